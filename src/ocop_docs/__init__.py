@@ -1,0 +1,1 @@
+"""Official Word documents for the OCOP programme from one validated record."""
