@@ -1,0 +1,1 @@
+"""Checks: read a document and return findings, for the clerk to decide."""

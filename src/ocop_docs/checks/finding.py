@@ -1,0 +1,40 @@
+"""What a check has to say: a fact for the clerk, never an exception."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error must be mended, a warning decided, an info known."""
+
+    error = "error"
+    warning = "warning"
+    info = "info"
+
+    @property
+    def title(self) -> str:
+        """The Vietnamese word for the reader."""
+        return {"error": "Lỗi", "warning": "Cần xem lại", "info": "Lưu ý"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: what (`code`, `message`), where (`place`), against what (`expected`, `found`, `citation`).
+
+    `place` is a path into the data (`budget.total`, `legal_bases[0]`) or a place in a document;
+    `expected` and `found` are printed values, `""` where comparing makes no sense.
+    """
+
+    code: str
+    severity: Severity
+    place: str
+    message: str
+    expected: str = ""
+    found: str = ""
+    citation: str = ""
+
+    def as_dict(self) -> dict[str, str]:
+        """Plain values for JSON, in the order of the fields."""
+        return {name: str(value) for name, value in asdict(self).items()}

@@ -1,0 +1,123 @@
+"""The error family: what went wrong, where, and the way out, in the clerk's own language.
+
+Every refusal carries one or more faults. The words live in `MESSAGES`, one place to
+proof-read; the code that raises gives only the fault's name, its place and its facts.
+Each error class knows how the two kinds of door show it: `exit_code` for the command
+line, `http_status` for the web.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "file-not-found": ("Không tìm thấy tệp “{path}”.", "Kiểm tra lại tên tệp và thư mục."),
+    "file-unreadable": ("Không đọc được tệp “{path}”.", "Kiểm tra quyền đọc tệp, hoặc chép tệp ra nơi khác."),
+    "file-too-large": (
+        "Dữ liệu dài {size} byte, vượt giới hạn {limit} byte.",
+        "Tách bớt nội dung hoặc nâng giới hạn OCOP_DOCS_MAX_INPUT_BYTES.",
+    ),
+    "not-utf8": (
+        "Tệp không ở bảng mã UTF-8 (byte thứ {position} không đọc được).",
+        "Mở tệp trong Notepad, chọn Save as và chọn Encoding là UTF-8.",
+    ),
+    "not-json": (
+        "Nội dung không phải JSON đúng: sai ở dòng {line}, cột {column}.",
+        "Kiểm tra dấu phẩy, dấu ngoặc và dấu nháy quanh vị trí này.",
+    ),
+    "json-too-deep": ("Dữ liệu lồng nhau quá sâu.", "Dùng lệnh `ocop-docs new` để lấy khung dữ liệu đúng."),
+    "duplicate-key": ("Mục “{key}” được ghi hai lần trong cùng một nhóm.", "Chỉ giữ lại một lần."),
+    "not-an-object": (
+        "Dữ liệu phải là một nhóm “tên: giá trị” trong dấu ngoặc nhọn {{ }}.",
+        "Dùng lệnh `ocop-docs new` để lấy khung dữ liệu đúng.",
+    ),
+    "kind-missing": ("Thiếu mục “kind” cho biết loại văn bản.", "Ghi một trong các loại: {kinds}."),
+    "kind-unknown": ("Không có loại văn bản “{kind}”.", "Ghi một trong các loại: {kinds}."),
+    "field-missing": ("Thiếu mục bắt buộc: {title}.", "Bổ sung mục này."),
+    "field-unknown": ("Mục “{field}” không có trong mẫu dữ liệu.", "{suggestion}"),
+    "field-invalid": ("{reason}", "Sửa lại giá trị của mục này."),
+    "illegal-characters": (
+        "Có ký tự không được phép trong văn bản: {characters}.",
+        "Xóa các ký tự này rồi gõ lại đoạn chữ.",
+    ),
+    "text-too-long": ("Đoạn chữ dài {length} ký tự, vượt giới hạn {limit}.", "Rút gọn hoặc tách thành nhiều đoạn."),
+    "output-exists": ("Tệp “{path}” đã có.", "Chọn tên khác, hoặc thêm --force để ghi đè."),
+    "output-unwritable": ("Không ghi được tệp “{path}”.", "Kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa."),
+    "template-broken": (
+        "Mẫu Word “{template}” có chỗ sai: {reason}",
+        "Mở mẫu trong Word và sửa chỗ này, hoặc dùng lại mẫu gốc của chương trình.",
+    ),
+    "render-lost-text": (
+        "Văn bản tạo ra không chứa nguyên vẹn nội dung: thiếu “{text}”.",
+        "Không có tệp nào được ghi. Hãy gửi dữ liệu này cho người phụ trách chương trình.",
+    ),
+    "soffice-missing": (
+        "Máy này chưa có LibreOffice nên chưa chuyển được sang PDF.",
+        "Cài LibreOffice, hoặc mở tệp .docx trong Word và chọn Save as PDF.",
+    ),
+    "soffice-failed": (
+        "LibreOffice không chuyển được văn bản sang PDF: {reason}.",
+        "Thử lại; nếu vẫn lỗi, mở tệp .docx trong Word và chọn Save as PDF.",
+    ),
+}
+"""For each fault: the sentence that says what is wrong, and the one that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong, with its place (`""` when it concerns the whole) and the way out."""
+
+    code: str
+    message: str
+    place: str
+    remedy: str
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        return f"{where}{self.message} {self.remedy}".rstrip()
+
+
+def fault(code: str, place: str = "", **facts: object) -> Fault:
+    """Word the fault `code` of `MESSAGES` with its facts."""
+    message, remedy = MESSAGES[code]
+    return Fault(code, message.format(**facts), place, remedy.format(**facts))
+
+
+class OcopDocsError(Exception):
+    """Root of the family; carries every fault found, not only the first."""
+
+    exit_code: ClassVar[int] = 2
+    http_status: ClassVar[int] = 500
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = faults
+
+
+class UnreadableInput(OcopDocsError):  # noqa: N818 - reads as the sentence it is raised for
+    """The bytes are not the data they claim to be: no file, no UTF-8, no JSON, no known kind."""
+
+    http_status = 400
+
+
+class InvalidInput(OcopDocsError):  # noqa: N818 - as above
+    """The data was read, but fields are missing, unknown or impossible."""
+
+    http_status = 422
+
+
+class OutputRefused(OcopDocsError):  # noqa: N818 - as above
+    """The result cannot be written where it was asked for; nothing there was touched."""
+
+    http_status = 409
+
+
+class RenderError(OcopDocsError):
+    """The document could not be made whole, so none was made."""
+
+
+class ConversionError(OcopDocsError):
+    """The Word document stands, but its PDF could not be made."""
+
+    http_status = 503

@@ -1,0 +1,31 @@
+"""Where the files that travel with the program lie: templates, schemas, samples.
+
+In an installed wheel they are inside the package; in a checkout they are the
+top-level folders that people edit.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+
+@lru_cache(maxsize=1)
+def _root() -> Path:
+    packaged = Path(__file__).parent / "resources"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2]
+
+
+def template_path(name: str) -> Path:
+    """Path of the Word template of the kind `name`."""
+    return _root() / "templates" / "docx" / f"{name}.docx"
+
+
+def schemas_folder() -> Path:
+    """Folder of the generated JSON Schemas."""
+    return _root() / "schemas"
+
+
+def samples_folder() -> Path:
+    """Folder of the samples, one folder per kind."""
+    return _root() / "samples"

@@ -1,0 +1,36 @@
+"""Every limit of the service: named, with its default and the help an office needs to change it.
+
+Each can be set by an environment variable `OCOP_DOCS_<NAME>`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Limits on what is read and made."""
+
+    model_config = SettingsConfigDict(env_prefix="OCOP_DOCS_", frozen=True)
+
+    max_input_bytes: int = Field(
+        default=5_000_000, gt=0, description="Dung lượng tối đa của một tệp dữ liệu JSON, tính bằng byte."
+    )
+    max_text_length: int = Field(
+        default=20_000, gt=0, description="Số ký tự tối đa của một đoạn chữ trong dữ liệu."
+    )
+    max_list_length: int = Field(
+        default=5_000, gt=0, description="Số dòng tối đa của một danh sách trong dữ liệu."
+    )
+    soffice_timeout_s: int = Field(
+        default=60, gt=0, description="Số giây chờ LibreOffice chuyển một văn bản sang PDF."
+    )
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """Return the limits in force, read once from the environment."""
+    return Settings()
