@@ -1,0 +1,1 @@
+"""Intake: untrusted bytes become a plain dict, or a refusal that names every fault."""
