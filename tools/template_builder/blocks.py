@@ -29,6 +29,11 @@ class SectionEnd:
 
 
 @dataclass(frozen=True)
+class Landscape:
+    """From here to the end of the source the paper lies across."""
+
+
+@dataclass(frozen=True)
 class Columns:
     """A frame without borders: rows of cells of blocks, its widths known by the name of the set."""
 
@@ -70,4 +75,4 @@ class Table:
     rows: tuple[Row, ...]
 
 
-Block = Paragraph | Tag | SectionEnd | Columns | Table
+Block = Paragraph | Tag | SectionEnd | Landscape | Columns | Table

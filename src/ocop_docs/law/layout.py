@@ -91,6 +91,11 @@ class Layout:
             sign * self.mm("page", key) for sign, key in ((1, "width"), (-1, "margin_left"), (-1, "margin_right"))
         )
 
+    @property
+    def landscape_width(self) -> int:
+        """Return the width between the margins of a page laid across, in twips."""
+        return self.text_width + self.mm("page", "height") - self.mm("page", "width")
+
     @cached_property
     def columns(self) -> dict[str, tuple[int, ...]]:
         """Return the widths of each set of columns, in twips; the last takes what the others leave."""
@@ -141,7 +146,12 @@ class Layout:
 
     def _column(self, name: str) -> int:
         agency, national = self.columns["heading"]
-        return {"agency_column": agency, "national_column": national, "page": self.text_width}[name]
+        return {
+            "agency_column": agency,
+            "national_column": national,
+            "page": self.text_width,
+            "landscape": self.landscape_width,
+        }[name]
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from typing import Any
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.errors import RenderError, fault
 from ocop_docs.render.context import build_context
 from ocop_docs.render.environment import TemplateEnvironment
@@ -26,7 +26,7 @@ _LONGEST_PROPERTY = 255
 """Characters that a core property may hold (python-docx refuses more)."""
 
 
-def render_document(document: AdministrativeDocument) -> bytes:
+def render_document(document: Document) -> bytes:
     """Fill the kind's template with `document` and prove the result whole.
 
     Raises:
@@ -93,17 +93,20 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         return data
 
 
-def _set_properties(template: ProvenTemplate, document: AdministrativeDocument) -> None:
+def _set_properties(template: ProvenTemplate, document: Document) -> None:
     """Title, subject, author and keywords, as the file's properties show them."""
     properties = template.docx.core_properties
-    number = [f"{document.number:02d}/{document.full_symbol}"] if document.number else []
-    properties.title = _property(f"{document.type_name} {lower_first(document.subject)}")
-    properties.subject = _property(document.subject)
-    properties.author = _property(document.issuer.name)
-    properties.keywords = _property("; ".join(["OCOP", document.type_name, *number, str(document.period)]))
-    moment = _UNDATED
-    if document.date:
-        moment = dt.datetime.combine(document.date, dt.time(), dt.UTC)
+    properties.title = _property(f"{document.type_name} {lower_first(document.headline)}")
+    properties.subject = _property(document.headline)
+    properties.author = ""
+    keywords, moment = ["OCOP", document.type_name], _UNDATED
+    if isinstance(document, AdministrativeDocument):
+        properties.author = _property(document.issuer.name)
+        keywords += [f"{document.number:02d}/{document.full_symbol}"] if document.number else []
+        keywords.append(str(document.period))
+        if document.date:
+            moment = dt.datetime.combine(document.date, dt.time(), dt.UTC)
+    properties.keywords = _property("; ".join(keywords))
     properties.created = properties.modified = moment
 
 
