@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from ocop_docs.cli_evaluation import register
 from ocop_docs.errors import Fault, OcopDocsError, OutputRefused, fault
 
 app = typer.Typer(
@@ -131,6 +132,9 @@ def words(
     except (ValueError, InvalidOperation) as error:
         _fail([Fault("number-unreadable", str(error))], 2)
     _print(f"{reading}\n")
+
+
+register(app)
 
 
 def main() -> None:

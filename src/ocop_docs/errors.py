@@ -62,6 +62,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Văn bản tạo ra không chứa nguyên vẹn nội dung: thiếu “{text}”.",
         "Không có tệp nào được ghi. Hãy gửi dữ liệu này cho người phụ trách chương trình.",
     ),
+    "papers-disagree": (
+        "Các văn bản của đợt không thống nhất: {disagreement}",
+        "Không có tệp nào được ghi. Hãy gửi dữ liệu này cho người phụ trách chương trình.",
+    ),
     "soffice-missing": (
         "Máy này chưa có LibreOffice nên chưa chuyển được sang PDF.",
         "Cài LibreOffice, hoặc mở tệp .docx trong Word và chọn Save as PDF.",

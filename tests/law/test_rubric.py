@@ -132,9 +132,7 @@ def test_the_boxes_and_stars_are_as_many_as_counted_in_the_law(sheet: ProductSet
 
 def test_only_the_bilingual_label_is_scored_by_yes_or_no() -> None:
     found = {
-        sheet.number: [
-            (line.number, line.name, line.points) for line in sheet.scored_criteria() if line.is_yes_no
-        ]
+        sheet.number: [(line.number, line.name, line.points) for line in sheet.scored_criteria() if line.is_yes_no]
         for sheet in product_sets()
     }
 
@@ -162,9 +160,7 @@ def test_a_yes_no_criterion_earns_nothing_or_all() -> None:
         (23, "9", [2, 4]),
     ],
 )
-def test_the_slips_listed_in_decision_0010_stay_corrected(
-    number: int, criterion: str, points: list[int]
-) -> None:
+def test_the_slips_listed_in_decision_0010_stay_corrected(number: int, criterion: str, points: list[int]) -> None:
     assert points == [option.points for option in product_set(number).criterion(criterion).options]
 
 

@@ -121,9 +121,7 @@ def test_tourism_offers_two_cases_for_three_criteria() -> None:
 
 
 def test_tea_and_coffee_have_criteria_of_a_third_level() -> None:
-    deep = {
-        sheet.number for sheet in product_sets() if any(line.number.count(".") == 2 for line in sheet.lines())
-    }
+    deep = {sheet.number for sheet in product_sets() if any(line.number.count(".") == 2 for line in sheet.lines())}
 
     assert deep == {11, 13}
     assert [below.number for below in product_set(11).criterion("6.2").criteria] == [
