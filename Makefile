@@ -10,7 +10,7 @@ help:  ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
 
 demo: $(VENV)/.run  ## Turn the real cases into Word documents (PDF too where LibreOffice is installed)
-	@$(BIN)/python tools/demo.py out/demo
+	@PYTHONPATH=src $(BIN)/python tools/demo.py out/demo
 
 install: $(VENV)/.dev  ## Install everything that tests and tools need
 
