@@ -22,9 +22,9 @@ _SINGLE_LINE = 1.15
 
 def estimate_pages(data: bytes) -> int:
     """Return the likely number of pages of a Word file made by `render_document`."""
-    body = etree.fromstring(read_part(data, "word/document.xml")).find(f"{_W}body")
+    root = etree.fromstring(read_part(data, "word/document.xml"))
     sections: list[float] = [0]
-    for block in body:
+    for block in root.iterfind(f"{_W}body/*"):
         sections[-1] += _block_height(block)
         if block.find(f"{_W}pPr/{_W}sectPr") is not None:
             sections.append(0)

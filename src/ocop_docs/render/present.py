@@ -172,7 +172,7 @@ def _task(value: Task) -> dict[str, Any]:
         "content": value.content,
         "details": list(value.details),
         "lead": value.lead or "",
-        "partners": "; ".join(value.partners),
+        "partners": upper_first("; ".join(value.partners)),
         "deadline": value.deadline or "",
     }
 
