@@ -171,9 +171,9 @@ AUTHORITIES: list[tuple[str, Any, str, list[str]]] = [
 @pytest.mark.parametrize(("day", "stars", "level", "expected"), AUTHORITIES)
 def test_a_class_of_stars_is_recognised_by_its_authority_on_that_day(
     day: str,
-    stars: Any,
+    stars: Any,  # noqa: ANN401 - JSON values
     level: str,
-    expected: list[str],  # noqa: ANN401 - JSON values
+    expected: list[str],
 ) -> None:
     assert authority(dt.date.fromisoformat(day), stars, level) == expected
 

@@ -102,3 +102,59 @@ def test_a_document_read_back_from_its_own_data_is_the_same(record: dict[str, An
     document = load(record)
 
     assert load(document.model_dump(mode="json")) == document
+
+
+def printed_plan(**changes: Any) -> str:  # noqa: ANN401 - JSON values
+    return text_of(render(load(full_record("plan") | changes)))
+
+
+def test_a_level_without_stars_is_printed() -> None:
+    target = {"quantity": "8 - 10", "unit": "sản phẩm", "recognised_at": "province", "detail": "dự thi"}
+
+    assert "- 8 - 10 sản phẩm cấp tỉnh dự thi." in printed_plan(targets=[target])
+
+
+def test_the_year_of_a_part_is_printed_under_a_target_without_a_year() -> None:
+    part = {"quantity": "03", "unit": "sản phẩm", "stars": 3, "year": 2028}
+    target = {"quantity": "10", "unit": "sản phẩm", "of_which": [part]}
+
+    assert "+ 03 sản phẩm đạt 3 sao năm 2028." in printed_plan(targets=[target])
+
+
+@pytest.mark.parametrize(
+    ("subject", "heading"),
+    [
+        ("Thực hiện Chương trình OCOP", "2. Mục tiêu cụ thể giai đoạn 2026 - 2030"),
+        ("Thực hiện Chương trình OCOP đến năm 2030", "2. Mục tiêu cụ thể giai đoạn 2026 - 2030"),
+        ("Thực hiện Chương trình OCOP giai đoạn 2026 - 2030", "2. Mục tiêu cụ thể"),
+    ],
+)
+def test_the_period_is_printed_unless_the_subject_names_it(subject: str, heading: str) -> None:
+    printed = printed_plan(subject=subject, period={"start": 2026, "end": 2030})
+
+    assert heading in printed.split("\n")
+
+
+def test_money_of_a_task_stands_in_words_and_in_its_annex() -> None:
+    printed = printed_plan(tasks=[{"content": "Tập huấn", "amount": "15 triệu"}, {"content": "Xúc tiến."}])
+
+    assert "1. Tập huấn, kinh phí: 15.000.000 đồng (Bằng chữ: Mười lăm triệu đồng);" in printed
+    assert "2. Xúc tiến." in printed.split("\n")
+    assert "15" in printed.split("\n")
+
+
+def test_more_annexes_than_ten_are_all_numbered() -> None:
+    annexes = [{"title": f"Danh sách {number}", "paragraphs": ["x"]} for number in range(13)]
+    lines = printed_plan(annexes=annexes, tasks=[]).split("\n")
+
+    assert [line for line in lines if line.startswith("Phụ lục ")][-4:] == [
+        f"Phụ lục {numeral}" for numeral in ("X", "XI", "XII", "XIII")
+    ]
+
+
+def test_more_phases_than_two_rounds_of_letters_are_all_lettered() -> None:
+    record = full_record("approval-decision")
+    record["scheme"]["phases"] = [{"period": {"start": 2026, "end": 2026}}] * 600
+    printed = text_of(render(load(record)))
+
+    assert printed.count(") Năm 2026\n") == 600
