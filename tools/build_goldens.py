@@ -9,8 +9,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # the view of a document lives beside its test
 
-from ocop_docs import load, render
 from tests.golden.reading import HERE, golden_files, sample_files, text_view, xml_view
+
+from ocop_docs import load, render
 
 
 def build_goldens() -> None:

@@ -4,9 +4,9 @@ import io
 import zipfile
 
 import pytest
+from tests.ooxml.check_docx import schema_faults
 
 from ocop_docs.resources import template_path
-from tests.ooxml.check_docx import schema_faults
 
 SOUND = template_path("plan").read_bytes()
 
