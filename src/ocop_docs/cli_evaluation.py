@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ocop_docs import command_words
+
 if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
     from ocop_docs.evaluation import ScoredRound
 
-RoundFile = Annotated[Path, typer.Argument(help="Hồ sơ đợt đánh giá (JSON).", metavar="ROUND.json")]
+RoundFile = Annotated[Path, typer.Argument(help="Hồ sơ đợt đánh giá (JSON).", metavar="ROUND.json", readable=False)]
 PlanFile = Annotated[
     Path | None, typer.Option("--plan", help="Kế hoạch OCOP để đối chiếu chỉ tiêu.", metavar="PLAN.json")
 ]
@@ -71,8 +73,8 @@ def make_round(
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    app.command(name="score")(score)
-    app.command(name="round")(make_round)
+    app.command(name="score", cls=command_words.Command)(score)
+    app.command(name="round", cls=command_words.Command)(make_round)
 
 
 def _scored(data: Path, plan: Path | None) -> tuple[ScoredRound, list[Finding]]:
@@ -84,9 +86,9 @@ def _scored(data: Path, plan: Path | None) -> tuple[ScoredRound, list[Finding]]:
 
 
 def _show(result: dict[str, Any], findings: list[Finding]) -> None:
-    from ocop_docs.view_evaluation import show_ranking
+    from ocop_docs import view
 
-    show_ranking(result)
+    view.show_ranking(result)
     _show_findings(findings)
 
 

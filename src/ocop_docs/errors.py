@@ -49,10 +49,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Đoạn chữ dài {length} ký tự, vượt giới hạn {limit}.",
         "Rút gọn hoặc tách thành nhiều đoạn.",
     ),
+    "list-too-long": (
+        "Danh sách có {length} dòng, vượt giới hạn {limit} dòng.",
+        "Tách bớt danh sách, hoặc nâng giới hạn OCOP_DOCS_MAX_LIST_LENGTH.",
+    ),
+    "more-faults": ("Còn {count} lỗi nữa ngoài {limit} lỗi đã liệt kê.", "Sửa các lỗi trên rồi kiểm tra lại."),
     "output-exists": ("Tệp “{path}” đã có.", "Chọn tên khác, hoặc thêm --force để ghi đè."),
     "output-unwritable": (
         "Không ghi được tệp “{path}”.",
         "Kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.",
+    ),
+    "output-not-word": (
+        "Tệp Word không thể mang tên “{path}”.",
+        "Đặt tên có đuôi .docx; bản PDF tự lấy tên đó với đuôi .pdf.",
     ),
     "template-broken": (
         "Mẫu Word “{template}” có chỗ sai: {reason}",
@@ -66,6 +75,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Các văn bản của đợt không thống nhất: {disagreement}",
         "Không có tệp nào được ghi. Hãy gửi dữ liệu này cho người phụ trách chương trình.",
     ),
+    "command-incomplete": (
+        "Lệnh còn thiếu {missing}.",
+        "Thêm --help sau tên lệnh để xem cách dùng.",
+    ),
+    "command-option-unknown": ("Không có tùy chọn “{option}”.", "Thêm --help sau tên lệnh để xem các tùy chọn."),
+    "command-wrong": ("Không hiểu lệnh “{typed}”.", "Gõ ocop-docs --help để xem các lệnh."),
     "soffice-missing": (
         "Máy này chưa có LibreOffice nên chưa chuyển được sang PDF.",
         "Cài LibreOffice, hoặc mở tệp .docx trong Word và chọn Save as PDF.",

@@ -72,7 +72,7 @@ def _authority(
 
 
 def _repeated(document: RecognitionDecision) -> Iterator[Finding]:
-    products = [*document.products, *document.proposed]
+    products = [*document.products, *(document.five_star.products if document.five_star else ())]
     codes = Counter(product.code for product in products if product.code)
     names = Counter((product.name.casefold(), product.producer.casefold()) for product in products)
     for code, count in codes.items():

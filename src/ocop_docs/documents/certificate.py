@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Date, Expected, Text
+from ocop_docs.documents.base import Date, Expected, Positive, Text
 from ocop_docs.documents.document import Form
 from ocop_docs.documents.listing import Reference, StarCount
 from ocop_docs.documents.parts import Issuer, Signatory
@@ -21,7 +21,7 @@ class Certificate(Form):
 
     kind: Literal["certificate"] = Field(title="Loại văn bản")
     issuer: Issuer = Field(title="Cơ quan cấp")
-    number: Annotated[int, Field(ge=1)] | None = Expected(None, title="Số Giấy chứng nhận")
+    number: Positive | None = Expected(None, title="Số Giấy chứng nhận")
     date: Date | None = Expected(None, title="Ngày cấp")
     product: Text = Field(title="Tên sản phẩm")
     code: Text | None = Expected(None, title="Mã số sản phẩm")

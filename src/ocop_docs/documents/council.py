@@ -43,6 +43,14 @@ class Member(Part):
     role: Role = Field(default=Role.member, strict=False, title="Vai trò trong Hội đồng")
 
 
+class Seat(Part):
+    """Một người trong danh sách Hội đồng của Quyết định thành lập."""
+
+    name: Text = Field(title="Họ và tên")
+    position: Text = Field(title="Chức vụ, đơn vị")
+    role: Role = Field(default=Role.member, strict=False, title="Vai trò trong Hội đồng")
+
+
 class Advisor(Part):
     """Một thành viên Tổ tư vấn."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Expected, Part, Text
+from ocop_docs.documents.base import Expected, Part, Positive, Text
 from ocop_docs.documents.document import AdministrativeDocument
-from ocop_docs.documents.listing import ScoredProduct, UnrecognisedProduct
+from ocop_docs.documents.listing import RejectedProduct, ScoredProduct
 from ocop_docs.documents.parts import LegalBasis
 
 
@@ -50,10 +50,10 @@ class CouncilMinutes(AdministrativeDocument):
     secretary: Text | None = Expected(None, title="Thư ký")
     present: list[Attendee] = Field(min_length=1, title="Thành viên có mặt")
     absent: list[Absentee] = Field(default=[], title="Thành viên vắng mặt")
-    members_total: Annotated[int, Field(ge=1)] = Field(title="Tổng số thành viên Hội đồng")
-    members_needed: Annotated[int, Field(ge=1)] | None = Expected(None, title="Số thành viên phải có mặt")
+    members_total: Positive = Field(title="Tổng số thành viên Hội đồng")
+    members_needed: Positive | None = Expected(None, title="Số thành viên phải có mặt")
     proceedings: list[Text] = Expected([], title="Diễn biến phiên họp")
     remarks: list[Text] = Field(default=[], title="Ghi nhận về cách tính điểm, phân hạng")
     products: list[ScoredProduct] = Field(min_length=1, title="Bảng điểm")
-    rejected: list[UnrecognisedProduct] = Field(default=[], title="Hồ sơ bị loại")
+    rejected: list[RejectedProduct] = Field(default=[], title="Hồ sơ bị loại")
     conclusions: list[Text] = Field(default=[], title="Kết luận ghi thêm")

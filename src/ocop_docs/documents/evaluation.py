@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Date, Expected, Part, Text
+from ocop_docs.documents.base import Date, Expected, Part, Positive, Text
 from ocop_docs.documents.council import Council
 from ocop_docs.documents.parts import Archive, Issuer, LegalBasis, Proposal, Signatory, Year
 from ocop_docs.documents.scores import SetNumber, Ticks
@@ -88,13 +88,13 @@ class Product(Part):
     name: Text = Field(title="Tên sản phẩm")
     product_set: SetNumber = Field(title="Bộ sản phẩm số")
     producer: Text = Field(title="Mã chủ thể")
-    ordinal: Annotated[int, Field(ge=1)] = Field(title="Số thứ tự do xã lập")
+    ordinal: Positive = Field(title="Số thứ tự do xã lập")
     registration: Registration = Field(default=Registration.first, strict=False, title="Lần đăng ký đánh giá")
     earlier: EarlierRecognition | None = Field(default=None, title="Lần công nhận trước")
     filed_on: Date | None = Expected(None, title="Ngày chủ thể nộp hồ sơ")
     proposed_on: Date | None = Expected(None, title="Ngày xã đề nghị")
     samples: Annotated[int, Field(ge=0)] | None = Field(default=None, title="Số sản phẩm mẫu")
-    report_number: Annotated[int, Field(ge=1)] | None = Field(default=None, title="Số Báo cáo của xã")
+    report_number: Positive | None = Field(default=None, title="Số Báo cáo của xã")
     commune_findings: CommuneFindings | None = Field(default=None, title="Đánh giá của xã")
     rejected: Text | None = Field(default=None, title="Lý do loại hồ sơ", description="Bỏ trống nếu không bị loại.")
 
@@ -124,7 +124,7 @@ class Meeting(Part):
 class PaperHead(Part):
     """Số, ngày, người ký và nơi nhận của một văn bản trong đợt."""
 
-    number: Annotated[int, Field(ge=1)] | None = Expected(None, title="Số văn bản")
+    number: Positive | None = Expected(None, title="Số văn bản")
     date: Date | None = Expected(None, title="Ngày ban hành")
     signatory: Signatory | None = Expected(None, title="Người ký")
     legal_bases: list[LegalBasis] = Field(default=[], title="Căn cứ ban hành")
@@ -153,7 +153,7 @@ class EvaluationRound(Part):
     kind: Literal["evaluation"] = Field(title="Loại hồ sơ")
     example: bool = Field(default=False, title="Hồ sơ ví dụ", description="true: mọi văn bản in dòng “VĂN BẢN VÍ DỤ”.")
     year: Year = Field(title="Năm đánh giá")
-    number: Annotated[int, Field(ge=1)] = Field(title="Đợt", examples=[2])
+    number: Positive = Field(title="Đợt", examples=[2])
     province: Province = Field(title="Tỉnh")
     communes: list[Commune] = Field(min_length=1, title="Xã, phường")
     producers: list[Producer] = Field(min_length=1, title="Chủ thể")

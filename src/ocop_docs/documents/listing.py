@@ -14,28 +14,38 @@ StarCount = Annotated[int, Field(ge=LOWEST_STARS, le=HIGHEST_STARS)]
 """One class, 1 to 5 stars."""
 
 
-class ListedProduct(Part):
-    """Một sản phẩm trong danh sách kết quả."""
+class RejectedProduct(Part):
+    """Một hồ sơ bị loại, và lý do."""
 
     name: Text = Field(title="Tên sản phẩm")
     producer: Text = Field(title="Tên chủ thể")
-    address: Text | None = Field(default=None, title="Địa chỉ")
-    product_set: SetNumber | None = Field(default=None, title="Bộ sản phẩm số")
-    score: Score | None = Field(default=None, title="Điểm")
-    stars: StarCount | None = Field(default=None, title="Hạng sao")
     code: Text | None = Field(default=None, title="Mã số sản phẩm", examples=["68-24958-01-2026"])
-    note: Text | None = Field(default=None, title="Ghi chú", examples=["Lần đầu", "Nâng hạng", "Đánh giá lại"])
+    reason: Text = Field(title="Lý do")
 
 
-class UnrecognisedProduct(Part):
+class UnrecognisedProduct(RejectedProduct):
     """Một sản phẩm không được công nhận, và lý do."""
 
-    name: Text = Field(title="Tên sản phẩm")
-    producer: Text = Field(title="Tên chủ thể")
-    code: Text | None = Field(default=None, title="Mã số sản phẩm")
     score: Score | None = Field(default=None, title="Điểm")
     stars: StarCount | None = Field(default=None, title="Hạng sao")
-    reason: Text = Field(title="Lý do")
+
+
+class RankedProduct(Part):
+    """Một sản phẩm được phân hạng."""
+
+    name: Text = Field(title="Tên sản phẩm")
+    producer: Text = Field(title="Tên chủ thể")
+    code: Text | None = Field(default=None, title="Mã số sản phẩm", examples=["68-24958-01-2026"])
+    score: Score | None = Field(default=None, title="Điểm")
+    stars: StarCount | None = Field(default=None, title="Hạng sao")
+    note: Text | None = Field(default=None, title="Ghi chú", examples=["Lần đầu", "Nâng hạng từ 3 sao"])
+
+
+class ListedProduct(RankedProduct):
+    """Một sản phẩm trong danh sách kết quả."""
+
+    address: Text | None = Field(default=None, title="Địa chỉ")
+    product_set: SetNumber | None = Field(default=None, title="Bộ sản phẩm số")
 
 
 class MemberTotal(Part):
@@ -47,10 +57,17 @@ class MemberTotal(Part):
     )
 
 
-class ScoredProduct(ListedProduct):
+class ScoredProduct(RankedProduct):
     """Một sản phẩm trong bảng điểm của Hội đồng."""
 
     totals: list[MemberTotal] = Field(default=[], title="Điểm của từng thành viên")
+
+
+class FiveStarProposal(Part):
+    """Các sản phẩm có tiềm năng đạt 5 sao, đề nghị Bộ đánh giá (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e)."""
+
+    ministry: Text = Field(default="Bộ Nông nghiệp và Môi trường", title="Bộ đánh giá hạng 5 sao")
+    products: list[ListedProduct] = Field(min_length=1, title="Sản phẩm")
 
 
 class Reference(Part):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Date, Expected, Text
+from ocop_docs.documents.base import Date, Expected, Positive, Text
 from ocop_docs.documents.document import AdministrativeDocument
-from ocop_docs.documents.listing import ListedProduct
+from ocop_docs.documents.listing import FiveStarProposal, ListedProduct
 from ocop_docs.documents.parts import Proposal
 
 
@@ -20,11 +20,10 @@ class RecognitionDecision(AdministrativeDocument):
     form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.2"
 
     kind: Literal["recognition-decision"] = Field(title="Loại văn bản")
-    round_number: Annotated[int, Field(ge=1)] | None = Field(default=None, title="Đợt")
+    round_number: Positive | None = Field(default=None, title="Đợt")
     proposal: Proposal | None = Expected(None, title="Theo đề nghị của")
     products: list[ListedProduct] = Field(min_length=1, title="Sản phẩm được công nhận")
-    proposed: list[ListedProduct] = Field(default=[], title="Sản phẩm có tiềm năng đạt 5 sao, đề nghị Bộ đánh giá")
-    ministry: Text = Field(default="Bộ Nông nghiệp và Môi trường", title="Bộ đánh giá hạng 5 sao")
+    five_star: FiveStarProposal | None = Field(default=None, title="Sản phẩm có tiềm năng đạt 5 sao")
     valid_until: Date | None = Expected(None, title="Giấy chứng nhận có giá trị đến ngày")
     assignments: list[Text] = Expected([], title="Giao nhiệm vụ (Điều 2)")
     effective_from: Text | None = Expected(None, title="Hiệu lực", examples=["ngày ký"])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Date, Expected, Text
+from ocop_docs.documents.base import Date, Expected, Positive, Text
 from ocop_docs.documents.document import AdministrativeDocument
-from ocop_docs.documents.listing import ListedProduct, Reference, UnrecognisedProduct
+from ocop_docs.documents.listing import FiveStarProposal, ListedProduct, Reference, UnrecognisedProduct
 from ocop_docs.documents.parts import LegalBasis
 
 
@@ -21,11 +21,10 @@ class ResultsNotice(AdministrativeDocument):
 
     kind: Literal["results-notice"] = Field(title="Loại văn bản")
     legal_bases: list[LegalBasis] = Field(default=[], title="Căn cứ ban hành")
-    round_number: Annotated[int, Field(ge=1)] | None = Field(default=None, title="Đợt")
+    round_number: Positive | None = Field(default=None, title="Đợt")
     decision: Reference | None = Expected(None, title="Quyết định công nhận")
     products: list[ListedProduct] = Field(min_length=1, title="Sản phẩm được công nhận")
-    proposed: list[ListedProduct] = Field(default=[], title="Sản phẩm có tiềm năng đạt 5 sao")
+    five_star: FiveStarProposal | None = Field(default=None, title="Sản phẩm có tiềm năng đạt 5 sao")
     unrecognised: list[UnrecognisedProduct] = Field(default=[], title="Sản phẩm không được công nhận")
-    ministry: Text = Field(default="Bộ Nông nghiệp và Môi trường", title="Bộ đánh giá hạng 5 sao")
     valid_until: Date | None = Expected(None, title="Giấy chứng nhận có giá trị đến ngày")
     requests: list[Text] = Field(default=[], title="Đề nghị với xã và chủ thể")

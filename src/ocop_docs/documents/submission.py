@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Expected, Text
+from ocop_docs.documents.base import Expected, Positive, Text
 from ocop_docs.documents.document import AdministrativeDocument
-from ocop_docs.documents.listing import ListedProduct, Reference, UnrecognisedProduct
+from ocop_docs.documents.listing import FiveStarProposal, ListedProduct, Reference, UnrecognisedProduct
 
 
 class Submission(AdministrativeDocument):
@@ -20,10 +20,9 @@ class Submission(AdministrativeDocument):
 
     kind: Literal["submission"] = Field(title="Loại văn bản")
     addressees: list[Text] = Expected([], title="Kính gửi")
-    round_number: Annotated[int, Field(ge=1)] | None = Field(default=None, title="Đợt")
+    round_number: Positive | None = Field(default=None, title="Đợt")
     minutes: Reference | None = Expected(None, title="Biên bản họp Hội đồng")
     process: list[Text] = Expected([], title="Quá trình tổ chức đánh giá")
     products: list[ListedProduct] = Field(min_length=1, title="Sản phẩm đề nghị công nhận")
-    proposed: list[ListedProduct] = Field(default=[], title="Sản phẩm có tiềm năng đạt 5 sao")
+    five_star: FiveStarProposal | None = Field(default=None, title="Sản phẩm có tiềm năng đạt 5 sao")
     unrecognised: list[UnrecognisedProduct] = Field(default=[], title="Sản phẩm không đề nghị công nhận")
-    ministry: Text = Field(default="Bộ Nông nghiệp và Môi trường", title="Bộ đánh giá hạng 5 sao")

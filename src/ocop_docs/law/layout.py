@@ -96,6 +96,13 @@ class Layout:
         """Return the width between the margins of a page laid across, in twips."""
         return self.text_width + self.mm("page", "height") - self.mm("page", "width")
 
+    @property
+    def text_height(self) -> int:
+        """Return the height between the margins, in twips."""
+        return sum(
+            sign * self.mm("page", key) for sign, key in ((1, "height"), (-1, "margin_top"), (-1, "margin_bottom"))
+        )
+
     @cached_property
     def columns(self) -> dict[str, tuple[int, ...]]:
         """Return the widths of each set of columns, in twips; the last takes what the others leave."""

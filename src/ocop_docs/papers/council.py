@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ocop_docs.documents.council import Agreement, Role
+from ocop_docs.documents.council import Agreement, Role, Seat
 from ocop_docs.documents.council_decision import CouncilDecision
 from ocop_docs.documents.council_minutes import Absentee, Attendee, CouncilMinutes
 from ocop_docs.documents.evaluation import EvaluationRound, PaperHead
@@ -25,7 +25,7 @@ def council_decision(facts: RoundFacts) -> CouncilDecision:
         period=facts.period,
         council_name=council.name,
         proposal=evaluation.papers.council_proposal,
-        members=council.members,
+        members=[Seat(name=one.name, position=one.position, role=one.role) for one in council.members],
         advisors=council.advisors,
         standing_agency=council.standing_agency,
         effective_from="ngày ký",
@@ -87,10 +87,11 @@ def _conclusions(facts: RoundFacts) -> Iterator[str]:
     if facts.recognised:
         count = f"{len(facts.recognised):02d} sản phẩm"
         yield f"Hội đồng thống nhất đề nghị {head} công nhận {count} đạt hạng 3 sao, 4 sao."
-    if facts.proposed:
+    if facts.five_star:
+        count = f"{len(facts.five_star.products):02d} sản phẩm"
         yield (
-            f"Hội đồng thống nhất đề nghị {head} phê duyệt kết quả của {len(facts.proposed):02d} sản phẩm có tiềm năng "
-            f"đạt hạng 5 sao để gửi {facts.evaluation.papers.ministry} đánh giá, phân hạng."
+            f"Hội đồng thống nhất đề nghị {head} phê duyệt kết quả của {count} có tiềm năng đạt hạng 5 sao "
+            f"để gửi {facts.five_star.ministry} đánh giá, phân hạng."
         )
 
 

@@ -8,7 +8,15 @@ from functools import cached_property
 
 from ocop_docs.documents.council import Member
 from ocop_docs.documents.evaluation import EvaluationRound, Registration
-from ocop_docs.documents.listing import ListedProduct, MemberTotal, ScoredProduct, UnrecognisedProduct
+from ocop_docs.documents.listing import (
+    FiveStarProposal,
+    ListedProduct,
+    MemberTotal,
+    RankedProduct,
+    RejectedProduct,
+    ScoredProduct,
+    UnrecognisedProduct,
+)
 from ocop_docs.documents.parts import Period
 from ocop_docs.law.evaluation import EvaluationRules
 from ocop_docs.scoring.attendance import attendance
@@ -39,9 +47,10 @@ class RoundFacts:
         return [self._listed(result) for result in self.having(Outcome.recognised)]
 
     @cached_property
-    def proposed(self) -> list[ListedProduct]:
-        """Products that may reach 5 stars."""
-        return [self._listed(result) for result in self.having(Outcome.proposed)]
+    def five_star(self) -> FiveStarProposal | None:
+        """Products that may reach 5 stars, None when there are none."""
+        found = [self._listed(result) for result in self.having(Outcome.proposed)]
+        return FiveStarProposal(ministry=self.evaluation.papers.ministry, products=found) if found else None
 
     @cached_property
     def unrecognised(self) -> list[UnrecognisedProduct]:
@@ -49,9 +58,10 @@ class RoundFacts:
         return [self._unrecognised(result) for result in self.having(Outcome.below, Outcome.rejected, Outcome.unscored)]
 
     @cached_property
-    def rejected(self) -> list[UnrecognisedProduct]:
+    def rejected(self) -> list[RejectedProduct]:
         """Products whose dossier the council rejected."""
-        return [self._unrecognised(result) for result in self.having(Outcome.rejected)]
+        rows = [self._unrecognised(result) for result in self.having(Outcome.rejected)]
+        return [RejectedProduct(name=row.name, producer=row.producer, code=row.code, reason=row.reason) for row in rows]
 
     @cached_property
     def scored(self) -> list[ScoredProduct]:
@@ -74,7 +84,7 @@ class RoundFacts:
     def _scored(self, result: ProductResult) -> ScoredProduct:
         row = self._listed(result)
         totals = [self._total(result, member) for member in attendance(self.evaluation.council).present]
-        fields = {name: getattr(row, name) for name in ListedProduct.model_fields}
+        fields = {name: getattr(row, name) for name in RankedProduct.model_fields}
         return ScoredProduct(**fields | {"note": "; ".join(_table_notes(result)) or None, "totals": totals})
 
     def _total(self, result: ProductResult, member: Member) -> MemberTotal:

@@ -30,9 +30,8 @@ def submission(facts: RoundFacts) -> Submission:
         minutes=reference("Biên bản", "BB", council_issuer(evaluation), papers.minutes),
         process=_process(facts),
         products=facts.recognised,
-        proposed=facts.proposed,
+        five_star=facts.five_star,
         unrecognised=facts.unrecognised,
-        ministry=papers.ministry,
         **head_fields(papers.submission),
     )
 
@@ -60,8 +59,7 @@ def recognition(facts: RoundFacts) -> RecognitionDecision:
         round_number=evaluation.number,
         proposal=Proposal(proposer=f"Giám đốc {agency.name}", number=sent.number, date=sent.date),
         products=facts.recognised,
-        proposed=facts.proposed,
-        ministry=papers.ministry,
+        five_star=facts.five_star,
         valid_until=valid_until(facts),
         assignments=papers.assignments,
         effective_from="ngày ký",
@@ -91,9 +89,8 @@ def notice(facts: RoundFacts) -> ResultsNotice:
         round_number=evaluation.number,
         decision=reference("Quyết định", "QĐ", evaluation.province.issuer, papers.recognition),
         products=facts.recognised,
-        proposed=facts.proposed,
+        five_star=facts.five_star,
         unrecognised=facts.unrecognised,
-        ministry=papers.ministry,
         valid_until=valid_until(facts),
         **head | {"recipients": [*to, *papers.notice.recipients]},
     )

@@ -6,12 +6,12 @@ from functools import singledispatch
 from typing import Any
 
 from ocop_docs.documents.approval_decision import ApprovalDecision, Authority
-from ocop_docs.documents.council import Member
+from ocop_docs.documents.council import Seat
 from ocop_docs.documents.council_decision import CouncilDecision
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.recognition_decision import RecognitionDecision
 from ocop_docs.law.evaluation import evaluation_rules, rules_on
-from ocop_docs.render.elements import BLANK, counted
+from ocop_docs.render.elements import BLANK, counted, untold_period
 from ocop_docs.render.listing import classes_of, producers_of
 from ocop_docs.vietnamese import long_date, upper, upper_first
 
@@ -80,19 +80,20 @@ def _validity(decision: RecognitionDecision) -> str:
 
 
 def _proposed(decision: RecognitionDecision) -> list[str]:
-    if not decision.proposed:
+    if decision.five_star is None:
         return []
-    products = counted(len(decision.proposed), "sản phẩm có tiềm năng đạt hạng 5 sao")
+    products = counted(len(decision.five_star.products), "sản phẩm có tiềm năng đạt hạng 5 sao")
     approved = f"Phê duyệt kết quả đánh giá {products} (có tên ở cuối Phụ lục)"
-    return [f"{approved} để đề nghị {decision.ministry} đánh giá, phân hạng."]
+    return [f"{approved} để đề nghị {decision.five_star.ministry} đánh giá, phân hạng."]
 
 
 @article_texts.register
 def _council(decision: CouncilDecision) -> Articles:
     """The council, its advisors, what they do, effect with enforcement."""
     verb = "Kiện toàn" if decision.renewed else "Thành lập"
+    council = f"{decision.council_name}{untold_period(decision)}"
     members = _closed([_seat(member) for member in decision.members])
-    texts: Articles = [{"text": f"{verb} {decision.council_name} gồm các ông (bà) có tên sau:", "points": members}]
+    texts: Articles = [{"text": f"{verb} {council} gồm các ông (bà) có tên sau:", "points": members}]
     if decision.advisors:
         advisors = [f"{one.name}, {one.position} - {one.role};" for one in decision.advisors]
         texts.append({"text": f"{verb} Tổ tư vấn Hội đồng gồm các ông (bà) có tên sau:", "points": _closed(advisors)})
@@ -103,7 +104,7 @@ def _council(decision: CouncilDecision) -> Articles:
     return texts
 
 
-def _seat(member: Member) -> str:
+def _seat(member: Seat) -> str:
     return f"{member.name}, {member.position} - {member.role.label};"
 
 

@@ -12,16 +12,16 @@ from ocop_docs.documents.plan import Plan
 from ocop_docs.documents.report import Report
 from ocop_docs.documents.submission import Submission
 from ocop_docs.render.articles import DECISIONS, article_texts, authority_lines
-from ocop_docs.render.elements import BLANK, agency_lines, signature, signature_stack
+from ocop_docs.render.elements import BLANK, agency_lines, signature, signature_stack, untold_period
 from ocop_docs.render.papers import LISTED, extra_context
 from ocop_docs.render.present import commune_table, present, task_table
 from ocop_docs.vietnamese import blank_date, long_date, lower_first, upper
+from ocop_docs.vietnamese.enumeration import roman
 
 __all__ = ["BLANK", "agency_lines", "build_context", "signature_stack"]
 
 ADDRESSED = (Report, Submission)
 """Kinds that may be addressed to somebody: `Kính gửi` (NĐ 30/2020, Phụ lục I, mục II.9.a)."""
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def build_context(document: Document) -> dict[str, Any]:
@@ -33,6 +33,7 @@ def build_context(document: Document) -> dict[str, Any]:
 def _administrative(document: AdministrativeDocument) -> dict[str, Any]:
     return {
         "subject_inline": lower_first(document.subject),
+        "untold_period": untold_period(document),
         "heading": _heading(document),
         "title": {"type": upper(document.type_name), "subject": document.subject},
         "legal_bases": _legal_bases(document),
@@ -110,11 +111,11 @@ def _annexes(document: AdministrativeDocument) -> list[dict[str, Any]]:
 def _labels(document: AdministrativeDocument, own: int) -> list[str]:
     """A label for each of the `own` annexes, and one for the list of products where the kind has it, last."""
     count = own + isinstance(document, LISTED)
-    return [f"Phụ lục {numeral}" for numeral in _ROMAN[:count]] if count > 1 else ["Phụ lục"] * count
+    return [f"Phụ lục {roman(number)}" for number in range(1, count + 1)] if count > 1 else ["Phụ lục"] * count
 
 
 def _annex(title: str, **content: Any) -> dict[str, Any]:  # noqa: ANN401 - paragraphs or a table
-    return {"title": upper(title), "paragraphs": [], "task_table": None, "commune_table": None} | content
+    return {"name": title, "title": upper(title), "paragraphs": [], "task_table": None, "commune_table": None} | content
 
 
 def _table_annexes(document: AdministrativeDocument) -> list[dict[str, Any]]:

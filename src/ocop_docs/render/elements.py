@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ocop_docs.documents.approval_decision import ApprovalDecision
+from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Capacity, Issuer, Signatory
 from ocop_docs.vietnamese import read_integer, upper
 
@@ -44,3 +46,10 @@ def signature_stack(signatory: Signatory) -> list[str]:
 def counted(count: int, unit: str) -> str:
     """``21 (hai mươi mốt) sản phẩm``: a total in figures and words."""
     return f"{count:02d} ({read_integer(count)}) {unit}"
+
+
+def untold_period(document: AdministrativeDocument) -> str:
+    """` giai đoạn 2019 - 2020` for a heading of the body, unless the trích yếu names both its years."""
+    told = document.subject + (document.scheme.subject if isinstance(document, ApprovalDecision) else "")
+    years = (str(document.period.start), str(document.period.end))
+    return "" if all(year in told for year in years) else f" {document.period}"

@@ -9,14 +9,21 @@ from typing import Any
 
 from ocop_docs.documents.amounts import HIGHEST_STARS
 from ocop_docs.documents.evaluation import Registration
-from ocop_docs.documents.listing import ListedProduct, MemberTotal, Reference, ScoredProduct, UnrecognisedProduct
+from ocop_docs.documents.listing import (
+    FiveStarProposal,
+    ListedProduct,
+    MemberTotal,
+    RankedProduct,
+    Reference,
+    ScoredProduct,
+    UnrecognisedProduct,
+)
 from ocop_docs.documents.scores import printed_score
 from ocop_docs.law.rubric import product_set
 from ocop_docs.render.elements import BLANK
 from ocop_docs.render.present import present
 from ocop_docs.vietnamese import long_date
-
-_ROMAN = ("I", "II", "III", "IV", "V", "VI")
+from ocop_docs.vietnamese.enumeration import roman
 
 
 def set_name(number: int | None) -> str:
@@ -29,12 +36,12 @@ def stars_label(stars: int | None) -> str:
     return f"{stars} sao" if stars else ""
 
 
-def producers_of(products: Sequence[ListedProduct]) -> int:
+def producers_of(products: Sequence[RankedProduct]) -> int:
     """Return how many producers the products have."""
     return len({product.producer for product in products})
 
 
-def classes_of(products: Sequence[ListedProduct]) -> str:
+def classes_of(products: Sequence[RankedProduct]) -> str:
     """``08 sản phẩm hạng 4 sao, 13 sản phẩm hạng 3 sao``: the highest class first."""
     counts = Counter(product.stars for product in products)
     classes = sorted((stars for stars in counts if stars), reverse=True)
@@ -47,19 +54,24 @@ def _class_count(stars: int, count: int) -> str:
     return f"{count:02d} sản phẩm {possible}hạng {stars} sao"
 
 
-def product_list(products: Sequence[ListedProduct], proposed: Sequence[ListedProduct], ministry: str) -> dict[str, Any]:
+def product_list(products: Sequence[ListedProduct], five_star: FiveStarProposal | None) -> dict[str, Any]:
     """Return the annex table: one group for each class, 4 stars before 3, then those proposed to the ministry."""
     stars = sorted({product.stars or 0 for product in products}, reverse=True)
-    groups = [(f"Hạng {each} sao", [one for one in products if (one.stars or 0) == each]) for each in stars]
-    if proposed:
-        groups.append((f"Sản phẩm có tiềm năng đạt hạng 5 sao, đề nghị {ministry} đánh giá, phân hạng", list(proposed)))
+    groups = [(_class_title(each), [one for one in products if (one.stars or 0) == each]) for each in stars]
+    if five_star:
+        title = f"Sản phẩm có tiềm năng đạt hạng 5 sao, đề nghị {five_star.ministry} đánh giá, phân hạng"
+        groups.append((title, list(five_star.products)))
     return {
         "groups": [
-            {"title": f"{numeral}. {title} ({len(rows):02d} sản phẩm)", "rows": _numbered(rows)}
-            for numeral, (title, rows) in zip(_ROMAN, groups, strict=False)
+            {"title": f"{roman(number)}. {title} ({len(rows):02d} sản phẩm)", "rows": _numbered(rows)}
+            for number, (title, rows) in enumerate(groups, start=1)
         ],
         "total": f"{len(products):02d} sản phẩm, gồm {classes_of(products)}",
     }
+
+
+def _class_title(stars: int) -> str:
+    return f"Hạng {stars} sao" if stars else "Chưa ghi hạng sao"
 
 
 def _numbered(rows: Sequence[ListedProduct]) -> list[dict[str, Any]]:
@@ -71,23 +83,25 @@ def _score(value: Decimal) -> str:
     return printed_score(value)
 
 
-@present.register
-def _listed(value: ListedProduct) -> dict[str, Any]:
+def _ranked(value: RankedProduct) -> dict[str, Any]:
     return {
         "name": value.name,
         "producer": value.producer,
-        "address": value.address or "",
-        "set": set_name(value.product_set),
+        "code": value.code or "",
         "score": printed_score(value.score) if value.score is not None else "",
         "stars": stars_label(value.stars),
-        "code": value.code or "",
         "note": value.note or "",
     }
 
 
 @present.register
+def _listed(value: ListedProduct) -> dict[str, Any]:
+    return _ranked(value) | {"address": value.address or "", "set": set_name(value.product_set)}
+
+
+@present.register
 def _scored(value: ScoredProduct) -> dict[str, Any]:
-    return {**_listed(value), "totals": "; ".join(_total(total) for total in value.totals)}
+    return _ranked(value) | {"totals": "; ".join(_total(total) for total in value.totals)}
 
 
 def _total(total: MemberTotal) -> str:

@@ -41,26 +41,24 @@ def _approval(document: ApprovalDecision) -> dict[str, Any]:
 
 @extra_context.register
 def _recognition(document: RecognitionDecision) -> dict[str, Any]:
-    return {"listing": product_list(document.products, document.proposed, document.ministry)}
+    return {"listing": product_list(document.products, document.five_star)}
 
 
 @extra_context.register(Submission)
 @extra_context.register(ResultsNotice)
 def _listing(document: Submission | ResultsNotice) -> dict[str, Any]:
     products = document.products
+    proposed = document.five_star.products if document.five_star else []
+    received = len(products) + len(proposed) + len(document.unrecognised)
     return {
-        "listing": product_list(products, document.proposed, document.ministry),
+        "listing": product_list(products, document.five_star),
         "recognised_count": counted(len(products), "sản phẩm"),
         "producer_count": f"{producers_of(products):02d} chủ thể",
         "classes": classes_of(products),
-        "proposed_count": counted(len(document.proposed), "sản phẩm"),
+        "proposed_count": counted(len(proposed), "sản phẩm"),
         "unrecognised_count": counted(len(document.unrecognised), "sản phẩm"),
-        "received_count": counted(
-            len(products) + len(document.proposed) + len(document.unrecognised), "hồ sơ sản phẩm"
-        ),
-        "round_name": f"đợt {document.round_number} {document.period}"
-        if document.round_number
-        else str(document.period),
+        "received_count": counted(received, "hồ sơ sản phẩm"),
+        "round_name": f"đợt {document.round_number} {document.period}".removeprefix("đợt None "),
     }
 
 
@@ -128,7 +126,7 @@ def _classification(number: int) -> str:
     """``Ngành Thực phẩm, nhóm …, phân nhóm …`` (QĐ 26/2026/QĐ-TTg, Phụ lục I)."""
     place = product_set(number).classification
     subgroup = f", phân nhóm {place.subgroup}" if place.subgroup else ""
-    return f"Ngành {place.sector}, nhóm {place.group}{subgroup}"
+    return f"Ngành {place.sector}, nhóm {place.group}{subgroup} (bộ {number})"
 
 
 def _place_date(document: RegistrationForm | SelfAssessment) -> str:

@@ -29,7 +29,15 @@ from ocop_docs.documents.parts import (
     Task,
 )
 from ocop_docs.documents.report import CommuneResult, ProductResult
-from ocop_docs.vietnamese import MoneyStatement, Quantity, Relation, format_integer, long_date, upper_first
+from ocop_docs.vietnamese import (
+    MoneyStatement,
+    Quantity,
+    Relation,
+    format_integer,
+    format_money_with_words,
+    long_date,
+    upper_first,
+)
 
 MILLION = 10**6
 
@@ -132,8 +140,9 @@ def _target(value: TargetPart) -> dict[str, Any]:
 
 
 def target_sentence(target: TargetPart) -> str:
-    """`phấn đấu 03 sản phẩm đạt 3 sao cấp huyện`: a target as it is said, without its parts."""
-    return _join(target.action, target.quantity.text, target.unit, _class(target), target.detail)
+    """`phấn đấu 03 sản phẩm đạt 3 sao cấp huyện năm 2025`: a target as it is said, without its parts."""
+    year = f"năm {target.year}" if target.year else None
+    return _join(target.action, target.quantity.text, target.unit, _class(target), target.detail, year)
 
 
 def _target_name(target: TargetPart) -> str:
@@ -142,9 +151,8 @@ def _target_name(target: TargetPart) -> str:
 
 
 def _class(target: TargetPart) -> str:
-    if target.stars is None:
-        return ""
-    return _join(f"đạt {target.stars}", target.recognised_at.label if target.recognised_at else None)
+    level = target.recognised_at.label if target.recognised_at else None
+    return _join(f"đạt {target.stars}" if target.stars else None, level)
 
 
 def _join(*words: str | None) -> str:
@@ -177,8 +185,9 @@ def _task(value: Task) -> dict[str, Any]:
         "content": value.content,
         "details": list(value.details),
         "lead": value.lead or "",
-        "partners": "; ".join(value.partners),
+        "partners": upper_first("; ".join(value.partners)),
         "deadline": value.deadline or "",
+        "funding": present(value.amount),
     }
 
 
@@ -257,7 +266,7 @@ def task_table(tasks: Sequence[Task]) -> dict[str, Any] | None:
     amounts = [task.amount for task in tasks if task.amount is not None]
     unit, divisor = _unit(amounts)
     rows = [
-        {"no": number, "amount": table_figure(task.amount, divisor), **present(task)}
+        present(task) | {"no": number, "amount": table_figure(task.amount, divisor)}
         for number, task in enumerate(tasks, start=1)
     ]
     return {"unit": unit, "rows": rows, "total": _sum_figure(amounts, divisor)}
@@ -276,7 +285,13 @@ def commune_table(results: Sequence[CommuneResult]) -> dict[str, Any] | None:
         for number, result in enumerate(results, start=1)
     ]
     total = {name: _sum_count([getattr(result, name) for result in results]) for name in counts}
-    return {"unit": unit, "rows": rows, "total": total | {"amount": _sum_figure(amounts, divisor)}}
+    together = sum_exact(amounts)
+    return {
+        "unit": unit,
+        "rows": rows,
+        "total": total | {"amount": _sum_figure(amounts, divisor)},
+        "funding": None if together is None else format_money_with_words(together),
+    }
 
 
 def _count(value: int | None) -> str:
@@ -289,7 +304,12 @@ def _sum_count(values: Sequence[int | None]) -> str:
 
 
 def _sum_figure(amounts: Sequence[MoneyStatement], divisor: int) -> str:
-    """The sum of exact amounts; nothing when one of them is not exact."""
+    together = sum_exact(amounts)
+    return "" if together is None else format_integer(together // divisor)
+
+
+def sum_exact(amounts: Sequence[MoneyStatement]) -> int | None:
+    """The sum in đồng of exact amounts; None when there is none, or one is not exact."""
     exact = [amount.low for amount in amounts if amount.relation is Relation.EXACT]
     known = [amount for amount in exact if amount is not None]
-    return format_integer(sum(known) // divisor) if known and len(known) == len(amounts) else ""
+    return sum(known) if known and len(known) == len(amounts) else None
