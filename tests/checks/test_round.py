@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from ocop_docs.checks.finding import Severity
+from ocop_docs.documents.plan import Plan
 from ocop_docs.evaluation import check_round, load_round, score
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "evaluation" / "tinh-minh-hoa-2026-dot-2.json"
@@ -52,6 +53,14 @@ ERROR, WARNING, INFO = Severity.error, Severity.warning, Severity.info
         (set_at("council", "regulation", "largest_spread", to=2), {"spread-exceeded": ERROR}),
         (set_at("council", "conflicts", to=[]), {"sheet-missing": ERROR}),
         (set_at("council", "members", 1, "role", to="chair"), {"one-chair": ERROR}),
+        (
+            lambda data: data["council"].update(
+                absences=[{"member": "TV01", "reason": "ốm"}, {"member": "TV02", "reason": "ốm"}]
+            ),
+            {"no-quorum": ERROR, "chair-absent": ERROR, "sheet-not-counted": WARNING, "sheet-missing": ERROR}
+            | {"requirement-disputed": INFO},
+        ),
+        (lambda data: data["sheets"][0]["ticks"].update({"2.2": 2, "10": 1}), {"requirement-disputed": INFO}),
         (set_at("council", "members", 2, "name", to="Lò Thị Hoa"), {"scores-own-product": ERROR}),
         (product(1, ordinal=1), {"code-repeated": ERROR}),
         (product(1, name="Gạo nếp nương Suối Mơ"), {"product-repeated": ERROR}),
@@ -85,3 +94,23 @@ def test_every_finding_names_a_place_of_the_record() -> None:
     assert [finding.severity for finding in found] == sorted(
         (finding.severity for finding in found), key=list(Severity).index
     )
+
+
+def test_more_products_of_a_class_than_the_plan_promised_are_reported() -> None:
+    plan = Plan.model_validate(
+        {
+            "kind": "plan",
+            "issuer": {"name": "Ủy ban nhân dân tỉnh Minh Họa", "level": "province"},
+            "subject": "Thực hiện Chương trình OCOP năm 2026",
+            "period": {"start": 2026, "end": 2026},
+            "star_quotas": [
+                {"stars": 4, "quantity": "05 - 07"},
+                {"stars": 3, "quantity": "ít nhất 10"},
+                {"stars": 3, "quantity": "01", "period": {"start": 2025, "end": 2025}},
+            ],
+        }
+    )
+
+    found = [one for one in check_round(score(load_round(SAMPLE)), plan) if one.code == "above-quota"]
+
+    assert [(one.severity, one.expected, one.found) for one in found] == [(WARNING, "05 - 07", "8")]

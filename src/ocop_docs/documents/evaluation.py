@@ -60,7 +60,7 @@ class Producer(Part):
     ethnicity: Text | None = Field(default=None, title="Dân tộc")
     residence: Text | None = Field(default=None, title="Địa chỉ thường trú")
     phone: Text | None = Field(default=None, title="Điện thoại")
-    email: Text | None = Field(default=None, title="Email")
+    email: Text | None = Field(default=None, title="Thư điện tử (email)")
 
 
 class EarlierRecognition(Part):

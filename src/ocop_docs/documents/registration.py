@@ -27,7 +27,7 @@ class RegistrationForm(Form):
     position: Text | None = Expected(None, title="Chức vụ")
     address: Text | None = Expected(None, title="Địa chỉ liên hệ")
     phone: Text | None = Expected(None, title="Điện thoại")
-    email: Text | None = Field(default=None, title="Email")
+    email: Text | None = Field(default=None, title="Thư điện tử (email)")
     product: Text = Field(title="Tên sản phẩm")
     product_set: SetNumber = Field(title="Bộ sản phẩm số")
     registration: Registration = Field(default=Registration.first, strict=False, title="Lần đăng ký đánh giá")

@@ -46,7 +46,7 @@ class SelfAssessment(Form):
     organisation: Text | None = Expected(None, title="Loại hình tổ chức")
     address: Text | None = Expected(None, title="Địa chỉ")
     phone: Text | None = Expected(None, title="Điện thoại")
-    email: Text | None = Field(default=None, title="Email")
+    email: Text | None = Field(default=None, title="Thư điện tử (email)")
     representative: Text | None = Expected(None, title="Họ tên người đại diện pháp luật")
     gender: Text | None = Expected(None, title="Giới tính")
     ethnicity: Text | None = Expected(None, title="Dân tộc")
