@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +9,9 @@ import pytest
 from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.plan import Plan
 from ocop_docs.evaluation import check_round, load_round, score
+from ocop_docs.resources import samples_folder
 
-SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "evaluation" / "tinh-minh-hoa-2026-dot-2.json"
+SAMPLE = samples_folder() / "evaluation" / "tinh-minh-hoa-2026-dot-2.json"
 Change = Callable[[dict[str, Any]], None]
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from ocop_docs.evaluation import FinishedPaper, ScoredRound, load_round, make_papers, new_proof, score
 from ocop_docs.proof.compare import Proof
+from ocop_docs.resources import samples_folder
 
-SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "evaluation" / "tinh-minh-hoa-2026-dot-2.json"
+SAMPLE = samples_folder() / "evaluation" / "tinh-minh-hoa-2026-dot-2.json"
 
 
 @pytest.fixture(scope="session")
