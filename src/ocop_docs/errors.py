@@ -41,9 +41,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Có ký tự không được phép trong văn bản: {characters}.",
         "Xóa các ký tự này rồi gõ lại đoạn chữ.",
     ),
-    "text-too-long": ("Đoạn chữ dài {length} ký tự, vượt giới hạn {limit}.", "Rút gọn hoặc tách thành nhiều đoạn."),
+    "text-too-long": (
+        "Đoạn chữ dài {length} ký tự, vượt giới hạn {limit}.",
+        "Rút gọn hoặc tách thành nhiều đoạn.",
+    ),
     "output-exists": ("Tệp “{path}” đã có.", "Chọn tên khác, hoặc thêm --force để ghi đè."),
-    "output-unwritable": ("Không ghi được tệp “{path}”.", "Kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa."),
+    "output-unwritable": (
+        "Không ghi được tệp “{path}”.",
+        "Kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.",
+    ),
     "template-broken": (
         "Mẫu Word “{template}” có chỗ sai: {reason}",
         "Mở mẫu trong Word và sửa chỗ này, hoặc dùng lại mẫu gốc của chương trình.",
@@ -51,6 +57,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "render-lost-text": (
         "Văn bản tạo ra không chứa nguyên vẹn nội dung: thiếu “{text}”.",
         "Không có tệp nào được ghi. Hãy gửi dữ liệu này cho người phụ trách chương trình.",
+    ),
+    "fix-changed-text": (
+        "Không sửa được trình bày mà giữ nguyên văn bản.",
+        "Không có tệp nào được ghi. Hãy sửa tay theo danh sách, và gửi tệp cho người phụ trách chương trình.",
     ),
     "package-not-zip": (
         "Tệp này không phải tệp Word (.docx) hoặc Excel (.xlsx).",

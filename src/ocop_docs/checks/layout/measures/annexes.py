@@ -1,0 +1,72 @@
+"""Annexes: number, title, reference, pages of their own (NĐ 30/2020, Phụ lục I, Phần I, mục III.1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
+from ocop_docs.checks.layout.numbering import roman
+from ocop_docs.checks.layout.recognise import patterns
+from ocop_docs.checks.layout.recognise.pieces import fold
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout.recognise.pieces import Piece, Segment
+    from ocop_docs.law.nd30 import Rule
+
+_POINTERS = ("phụ lục", "biểu kèm theo", "danh mục kèm theo", "bảng kèm theo")
+
+
+def _annexes(context: Context) -> list[Segment]:
+    """The annexes of the same document: those that follow its main part without another between."""
+    segments = list(context.recognised.segments)
+    at = segments.index(context.segment)
+    start = max((i for i in range(at + 1) if segments[i].role != "annex"), default=0)
+    end = next((i for i in range(at, len(segments)) if segments[i].role != "annex"), len(segments))
+    return [segment for segment in segments[start:end] if segment.role == "annex"]
+
+
+def _blank(piece: Piece) -> bool:
+    return bool(patterns.DOTS.search(piece.text)) or "…" in piece.text
+
+
+@measures("piece", "annex_number")
+def annex_number(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """Two annexes or more are numbered in Roman figures, in order."""
+    del rule
+    annexes = _annexes(context)
+    wanted = roman(annexes.index(context.segment) + 1)
+    if _blank(piece) or (len(annexes) == 1 and not piece.value) or piece.value == wanted:
+        return None
+    return Deviation(piece.value or "không có", wanted, piece.paragraph)
+
+
+@measures("piece", "annex_referred")
+def annex_referred(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The document points to its annexes."""
+    segments = context.recognised.segments
+    mains = [segment for segment in segments if segment.role != "annex"]
+    texts = (fold(other.text) for segment in mains for other in segment.pieces)
+    if not mains or any(pointer in text for text in texts for pointer in _POINTERS):
+        return None
+    return Deviation(piece.text, expected(rule), piece.paragraph)
+
+
+@measures("piece", "annex_titled", "annex_reference")
+def annex_parts(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The annex has a title, and says to which document it belongs."""
+    wanted = "annex_title" if rule.measure == "annex_titled" else "annex_reference"
+    if context.segment.of(wanted):
+        return None
+    return Deviation(piece.text, expected(rule), piece.paragraph)
+
+
+@measures("piece", "annex_pages")
+def annex_pages(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The annex begins a section whose pages are numbered from 1."""
+    paragraphs = context.document.paragraphs
+    section = context.document.sections[piece.paragraph.section]
+    before = [p for p in paragraphs[: piece.paragraph.number - 1] if p.text.strip()]
+    begins = not before or before[-1].section != piece.paragraph.section
+    if not before or (begins and section.page_start == 1):
+        return None
+    return Deviation(piece.text, expected(rule), piece.paragraph)

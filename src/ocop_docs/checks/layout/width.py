@@ -1,0 +1,72 @@
+"""Widths in points: of a text as Times New Roman prints it, of the column it stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocop_docs.checks.layout.wml import TWIPS_PER_POINT, points, w
+from ocop_docs.typography import text_width_twips
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout.model import Document, Paragraph
+    from ocop_docs.checks.layout.recognise.pieces import Piece
+
+_A4_WIDTH = 595.3
+_DEFAULT_MARGIN = 72.0
+_CELL_MARGIN = 5.4
+_RAISED = 2 / 3
+_PERCENT = 100.0
+
+
+def piece_width(piece: Piece) -> float:
+    """Return how long the piece is on one line, in points, each run in its own size and weight."""
+    total = 0.0
+    for run, text in piece.letters():
+        look = run.format
+        shown = text.upper() if look.caps else text
+        size = look.size * _RAISED if look.raised else look.size
+        total += text_width_twips(shown, size, bold=look.bold) / TWIPS_PER_POINT * look.scale / _PERCENT
+    return total
+
+
+def column_width(document: Document, paragraph: Paragraph) -> float:
+    """Return the width that a paragraph may fill, in points: its cell inside the margins, or the page."""
+    cell = paragraph.cell
+    if cell is not None and cell.width:
+        return cell.width - _cell_margins(paragraph)
+    section = document.sections[paragraph.section]
+    sides = sum(section.margins.get(side, _DEFAULT_MARGIN) for side in ("left", "right"))
+    return (section.width or _A4_WIDTH) - sides
+
+
+def _cell_margins(paragraph: Paragraph) -> float:
+    """The margins left and right in the cell: the table's own, else Word's 0.19 cm each."""
+    total = 0.0
+    for names in (("left", "start"), ("right", "end")):
+        total += _margin(paragraph, names)
+    return total
+
+
+def _margin(paragraph: Paragraph, names: tuple[str, str]) -> float:
+    cell = paragraph.cell
+    sources = (
+        []
+        if cell is None
+        else [
+            cell.element.find(f"{w('tcPr')}/{w('tcMar')}"),
+            cell.table.element.find(f"{w('tblPr')}/{w('tblCellMar')}"),
+        ]
+    )
+    for source in sources:
+        for name in names:
+            side = None if source is None else source.find(w(name))
+            value = None if side is None else points(side.get(w("w")))
+            if value is not None:
+                return value
+    return _CELL_MARGIN
+
+
+def text_length(document: Document, piece: Piece) -> float:
+    """Return the length of the piece's longest line as printed: at most its column."""
+    column = column_width(document, piece.paragraph)
+    return min(piece_width(piece), column) if column > 0 else piece_width(piece)
