@@ -26,6 +26,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Nội dung không phải JSON đúng: sai ở dòng {line}, cột {column}.",
         "Kiểm tra dấu phẩy, dấu ngoặc và dấu nháy quanh vị trí này.",
     ),
+    "number-impossible": (
+        "“{number}” không phải một số dùng được trong văn bản.",
+        "Ghi số nguyên, hoặc chữ trong dấu nháy như “10,5 tỷ đồng”.",
+    ),
     "json-too-deep": ("Dữ liệu lồng nhau quá sâu.", "Dùng lệnh `ocop-docs new` để lấy khung dữ liệu đúng."),
     "duplicate-key": ("Mục “{key}” được ghi hai lần trong cùng một nhóm.", "Chỉ giữ lại một lần."),
     "not-an-object": (
@@ -137,22 +141,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong, with its place (`""` when it concerns the whole) and the way out."""
+    """One thing wrong: its place (`""` when it concerns the whole), that place's title, and the way out."""
 
     code: str
     message: str
-    place: str
-    remedy: str
+    place: str = ""
+    title: str = ""
+    remedy: str = ""
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         return f"{where}{self.message} {self.remedy}".rstrip()
 
 
-def fault(code: str, place: str = "", **facts: object) -> Fault:
+def fault(code: str, place: str = "", place_title: str = "", **facts: object) -> Fault:
     """Word the fault `code` of `MESSAGES` with its facts."""
     message, remedy = MESSAGES[code]
-    return Fault(code, message.format(**facts), place, remedy.format(**facts))
+    return Fault(code, message.format(**facts), place, place_title, remedy.format(**facts))
 
 
 class OcopDocsError(Exception):

@@ -19,12 +19,8 @@ class Settings(BaseSettings):
     max_input_bytes: int = Field(
         default=5_000_000, gt=0, description="Dung lượng tối đa của một tệp dữ liệu JSON, tính bằng byte."
     )
-    max_text_length: int = Field(
-        default=20_000, gt=0, description="Số ký tự tối đa của một đoạn chữ trong dữ liệu."
-    )
-    max_list_length: int = Field(
-        default=5_000, gt=0, description="Số dòng tối đa của một danh sách trong dữ liệu."
-    )
+    max_text_length: int = Field(default=20_000, gt=0, description="Số ký tự tối đa của một đoạn chữ trong dữ liệu.")
+    max_list_length: int = Field(default=5_000, gt=0, description="Số dòng tối đa của một danh sách trong dữ liệu.")
     max_package_bytes: int = Field(
         default=20_000_000, gt=0, description="Dung lượng tối đa của một tệp Word hoặc Excel, tính bằng byte."
     )
@@ -47,9 +43,7 @@ class Settings(BaseSettings):
     max_picture_pixels: int = Field(
         default=100_000_000, gt=0, description="Số điểm ảnh tối đa của một hình trong tệp Word."
     )
-    soffice_timeout_s: int = Field(
-        default=60, gt=0, description="Số giây chờ LibreOffice chuyển một văn bản sang PDF."
-    )
+    soffice_timeout_s: int = Field(default=60, gt=0, description="Số giây chờ LibreOffice chuyển một văn bản sang PDF.")
 
 
 @lru_cache(maxsize=1)

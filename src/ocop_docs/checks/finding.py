@@ -14,7 +14,7 @@ class Severity(StrEnum):
     info = "info"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The Vietnamese word for the reader."""
         return {"error": "Lỗi", "warning": "Cần xem lại", "info": "Lưu ý"}[self.value]
 

@@ -1,1 +1,1 @@
-"""Intake: untrusted bytes become plain data, or are refused with all their faults."""
+"""Intake: untrusted bytes become a plain dict, or a refusal that names every fault."""

@@ -1,0 +1,63 @@
+# Everything a newcomer needs: `make demo` runs the main job, `make test` runs the tests.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help demo install test lint types unit wheel-test format templates schemas goldens lock clean
+
+help:  ## Show this help
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
+
+demo: $(VENV)/.run  ## Turn the real cases into Word documents (PDF too where LibreOffice is installed)
+	@PYTHONPATH=src $(BIN)/python tools/demo.py out/demo
+
+install: $(VENV)/.dev  ## Install everything that tests and tools need
+
+test: lint types unit wheel-test  ## Lint, types, tests, and the tests once more against the installed wheel
+
+lint: $(VENV)/.dev  ## ruff: rules and format
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev  ## mypy, strict
+	@$(BIN)/mypy
+
+unit: $(VENV)/.dev  ## Tests with branch coverage
+	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+
+wheel-test: $(VENV)/.dev  ## The suite against the installed wheel, from an empty directory
+	@$(BIN)/python tools/test_wheel.py
+
+format: $(VENV)/.dev  ## Format the code and mend what ruff can mend
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+templates: $(VENV)/.dev  ## Build templates/docx from templates/source
+	@$(BIN)/python tools/build_templates.py
+
+schemas: $(VENV)/.dev  ## Build schemas/ from the models
+	@$(BIN)/python tools/build_schemas.py
+
+goldens: $(VENV)/.dev  ## Write the golden texts of the samples anew; read the diff before you commit it
+	@$(BIN)/python tools/build_goldens.py
+
+lock:  ## Resolve the dependencies anew (needs uv)
+	@uv pip compile -q --universal --python-version 3.11 --generate-hashes pyproject.toml -o requirements.lock
+	@uv pip compile -q --universal --python-version 3.11 --generate-hashes pyproject.toml --group dev \
+		-c requirements.lock -o requirements-dev.lock
+
+clean:  ## Remove what was built here
+	@rm -rf $(VENV) out build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@ $(VENV)/.run

@@ -1,0 +1,171 @@
+"""The command line: parse, call a verb, show. Vietnamese for the reader, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from decimal import InvalidOperation
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from ocop_docs.errors import Fault, OcopDocsError, OutputRefused, fault
+
+app = typer.Typer(
+    name="ocop-docs",
+    help="Soạn văn bản OCOP đúng thể thức Nghị định 30/2020/NĐ-CP từ một bộ dữ liệu.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+DataFile = Annotated[Path, typer.Argument(help="Tệp dữ liệu JSON của văn bản.", metavar="DATA.json")]
+KindName = Annotated[str, typer.Argument(help="Loại văn bản, xem lệnh kinds.", metavar="KIND")]
+AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác đọc.")]
+
+
+@app.command()
+def kinds(*, as_json: AsJson = False) -> None:
+    """Liệt kê các loại văn bản làm được."""
+    from ocop_docs import view
+    from ocop_docs.pipeline import describe_kinds
+
+    described = describe_kinds()
+    if as_json:
+        _print_json({"kinds": described})
+    else:
+        view.show_kinds(described)
+
+
+@app.command()
+def schema(kind: KindName) -> None:
+    """In JSON Schema của một loại văn bản."""
+    from ocop_docs.pipeline import schema_of
+
+    _print_json(schema_of(kind))
+
+
+@app.command()
+def new(
+    kind: KindName,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="Ghi ra tệp này thay vì in ra màn hình.", metavar="FILE.json"),
+    ] = None,
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
+) -> None:
+    """Tạo khung dữ liệu để điền."""
+    from ocop_docs.pipeline import skeleton
+
+    text = json.dumps(skeleton(kind), ensure_ascii=False, indent=2) + "\n"
+    if output is None:
+        _print(text)
+    else:
+        _write(output, text.encode(), force=force)
+
+
+@app.command()
+def check(data: DataFile, *, as_json: AsJson = False) -> None:
+    """Kiểm tra dữ liệu: 0 là được hoặc chỉ có điều cần xem lại, 1 là có lỗi, 2 là không đọc được."""
+    from ocop_docs import view
+    from ocop_docs.checks.finding import Severity
+    from ocop_docs.pipeline import check as check_document
+    from ocop_docs.pipeline import load
+
+    document = load(data)
+    findings = check_document(document)
+    if as_json:
+        _print_json({"findings": [finding.as_dict() for finding in findings]})
+    else:
+        view.show_findings(findings, type(document))
+    if any(finding.severity is Severity.error for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def render(
+    data: DataFile,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="Tên tệp Word; mặc định theo tên dữ liệu.", metavar="OUT.docx"),
+    ] = None,
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF bên cạnh (cần LibreOffice).")] = False,
+) -> None:
+    """Tạo văn bản Word."""
+    from ocop_docs.pipeline import load, to_pdf
+    from ocop_docs.pipeline import render as render_document
+
+    word_file = output or Path(f"{data.stem}.docx")
+    _refuse_existing(word_file, force=force)
+    files = {word_file: render_document(load(data))}
+    if pdf:
+        pdf_file = word_file.with_suffix(".pdf")
+        _refuse_existing(pdf_file, force=force)
+        files[pdf_file] = to_pdf(files[word_file])
+    for path, content in files.items():
+        _write(path, content, force=force)
+        _print(f"Đã ghi {path}\n")
+
+
+@app.command()
+def words(
+    number: Annotated[str, typer.Argument(help="Số cần đọc, như 1015, 10,5 hoặc 10,5 tỷ.", metavar="NUMBER")],
+    *,
+    money: Annotated[bool, typer.Option("--money", help="Đọc thành số tiền đồng.")] = False,
+) -> None:
+    """Đọc một số thành chữ."""
+    from ocop_docs.vietnamese import (
+        money_in_words,
+        parse_decimal,
+        parse_money,
+        read_decimal,
+    )
+
+    try:
+        reading = money_in_words(parse_money(number)) if money else read_decimal(parse_decimal(number))
+    except (ValueError, InvalidOperation) as error:
+        _fail([Fault("number-unreadable", str(error))], 2)
+    _print(f"{reading}\n")
+
+
+def main() -> None:
+    """Run the command line; every refusal of the family leaves by its own exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except OcopDocsError as error:
+        _fail(error.faults, error.exit_code)
+
+
+def _refuse_existing(path: Path, *, force: bool) -> None:
+    if path.exists() and not force:
+        raise OutputRefused(fault("output-exists", path=path))
+
+
+def _write(path: Path, content: bytes, *, force: bool) -> None:
+    """Write whole or not at all."""
+    from ocop_docs.output import write_whole
+
+    _refuse_existing(path, force=force)
+    write_whole(path, content)
+
+
+def _fail(faults: Sequence[Fault], exit_code: int) -> NoReturn:
+    from ocop_docs import view
+
+    view.show_faults(faults)
+    raise SystemExit(exit_code)
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text)
+
+
+def _print_json(value: object) -> None:
+    _print(json.dumps(value, ensure_ascii=False, indent=2) + "\n")

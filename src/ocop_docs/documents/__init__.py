@@ -1,0 +1,1 @@
+"""Documents: what a document is, as pydantic models without input or output."""

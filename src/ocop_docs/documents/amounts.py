@@ -1,0 +1,115 @@
+"""Field types for what is counted and paid: they hold the value and print it as it was said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic import GetPydanticSchema, PlainSerializer, WithJsonSchema
+from pydantic_core import core_schema
+
+from ocop_docs.vietnamese import (
+    MoneyStatement,
+    Quantity,
+    Relation,
+    normalise,
+    parse_money_statement,
+    parse_quantity,
+)
+
+_STARS = re.compile(r"(?:từ\s+)?0?(\d+)(?:\s*[-–]\s*0?(\d+))?(?:\s*sao)?(\s+trở lên)?", re.IGNORECASE)
+LOWEST_STARS, HIGHEST_STARS = 1, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Stars:
+    """A class of the OCOP ranking: `low` to `high` stars (equal for one class), 1 to 5.
+
+    `and_above` keeps how it was said: `3 sao trở lên` and `3 - 5 sao` mean the same and print differently.
+    Source: the five classes of the programme's criteria since QĐ 490/QĐ-TTg.
+    """
+
+    low: int
+    high: int
+    and_above: bool = field(default=False, compare=False)
+
+    def __str__(self) -> str:
+        if self.and_above:
+            return f"{self.low} sao trở lên"
+        return f"{self.low} sao" if self.low == self.high else f"{self.low} - {self.high} sao"
+
+
+def parse_stars(text: str) -> Stars:
+    """Read `3`, `3 sao`, `4 - 5`, `3 sao trở lên`; raise ValueError in Vietnamese otherwise."""
+    match = _STARS.fullmatch(normalise(text).strip())
+    if match is None:
+        raise ValueError(f"“{text}” không phải hạng sao; ghi như: 3, “4 - 5” hoặc “3 sao trở lên”.")
+    low = int(match[1])
+    and_above = bool(match[3])
+    high = HIGHEST_STARS if and_above else int(match[2] or low)
+    if not LOWEST_STARS <= low <= high <= HIGHEST_STARS:
+        raise ValueError(f"Hạng sao “{text}” không có; hạng sao đi từ 1 đến 5 và ghi từ thấp đến cao.")
+    return Stars(low, high, and_above)
+
+
+def _quantity(value: Any) -> Quantity:  # noqa: ANN401 - pydantic hands over whatever the input held
+    if isinstance(value, Quantity):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return parse_quantity(f"{value:02d}")
+    if isinstance(value, str):
+        return parse_quantity(value)
+    raise ValueError("Số lượng ghi bằng số nguyên hoặc chữ trong dấu nháy, như: 6, “05 - 07”, “ít nhất 06”, “100%”.")
+
+
+def _money(value: Any) -> MoneyStatement:  # noqa: ANN401 - as above
+    if isinstance(value, MoneyStatement):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return parse_money_statement(f"{value} đồng")
+    if isinstance(value, str):
+        return parse_money_statement(value)
+    raise ValueError("Số tiền ghi bằng số đồng nguyên hoặc chữ trong dấu nháy, như: 4000000000, “10,5 tỷ đồng”.")
+
+
+def _stars(value: Any) -> Stars:  # noqa: ANN401 - as above
+    if isinstance(value, Stars):
+        return value
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return parse_stars(str(value))
+    raise ValueError("Hạng sao ghi bằng số hoặc chữ trong dấu nháy, như: 3, “4 - 5”, “3 sao trở lên”.")
+
+
+def _plain(reader: Any) -> GetPydanticSchema:  # noqa: ANN401 - a reader of any of the three
+    return GetPydanticSchema(lambda _source, _handler: core_schema.no_info_plain_validator_function(reader))
+
+
+def _money_to_json(money: MoneyStatement) -> int | str:
+    exact = money.relation is Relation.EXACT and money.low is not None
+    return money.low if exact and money.low is not None else money.figures()
+
+
+Count = Annotated[
+    Quantity,
+    _plain(_quantity),
+    PlainSerializer(lambda quantity: quantity.text),
+    WithJsonSchema({"type": ["string", "integer"], "examples": ["100 - 120", "ít nhất 06", "05 - 07", "100%", 6]}),
+]
+"""How many: a whole number (printed with two digits) or the words of the plan, kept as said."""
+
+Money = Annotated[
+    MoneyStatement,
+    _plain(_money),
+    PlainSerializer(_money_to_json),
+    WithJsonSchema({"type": ["string", "integer"], "examples": ["10,5 tỷ đồng", "326 tỷ 325 triệu", 968721000]}),
+]
+"""An amount in đồng, exact or qualified (`khoảng 5 tỷ đồng`); never a float."""
+
+StarClass = Annotated[
+    Stars,
+    _plain(_stars),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": ["string", "integer"], "examples": [3, "4 - 5 sao", "3 sao trở lên"]}),
+]
+"""A class of 1 to 5 stars, one or a span."""

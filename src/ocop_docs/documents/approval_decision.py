@@ -1,0 +1,73 @@
+"""Quyết định phê duyệt Đề án, kèm Đề án được phê duyệt (NĐ 30/2020, Phụ lục III, Mẫu 1.3)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from ocop_docs.documents.amounts import Money
+from ocop_docs.documents.base import Expected, Part, Text
+from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.parts import Budget, Period, Proposal, Responsibility, StarQuota, Target
+
+
+class Authority(StrEnum):
+    """Thẩm quyền ban hành: tập thể, hay người đứng đầu (Mẫu 1.3, ghi chú 6)."""
+
+    collective = "collective"
+    head = "head"
+
+
+class ProductGroup(Part):
+    """Một nhóm sản phẩm của Đề án."""
+
+    name: Text = Field(title="Tên nhóm")
+    description: Text | None = Field(default=None, title="Gồm những gì")
+
+
+class SchemePhase(Part):
+    """Một giai đoạn của Đề án: mục tiêu, nhiệm vụ và kinh phí của giai đoạn."""
+
+    period: Period = Field(title="Giai đoạn")
+    amount: Money | None = Field(default=None, title="Kinh phí dự kiến")
+    targets: list[Target] = Field(default=[], title="Mục tiêu cụ thể")
+    tasks: list[Text] = Field(default=[], title="Nhiệm vụ khác")
+
+
+class Scheme(Part):
+    """Đề án được phê duyệt, in thành văn bản kèm theo Quyết định."""
+
+    subject: Text = Field(title="Tên Đề án", description="Phần sau chữ “Đề án”.")
+    rationale: list[Text] = Expected([], title="Sự cần thiết, quan điểm")
+    general_objectives: list[Text] = Expected([], title="Mục tiêu chung")
+    phases: list[SchemePhase] = Expected([], title="Mục tiêu theo giai đoạn")
+    star_quotas: list[StarQuota] = Field(default=[], title="Chỉ tiêu hạng sao")
+    product_groups: list[ProductGroup] = Expected([], title="Nhóm sản phẩm")
+    cycle: list[Text] = Expected([], title="Các bước của chu trình OCOP")
+    budget: Budget | None = Expected(None, title="Kinh phí thực hiện")
+    responsibilities: list[Responsibility] = Expected([], title="Tổ chức thực hiện")
+
+
+class ApprovalDecision(AdministrativeDocument):
+    """Quyết định phê duyệt một Đề án OCOP."""
+
+    type_name: ClassVar[str] = "Quyết định"
+    type_abbreviation: ClassVar[str] = "QĐ"
+    form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.3"
+
+    kind: Literal["approval-decision"] = Field(title="Loại văn bản")
+    authority: Authority = Field(
+        default=Authority.collective,
+        strict=False,
+        title="Thẩm quyền ban hành",
+        description="collective: tập thể Ủy ban nhân dân; head: Chủ tịch (Mẫu 1.3, ghi chú 6).",
+    )
+    proposal: Proposal | None = Expected(None, title="Theo đề nghị của")
+    scheme: Scheme = Field(title="Đề án kèm theo")
+    assignments: list[Text] = Field(default=[], title="Giao nhiệm vụ (Điều 2)")
+    effective_from: Text | None = Expected(
+        None, title="Hiệu lực", examples=["ngày ký"], description="Viết tiếp sau “có hiệu lực kể từ …”."
+    )
+    enforcers: list[Text] = Expected([], title="Chịu trách nhiệm thi hành (Điều cuối)")

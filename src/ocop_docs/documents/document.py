@@ -1,0 +1,57 @@
+"""The elements that every administrative document of NĐ 30/2020 has around its own content."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from ocop_docs.documents.base import Date, Expected, Part, Text
+from ocop_docs.documents.parts import Annex, Archive, Issuer, LegalBasis, Period, Signatory
+
+
+class AdministrativeDocument(Part):
+    """Head and foot of a document; each kind adds what stands between.
+
+    Subclasses give the document type's official name and abbreviation
+    (NĐ 30/2020, Phụ lục III, mục I) and the form they follow.
+    """
+
+    type_name: ClassVar[str]
+    type_abbreviation: ClassVar[str]
+    form: ClassVar[str]
+
+    kind: str = Field(title="Loại văn bản")
+    example: bool = Field(
+        default=False,
+        title="Văn bản ví dụ",
+        description="true: mỗi trang in dòng “VĂN BẢN VÍ DỤ” ở chân trang.",
+    )
+    issuer: Issuer = Field(title="Cơ quan ban hành")
+    number: Annotated[int, Field(ge=1)] | None = Expected(
+        None, title="Số văn bản", description="Để trống khi chưa vào sổ; in chỗ trống để văn thư điền."
+    )
+    symbol: Text | None = Field(
+        default=None, title="Ký hiệu", description="Chỉ ghi khi khác cách ghép thông thường (KH-UBND)."
+    )
+    date: Date | None = Expected(None, title="Ngày ban hành", description="Ghi như 13/8/2019.")
+    subject: Text = Field(title="Trích yếu", description="Một cụm từ ngắn, không có dấu chấm cuối.")
+    period: Period = Field(title="Thời kỳ của văn bản")
+    legal_bases: list[LegalBasis] = Expected([], title="Căn cứ ban hành")
+    mandate: Text | None = Field(
+        default=None,
+        title="Mở đầu câu dẫn",
+        description="Đứng trước tên cơ quan ở câu dẫn.",
+        examples=["Thực hiện chương trình công tác hằng năm"],
+    )
+    recipients: list[Text] = Expected(
+        [], title="Nơi nhận", description="Mỗi nơi một dòng, không gạch đầu dòng; dòng “Lưu” tự thêm."
+    )
+    archive: Archive = Field(default=Archive(), title="Lưu")
+    signatory: Signatory | None = Expected(None, title="Người ký")
+    annexes: list[Annex] = Field(default=[], title="Phụ lục tự soạn")
+
+    @property
+    def full_symbol(self) -> str:
+        """Ký hiệu: `KH-UBND` (NĐ 30/2020, Phụ lục I, mục II.3.b)."""
+        return self.symbol or f"{self.type_abbreviation}-{self.issuer.abbreviation}"

@@ -1,0 +1,231 @@
+"""The parts that documents are made of, in the terms of NĐ 30/2020 and of the OCOP programme."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from ocop_docs.documents.amounts import Count, Money, StarClass
+from ocop_docs.documents.base import Date, Expected, Part, Text
+
+Year = Annotated[int, Field(ge=1945, le=9999)]
+
+
+class Level(StrEnum):
+    """Level of government, or of recognition of a product."""
+
+    commune = "commune"
+    district = "district"
+    province = "province"
+    national = "national"
+
+    @property
+    def label(self) -> str:
+        """As it stands after a product's class: `cấp huyện`."""
+        return f"cấp {_LEVEL_NAMES[self.value]}"
+
+
+_LEVEL_NAMES = {"commune": "xã", "district": "huyện", "province": "tỉnh", "national": "Quốc gia"}
+
+
+class Issuer(Part):
+    """Cơ quan ban hành (NĐ 30/2020, Phụ lục I, mục II.2)."""
+
+    name: Text = Field(title="Tên cơ quan ban hành", examples=["Ủy ban nhân dân huyện Phú Xuyên"])
+    level: Level = Field(title="Cấp", description="commune: xã; district: huyện; province: tỉnh.", strict=False)
+    abbreviation: Text = Field(
+        default="UBND", title="Chữ viết tắt tên cơ quan", description="Dùng trong ký hiệu: 203/KH-UBND."
+    )
+    place: Text | None = Expected(
+        None, title="Địa danh", description="Đứng trước ngày ban hành (NĐ 30/2020, Phụ lục I, mục II.4)."
+    )
+    superior: Text | None = Field(
+        default=None, title="Cơ quan chủ quản trực tiếp", description="Bỏ trống nếu không có."
+    )
+
+
+class Period(Part):
+    """Thời kỳ của văn bản: một năm hoặc một giai đoạn."""
+
+    start: Year = Field(title="Từ năm")
+    end: Year = Field(title="Đến năm")
+
+    @model_validator(mode="after")
+    def _starts_before_it_ends(self) -> Self:
+        if self.start > self.end:
+            raise ValueError(f"Giai đoạn bị ngược: từ {self.start} đến {self.end}; ghi năm đầu trước, năm cuối sau.")
+        return self
+
+    def __str__(self) -> str:
+        return f"năm {self.start}" if self.start == self.end else f"giai đoạn {self.start} - {self.end}"
+
+    def __contains__(self, year: int) -> bool:
+        return self.start <= year <= self.end
+
+
+class LegalBasis(Part):
+    """Một căn cứ ban hành (NĐ 30/2020, Phụ lục I, mục II.6.a)."""
+
+    lead_in: Text = Field(default="Căn cứ", title="Từ mở đầu", examples=["Căn cứ", "Thực hiện"])
+    document_type: Text = Field(title="Tên loại văn bản", examples=["Quyết định", "Nghị quyết", "Luật"])
+    number: Text | None = Field(
+        default=None,
+        title="Số, ký hiệu",
+        description="Luật, Pháp lệnh không ghi số.",
+        examples=["490/QĐ-TTg"],
+    )
+    date: Date | None = Field(default=None, title="Ngày ban hành")
+    issuer: Text | None = Field(default=None, title="Cơ quan ban hành", examples=["Thủ tướng Chính phủ"])
+    subject: Text | None = Field(
+        default=None, title="Trích yếu", description="Viết tiếp ngay sau tên cơ quan: “về việc phê duyệt …”."
+    )
+
+
+class Proposal(Part):
+    """Đề nghị làm căn cứ của quyết định: `Theo đề nghị của …` (NĐ 30/2020, Phụ lục III, Mẫu 1.3)."""
+
+    proposer: Text = Field(title="Người hoặc cơ quan đề nghị", examples=["Giám đốc Sở Nông nghiệp và Môi trường"])
+    number: Text | None = Field(default=None, title="Số, ký hiệu Tờ trình")
+    date: Date | None = Field(default=None, title="Ngày của Tờ trình")
+
+
+class TargetPart(Part):
+    """Một chỉ tiêu: làm gì, bao nhiêu, đơn vị, hạng sao."""
+
+    action: Text | None = Field(default=None, title="Việc phải đạt", examples=["Tổ chức đánh giá, xếp hạng"])
+    quantity: Count = Field(
+        title="Số lượng",
+        description="In đúng như ghi: 100 - 120; ít nhất 06; khoảng 30; 100%; tăng 05, đạt 20.",
+    )
+    unit: Text = Field(title="Đơn vị tính", examples=["sản phẩm"])
+    stars: StarClass | None = Field(default=None, title="Hạng sao")
+    recognised_at: Level | None = Field(
+        default=None,
+        title="Cấp công nhận hạng sao",
+        strict=False,
+        description="district, province hoặc national.",
+    )
+    detail: Text | None = Field(default=None, title="Nói rõ thêm", description="Phần viết tiếp sau đơn vị tính.")
+    year: Year | None = Field(default=None, title="Năm thực hiện")
+
+
+class Target(TargetPart):
+    """Một chỉ tiêu có thể có phần “trong đó”."""
+
+    of_which: list[TargetPart] = Field(default=[], title="Trong đó")
+
+
+class StarQuota(Part):
+    """Một dòng của bảng chỉ tiêu hạng sao."""
+
+    stars: StarClass = Field(title="Hạng sao")
+    quantity: Count = Field(title="Số lượng sản phẩm")
+    recognised_at: Level | None = Field(default=None, title="Cấp công nhận", strict=False)
+    period: Period | None = Field(default=None, title="Thời gian")
+
+
+class FundingSource(Part):
+    """Một nguồn kinh phí."""
+
+    source: Text = Field(title="Nguồn kinh phí", examples=["Ngân sách huyện"])
+    amount: Money | None = Field(default=None, title="Số tiền")
+
+
+class PhaseFunding(Part):
+    """Kinh phí của một giai đoạn."""
+
+    period: Period = Field(title="Giai đoạn")
+    amount: Money | None = Field(default=None, title="Số tiền")
+
+
+class CostItem(Part):
+    """Một nội dung chi."""
+
+    content: Text = Field(title="Nội dung chi")
+    amount: Money | None = Field(default=None, title="Số tiền")
+
+
+class Budget(Part):
+    """Kinh phí: tổng như văn bản ghi, và các cách chia của nó. Không tự cộng lại."""
+
+    total: Money | None = Expected(None, title="Tổng kinh phí", description="Ghi như: 10,5 tỷ đồng.")
+    period_note: Text | None = Field(
+        default=None,
+        title="Thời gian của kinh phí",
+        examples=["giai đoạn 2019 - 2020", "từ năm 2018 đến nay"],
+    )
+    sources: list[FundingSource] = Field(default=[], title="Chia theo nguồn")
+    phases: list[PhaseFunding] = Field(default=[], title="Chia theo giai đoạn")
+    items: list[CostItem] = Field(default=[], title="Chia theo nội dung chi")
+
+
+class Task(Part):
+    """Một nhiệm vụ; có cơ quan, thời hạn hoặc kinh phí thì thành một dòng của Phụ lục phân công."""
+
+    content: Text = Field(title="Nội dung công việc")
+    details: list[Text] = Field(default=[], title="Việc cụ thể")
+    lead: Text | None = Field(default=None, title="Cơ quan chủ trì")
+    partners: list[Text] = Field(default=[], title="Cơ quan phối hợp")
+    deadline: Text | None = Field(default=None, title="Thời hạn", examples=["Quý II năm 2027"])
+    amount: Money | None = Field(default=None, title="Kinh phí")
+
+
+class Responsibility(Part):
+    """Trách nhiệm của một cơ quan, đơn vị."""
+
+    unit: Text = Field(title="Cơ quan, đơn vị", examples=["Phòng Kinh tế"])
+    duties: list[Text] = Field(min_length=1, title="Nhiệm vụ được giao")
+
+
+class Capacity(StrEnum):
+    """Quyền hạn của người ký (NĐ 30/2020, Điều 13; Phụ lục I, mục II.7.b)."""
+
+    head = "head"
+    acting_head = "acting_head"
+    deputy = "deputy"
+    by_order = "by_order"
+    by_authorisation = "by_authorisation"
+
+
+class Signatory(Part):
+    """Người ký: quyền hạn, chức vụ, họ tên."""
+
+    collective: Text | None = Field(
+        default=None,
+        title="Ký thay mặt (TM.)",
+        description="Tên tập thể hoặc cơ quan, in sau “TM.”; bỏ trống nếu người đứng đầu ký với tư cách cá nhân.",
+        examples=["Ủy ban nhân dân"],
+    )
+    capacity: Capacity = Field(
+        default=Capacity.head,
+        strict=False,
+        title="Quyền hạn",
+        description=(
+            "head: cấp trưởng ký; acting_head: quyền cấp trưởng (Q.); deputy: ký thay (KT.); "
+            "by_order: thừa lệnh (TL.); by_authorisation: thừa ủy quyền (TUQ.)."
+        ),
+    )
+    head_position: Text | None = Expected(None, title="Chức vụ người đứng đầu", examples=["Chủ tịch"])
+    position: Text | None = Field(
+        default=None,
+        title="Chức vụ người ký",
+        description="Để trống khi người đứng đầu ký.",
+        examples=["Phó Chủ tịch"],
+    )
+    name: Text | None = Expected(None, title="Họ và tên", description="Không ghi học hàm, học vị.")
+
+
+class Archive(Part):
+    """Dòng “Lưu” của Nơi nhận (NĐ 30/2020, Phụ lục I, mục II.9.d)."""
+
+    drafting_unit: Text | None = Field(default=None, title="Đơn vị soạn thảo (viết tắt)", examples=["NN"])
+    copies: Annotated[int, Field(ge=1)] | None = Field(default=None, title="Số bản lưu")
+
+
+class Annex(Part):
+    """Một Phụ lục tự soạn (NĐ 30/2020, Phụ lục I, mục III.1)."""
+
+    title: Text = Field(title="Tên Phụ lục")
+    paragraphs: list[Text] = Field(min_length=1, title="Nội dung")

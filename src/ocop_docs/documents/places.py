@@ -1,0 +1,74 @@
+"""Where in the data something stands: as a path for programs, as titles for people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel
+
+Place = tuple[int | str, ...]
+P = TypeVar("P", bound=BaseModel)
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+
+
+def field_path(place: Place) -> str:
+    """`("targets", 0, "quantity")` → `targets[0].quantity`."""
+    path = ""
+    for step in place:
+        path += f"[{step}]" if isinstance(step, int) else f".{step}"
+    return printable(path.removeprefix("."))
+
+
+def printable(text: str) -> str:
+    """`text` with what cannot be printed shown as an escape."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def parse_path(path: str) -> Place:
+    """`targets[0].quantity` → `("targets", 0, "quantity")`."""
+    return tuple(int(index) if index else name for name, index in _STEP.findall(path))
+
+
+def title_at(model: type[BaseModel], place: Place) -> str:
+    """Titles down to `place`: `Mục tiêu cụ thể › dòng 1 › Số lượng`; unknown names stand as they are."""
+    titles: list[str] = []
+    current: type[BaseModel] | None = model
+    for step in place:
+        if isinstance(step, int):
+            titles.append(f"dòng {step + 1}")
+            continue
+        field = current.model_fields.get(step) if current else None
+        titles.append(field.title if field and field.title else printable(step))
+        current = _model_in(field.annotation) if field else None
+    return " › ".join(titles)
+
+
+def field_names(model: type[BaseModel], place: Place) -> list[str]:
+    """Names of the fields that the model at `place` knows; empty when there is none."""
+    current: type[BaseModel] | None = model
+    for step in place:
+        if isinstance(step, str) and current is not None:
+            field = current.model_fields.get(step)
+            current = _model_in(field.annotation) if field else None
+    return list(current.model_fields) if current else []
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any annotation of a field
+    """The model inside `X`, `X | None` or `list[X]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
+
+
+def parts_of(value: Any, wanted: type[P], place: Place = ()) -> Iterator[tuple[Place, P]]:  # noqa: ANN401 - any field
+    """Every part of type `wanted` inside `value`, with its place, in the order of the document."""
+    if isinstance(value, wanted):
+        yield place, value
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from parts_of(getattr(value, name), wanted, (*place, name))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from parts_of(item, wanted, (*place, index))

@@ -1,0 +1,72 @@
+"""Báo cáo kết quả thực hiện Chương trình OCOP (NĐ 30/2020, Phụ lục III, Mẫu 1.4)."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from ocop_docs.documents.amounts import Count, Money, StarClass
+from ocop_docs.documents.base import Expected, Part, Text
+from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.parts import Budget, Period, Target
+
+NonNegative = Annotated[int, Field(ge=0)]
+
+
+class ResultSection(Part):
+    """Một mặt công tác trong phần kết quả."""
+
+    title: Text = Field(title="Tên mặt công tác", examples=["Công tác tuyên truyền"])
+    paragraphs: list[Text] = Field(default=[], title="Nội dung")
+    figures: list[Target] = Field(default=[], title="Số liệu đạt được")
+
+
+class ProductResult(Part):
+    """Số sản phẩm được đánh giá, phân hạng trong một năm hoặc giai đoạn."""
+
+    period: Period = Field(title="Thời gian")
+    quantity: Count = Field(title="Số sản phẩm")
+    stars: StarClass | None = Field(default=None, title="Hạng sao")
+    note: Text | None = Field(default=None, title="Ghi chú")
+
+
+class Outlook(Part):
+    """Phương hướng của thời gian tới."""
+
+    period: Period | None = Field(default=None, title="Thời gian")
+    objectives: list[Text] = Field(default=[], title="Phương hướng chung")
+    targets: list[Target] = Field(default=[], title="Mục tiêu cụ thể")
+    tasks: list[Text] = Field(default=[], title="Nhiệm vụ, giải pháp")
+    budget: Budget | None = Field(default=None, title="Nhu cầu kinh phí")
+
+
+class CommuneResult(Part):
+    """Một dòng của bảng tổng hợp theo xã, phường."""
+
+    commune: Text = Field(title="Xã, phường")
+    entities: NonNegative | None = Field(default=None, title="Số chủ thể")
+    products: NonNegative | None = Field(default=None, title="Số sản phẩm")
+    three_star: NonNegative | None = Field(default=None, title="3 sao")
+    four_star: NonNegative | None = Field(default=None, title="4 sao")
+    five_star: NonNegative | None = Field(default=None, title="5 sao")
+    amount: Money | None = Field(default=None, title="Kinh phí")
+
+
+class Report(AdministrativeDocument):
+    """Báo cáo của xã, huyện (đến 30/6/2025) hoặc tỉnh."""
+
+    type_name: ClassVar[str] = "Báo cáo"
+    type_abbreviation: ClassVar[str] = "BC"
+    form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.4"
+
+    kind: Literal["report"] = Field(title="Loại văn bản")
+    addressees: list[Text] = Field(default=[], title="Kính gửi", description="Khi báo cáo cơ quan cấp trên.")
+    direction: list[Text] = Expected([], title="Công tác chỉ đạo, triển khai")
+    results: list[ResultSection] = Expected([], title="Kết quả thực hiện")
+    product_results: list[ProductResult] = Expected([], title="Sản phẩm được đánh giá, phân hạng")
+    spending: Budget | None = Expected(None, title="Kinh phí đã thực hiện")
+    limitations: list[Text] = Expected([], title="Tồn tại, hạn chế và nguyên nhân")
+    outlook: Outlook | None = Expected(None, title="Phương hướng, nhiệm vụ")
+    proposals: list[Text] = Expected([], title="Kiến nghị, đề xuất")
+    commune_results: list[CommuneResult] = Field(default=[], title="Kết quả theo xã, phường")

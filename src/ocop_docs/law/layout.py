@@ -1,0 +1,201 @@
+"""The layout of Nghị định 30/2020/NĐ-CP in Word's units, read from the law's table."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from ocop_docs.typography import TWIPS_PER_POINT, rule_indent_twips, text_width_twips, twips_from_mm
+
+MM_PER_CM = 10
+LINE_UNITS = 240  # w:line counts 240ths of a line
+EIGHTHS_PER_POINT = 8  # w:sz of a border counts eighths of a point
+
+
+@dataclass(frozen=True)
+class Indent:
+    """Indents of a paragraph in twips."""
+
+    left: int = 0
+    right: int = 0
+    first_line: int = 0
+    hanging: int = 0
+
+
+@dataclass(frozen=True)
+class Element:
+    """One element of the decree as a paragraph style; lengths in twips, sizes in points."""
+
+    style_id: str
+    name: str
+    size_pt: float
+    bold: bool
+    italic: bool
+    align: str
+    before: int
+    after: int
+    line: int
+    indent: Indent
+    keep_next: bool
+    keep_lines: bool
+    tight_group: bool
+    outline: int | None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A drawn line as a paragraph style; lengths in twips, thickness in eighths of a point."""
+
+    style_id: str
+    name: str
+    indent: Indent
+    after: int
+    line: int
+    thickness: int
+    gap_pt: int
+
+
+class Layout:
+    """The whole table."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._data = data
+
+    def mm(self, table: str, key: str) -> int:
+        """Return a length that the table gives in millimetres, in twips."""
+        return twips_from_mm(_value(self._data[table], key))
+
+    def points(self, table: str, key: str) -> float:
+        """Return a figure that the table gives in points."""
+        return _value(self._data[table], key)
+
+    @property
+    def font(self) -> dict[str, Any]:
+        """Return the table of the font: name, colour, language, size."""
+        table: dict[str, Any] = self._data["font"]
+        return table
+
+    @property
+    def first_page_number(self) -> int:
+        """Return the number of a section's first page."""
+        return int(_value(self._data["page_number"], "first"))
+
+    @property
+    def text_width(self) -> int:
+        """Return the width between the margins, in twips."""
+        return sum(
+            sign * self.mm("page", key) for sign, key in ((1, "width"), (-1, "margin_left"), (-1, "margin_right"))
+        )
+
+    @property
+    def text_height(self) -> int:
+        """Return the height between the margins, in twips."""
+        return sum(
+            sign * self.mm("page", key) for sign, key in ((1, "height"), (-1, "margin_top"), (-1, "margin_bottom"))
+        )
+
+    @cached_property
+    def columns(self) -> dict[str, tuple[int, ...]]:
+        """Return the widths of each set of columns, in twips; the last takes what the others leave."""
+        first = {
+            "heading": self.mm("heading", "agency_column"),
+            "signature": self.mm("signature", "recipients_column"),
+        }
+        return {name: (width, self.text_width - width) for name, width in first.items()}
+
+    @cached_property
+    def elements(self) -> dict[str, Element]:
+        """Return the elements by the id of their style, in the order of the table."""
+        return {key: _element(key, table) for key, table in self._data["elements"].items()}
+
+    @cached_property
+    def rules(self) -> dict[str, Rule]:
+        """Return the drawn lines by the id of their style."""
+        return {key: self._rule(key, table) for key, table in self._data["rules"].items()}
+
+    def line_above(self, style_id: str) -> str:
+        """Return the style of the line that the rule `style_id` belongs to."""
+        above: str = self._data["rules"][style_id]["of"]
+        return above
+
+    def rule_indent(self, style_id: str, lines: Sequence[str]) -> int:
+        """Return the indent on both sides that makes the rule as long as `lines` above it demand, in twips."""
+        table = self._data["rules"][style_id]
+        above = self.elements[table["of"]]
+        return rule_indent_twips(
+            lines,
+            above.size_pt,
+            bold=above.bold,
+            column_width_twips=self._column(table["column"]),
+            share=_value(table, "share"),
+        )
+
+    def _rule(self, style_id: str, table: dict[str, Any]) -> Rule:
+        side = self.rule_indent(style_id, [table["sample"]])
+        return Rule(
+            style_id=style_id,
+            name=table["name"],
+            indent=Indent(left=side, right=side),
+            after=_twips(table, "after"),
+            line=round(self.points("rule", "line_height") * TWIPS_PER_POINT),
+            thickness=round(self.points("rule", "thickness") * EIGHTHS_PER_POINT),
+            gap_pt=round(self.points("rule", "gap")),
+        )
+
+    def _column(self, name: str) -> int:
+        agency, national = self.columns["heading"]
+        return {"agency_column": agency, "national_column": national, "page": self.text_width}[name]
+
+
+@lru_cache(maxsize=1)
+def nd30_layout() -> Layout:
+    """Return the layout in force."""
+    return Layout(tomllib.loads(files(__package__).joinpath("nd30_layout.toml").read_text(encoding="utf-8")))
+
+
+def _element(style_id: str, table: dict[str, Any]) -> Element:
+    return Element(
+        style_id=style_id,
+        name=table["name"],
+        size_pt=_value(table, "size"),
+        bold=table["bold"],
+        italic=table["italic"],
+        align=table["align"],
+        before=_twips(table, "before"),
+        after=_twips(table, "after"),
+        line=round(_value(table, "line", 1) * LINE_UNITS),
+        indent=_indent(table),
+        keep_next=table.get("keep_next", False),
+        keep_lines=table.get("keep_lines", False),
+        tight_group=table.get("tight_group", False),
+        outline=table.get("outline"),
+    )
+
+
+def _indent(table: dict[str, Any]) -> Indent:
+    left = _centimetres(table, "left")
+    first_line = _centimetres(table, "first_line")
+    if "under" not in table:
+        return Indent(left=left, first_line=first_line)
+    size = _value(table, "size")
+    hanging = text_width_twips(table["hang"], size)
+    return Indent(left=left + text_width_twips(table["under"], size) + hanging, hanging=hanging)
+
+
+def _centimetres(table: dict[str, Any], key: str) -> int:
+    return twips_from_mm(_value(table, key, 0) * MM_PER_CM)
+
+
+def _twips(table: dict[str, Any], key: str) -> int:
+    return round(_value(table, key, 0) * TWIPS_PER_POINT)
+
+
+def _value(table: dict[str, Any], key: str, default: float | None = None) -> float:
+    if default is not None and key not in table:
+        return default
+    value: float = table[key]["value"]
+    return value

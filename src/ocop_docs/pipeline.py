@@ -1,0 +1,120 @@
+"""The verbs: load, check, render. Every door (command line, web, batch, Python) calls these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from ocop_docs.checks.content import check_content
+from ocop_docs.checks.finding import Finding
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.places import printable
+from ocop_docs.documents.skeleton import skeleton_of
+from ocop_docs.errors import InvalidInput, UnreadableInput, fault
+from ocop_docs.intake.faults import faults_of
+from ocop_docs.intake.json import read_json
+from ocop_docs.resources import samples_folder, template_path
+
+
+def load(source: bytes | str | Path | Mapping[str, Any]) -> AdministrativeDocument:
+    """Read one document's data: JSON bytes, JSON text, a path, or a mapping.
+
+    A `str` that begins with `{` is JSON text; any other `str` is a path.
+
+    Raises:
+        UnreadableInput: no file, no UTF-8, no JSON, no known `kind`.
+        InvalidInput: fields missing, unknown or impossible; `faults` names them all.
+    """
+    data = dict(source) if isinstance(source, Mapping) else read_json(_read_bytes(source))
+    model = _model_for(data)
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise InvalidInput(*faults_of(error, model)) from error
+
+
+def check(document: AdministrativeDocument) -> list[Finding]:
+    """Return the findings on what `document` says, errors first; never raises for content."""
+    return check_content(document)
+
+
+def render(document: AdministrativeDocument) -> bytes:
+    """Return `document` as the bytes of a Word file; the same document gives the same bytes.
+
+    Raises:
+        RenderError: a value or the template's end is not in the result, or the template is broken.
+    """
+    from ocop_docs.render.word import render_document  # noqa: PLC0415 - checking needs no Word library
+
+    return render_document(document)
+
+
+def to_pdf(data: bytes) -> bytes:
+    """Return the PDF of a Word file, made by LibreOffice.
+
+    Raises:
+        ConversionError: LibreOffice is missing, too slow, or made no file.
+    """
+    from ocop_docs.render.pdf import to_pdf as convert  # noqa: PLC0415 - as above
+
+    return convert(data)
+
+
+def describe_kinds() -> list[dict[str, Any]]:
+    """Return each kind's name, official title, form, Word template and samples."""
+    return [
+        {
+            "kind": kind.name,
+            "title": kind.title,
+            "form": kind.model.form,
+            "template": template_path(kind.name).name,
+            "samples": sorted(path.stem for path in (samples_folder() / kind.name).glob("*.json")),
+        }
+        for kind in KINDS.values()
+    ]
+
+
+def schema_of(kind: str) -> dict[str, Any]:
+    """Return the JSON Schema of a kind's data; raise UnreadableInput for an unknown kind."""
+    name = _model_for({"kind": kind})
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **name.model_json_schema(mode="validation"),
+        "title": KINDS[kind].title,
+    }
+
+
+def skeleton(kind: str) -> dict[str, Any]:
+    """Return empty data of a kind, every field in its order; raise UnreadableInput for an unknown kind."""
+    return {"kind": kind} | skeleton_of(_model_for({"kind": kind}))
+
+
+def _read_bytes(source: bytes | str | Path) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    if isinstance(source, str) and source.lstrip("\ufeff \t\r\n").startswith("{"):
+        return source.encode("utf-8", "surrogatepass")
+    return _read_file(Path(source))
+
+
+def _read_file(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableInput(fault("file-not-found", path=printable(str(path)))) from error
+    except (OSError, ValueError) as error:
+        raise UnreadableInput(fault("file-unreadable", path=printable(str(path)))) from error
+
+
+def _model_for(data: Mapping[str, Any]) -> type[AdministrativeDocument]:
+    kinds = ", ".join(KINDS)
+    if "kind" not in data:
+        raise UnreadableInput(fault("kind-missing", "kind", kinds=kinds))
+    kind = data["kind"]
+    if not isinstance(kind, str) or kind not in KINDS:
+        raise UnreadableInput(fault("kind-unknown", "kind", kind=printable(str(kind)), kinds=kinds))
+    return KINDS[kind].model

@@ -1,0 +1,1 @@
+"""Rendering: a validated document becomes a Word file, proven whole."""

@@ -1,0 +1,41 @@
+"""The one Jinja environment: sandboxed, escaping, strict about what is missing, and keeping account.
+
+docxtpl's defaults lose text in silence (no escaping), print a missing value as nothing, and let a
+template run any code; none of the three is possible here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """Renders plain values only; `emitted` holds every value that the template printed, in order."""
+
+    def __init__(self) -> None:
+        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=self._record)
+        self.emitted: list[str] = []
+        self.filters["ended"] = ended
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
+        """Read a dict's entry before its methods, so that a field may be called `items`."""
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def _record(self, value: Any) -> Any:  # noqa: ANN401 - Jinja hands over any value
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            raise TypeError(f"a template may print text and whole numbers, not {type(value).__name__}")
+        self.emitted.append(str(value))
+        return value
+
+
+_FINAL_MARKS = (".", ";", ":", "?", "!", "…")
+
+
+def ended(text: str, mark: str) -> str:
+    """End `text` with `mark`, unless its writer ended it already: no `….` and no `.;`."""
+    return text if text.endswith(_FINAL_MARKS) else f"{text}{mark}"

@@ -1,0 +1,88 @@
+"""From Word to PDF by LibreOffice, in a cage: own profile, no network, a time limit, nothing left running."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from ocop_docs.errors import ConversionError, fault
+from ocop_docs.settings import settings
+
+_WINDOWS_PLACES = (
+    Path("C:/Program Files/LibreOffice/program/soffice.com"),
+    Path("C:/Program Files (x86)/LibreOffice/program/soffice.com"),
+)
+_NOWHERE = "http://127.0.0.1:9"
+"""A proxy that answers nothing, so that a document cannot make LibreOffice fetch what it links to."""
+
+
+def find_soffice() -> str | None:
+    """Return LibreOffice's command, or None when this machine has none."""
+    found = shutil.which("soffice")
+    return found or next((str(path) for path in _WINDOWS_PLACES if path.is_file()), None)
+
+
+def to_pdf(data: bytes) -> bytes:
+    """Return the PDF of a Word file.
+
+    Raises:
+        ConversionError: LibreOffice is missing, too slow, or made no file.
+    """
+    soffice = find_soffice()
+    if soffice is None:
+        raise ConversionError(fault("soffice-missing"))
+    with tempfile.TemporaryDirectory(prefix="ocop-docs-") as folder:
+        room = Path(folder)
+        source = room / "document.docx"
+        source.write_bytes(data)
+        _convert(soffice, source, room)
+        result = room / "document.pdf"
+        if not result.is_file():
+            raise ConversionError(fault("soffice-failed", reason="không có tệp kết quả"))
+        return result.read_bytes()
+
+
+def _convert(soffice: str, source: Path, room: Path) -> None:
+    command = [
+        soffice,
+        f"-env:UserInstallation={(room / 'profile').as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(room),
+        str(source),
+    ]
+    environment = os.environ | {"HOME": str(room), "http_proxy": _NOWHERE, "https_proxy": _NOWHERE}
+    process = subprocess.Popen(  # noqa: S603 - the command is LibreOffice, its arguments are our own paths
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        process.wait(settings().soffice_timeout_s)
+    except subprocess.TimeoutExpired as error:
+        raise ConversionError(fault("soffice-failed", reason="quá thời gian chờ")) from error
+    finally:
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the process and what it started; soffice is a script whose child does the work."""
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            return
+    process.wait()

@@ -1,0 +1,290 @@
+"""How each part of a document is written: model values become plain strings, lists and dicts.
+
+A template sees nothing but what this module makes of the model's fields, so a new kind of
+document that is composed of known parts needs no code here. What the input lacks becomes
+`None` or an empty list; the template prints the blank.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from functools import singledispatch
+from typing import Any
+
+from pydantic import BaseModel
+
+from ocop_docs.documents.amounts import Stars
+from ocop_docs.documents.approval_decision import SchemePhase
+from ocop_docs.documents.parts import (
+    Budget,
+    LegalBasis,
+    Level,
+    Period,
+    Proposal,
+    StarQuota,
+    Target,
+    TargetPart,
+    Task,
+)
+from ocop_docs.documents.report import CommuneResult, ProductResult
+from ocop_docs.vietnamese import MoneyStatement, Quantity, Relation, format_integer, long_date, upper_first
+
+MILLION = 10**6
+
+
+@singledispatch
+def present(value: Any) -> Any:  # noqa: ANN401 - one function over all types that models hold
+    """Return `value` as the template sees it; raise TypeError for a type that no rule covers."""
+    raise TypeError(f"no presentation for {type(value).__name__}")
+
+
+@present.register(str)
+@present.register(int)
+@present.register(type(None))
+def _plain(value: str | int | None) -> str | int | None:
+    return value
+
+
+@present.register
+def _list(value: list) -> list[Any]:  # type: ignore[type-arg]  # singledispatch takes the bare class
+    return [present(item) for item in value]
+
+
+@present.register
+def _model(value: BaseModel) -> dict[str, Any]:
+    return {name: present(getattr(value, name)) for name in type(value).model_fields}
+
+
+@present.register
+def _enum(value: StrEnum) -> str:
+    return value.value
+
+
+@present.register
+def _level(value: Level) -> str:
+    return value.label
+
+
+@present.register
+def _date(value: dt.date) -> str:
+    return long_date(value)
+
+
+@present.register
+def _text_of_itself(value: Period) -> str:
+    return str(value)
+
+
+@present.register
+def _stars(value: Stars) -> str:
+    return str(value)
+
+
+@present.register
+def _quantity(value: Quantity) -> str:
+    return value.text
+
+
+@present.register
+def _money(value: MoneyStatement) -> str:
+    return value.printed()
+
+
+@present.register
+def _legal_basis(value: LegalBasis) -> str:
+    """`Căn cứ Quyết định số … ngày … của … về việc …`, without its final mark.
+
+    Source: NĐ 30/2020, Phụ lục I, mục II.6.a.
+    """
+    act = _act(value.document_type, value.number, value.date)
+    return _join(value.lead_in, act, value.issuer and f"của {value.issuer}", value.subject)
+
+
+@present.register
+def _proposal(value: Proposal) -> str:
+    letter = f"tại {_act('Tờ trình', value.number, value.date)}" if value.number or value.date else None
+    return _join("Theo đề nghị của", value.proposer, letter)
+
+
+def _act(document_type: str, number: str | None, date: dt.date | None) -> str:
+    """`Quyết định số 490/QĐ-TTg ngày 07 tháng 5 năm 2018`, as far as it is known."""
+    return _join(document_type, number and f"số {number}", long_date(date) if date else None)
+
+
+@present.register
+def _target(value: TargetPart) -> dict[str, Any]:
+    return {
+        "text": upper_first(target_sentence(value)),
+        "inline": target_sentence(value),
+        "name": upper_first(_target_name(value)),
+        "quantity": value.quantity.text,
+        "unit": value.unit,
+        "year": value.year,
+        "of_which": [present(part) for part in value.of_which] if isinstance(value, Target) else [],
+    }
+
+
+def target_sentence(target: TargetPart) -> str:
+    """`phấn đấu 03 sản phẩm đạt 3 sao cấp huyện`: a target as it is said, without its parts."""
+    return _join(target.action, target.quantity.text, target.unit, _class(target), target.detail)
+
+
+def _target_name(target: TargetPart) -> str:
+    """A target without its figure, as a row of a table says it."""
+    return _join(target.action, _class(target), target.detail) or target.unit
+
+
+def _class(target: TargetPart) -> str:
+    if target.stars is None:
+        return ""
+    return _join(f"đạt {target.stars}", target.recognised_at.label if target.recognised_at else None)
+
+
+def _join(*words: str | None) -> str:
+    return " ".join(word for word in words if word)
+
+
+@present.register
+def _star_quota(value: StarQuota) -> dict[str, Any]:
+    return {
+        "stars": str(value.stars),
+        "recognised_at": upper_first(value.recognised_at.label) if value.recognised_at else "",
+        "period": upper_first(str(value.period)) if value.period else "",
+        "quantity": value.quantity.text,
+    }
+
+
+@present.register
+def _product_result(value: ProductResult) -> dict[str, Any]:
+    notes = [str(value.stars)] if value.stars else []
+    return {
+        "period": upper_first(str(value.period)),
+        "quantity": value.quantity.text,
+        "note": "; ".join(notes + ([value.note] if value.note else [])),
+    }
+
+
+@present.register
+def _task(value: Task) -> dict[str, Any]:
+    return {
+        "content": value.content,
+        "details": list(value.details),
+        "lead": value.lead or "",
+        "partners": upper_first("; ".join(value.partners)),
+        "deadline": value.deadline or "",
+    }
+
+
+@present.register
+def _scheme_phase(value: SchemePhase) -> dict[str, Any]:
+    return {
+        "period": upper_first(str(value.period)),
+        "amount": present(value.amount),
+        "targets": present(value.targets),
+        "tasks": list(value.tasks),
+    }
+
+
+@present.register
+def _budget(value: Budget) -> dict[str, Any]:
+    """The budget in sentences, and the tables of those divisions that have two amounts or more."""
+    return {
+        "total": present(value.total),
+        "period_note": value.period_note,
+        "sources": _lines((line.source, line.amount) for line in value.sources),
+        "phases": _lines((upper_first(str(line.period)), line.amount) for line in value.phases),
+        "costs": _lines((line.content, line.amount) for line in value.items),
+        "source_table": money_table([(line.source, line.amount) for line in value.sources], value.total),
+        "phase_table": money_table(
+            [(upper_first(str(line.period)), line.amount) for line in value.phases], value.total
+        ),
+        "cost_table": money_table([(line.content, line.amount) for line in value.items], value.total),
+    }
+
+
+Line = tuple[str, MoneyStatement | None]
+
+
+def _lines(lines: Iterable[Line]) -> list[dict[str, Any]]:
+    return [{"name": name, "amount": present(amount)} for name, amount in lines]
+
+
+def money_table(lines: Sequence[Line], total: MoneyStatement | None) -> dict[str, Any] | None:
+    """Rows and stated total in one unit, or None when fewer than two lines have an amount.
+
+    The total is the one the document states; it is never added up here.
+    """
+    amounts = [amount for _, amount in lines if amount is not None]
+    if len(amounts) < 2:  # noqa: PLR2004 - one line is no table
+        return None
+    unit, divisor = _unit([*amounts, *([total] if total else [])])
+    return {
+        "unit": unit,
+        "rows": [
+            {"no": number, "name": name, "amount": table_figure(amount, divisor)}
+            for number, (name, amount) in enumerate(lines, start=1)
+        ],
+        "total": table_figure(total, divisor),
+    }
+
+
+def _unit(amounts: Iterable[MoneyStatement]) -> tuple[str, int]:
+    """The largest unit that prints every amount without a fraction."""
+    bounds = [bound for amount in amounts for bound in (amount.low, amount.high) if bound is not None]
+    return ("triệu đồng", MILLION) if all(bound % MILLION == 0 for bound in bounds) else ("đồng", 1)
+
+
+def table_figure(amount: MoneyStatement | None, divisor: int = 1) -> str:
+    """The bare figure of a table cell, in the table's unit; qualified amounts keep their word."""
+    if amount is None:
+        return ""
+    low, high = amount.low, amount.high
+    bounds = [format_integer(bound // divisor) for bound in dict.fromkeys((low, high)) if bound is not None]
+    return " ".join(word for word in (amount.qualifier, " - ".join(bounds), amount.suffix) if word)
+
+
+def task_table(tasks: Sequence[Task]) -> dict[str, Any] | None:
+    """The assignment table of a plan, or None when no task names a unit, a deadline or money."""
+    if not any(task.lead or task.partners or task.deadline or task.amount for task in tasks):
+        return None
+    amounts = [task.amount for task in tasks if task.amount is not None]
+    unit, divisor = _unit(amounts)
+    rows = [
+        {"no": number, "amount": table_figure(task.amount, divisor), **present(task)}
+        for number, task in enumerate(tasks, start=1)
+    ]
+    return {"unit": unit, "rows": rows, "total": _sum_figure(amounts, divisor)}
+
+
+def commune_table(results: Sequence[CommuneResult]) -> dict[str, Any] | None:
+    """The per-commune table of a report with its Tổng cộng row, or None without rows."""
+    if not results:
+        return None
+    amounts = [result.amount for result in results if result.amount is not None]
+    unit, divisor = _unit(amounts)
+    counts = ("entities", "products", "three_star", "four_star", "five_star")
+    rows = [
+        {"no": number, "commune": result.commune, "amount": table_figure(result.amount, divisor)}
+        | {name: _count(getattr(result, name)) for name in counts}
+        for number, result in enumerate(results, start=1)
+    ]
+    total = {name: _sum_count([getattr(result, name) for result in results]) for name in counts}
+    return {"unit": unit, "rows": rows, "total": total | {"amount": _sum_figure(amounts, divisor)}}
+
+
+def _count(value: int | None) -> str:
+    return "" if value is None else format_integer(value)
+
+
+def _sum_count(values: Sequence[int | None]) -> str:
+    known = [value for value in values if value is not None]
+    return format_integer(sum(known)) if known else ""
+
+
+def _sum_figure(amounts: Sequence[MoneyStatement], divisor: int) -> str:
+    """The sum of exact amounts; nothing when one of them is not exact."""
+    exact = [amount.low for amount in amounts if amount.relation is Relation.EXACT]
+    known = [amount for amount in exact if amount is not None]
+    return format_integer(sum(known) // divisor) if known and len(known) == len(amounts) else ""

@@ -1,0 +1,70 @@
+"""How long a line of Times New Roman is, so that a rule can be as long as the line above it demands."""
+
+import tomllib
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+TWIPS_PER_POINT = 20
+_TWIPS_PER_INCH = 1440
+_MM_PER_INCH = 25.4
+# A letter outside the table is taken to be as wide as a digit, the commonest width of the face.
+_STAND_IN = "0"
+
+
+def twips_from_mm(millimetres: float) -> int:
+    """Return the length in twips (1/20 pt), to the nearest one."""
+    return round(millimetres * _TWIPS_PER_INCH / _MM_PER_INCH)
+
+
+def text_width_twips(text: str, size_pt: float, *, bold: bool = False) -> int:
+    """Return the width of one line of upright Times New Roman, in twips, unkerned as Word sets it by default.
+
+    Args:
+        text: the line; composed to NFC before it is measured.
+        size_pt: type size in points.
+        bold: measure the bold face.
+    """
+    letters = _widths("bold" if bold else "regular")
+    stand_in = letters[_STAND_IN]
+    units = sum(letters.get(letter, stand_in) for letter in unicodedata.normalize("NFC", text))
+    return round(units * size_pt * TWIPS_PER_POINT / _units_per_em())
+
+
+def rule_indent_twips(
+    text_lines: Sequence[str], size_pt: float, *, bold: bool, column_width_twips: int, share: float
+) -> int:
+    """Return the indent, the same left and right, of a rule that is a share of the line above it.
+
+    A line longer than its column wraps, so the column's width is then the longest line.
+    The rule stands balanced under the text (NĐ 30/2020, Phụ lục I, Phần I, mục II.1.b, II.2.b, II.5).
+
+    Args:
+        text_lines: the lines above the rule; no line at all gives a rule of no length.
+        size_pt: type size of the lines in points.
+        bold: the lines are bold.
+        column_width_twips: the width that the lines and the rule stand in.
+        share: length of the rule over the length of the longest line, 0 to 1.
+    """
+    longest = max((text_width_twips(line, size_pt, bold=bold) for line in text_lines), default=0)
+    rule = share * min(longest, column_width_twips)
+    return round((column_width_twips - rule) / 2)
+
+
+@cache
+def _widths(face: str) -> dict[str, int]:
+    groups = _table()[face]
+    return {letter: int(width) for width, letters in groups.items() for letter in letters}
+
+
+def _units_per_em() -> int:
+    units: int = _table()["units_per_em"]
+    return units
+
+
+@cache
+def _table() -> dict[str, Any]:
+    text = files("ocop_docs").joinpath("law", "times_metrics.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -1,0 +1,170 @@
+"""Figures as a Vietnamese clerk writes them: dots group thousands, the comma is decimal."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from ocop_docs.vietnamese.reading import checked_int, read_integer, read_with_fraction
+from ocop_docs.vietnamese.text import quoted, single_line
+
+MAX_DIGITS: Final = 36
+"""Digits in one figure: what can also be read in words."""
+
+_MAX_TEXT: Final = 200
+_MAX_EXPONENT: Final = 24
+_WHOLE = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+")
+_DECIMAL = re.compile(rf"(?:{_WHOLE.pattern})(?:,[0-9]+)?")
+_SEPARATED = re.compile(r"(?P<head>[0-9]+(?:[.,][0-9]+)*)[.,](?P<tail>[0-9]+)")
+_SPACED = re.compile(r"[0-9]+(?: [0-9]+)+")
+_EXPONENT = re.compile(r"(?P<base>[0-9]{1,6})[eE]\+?(?P<power>[0-9]{1,2})")
+_SWAPPED = str.maketrans(",.", ".,")
+
+
+class FigureError(ValueError):
+    """Raised when a figure, amount or quantity cannot be taken in exactly one way; says how to write it."""
+
+
+def parse_integer(text: str) -> int:
+    """The whole number written: ``968.721.000`` → 968721000, ``06`` → 6.
+
+    Raises:
+        FigureError: not a whole number, or one that can be read in two ways (both are named).
+    """
+    sign, body = _signed(text)
+    if not _WHOLE.fullmatch(body):
+        raise _refused_whole(body)
+    return sign * int(body.replace(".", ""))
+
+
+def parse_decimal(text: str) -> Decimal:
+    """The number written, exact: ``10,5`` → Decimal("10.5"), ``1.234,5`` → Decimal("1234.5").
+
+    Raises:
+        FigureError: not a number, or one that can be read in two ways (both are named).
+    """
+    sign, body = _signed(text)
+    if not _DECIMAL.fullmatch(body):
+        raise figure_refusal(body)
+    plain = body.replace(".", "").replace(",", ".")
+    return Decimal(f"-{plain}" if sign < 0 else plain)
+
+
+def format_integer(value: int) -> str:
+    """The figure with dots: 10500000 → ``10.500.000``. Raises TypeError for all but int."""
+    return f"{checked_int(value):,}".translate(_SWAPPED)
+
+
+def format_decimal(value: Decimal) -> str:
+    """The figure with dots and comma, every digit kept: Decimal("1069.90") → ``1.069,90``.
+
+    Raises:
+        TypeError: the value is not a Decimal.
+        ValueError: not finite, or longer than 36 digits before or after the comma.
+    """
+    check_decimal(value)
+    return f"{value:,f}".translate(_SWAPPED)
+
+
+def check_decimal(value: Decimal) -> None:
+    """Pass for a finite Decimal of at most 36 digits on each side of the comma.
+
+    Raises:
+        TypeError: the value is not a Decimal.
+        ValueError: not finite, or longer.
+    """
+    if not isinstance(value, Decimal):
+        raise TypeError(f"Cần số thập phân (Decimal), không nhận {type(value).__name__}.")
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent < -MAX_DIGITS or value.adjusted() > MAX_DIGITS:
+        raise ValueError(f"Số phải hữu hạn và có tối đa {MAX_DIGITS} chữ số ở mỗi bên dấu phẩy.")
+
+
+def two_readings(figure: str) -> tuple[str, str] | None:
+    """Both ways to take a figure with foreign separators, each as it should be written; else None.
+
+    ``1.5`` → (``1,5``, ``15``): the last separator is decimal, or all of them group thousands.
+    """
+    found = _SEPARATED.fullmatch(figure)
+    if found is None or _DECIMAL.fullmatch(figure):
+        return None
+    return _both(figure, found)
+
+
+def _both(figure: str, found: re.Match[str]) -> tuple[str, str]:
+    decimal = f"{format_integer(_digits(found['head']))},{found['tail']}"
+    return decimal, format_integer(_digits(figure))
+
+
+def _digits(text: str) -> int:
+    return int(re.sub(r"[^0-9]", "", text))
+
+
+def _signed(text: str) -> tuple[int, str]:
+    if len(text) > _MAX_TEXT:
+        raise FigureError(f"{quoted(text)} dài {len(text)} ký tự, không phải là một số. Hãy chỉ ghi con số.")
+    said = single_line(text)
+    count = sum(char.isdigit() for char in said)
+    if count > MAX_DIGITS:
+        raise FigureError(
+            f"{quoted(said)} có {count} chữ số; mỗi số nhận tối đa {MAX_DIGITS} chữ số. Hãy kiểm tra lại."
+        )
+    # U+2212 is the minus that Word and web pages put in.
+    negative = said.startswith(("-", "\u2212"))
+    return (-1, said[1:]) if negative else (1, said)
+
+
+def _in_words(figure: str) -> str:
+    whole, _, digits = figure.partition(",")
+    return read_with_fraction(_digits(whole), digits)
+
+
+def _refused_whole(body: str) -> FigureError:
+    found = _SEPARATED.fullmatch(body)
+    if found is None or not _DECIMAL.fullmatch(body):
+        return figure_refusal(body)
+    decimal, whole = _both(body, found)
+    return FigureError(
+        f"{quoted(body)} là số thập phân {decimal} ({_in_words(decimal)}), mà ở đây cần số nguyên; "
+        f"nếu ý là {_in_words(whole)}, hãy ghi {whole}."
+    )
+
+
+def figure_refusal(body: str) -> FigureError:
+    """The error for a figure that no parser takes, naming both readings wherever there are two."""
+    readings = two_readings(body)
+    if readings:
+        return _ambiguous(body, *readings)
+    if _SPACED.fullmatch(body):
+        return _spaced(body)
+    found = _EXPONENT.fullmatch(body)
+    if found and int(found["power"]) <= _MAX_EXPONENT:
+        return _exponent(body, found)
+    return FigureError(
+        f"{quoted(body)} không phải là số. Hãy ghi bằng chữ số, dấu chấm tách hàng nghìn, dấu phẩy trước "
+        "phần thập phân, ví dụ: 06; 968.721.000; 10,5."
+    )
+
+
+def _ambiguous(body: str, first: str, second: str) -> FigureError:
+    return FigureError(
+        f"{quoted(body)} có thể là {first} ({_in_words(first)}) hoặc {second} ({_in_words(second)}); "
+        f"hãy ghi {first} hoặc {second}."
+    )
+
+
+def _spaced(body: str) -> FigureError:
+    joined = format_integer(_digits(body))
+    apart = body.replace(" ", "; ")
+    return FigureError(
+        f"{quoted(body)} có thể là một số {joined} ({_in_words(joined)}) hoặc các số rời {apart}; "
+        f"hãy ghi {joined}, hoặc chỉ ghi một số."
+    )
+
+
+def _exponent(body: str, found: re.Match[str]) -> FigureError:
+    scaled = format_integer(int(found["base"]) * 10 ** int(found["power"]))
+    joined = format_integer(_digits(body))
+    return FigureError(
+        f"{quoted(body)} có thể là {scaled} ({_in_words(scaled)}, viết theo ký hiệu mũ) hoặc {joined} "
+        f"({read_integer(_digits(body))}, gõ thừa chữ “e”); hãy ghi {scaled} hoặc {joined}."
+    )

@@ -1,0 +1,46 @@
+"""Names of files that every system takes and that stay Vietnamese."""
+
+import re
+
+from ocop_docs.vietnamese.text import single_line, without_illegal
+
+MAX_BYTES = 200
+"""Bytes in UTF-8. Linux stops at 255; the rest is room for what other programs add to a name."""
+
+_UNNAMED = "Tài liệu"
+_JOINING = re.compile(r"[/\\|:]")
+_FORBIDDEN = re.compile(r'[<>"?*]')
+_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])", re.IGNORECASE)
+_EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
+
+
+def file_name(text: str) -> str:
+    """A name safe on Windows, macOS and Linux, accents and Đ kept, at most 200 bytes in UTF-8.
+
+    ``Quyết định số 12/QĐ-UBND.docx`` becomes ``Quyết định số 12-QĐ-UBND.docx``. Characters that no
+    file name may hold are replaced or left out, device names of Windows (``CON``) get a low line, the
+    extension survives shortening, and the name is never empty.
+    """
+    plain = _FORBIDDEN.sub("", _JOINING.sub("-", without_illegal(single_line(text))))
+    trimmed = _trimmed(single_line(plain))
+    return _shortened(_not_a_device(trimmed or _UNNAMED))
+
+
+def _trimmed(name: str) -> str:
+    # Windows drops a trailing dot or space by itself; a leading dot hides a file elsewhere.
+    return name.rstrip(". ").lstrip(". ")
+
+
+def _not_a_device(name: str) -> str:
+    stem, dot, rest = name.partition(".")
+    # Windows opens the device for "CON .txt" too.
+    return f"{stem.rstrip()}_{dot}{rest}" if _RESERVED.fullmatch(stem.rstrip()) else name
+
+
+def _shortened(name: str) -> str:
+    found = _EXTENSION.search(name)
+    extension = found.group() if found else ""
+    stem = name.removesuffix(extension)
+    room = MAX_BYTES - len(extension.encode())
+    cut = stem.encode()[:room].decode(errors="ignore")
+    return _trimmed(cut) + extension

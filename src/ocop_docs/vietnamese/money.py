@@ -1,0 +1,179 @@
+"""Money is a whole number of đồng: read from what clerks type, printed in figures and in words."""
+
+import re
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from ocop_docs.vietnamese.figures import (
+    FigureError,
+    figure_refusal,
+    format_integer,
+    parse_decimal,
+    parse_integer,
+    two_readings,
+)
+from ocop_docs.vietnamese.reading import DEFAULT_STYLE, LARGEST, ReadingStyle, read_integer
+from ocop_docs.vietnamese.text import quoted, single_line, upper_first
+
+UNITS: Final = {"nghìn tỷ": 10**12, "tỷ": 10**9, "triệu": 10**6, "nghìn": 10**3, "": 1}
+"""Units a clerk writes, in đồng; the empty one is đồng itself."""
+
+_EXAMPLES = "10,5 tỷ đồng; 326 tỷ 325 triệu đồng; 968.721.000 đồng"
+_MAX_TEXT = 200
+_GROUP_DIGITS = 3
+_SPELLINGS = {"tỉ": "tỷ", "ngàn": "nghìn", "ð": "đ"}
+_SPELLING = re.compile("|".join(_SPELLINGS))
+_CURRENCY = re.compile(r"\s*(?:đồng|vnđ|vnd|đ|₫)\Z")
+_PART = re.compile(r"\s*(?P<figure>[0-9](?:[0-9.,]|\s(?=[0-9]))*)\s*(?P<unit>nghìn\s+tỷ|tỷ|triệu|nghìn|)(?![^\W\d])")
+_EXPONENT = re.compile(r"[0-9.,]+e[-+]?[0-9]+")
+_NEGATIVE = re.compile(r"[-\u2212]|âm\s")
+
+
+class _Part(NamedTuple):
+    figure: str
+    unit: str
+
+    def __str__(self) -> str:
+        return f"{self.figure} {self.unit}".rstrip()
+
+
+def parse_money(text: str) -> int:
+    """The amount in đồng: ``10,5 tỷ`` → 10500000000, ``326 tỷ 325 triệu đồng`` → 326325000000.
+
+    Takes figures with dots, the units nghìn, triệu, tỷ, nghìn tỷ in descending order, a comma in the last
+    figure, and an optional ``đồng``, ``đ``, ``VND`` or ``VNĐ``.
+
+    Raises:
+        FigureError: no amount, a negative one, a part of a đồng, or one that can be read in two ways.
+    """
+    amount, in_dong = _without_currency(text)
+    parts = _parts(amount)
+    _check_order(parts, text, in_dong=in_dong)
+    total = sum(_value(part) for part in parts)
+    if total >= LARGEST:
+        raise FigureError(f"{quoted(text)} là số tiền quá lớn. Hãy kiểm tra lại số và đơn vị.")
+    return total
+
+
+def single_unit(text: str) -> str | None:
+    """The unit of an amount of one part (``5 tỷ đồng`` → ``tỷ``), None when it has none or several."""
+    amount, _ = _without_currency(text)
+    parts = _parts(amount)
+    return (parts[0].unit or None) if len(parts) == 1 else None
+
+
+def format_money(value: int) -> str:
+    """The amount in figures: 10500000000 → ``10.500.000.000 đồng``. Raises TypeError for all but int."""
+    return f"{format_integer(value)} đồng"
+
+
+def money_in_words(value: int, style: ReadingStyle = DEFAULT_STYLE) -> str:
+    """The amount in words with a capital: ``Mười tỷ năm trăm triệu đồng``.
+
+    Raises:
+        TypeError: the value is not an int.
+        ValueError: beyond 10^36.
+    """
+    return upper_first(f"{read_integer(value, style)} đồng")
+
+
+def format_money_with_words(value: int, style: ReadingStyle = DEFAULT_STYLE) -> str:
+    """Figures and words: ``10.500.000.000 đồng (Bằng chữ: Mười tỷ năm trăm triệu đồng)``."""
+    return f"{format_money(value)} (Bằng chữ: {money_in_words(value, style)})"
+
+
+def _without_currency(text: str) -> tuple[str, bool]:
+    """The amount in one spelling without its currency, and whether it named one."""
+    if len(text) > _MAX_TEXT:
+        raise _unreadable(text)
+    said = _SPELLING.sub(lambda found: _SPELLINGS[found.group()], single_line(text).lower())
+    if _NEGATIVE.match(said):
+        raise FigureError(f"{quoted(text)}: số tiền không được âm. Hãy ghi số từ 0 trở lên.")
+    amount = _CURRENCY.sub("", said)
+    return amount, amount != said
+
+
+def _parts(amount: str) -> list[_Part]:
+    parts: list[_Part] = []
+    end = 0
+    while end < len(amount):
+        found = _PART.match(amount, end)
+        if found is None:
+            raise _unreadable(amount)
+        parts.append(_Part(found["figure"], " ".join(found["unit"].split())))
+        end = found.end()
+    if not parts:
+        raise _unreadable(amount)
+    return parts
+
+
+def _unreadable(text: str) -> FigureError:
+    if _EXPONENT.fullmatch(text):
+        return figure_refusal(text)
+    return FigureError(f"{quoted(text)} không phải là số tiền. Hãy ghi như: {_EXAMPLES}.")
+
+
+def _value(part: _Part) -> int:
+    if not part.unit:
+        return _whole_dong(part.figure)
+    readings = two_readings(part.figure)
+    if readings:
+        first, second = (_Part(reading, part.unit) for reading in readings)
+        raise FigureError(
+            f"{quoted(str(part))} có thể là {_explained(first)} hoặc {_explained(second)}; "
+            f"hãy ghi {first} hoặc {second}."
+        )
+    exact = _fraction(part)
+    if exact.denominator != 1:
+        raise FigureError(f"{quoted(str(part))} lẻ dưới một đồng. Hãy ghi số tiền tròn đồng.")
+    return exact.numerator
+
+
+def _whole_dong(figure: str) -> int:
+    whole, _, digits = figure.partition(",")
+    # “1,234” may be foreign grouping, which parse_integer explains; “10,5” has lost its unit.
+    if whole.isdigit() and digits.isdigit() and len(digits) < _GROUP_DIGITS:
+        joined = format_integer(int(whole + digits))
+        raise FigureError(
+            f"{quoted(figure)}: đồng không có phần lẻ. Hãy ghi đơn vị, ví dụ {figure} tỷ đồng; "
+            f"nếu ý là {joined} đồng, hãy ghi {joined}."
+        )
+    return parse_integer(figure)
+
+
+def _fraction(part: _Part) -> Fraction:
+    return Fraction(parse_decimal(part.figure)) * UNITS[part.unit]
+
+
+def _explained(part: _Part) -> str:
+    exact = _fraction(part)
+    return f"{part} ({format_money(exact.numerator)})" if exact.denominator == 1 else str(part)
+
+
+def _check_order(parts: list[_Part], text: str, *, in_dong: bool) -> None:
+    for part, following in pairwise(parts):
+        if "," in part.figure or _overlaps(part, following):
+            raise FigureError(
+                f"{quoted(text)}: các phần phải giảm dần đơn vị, phần sau nhỏ hơn một đơn vị của phần trước, "
+                f"chỉ phần cuối có dấu phẩy. Hãy ghi như: {_EXAMPLES}."
+            )
+    if len(parts) > 1 and not parts[-1].unit and not in_dong:
+        _check_unit_named(parts, text)
+
+
+def _overlaps(part: _Part, following: _Part) -> bool:
+    return UNITS[part.unit] <= UNITS[following.unit] or _fraction(following) >= UNITS[part.unit]
+
+
+def _check_unit_named(parts: list[_Part], text: str) -> None:
+    """Refuse ``326 tỷ 325``, where both triệu and đồng may be meant; after nghìn only đồng is left."""
+    *head, last = parts
+    names = list(UNITS)
+    lower = names[names.index(head[-1].unit) + 1]
+    if lower:
+        said = " ".join(map(str, head))
+        raise FigureError(
+            f"{quoted(text)} thiếu đơn vị ở số {last.figure}: có thể là {said} {last.figure} {lower} đồng "
+            f"hoặc {said} {last.figure} đồng; hãy ghi đủ đơn vị."
+        )

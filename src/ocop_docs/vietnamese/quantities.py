@@ -1,0 +1,181 @@
+"""Quantities and amounts as they are stated: exact, a range, at least, about; they print as said."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ocop_docs.vietnamese.figures import FigureError, parse_decimal, parse_integer
+from ocop_docs.vietnamese.money import (
+    format_money,
+    parse_money,
+    single_unit,
+)
+from ocop_docs.vietnamese.reading import DEFAULT_STYLE, ReadingStyle, read_integer
+from ocop_docs.vietnamese.statements import Relation, Statement, bounds, take_apart
+from ocop_docs.vietnamese.text import quoted, single_line, upper_first
+
+__all__ = ["MoneyStatement", "Quantity", "Relation", "parse_money_statement", "parse_quantity"]
+
+_MAX_TEXT = 200
+_EXAMPLES = (
+    "06; 8,5; 100%; 23/23; 100 - 120; từ 02 đến 03; ít nhất 06; không quá 10; hơn 20; dưới 5; "
+    "khoảng 30; 05 trở lên; tăng thêm 05, đạt 20"
+)
+_FIGURE = r"[0-9]+(?:[.,][0-9]+)*(?:\s*%)?"
+_OUT_OF = re.compile(r"([0-9.,]+)\s*/\s*([0-9.,]+)")
+_INCREASE = re.compile(
+    rf"(?:tăng thêm|tăng|thêm)\s+({_FIGURE})"
+    rf"(?:(?:\s*[,;]\s*|\s+)(?:đạt|nâng tổng số lên|nâng lên|thành)\s+({_FIGURE}))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A stated quantity: `text` as said, and the bounds it sets (None: no bound on that side).
+
+    `percent`: the figures are percentages. `out_of`: the whole of ``23/25``. `increment`: what an
+    increase adds; its `low` and `high` are then the total reached, None when the total is not said.
+    """
+
+    text: str
+    relation: Relation
+    low: Decimal | None
+    high: Decimal | None
+    percent: bool = False
+    out_of: int | None = None
+    increment: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyStatement:
+    """A stated amount in đồng: the words before (`qualifier`) and after (`suffix`), and its bounds."""
+
+    qualifier: str
+    relation: Relation
+    low: int | None
+    high: int | None
+    suffix: str = ""
+
+    def figures(self) -> str:
+        """The statement in figures: ``khoảng 10.500.000.000 đồng``."""
+        return self._stated(format_money)
+
+    def words(self, style: ReadingStyle = DEFAULT_STYLE) -> str:
+        """The statement in words with a capital: ``Khoảng mười tỷ năm trăm triệu đồng``."""
+        return upper_first(self._stated(lambda amount: f"{read_integer(amount, style)} đồng"))
+
+    def printed(self, style: ReadingStyle = DEFAULT_STYLE) -> str:
+        """Figures and words: ``khoảng 10.500.000.000 đồng (Bằng chữ: Khoảng mười tỷ …)``."""
+        return f"{self.figures()} (Bằng chữ: {self.words(style)})"
+
+    def _stated(self, spelt: Callable[[int], str]) -> str:
+        ends = [spelt(end) for end in (self.low, self.high) if end is not None]
+        is_range = self.low is not None and self.high is not None and self.low != self.high
+        amount = f"từ {ends[0]} đến {ends[1]}" if is_range else ends[0]
+        return " ".join(part for part in (self.qualifier, amount, self.suffix) if part)
+
+
+def parse_quantity(text: str) -> Quantity:
+    """The quantity stated: ``100 - 120``, ``ít nhất 06``, ``trên 90%``, ``23/23``, ``tăng thêm 05, đạt 20``.
+
+    Raises:
+        FigureError: no quantity, a negative one, a reversed range, a part above its whole, or a figure
+            that can be read in two ways.
+    """
+    said = _said(text, _EXAMPLES)
+    increase = _INCREASE.fullmatch(said.lower())
+    if increase:
+        return _increase(said, increase)
+    part = _OUT_OF.fullmatch(said)
+    if part:
+        return _part_of_whole(said, part)
+    return _quantity(said, take_apart(said))
+
+
+def parse_money_statement(text: str) -> MoneyStatement:
+    """The amount stated: ``khoảng 10,5 tỷ đồng``, ``4 - 5 tỷ đồng``, ``ít nhất 500 triệu``, ``5 tỷ trở lên``.
+
+    The one unit at the end of a range holds for both its ends.
+
+    Raises:
+        FigureError: as `parse_money`, or a reversed range.
+    """
+    said = _said(text, "10,5 tỷ đồng; khoảng 10,5 tỷ đồng; từ 4 tỷ đến 5 tỷ đồng")
+    stated = take_apart(said)
+    first, second = _amounts(stated)
+    if second is not None:
+        _check_ascending(said, first, second)
+    low, high = bounds(stated.relation, first, second)
+    return MoneyStatement(stated.before, stated.relation, low, high, stated.after)
+
+
+def _said(text: str, examples: str) -> str:
+    said = single_line(text[: _MAX_TEXT + 1])
+    if not said or len(text) > _MAX_TEXT:
+        raise FigureError(f"{quoted(said)} không phải là một lượng đọc được. Hãy ghi như: {examples}.")
+    return said
+
+
+def _quantity(said: str, stated: Statement) -> Quantity:
+    first, first_percent = _figure(stated.first, said)
+    if stated.second is None:
+        low, high = bounds(stated.relation, first, None)
+        return Quantity(said, stated.relation, low, high, percent=first_percent)
+    second, percent = _figure(stated.second, said)
+    if first_percent and not percent:
+        raise FigureError(f"{quoted(said)}: chỉ số đầu có dấu %. Hãy ghi dấu % ở số cuối, ví dụ: 6 - 7%.")
+    _check_ascending(said, first, second)
+    low, high = bounds(stated.relation, first, second)
+    return Quantity(said, stated.relation, low, high, percent=percent)
+
+
+def _figure(text: str, said: str) -> tuple[Decimal, bool]:
+    """One figure and whether it is a percentage."""
+    if not re.match(r"[-\u2212]?[0-9]", text):
+        raise FigureError(f"{quoted(said)} không phải là một lượng đọc được. Hãy ghi như: {_EXAMPLES}.")
+    percent = text.endswith("%")
+    value = parse_decimal(text.removesuffix("%"))
+    if value.is_signed():
+        raise FigureError(f"{quoted(said)}: số lượng không được âm. Hãy ghi số từ 0 trở lên.")
+    return value, percent
+
+
+def _increase(said: str, found: re.Match[str]) -> Quantity:
+    increment, percent = _figure(found[1], said)
+    if found[2] is None:
+        return Quantity(said, Relation.INCREASE, None, None, percent=percent, increment=increment)
+    total, total_percent = _figure(found[2], said)
+    if percent is not total_percent or total < increment:
+        raise FigureError(
+            f"{quoted(said)}: số đạt được phải cùng đơn vị và không nhỏ hơn số tăng thêm. "
+            "Hãy ghi như: tăng thêm 05, đạt 20."
+        )
+    return Quantity(said, Relation.INCREASE, total, total, percent=percent, increment=increment)
+
+
+def _part_of_whole(said: str, found: re.Match[str]) -> Quantity:
+    part, whole = parse_integer(found[1]), parse_integer(found[2])
+    if part > whole or whole == 0:
+        raise FigureError(
+            f"{quoted(said)}: số trước dấu / không được lớn hơn số sau, số sau phải khác 0. Hãy ghi như: 23/25."
+        )
+    return Quantity(said, Relation.EXACT, Decimal(part), Decimal(part), out_of=whole)
+
+
+def _amounts(stated: Statement) -> tuple[int, int | None]:
+    if stated.second is None:
+        return parse_money(stated.first), None
+    second = parse_money(stated.second)
+    unit = single_unit(stated.second)
+    bare = unit is not None and single_unit(stated.first) is None and stated.first[-1:].isdigit()
+    first = parse_money(f"{stated.first} {unit}" if bare else stated.first)
+    return first, second
+
+
+def _check_ascending(said: str, first: Decimal | int, second: Decimal | int) -> None:
+    if first > second:
+        raise FigureError(
+            f"{quoted(said)}: số đầu lớn hơn số cuối. Hãy ghi số nhỏ trước"
+            f"{', và ghi đơn vị ở cả hai số' if isinstance(first, int) else ''}."
+        )

@@ -1,0 +1,81 @@
+"""Vietnamese text as text: one form, no unseen characters, capitals, file names and dictionary order."""
+
+import re
+import unicodedata
+
+_LETTERS = "A-Za-zÀ-ÖØ-ïñ-öø-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ"
+"""Latin letters; eth itself (U+00D0, U+00F0) is left out so that it cannot vouch for its neighbour."""
+
+_ETH = re.compile(f"(?<=[{_LETTERS}])[Ðð]|[Ðð](?=[{_LETTERS}])")
+_D_WITH_STROKE = {"\u00d0": "\u0110", "\u00f0": "\u0111"}
+_LINE_END = re.compile(r"\r\n?")
+_NO_BREAK_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
+
+_ILLEGAL = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls C0 and C1; tab and line feed are lawful
+    "\u00ad\u061c\u180e\u200b-\u200f"  # soft hyphen, bidi marks, zero width
+    "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # separators, bidi, joiners, byte order mark
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # lone surrogates and non-characters
+    "\U000e0000-\U000e007f"  # tags: text that nobody sees
+    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
+    + "]"
+)
+
+_SHOWN = 40
+
+
+def normalise(text: str) -> str:
+    r"""The one form in which text is kept: NFC, Đ for a mistaken eth, plain spaces, ``\n`` at line ends.
+
+    Eth (U+00D0) looks like Đ (U+0110) and comes from old code pages; it is repaired only beside another
+    Latin letter. A no-break space becomes a space: pasted from web pages it is never meant, it makes
+    equal texts unequal, and the templates place their own. Nothing else is changed or collapsed.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    repaired = _ETH.sub(lambda found: _D_WITH_STROKE[found.group()], composed)
+    return _LINE_END.sub("\n", repaired).translate(_NO_BREAK_SPACES)
+
+
+def single_line(text: str) -> str:
+    """The text normalised, trimmed, every run of white space one space."""
+    return " ".join(normalise(text).split())
+
+
+def quoted(text: str) -> str:
+    """The text in Vietnamese quotation marks for a message: at most 40 characters, unseen ones as ``�``."""
+    clipped = text[:_SHOWN] + ("…" if len(text) > _SHOWN else "")
+    shown = "".join(char if char.isprintable() else "\ufffd" for char in clipped)
+    return f"“{shown}”"
+
+
+def illegal_characters(text: str) -> list[tuple[int, str]]:
+    """Places (from 0) and names (``U+000B``) of the characters that may not stand in a document.
+
+    Illegal in XML, controls other than tab and line feed, lone surrogates, non-characters, and all
+    that is unseen: zero width, direction marks, soft hyphen, tags.
+    """
+    return [(found.start(), f"U+{ord(found.group()):04X}") for found in _ILLEGAL.finditer(text)]
+
+
+def without_illegal(text: str) -> str:
+    """The text with every character named by `illegal_characters` left out."""
+    return _ILLEGAL.sub("", text)
+
+
+def upper(text: str) -> str:
+    """The text in capitals, composed: ``phê duyệt đề án`` becomes ``PHÊ DUYỆT ĐỀ ÁN``."""
+    return unicodedata.normalize("NFC", text).upper()
+
+
+def upper_first(text: str) -> str:
+    """The text with its first letter a capital and the rest untouched."""
+    composed = unicodedata.normalize("NFC", text)
+    return composed[:1].upper() + composed[1:]
+
+
+def lower_first(text: str) -> str:
+    """The text with its first letter small, unless it opens with an abbreviation (``UBND``)."""
+    composed = unicodedata.normalize("NFC", text)
+    abbreviation = composed[1:2].isupper() or composed[1:2].isdigit()
+    return composed if abbreviation else composed[:1].lower() + composed[1:]

@@ -1,0 +1,56 @@
+"""What the command line shows to people: tables and lists in Vietnamese."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.documents.places import parse_path, title_at
+from ocop_docs.errors import Fault
+
+_COLOURS = {Severity.error: "red", Severity.warning: "yellow", Severity.info: "cyan"}
+
+
+def show_kinds(kinds: Sequence[dict[str, Any]]) -> None:
+    """Print the kinds as a table."""
+    table = Table("Loại (KIND)", "Tên văn bản", "Mẫu", "Ví dụ có sẵn")
+    for kind in kinds:
+        table.add_row(kind["kind"], kind["title"], kind["form"], "\n".join(kind["samples"]))
+    Console().print(table)
+
+
+def show_findings(findings: Sequence[Finding], model: type[BaseModel]) -> None:
+    """Print findings one by one, then the count by severity."""
+    console = Console(highlight=False, soft_wrap=True)
+    for finding in findings:
+        colour = _COLOURS[finding.severity]
+        console.print(f"[{colour}]{finding.severity.label}[/] {escape(_where(finding.place, model))}")
+        console.print(f"    {escape(finding.message)}")
+        if finding.citation:
+            console.print(f"    [dim]Theo: {escape(finding.citation)}[/]")
+    console.print(summary(findings))
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """`1 lỗi, 7 điều cần xem lại, 1 lưu ý`."""
+    counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
+    return f"{counts[Severity.error]} lỗi, {counts[Severity.warning]} điều cần xem lại, {counts[Severity.info]} lưu ý"
+
+
+def show_faults(faults: Sequence[Fault]) -> None:
+    """Print refusals to stderr: where, what, and the way out."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    for fault in faults:
+        where = " ".join(part for part in (fault.title, f"({fault.place})" if fault.place else "") if part)
+        console.print(f"[red]Lỗi[/] {escape(where)}".rstrip())
+        console.print(f"    {escape(fault.message)} {escape(fault.remedy)}".rstrip())
+
+
+def _where(place: str, model: type[BaseModel]) -> str:
+    return f"{title_at(model, parse_path(place))} ({place})" if place else ""

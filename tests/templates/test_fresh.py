@@ -1,0 +1,18 @@
+"""The committed templates are what the sources say."""
+
+from tests.templates.conftest import KINDS
+from tools.template_builder.build import build_all
+
+
+def test_committed_templates_are_built_from_the_committed_sources() -> None:
+    stale = [file.name for file, content in build_all() if file.read_bytes() != content]
+
+    assert stale == [], "run: python tools/build_templates.py"
+
+
+def test_same_sources_give_the_same_bytes() -> None:
+    assert dict(build_all()) == dict(build_all())
+
+
+def test_every_kind_has_its_template() -> None:
+    assert {file.stem for file, _ in build_all()} == set(KINDS)
