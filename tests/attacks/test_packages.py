@@ -26,9 +26,7 @@ DOCUMENT = (
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     "<w:body><w:p><w:r><w:t>Xã Vạn Phúc</w:t></w:r></w:p></w:body></w:document>"
 )
-RELS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
-)
+RELS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 MIB = 1 << 20
 
 
@@ -199,9 +197,7 @@ def test_a_local_name_that_differs_from_the_directory_is_refused() -> None:
 
 
 def test_a_changed_byte_is_found_by_its_sum() -> None:
-    data = bytearray(
-        zipped([("[Content_Types].xml", TYPES), ("word/document.xml", DOCUMENT)], zipfile.ZIP_STORED)
-    )
+    data = bytearray(zipped([("[Content_Types].xml", TYPES), ("word/document.xml", DOCUMENT)], zipfile.ZIP_STORED))
     data[bytes(data).index("Vạn".encode())] ^= 0x20
 
     assert refusal(bytes(data)) == "package-broken"
@@ -217,9 +213,7 @@ def test_a_changed_byte_is_found_by_its_sum() -> None:
         '<?xml version="1.0" encoding="UTF-16"?>' + DOCUMENT,
         ('<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x []>' + DOCUMENT).encode("utf-16"),
         ("<!DOCTYPE x []>" + DOCUMENT).encode("utf-16-le"),
-        DOCUMENT.replace(
-            "<w:p>", '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="/etc/passwd"/><w:p>'
-        ),
+        DOCUMENT.replace("<w:p>", '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="/etc/passwd"/><w:p>'),
     ],
 )
 def test_xml_that_declares_or_reaches_out_is_refused(document: str | bytes) -> None:

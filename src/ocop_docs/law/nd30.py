@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field, replace
-from datetime import date  # noqa: TC003 - dataclass fields are looked up at run time by tools
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -81,9 +81,7 @@ class Nd30:
 
     def of(self, element: str) -> tuple[Rule, ...]:
         """Return the rules that speak of an element, those of every element among them."""
-        return tuple(
-            rule for rule in self.rules if element in rule.elements or _EVERY_ELEMENT in rule.elements
-        )
+        return tuple(rule for rule in self.rules if element in rule.elements or _EVERY_ELEMENT in rule.elements)
 
     def about(self, subject: str) -> dict[str, Rule]:
         """Return the rules of one subject (``page``), by what they measure."""
@@ -107,9 +105,7 @@ def nd30() -> Nd30:
     return Nd30(
         title=data["law"]["title"],
         rules=tuple(
-            _rule(subject, table, rule, data["law"])
-            for subject, table in subjects.items()
-            for rule in table["rules"]
+            _rule(subject, table, rule, data["law"]) for subject, table in subjects.items() for rule in table["rules"]
         ),
         names=_names(subjects),
         kinds=tuple(_kind(kind) for kind in data["kind"]),

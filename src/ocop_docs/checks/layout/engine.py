@@ -155,10 +155,7 @@ def _coverage(document: Document, recognised: Recognised) -> float:
         if piece.judged and piece.kind != "table_text"
     )
     tables = sum(
-        len(piece.text)
-        for segment in recognised.segments
-        for piece in segment.pieces
-        if piece.kind == "table_text"
+        len(piece.text) for segment in recognised.segments for piece in segment.pieces if piece.kind == "table_text"
     )
     # Text in tables follows the table's needs: the decree says nothing of it, so it is outside the measure.
     return min(judged / (total - tables), 1.0) if total > tables else 1.0

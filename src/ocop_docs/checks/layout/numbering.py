@@ -103,10 +103,7 @@ def _override(numbering: Numbering, num: Element, num_id: str, theme: Mapping[st
 
 
 def _levels(abstract: Element, theme: Mapping[str, str]) -> dict[int, Level]:
-    return {
-        int(number(level.get(w("ilvl"))) or 0): _level(level, theme)
-        for level in abstract.iterchildren(w("lvl"))
-    }
+    return {int(number(level.get(w("ilvl"))) or 0): _level(level, theme) for level in abstract.iterchildren(w("lvl"))}
 
 
 def _level(level: Element, theme: Mapping[str, str]) -> Level:

@@ -121,9 +121,7 @@ class Reader:
         if section is not None and not boxed and cell is None:
             self.section_elements.append(section)
 
-    def _numbered(
-        self, look: _Look, own: Element | None, direct: Properties
-    ) -> tuple[list[Properties], Run | None]:
+    def _numbered(self, look: _Look, own: Element | None, direct: Properties) -> tuple[list[Properties], Run | None]:
         """Order the levels of formatting as Word does, and number the paragraph when it is in a list."""
         from_style = self.sheet.paragraph(look.style)
         num_id = direct.get("num_id", from_style.get("num_id"))

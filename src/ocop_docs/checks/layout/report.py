@@ -55,9 +55,7 @@ class LintReport:
     def not_judged(self) -> tuple[str, ...]:
         """The paragraphs with text in which nothing was recognised."""
         seen = {element.paragraph for element in self.elements}
-        return tuple(
-            text for number, text in enumerate(self.paragraphs, 1) if text.strip() and number not in seen
-        )
+        return tuple(text for number, text in enumerate(self.paragraphs, 1) if text.strip() and number not in seen)
 
 
 def finding(rule: Rule, deviation: Deviation, segment: Segment | None) -> Finding:

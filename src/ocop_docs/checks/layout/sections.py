@@ -18,9 +18,7 @@ def read_section(
     file: WordFile, reader: Reader, index: int, element: Element | None, previous: Section | None
 ) -> Section:
     """Read one `sectPr`; a header it does not name is the one of the section before."""
-    size, margin, pages = (
-        None if element is None else element.find(w(n)) for n in ("pgSz", "pgMar", "pgNumType")
-    )
+    size, margin, pages = (None if element is None else element.find(w(n)) for n in ("pgSz", "pgMar", "pgNumType"))
     title = None if element is None else element.find(w("titlePg"))
     columns = None if element is None else element.find(w("cols"))
     start = None if pages is None else number(pages.get(w("start")))

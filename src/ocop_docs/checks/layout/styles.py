@@ -137,9 +137,7 @@ class StyleSheet:
             style_id = None if based_on is None else based_on.get(VAL)
         return chain
 
-    def run_format(
-        self, paragraph_style: str | None, table_style: str | None, direct: Properties
-    ) -> RunFormat:
+    def run_format(self, paragraph_style: str | None, table_style: str | None, direct: Properties) -> RunFormat:
         """Resolve the look of a run from its styles and its direct formatting."""
         key = (paragraph_style, table_style, frozenset(direct.items()))
         if key not in self._formats:

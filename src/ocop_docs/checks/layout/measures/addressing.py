@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.recognise.pieces import Piece
     from ocop_docs.law.nd30 import Rule
 
-_ADDRESSEE = re.compile(r"^Kính gửi\s*:")
+_ADDRESSEE = re.compile(r"^Kính gửi\s*:", re.IGNORECASE)
 _ARCHIVE = re.compile(r"^[-–]\s*Lưu\s*:\s*VT\b")
 _POWER = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\. \S")
 

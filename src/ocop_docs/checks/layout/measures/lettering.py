@@ -40,12 +40,7 @@ def font(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The typeface of every letter, by the half of the alphabet it is set in."""
     del context
     right = {str(face).casefold() for face in rule.allowed}
-    wrong = [
-        face
-        for run, text in written(piece)
-        for face in _faces(run.format, text)
-        if face.casefold() not in right
-    ]
+    wrong = [face for run, text in written(piece) for face in _faces(run.format, text) if face.casefold() not in right]
     if not wrong:
         return None
     return Deviation(wrong[0], expected(rule), piece.paragraph, partial(set_font, piece, rule.prefer))
@@ -148,9 +143,7 @@ def look(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     ]
     if not wrong:
         return None
-    return Deviation(
-        _other(rule.allowed[0]), expected(rule), piece.paragraph, partial(_set_look, piece, tags, on=on)
-    )
+    return Deviation(_other(rule.allowed[0]), expected(rule), piece.paragraph, partial(_set_look, piece, tags, on=on))
 
 
 def _set_look(piece: Piece, tags: tuple[str, ...], *, on: bool) -> None:
@@ -174,9 +167,7 @@ def mostly(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     share = _share(piece, name)
     if share <= (_MOSTLY if upright else _ALL_BUT):
         return None
-    return Deviation(
-        printed(name), expected(rule), piece.paragraph, partial(_set_look, piece, tags, on=False)
-    )
+    return Deviation(printed(name), expected(rule), piece.paragraph, partial(_set_look, piece, tags, on=False))
 
 
 def _share(piece: Piece, name: str) -> float:
@@ -192,9 +183,7 @@ def _share(piece: Piece, name: str) -> float:
 def case(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """Capitals throughout, or not capitals throughout, as the letters are printed."""
     del context
-    shown = "".join(
-        text.upper() if run.format.caps else text for run, text in piece.letters() if not run.format.raised
-    )
+    shown = "".join(text.upper() if run.format.caps else text for run, text in piece.letters() if not run.format.raised)
     upper = is_upper(shown) if any(letter.isalpha() for letter in shown) else None
     wanted = rule.allowed[0] == "upper"
     if upper is None or upper == wanted:

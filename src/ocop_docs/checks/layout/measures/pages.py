@@ -60,11 +60,19 @@ def _set_paper(section: Section, context: Context, sides: list[float], *, landsc
 def orientation(section: Section, rule: Rule, context: Context) -> Deviation | None:
     """Upright paper, unless the section holds tables or is an annex."""
     wide = (section.width or _WORD_WIDTH) > (section.height or _WORD_HEIGHT)
-    inside = [p for p in context.document.paragraphs if p.section == section.index]
-    tables = any(p.cell is not None and not p.blank for p in inside)
-    if not wide or tables:
+    if not wide or _has_tables(section, context):
         return None
     return Deviation(printed("landscape"), expected(rule), section=section)
+
+
+def _has_tables(section: Section, context: Context) -> bool:
+    """Whether the section holds a table of the content; the heading and the close do not count."""
+    return any(
+        piece.kind == "table_text" and piece.paragraph.cell is not None
+        for segment in context.recognised.segments
+        for piece in segment.pieces
+        if piece.paragraph.section == section.index
+    )
 
 
 @measures("section", "margin_top", "margin_bottom", "margin_left", "margin_right")

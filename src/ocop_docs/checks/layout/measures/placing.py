@@ -133,14 +133,10 @@ def _above(piece: Piece, context: Context) -> Paragraph | None:
     """The paragraph right above, when both belong to the running text."""
     key = (id(context.segment), "flow")
     if key not in context.cache:
-        context.cache[key] = {
-            p.paragraph.number: p.paragraph for p in context.segment.pieces if p.kind in _FLOW
-        }
+        context.cache[key] = {p.paragraph.number: p.paragraph for p in context.segment.pieces if p.kind in _FLOW}
     above: Paragraph | None = context.cache[key].get(piece.paragraph.number - 1)
     own = (
-        above is not None
-        and above.cell is piece.paragraph.cell
-        and above.element.getnext() is piece.paragraph.element
+        above is not None and above.cell is piece.paragraph.cell and above.element.getnext() is piece.paragraph.element
     )
     return above if own else None
 

@@ -33,9 +33,7 @@ def _raw(piece: Piece) -> str:
 def wording(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The national name letter by letter."""
     del context
-    return (
-        None if fold(piece.text) == NATIONAL_NAME else Deviation(piece.text, expected(rule), piece.paragraph)
-    )
+    return None if fold(piece.text) == NATIONAL_NAME else Deviation(piece.text, expected(rule), piece.paragraph)
 
 
 @measures("piece", "tone_mark")
@@ -70,9 +68,7 @@ def motto_dash(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
 def number_colon(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """“Số:” with its colon."""
     del context
-    return (
-        None if piece.text.startswith("Số:") else Deviation(piece.text[:4], expected(rule), piece.paragraph)
-    )
+    return None if piece.text.startswith("Số:") else Deviation(piece.text[:4], expected(rule), piece.paragraph)
 
 
 @measures("piece", "number_zero")
@@ -91,9 +87,7 @@ def number_slash(piece: Piece, rule: Rule, context: Context) -> Deviation | None
     del context
     raw = plain(_raw(piece))
     blank = DOTS.search(raw) or not re.search(r"\d\s*/", raw)
-    wrong = (
-        "/" not in raw or (not blank and re.search(r"\s/|/\s", raw)) or (blank and re.search(r"/\s+\w", raw))
-    )
+    wrong = "/" not in raw or (not blank and re.search(r"\s/|/\s", raw)) or (blank and re.search(r"/\s+\w", raw))
     return Deviation(piece.text, expected(rule), piece.paragraph) if wrong else None
 
 

@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ocop_docs.checks.layout import edit
-from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures, printed, within
+from ocop_docs.checks.layout.measures.base import (
+    MEASURES,
+    Context,
+    Deviation,
+    expected,
+    measures,
+    printed,
+    within,
+)
 from ocop_docs.checks.layout.measures.placing import shares_line
 from ocop_docs.checks.layout.recognise.pieces import Piece
 from ocop_docs.checks.layout.width import column_width, text_length
 from ocop_docs.checks.layout.wml import EMU_PER_POINT, VAL, WP, A, V, twips, w
+from ocop_docs.law.nd30 import nd30
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.measures.base import Mend
@@ -35,6 +44,9 @@ def _owns(piece: Piece, context: Context) -> bool:
 def rule_present(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """Whether there is a line at all."""
     if not _owns(piece, context) or piece.rule is not None or piece.paragraph.boxed:
+        return None
+    # The forms of an attached document draw the line under the reference that follows the subject.
+    if piece.kind == "subject" and context.segment.of("attached_reference"):
         return None
     mend = None if shares_line(piece) else partial(_draw, piece, context, float(rule.prefer))
     return Deviation("", expected(rule), piece.paragraph, mend)
@@ -112,6 +124,8 @@ def rule_length(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     line = piece.rule
     if not _owns(piece, context) or line is None or line.length is None or line.made == "underline":
         return None
+    if not all(_lawful(other, context) for other in context.segment.of(piece.kind)):
+        return None
     lengths = [text_length(context.document, other) for other in context.segment.of(piece.kind)]
     if min(lengths) <= 0 or any(within(line.length / length, rule) for length in lengths):
         return None
@@ -120,12 +134,16 @@ def rule_length(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     return Deviation(printed(line.length / longest, rule.unit), expected(rule), line.paragraph, mend)
 
 
+def _lawful(piece: Piece, context: Context) -> bool:
+    """Whether the text above is as large as it should be; until it is, its line has no measure."""
+    rules = [rule for rule in nd30().of(piece.kind) if rule.measure in {"size", "case"}]
+    return all(MEASURES["piece"][rule.measure](piece, rule, context) is None for rule in rules)
+
+
 def _length_mend(line: RuleLine, length: float, context: Context) -> Mend | None:
     if line.made == "border":
         column = column_width(context.document, line.paragraph)
-        return (
-            None if line.paragraph.text.strip() else partial(_balance, line.paragraph.element, column, length)
-        )
+        return None if line.paragraph.text.strip() else partial(_balance, line.paragraph.element, column, length)
     if line.made == "typed" and line.length:
         return partial(_stretch, line, length / line.length)
     return partial(_resize, line, length) if line.made == "shape" else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
+from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures, within
 from ocop_docs.checks.layout.measures.lettering import set_size, written
 from ocop_docs.law.nd30 import nd30
 
@@ -64,11 +64,10 @@ def sizes_together(rule: Rule, context: Context) -> Iterator[Deviation]:
     pieces = [context.segment.first(kind) for kind in _SIZED]
     there = [piece for piece in pieces if piece is not None]
     sizes = [_size(piece) for piece in there]
-    if len(there) < len(_SIZED) or sizes in rule.extra["sets"]:
+    lawful = all(_allowed(piece, size) for piece, size in zip(there, sizes, strict=True))
+    if len(there) < len(_SIZED) or not lawful or sizes in rule.extra["sets"]:
         return
-    chosen = min(
-        rule.extra["sets"], key=lambda sizing: sum(a != b for a, b in zip(sizing, sizes, strict=True))
-    )
+    chosen = min(rule.extra["sets"], key=lambda sizing: sum(a != b for a, b in zip(sizing, sizes, strict=True)))
     choices = " hoặc ".join(_printed(sizing) for sizing in rule.extra["sets"])
     mend = partial(_resize, list(zip(there, chosen, strict=True)))
     yield Deviation(_printed(sizes), choices, there[0].paragraph, mend)
@@ -76,6 +75,11 @@ def sizes_together(rule: Rule, context: Context) -> Iterator[Deviation]:
 
 def _size(piece: Piece) -> float:
     return max((run.format.size for run, _ in written(piece)), default=0.0)
+
+
+def _allowed(piece: Piece, size: float) -> bool:
+    """Whether the size is lawful by itself; one that is not has its own finding."""
+    return within(size, nd30().rule(f"{piece.kind}.size"))
 
 
 def _printed(sizes: list[float]) -> str:

@@ -9,6 +9,7 @@ from ocop_docs.checks.layout.recognise import patterns
 from ocop_docs.checks.layout.recognise.pieces import Piece, columns, lines
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from ocop_docs.checks.layout.model import Paragraph, Table
@@ -97,9 +98,15 @@ def _is_left(piece: Piece, left: list[Piece]) -> bool:
 
 
 def _recognise_column(pieces: list[Piece]) -> None:
-    at = next((i for i, piece in enumerate(pieces) if patterns.RECIPIENTS.match(piece.text)), len(pieces))
+    label = _position(pieces, patterns.RECIPIENTS)
+    at = label if label < len(pieces) else _position(pieces, patterns.DASH)
     _recognise_signer(pieces[:at])
     _recognise_recipients(pieces[at:])
+
+
+def _position(pieces: list[Piece], pattern: re.Pattern[str]) -> int:
+    """Where the first piece of that form stands, else after the last."""
+    return next((i for i, piece in enumerate(pieces) if pattern.match(piece.text)), len(pieces))
 
 
 def _recognise_recipients(pieces: list[Piece]) -> None:
@@ -135,7 +142,7 @@ def _recognise_signer(pieces: list[Piece]) -> None:
 def _titles(written: list[Piece]) -> list[Piece]:
     titles: list[Piece] = []
     for position, piece in enumerate(written):
-        upper = patterns.is_upper(piece.text)
+        upper = patterns.is_upper(piece.text) or (position == 0 and _is_left_blank(piece.text))
         worded = bool(patterns.POWER.match(piece.text)) or patterns.opens_with(piece.text, "signer_words")
         last = position == len(written) - 1 and position > 0
         if last and _room_above(piece) and not worded:
@@ -147,12 +154,19 @@ def _titles(written: list[Piece]) -> list[Piece]:
 
 
 def _is_placeholder(piece: Piece) -> bool:
-    return piece.is_rule or bool(patterns.PLACEHOLDER.match(piece.text)) or not piece.text.strip(" ./…")
+    return piece.is_rule or bool(patterns.PLACEHOLDER.match(piece.text)) or piece.text in {".", "…"}
 
 
 def _is_name(text: str) -> bool:
     words = text.split()
+    if _is_left_blank(text):
+        return True
     return 1 < len(words) <= _NAME_WORDS and not any(letter.isdigit() for letter in text)
+
+
+def _is_left_blank(text: str) -> bool:
+    """Dots that leave the words to be filled in."""
+    return not text.strip(" .…")
 
 
 def _room_above(piece: Piece) -> bool:

@@ -131,9 +131,7 @@ class ContentReader:
         if found is None or len(piece.text) > _TITLE_LENGTH:
             return False
         self._preamble = False
-        piece.name(
-            "roman_heading", 0.9 if patterns.is_upper(found["rest"]) else 0.75, found["value"], found["mark"]
-        )
+        piece.name("roman_heading", 0.9 if patterns.is_upper(found["rest"]) else 0.75, found["value"], found["mark"])
         return True
 
     def _plain(self, piece: Piece) -> None:
@@ -163,20 +161,14 @@ class ContentReader:
 
 def _runs_on(text: str) -> bool:
     """A basis that goes on into the sentence of the document itself is content."""
-    return (
-        bool(_RUN_ON.search(text))
-        or text.endswith(":")
-        or (text.count(",") > 1 and "ban hành Kế hoạch" in text)
-    )
+    return bool(_RUN_ON.search(text)) or text.endswith(":") or (text.count(",") > 1 and "ban hành Kế hoạch" in text)
 
 
 def _is_label(piece: Piece, found: re.Match[str]) -> bool:
     """“Mục 1” alone or with a title is a label; “Mục 1 Chương II quy định …” in a sentence is not."""
     rest = found["rest"]
     centred = piece.paragraph.format.align == "center"
-    return not rest or (
-        len(piece.text) < _TITLE_LENGTH and (centred or patterns.is_upper(rest) or bool(found["mark"]))
-    )
+    return not rest or (len(piece.text) < _TITLE_LENGTH and (centred or patterns.is_upper(rest) or bool(found["mark"])))
 
 
 def _end_of_label(raw: str, value: str, mark: str) -> int:

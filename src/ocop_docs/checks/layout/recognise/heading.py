@@ -123,9 +123,7 @@ def _ends_heading(paragraph: Paragraph, parts: list[Piece]) -> bool:
         return True
     text = " ".join(piece.text for piece in parts)
     titled = patterns.kind_named(text) or patterns.kind_opening(text)
-    opens_body = (
-        patterns.ADDRESSEE.match(text) or patterns.BASIS.match(text) or patterns.REFERENCE.match(text)
-    )
+    opens_body = patterns.ADDRESSEE.match(text) or patterns.BASIS.match(text) or patterns.REFERENCE.match(text)
     return bool(titled or opens_body) or len(text) > _REACH * 10
 
 

@@ -26,15 +26,11 @@ ENACTING = re.compile(r"^quyết (?:định|nghị)\s*[:.]?$", re.IGNORECASE)
 RECIPIENTS = re.compile(r"^nơi nhận\b", re.IGNORECASE)
 ARCHIVE = re.compile(r"^[-–]?\s*lưu\b", re.IGNORECASE)
 POWER = re.compile(r"^(?:TM|KT|TL|TUQ|Q)(?:\s*[.,]\s*|\s+)(?=\S)", re.IGNORECASE)
-ANNEX = re.compile(
-    r"^phụ lục(?:\s+(?:số\s*)?(?P<value>[ivxlc]+|\d+|[a-z]|….*|\.{2,}.*))?\s*[:.]?$", re.IGNORECASE
-)
+ANNEX = re.compile(r"^phụ lục(?:\s+(?:số\s*)?(?P<value>[ivxlc]+|\d+|[a-z]|….*|\.{2,}.*))?\s*[:.]?$", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"^[(\[].*[)\]]\d*$|^\(|^.*\)$|^đã ký$", re.IGNORECASE)
-DRAFTER = re.compile(r"^[A-ZĐ]{1,5}\s*\.?\s*\(?\d{1,4}\)?\.?$")
+DRAFTER = re.compile(r"^[^\W\d_]{1,5}\s*\.?\s*\(\d{1,4}\)\.?$|^[A-ZĐ]{1,5}\s*\.?\s*\d{1,4}$")
 CONTACT = re.compile(r"(?:đt|điện thoại|fax|e-?mail|website)\s*:", re.IGNORECASE)
-TABLE_NOTE = re.compile(
-    r"^\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:|^(?:bảng|biểu|hình)\s+(?:số\s+)?\d", re.IGNORECASE
-)
+TABLE_NOTE = re.compile(r"^\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:|^(?:bảng|biểu|hình)\s+(?:số\s+)?\d", re.IGNORECASE)
 END_MARK = re.compile(r"[.…]\s*/\s*\.?\s*$")
 DOTS = re.compile(r"[.…]{2,}")
 
@@ -44,9 +40,7 @@ PART = re.compile(
 )
 CHAPTER = re.compile(r"^chương\s+(?P<value>[ivxlc]+|\d+)\s*(?P<mark>[:.]?)\s*(?P<rest>.*)$", re.IGNORECASE)
 SECTION = re.compile(r"^mục\s+(?P<value>[ivxlc]+|\d+)\s*(?P<mark>[:.]?)\s*(?P<rest>.*)$", re.IGNORECASE)
-SUBSECTION = re.compile(
-    r"^tiểu mục\s+(?P<value>[ivxlc]+|\d+)\s*(?P<mark>[:.]?)\s*(?P<rest>.*)$", re.IGNORECASE
-)
+SUBSECTION = re.compile(r"^tiểu mục\s+(?P<value>[ivxlc]+|\d+)\s*(?P<mark>[:.]?)\s*(?P<rest>.*)$", re.IGNORECASE)
 ARTICLE = re.compile(r"^điều\s+(?P<value>\d+[a-zđ]?|[.…]+)(?P<mark>\s*[:.)]?)\s*(?P<rest>.*)$", re.IGNORECASE)
 ROMAN = re.compile(r"^(?P<value>[IVXLC]+)(?P<mark>\s*[.:)/\-–])\s*(?P<rest>\S.*)$")
 CLAUSE = re.compile(r"^(?P<value>\d{1,3})(?P<mark>\s*[.:)/])\s*(?P<rest>(?!\d)\S.*)$")

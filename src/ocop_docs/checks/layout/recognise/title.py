@@ -117,9 +117,7 @@ def _is_subject(piece: Piece, before: list[Piece]) -> bool:
     first = before[0]
     same_place = piece.paragraph.format.align == first.paragraph.format.align == "center"
     same_look = piece.shows("bold") == first.shows("bold")
-    return (
-        same_place and same_look and not (patterns.is_upper(piece.text) and not patterns.is_upper(first.text))
-    )
+    return same_place and same_look and not (patterns.is_upper(piece.text) and not patterns.is_upper(first.text))
 
 
 def _opens_content(text: str) -> bool:
