@@ -60,8 +60,8 @@ class P:
         lead_look = replace(
             self, bold=self.lead_bold, size=self.lead_size or 14, italic=self.lead_italic, caps=self.lead_caps
         )
-        lead = lead_look._run(self.lead) if self.lead else ""
-        own = self._run(self.text) if self.text else ""
+        lead = lead_look.run(self.lead) if self.lead else ""
+        own = self.run(self.text) if self.text else ""
         return f"<w:p>{self._paragraph_properties()}{lead}{own}{self.drawing}</w:p>"
 
     def _paragraph_properties(self) -> str:
@@ -76,7 +76,8 @@ class P:
             f'<w:ind {indent}/><w:jc w:val="{self.align}"/></w:pPr>'
         )
 
-    def _run(self, text: str) -> str:
+    def run(self, text: str) -> str:
+        """Return the text as a run of the paragraph's look."""
         font = quoteattr(self.font)
         look = "" if self.plain else f"<w:rFonts w:ascii={font} w:hAnsi={font} w:cs={font}/>"
         look += "<w:b/>" if self.bold else ""
@@ -97,6 +98,7 @@ class Table:
 
     rows: tuple[tuple[tuple[P, ...], ...], ...]
     widths: tuple[float, ...]
+    name: str = "table"
 
     def xml(self) -> str:
         grid = "".join(f'<w:gridCol w:w="{width * 20:.0f}"/>' for width in self.widths)
@@ -150,6 +152,18 @@ class Page:
         )
 
 
+@dataclass(frozen=True)
+class Raw:
+    """A block given as it stands in the file."""
+
+    name: str
+    markup: str
+
+    def xml(self) -> str:
+        return self.markup
+
+
+Block = P | Table | Page | Raw
 NUMBER = P("page-number", "", align="center", first=0, before=0)
 
 
@@ -157,17 +171,22 @@ NUMBER = P("page-number", "", align="center", first=0, before=0)
 class Doc:
     """A document: its blocks in order, the page number in its header, and any parts beside."""
 
-    blocks: tuple[P | Table | Page, ...]
+    blocks: tuple[Block, ...]
     number: P = NUMBER
     styles: str | None = "<w:styles {ns}/>"
     parts: dict[str, str] = field(default_factory=dict)
     body_wrap: tuple[str, str] = ("", "")
 
-    def change(self, name: str, **values: Any) -> Doc:
+    def change(self, name: str, **values: object) -> Doc:
         """Return the document with every block of that name changed."""
         if name == "page-number":
             return replace(self, number=replace(self.number, **values))
         return replace(self, blocks=tuple(_changed(block, name, values) for block in self.blocks))
+
+    def put(self, name: str, *blocks: Block) -> Doc:
+        """Return the document with the block of that name replaced by others."""
+        placed = tuple(new for block in self.blocks for new in (blocks if block.name == name else (block,)))
+        return replace(self, blocks=placed)
 
     def drop(self, name: str) -> Doc:
         """Return the document without the paragraphs of that name."""
@@ -189,7 +208,11 @@ class Doc:
                     ("rIdStyles", "styles", "styles.xml"),
                     ("rIdHeader", "header", "header1.xml"),
                     ("rIdFooter", "footer", "footer1.xml"),
-                    *((f"rIdX{n}", kind, f"{kind}.xml") for n, kind in enumerate(("numbering", "theme", "settings"))),
+                    *(
+                        (f"rIdX{n}", kind, f"{kind}.xml")
+                        for n, kind in enumerate(("numbering", "theme", "settings"))
+                        if f"word/{kind}.xml" in self.parts
+                    ),
                 ]
             ),
             "word/document.xml": f"<w:document {NS}><w:body>{body}</w:body></w:document>",
@@ -201,7 +224,7 @@ class Doc:
         return _zip(parts | {name: text.replace("{ns}", NS) for name, text in self.parts.items()})
 
 
-def _changed(block: P | Table | Page, name: str, values: dict[str, Any]) -> P | Table | Page:
+def _changed(block: Block, name: str, values: dict[str, Any]) -> Block:
     if isinstance(block, Table):
         rows = tuple(
             tuple(tuple(replace(p, **values) if p.name == name else p for p in cell) for cell in row)
@@ -211,7 +234,7 @@ def _changed(block: P | Table | Page, name: str, values: dict[str, Any]) -> P | 
     return replace(block, **values) if block.name == name else block
 
 
-def _without(block: P | Table | Page, name: str) -> P | Table | Page | None:
+def _without(block: Block, name: str) -> Block | None:
     if isinstance(block, Table):
         rows = tuple(
             tuple(tuple(p for p in cell if p.name != name) or (P("blank", "", first=0),) for cell in row)
@@ -221,7 +244,7 @@ def _without(block: P | Table | Page, name: str) -> P | Table | Page | None:
     return None if block.name == name else block
 
 
-def _paragraphs(block: P | Table | Page) -> list[P]:
+def _paragraphs(block: Block) -> list[P]:
     if isinstance(block, Table):
         return [p for row in block.rows for cell in row for p in cell]
     return [block] if isinstance(block, P) else [P(block.name, "")]

@@ -29,9 +29,9 @@ _HALF_POINTS = 2
 
 
 def written(piece: Piece) -> Iterator[tuple[Run, str]]:
-    """Yield the typed letters that can be seen; numbers that Word writes follow the list, not the text."""
+    """Yield the letters that were typed in line: not numbers that Word writes, not marks raised above."""
     for run, text in piece.letters():
-        if run.element is not None and text.strip():
+        if run.element is not None and text.strip() and not run.format.raised:
             yield run, text
 
 

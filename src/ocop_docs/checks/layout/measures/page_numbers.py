@@ -35,12 +35,19 @@ def _first_of_document(section: Section) -> bool:
     return section.index == 0 or section.page_start == 1
 
 
+def _goes_on(section: Section) -> bool:
+    """Whether the section begins a page that is not the first of its document."""
+    kind = None if section.element is None else section.element.find(w("type"))
+    same_page = kind is not None and kind.get(VAL) == "continuous"
+    return section.index > 0 and section.page_start != 1 and not same_page
+
+
 @measures("section", "number_present")
 def number_present(section: Section, rule: Rule, context: Context) -> Deviation | None:
     """A page number, once there is more than a page can hold."""
     inside = [p for p in context.document.paragraphs if p.section == section.index]
     letters = sum(len(p.text) for p in inside)
-    long = letters > (rule.minimum or 0) or section.index > 0
+    long = letters > (rule.minimum or 0) or _goes_on(section)
     if not long or _numbers(section) or _numbered(section.footers, "default", "even", "first"):
         return None
     mend = partial(add_page_number, context.file, section_element(section, context), float(rule.prefer))
