@@ -44,7 +44,7 @@ def main() -> int:
     for name, finding in errors:
         console.print(f"[red]Lỗi[/] {name}, {finding.place}: {finding.message}")
     console.print(f"Các tệp nằm trong thư mục {folder}.", highlight=False)
-    console.print("Xem từng điều: ocop-docs check samples/LOẠI/TÊN.json")
+    console.print("Xem từng điều: .venv/bin/ocop-docs check samples/LOẠI/TÊN.json")
     return 0
 
 

@@ -127,6 +127,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Không đọc được nội dung Word của tệp.",
         "Mở tệp bằng Word, để Word sửa, rồi lưu thành tệp mới.",
     ),
+    "command-incomplete": (
+        "Lệnh còn thiếu {missing}.",
+        "Thêm --help sau tên lệnh để xem cách dùng.",
+    ),
+    "command-option-unknown": ("Không có tùy chọn “{option}”.", "Thêm --help sau tên lệnh để xem các tùy chọn."),
+    "command-wrong": ("Không hiểu lệnh “{typed}”.", "Gõ ocop-docs --help để xem các lệnh."),
     "soffice-missing": (
         "Máy này chưa có LibreOffice nên chưa chuyển được sang PDF.",
         "Cài LibreOffice, hoặc mở tệp .docx trong Word và chọn Save as PDF.",
