@@ -40,6 +40,11 @@ class Rule:
     why: str = ""
     extra: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
 
+    @property
+    def mendable(self) -> bool:
+        """Whether formatting alone can put a deviation right."""
+        return self.prefer is not None
+
     def renamed(self, measure: str) -> Rule:
         """Return the same rule for another measure: what holds of letters holds of a number's letters."""
         return replace(self, measure=measure)

@@ -159,16 +159,34 @@ _WORDS = [
     Case("place_date.date_words", plan, "place_date", {"text": "Cao Bằng, ngày 05/01/2027"}, mends=False),
     Case("place_date.date_day_zero", plan, "place_date", {"text": "Cao Bằng, ngày 5 tháng 01 năm 2027"}, mends=False),
     Case("place_date.date_month_zero", plan, "place_date", {"text": "Cao Bằng, ngày 05 tháng 1 năm 2027"}, mends=False),
-    Case("place_date.date_month_extra_zero", plan, "place_date", {"text": "Cao Bằng, ngày 05 tháng 03 năm 2027"}, mends=False),
+    Case(
+        "place_date.date_month_extra_zero",
+        plan,
+        "place_date",
+        {"text": "Cao Bằng, ngày 05 tháng 03 năm 2027"},
+        mends=False,
+    ),
     Case("place_date.date_capital", plan, "place_date", {"text": "cao Bằng, ngày 05 tháng 01 năm 2027"}, mends=False),
     Case("heading_sizes.sizes_together", plan, "place_date", {"size": 13}, at="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
     Case("enacting.colon", decision, "enacting", {"text": "QUYẾT ĐỊNH"}, mends=False),
     Case("legal_basis.basis_end", plan, "legal_basis", {"text": SAMPLE_LINES}, mends=False),
-    Case("part_label.label_alone", lambda: decision().drop("part_title"), "part", {"text": "Phần I: NHỮNG VẤN ĐỀ CHUNG"}, mends=False),
+    Case(
+        "part_label.label_alone",
+        lambda: decision().drop("part_title"),
+        "part",
+        {"text": "Phần I: NHỮNG VẤN ĐỀ CHUNG"},
+        mends=False,
+    ),
     Case("part_label.label_roman", decision, "chapter", {"text": "Chương 1"}, mends=False),
     Case("part_label.order", decision, "chapter", {"text": "Chương III"}, mends=False),
     Case("part_label.titled", decision, "part_title", drop=True, mends=False, at="Phần I"),
-    Case("section_label.label_alone", lambda: decision().drop("section_title"), "section", {"text": "Mục 1. PHẠM VI"}, mends=False),
+    Case(
+        "section_label.label_alone",
+        lambda: decision().drop("section_title"),
+        "section",
+        {"text": "Mục 1. PHẠM VI"},
+        mends=False,
+    ),
     Case("section_label.label_arabic", decision, "section", {"text": "Mục I"}, mends=False),
     Case("section_label.order", decision, "section", {"text": "Mục 2"}, mends=False),
     Case("section_label.titled", decision, "subsection_title", drop=True, mends=False, at="Tiểu mục 1"),
@@ -176,8 +194,16 @@ _WORDS = [
     Case("roman_heading.label_dot", plan, "second_roman", {"text": "II/ TỔ CHỨC THỰC HIỆN"}, mends=False),
     Case("article.order", decision, "last_article", {"lead": "Điều 3."}, mends=False),
     Case("article.label_dot", decision, "last_article", {"lead": "Điều 2:"}, mends=False),
-    Case("clause.order", decision, "second_clause", {"text": "3. Quy chế này áp dụng với các thành viên./."}, mends=False),
-    Case("clause.label_dot", decision, "second_clause", {"text": "2) Quy chế này áp dụng với các thành viên./."}, mends=False),
+    Case(
+        "clause.order", decision, "second_clause", {"text": "3. Quy chế này áp dụng với các thành viên./."}, mends=False
+    ),
+    Case(
+        "clause.label_dot",
+        decision,
+        "second_clause",
+        {"text": "2) Quy chế này áp dụng với các thành viên./."},
+        mends=False,
+    ),
     Case("point.order", plan, "second_point", {"text": "c) Nâng cao thu nhập của người dân."}, mends=False),
     Case("point.label_bracket", plan, "second_point", {"text": "b. Nâng cao thu nhập của người dân."}, mends=False),
     Case("ending.end_mark", plan, "end", {"text": "Các đơn vị báo cáo Sở để xem xét."}, mends=False),
@@ -196,11 +222,15 @@ _WORDS = [
     Case("annex_label.annex_reference", plan, "annex_reference", drop=True, mends=False, at="Phụ lục I"),
     Case("annex_label.annex_pages", plan, "annex_page", {"start": None}, mends=False, at="Phụ lục I"),
     Case(
-        "annex_label.annex_referred", plan, "body", {"text": "Sở ban hành Kế hoạch với các nội dung sau:"},
-        mends=False, at="Phụ lục I",
+        "annex_label.annex_referred",
+        plan,
+        "body",
+        {"text": "Sở ban hành Kế hoạch với các nội dung sau:"},
+        mends=False,
+        at="Phụ lục I",
     ),
     Case("form.form_forbids", plan, "body", {"text": "Kính gửi: Ủy ban nhân dân tỉnh và các Phụ lục"}, mends=False),
-]  # fmt: skip
+]
 
 _UNDERLINED = plan().drop("subject-rule")
 _WHOLE = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 
 import docx
-
-from ocop_docs.checks.layout import annotate, lint
 from tests.checks.layout.build import Doc
 from tests.checks.layout.clean import plan
+
+from ocop_docs.checks.layout import annotate, lint
 
 
 def broken() -> Doc:
@@ -27,7 +27,7 @@ def test_each_place_has_one_comment_with_all_its_findings() -> None:
     assert len(found) == 3
     said = "\n".join(found)
     for finding in lint(data).findings:
-        assert finding.message in said
+        assert f"{finding.severity.label}: {finding.message}" in said
         assert finding.citation in said
 
 

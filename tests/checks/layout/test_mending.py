@@ -8,13 +8,13 @@ import zipfile
 import docx
 import pytest
 from lxml import etree
+from tests.checks.layout.build import Doc, Raw
+from tests.checks.layout.clean import decision, letter, plan
+from tests.checks.layout.test_forms import FORMS
 
 from ocop_docs.checks.layout import fix, lint, mending
 from ocop_docs.checks.layout.engine import Analysis
 from ocop_docs.errors import RenderError
-from tests.checks.layout.build import Doc, Raw
-from tests.checks.layout.clean import decision, letter, plan
-from tests.checks.layout.test_forms import FORMS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-
-from ocop_docs.checks.layout import LintReport, lint
 from tests.checks.layout.build import NS, Doc, P, Raw
 from tests.checks.layout.clean import LAST, closing, decision, letter, plan, title
+
+from ocop_docs.checks.layout import LintReport, lint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -258,9 +258,7 @@ def test_the_words_decide_what_an_element_is_not_its_formatting(make: Callable[[
 
 
 def test_a_file_that_is_no_administrative_document_is_said_to_be_none() -> None:
-    story = Doc(
-        tuple(P("p", f"Ngày xưa có một người thợ rèn, chuyện thứ {n}.", font="Arial") for n in range(30)) + (LAST,)
-    )
+    story = Doc((*(P("p", f"Ngày xưa có một người thợ rèn, chuyện thứ {n}.", font="Arial") for n in range(30)), LAST))
 
     report = lint(story.build())
 

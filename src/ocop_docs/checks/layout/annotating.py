@@ -70,7 +70,7 @@ def _comment(identity: str, findings: list[Finding]) -> Element:
     for name, value in (("id", identity), ("author", _AUTHOR), ("initials", _INITIALS)):
         comment.set(w(name), value)
     for finding in findings:
-        words = f"{finding.severity.title}: {finding.message} ({finding.citation})"
+        words = f"{finding.severity.label}: {finding.message} ({finding.citation})"
         run = etree.SubElement(etree.SubElement(comment, w("p")), w("r"))
         text = etree.SubElement(run, w("t"))
         text.text = words

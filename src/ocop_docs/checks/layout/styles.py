@@ -7,11 +7,13 @@ never an error.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.properties import (
     TOGGLES,
     Properties,
+    Value,
     paragraph_properties,
     run_properties,
 )
@@ -190,6 +192,13 @@ def paragraph_format(*levels: Properties) -> ParagraphFormat:
     merged: Properties = {}
     for level in levels:
         merged |= level
+    return _paragraph_format(frozenset(merged.items()))
+
+
+@lru_cache(maxsize=1024)
+def _paragraph_format(properties: frozenset[tuple[str, Value]]) -> ParagraphFormat:
+    """Equal properties are one format: most paragraphs of a document look alike."""
+    merged = dict(properties)
     return ParagraphFormat(
         align=str(merged.get("align", "left")),
         left=_float(merged, "left", 0),

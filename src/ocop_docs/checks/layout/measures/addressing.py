@@ -31,7 +31,7 @@ def addressee_colon(piece: Piece, rule: Rule, context: Context) -> Deviation | N
 def addressee_list(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """Several addressees: a hyphen before each, a semicolon after each, a dot after the last."""
     del rule
-    items = context.segment.of("addressee_item")
+    items = context.of("addressee_item")
     if piece.kind != "addressee_item":
         return None
     return _list_item(piece, last=items[-1] is piece)
@@ -55,14 +55,14 @@ def recipient_dash(piece: Piece, rule: Rule, context: Context) -> Deviation | No
 def recipient_end(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """A semicolon after each recipient, a dot after the last."""
     del rule
-    wanted = "." if context.segment.of("recipient")[-1] is piece else ";"
+    wanted = "." if context.of("recipient")[-1] is piece else ";"
     return None if piece.text.endswith(wanted) else Deviation(piece.text[-1], wanted, piece.paragraph)
 
 
 @measures("piece", "recipient_archive")
 def recipient_archive(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The last line names the copy for the file."""
-    last = context.segment.of("recipient")[-1] is piece
+    last = context.of("recipient")[-1] is piece
     if not last or _ARCHIVE.match(piece.text):
         return None
     return Deviation(piece.text, expected(rule), piece.paragraph)

@@ -55,7 +55,7 @@ def annex_referred(piece: Piece, rule: Rule, context: Context) -> Deviation | No
 def annex_parts(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The annex has a title, and says to which document it belongs."""
     wanted = "annex_title" if rule.measure == "annex_titled" else "annex_reference"
-    if context.segment.of(wanted):
+    if context.of(wanted):
         return None
     return Deviation(piece.text, expected(rule), piece.paragraph)
 
@@ -65,8 +65,8 @@ def annex_pages(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The annex begins a section whose pages are numbered from 1."""
     paragraphs = context.document.paragraphs
     section = context.document.sections[piece.paragraph.section]
-    before = [p for p in paragraphs[: piece.paragraph.number - 1] if p.text.strip()]
-    begins = not before or before[-1].section != piece.paragraph.section
-    if not before or (begins and section.page_start == 1):
+    above = range(piece.paragraph.number - 2, -1, -1)
+    before = next((paragraphs[at] for at in above if not paragraphs[at].blank), None)
+    if before is None or (before.section != piece.paragraph.section and section.page_start == 1):
         return None
     return Deviation(piece.text, expected(rule), piece.paragraph)

@@ -40,6 +40,14 @@ class Context:
     segment: Segment
     cache: dict[tuple[int, str], Any] = field(default_factory=dict)
 
+    def of(self, *kinds: str) -> list[Piece]:
+        """Return the segment's pieces of these kinds, looked up once."""
+        key = (id(self.segment), " ".join(("of", *kinds)))
+        if key not in self.cache:
+            self.cache[key] = self.segment.of(*kinds)
+        found: list[Piece] = self.cache[key]
+        return found
+
 
 PieceMeasure: TypeAlias = "Callable[[Piece, Rule, Context], Deviation | None]"
 SegmentMeasure: TypeAlias = "Callable[[Rule, Context], Iterable[Deviation]]"

@@ -40,10 +40,22 @@ def font(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The typeface of every letter, by the half of the alphabet it is set in."""
     del context
     right = {str(face).casefold() for face in rule.allowed}
-    wrong = [face for run, text in written(piece) for face in _faces(run.format, text) if face.casefold() not in right]
+    wrong = [
+        face
+        for run, text in _foreign(piece, right)
+        for face in _faces(run.format, text)
+        if face.casefold() not in right
+    ]
     if not wrong:
         return None
     return Deviation(wrong[0], expected(rule), piece.paragraph, partial(set_font, piece, rule.prefer))
+
+
+def _foreign(piece: Piece, right: set[str]) -> Iterator[tuple[Run, str]]:
+    """The runs that are not in a right typeface through and through."""
+    for run, text in written(piece):
+        if run.format.ascii.casefold() not in right or run.format.hansi.casefold() not in right:
+            yield run, text
 
 
 def _faces(look: RunFormat, text: str) -> Iterator[str]:
@@ -121,7 +133,7 @@ def text_size(context: Context, rule: Rule) -> float:
     key = (id(context.segment), "size")
     if key not in context.cache:
         counts: Counter[float] = Counter()
-        for piece in context.segment.of(*_TEXT_KINDS, "legal_basis"):
+        for piece in context.of(*_TEXT_KINDS, "legal_basis"):
             for run, text in written(piece):
                 counts[run.format.size] += len(text)
         lawful = [found for found, _ in counts.most_common() if within(found, rule)]
@@ -171,6 +183,8 @@ def mostly(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
 
 
 def _share(piece: Piece, name: str) -> float:
+    if not any(getattr(run.format, name) for run, _ in written(piece)):
+        return 0.0
     marked = total = 0
     for run, text in written(piece):
         letters = sum(letter.isalnum() for letter in text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -35,6 +36,18 @@ def _first_of_document(section: Section) -> bool:
     return section.index == 0 or section.page_start == 1
 
 
+def _letters(section: Section, context: Context) -> int:
+    """How many letters the section holds."""
+    key = (0, "letters of sections")
+    if key not in context.cache:
+        counts: Counter[int] = Counter()
+        for paragraph in context.document.paragraphs:
+            counts[paragraph.section] += len(paragraph.text)
+        context.cache[key] = counts
+    counted: Counter[int] = context.cache[key]
+    return counted[section.index]
+
+
 def _goes_on(section: Section) -> bool:
     """Whether the section begins a page that is not the first of its document."""
     kind = None if section.element is None else section.element.find(w("type"))
@@ -45,9 +58,7 @@ def _goes_on(section: Section) -> bool:
 @measures("section", "number_present")
 def number_present(section: Section, rule: Rule, context: Context) -> Deviation | None:
     """A page number, once there is more than a page can hold."""
-    inside = [p for p in context.document.paragraphs if p.section == section.index]
-    letters = sum(len(p.text) for p in inside)
-    long = letters > (rule.minimum or 0) or _goes_on(section)
+    long = _letters(section, context) > (rule.minimum or 0) or _goes_on(section)
     if not long or _numbers(section) or _numbered(section.footers, "default", "even", "first"):
         return None
     mend = partial(add_page_number, context.file, section_element(section, context), float(rule.prefer))

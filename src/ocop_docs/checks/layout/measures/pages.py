@@ -67,12 +67,15 @@ def orientation(section: Section, rule: Rule, context: Context) -> Deviation | N
 
 def _has_tables(section: Section, context: Context) -> bool:
     """Whether the section holds a table of the content; the heading and the close do not count."""
-    return any(
-        piece.kind == "table_text" and piece.paragraph.cell is not None
-        for segment in context.recognised.segments
-        for piece in segment.pieces
-        if piece.paragraph.section == section.index
-    )
+    key = (0, "sections with tables")
+    if key not in context.cache:
+        context.cache[key] = {
+            piece.paragraph.section
+            for segment in context.recognised.segments
+            for piece in segment.pieces
+            if piece.kind == "table_text" and piece.paragraph.cell is not None
+        }
+    return section.index in context.cache[key]
 
 
 @measures("section", "margin_top", "margin_bottom", "margin_left", "margin_right")

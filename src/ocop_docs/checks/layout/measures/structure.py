@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
@@ -34,7 +35,7 @@ def colon(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
 def basis_end(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """Each basis ends with a semicolon, the last with a dot."""
     del rule
-    last = context.segment.of("legal_basis")[-1] is piece
+    last = context.of("legal_basis")[-1] is piece
     wanted = "." if last else ";"
     if piece.text.endswith(wanted):
         return None
@@ -57,11 +58,19 @@ def label_alone(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
 def titled(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """A part, chapter or section has a title, on its line or right below."""
     found = _LABELS[piece.kind].match(piece.text)
-    pieces = context.segment.pieces
-    after = pieces[pieces.index(piece) + 1 :][:1]
-    if (found and found["rest"]) or (after and after[0].kind == f"{piece.kind}_title"):
+    if (found and found["rest"]) or _following(context).get(id(piece)) == f"{piece.kind}_title":
         return None
     return Deviation(piece.text, expected(rule), piece.paragraph)
+
+
+def _following(context: Context) -> dict[int, str]:
+    """What kind of piece follows each piece."""
+    key = (id(context.segment), "following")
+    if key not in context.cache:
+        pieces = context.segment.pieces
+        context.cache[key] = {id(one): after.kind for one, after in pairwise(pieces)}
+    found: dict[int, str] = context.cache[key]
+    return found
 
 
 @measures("piece", "capitals")
@@ -78,7 +87,7 @@ def capitals(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
 @measures("segment", "end_mark")
 def end_mark(rule: Rule, context: Context) -> Iterator[Deviation]:
     """The content of a document ends with “./.”."""
-    content = [piece for piece in context.segment.of(*_CONTENT, "table_text") if piece.text.strip()]
+    content = [piece for piece in context.of(*_CONTENT, "table_text") if piece.text.strip()]
     annex = context.segment.role == "annex"
     if annex or not content or content[-1].kind == "table_text" or patterns.END_MARK.search(content[-1].text):
         return

@@ -37,7 +37,7 @@ _WIDTH_IN_STYLE = re.compile(r"(?<![\w-])width\s*:[^;]*")
 
 def _owns(piece: Piece, context: Context) -> bool:
     """Whether the piece is the last of its element, the one that the line stands under."""
-    return context.segment.of(piece.kind)[-1] is piece
+    return context.of(piece.kind)[-1] is piece
 
 
 @measures("piece", "rule_present")
@@ -46,7 +46,7 @@ def rule_present(piece: Piece, rule: Rule, context: Context) -> Deviation | None
     if not _owns(piece, context) or piece.rule is not None or piece.paragraph.boxed:
         return None
     # The forms of an attached document draw the line under the reference that follows the subject.
-    if piece.kind == "subject" and context.segment.of("attached_reference"):
+    if piece.kind == "subject" and context.of("attached_reference"):
         return None
     mend = None if shares_line(piece) else partial(_draw, piece, context, float(rule.prefer))
     return Deviation("", expected(rule), piece.paragraph, mend)
@@ -73,7 +73,7 @@ def _draw(piece: Piece, context: Context, share: float) -> None:
 
 def _length(piece: Piece, context: Context) -> float:
     """The longest line of the element, as printed."""
-    return max(text_length(context.document, other) for other in context.segment.of(piece.kind))
+    return max(text_length(context.document, other) for other in context.of(piece.kind))
 
 
 def _balance(paragraph: Element, column: float, length: float) -> None:
@@ -124,9 +124,9 @@ def rule_length(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     line = piece.rule
     if not _owns(piece, context) or line is None or line.length is None or line.made == "underline":
         return None
-    if not all(_lawful(other, context) for other in context.segment.of(piece.kind)):
+    if not all(_lawful(other, context) for other in context.of(piece.kind)):
         return None
-    lengths = [text_length(context.document, other) for other in context.segment.of(piece.kind)]
+    lengths = [text_length(context.document, other) for other in context.of(piece.kind)]
     if min(lengths) <= 0 or any(within(line.length / length, rule) for length in lengths):
         return None
     longest = max(lengths)

@@ -46,7 +46,7 @@ def form_requires(rule: Rule, context: Context) -> Iterator[Deviation]:
     del rule
     kind = context.segment.kind
     for element in kind.requires if kind else ():
-        if not context.segment.of(element):
+        if not context.of(element):
             yield Deviation("", nd30().names[element])
 
 
@@ -67,7 +67,9 @@ def sizes_together(rule: Rule, context: Context) -> Iterator[Deviation]:
     lawful = all(_allowed(piece, size) for piece, size in zip(there, sizes, strict=True))
     if len(there) < len(_SIZED) or not lawful or sizes in rule.extra["sets"]:
         return
-    chosen = min(rule.extra["sets"], key=lambda sizing: sum(a != b for a, b in zip(sizing, sizes, strict=True)))
+    chosen = min(
+        [rule.prefer, *rule.extra["sets"]], key=lambda sizing: sum(a != b for a, b in zip(sizing, sizes, strict=True))
+    )
     choices = " hoặc ".join(_printed(sizing) for sizing in rule.extra["sets"])
     mend = partial(_resize, list(zip(there, chosen, strict=True)))
     yield Deviation(_printed(sizes), choices, there[0].paragraph, mend)

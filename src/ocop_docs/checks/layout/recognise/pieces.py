@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Piece:
     mark: str = ""
     rule: RuleLine | None = None
     text: str = ""
+    _letters: list[tuple[Run, str]] | None = None
 
     def __post_init__(self) -> None:
         """Keep the visible text: composed, footnote marks left out, white space single."""
@@ -60,8 +62,13 @@ class Piece:
         raised_only = not letters.strip() and "".join(text for _, text in self.letters())
         self.text = plain(raised_only or letters)
 
-    def letters(self) -> Iterator[tuple[Run, str]]:
-        """Yield the runs in the stretch, each with the letters of it that lie inside."""
+    def letters(self) -> list[tuple[Run, str]]:
+        """Return the runs in the stretch, each with the letters of it that lie inside; worked out once."""
+        if self._letters is None:
+            self._letters = list(self._cut())
+        return self._letters
+
+    def _cut(self) -> Iterator[tuple[Run, str]]:
         at = 0
         for run in self.paragraph.runs:
             start, end = max(self.start - at, 0), min(self.end - at, len(run.text))
@@ -111,11 +118,13 @@ class Segment:
         return next(iter(self.of(*kinds)), None)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return the text composed (NFC), trimmed, with single spaces."""
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the text for comparing: small letters, one place for the tone mark, no end punctuation."""
     folded = plain(text).casefold()
