@@ -83,6 +83,7 @@ _INSTEAD = {
     ("article_text", "same_size"): "article",
     ("article_text", "mostly_upright"): "article",
     ("article_text", "mostly_regular"): "article",
+    ("article_title", "align"): "titled_article",
     ("article_text", "align"): "article",
     ("article_title", "case"): "titled_article",
     ("article_title", "same_size"): "titled_article",

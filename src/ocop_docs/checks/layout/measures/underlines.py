@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _EIGHTHS = "6"
 _LINE_HEIGHT = 4.0
+_LINE_GAP = 3.0
 _WIDTH_IN_STYLE = re.compile(r"(?<![\w-])width\s*:[^;]*")
 
 
@@ -60,13 +61,10 @@ def _draw(piece: Piece, context: Context, share: float) -> None:
     for name, value in (("val", "single"), ("sz", _EIGHTHS), ("space", "1"), ("color", "000000")):
         border.set(w(name), value)
     spacing = edit.child(look, "spacing")
-    for name, value in (
-        ("before", "0"),
-        ("after", "0"),
-        ("line", twips(_LINE_HEIGHT)),
-        ("lineRule", "exact"),
-    ):
-        spacing.set(w(name), value)
+    for name in ("before", "after"):
+        spacing.set(w(name), twips(_LINE_GAP))
+    spacing.set(w("line"), twips(_LINE_HEIGHT))
+    spacing.set(w("lineRule"), "exact")
     _balance(paragraph, column_width(context.document, piece.paragraph), _length(piece, context) * share)
     piece.paragraph.element.addnext(paragraph)
 
