@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.checks.layout.build import NS, Doc, P, Raw
-from tests.checks.layout.clean import LAST, closing, decision, letter, plan, title
+from tests.checks.layout.build import NS, Doc, P, Page, Raw, Table
+from tests.checks.layout.clean import LAST, annex, closing, decision, letter, plan, title
 
 from ocop_docs.checks.layout import LintReport, lint
 
@@ -264,6 +264,23 @@ def test_a_file_that_is_no_administrative_document_is_said_to_be_none() -> None:
 
     assert [finding.code for finding in report.findings] == ["layout.not-administrative"]
     assert not report.administrative
+
+
+def test_a_national_name_in_a_wide_table_is_an_example_and_no_heading() -> None:
+    cells = tuple(
+        (P("cell", text, first=0),) for text in ("1", "Quốc hiệu", "In hoa", "12", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    )
+    table = Doc((Table((cells,), (90.0,) * 5), LAST))
+
+    assert not lint(table.build()).administrative
+
+
+def test_a_file_of_annexes_alone_is_judged_as_annexes() -> None:
+    report = lint(Doc((*annex("I"), Page(last=True, start=1))).change("annex_title", bold=False).build())
+
+    assert report.administrative
+    assert report.documents == ("Phụ lục I",)
+    assert [finding.code for finding in report.findings] == ["layout.annex_title.weight"]
 
 
 def test_an_empty_document_is_no_administrative_document() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.properties import Properties, paragraph_properties, run_properties
@@ -131,6 +132,16 @@ def roman(value: int) -> str:
         while value >= size:
             out, value = out + figure, value - size
     return out
+
+
+@lru_cache(maxsize=1)
+def _roman_values() -> dict[str, int]:
+    return {roman(value): value for value in range(1, 400)}
+
+
+def roman_value(figures: str) -> int | None:
+    """Read Roman figures up to 399, small or capital; None for what is none."""
+    return _roman_values().get(figures.upper())
 
 
 def _letter(value: int) -> str:

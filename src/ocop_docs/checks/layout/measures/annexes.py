@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
-from ocop_docs.checks.layout.numbering import roman
+from ocop_docs.checks.layout.numbering import roman, roman_value
 from ocop_docs.checks.layout.recognise import patterns
 from ocop_docs.checks.layout.recognise.pieces import fold
 
@@ -22,7 +22,7 @@ def _annexes(context: Context) -> list[Segment]:
     at = segments.index(context.segment)
     start = max((i for i in range(at + 1) if segments[i].role != "annex"), default=0)
     end = next((i for i in range(at, len(segments)) if segments[i].role != "annex"), len(segments))
-    return [segment for segment in segments[start:end] if segment.role == "annex"]
+    return [segment for segment in segments[start:end] if segment.of("annex_label")]
 
 
 def _blank(piece: Piece) -> bool:
@@ -34,10 +34,17 @@ def annex_number(piece: Piece, rule: Rule, context: Context) -> Deviation | None
     """Two annexes or more are numbered in Roman figures, in order."""
     del rule
     annexes = _annexes(context)
-    wanted = roman(annexes.index(context.segment) + 1)
+    wanted = roman(annexes.index(context.segment) + _first_number(annexes, context))
     if _blank(piece) or (len(annexes) == 1 and not piece.value) or piece.value == wanted:
         return None
     return Deviation(piece.value or "không có", wanted, piece.paragraph)
+
+
+def _first_number(annexes: list[Segment], context: Context) -> int:
+    """The first annex is the first, but in a file of annexes alone it may be any."""
+    label = annexes[0].first("annex_label")
+    alone = not any(segment.role == "main" for segment in context.recognised.segments)
+    return roman_value(label.value) or 1 if alone and label else 1
 
 
 @measures("piece", "annex_referred")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
-from ocop_docs.checks.layout.numbering import roman
+from ocop_docs.checks.layout.numbering import roman, roman_value
 from ocop_docs.law.nd30 import nd30
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _FAMILY = {"clause_title": "clause"}
 # Articles run on through chapters and sections of one document (NĐ 30/2020 numbers its own so).
 _RUN_ON = frozenset({"article"})
 _ROMAN = re.compile(r"[IVXLC]+$")
-_ROMAN_VALUES = {roman(value): value for value in range(1, 400)}
 _RESTARTS = frozenset({"clause", "point"})
 
 
@@ -60,7 +59,7 @@ def _value(piece: Piece) -> int | None:
         return at + 1 if at >= 0 else 0
     if value.isdigit():
         return int(value)
-    return _ROMAN_VALUES.get(value.upper())
+    return roman_value(value)
 
 
 def _expected(context: Context) -> dict[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.recognise import patterns
@@ -152,8 +153,8 @@ class ContentReader:
 
     def _settle_clauses(self) -> None:
         """A short clause that ends without punctuation above something deeper is a title."""
-        for piece, after in zip(self.pieces, [*self.pieces[1:], None], strict=True):
-            deeper = after is not None and after.kind in {"point", "dash", "body", "table_text"}
+        for piece, after in pairwise(self.pieces):
+            deeper = after.kind in {"point", "dash", "body", "table_text"}
             open_end = not piece.text.endswith((".", ";", ":", ",", "/"))
             if piece.kind == "clause" and deeper and open_end and len(piece.text) < _TITLE_LENGTH:
                 piece.kind, piece.confidence = "clause_title", 0.8

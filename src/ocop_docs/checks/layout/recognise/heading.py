@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _REACH = 14
 _SMALL_TABLE_ROWS = 6
 _ROWS_BELOW = 3
+_MOST_COLUMNS = 4
 
 
 @dataclass(slots=True)
@@ -34,9 +35,16 @@ def anchors(paragraphs: Sequence[Paragraph]) -> list[int]:
     found = [
         index
         for index, paragraph in enumerate(paragraphs)
-        if "C" in paragraph.text.upper() and any(_names_nation(piece) for piece in _parts(paragraph))
+        if "C" in paragraph.text.upper()
+        and _may_hold_heading(paragraph)
+        and any(_names_nation(piece) for piece in _parts(paragraph))
     ]
     return found or _lesser_anchor(paragraphs)
+
+
+def _may_hold_heading(paragraph: Paragraph) -> bool:
+    """A heading has two columns, perhaps with others for room; a wider table only speaks of one."""
+    return paragraph.cell is None or paragraph.cell.table.columns <= _MOST_COLUMNS
 
 
 def _names_nation(piece: Piece) -> bool:
@@ -46,7 +54,7 @@ def _names_nation(piece: Piece) -> bool:
 def _lesser_anchor(paragraphs: Sequence[Paragraph]) -> list[int]:
     for is_anchor in (patterns.is_motto, _is_date, patterns.NUMBER.match):
         for index, paragraph in enumerate(paragraphs[: _REACH * 2]):
-            if any(is_anchor(piece.text) for piece in _parts(paragraph)):
+            if _may_hold_heading(paragraph) and any(is_anchor(piece.text) for piece in _parts(paragraph)):
                 return [index]
     return []
 

@@ -53,9 +53,18 @@ def recognise(document: Document) -> Recognised:
         before = _unknown(paragraphs[0 : begins[0]]) if position == 0 else []
         segments += _documents(document, anchor, stop, before)
     if not starts:
-        segments = [Segment("main", _unknown(paragraphs))]
+        segments = _without_heading(document)
     signals = max((segment.signals for segment in segments), default=0)
-    return Recognised(tuple(segments), signals >= ENOUGH_SIGNALS)
+    annexed = any(segment.of("annex_reference") for segment in segments)
+    return Recognised(tuple(segments), signals >= ENOUGH_SIGNALS or annexed)
+
+
+def _without_heading(document: Document) -> list[Segment]:
+    """A file of annexes alone, or of nothing that the decree knows."""
+    paragraphs = document.paragraphs
+    annexes = _annexes(paragraphs, 0, len(paragraphs))
+    before = Segment("annex", _unknown(paragraphs[: annexes[0] if annexes else len(paragraphs)]))
+    return [before, *_read_annexes(document, annexes, len(paragraphs))]
 
 
 def _beginnings(paragraphs: Sequence[Paragraph], starts: list[int]) -> list[int]:
