@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import struct
 import tracemalloc
 import zipfile
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ocop_docs.checks.layout import lint
 from ocop_docs.errors import UnreadableInput
 from ocop_docs.intake.package import open_package
 from ocop_docs.settings import settings
@@ -264,6 +266,16 @@ def test_a_giant_picture_is_refused() -> None:
     header = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + b"IHDR" + struct.pack(">II", 30_000, 30_000)
 
     assert refusal(package({"word/media/a.png": header})) == "package-picture"
+
+
+def test_what_the_parser_finds_broken_or_too_deep_is_refused_in_words() -> None:
+    deep = DOCUMENT.replace("<w:r>", "<w:sdt><w:sdtContent>" * 10_000).replace("</w:r>", "")
+    letters = DOCUMENT.replace("Xã Vạn Phúc", random.Random(1).randbytes(6 * MIB).hex())
+
+    for document in (deep, DOCUMENT[:-9], letters):
+        with pytest.raises(UnreadableInput) as raised:
+            lint(package(document=document))
+        assert raised.value.faults[0].code == "package-xml-broken"
 
 
 def test_a_file_over_the_limit_is_refused_at_one_byte_more() -> None:

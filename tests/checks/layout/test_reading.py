@@ -283,5 +283,43 @@ def test_a_file_of_annexes_alone_is_judged_as_annexes() -> None:
     assert [finding.code for finding in report.findings] == ["layout.annex_title.weight"]
 
 
+def test_a_legal_normative_document_is_left_to_the_decrees_that_govern_it() -> None:
+    report = lint(plan().change("number_symbol", text="Số: 26/2026/QĐ-TTg").change("motto", size=9).build())
+
+    assert [finding.code for finding in report.findings] == ["layout.normative"]
+
+
+def test_a_type_that_the_decree_does_not_list_is_still_a_type() -> None:
+    document = plan().change("type_name", text="GIẤY PHÉP").change("number_symbol", text="Số: 05/GP-SNNMT")
+
+    assert codes(document) == []
+    assert codes(document.change("type_name", bold=False)) == ["type_name.weight"]
+
+
+def test_words_set_small_above_the_line_are_words_and_a_note_s_number_is_none() -> None:
+    def raised(text: str) -> str:
+        return (
+            f'<w:r>{LOOK.replace("</w:rPr>", """<w:vertAlign w:val="superscript"/></w:rPr>""")}<w:t>{text}</w:t></w:r>'
+        )
+
+    words = f"<w:p>{FULL}{run('Các đơn vị báo cáo Sở')}{raised('(để xem xét)')}{run('./.')}</w:p>"
+    note = f"<w:p>{FULL}{run('Các đơn vị báo cáo Sở./.')}{raised('1')}</w:p>"
+
+    assert codes(plan().put("end", Raw("end", words))) == []
+    assert codes(plan().put("end", Raw("end", note))) == []
+
+
+def test_in_a_letter_a_sentence_that_opens_with_a_basis_is_text() -> None:
+    document = letter().change("body", text="Căn cứ chức năng, nhiệm vụ được giao, Sở đề nghị báo cáo./.")
+
+    assert codes(document) == []
+
+
+def test_a_line_under_a_subject_of_two_lines_may_follow_the_shorter() -> None:
+    long = "Triển khai thực hiện Chương trình mỗi xã một sản phẩm trên địa bàn tỉnh Cao Bằng năm 2027"
+
+    assert codes(plan().change("subject", text=long)) == []
+
+
 def test_an_empty_document_is_no_administrative_document() -> None:
     assert [finding.code for finding in lint(Doc((LAST,)).build()).findings] == ["layout.not-administrative"]

@@ -47,7 +47,7 @@ class Analysis:
         """Turn the analysis into plain values."""
         findings = [fault.finding for fault in self.faults]
         if not self.recognised.administrative:
-            findings = [not_administrative()]
+            findings = [not_administrative(normative=self.recognised.normative)]
         return LintReport(
             findings=tuple(findings),
             anchors=tuple(_anchor(fault) for fault in self.faults) or (None,) * len(findings),

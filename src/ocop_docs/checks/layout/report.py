@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.finding import Finding, Severity
-from ocop_docs.checks.layout.measures.base import printed
 from ocop_docs.law.nd30 import nd30
 
 if TYPE_CHECKING:
@@ -18,7 +17,9 @@ if TYPE_CHECKING:
 _SHOWN = 40
 _WHOLE = "Toàn văn bản"
 _DEFAULT = "{name}: {title} là {found}, phải là {expected}."
+_QUOTED = "{name}: {title} là “{found}”, phải là “{expected}”."
 NOT_ADMINISTRATIVE = "layout.not-administrative"
+NORMATIVE = "layout.normative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def finding(rule: Rule, deviation: Deviation, segment: Segment | None) -> Findin
     """Word one deviation for the clerk."""
     words = nd30().measures[rule.measure]
     kind = segment.kind.name.capitalize() if segment is not None and segment.kind else "Văn bản"
-    message = words.get("says", _DEFAULT).format(
+    usual = _QUOTED if rule.measure in nd30().words["quoted_measures"] else _DEFAULT
+    message = words.get("says", usual).format(
         name=rule.name,
         title=words["title"],
         found=deviation.found,
@@ -99,8 +101,19 @@ def _paragraph_place(paragraph: Paragraph) -> str:
     return f"{where} “{shown}”" if shown else where
 
 
-def not_administrative() -> Finding:
-    """Say of a file that it is no administrative document, in place of a flood of faults."""
+def not_administrative(*, normative: bool) -> Finding:
+    """Say of a file that the decree does not speak of it, in place of a flood of faults."""
+    if normative:
+        return Finding(
+            code=NORMATIVE,
+            severity=Severity.info,
+            place=_WHOLE,
+            message=(
+                "Đây là văn bản quy phạm pháp luật (số văn bản có ghi năm); thể thức của loại này không theo "
+                "Nghị định 30/2020/NĐ-CP nên không được xét."
+            ),
+            citation="NĐ 30/2020, Điều 7; Điều 8, khoản 4",
+        )
     return Finding(
         code=NOT_ADMINISTRATIVE,
         severity=Severity.info,
@@ -109,5 +122,5 @@ def not_administrative() -> Finding:
             "Tệp này không có các thành phần của văn bản hành chính (Quốc hiệu, số và ký hiệu, nơi nhận…), "
             "nên không được xét theo Nghị định 30/2020/NĐ-CP."
         ),
-        citation=f"{printed('NĐ 30/2020')}, Nghị định, Điều 8",
+        citation="NĐ 30/2020, Điều 8, khoản 2",
     )

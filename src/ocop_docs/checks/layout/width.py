@@ -66,7 +66,9 @@ def _margin(paragraph: Paragraph, names: tuple[str, str]) -> float:
     return _CELL_MARGIN
 
 
-def text_length(document: Document, piece: Piece) -> float:
-    """Return the length of the piece's longest line as printed: at most its column."""
-    column = column_width(document, piece.paragraph)
-    return min(piece_width(piece), column) if column > 0 else piece_width(piece)
+def line_lengths(document: Document, piece: Piece) -> list[float]:
+    """Return the lengths of the lines that the piece makes in its column: full ones, and the rest."""
+    column, width = column_width(document, piece.paragraph), piece_width(piece)
+    if column <= 0 or width <= column:
+        return [width]
+    return [column, width % column]

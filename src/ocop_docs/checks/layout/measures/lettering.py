@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures, printed, within
 from ocop_docs.checks.layout.recognise.patterns import is_upper
+from ocop_docs.checks.layout.recognise.pieces import is_mark
 from ocop_docs.checks.layout.wml import VAL, w
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _HALF_POINTS = 2
 def written(piece: Piece) -> Iterator[tuple[Run, str]]:
     """Yield the letters that were typed in line: not numbers that Word writes, not marks raised above."""
     for run, text in piece.letters():
-        if run.element is not None and text.strip() and not run.format.raised:
+        if run.element is not None and text.strip() and not is_mark(run, text):
             yield run, text
 
 

@@ -16,11 +16,10 @@ from ocop_docs.checks.layout.measures.base import (
     expected,
     measures,
     printed,
-    within,
 )
 from ocop_docs.checks.layout.measures.placing import shares_line
 from ocop_docs.checks.layout.recognise.pieces import Piece
-from ocop_docs.checks.layout.width import column_width, text_length
+from ocop_docs.checks.layout.width import column_width, line_lengths
 from ocop_docs.checks.layout.wml import EMU_PER_POINT, VAL, WP, A, V, twips, w
 from ocop_docs.law.nd30 import nd30
 
@@ -71,7 +70,11 @@ def _draw(piece: Piece, context: Context, share: float) -> None:
 
 def _length(piece: Piece, context: Context) -> float:
     """The longest line of the element, as printed."""
-    return max(text_length(context.document, other) for other in context.of(piece.kind))
+    return max(_lengths(piece, context))
+
+
+def _lengths(piece: Piece, context: Context) -> list[float]:
+    return [length for other in context.of(piece.kind) for length in line_lengths(context.document, other)]
 
 
 def _balance(paragraph: Element, column: float, length: float) -> None:
@@ -124,8 +127,11 @@ def rule_length(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
         return None
     if not all(_lawful(other, context) for other in context.of(piece.kind)):
         return None
-    lengths = [text_length(context.document, other) for other in context.of(piece.kind)]
-    if min(lengths) <= 0 or any(within(line.length / length, rule) for length in lengths):
+    lengths = [length for length in _lengths(piece, context) if length > 0]
+    # The decree says “the line of text”; of several, any may be meant, and any length between them.
+    ratios = [line.length / length for length in lengths]
+    low, high = (rule.minimum or 0) - rule.tolerance, (rule.maximum or 0) + rule.tolerance
+    if not ratios or (min(ratios) <= high and max(ratios) >= low):
         return None
     longest = max(lengths)
     mend = _length_mend(line, longest * float(rule.prefer), context)

@@ -31,6 +31,7 @@ class ContentReader:
     """Goes through the content once; what came before decides what an ambiguous line is."""
 
     symbol: str
+    titled: bool = True
     pieces: list[Piece] = field(default_factory=list)
     _preamble: bool = True
     _addressing: bool = False
@@ -75,7 +76,7 @@ class ContentReader:
         elif patterns.ENACTING.match(text) and len(text) < _TITLE_LENGTH:
             self._preamble = False
             piece.name("enacting", 0.95)
-        elif self._preamble and patterns.BASIS.match(text) and not _runs_on(text):
+        elif self._preamble and self.titled and patterns.BASIS.match(text) and not _runs_on(text):
             piece.name("legal_basis", 0.9)
         elif self._is_authority(piece):
             piece.name("authority_line", 0.85)

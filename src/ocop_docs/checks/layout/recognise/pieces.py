@@ -58,7 +58,7 @@ class Piece:
 
     def __post_init__(self) -> None:
         """Keep the visible text: composed, footnote marks left out, white space single."""
-        letters = "".join(text for run, text in self.letters() if not run.format.raised)
+        letters = "".join(text for run, text in self.letters() if not is_mark(run, text))
         raised_only = not letters.strip() and "".join(text for _, text in self.letters())
         self.text = plain(raised_only or letters)
 
@@ -116,6 +116,11 @@ class Segment:
     def first(self, *kinds: str) -> Piece | None:
         """Return the first such piece, or None."""
         return next(iter(self.of(*kinds)), None)
+
+
+def is_mark(run: Run, text: str) -> bool:
+    """Whether the letters are a mark raised above the line (a note's number), not words set small."""
+    return run.format.raised and (text.strip().isdigit() or text.strip() in {"*", "(*)"})
 
 
 @lru_cache(maxsize=4096)

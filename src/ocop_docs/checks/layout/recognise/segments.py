@@ -32,6 +32,7 @@ ENOUGH_SIGNALS = 3
 """So many kinds of element must be there before a file is taken for an administrative document."""
 
 _LAST_TITLE_LINE = 6
+_NEAR_TOP = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Recognised:
 
     segments: tuple[Segment, ...]
     administrative: bool
+    normative: bool = False
 
 
 def recognise(document: Document) -> Recognised:
@@ -56,7 +58,9 @@ def recognise(document: Document) -> Recognised:
         segments = _without_heading(document)
     signals = max((segment.signals for segment in segments), default=0)
     annexed = any(segment.of("annex_reference") for segment in segments)
-    return Recognised(tuple(segments), signals >= ENOUGH_SIGNALS or annexed)
+    normative = any(patterns.NORMATIVE.search(piece.text) for piece in segments[0].pieces[:_NEAR_TOP])
+    administrative = (signals >= ENOUGH_SIGNALS or annexed) and not normative
+    return Recognised(tuple(segments), administrative, normative)
 
 
 def _without_heading(document: Document) -> list[Segment]:
@@ -93,12 +97,13 @@ def _documents(document: Document, anchor: int, stop: int, before: list[Piece]) 
     closing = find_closing(paragraphs, title.end, content_stop)
     segment = Segment("main", [*before, *heading.left, *heading.right, *title.pieces])
     segment.kind = title.kind
-    if any(piece.kind == "subject_dispatch" for piece in heading.left):
+    letter = any(piece.kind == "subject_dispatch" for piece in heading.left)
+    if letter:
         segment.kind = patterns.untitled("CÔNG VĂN")
     elif any(piece.kind == "attached_reference" for piece in title.pieces) and not _numbered(heading):
         segment.role, segment.kind = "attached", patterns.untitled("VĂN BẢN KÈM THEO")
     end = closing.start if closing else content_stop
-    segment.pieces += ContentReader(_symbol(title)).read(paragraphs[title.end : end])
+    segment.pieces += ContentReader(_symbol(title), titled=not letter).read(paragraphs[title.end : end])
     if closing:
         segment.pieces += closing.pieces + _after(paragraphs[closing.end : content_stop])
     _count(segment)

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from ocop_docs.checks.layout.recognise import patterns
 from ocop_docs.checks.layout.recognise.heading import recognise_mark
 from ocop_docs.checks.layout.recognise.pieces import Piece, lines
+from ocop_docs.law.nd30 import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ocop_docs.checks.layout.model import Paragraph
-    from ocop_docs.law.nd30 import Kind
 
 _LONG_SUBJECT = 300
 _TRIES = 4
+_LONG_TYPE = 40
 
 
 @dataclass(slots=True)
@@ -51,15 +52,21 @@ def _type_in(paragraph: Paragraph, title: Title) -> bool:
         if title.kind is None:
             recognise_mark(piece)
             named, opening = patterns.kind_named(piece.text), patterns.kind_opening(piece.text)
-            title.kind = named or opening
+            title.kind = named or opening or _other_type(piece)
             if title.kind:
-                piece.name("type_name", 0.95 if named else 0.5)
+                piece.name("type_name", 0.95 if named else 0.5 if opening else 0.65)
         else:
             piece.name("subject", 0.8)
         title.pieces.append(piece)
     if title.kind is None:
         title.pieces = [piece for piece in title.pieces if piece.kind]
     return title.kind is not None
+
+
+def _other_type(piece: Piece) -> Kind | None:
+    """A type that the decree does not list (GIẤY PHÉP), told by its place, its capitals and its length."""
+    alone = piece.paragraph.format.align == "center" and patterns.is_upper(piece.text)
+    return Kind(piece.text, "") if alone and not piece.kind and len(piece.text) < _LONG_TYPE else None
 
 
 def _read_subject(paragraphs: Sequence[Paragraph], title: Title, stop: int) -> None:
