@@ -144,6 +144,6 @@ class RenderError(OcopDocsError):
 
 
 class ConversionError(OcopDocsError):
-    """The Word document stands, but its PDF could not be made."""
+    """The PDF of a Word document could not be made."""
 
     http_status = 503
