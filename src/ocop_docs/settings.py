@@ -43,6 +43,9 @@ class Settings(BaseSettings):
     max_picture_pixels: int = Field(
         default=100_000_000, gt=0, description="Số điểm ảnh tối đa của một hình trong tệp Word."
     )
+    max_listed_faults: int = Field(
+        default=500, gt=0, description="Số lỗi dữ liệu tối đa được liệt kê trong một lần; phần còn lại chỉ đếm."
+    )
     soffice_timeout_s: int = Field(default=60, gt=0, description="Số giây chờ LibreOffice chuyển một văn bản sang PDF.")
 
 
