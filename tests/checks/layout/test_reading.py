@@ -321,5 +321,18 @@ def test_a_line_under_a_subject_of_two_lines_may_follow_the_shorter() -> None:
     assert codes(plan().change("subject", text=long)) == []
 
 
+def test_the_padding_of_a_table_style_makes_its_column_narrower() -> None:
+    """The same indents leave a line of 99 pt in Word's own padding, of 50 pt where a style pads 30 pt each side."""
+    wide = plan().change("agency-rule", left=40, right=40)
+    style = (
+        '<w:style w:type="table" w:default="1" w:styleId="Frame"><w:tblPr><w:tblCellMar>'
+        '<w:left w:w="600" w:type="dxa"/><w:right w:w="600" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    )
+    padded = replace(wide, styles=f"<w:styles {NS}>{style}</w:styles>")
+
+    assert "agency.rule_length" in codes(wide)
+    assert "agency.rule_length" not in codes(padded)
+
+
 def test_an_empty_document_is_no_administrative_document() -> None:
     assert [finding.code for finding in lint(Doc((LAST,)).build()).findings] == ["layout.not-administrative"]

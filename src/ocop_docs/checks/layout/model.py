@@ -21,12 +21,13 @@ class Run:
 
 @dataclass(slots=True, eq=False)
 class Table:
-    """A table: its place among the tables (from 1) and how many columns its first row has."""
+    """A table: its place among the tables (from 1), its columns, the margins left and right in its cells."""
 
     number: int
     element: Element
     nested: bool
     columns: int = 0
+    margins: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(slots=True, eq=False)

@@ -84,6 +84,7 @@ class Reader:
         self.tables.append(table)
         style = element.find(f"{w('tblPr')}/{w('tblStyle')}")
         self._table_styles[element] = self.sheet.known(None if style is None else style.get(VAL), "table")
+        table.margins = self.sheet.cell_margins(self._table_styles[element], element)
         for row, tr in enumerate(descendants(element, _TR), 1):
             for column, tc in enumerate(descendants(tr, _TC), 1):
                 table.columns = max(table.columns, column)

@@ -17,13 +17,14 @@ from ocop_docs.checks.layout.properties import (
     paragraph_properties,
     run_properties,
 )
-from ocop_docs.checks.layout.wml import VAL, A, Element, w
+from ocop_docs.checks.layout.wml import VAL, A, Element, points, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _WORD_FONT = "Times New Roman"
 _WORD_SIZE = 10.0
+_CELL_MARGIN = 5.4
 _THEME_NAMES = {
     "majorAscii": "major",
     "majorHAnsi": "major",
@@ -139,6 +140,12 @@ class StyleSheet:
             style_id = None if based_on is None else based_on.get(VAL)
         return chain
 
+    def cell_margins(self, style_id: str | None, table: Element) -> tuple[float, float]:
+        """Return the margins left and right in the cells of a table: its own, its style's, else Word's."""
+        sources = [table, *self._chain(style_id)]
+        found = [source.find(f"{w('tblPr')}/{w('tblCellMar')}") for source in sources]
+        return side_of(found, "left", "start"), side_of(found, "right", "end")
+
     def run_format(self, paragraph_style: str | None, table_style: str | None, direct: Properties) -> RunFormat:
         """Resolve the look of a run from its styles and its direct formatting."""
         key = (paragraph_style, table_style, frozenset(direct.items()))
@@ -173,6 +180,17 @@ def _run_format(defaults: Properties, levels: list[Properties], direct: Properti
         scale=_float(merged, "scale", 100.0),
         hidden=bool(merged["hidden"]),
     )
+
+
+def side_of(sources: list[Element | None], *names: str) -> float:
+    """Return the first width that any source gives a side, in points, else Word's own 0,19 cm."""
+    for source in sources:
+        for name in names:
+            side = None if source is None else source.find(w(name))
+            value = None if side is None else points(side.get(w("w")))
+            if value is not None:
+                return value
+    return _CELL_MARGIN
 
 
 def _toggled(name: str, defaults: Properties, levels: list[Properties], direct: Properties) -> bool:

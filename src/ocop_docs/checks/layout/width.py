@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ocop_docs.checks.layout.wml import TWIPS_PER_POINT, points, w
+from ocop_docs.checks.layout.styles import side_of
+from ocop_docs.checks.layout.wml import TWIPS_PER_POINT, w
 from ocop_docs.typography import text_width_twips
 
 if TYPE_CHECKING:
-    from ocop_docs.checks.layout.model import Document, Paragraph
+    from ocop_docs.checks.layout.model import Cell, Document, Paragraph
     from ocop_docs.checks.layout.recognise.pieces import Piece
 
 _A4_WIDTH = 595.3
 _DEFAULT_MARGIN = 72.0
-_CELL_MARGIN = 5.4
 _RAISED = 2 / 3
 _PERCENT = 100.0
 
@@ -33,37 +33,18 @@ def column_width(document: Document, paragraph: Paragraph) -> float:
     """Return the width that a paragraph may fill, in points: its cell inside the margins, or the page."""
     cell = paragraph.cell
     if cell is not None and cell.width:
-        return cell.width - _cell_margins(paragraph)
+        return cell.width - _cell_margins(cell)
     section = document.sections[paragraph.section]
     sides = sum(section.margins.get(side, _DEFAULT_MARGIN) for side in ("left", "right"))
     return (section.width or _A4_WIDTH) - sides
 
 
-def _cell_margins(paragraph: Paragraph) -> float:
-    """The margins left and right in the cell: the table's own, else Word's 0.19 cm each."""
-    total = 0.0
-    for names in (("left", "start"), ("right", "end")):
-        total += _margin(paragraph, names)
-    return total
-
-
-def _margin(paragraph: Paragraph, names: tuple[str, str]) -> float:
-    cell = paragraph.cell
-    sources = (
-        []
-        if cell is None
-        else [
-            cell.element.find(f"{w('tcPr')}/{w('tcMar')}"),
-            cell.table.element.find(f"{w('tblPr')}/{w('tblCellMar')}"),
-        ]
-    )
-    for source in sources:
-        for name in names:
-            side = None if source is None else source.find(w(name))
-            value = None if side is None else points(side.get(w("w")))
-            if value is not None:
-                return value
-    return _CELL_MARGIN
+def _cell_margins(cell: Cell) -> float:
+    """The margins left and right in the cell: its own, else its table's."""
+    own = cell.element.find(f"{w('tcPr')}/{w('tcMar')}")
+    if own is None:
+        return sum(cell.table.margins)
+    return side_of([own], "left", "start") + side_of([own], "right", "end")
 
 
 def line_lengths(document: Document, piece: Piece) -> list[float]:
