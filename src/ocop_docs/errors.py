@@ -54,6 +54,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Tách bớt danh sách, hoặc nâng giới hạn OCOP_DOCS_MAX_LIST_LENGTH.",
     ),
     "more-faults": ("Còn {count} lỗi nữa ngoài {limit} lỗi đã liệt kê.", "Sửa các lỗi trên rồi kiểm tra lại."),
+    "one-file-only": (
+        "Tùy chọn --annotate và --fix chỉ nhận một tệp mỗi lần.",
+        "Gọi lệnh riêng cho từng tệp.",
+    ),
     "output-exists": ("Tệp “{path}” đã có.", "Chọn tên khác, hoặc thêm --force để ghi đè."),
     "output-unwritable": (
         "Không ghi được tệp “{path}”.",

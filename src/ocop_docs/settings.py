@@ -27,9 +27,7 @@ class Settings(BaseSettings):
     max_package_unpacked_bytes: int = Field(
         default=50_000_000, gt=0, description="Dung lượng tối đa sau khi giải nén một tệp Word hoặc Excel."
     )
-    max_package_entries: int = Field(
-        default=200, gt=0, description="Số tệp con tối đa trong một tệp Word hoặc Excel."
-    )
+    max_package_entries: int = Field(default=200, gt=0, description="Số tệp con tối đa trong một tệp Word hoặc Excel.")
     max_package_ratio: int = Field(default=100, gt=0, description="Tỷ lệ nén tối đa của một tệp con.")
     package_ratio_from_bytes: int = Field(
         default=1_000_000, gt=0, description="Từ dung lượng này (byte) trở lên mới xét tỷ lệ nén."

@@ -18,6 +18,7 @@ FLOORS = {
     "cli": 5,
     "command_words": 5,
     "view": 5,
+    "sarif": 5,
     "pipeline": 4,
     "render": 3,
     "intake": 2,
@@ -34,6 +35,7 @@ FLOORS = {
 NEIGHBOURS = {
     ("__init__", "*"),  # the Python door opens on names of every floor, when they are asked for
     ("cli", "view"),
+    ("cli", "sarif"),
     ("checks", "intake"),  # a Word file is judged as the gate let it in
     ("cli", "command_words"),
     ("law", "typography"),
