@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
+from typing import AnyStr
 
 from jinja2 import Environment
 from lxml import etree
@@ -13,6 +15,7 @@ from ocop_docs.errors import RenderError, fault
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_LINE_MARK = re.compile("[\n\t\f\a]")
 _OPENING, _CLOSING = ("if", "for"), ("endif", "endfor")
 _LONGEST_QUOTE = 80
 
@@ -26,14 +29,27 @@ def part_text(xml: bytes) -> str:
     return "".join(node.text or "" for node in root.iter(f"{W}t"))
 
 
-def prove(text: str, emitted: Iterable[str]) -> None:
+def prove(text: AnyStr, emitted: Iterable[AnyStr]) -> None:
     """Raise RenderError unless every emitted value stands in `text`, in the order of emission."""
-    position = 0
+    position, find = 0, text.find
     for value in emitted:
-        found = text.find(value, position)
+        found = find(value, position)
         if found < 0:
-            raise RenderError(fault("render-lost-text", text=value[:_LONGEST_QUOTE]))
+            raise RenderError(fault("render-lost-text", text=_quoted(value)))
         position = found + len(value)
+
+
+def _quoted(value: str | bytes) -> str:
+    return (html.unescape(value.decode()) if isinstance(value, bytes) else value)[:_LONGEST_QUOTE]
+
+
+def texts_in(xml: str) -> list[str]:
+    """Return the texts that a printed value adds to a part: `xml` is the value escaped, or runs of its own.
+
+    A line break or tab ends a text, because docxtpl makes an element of it.
+    """
+    texts = _TEXT.findall(xml) if "<" in xml else [xml]
+    return [html.unescape(piece) for text in texts for piece in _LINE_MARK.split(text) if piece]
 
 
 def last_fixed_text(source: str, environment: Environment) -> str:
