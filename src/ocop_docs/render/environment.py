@@ -42,12 +42,19 @@ class SafeEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's own options
         super().__init__(autoescape=True, undefined=StrictUndefined, extensions=[LiteralBraces], **options)
         self.filters["ended"] = ended
+        # Text is escaped once, where it is printed: escaped again it would be wrong, never escaped it would be lost.
+        self.filters |= dict.fromkeys(("e", "escape", "forceescape", "safe"), unchanged)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
         """Read a dict's entry before its methods, so that a field may be called `items`."""
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
+
+
+def unchanged(text: Any) -> Any:  # noqa: ANN401 - whatever a template may print
+    """Return `text`: stands in for Jinja's filters that say whether a value is escaped already."""
+    return text
 
 
 def ended(text: str, mark: str) -> str:

@@ -15,6 +15,8 @@ from ocop_docs.errors import RenderError, fault
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}|\{\{(?:r|p|tr|tc)\s.*?\}\}", re.DOTALL)
+_FIELD = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _LINE_MARK = re.compile("[\n\t\f\a]")
 _OPENING, _CLOSING = ("if", "for"), ("endif", "endfor")
 _LONGEST_QUOTE = 80
@@ -50,6 +52,33 @@ def texts_in(xml: str) -> list[str]:
     """
     texts = _TEXT.findall(xml) if "<" in xml else [xml]
     return [html.unescape(piece) for text in texts for piece in _LINE_MARK.split(text) if piece]
+
+
+def lost_in_preparing(source: str, prepared: str) -> str:
+    """Return the words of a template part that preparing it for Jinja dropped; empty when it kept them all.
+
+    A statement that takes its whole paragraph or row (`{%p … %}`, `{%tr … %}`) takes whatever else stands
+    there too, in silence. A field that takes its run or paragraph (`{{r … }}`, `{{p … }}`) takes no words.
+
+    Args:
+        source: the part as it lies in the template.
+        prepared: the same part as Jinja will read it.
+    """
+    paragraphs = [_plain("".join(_TEXT.findall(one))) for one in source.split("</w:p>")]
+    kept = _squeezed("".join(_TEXT.findall(_plain(prepared))))
+    if _squeezed("".join(paragraphs)) == kept:
+        return ""
+    lost = next((one for one in paragraphs if _squeezed(one) not in kept), "".join(paragraphs))
+    return lost.strip()[:_LONGEST_QUOTE]
+
+
+def _plain(text: str) -> str:
+    """`text` without what takes its element's place, each other field a mere mark."""
+    return _FIELD.sub("{{…}}", _STATEMENT.sub(" ", text))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(html.unescape(text).split())
 
 
 def last_fixed_text(source: str, environment: Environment) -> str:

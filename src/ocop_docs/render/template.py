@@ -10,17 +10,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
-
-from ocop_docs.errors import RenderError, fault
+from ocop_docs.errors import RenderError
 from ocop_docs.render.compiled import CompiledTemplate
 from ocop_docs.render.compiler import compiling_environment
 from ocop_docs.render.package import Deflate, deflate
 from ocop_docs.render.properties import Properties
 from ocop_docs.render.source import Source, read_source
 from ocop_docs.render.structure import obstacle
-from ocop_docs.render.thorough import ProvenTemplate
-from ocop_docs.render.values import UnusualValue
+from ocop_docs.render.thorough import ProvenTemplate, broken_template
 
 _KEPT = 64
 """Compiled templates held in memory; one takes some hundred kilobytes."""
@@ -33,12 +30,14 @@ class Template:
     def __init__(self, data: bytes, name: str) -> None:
         self._data = data
         self._name = name
-        source = read_source(data, name)
         try:
+            source = read_source(data, name)
             self.obstacle = _obstacle(source)
-        except TemplateError as error:
-            raise RenderError(fault("template-broken", template=name, reason=str(error))) from error
-        self._compiled = None if self.obstacle else CompiledTemplate(source)
+            self._compiled = None if self.obstacle else CompiledTemplate(source)
+        except RenderError:
+            raise
+        except Exception as error:  # a damaged file can raise anything
+            raise broken_template(name, f"{type(error).__name__}: {error}") from error
 
     def render(
         self, context: dict[str, Any], properties: Properties | None = None, compress: Deflate = deflate
@@ -51,11 +50,14 @@ class Template:
         if self._compiled:
             try:
                 return self._compiled.render(context, properties, compress)
-            except (UnusualValue, TemplateError, TypeError):
-                pass  # docxtpl prints what is unusual, and words what is wrong
-        return self._render_thoroughly(context, properties)
+            except RenderError:
+                raise
+            except Exception:  # noqa: BLE001, S110 - docxtpl prints what is unusual, and words whatever is wrong
+                pass
+        return self.render_thoroughly(context, properties)
 
-    def _render_thoroughly(self, context: dict[str, Any], properties: Properties | None) -> bytes:
+    def render_thoroughly(self, context: dict[str, Any], properties: Properties | None = None) -> bytes:
+        """Return the same document by way of docxtpl; raise as `render`."""
         template = ProvenTemplate(self._data, self._name)
         template.fill(context, properties)
         return template.finished()
@@ -72,10 +74,13 @@ def load_template(path: Path) -> Template:
     """Return the compiled template of the file at `path`; files of the same content share one.
 
     Raises:
-        RenderError: the template's tags are wrong.
+        RenderError: there is no such file, or it is no Word file, or its tags are wrong.
     """
-    status = path.stat()
-    return _template_at(path, status.st_mtime_ns, status.st_size)
+    try:
+        status = path.stat()
+        return _template_at(path, status.st_mtime_ns, status.st_size)
+    except OSError as error:
+        raise broken_template(path.name, str(error.strerror)) from error
 
 
 @lru_cache(maxsize=_KEPT)

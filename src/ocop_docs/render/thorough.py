@@ -11,13 +11,14 @@ import re
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import TemplateError, Undefined
+from jinja2 import Undefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ocop_docs.errors import RenderError, fault
 from ocop_docs.render.environment import SafeEnvironment
 from ocop_docs.render.package import read_parts, repack
-from ocop_docs.render.proof import last_fixed_text, part_text, prove, texts_in
+from ocop_docs.render.proof import last_fixed_text, lost_in_preparing, part_text, prove, texts_in
 from ocop_docs.render.properties import Properties, set_properties
 from ocop_docs.render.rules import fit_rules, mark_rules
 
@@ -32,9 +33,13 @@ class RecordingEnvironment(SafeEnvironment):
         super().__init__(finalize=self._record)
         self.emitted: list[str] = []
 
-    def _record(self, value: Any) -> Markup:  # noqa: ANN401 - Jinja hands over any value
+    # `_record` asks for the context, which keeps Jinja from printing constants ahead of time, out of order.
+    @pass_context
+    def _record(self, _context: Context, value: Any) -> Markup:  # noqa: ANN401 - Jinja hands over any value
         if isinstance(value, Undefined):
             str(value)  # raises, and names what is missing
+        if isinstance(value, Markup):
+            return value  # a macro or block of the template, whose values were recorded one by one
         if isinstance(value, bool) or not (isinstance(value, str | int) or hasattr(value, "__html__")):
             raise TypeError(f"a template may print text and whole numbers, not {type(value).__name__}")
         xml = escape(value)
@@ -62,12 +67,14 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         """Render body, headers, footers and footnotes; `properties` overrule those of the template.
 
         Raises:
-            RenderError: a tag is wrong, or a value is missing or cannot be printed.
+            RenderError: the template is no Word file, or Jinja refuses it, or a value is missing or cannot be printed.
         """
         try:
             self.render(context, jinja_env=self._environment, autoescape=True)
-        except (TemplateError, TypeError) as error:
-            raise RenderError(fault("template-broken", template=self._name, reason=str(error))) from error
+        except RenderError:
+            raise
+        except Exception as error:  # an expression of a template can raise anything
+            raise broken_template(self._name, f"{type(error).__name__}: {error}") from error
         if properties:
             set_properties(self.docx.core_properties, properties)
 
@@ -75,6 +82,15 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         """Return the body, its rules marked."""
         mark_rules(self.docx.element.body)
         return str(super().get_xml())
+
+    def patch_xml(self, src_xml: str) -> str:
+        """Prepare one part for Jinja as docxtpl does, and refuse a template that loses words by it."""
+        prepared: str = super().patch_xml(src_xml)
+        if lost := lost_in_preparing(src_xml, prepared):
+            raise broken_template(
+                self._name, f"“{lost}” đứng chung đoạn với một lệnh chiếm cả đoạn nên sẽ bị mất."
+            )
+        return prepared
 
     def render_xml_part(
         self,
@@ -110,3 +126,8 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
             prove(text, printed)
             prove(text, [self._endings[name]])
         return data
+
+
+def broken_template(name: str, reason: str) -> RenderError:
+    """Return the error that says what is wrong with the template `name`."""
+    return RenderError(fault("template-broken", template=name, reason=reason))
