@@ -83,7 +83,7 @@ def compile_source(source: str) -> Callable[[dict[str, Any]], Pieces]:
     root = environment.from_string(source).root_render_func
 
     def pieces(variables: dict[str, Any]) -> Pieces:
-        return list(chain.from_iterable(root(Context(environment, variables, None, {}))))  # type: ignore[arg-type]
+        return list(chain.from_iterable(root(Context(environment, variables, None, {}))))
 
     return pieces
 

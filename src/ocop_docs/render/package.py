@@ -20,6 +20,9 @@ _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _BEST = 9
+_RELATIONS = "_rels/.rels"
+_LIBREOFFICE_CORE = b"/officedocument/2006/relationships/metadata/core-properties"
+_STANDARD_CORE = b"/package/2006/relationships/metadata/core-properties"
 
 
 def deflate(data: bytes, level: int = 6) -> bytes:
@@ -85,6 +88,19 @@ def fixed_member(name: str, data: bytes) -> Member:
 def repack(data: bytes) -> bytes:
     """Return the package `data` with its members in their order, under fixed dates."""
     return Package(make_member(name, content) for name, content in read_parts(data).items()).with_members([])
+
+
+def with_known_properties(data: bytes) -> bytes:
+    """Return the package with its core properties under the standard's relation, so that python-docx finds them.
+
+    LibreOffice names the relation otherwise; python-docx then adds a second part of the same name.
+    """
+    parts = read_parts(data)
+    relations = parts.get(_RELATIONS, b"")
+    if _LIBREOFFICE_CORE not in relations:
+        return data
+    parts[_RELATIONS] = relations.replace(_LIBREOFFICE_CORE, _STANDARD_CORE)
+    return Package(make_member(name, content) for name, content in parts.items()).with_members([])
 
 
 def read_parts(data: bytes) -> dict[str, bytes]:

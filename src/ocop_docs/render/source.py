@@ -24,7 +24,7 @@ class Source:
     """What a template is made of.
 
     Attributes:
-        parts: the parts with tags in them, by name, as docxtpl patches them: Jinja source.
+        parts: the main part and all others with tags in them, by name, as docxtpl patches them: Jinja source.
         fixed: all other parts of the package but the core properties.
         properties_name: name of the part with the core properties.
         properties: that part with a tag in place of each property that a document sets.
@@ -50,7 +50,7 @@ def read_source(data: bytes, name: str) -> Source:
         template.render_properties({})
     saved = _saved(template)
     patched = {part: _patched(template, saved[part]) for part in _rendered(template)}
-    parts = {part: xml for part, xml in patched.items() if _has_tags(xml)}
+    parts = {part: xml for part, xml in patched.items() if _has_tags(xml) or part == _name(template.docx.part)}
     core_name = _name(_core_part(template))
     return Source(
         parts,
@@ -70,15 +70,16 @@ def _rendered(template: ProvenTemplate) -> list[str]:
 
 
 def _name(part: Part) -> str:
-    return part.partname.lstrip("/")
+    return str(part.partname).lstrip("/")
 
 
 def _core_part(template: ProvenTemplate) -> Part:
-    return template.docx.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    part: Part = template.docx.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    return part
 
 
 def _patched(template: ProvenTemplate, part: bytes) -> str:
-    """docxtpl patches the body of the main part, and the other parts whole."""
+    """Docxtpl patches the body of the main part, and the other parts whole."""
     xml = part.decode()
     start, end = xml.find("<w:body"), xml.rfind("</w:body>")
     if start < 0:

@@ -26,7 +26,7 @@ _VALUE = "value"
 _KNOWN = _OPENING | _MIDDLE | _CLOSING | _SETTING | {_VALUE}
 _BUFFERED = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock, nodes.ScopedEvalContextModifier)
 
-BROKEN = "thẻ Jinja nằm ngoài dòng chữ (trong thuộc tính, ô bảng hoặc ảnh)"
+BROKEN = "có thẻ trong thuộc tính (màu ô, gộp ô) hoặc các phần tử không khép kín"
 UNBALANCED = "các thẻ của một điều kiện hay vòng lặp không cùng nằm trong một loại phần tử"
 NOT_IN_TEXT = "có giá trị không nằm trong dòng chữ (RichText, ảnh hoặc tài liệu con)"
 STATEMENT = "có lệnh Jinja ngoài if, for và set"
@@ -78,7 +78,7 @@ def _parts(source: str, environment: SafeEnvironment) -> Iterator[tuple[str, str
 
 
 def _tags(root: Any) -> Iterator[Any]:  # noqa: ANN401 - elements of lxml, here and below
-    return root.iter(etree.ProcessingInstruction)
+    yield from root.iter(etree.ProcessingInstruction)
 
 
 def _text_obstacle(root: Any) -> str | None:  # noqa: ANN401

@@ -13,7 +13,7 @@ from typing import Any
 from ocop_docs.errors import RenderError
 from ocop_docs.render.compiled import CompiledTemplate
 from ocop_docs.render.compiler import compiling_environment
-from ocop_docs.render.package import Deflate, deflate
+from ocop_docs.render.package import Deflate, deflate, with_known_properties
 from ocop_docs.render.properties import Properties
 from ocop_docs.render.source import Source, read_source
 from ocop_docs.render.structure import obstacle
@@ -21,17 +21,17 @@ from ocop_docs.render.thorough import ProvenTemplate, broken_template
 
 _KEPT = 64
 """Compiled templates held in memory; one takes some hundred kilobytes."""
-_TAGS_ELSEWHERE = "có thẻ trong thuộc tính tệp hoặc trong cước chú"
+TAGS_ELSEWHERE = "có thẻ trong thuộc tính tệp hoặc trong cước chú"
 
 
 class Template:
     """One template; `obstacle` says in Vietnamese why it must go the thorough way, or is None."""
 
     def __init__(self, data: bytes, name: str) -> None:
-        self._data = data
         self._name = name
         try:
-            source = read_source(data, name)
+            self._data = with_known_properties(data)
+            source = read_source(self._data, name)
             self.obstacle = _obstacle(source)
             self._compiled = None if self.obstacle else CompiledTemplate(source)
         except RenderError:
@@ -65,7 +65,7 @@ class Template:
 
 def _obstacle(source: Source) -> str | None:
     if source.has_tags_elsewhere:
-        return _TAGS_ELSEWHERE
+        return TAGS_ELSEWHERE
     found = (obstacle(xml, compiling_environment()) for xml in source.parts.values())
     return next(filter(None, found), None)
 

@@ -25,6 +25,9 @@ from ocop_docs.render.rules import fit_rules, mark_rules
 _ILLEGAL = re.compile("[^\n\t\f\a\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold, but for the four marks that docxtpl makes elements of."""
 
+_ATTRIBUTE = re.compile(r'(<[^<>]*="[^"<>]*)\{\{(.*?)\}\}', re.DOTALL)
+"""A value that docxtpl itself puts into an attribute: a cell's colour or span, no text of the document."""
+
 
 class RecordingEnvironment(SafeEnvironment):
     """Renders one part of one document; `emitted` holds the text of every value printed, in order."""
@@ -32,6 +35,7 @@ class RecordingEnvironment(SafeEnvironment):
     def __init__(self) -> None:
         super().__init__(finalize=self._record)
         self.emitted: list[str] = []
+        self.filters["as_attribute"] = as_attribute
 
     # `_record` asks for the context, which keeps Jinja from printing constants ahead of time, out of order.
     @pass_context
@@ -87,9 +91,7 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         """Prepare one part for Jinja as docxtpl does, and refuse a template that loses words by it."""
         prepared: str = super().patch_xml(src_xml)
         if lost := lost_in_preparing(src_xml, prepared):
-            raise broken_template(
-                self._name, f"“{lost}” đứng chung đoạn với một lệnh chiếm cả đoạn nên sẽ bị mất."
-            )
+            raise broken_template(self._name, f"“{lost}” đứng chung đoạn với một lệnh chiếm cả đoạn nên sẽ bị mất.")
         return prepared
 
     def render_xml_part(
@@ -102,7 +104,8 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         """Render one part and keep account of it; unlike docxtpl's own, leave `{_{` in the data alone."""
         environment = jinja_env or self._environment
         environment.emitted, self.current_rendering_part = [], part
-        resolved = self.resolve_listing(environment.from_string(src_xml).render(context))
+        source = _ATTRIBUTE.sub(r"\1{{ (\2)|as_attribute }}", src_xml)
+        resolved = self.resolve_listing(environment.from_string(source).render(context))
         result = fit_rules(resolved.encode())
         part_text(result)
         name = str(part.partname).lstrip("/")
@@ -126,6 +129,11 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
             prove(text, printed)
             prove(text, [self._endings[name]])
         return data
+
+
+def as_attribute(value: Any) -> Markup:  # noqa: ANN401 - whatever a template may print
+    """Return `value` escaped and outside the account of the document's text."""
+    return escape(str(value))
 
 
 def broken_template(name: str, reason: str) -> RenderError:
