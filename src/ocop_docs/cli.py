@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from decimal import InvalidOperation
@@ -159,7 +160,8 @@ def main() -> None:
 
 
 def _refuse_existing(path: Path, *, force: bool) -> None:
-    if path.exists() and not force:
+    # Unlike Path.exists, os.path.exists answers for a name that is too long; writing it is refused later.
+    if os.path.exists(path) and not force:  # noqa: PTH110
         raise OutputRefused(fault("output-exists", path=path))
 
 

@@ -49,6 +49,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Đoạn chữ dài {length} ký tự, vượt giới hạn {limit}.",
         "Rút gọn hoặc tách thành nhiều đoạn.",
     ),
+    "list-too-long": (
+        "Danh sách có {length} dòng, vượt giới hạn {limit} dòng.",
+        "Tách bớt danh sách, hoặc nâng giới hạn OCOP_DOCS_MAX_LIST_LENGTH.",
+    ),
+    "more-faults": ("Còn {count} lỗi nữa ngoài {limit} lỗi đã liệt kê.", "Sửa các lỗi trên rồi kiểm tra lại."),
     "output-exists": ("Tệp “{path}” đã có.", "Chọn tên khác, hoặc thêm --force để ghi đè."),
     "output-unwritable": (
         "Không ghi được tệp “{path}”.",
