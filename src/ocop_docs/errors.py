@@ -59,6 +59,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Không ghi được tệp “{path}”.",
         "Kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.",
     ),
+    "output-not-word": (
+        "Tệp Word không thể mang tên “{path}”.",
+        "Đặt tên có đuôi .docx; bản PDF tự lấy tên đó với đuôi .pdf.",
+    ),
     "template-broken": (
         "Mẫu Word “{template}” có chỗ sai: {reason}",
         "Mở mẫu trong Word và sửa chỗ này, hoặc dùng lại mẫu gốc của chương trình.",
@@ -140,6 +144,6 @@ class RenderError(OcopDocsError):
 
 
 class ConversionError(OcopDocsError):
-    """The Word document stands, but its PDF could not be made."""
+    """The PDF of a Word document could not be made."""
 
     http_status = 503

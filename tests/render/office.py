@@ -18,7 +18,7 @@ def pages_of(documents: Mapping[str, bytes]) -> dict[str, list[str]]:
 
     Without LibreOffice the test is skipped on a developer's machine, and fails in CI.
     """
-    soffice = _soffice_or_skip()
+    soffice = require_soffice()
     with tempfile.TemporaryDirectory() as folder:
         room = Path(folder)
         names = {name: f"{number}" for number, name in enumerate(documents)}
@@ -34,7 +34,8 @@ def page_texts(pdf: bytes) -> list[str]:
     return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
 
 
-def _soffice_or_skip() -> str:
+def require_soffice() -> str:
+    """LibreOffice's command; without it the test is skipped, and fails in CI."""
     soffice = find_soffice()
     if soffice is None and os.environ.get("CI") == "true":
         pytest.fail("CI must have LibreOffice: the pages of the documents are part of the promise")
