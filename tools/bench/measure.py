@@ -21,9 +21,7 @@ class Pace:
 
     def times_faster_than(self, other: Pace) -> float:
         """Median, over the rounds, of how many times longer the other one took in the same round."""
-        return statistics.median(
-            theirs / own for own, theirs in zip(self.seconds, other.seconds, strict=True)
-        )
+        return statistics.median(theirs / own for own, theirs in zip(self.seconds, other.seconds, strict=True))
 
 
 def race(runners: Mapping[str, Callable[[], object]], rounds: int = 5, seconds: float = 1.0) -> dict[str, Pace]:
