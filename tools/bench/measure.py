@@ -4,40 +4,51 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import cycle
+from typing import Any
+
+Runner = Callable[[float], float]
+"""Works for about so many seconds; returns the seconds that one document took."""
 
 
 @dataclass(frozen=True)
 class Pace:
-    """Seconds a call took in each round."""
+    """Seconds that a document took in each round."""
 
     seconds: list[float]
 
     @property
     def per_second(self) -> float:
-        """Calls a second, at the median round."""
+        """Documents a second, at the median round."""
         return 1 / statistics.median(self.seconds)
 
-    def times_faster_than(self, other: Pace) -> float:
-        """Median, over the rounds, of how many times longer the other one took in the same round."""
-        return statistics.median(theirs / own for own, theirs in zip(self.seconds, other.seconds, strict=True))
+    def over(self, other: Pace) -> float:
+        """How many times as long as the other one this took: the median of the rounds' own ratios."""
+        return statistics.median(own / theirs for own, theirs in zip(self.seconds, other.seconds, strict=True))
 
 
-def race(runners: Mapping[str, Callable[[], object]], rounds: int = 5, seconds: float = 1.0) -> dict[str, Pace]:
-    """Let every runner have its turn in every round, each for about `seconds`, after one call to warm up."""
+def timed(work: Callable[[Any], object], inputs: Iterable[Any]) -> Runner:
+    """Return the runner that does `work` on one input after another."""
+    endless = cycle(list(inputs))
+
+    def run(seconds: float) -> float:
+        done, start = 0, time.perf_counter()
+        while done == 0 or time.perf_counter() - start < seconds:
+            work(next(endless))
+            done += 1
+        return (time.perf_counter() - start) / done
+
+    return run
+
+
+def race(runners: Mapping[str, Runner], rounds: int = 5, seconds: float = 1.0) -> dict[str, Pace]:
+    """Give every runner its turn in every round, after a short turn to warm up."""
     for run in runners.values():
-        run()
-    results: dict[str, list[float]] = {name: [] for name in runners}
+        run(seconds / 10)
+    taken: dict[str, list[float]] = {name: [] for name in runners}
     for _ in range(rounds):
         for name, run in runners.items():
-            results[name].append(_seconds_per_call(run, seconds))
-    return {name: Pace(taken) for name, taken in results.items()}
-
-
-def _seconds_per_call(run: Callable[[], object], seconds: float) -> float:
-    calls, start = 0, time.perf_counter()
-    while (now := time.perf_counter()) - start < seconds or calls == 0:
-        run()
-        calls += 1
-    return (now - start) / calls if calls > 1 else time.perf_counter() - start
+            taken[name].append(run(seconds))
+    return {name: Pace(seconds) for name, seconds in taken.items()}
