@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from tests.render.engine_corpus import CASES, p, table, word_file
 from tests.render.engine_docxtpl import page_text
 
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.pipeline import engine_of
 from ocop_docs.render import structure, template
 from ocop_docs.render.package import Package, fixed_member, make_member
 from ocop_docs.render.template import Template, load_template
@@ -100,12 +102,12 @@ def test_rendering_leaves_nothing_behind_in_the_template() -> None:
 def test_a_package_is_a_sound_zip_under_fixed_dates() -> None:
     package = Package([fixed_member("tĩnh.xml", b"<a/>" * 1000), fixed_member("b", b"")])
 
-    data = package.with_members([make_member("word/document.xml", "chữ".encode()), make_member("c", b"")])
+    data = package.with_members([make_member("word/document.xml", "chữ".encode() * 1000), make_member("c", b"")])
 
     with zipfile.ZipFile(io.BytesIO(data)) as read:
         assert read.testzip() is None
         assert read.namelist() == ["tĩnh.xml", "b", "word/document.xml", "c"]
-        assert read.read("word/document.xml").decode() == "chữ"
+        assert read.read("word/document.xml").decode() == "chữ" * 1000
         assert {entry.date_time for entry in read.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
@@ -134,3 +136,8 @@ def test_all_values_come_back_one_for_one(values: list[str | int]) -> None:
         escaped = [value.decode() for value in as_xml(values)]
         assert [unescape(value) if "&" in value else value for value in escaped] == [str(value) for value in values]
         assert not any(mark in value for value in escaped for mark in "<>")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_programs_can_ask_which_way_a_kind_goes(kind: str) -> None:
+    assert engine_of(kind) == {"engine": "compiled", "obstacle": None}

@@ -14,7 +14,9 @@ Deflate = Callable[[bytes], bytes]
 
 _FIXED_DATE = 1 << 5 | 1
 """1/1/1980 in the zip format, its first day: a date inside the archive would make equal documents differ."""
-_VERSION, _UNIX, _DEFLATED, _UTF8_NAME = 20, 3, 8, 1 << 11
+_VERSION, _UNIX, _STORED, _DEFLATED, _UTF8_NAME = 20, 3, 0, 8, 1 << 11
+_SHORT = 1024
+"""Bytes below which setting up the compressor costs more than the few hundred bytes it saves are worth."""
 _READABLE = 0o600 << 16
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -44,10 +46,10 @@ class Member:
 
 
 def make_member(name: str, data: bytes, compress: Deflate = deflate) -> Member:
-    """Deflate `data` as the member `name`."""
-    packed = compress(data)
+    """Pack `data` as the member `name`: deflated, or as it is when it is too short to gain by that."""
+    method, packed = (_STORED, data) if len(data) < _SHORT else (_DEFLATED, compress(data))
     encoded = name.encode()
-    facts = (_UTF8_NAME, _DEFLATED, 0, _FIXED_DATE, zlib.crc32(data), len(packed), len(data), len(encoded), 0)
+    facts = (_UTF8_NAME, method, 0, _FIXED_DATE, zlib.crc32(data), len(packed), len(data), len(encoded), 0)
     local = _LOCAL.pack(b"PK\3\4", _VERSION, *facts) + encoded + packed
     entry = _CENTRAL.pack(b"PK\1\2", _UNIX << 8 | _VERSION, _VERSION, *facts, 0, 0, 0, _READABLE, 0)
     return Member(local, entry[:-4], encoded)
