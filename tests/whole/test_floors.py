@@ -34,6 +34,7 @@ FLOORS = {
 NEIGHBOURS = {
     ("__init__", "*"),  # the Python door opens on names of every floor, when they are asked for
     ("cli", "view"),
+    ("checks", "intake"),  # a Word file is judged as the gate let it in
     ("cli", "command_words"),
     ("law", "typography"),
     ("output", "errors"),
@@ -47,7 +48,7 @@ HOMES = {
     "docx": {"render"},
     "docxtpl": {"render"},
     "jinja2": {"render"},
-    "lxml": {"render"},
+    "lxml": {"render", "checks", "intake"},
     "pydantic_settings": {"settings"},
     "num2words": {"vietnamese"},
     "subprocess": {"render"},
