@@ -38,11 +38,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON
 def kinds(*, as_json: AsJson = False) -> None:
     """Liệt kê các loại văn bản làm được."""
     from ocop_docs import view
-    from ocop_docs.pipeline import describe_kinds
+    from ocop_docs.pipeline import describe_kinds, engine_of
 
     described = describe_kinds()
     if as_json:
-        _print_json({"kinds": described})
+        _print_json({"kinds": [{**kind, **engine_of(kind["kind"])} for kind in described]})
     else:
         view.show_kinds(described)
 

@@ -112,6 +112,20 @@ def describe_kinds() -> list[dict[str, Any]]:
     ]
 
 
+def engine_of(kind: str) -> dict[str, str | None]:
+    """Return which way a kind's template is rendered (`compiled` or `docxtpl`), and what keeps it from the first.
+
+    Raises:
+        UnreadableInput: no such kind.
+        RenderError: the kind's template is broken.
+    """
+    from ocop_docs.render.template import load_template  # noqa: PLC0415 - as in `render`
+
+    _model_for({"kind": kind})
+    obstacle = load_template(template_path(kind)).obstacle
+    return {"engine": "docxtpl" if obstacle else "compiled", "obstacle": obstacle}
+
+
 def schema_of(kind: str) -> dict[str, Any]:
     """Return the JSON Schema of a kind's data; raise UnreadableInput for an unknown kind."""
     name = _model_for({"kind": kind})
