@@ -83,3 +83,10 @@ def test_a_fact_that_no_paper_states_is_found(scored: ScoredRound) -> None:
 
     assert {each.fact for each in empty} >= {"name", "score", "stars", "count:4", "valid-until"}
     assert all(each.found == {} for each in empty)
+
+
+def test_every_paper_on_a_product_states_its_name_and_its_producer(scored: ScoredRound, files: Files) -> None:
+    for paper in papers(scored.facts):
+        if paper.about:
+            facts = {one.fact for one in statements(read_paper(files[paper.file].data), paper.about)}
+            assert {"name", "producer"} <= facts, paper.file

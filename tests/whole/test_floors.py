@@ -19,6 +19,7 @@ FLOORS = {
     "command_words": 5,
     "view": 5,
     "cli_evaluation": 5,
+    "sarif": 5,
     "pipeline": 4,
     "evaluation": 4,
     "round_folder": 4,
@@ -40,6 +41,8 @@ FLOORS = {
 NEIGHBOURS = {
     ("__init__", "*"),  # the Python door opens on names of every floor, when they are asked for
     ("cli", "view"),
+    ("cli", "sarif"),
+    ("checks", "intake"),  # a Word file is judged as the gate let it in
     ("cli", "command_words"),
     ("cli", "cli_evaluation"),
     ("cli_evaluation", "command_words"),
@@ -60,7 +63,7 @@ HOMES = {
     "docx": {"render"},
     "docxtpl": {"render"},
     "jinja2": {"render"},
-    "lxml": {"render", "proof"},
+    "lxml": {"render", "checks", "intake", "proof"},
     "pydantic_settings": {"settings"},
     "num2words": {"vietnamese"},
     "subprocess": {"render"},
