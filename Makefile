@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help demo install test lint types unit wheel-test format templates schemas goldens lock clean
 
@@ -43,7 +44,8 @@ goldens: $(VENV)/.dev  ## Write the golden texts of the samples anew; read the d
 	@$(BIN)/python tools/build_goldens.py
 
 lock:  ## Resolve the dependencies anew (needs uv)
-	@uv pip compile -q --universal --python-version 3.11 --generate-hashes pyproject.toml -o requirements.lock
+	@uv pip compile -q --universal --python-version 3.11 --generate-hashes pyproject.toml --group build \
+		-o requirements.lock
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes pyproject.toml --group dev \
 		-c requirements.lock -o requirements-dev.lock
 
@@ -54,10 +56,11 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-build-isolation --no-deps -e .
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@$(PIP) --no-build-isolation --no-deps -e .
 	@touch $@ $(VENV)/.run

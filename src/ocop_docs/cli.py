@@ -10,10 +10,17 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
+from typer.exceptions import TyperException
 
+from ocop_docs import command_words
 from ocop_docs.errors import Fault, OcopDocsError, OutputRefused, fault
 
+USAGE_ERROR = 2
+INTERRUPTED = 130
+"""Exit codes of a command typed wrong, and of one ended from the keyboard (the shells' convention)."""
+
 app = typer.Typer(
+    cls=command_words.Group,
     name="ocop-docs",
     help="Soạn văn bản OCOP đúng thể thức Nghị định 30/2020/NĐ-CP từ một bộ dữ liệu.",
     no_args_is_help=True,
@@ -26,7 +33,7 @@ KindName = Annotated[str, typer.Argument(help="Loại văn bản, xem lệnh kin
 AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác đọc.")]
 
 
-@app.command()
+@app.command(cls=command_words.Command)
 def kinds(*, as_json: AsJson = False) -> None:
     """Liệt kê các loại văn bản làm được."""
     from ocop_docs import view
@@ -39,7 +46,7 @@ def kinds(*, as_json: AsJson = False) -> None:
         view.show_kinds(described)
 
 
-@app.command()
+@app.command(cls=command_words.Command)
 def schema(kind: KindName) -> None:
     """In JSON Schema của một loại văn bản."""
     from ocop_docs.pipeline import schema_of
@@ -47,7 +54,7 @@ def schema(kind: KindName) -> None:
     _print_json(schema_of(kind))
 
 
-@app.command()
+@app.command(cls=command_words.Command)
 def new(
     kind: KindName,
     output: Annotated[
@@ -67,7 +74,7 @@ def new(
         _write(output, text.encode(), force=force)
 
 
-@app.command()
+@app.command(cls=command_words.Command)
 def check(data: DataFile, *, as_json: AsJson = False) -> None:
     """Kiểm tra dữ liệu: 0 là được hoặc chỉ có điều cần xem lại, 1 là có lỗi, 2 là không đọc được."""
     from ocop_docs import view
@@ -85,7 +92,7 @@ def check(data: DataFile, *, as_json: AsJson = False) -> None:
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command(cls=command_words.Command)
 def render(
     data: DataFile,
     output: Annotated[
@@ -112,7 +119,7 @@ def render(
         _print(f"Đã ghi {path}\n")
 
 
-@app.command()
+@app.command(cls=command_words.Command, context_settings={"ignore_unknown_options": True})
 def words(
     number: Annotated[str, typer.Argument(help="Số cần đọc, như 1015, 10,5 hoặc 10,5 tỷ.", metavar="NUMBER")],
     *,
@@ -152,10 +159,18 @@ def main() -> None:
     """Run the command line; every refusal of the family leaves by its own exit code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    if "--help" in sys.argv or len(sys.argv) == 1:
+        command_words.translate_help()
     try:
-        app()
+        code = app(standalone_mode=False)
     except OcopDocsError as error:
         _fail(error.faults, error.exit_code)
+    except TyperException as error:
+        wrong = command_words.fault_of_command(error)
+        _fail([wrong] if wrong else [], USAGE_ERROR)
+    except (typer.Abort, KeyboardInterrupt):
+        raise SystemExit(INTERRUPTED) from None
+    raise SystemExit(code or 0)
 
 
 def _refuse_existing(path: Path, *, force: bool) -> None:

@@ -62,6 +62,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Văn bản tạo ra không chứa nguyên vẹn nội dung: thiếu “{text}”.",
         "Không có tệp nào được ghi. Hãy gửi dữ liệu này cho người phụ trách chương trình.",
     ),
+    "command-incomplete": (
+        "Lệnh còn thiếu {missing}.",
+        "Thêm --help sau tên lệnh để xem cách dùng.",
+    ),
+    "command-option-unknown": ("Không có tùy chọn “{option}”.", "Thêm --help sau tên lệnh để xem các tùy chọn."),
+    "command-wrong": ("Không hiểu lệnh “{typed}”.", "Gõ ocop-docs --help để xem các lệnh."),
     "soffice-missing": (
         "Máy này chưa có LibreOffice nên chưa chuyển được sang PDF.",
         "Cài LibreOffice, hoặc mở tệp .docx trong Word và chọn Save as PDF.",

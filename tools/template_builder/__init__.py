@@ -14,6 +14,7 @@ A source is a text file, one paragraph a line; blank lines and lines that begin 
     row. The columns' widths are in the layout table of that name.
 ``@table widths=1.0,9.5 align=c,l`` … ``@end``
     A table with borders; widths in cm, together no wider than the text; align is l, c or r for each column.
+    ``together=yes`` keeps a short table on one page.
     Each line is a row, cells between bars. ``!`` begins a heading row, repeated on each page; ``*`` the
     total's row; ``{%tr … %}`` is a statement in a row of its own. ``^2 text`` is as wide as two columns.
 ``@section``

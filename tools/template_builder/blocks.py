@@ -63,11 +63,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with borders; widths in cm, aligns one of l, c, r, one each per column."""
+    """A table with borders; widths in cm, aligns one of l, c, r, one each per column.
+
+    `together`: a short table, whose rows go to the next page rather than part.
+    """
 
     widths_cm: tuple[float, ...]
     aligns: tuple[str, ...]
     rows: tuple[Row, ...]
+    together: bool = False
 
 
 Block = Paragraph | Tag | SectionEnd | Columns | Table

@@ -104,7 +104,10 @@ class _Writer:
         widths = _widths(table.widths_cm)
         if sum(widths) > self._layout.text_width:
             raise SourceError(f"a table of {sum(table.widths_cm):.1f} cm is wider than the text")
-        rows = (self._row(row, widths, table.aligns) for row in table.rows)
+        rows = [self._row(row, widths, table.aligns) for row in table.rows]
+        for row, element in zip(table.rows, rows, strict=True):
+            if table.together and row.kind is RowKind.BODY:
+                _keep_with_next(element)
         return append_all(_table_start(GRID_TABLE, widths), rows)
 
     def _row(self, row: Row, widths: Sequence[int], aligns: Sequence[str]) -> Element:
@@ -120,6 +123,12 @@ class _Writer:
         span = w("gridSpan", val=cell.span) if cell.span > 1 else None
         properties = w("tcPr", w("tcW", w=width, type="dxa"), span, w("vAlign", val="center"))
         return w("tc", properties, paragraph(style_id, cell.text))
+
+
+def _keep_with_next(row: Element) -> None:
+    """Bind each paragraph of a row to the row below it."""
+    for style in row.iter(w("pStyle").tag):
+        style.addnext(w("keepNext"))
 
 
 def _widths(widths_cm: Sequence[float]) -> tuple[int, ...]:

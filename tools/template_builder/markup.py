@@ -97,7 +97,8 @@ def _table(place: str, line: str, lines: Iterator[tuple[str, str]]) -> Table:
     aligns = tuple(options["align"].split(","))
     if len(aligns) != len(widths) or not _ALIGNS.issuperset(aligns):
         raise SourceError(f"{place}: one of l, c, r for each width")
-    return Table(widths, aligns, tuple(_rows(lines, len(widths))))
+    together = options.get("together") == "yes"
+    return Table(widths, aligns, tuple(_rows(lines, len(widths))), together)
 
 
 def _rows(lines: Iterator[tuple[str, str]], columns: int) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ocop_docs.checks.finding import Finding, Severity
-from ocop_docs.documents.approval_decision import ApprovalDecision
+from ocop_docs.documents.approval_decision import ApprovalDecision, Scheme
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Budget
 from ocop_docs.documents.places import Place, field_path, parts_of
@@ -28,6 +28,7 @@ def check_budget(document: AdministrativeDocument) -> Iterator[Finding]:
     if isinstance(document, ApprovalDecision) and document.scheme.budget:
         amounts = [phase.amount for phase in document.scheme.phases]
         yield from _compare(("scheme", "budget", "total"), document.scheme.budget.total, "các giai đoạn", amounts)
+        yield from _phases_said_twice(document.scheme)
     if isinstance(document, Plan) and document.budget:
         yield from _compare(
             ("budget", "total"),
@@ -35,6 +36,23 @@ def check_budget(document: AdministrativeDocument) -> Iterator[Finding]:
             "các nhiệm vụ",
             [task.amount for task in document.tasks],
         )
+
+
+def _phases_said_twice(scheme: Scheme) -> Iterator[Finding]:
+    """A phase of a Đề án may have its money in the budget too; then both say the same."""
+    by_period = {line.period: line.amount for line in scheme.budget.phases} if scheme.budget else {}
+    for index, phase in enumerate(scheme.phases):
+        twice = (exact_amount(phase.amount), exact_amount(by_period.get(phase.period)))
+        if None not in twice and len(set(twice)) > 1:
+            first, second = (format_money(amount) for amount in twice if amount is not None)
+            yield Finding(
+                "stated-twice",
+                Severity.error,
+                field_path(("scheme", "phases", index, "amount")),
+                f"Kinh phí {phase.period} ghi hai số khác nhau: {first} ở mục tiêu, {second} ở phần kinh phí.",
+                expected=second,
+                found=first,
+            )
 
 
 def exact_amount(amount: MoneyStatement | None) -> int | None:

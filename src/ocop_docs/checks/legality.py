@@ -45,12 +45,30 @@ def _basis(place: Place, basis: LegalBasis, day: date | None) -> Iterator[Findin
             found=short_date(basis.date),
             citation=_BASES,
         )
-    known = legal_texts().get(basis.number or "")
+    known = known_text(basis, day)
     if known is None:
         return
     yield from _agrees(at, basis, known)
     if day:
         yield from _in_force(at, known, day)
+
+
+def known_text(basis: LegalBasis, day: date | None) -> LegalText | None:
+    """The text of the tables that `basis` cites: by its number, or a law by its name.
+
+    Of several laws of one name, the one of the date given, else the one in force on `day`.
+    """
+    if basis.number:
+        return legal_texts().get(basis.number)
+    same_name = [text for text in legal_texts().values() if _name(text) == basis.document_type]
+    for text in reversed(same_name):
+        if basis.date == text.date or (basis.date is None and day and text.in_force_from <= day):
+            return text
+    return None
+
+
+def _name(text: LegalText) -> str:
+    return f"{text.document_type} {text.title}"
 
 
 def _agrees(at: str, basis: LegalBasis, known: LegalText) -> Iterator[Finding]:
@@ -88,9 +106,9 @@ def _in_force(at: str, text: LegalText, day: date) -> Iterator[Finding]:
 def _unlisted(document: AdministrativeDocument) -> Iterator[Finding]:
     """One note for all citations that the tables do not know, so that silence is not taken for a check."""
     unknown = [
-        basis.number
+        basis.number or basis.document_type
         for _, basis in parts_of(document, LegalBasis)
-        if basis.number and basis.number not in legal_texts()
+        if known_text(basis, document.date) is None
     ]
     if unknown:
         yield Finding(

@@ -91,6 +91,13 @@ class Layout:
             sign * self.mm("page", key) for sign, key in ((1, "width"), (-1, "margin_left"), (-1, "margin_right"))
         )
 
+    @property
+    def text_height(self) -> int:
+        """Return the height between the margins, in twips."""
+        return sum(
+            sign * self.mm("page", key) for sign, key in ((1, "height"), (-1, "margin_top"), (-1, "margin_bottom"))
+        )
+
     @cached_property
     def columns(self) -> dict[str, tuple[int, ...]]:
         """Return the widths of each set of columns, in twips; the last takes what the others leave."""

@@ -131,7 +131,7 @@ def _annexes(document: AdministrativeDocument) -> list[dict[str, Any]]:
 
 
 def _annex(title: str, **content: Any) -> dict[str, Any]:  # noqa: ANN401 - paragraphs or a table
-    return {"title": upper(title), "paragraphs": [], "task_table": None, "commune_table": None} | content
+    return {"name": title, "title": upper(title), "paragraphs": [], "task_table": None, "commune_table": None} | content
 
 
 def _table_annexes(document: AdministrativeDocument) -> list[dict[str, Any]]:

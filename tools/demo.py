@@ -1,0 +1,72 @@
+"""The main job on the samples: for each real case its Word file, its pages, its findings.
+
+    python tools/demo.py FOLDER
+
+LibreOffice is not needed; where it is installed, the PDFs are made too and their pages counted,
+elsewhere the pages are estimated (`~`).
+"""
+
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from ocop_docs import Finding, Severity, check, load, render
+from ocop_docs.output import write_whole
+from ocop_docs.render.pages import estimate_pages
+from ocop_docs.render.pdf import find_soffice, to_pdf
+from ocop_docs.resources import samples_folder
+
+REAL_CASES = (
+    "plan/phu-xuyen-2019",
+    "report/phu-xuyen-2020",
+    "plan/thuy-nguyen-2019",
+    "approval-decision/cao-bang-2019",
+    "plan/trung-khanh-2023",
+)
+_PAGE = re.compile(rb"/Type\s*/Page\b")
+
+
+def main() -> int:
+    """Make every document and print a line for each; 0 when all were made."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    table = Table("Tệp Word", "Trang", *(severity.label for severity in Severity))
+    errors: list[tuple[str, Finding]] = []
+    for name in REAL_CASES:
+        findings = _make(name, folder, table)
+        errors += [(name, finding) for finding in findings if finding.severity is Severity.error]
+    console = Console()
+    console.print(table)
+    for name, finding in errors:
+        console.print(f"[red]Lỗi[/] {name}, {finding.place}: {finding.message}")
+    console.print(f"Các tệp nằm trong thư mục {folder}.", highlight=False)
+    console.print("Xem từng điều: .venv/bin/ocop-docs check samples/LOẠI/TÊN.json")
+    return 0
+
+
+def _make(name: str, folder: Path, table: Table) -> list[Finding]:
+    document = load(samples_folder() / f"{name}.json")
+    findings = check(document)
+    target = folder / f"{name.replace('/', '-')}.docx"
+    data = render(document)
+    write_whole(target, data)
+    counts = Counter(finding.severity for finding in findings)
+    table.add_row(target.name, _pages(data, target), *(str(counts[severity]) for severity in Severity))
+    return findings
+
+
+def _pages(data: bytes, target: Path) -> str:
+    """Write the PDF beside the Word file and count its pages, or estimate them."""
+    if find_soffice() is None:
+        return f"~{estimate_pages(data)}"
+    pdf = to_pdf(data)
+    write_whole(target.with_suffix(".pdf"), pdf)
+    return str(len(_PAGE.findall(pdf)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
