@@ -140,7 +140,7 @@ def words(
     _print(f"{reading}\n")
 
 
-@app.command()
+@app.command(cls=command_words.Command)
 def serve(
     host: Annotated[
         str, typer.Option("--host", help="Địa chỉ mở trang; mặc định chỉ máy này dùng được.")

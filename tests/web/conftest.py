@@ -144,22 +144,14 @@ class Server:
     def start(self) -> None:
         self._server = waitress.create_server(create_app(WebSettings()), host="127.0.0.1", port=self.port, threads=6)
         self.port = self._server.effective_port
-        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread = threading.Thread(target=self._server.run, daemon=True)
         self._thread.start()
 
-    def _run(self) -> None:
-        # Closing the listening socket under the loop is how this server is told to stop.
-        try:
-            self._server.run()
-        except OSError:
-            return
-
     def stop(self) -> None:
-        self._server.close()
-        for channel in list(self._server.active_channels.values()):
-            channel.handle_close()
+        """Close every socket, in the thread that serves them."""
+        sockets = self._server._map  # noqa: SLF001 - waitress has no other way to be told
         self._server.task_dispatcher.shutdown()
-        self._server.trigger.pull_trigger()
+        self._server.trigger.pull_trigger(lambda: [one.close() for one in list(sockets.values())])
         self._thread.join(5)
 
     @property

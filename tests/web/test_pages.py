@@ -24,11 +24,16 @@ def sample(kind: str, name: str) -> dict[str, Any]:
     return data
 
 
+def keeps(name: str) -> bool:
+    """Whether a browser would send the field: not the picker of this page's own, and nothing inside a template."""
+    return name != "can-cu" and "__" not in name
+
+
 def fields_of(text: str) -> dict[str, str]:
     """The fields of the form on a page, as a browser would send them."""
     form = lxml_html.fromstring(text).get_element_by_id("van-ban")
     # HTML drops the line break after <textarea>; this parser keeps it.
-    return {name: value.removeprefix("\n") for name, value in form.form_values() if name != "can-cu"}
+    return {name: value.removeprefix("\n") for name, value in form.form_values() if keeps(name)}
 
 
 def test_the_first_page_offers_every_kind_and_every_example(client: CheckingClient) -> None:

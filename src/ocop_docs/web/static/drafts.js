@@ -35,7 +35,7 @@ export function deleteDraft(id) {
 /** Keeps the draft of one form. `say` shows the state; `news` shows what the clerk must decide. */
 export class DraftKeeper {
   constructor(form, { say, news, refreshed }) {
-    Object.assign(this, { form, say, news, refreshed, version: 0, dirty: false, failed: false, timer: 0, name: "" });
+    Object.assign(this, { form, say, news, refreshed, version: 0, dirty: false, failed: false, timer: 0 });
     this.id = new URLSearchParams(location.search).get("nhap") ?? "";
     addEventListener("storage", (event) => this.seenElsewhere(event));
     addEventListener("pagehide", () => this.flush());
@@ -49,14 +49,15 @@ export class DraftKeeper {
     const draft = this.id ? readDraft(this.id) : null;
     if (!draft || draft.kind !== this.form.dataset.kind) return false;
     this.version = draft.version;
-    this.name = draft.name;
     fill(this.form, draft.entries);
     this.say(`Đã mở lại bản nháp lưu lúc ${time(draft.saved)}.`);
     return true;
   }
 
+  /** The address names the draft at once, so that a reload in mid-word finds it. */
   changed() {
     this.dirty = true;
+    if (!this.id) this.take(newId());
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.flush(), 250);
   }
@@ -77,10 +78,9 @@ export class DraftKeeper {
   save() {
     const stored = this.id ? readDraft(this.id) : null;
     if (stored && stored.version !== this.version) this.fork();
-    if (!this.id) this.take(newId());
     this.version += 1;
     const saved = new Date().toISOString();
-    writeDraft({ id: this.id, kind: this.form.dataset.kind, name: this.name, version: this.version, saved, entries: collect(this.form) });
+    writeDraft({ id: this.id, kind: this.form.dataset.kind, name: this.form.elements.subject?.value ?? "", version: this.version, saved, entries: collect(this.form) });
     this.say(`Đã lưu bản nháp trên máy này lúc ${time(saved)}.`);
   }
 

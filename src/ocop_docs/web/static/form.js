@@ -7,7 +7,7 @@ import { goTo, Live } from "./live.js";
 import { offerOffice, rememberOffice } from "./office.js";
 import { Pages } from "./pages.js";
 import { pasteBlock } from "./paste.js";
-import { addRow, copyRow, deleteRow, findList, listOf, moveRow, ownFields, rowsOf } from "./rows.js";
+import { addRow, copyRow, deleteRow, findList, isBlank, listOf, moveRow, ownFields, rowsOf } from "./rows.js";
 import { suggestPlaces, Texts } from "./suggest.js";
 
 const form = document.getElementById("van-ban");
@@ -38,7 +38,6 @@ const pages = new Pages(form);
 const texts = new Texts(form);
 const drafts = new DraftKeeper(form, { say, news: tell, refreshed: () => { live.soon(0); pages.changed(); } });
 const live = new Live(form, {
-  read: (name) => { drafts.name = name; },
   state: (problem) => {
     form.toggleAttribute("data-offline", Boolean(problem));
     if (problem) say(problem);
@@ -78,7 +77,7 @@ function doRow(pressed) {
 function removeRow(row) {
   const list = listOf(row);
   const index = rowsOf(list).indexOf(row);
-  const blank = [...row.querySelectorAll("input, textarea")].every((field) => !field.value || field.value === field.defaultValue);
+  const blank = isBlank(row);
   const act = () => {
     deleteRow(row);
     const near = rowsOf(list)[Math.min(index, rowsOf(list).length - 1)];
@@ -137,7 +136,7 @@ form.addEventListener("change", (event) => {
 form.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
     event.preventDefault();
-    drafts.dirty = true;
+    drafts.changed();
     return drafts.flush();
   }
   if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.altKey || !event.target.matches("input:not([type=checkbox]), textarea")) return undefined;

@@ -2,7 +2,7 @@
 
 import { allDrafts, deleteDraft, time, writeDraft } from "./drafts.js";
 
-const KINDS = new Map([...document.querySelectorAll(".kinds a")].map((link) => [link.pathname.split("/").pop(), link.href]));
+const KINDS = new Map([...document.querySelectorAll(".kinds a")].map((link) => [link.pathname.split("/").pop(), link]));
 const box = document.getElementById("ban-nhap");
 const list = document.getElementById("ban-nhap-ds");
 const news = document.getElementById("ban-nhap-tin");
@@ -18,10 +18,10 @@ function line(draft) {
   const item = document.createElement("li");
   const words = document.createElement("div");
   const link = document.createElement("a");
-  link.href = `${KINDS.get(draft.kind)}?nhap=${encodeURIComponent(draft.id)}`;
-  link.textContent = draft.name || "Văn bản chưa có tên";
+  link.href = `${KINDS.get(draft.kind).href}?nhap=${encodeURIComponent(draft.id)}`;
+  link.textContent = draft.name || "Chưa có trích yếu";
   const when = document.createElement("small");
-  when.textContent = `Lưu lúc ${time(draft.saved)}`;
+  when.textContent = `${KINDS.get(draft.kind).querySelector("b").textContent}. Lưu lúc ${time(draft.saved)}.`;
   words.append(link, when);
   const remove = document.createElement("button");
   remove.type = "button";
@@ -38,7 +38,7 @@ function drop(draft) {
   back.type = "button";
   back.textContent = "Hoàn tác";
   back.addEventListener("click", () => { writeDraft(draft); news.replaceChildren(); show(); });
-  news.replaceChildren(`Đã xóa bản nháp “${draft.name || "chưa có tên"}”. `, back);
+  news.replaceChildren(`Đã xóa bản nháp “${draft.name || "chưa có trích yếu"}”. `, back);
   show();
   back.focus();
 }

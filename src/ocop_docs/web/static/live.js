@@ -3,8 +3,8 @@
 import { Offline, post } from "./net.js";
 
 export class Live {
-  constructor(form, { state, read }) {
-    Object.assign(this, { form, state, read, timer: 0, running: null, again: 0, counts: {} });
+  constructor(form, { state }) {
+    Object.assign(this, { form, state, timer: 0, running: null, again: 0, counts: {} });
     document.getElementById("said").addEventListener("click", (event) => this.jump(event));
   }
 
@@ -35,7 +35,7 @@ export class Live {
     this.state(said?.errors?.map((fault) => `${fault.message} ${fault.remedy}`).join(" ") ?? "Chưa kiểm tra được.");
   }
 
-  show({ panel, echoes, faults, counts, name }) {
+  show({ panel, echoes, faults, counts }) {
     const body = document.getElementById("said-body");
     const held = document.activeElement?.dataset?.jump;
     body.innerHTML = panel;
@@ -43,7 +43,6 @@ export class Live {
     this.echo(echoes);
     this.mark(faults);
     this.count(counts);
-    this.read(name);
   }
 
   echo(echoes) {

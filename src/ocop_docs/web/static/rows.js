@@ -39,6 +39,12 @@ export const rowsOf = (list) => [...bodyOf(list).children];
 export const ownFields = (row) =>
   [...row.querySelectorAll("input[name], select[name], textarea[name]")].filter((one) => one.closest("[data-row]") === row);
 
+/** Whether nothing was typed into a row; what a new row brings by itself counts as nothing. */
+export function isBlank(row) {
+  const given = new Set([...blankOf(listOf(row)).content.querySelectorAll("input, textarea")].map((field) => field.value));
+  return [...row.querySelectorAll("input, textarea")].every((field) => !field.value || given.has(field.value));
+}
+
 export function findList(form, name) {
   return [...form.querySelectorAll("[data-list]")].find((list) => list.dataset.list === name) ?? null;
 }

@@ -79,7 +79,6 @@ def live(kind: str) -> Response:
             "echoes": reading.echoes,
             "faults": reading.faults,
             "counts": {code: len(remarks) for code, _, remarks in reading.groups},
-            "name": draft_name(found, reading.data, "")[:-1].removeprefix("Dự thảo "),
         }
     )
 
