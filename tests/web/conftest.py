@@ -15,7 +15,8 @@ import waitress
 from flask import Flask
 from flask.testing import FlaskClient
 from lxml import html as lxml_html
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from lxml.html import HtmlElement
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from werkzeug.test import TestResponse
 
 from ocop_docs.web import create_app
@@ -61,7 +62,7 @@ def _markup(text: str) -> list[str]:
     return [f"html: {code} {facts}" for _, code, facts in parser.errors]
 
 
-def _frame(page: Any) -> list[str]:
+def _frame(page: HtmlElement) -> list[str]:
     checks = {
         "one h1": len(page.xpath("//h1")) == 1,
         "a title": bool(page.xpath("string(//title)").strip()),
@@ -72,7 +73,7 @@ def _frame(page: Any) -> list[str]:
     return [name for name, right in checks.items() if not right]
 
 
-def _ids(page: Any) -> list[str]:
+def _ids(page: HtmlElement) -> list[str]:
     counts = Counter(page.xpath("//@id"))
     ids = set(counts)
     broken = [
@@ -85,25 +86,25 @@ def _ids(page: Any) -> list[str]:
     return [f"id twice: {name}" for name, count in counts.items() if count > 1] + broken
 
 
-def _labels(page: Any) -> list[str]:
+def _labels(page: HtmlElement) -> list[str]:
     fields = page.xpath("//input[not(@type='hidden')] | //select | //textarea")
     labelled = set(page.xpath("//label/@for"))
     return [f"no label: {one.get('name')}" for one in fields if one.get("id") not in labelled]
 
 
-def _forms(page: Any) -> list[str]:
+def _forms(page: HtmlElement) -> list[str]:
     posts = page.xpath("//form[@method='post']")
     return [f"no token in {one.get('action')}" for one in posts if not one.xpath(".//input[@name='token']/@value")]
 
 
-def _scripts(page: Any) -> list[str]:
+def _scripts(page: HtmlElement) -> list[str]:
     return [f"script: {one.get('src')}" for one in page.xpath("//script") if not one.get("nonce") or not one.get("src")]
 
 
 class CheckingClient(FlaskClient):
     """Flask's client, which checks each HTML page that passes through it."""
 
-    def open(self, *args: Any, **options: Any) -> TestResponse:
+    def open(self, *args: Any, **options: Any) -> TestResponse:  # noqa: ANN401 - handed on to Flask as they come
         options.setdefault("base_url", ORIGIN)
         options.setdefault("buffered", True)
         response = super().open(*args, **options)
@@ -115,7 +116,12 @@ class CheckingClient(FlaskClient):
         """A token of this client's session."""
         return str(self.get("/tra-cuu/phien").get_json()["token"])
 
-    def send(self, path: str, fields: dict[str, Any] | None = None, **options: Any) -> TestResponse:
+    def send(
+        self,
+        path: str,
+        fields: dict[str, Any] | None = None,
+        **options: Any,  # noqa: ANN401 - as above
+    ) -> TestResponse:
         """Post a form as one of our pages does."""
         return self.post(path, data={"token": self.token(), **(fields or {})}, **options)
 
@@ -190,7 +196,7 @@ class Office:
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
         context.on("console", self._note)
 
-    def _note(self, message: Any) -> None:
+    def _note(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.complaints.append(f"{message.type}: {message.text}")
 
@@ -204,7 +210,7 @@ class Office:
 def office_in(browser: Browser) -> Iterator[Callable[..., Office]]:
     made: list[Office] = []
 
-    def make(**options: Any) -> Office:
+    def make(**options: Any) -> Office:  # noqa: ANN401 - what a browser context takes
         settings = {"viewport": {"width": 1366, "height": 768}, "locale": "vi-VN", **options}
         context = browser.new_context(**settings)
         context.set_default_timeout(20_000)

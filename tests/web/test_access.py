@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-
 from tests.web.conftest import Office, Server
 
 PAGES = ["/", "/api", "/khong-co", "/soan/plan", "/soan/report", "/soan/approval-decision"]

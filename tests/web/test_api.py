@@ -8,17 +8,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from tests.web.conftest import CheckingClient
 
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.pipeline import check, load, render, schema_of, skeleton
 from ocop_docs.resources import samples_folder
-from tests.web.conftest import CheckingClient
 
 SAMPLE = samples_folder() / "approval-decision" / "cao-bang-2019.json"
-
-
-def send(client: CheckingClient, path: str, data: Any, **options: Any) -> Any:
-    return client.post(path, data=json.dumps(data), content_type="application/json", **options)
 
 
 def test_kinds_schemas_and_skeletons_are_those_of_the_command_line(client: CheckingClient) -> None:
@@ -72,10 +68,12 @@ REFUSALS: list[tuple[str, str, dict[str, Any], int, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("method", "path", "options", "status", "code"), REFUSALS)
+@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: f"{refusal[1]} {refusal[4]}")
 def test_every_refusal_has_one_shape(
-    client: CheckingClient, method: str, path: str, options: dict[str, Any], status: int, code: str
+    client: CheckingClient, refusal: tuple[str, str, dict[str, Any], int, str]
 ) -> None:
+    method, path, options, status, code = refusal
+
     response = client.open(path, method=method, **options)
 
     errors = response.get_json()["errors"]
@@ -102,7 +100,7 @@ def test_every_reference_of_the_description_leads_somewhere(client: CheckingClie
     text = client.get("/api/v1/openapi.json").text
     described = json.loads(text)
 
-    def references(value: Any) -> set[str]:
+    def references(value: object) -> set[str]:
         if isinstance(value, dict):
             own = {value["$ref"]} if isinstance(value.get("$ref"), str) else set()
             return own.union(*(references(one) for one in value.values()))

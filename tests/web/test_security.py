@@ -13,14 +13,14 @@ from urllib.parse import unquote
 import pytest
 from flask import Flask
 from lxml import html as lxml_html
+from tests.web.conftest import CheckingClient
+from tests.web.test_pages import fields_of
 
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.pipeline import describe_kinds
 from ocop_docs.resources import samples_folder
 from ocop_docs.web import create_app
 from ocop_docs.web.settings import WebSettings
-from tests.web.conftest import CheckingClient
-from tests.web.test_pages import fields_of
 
 POSTS = ["/soan/plan", "/soan/plan/song", "/soan/plan/trang", "/mo"]
 API_POSTS = ["/api/v1/check", "/api/v1/render"]
@@ -113,8 +113,8 @@ def test_the_cookie_is_closed_to_scripts_and_to_other_sites(client: CheckingClie
     assert "SameSite=Strict" in cookie
 
 
-def small_client(**limits: Any) -> CheckingClient:
-    app = create_app(WebSettings(**limits))
+def small_client(**limits: int) -> CheckingClient:
+    app = create_app(WebSettings.model_validate(limits))
     app.test_client_class = CheckingClient
     made = app.test_client()
     assert isinstance(made, CheckingClient)

@@ -8,9 +8,12 @@ from playwright.sync_api import Download, Page
 
 WHERE = """() => {
   const one = document.activeElement;
-  return {tag: one.tagName, type: one.type ?? "", name: one.name ?? "", value: one.value ?? "", checked: one.checked ?? false,
-          rows: one.matches('[data-do="add"]') ? one.closest("[data-list]").querySelectorAll(":scope > .list > *, :scope > .sheet > table > .list > *").length : 0,
-          single: Boolean(one.closest(".row.single"))};
+  const rows = (list) => list.querySelectorAll(":scope > .list > *, :scope > .sheet > table > .list > *").length;
+  return {
+    tag: one.tagName, type: one.type ?? "", name: one.name ?? "", value: one.value ?? "", checked: one.checked ?? false,
+    rows: one.matches('[data-do="add"]') ? rows(one.closest("[data-list]")) : 0,
+    single: Boolean(one.closest(".row.single")),
+  };
 }"""
 LONGEST_WALK = 3000
 TYPED = 25

@@ -56,7 +56,7 @@ def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None
     demand_key(host, web)
     if not is_local(host):
         web = web.model_copy(update={"trusted_hosts": [*web.trusted_hosts, host]})
-    server = _bind(host, port, web)
+    server = make_server(host, port, web)
     address = _address(host, server.effective_port)
     print(f"OCOP Docs đang chạy tại {address}\nBấm Ctrl+C để dừng.", flush=True)  # noqa: T201 - for who started it
     if browser:
@@ -67,7 +67,8 @@ def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None
         server.close()
 
 
-def _bind(host: str, port: int, web: WebSettings) -> Any:  # noqa: ANN401 - waitress has one class for each kind of socket
+def make_server(host: str, port: int, web: WebSettings) -> Any:  # noqa: ANN401 - waitress has one class for each socket
+    """Return the waitress server, bound and not yet running; raise CannotServe when the address is not to be had."""
     try:
         return waitress.server.create_server(
             create_app(web),
@@ -75,6 +76,7 @@ def _bind(host: str, port: int, web: WebSettings) -> Any:  # noqa: ANN401 - wait
             port=port,
             threads=web.threads,
             channel_timeout=web.slow_client_s,
+            cleanup_interval=min(30, web.slow_client_s),
             max_request_body_size=web.max_body_bytes + 1,
             ident=None,
             clear_untrusted_proxy_headers=True,
