@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
 import threading
 import webbrowser
 from typing import Any
@@ -69,19 +70,24 @@ def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None
 
 def make_server(host: str, port: int, web: WebSettings) -> Any:  # noqa: ANN401 - waitress has one class for each socket
     """Return the waitress server, bound and not yet running; raise CannotServe when the address is not to be had."""
+    return waitress.server.create_server(
+        create_app(web),
+        sockets=[_bind(host, port)],
+        threads=web.threads,
+        channel_timeout=web.slow_client_s,
+        cleanup_interval=min(30, web.slow_client_s),
+        max_request_body_size=web.max_body_bytes + 1,
+        ident=None,
+        clear_untrusted_proxy_headers=True,
+    )
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    """A listening socket; bound here, since waitress leaves its own open when the port is taken."""
     try:
-        return waitress.server.create_server(
-            create_app(web),
-            host=host,
-            port=port,
-            threads=web.threads,
-            channel_timeout=web.slow_client_s,
-            cleanup_interval=min(30, web.slow_client_s),
-            max_request_body_size=web.max_body_bytes + 1,
-            ident=None,
-            clear_untrusted_proxy_headers=True,
-        )
-    except (OSError, ValueError) as error:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address[:2], family=family)
+    except OSError as error:
         raise CannotServe(
             Fault(
                 "address-taken",
