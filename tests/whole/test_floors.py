@@ -18,6 +18,7 @@ FLOORS = {
     "cli": 5,
     "command_words": 5,
     "view": 5,
+    "web": 5,
     "pipeline": 4,
     "render": 3,
     "intake": 2,
@@ -34,6 +35,7 @@ FLOORS = {
 NEIGHBOURS = {
     ("__init__", "*"),  # the Python door opens on names of every floor, when they are asked for
     ("cli", "view"),
+    ("cli", "web"),
     ("cli", "command_words"),
     ("law", "typography"),
     ("output", "errors"),
@@ -48,7 +50,11 @@ HOMES = {
     "docxtpl": {"render"},
     "jinja2": {"render"},
     "lxml": {"render"},
-    "pydantic_settings": {"settings"},
+    "pydantic_settings": {"settings", "web"},
+    "flask": {"web"},
+    "werkzeug": {"web"},
+    "waitress": {"web"},
+    "pypdfium2": {"web"},
     "num2words": {"vietnamese"},
     "subprocess": {"render"},
 }

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 
 from flask import Flask, Response, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
-from jinja2 import TemplateError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
-from werkzeug.routing import BuildError
 
 from ocop_docs.errors import Fault, OcopDocsError
 from ocop_docs.web.words import web_fault
@@ -61,20 +59,19 @@ def answer(faults: Sequence[Fault], status: int) -> ResponseReturnValue:
 
 def _handle(error: Exception) -> ResponseReturnValue:
     faults, status = _faults_of(error)
-    response = current_app.make_response(_plainly(faults, status) if _cannot_draw(error) else answer(faults, status))
+    response = current_app.make_response(_drawn(faults, status))
     if isinstance(error, HTTPException):
         for name, value in _kept_headers(error):
             response.headers[name] = value
     return response
 
 
-def _cannot_draw(error: Exception) -> bool:
-    """Whether a page cannot be drawn: under an unknown host no address can be, and ours may have failed in drawing."""
-    return isinstance(error, SecurityError | TemplateError | BuildError)
-
-
-def _plainly(faults: Sequence[Fault], status: int) -> ResponseReturnValue:
-    return Response("\n".join(str(fault) for fault in faults), status, mimetype="text/plain")
+def _drawn(faults: Sequence[Fault], status: int) -> ResponseReturnValue:
+    """The answer; in plain words where no page can be drawn, as under an unknown host: the error page cannot fail."""
+    try:
+        return answer(faults, status)
+    except Exception:  # noqa: BLE001 - whatever broke the page, its reader is owed the words
+        return Response("\n".join(str(fault) for fault in faults), status, mimetype="text/plain")
 
 
 def _kept_headers(error: HTTPException) -> list[tuple[str, str]]:

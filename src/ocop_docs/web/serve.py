@@ -14,6 +14,11 @@ from ocop_docs.errors import Fault, OcopDocsError
 from ocop_docs.web.app import create_app
 from ocop_docs.web.settings import LOOPBACK, SHORTEST_KEY, WebSettings
 
+_WITHOUT_ACCOUNTS = (
+    "Bản này chưa có tài khoản người dùng (sẽ có ở bản cho cơ quan): máy nào mở được địa chỉ này đều dùng được. "
+    "Chỉ mở trong mạng nội bộ tin cậy."
+)
+
 
 class CannotServe(OcopDocsError):  # noqa: N818 - reads as the sentence it is raised for
     """The address is not to be served like this, or not free."""
@@ -56,6 +61,7 @@ def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None
     web = web or WebSettings()
     demand_key(host, web)
     if not is_local(host):
+        print(_WITHOUT_ACCOUNTS, flush=True)  # noqa: T201 - as below
         web = web.model_copy(update={"trusted_hosts": [*web.trusted_hosts, host]})
     server = make_server(host, port, web)
     address = _address(host, server.effective_port)

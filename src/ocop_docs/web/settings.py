@@ -19,7 +19,7 @@ class WebSettings(BaseSettings):
         description="Khóa ký phiên làm việc, ít nhất 32 ký tự; bắt buộc khi mở cho máy khác truy cập.",
     )
     trusted_hosts: list[str] = Field(
-        default=[], description="Tên miền hoặc địa chỉ được phép dùng để mở trang, ngoài máy này."
+        default=[], description='Tên miền hoặc địa chỉ được dùng để mở trang, ngoài máy này; ghi như ["10.0.0.5"].'
     )
     max_body_bytes: int = Field(
         default=6_000_000, gt=0, description="Dung lượng tối đa của một lần gửi, tính bằng byte."

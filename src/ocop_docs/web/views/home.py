@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -34,7 +37,7 @@ def favicon() -> ResponseReturnValue:
 @pages.get("/vi-du/<kind>/<name>")
 def example(kind: str, name: str) -> str:
     """A form filled with one of the examples."""
-    if (kind, name) not in {(one, sample) for one, sample, _ in _examples()}:
+    if (kind, name) not in {(one.kind, one.name) for one in _examples()}:
         abort(404)
     data = (samples_folder() / kind / f"{name}.json").read_bytes()
     return form_page(KINDS[kind], typed_from_file(data)[1], opened=True)
@@ -74,14 +77,20 @@ def typed_from_file(data: bytes) -> tuple[str, Typed]:
     return kind.name, typed
 
 
-def _examples() -> list[tuple[str, str, str]]:
-    """Kind, name and subject of each example."""
-    return [
-        (described["kind"], name, _subject(described["kind"], name))
-        for described in describe_kinds()
-        for name in described["samples"]
-    ]
+class Example(NamedTuple):
+    """A document that comes with the program: its kind and name, what it is about, and of what type and whose it is."""
+
+    kind: str
+    name: str
+    subject: str
+    origin: str
 
 
-def _subject(kind: str, name: str) -> str:
-    return str(read_json((samples_folder() / kind / f"{name}.json").read_bytes())["subject"])
+@lru_cache(maxsize=1)
+def _examples() -> tuple[Example, ...]:
+    return tuple(_example(one["kind"], name) for one in describe_kinds() for name in one["samples"])
+
+
+def _example(kind: str, name: str) -> Example:
+    data = read_json((samples_folder() / kind / f"{name}.json").read_bytes())
+    return Example(kind, name, data["subject"], f"{KINDS[kind].model.type_name} của {data['issuer']['name']}")
