@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
 import socket
 import threading
 import webbrowser
@@ -63,6 +64,7 @@ def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None
     if not is_local(host):
         print(_WITHOUT_ACCOUNTS, flush=True)  # noqa: T201 - as below
         web = web.model_copy(update={"trusted_hosts": [*web.trusted_hosts, host]})
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # waiting in line is no news for a clerk
     server = make_server(host, port, web)
     address = _address(host, server.effective_port)
     print(f"OCOP Docs đang chạy tại {address}\nBấm Ctrl+C để dừng.", flush=True)  # noqa: T201 - for who started it
