@@ -21,6 +21,26 @@ class Settings(BaseSettings):
     )
     max_text_length: int = Field(default=20_000, gt=0, description="Số ký tự tối đa của một đoạn chữ trong dữ liệu.")
     max_list_length: int = Field(default=5_000, gt=0, description="Số dòng tối đa của một danh sách trong dữ liệu.")
+    max_package_bytes: int = Field(
+        default=20_000_000, gt=0, description="Dung lượng tối đa của một tệp Word hoặc Excel, tính bằng byte."
+    )
+    max_package_unpacked_bytes: int = Field(
+        default=50_000_000, gt=0, description="Dung lượng tối đa sau khi giải nén một tệp Word hoặc Excel."
+    )
+    max_package_entries: int = Field(default=200, gt=0, description="Số tệp con tối đa trong một tệp Word hoặc Excel.")
+    max_package_ratio: int = Field(default=100, gt=0, description="Tỷ lệ nén tối đa của một tệp con.")
+    package_ratio_from_bytes: int = Field(
+        default=1_000_000, gt=0, description="Từ dung lượng này (byte) trở lên mới xét tỷ lệ nén."
+    )
+    max_part_bytes: int = Field(
+        default=20_000_000, gt=0, description="Dung lượng tối đa của một phần XML trong tệp Word hoặc Excel."
+    )
+    max_part_markup: int = Field(
+        default=1_000_000, gt=0, description="Số thẻ tối đa của một phần XML trong tệp Word hoặc Excel."
+    )
+    max_picture_pixels: int = Field(
+        default=100_000_000, gt=0, description="Số điểm ảnh tối đa của một hình trong tệp Word."
+    )
     max_listed_faults: int = Field(
         default=500, gt=0, description="Số lỗi dữ liệu tối đa được liệt kê trong một lần; phần còn lại chỉ đếm."
     )

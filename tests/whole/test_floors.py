@@ -19,6 +19,7 @@ FLOORS = {
     "command_words": 5,
     "view": 5,
     "web": 5,
+    "sarif": 5,
     "pipeline": 4,
     "render": 3,
     "intake": 2,
@@ -36,6 +37,8 @@ NEIGHBOURS = {
     ("__init__", "*"),  # the Python door opens on names of every floor, when they are asked for
     ("cli", "view"),
     ("cli", "web"),
+    ("cli", "sarif"),
+    ("checks", "intake"),  # a Word file is judged as the gate let it in
     ("cli", "command_words"),
     ("law", "typography"),
     ("output", "errors"),
@@ -49,7 +52,7 @@ HOMES = {
     "docx": {"render"},
     "docxtpl": {"render"},
     "jinja2": {"render"},
-    "lxml": {"render"},
+    "lxml": {"render", "checks", "intake"},
     "pydantic_settings": {"settings", "web"},
     "flask": {"web"},
     "werkzeug": {"web"},
