@@ -25,10 +25,11 @@ from typing import Any
 import waitress.server
 from docxtpl import DocxTemplate
 from flask import Flask, request, send_file
+from jinja2 import Environment
 
 from ocop_docs.pipeline import load
 from ocop_docs.render.context import build_context
-from ocop_docs.render.environment import TemplateEnvironment
+from ocop_docs.render.environment import ended
 from ocop_docs.resources import samples_folder, template_path
 from ocop_docs.web import create_app
 
@@ -43,12 +44,14 @@ def bare_app() -> Flask:
     """A view that does what docxtpl's README says, and nothing else."""
     app = Flask("bare")
     context = build_context(load(SAMPLE))
+    environment = Environment(autoescape=True)
+    environment.filters["ended"] = ended  # our templates call it
 
     @app.post("/api/v1/render")
     def render() -> Any:  # noqa: ANN401 - Flask takes many things
         request.get_data()
         template = DocxTemplate(str(template_path("plan")))
-        template.render(context, jinja_env=TemplateEnvironment(), autoescape=True)
+        template.render(context, environment, autoescape=True)
         target = io.BytesIO()
         template.save(target)
         target.seek(0)

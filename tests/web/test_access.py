@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from tests.web.conftest import Office, Server
 
-PAGES = ["/", "/api", "/khong-co", "/soan/plan", "/soan/report", "/soan/approval-decision"]
+PAGES = ["/", "/api", "/xet-the-thuc", "/khong-co", "/soan/plan", "/soan/report", "/soan/approval-decision"]
 FILLED = ["/vi-du/plan/xa-vi-du-2027", "/vi-du/report/xa-vi-du-2026", "/vi-du/approval-decision/cao-bang-2019"]
 LOOKS: list[dict[str, Any]] = [
     {"color_scheme": "light"},

@@ -9,7 +9,9 @@ from flask import Flask
 from ocop_docs.web import errors, security
 from ocop_docs.web.preview import PreviewStore
 from ocop_docs.web.settings import LOOPBACK, WebSettings
-from ocop_docs.web.views import api, api_page, editor, home, lookup, preview
+from ocop_docs.web.views import api, api_page, editor, home, layout_check, lookup, preview
+
+PAGES = (home.pages, editor.editor, preview.previews, layout_check.layout_checks, lookup.lookups)
 
 
 def create_app(web: WebSettings | None = None) -> Flask:
@@ -33,6 +35,6 @@ def create_app(web: WebSettings | None = None) -> Flask:
     app.extensions["previews"] = PreviewStore(web)
     security.protect(app)
     errors.register(app)
-    for blueprint in (home.pages, editor.editor, preview.previews, lookup.lookups, api.api, api_page.docs):
+    for blueprint in (*PAGES, api.api, api_page.docs):
         app.register_blueprint(blueprint)
     return app

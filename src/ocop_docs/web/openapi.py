@@ -12,6 +12,8 @@ from ocop_docs.documents.catalogue import KINDS
 
 _REF = "#/components/schemas/{model}"
 _FAULT = {name: {"type": "string"} for name in ("code", "message", "place", "title", "remedy")}
+_BINARY = {"schema": {"type": "string", "format": "binary"}}
+_FILE = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}, "required": ["file"]}
 _REFUSED = {
     "description": "Không làm được; mỗi lỗi có mã, câu giải thích, vị trí và cách xử lý.",
     "content": {"application/json": {"schema": {"$ref": _REF.format(model="Errors")}}},
@@ -43,6 +45,9 @@ def _paths() -> dict[str, Any]:
         "/kinds/{kind}/skeleton": {"get": _get("getSkeleton", "Khung dữ liệu để điền", any_object, _kind())},
         "/check": {"post": _post("check", "Kiểm tra dữ liệu của một văn bản", _json(_found()))},
         "/render": {"post": _post("render", "Tạo văn bản Word hoặc PDF", _files(), _format())},
+        "/lint": {"post": _upload("lintFile", "Xét thể thức một tệp Word", _json(_judged()))},
+        "/annotate": {"post": _upload("annotateFile", "Thêm ghi chú vào từng chỗ trái thể thức", {_WORD: _BINARY})},
+        "/fix": {"post": _upload("fixFile", "Sửa thể thức, không đổi chữ nào", {_WORD: _BINARY})},
         "/words": {"get": _get("readNumber", "Đọc một số thành chữ", any_object, *_number())},
     }
 
@@ -53,12 +58,16 @@ def _get(name: str, summary: str, schema: dict[str, Any], *parameters: dict[str,
 
 def _post(name: str, summary: str, content: dict[str, Any], *parameters: dict[str, Any]) -> dict[str, Any]:
     one_of = {"oneOf": [{"$ref": _REF.format(model=kind.model.__name__)} for kind in KINDS.values()]}
-    upload = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}, "required": ["file"]}
     body = {
         "required": True,
-        "content": {"application/json": {"schema": one_of}, "multipart/form-data": {"schema": upload}},
+        "content": {"application/json": {"schema": one_of}, "multipart/form-data": {"schema": _FILE}},
     }
     return _operation(name, summary, content, parameters) | {"requestBody": body}
+
+
+def _upload(name: str, summary: str, content: dict[str, Any]) -> dict[str, Any]:
+    body = {"required": True, "content": {"multipart/form-data": {"schema": _FILE}, _WORD: _BINARY}}
+    return _operation(name, summary, content, ()) | {"requestBody": body}
 
 
 def _operation(
@@ -87,8 +96,19 @@ def _found() -> dict[str, Any]:
 
 
 def _files() -> dict[str, Any]:
-    binary = {"schema": {"type": "string", "format": "binary"}}
-    return {_WORD: binary, "application/pdf": binary}
+    return {_WORD: _BINARY, "application/pdf": _BINARY}
+
+
+def _judged() -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {
+            "administrative": {"type": "boolean", "description": "Là văn bản hành chính."},
+            "documents": {"type": "array", "items": {"type": "string"}},
+            "coverage": {"type": "number", "description": "Phần chữ nhận ra được, từ 0 đến 1."},
+            "findings": {"type": "array", "items": {"$ref": _REF.format(model="Finding")}},
+        },
+    }
 
 
 def _kind() -> dict[str, Any]:

@@ -24,6 +24,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "not-json-body": ("Nội dung gửi đến phải là JSON hoặc một tệp.", "Gửi với Content-Type application/json."),
     "no-file": ("Chưa chọn tệp nào.", "Chọn một tệp dữ liệu .json rồi bấm Mở."),
+    "no-word-file": ("Chưa chọn tệp nào.", "Chọn một tệp Word .docx rồi bấm lại."),
     "docx-not-openable": (
         "Chưa mở lại được dữ liệu từ tệp Word.",
         "Chọn tệp dữ liệu .json đã tải về cùng văn bản.",

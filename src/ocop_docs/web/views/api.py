@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import io
 from decimal import InvalidOperation
 from typing import Any
 
-from flask import Blueprint, Response, current_app, jsonify, request, send_file
+from flask import Blueprint, Response, current_app, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.errors import Fault
+from ocop_docs.pipeline import annotate, describe_kinds, fix, lint, load, schema_of, skeleton
 from ocop_docs.pipeline import check as check_document
-from ocop_docs.pipeline import describe_kinds, load, schema_of, skeleton
 from ocop_docs.pipeline import render as render_document
 from ocop_docs.vietnamese import money_in_words, parse_decimal, parse_money, read_decimal
 from ocop_docs.web.errors import Refused, answer
 from ocop_docs.web.naming import download_name
 from ocop_docs.web.openapi import describe_api
+from ocop_docs.web.sending import TYPES, send, send_word
 from ocop_docs.web.views.editor import kind_or_404
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
 FILE_FIELD = "file"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @api.get("/openapi.json")
@@ -66,10 +65,10 @@ def render() -> ResponseReturnValue:
     if wanted not in ("docx", "pdf"):
         raise Refused("unknown-format", 400, format=wanted)
     document = _document()
-    content, mime = render_document(document), _WORD
+    content = render_document(document)
     if wanted == "pdf":
-        content, mime = current_app.extensions["previews"].make(content).pdf, "application/pdf"
-    return send_file(io.BytesIO(content), mime, as_attachment=True, download_name=download_name(document, wanted))
+        content = current_app.extensions["previews"].make(content).pdf
+    return send(content, download_name(document, wanted), wanted)
 
 
 @api.get("/words")
@@ -83,6 +82,42 @@ def words() -> ResponseReturnValue:
         return jsonify({"value": text, "words": read_decimal(parse_decimal(text))})
     except (ValueError, InvalidOperation) as error:
         return answer([Fault("number-unreadable", str(error), "number")], 422)
+
+
+@api.post("/lint")
+def judge_layout() -> Response:
+    """What NĐ 30/2020 says to a Word file."""
+    report = lint(_word_file())
+    return jsonify(
+        {
+            "administrative": report.administrative,
+            "documents": report.documents,
+            "coverage": report.coverage,
+            "findings": [finding.as_dict() for finding in report.findings],
+        }
+    )
+
+
+@api.post("/annotate")
+def annotate_layout() -> ResponseReturnValue:
+    """The Word file with a note at each place that the check speaks of."""
+    return send_word(annotate(_word_file()), "Bản có ghi chú thể thức.docx")
+
+
+@api.post("/fix")
+def fix_layout() -> ResponseReturnValue:
+    """The Word file with its layout mended and not a letter changed."""
+    return send_word(fix(_word_file()).data, "Bản đã sửa thể thức.docx")
+
+
+def _word_file() -> bytes:
+    """The file of a form, or the body itself when it says that it is a Word file."""
+    if FILE_FIELD in request.files:
+        data: bytes = request.files[FILE_FIELD].read()
+        return data
+    if request.mimetype != TYPES["docx"]:
+        raise Refused("no-word-file", 415)
+    return request.get_data()
 
 
 def _document() -> AdministrativeDocument:

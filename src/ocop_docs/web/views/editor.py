@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Sequence
 
-from flask import Blueprint, abort, current_app, jsonify, make_response, render_template, request, send_file
+from flask import Blueprint, abort, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
@@ -24,16 +23,11 @@ from ocop_docs.web.naming import download_name, draft_name
 from ocop_docs.web.nodes import Binder
 from ocop_docs.web.rows import change_rows
 from ocop_docs.web.security import has_fresh_token
+from ocop_docs.web.sending import TYPES, send
 from ocop_docs.web.values import Typed, new_form, new_row, read_form
 from ocop_docs.web.words import web_fault
 
 editor = Blueprint("editor", __name__, url_prefix="/soan")
-
-_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "json": "application/json",
-}
 
 
 @editor.get("/<kind>")
@@ -131,20 +125,14 @@ def _pick_basis(kind: Kind, typed: Typed) -> None:
 
 
 def _download(kind: Kind, typed: Typed, extension: str) -> ResponseReturnValue:
-    if extension not in _TYPES:
+    if extension not in TYPES:
         raise Refused("unknown-format", 400, format=extension)
     reading = read(kind, typed)
     if extension == "json":
         content = json.dumps(reading.data, ensure_ascii=False, indent=2) + "\n"
-        return _file(content.encode(), draft_name(kind, reading.data, "json"), "json")
+        return send(content.encode(), draft_name(kind, reading.data, "json"), "json")
     if reading.document is None:
         return form_page(kind, typed, reading=reading), 422
     word = render(reading.document)
     content_bytes = current_app.extensions["previews"].make(word).pdf if extension == "pdf" else word
-    return _file(content_bytes, download_name(reading.document, extension), extension)
-
-
-def _file(content: bytes, name: str, extension: str) -> Response:
-    """A download whose name keeps its accents (RFC 6266)."""
-    sent = send_file(io.BytesIO(content), _TYPES[extension], as_attachment=True, download_name=name)
-    return make_response(sent)
+    return send(content_bytes, download_name(reading.document, extension), extension)
