@@ -21,6 +21,39 @@ class Settings(BaseSettings):
     )
     max_text_length: int = Field(default=20_000, gt=0, description="Số ký tự tối đa của một đoạn chữ trong dữ liệu.")
     max_list_length: int = Field(default=5_000, gt=0, description="Số dòng tối đa của một danh sách trong dữ liệu.")
+    max_package_bytes: int = Field(
+        default=20_000_000, gt=0, description="Dung lượng tối đa của một tệp Word hoặc Excel, tính bằng byte."
+    )
+    max_package_unpacked_bytes: int = Field(
+        default=50_000_000, gt=0, description="Dung lượng tối đa sau khi giải nén một tệp Word hoặc Excel."
+    )
+    max_package_entries: int = Field(default=200, gt=0, description="Số tệp con tối đa trong một tệp Word hoặc Excel.")
+    max_package_ratio: int = Field(default=100, gt=0, description="Tỷ lệ nén tối đa của một tệp con.")
+    package_ratio_from_bytes: int = Field(
+        default=1_000_000, gt=0, description="Từ dung lượng này (byte) trở lên mới xét tỷ lệ nén."
+    )
+    max_part_bytes: int = Field(
+        default=20_000_000, gt=0, description="Dung lượng tối đa của một phần XML trong tệp Word hoặc Excel."
+    )
+    max_part_markup: int = Field(
+        default=1_000_000, gt=0, description="Số thẻ tối đa của một phần XML trong tệp Word hoặc Excel."
+    )
+    max_picture_pixels: int = Field(
+        default=100_000_000, gt=0, description="Số điểm ảnh tối đa của một hình trong tệp Word."
+    )
+    max_sheet_bytes: int = Field(
+        default=50_000_000, gt=0, description="Dung lượng tối đa của một phần XML trong tệp Excel, sau khi giải nén."
+    )
+    max_sheet_markup: int = Field(default=6_000_000, gt=0, description="Số thẻ tối đa của một phần XML tệp Excel.")
+    max_table_bytes: int = Field(
+        default=200_000_000, gt=0, description="Dung lượng tối đa của một bảng CSV, JSON hoặc JSONL, tính bằng byte."
+    )
+    max_table_rows: int = Field(default=100_000, gt=0, description="Số dòng tối đa của một trang trong bảng dữ liệu.")
+    max_table_columns: int = Field(default=500, gt=0, description="Số cột tối đa của một trang trong bảng dữ liệu.")
+    serial_below: int = Field(
+        default=200, ge=0, description="Dưới số văn bản này, batch làm trong một tiến trình vì mở thêm chỉ chậm hơn."
+    )
+    chunk_rows: int = Field(default=32, gt=0, description="Số văn bản tối đa giao cho một tiến trình mỗi lần.")
     soffice_timeout_s: int = Field(default=60, gt=0, description="Số giây chờ LibreOffice chuyển một văn bản sang PDF.")
 
 
