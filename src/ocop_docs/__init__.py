@@ -5,12 +5,17 @@ The Python door: `load` data, `check` what it says, `render` it to a Word file.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding, Severity
     from ocop_docs.errors import Fault, InvalidInput, OcopDocsError, RenderError, UnreadableInput
     from ocop_docs.pipeline import check, load, render
+
+# The package named like the verb is bound here once and let go: imported later, it would hide the verb.
+import_module(f"{__name__}.render")
+del globals()["render"]
 
 _HOMES = {
     "Finding": "checks.finding",
@@ -43,6 +48,4 @@ def __getattr__(name: str) -> object:
     """Import a public name when it is first asked for, so that the command line starts at once."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415 - the point of this function
-
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

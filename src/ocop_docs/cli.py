@@ -28,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-DataFile = Annotated[Path, typer.Argument(help="Tệp dữ liệu JSON của văn bản.", metavar="DATA.json")]
+DataFile = Annotated[Path, typer.Argument(help="Tệp dữ liệu JSON của văn bản.", metavar="DATA.json", readable=False)]
 KindName = Annotated[str, typer.Argument(help="Loại văn bản, xem lệnh kinds.", metavar="KIND")]
 AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác đọc.")]
 
@@ -118,6 +118,8 @@ def render(
     from ocop_docs.pipeline import render as render_document
 
     word_file = output or Path(f"{data.stem}.docx")
+    if word_file.suffix.lower() == ".pdf":
+        raise OutputRefused(fault("output-not-word", path=word_file))
     _refuse_existing(word_file, force=force)
     files = {word_file: render_document(load(data))}
     if pdf:
@@ -173,7 +175,11 @@ def main() -> None:
 
 
 def _refuse_existing(path: Path, *, force: bool) -> None:
-    if path.exists() and not force:
+    try:
+        exists = path.exists()
+    except OSError as error:
+        raise OutputRefused(fault("output-unwritable", path=path)) from error
+    if exists and not force:
         raise OutputRefused(fault("output-exists", path=path))
 
 

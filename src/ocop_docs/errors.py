@@ -51,10 +51,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Đoạn chữ dài {length} ký tự, vượt giới hạn {limit}.",
         "Rút gọn hoặc tách thành nhiều đoạn.",
     ),
+    "list-too-long": (
+        "Danh sách có {length} dòng, vượt giới hạn {limit} dòng.",
+        "Tách bớt danh sách, hoặc nâng giới hạn OCOP_DOCS_MAX_LIST_LENGTH.",
+    ),
+    "more-faults": ("Còn {count} lỗi nữa ngoài {limit} lỗi đã liệt kê.", "Sửa các lỗi trên rồi kiểm tra lại."),
     "output-exists": ("Tệp “{path}” đã có.", "Chọn tên khác, hoặc thêm --force để ghi đè."),
     "output-unwritable": (
         "Không ghi được tệp “{path}”.",
         "Kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.",
+    ),
+    "output-not-word": (
+        "Tệp Word không thể mang tên “{path}”.",
+        "Đặt tên có đuôi .docx; bản PDF tự lấy tên đó với đuôi .pdf.",
     ),
     "template-broken": (
         "Mẫu Word “{template}” có chỗ sai: {reason}",
@@ -199,6 +208,6 @@ class RenderError(OcopDocsError):
 
 
 class ConversionError(OcopDocsError):
-    """The Word document stands, but its PDF could not be made."""
+    """The PDF of a Word document could not be made."""
 
     http_status = 503

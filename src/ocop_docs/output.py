@@ -17,7 +17,7 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".ocop-docs-")
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise OutputRefused(fault("output-unwritable", path=path)) from error
     temporary = Path(name)
     try:

@@ -16,9 +16,10 @@ from ocop_docs.documents.places import printable
 from ocop_docs.documents.skeleton import skeleton_of
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.faults import faults_of
-from ocop_docs.intake.json import read_json
+from ocop_docs.intake.json import RepeatedKey, read_json
 from ocop_docs.intake.rows import Table
 from ocop_docs.resources import samples_folder, template_path
+from ocop_docs.settings import settings
 
 
 def load(source: bytes | str | Path | Mapping[str, Any]) -> AdministrativeDocument:
@@ -143,8 +144,14 @@ def _read_bytes(source: bytes | str | Path) -> bytes:
 
 
 def _read_file(path: Path) -> bytes:
+    limit = settings().max_input_bytes
     try:
-        return path.read_bytes()
+        size = path.stat().st_size
+        if size > limit:
+            raise UnreadableInput(fault("file-too-large", size=size, limit=limit))
+        # A pipe or a device has no size: one byte beyond the limit is enough to refuse it.
+        with path.open("rb") as file:
+            return file.read(limit + 1)
     except FileNotFoundError as error:
         raise UnreadableInput(fault("file-not-found", path=printable(str(path)))) from error
     except (OSError, ValueError) as error:
@@ -156,6 +163,8 @@ def _model_for(data: Mapping[str, Any]) -> type[AdministrativeDocument]:
     if "kind" not in data:
         raise UnreadableInput(fault("kind-missing", "kind", kinds=kinds))
     kind = data["kind"]
+    if isinstance(kind, RepeatedKey):
+        raise UnreadableInput(fault("duplicate-key", "kind", key="kind"))
     if not isinstance(kind, str) or kind not in KINDS:
         raise UnreadableInput(fault("kind-unknown", "kind", kind=printable(str(kind)), kinds=kinds))
     return KINDS[kind].model

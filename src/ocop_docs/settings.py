@@ -21,6 +21,9 @@ class Settings(BaseSettings):
     )
     max_text_length: int = Field(default=20_000, gt=0, description="Số ký tự tối đa của một đoạn chữ trong dữ liệu.")
     max_list_length: int = Field(default=5_000, gt=0, description="Số dòng tối đa của một danh sách trong dữ liệu.")
+    max_listed_faults: int = Field(
+        default=500, gt=0, description="Số lỗi dữ liệu tối đa được liệt kê trong một lần; phần còn lại chỉ đếm."
+    )
     max_package_bytes: int = Field(
         default=20_000_000, gt=0, description="Dung lượng tối đa của một tệp Word hoặc Excel, tính bằng byte."
     )

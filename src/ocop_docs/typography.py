@@ -2,7 +2,7 @@
 
 import tomllib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -38,7 +38,7 @@ def rule_indent_twips(
 ) -> int:
     """Return the indent, the same left and right, of a rule that is a share of the line above it.
 
-    A line longer than its column wraps, so the column's width is then the longest line.
+    A text longer than its column wraps, and the longest of its printed lines counts.
     The rule stands balanced under the text (NĐ 30/2020, Phụ lục I, Phần I, mục II.1.b, II.2.b, II.5).
 
     Args:
@@ -48,9 +48,25 @@ def rule_indent_twips(
         column_width_twips: the width that the lines and the rule stand in.
         share: length of the rule over the length of the longest line, 0 to 1.
     """
-    longest = max((text_width_twips(line, size_pt, bold=bold) for line in text_lines), default=0)
-    rule = share * min(longest, column_width_twips)
+    widths = [
+        width
+        for text in text_lines
+        for width in _printed_line_widths(text, size_pt, bold=bold, column_width_twips=column_width_twips)
+    ]
+    rule = share * min(max(widths, default=0), column_width_twips)
     return round((column_width_twips - rule) / 2)
+
+
+def _printed_line_widths(text: str, size_pt: float, *, bold: bool, column_width_twips: int) -> Iterator[int]:
+    """Widths of the lines that a word processor makes of `text`: on each as many words as fit."""
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if line and text_width_twips(longer, size_pt, bold=bold) > column_width_twips:
+            yield text_width_twips(line, size_pt, bold=bold)
+            longer = word
+        line = longer
+    yield text_width_twips(line, size_pt, bold=bold)
 
 
 @cache

@@ -13,8 +13,8 @@ from ocop_docs.documents.parts import Period, TargetPart
 from ocop_docs.documents.places import Place, field_path, parts_of
 from ocop_docs.documents.report import Outlook
 
-_SPAN_IN_TEXT = re.compile(r"giai đoạn (\d{4})\s*[-–]\s*(\d{4})", re.IGNORECASE)
-_YEAR_IN_TEXT = re.compile(r"(?<!đến )năm (\d{4})")
+_SPAN_IN_TEXT = re.compile(r"giai đoạn ([0-9]{4})\s*[-–]\s*([0-9]{4})\b", re.IGNORECASE)
+_YEAR_IN_TEXT = re.compile(r"(?<!đến )năm ([0-9]{4})\b")
 
 
 def check_periods(document: AdministrativeDocument) -> Iterator[Finding]:
@@ -39,15 +39,9 @@ def _inside(value: object, place: Place, period: Period) -> Iterator[Finding]:
 
 def _subject(document: AdministrativeDocument) -> Iterator[Finding]:
     """The period named in the trích yếu is the period of the data."""
-    spans = [Period(start=int(one), end=int(two)) for one, two in _spans(document.subject)]
-    spans += [Period(start=int(year), end=int(year)) for year in _YEAR_IN_TEXT.findall(document.subject)]
-    for span in spans:
-        if not (span.start in document.period and span.end in document.period):
-            yield _outside(("subject",), str(span), document.period)
-
-
-def _spans(text: str) -> list[tuple[str, str]]:
-    return [(one, two) for one, two in _SPAN_IN_TEXT.findall(text) if one <= two]
+    for said in (*_SPAN_IN_TEXT.finditer(document.subject), *_YEAR_IN_TEXT.finditer(document.subject)):
+        if not all(int(year) in document.period for year in said.groups()):
+            yield _outside(("subject",), said.group(), document.period)
 
 
 def _outside(place: Place, found: str, period: Period) -> Finding:

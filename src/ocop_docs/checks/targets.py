@@ -54,12 +54,12 @@ def _least_together(parts: Sequence[TargetPart]) -> Decimal:
 
 def _quotas_fit(quotas: Sequence[tuple[Place, StarQuota]], targets: Sequence[TargetPart]) -> Iterator[Finding]:
     """Quotas of one period against the largest number of products that any target allows."""
-    limits = [_upper(target.quantity) for target in targets if target.unit.startswith(_PRODUCT)]
+    limits = [_upper(target.quantity) for target in targets if _counts_products(target)]
     known = [limit for limit in limits if limit is not None]
     if not known or len(known) < len(limits):
         return
     for period in dict.fromkeys(quota.period for _, quota in quotas):
-        same = [quota for _, quota in quotas if quota.period == period]
+        same = [quota for _, quota in quotas if quota.period == period and not quota.quantity.percent]
         if not _disjoint([quota.stars for quota in same]):
             continue
         together = sum((_lower(quota.quantity) for quota in same), Decimal(0))
@@ -79,7 +79,8 @@ def _said_twice(place: Place, quota: StarQuota, targets: Sequence[tuple[Place, T
     for target_place, target in targets:
         same_class = target.stars == quota.stars and target.recognised_at == quota.recognised_at
         same_time = target.year is None or quota.period is None or target.year in quota.period
-        if same_class and same_time and not _overlap(target.quantity, quota.quantity):
+        same_count = _counts_products(target) and target.quantity.percent is quota.quantity.percent
+        if same_class and same_time and same_count and not _overlap(target.quantity, quota.quantity):
             yield Finding(
                 "stated-twice",
                 Severity.error,
@@ -89,6 +90,11 @@ def _said_twice(place: Place, quota: StarQuota, targets: Sequence[tuple[Place, T
                 expected=target.quantity.text,
                 found=quota.quantity.text,
             )
+
+
+def _counts_products(target: TargetPart) -> bool:
+    """`10 sản phẩm`; neither `100% sản phẩm` nor `10 chủ thể` can be compared with a count of products."""
+    return target.unit.startswith(_PRODUCT) and not target.quantity.percent
 
 
 def _disjoint(classes: Sequence[Stars | None]) -> bool:

@@ -10,6 +10,7 @@ from pydantic import GetPydanticSchema, PlainSerializer, WithJsonSchema
 from pydantic_core import core_schema
 
 from ocop_docs.vietnamese import (
+    LARGEST,
     MoneyStatement,
     Quantity,
     Relation,
@@ -17,8 +18,9 @@ from ocop_docs.vietnamese import (
     parse_money_statement,
     parse_quantity,
 )
+from ocop_docs.vietnamese.text import quoted
 
-_STARS = re.compile(r"(?:từ\s+)?0?(\d+)(?:\s*[-–]\s*0?(\d+))?(?:\s*sao)?(\s+trở lên)?", re.IGNORECASE)
+_STARS = re.compile(r"(?:từ\s+)?0?([0-9]{1,3})(?:\s*[-–]\s*0?([0-9]{1,3}))?(?:\s*sao)?(\s+trở lên)?", re.IGNORECASE)
 LOWEST_STARS, HIGHEST_STARS = 1, 5
 
 
@@ -44,20 +46,27 @@ def parse_stars(text: str) -> Stars:
     """Read `3`, `3 sao`, `4 - 5`, `3 sao trở lên`; raise ValueError in Vietnamese otherwise."""
     match = _STARS.fullmatch(normalise(text).strip())
     if match is None:
-        raise ValueError(f"“{text}” không phải hạng sao; ghi như: 3, “4 - 5” hoặc “3 sao trở lên”.")
+        raise ValueError(f"{quoted(text)} không phải hạng sao; ghi như: 3, “4 - 5” hoặc “3 sao trở lên”.")
     low = int(match[1])
     and_above = bool(match[3])
     high = HIGHEST_STARS if and_above else int(match[2] or low)
     if not LOWEST_STARS <= low <= high <= HIGHEST_STARS:
-        raise ValueError(f"Hạng sao “{text}” không có; hạng sao đi từ 1 đến 5 và ghi từ thấp đến cao.")
+        raise ValueError(f"Hạng sao {quoted(text)} không có; hạng sao đi từ 1 đến 5 và ghi từ thấp đến cao.")
     return Stars(low, high, and_above)
+
+
+def _readable(value: int) -> int:
+    """Pass an integer that can be read aloud; Python itself prints none of more than 4,300 digits."""
+    if abs(value) >= LARGEST:
+        raise ValueError("Số quá lớn, không đọc thành chữ được. Hãy kiểm tra lại số và đơn vị.")
+    return value
 
 
 def _quantity(value: Any) -> Quantity:  # noqa: ANN401 - pydantic hands over whatever the input held
     if isinstance(value, Quantity):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
-        return parse_quantity(f"{value:02d}")
+        return parse_quantity(f"{_readable(value):02d}")
     if isinstance(value, str):
         return parse_quantity(value)
     raise ValueError("Số lượng ghi bằng số nguyên hoặc chữ trong dấu nháy, như: 6, “05 - 07”, “ít nhất 06”, “100%”.")
@@ -67,7 +76,7 @@ def _money(value: Any) -> MoneyStatement:  # noqa: ANN401 - as above
     if isinstance(value, MoneyStatement):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
-        return parse_money_statement(f"{value} đồng")
+        return parse_money_statement(f"{_readable(value)} đồng")
     if isinstance(value, str):
         return parse_money_statement(value)
     raise ValueError("Số tiền ghi bằng số đồng nguyên hoặc chữ trong dấu nháy, như: 4000000000, “10,5 tỷ đồng”.")
@@ -76,8 +85,10 @@ def _money(value: Any) -> MoneyStatement:  # noqa: ANN401 - as above
 def _stars(value: Any) -> Stars:  # noqa: ANN401 - as above
     if isinstance(value, Stars):
         return value
-    if isinstance(value, str | int) and not isinstance(value, bool):
-        return parse_stars(str(value))
+    if isinstance(value, str):
+        return parse_stars(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return parse_stars(str(_readable(value)))
     raise ValueError("Hạng sao ghi bằng số hoặc chữ trong dấu nháy, như: 3, “4 - 5”, “3 sao trở lên”.")
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+    field_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from ocop_docs.settings import settings
@@ -16,6 +24,14 @@ class Part(BaseModel):
     """A part of a document: frozen, typed strictly, with no field that the model does not know."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _within_the_limit_of_lines(cls, value: Any) -> Any:  # noqa: ANN401 - pydantic hands over any input
+        limit = settings().max_list_length
+        if isinstance(value, list) and len(value) > limit:
+            raise PydanticCustomError("list-too-long", "too long", {"length": len(value), "limit": limit})
+        return value
 
 
 def _clean_line(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the input held
@@ -31,7 +47,7 @@ def _clean_line(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatev
     limit = settings().max_text_length
     if len(text) > limit:
         raise PydanticCustomError("text-too-long", "too long", {"length": len(text), "limit": limit})
-    if not text:
+    if not text.strip():
         raise ValueError("Mục này đang để trống; nếu chưa có nội dung thì bỏ cả mục hoặc ghi null.")
     return text
 
@@ -40,8 +56,24 @@ Text = Annotated[str, BeforeValidator(_clean_line)]
 """A line or paragraph as it will print: NFC, trimmed, one paragraph, within the limit of length."""
 
 
+FIRST_YEAR = 1945
+"""No office of today's State issued a document before it; an earlier year is a slip of the pen (`0219`)."""
+
+LARGEST_NUMBER = 999_999_999
+"""Bound of what is numbered or counted one by one; beyond it a key was held down too long."""
+
+Whole = Annotated[int, Field(ge=0, le=LARGEST_NUMBER)]
+"""A count, 0 or more."""
+
+Positive = Annotated[int, Field(ge=1, le=LARGEST_NUMBER)]
+"""A number in a register or a count of copies, 1 or more."""
+
+
 def _read_date(value: Any) -> Any:  # noqa: ANN401 - as above
-    return parse_date(value) if isinstance(value, str) else value
+    day = parse_date(value) if isinstance(value, str) else value
+    if isinstance(day, dt.date) and day.year < FIRST_YEAR:
+        raise ValueError(f"Năm {day.year} không thể là năm của văn bản; ghi từ năm {FIRST_YEAR} trở đi.")
+    return day
 
 
 Date = Annotated[

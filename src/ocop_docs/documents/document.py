@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Date, Expected, Part, Text
+from ocop_docs.documents.base import Date, Expected, Part, Positive, Text
 from ocop_docs.documents.parts import Annex, Archive, Issuer, LegalBasis, Period, Signatory
 
 
@@ -28,7 +28,7 @@ class AdministrativeDocument(Part):
         description="true: mỗi trang in dòng “VĂN BẢN VÍ DỤ” ở chân trang.",
     )
     issuer: Issuer = Field(title="Cơ quan ban hành")
-    number: Annotated[int, Field(ge=1)] | None = Expected(
+    number: Positive | None = Expected(
         None, title="Số văn bản", description="Để trống khi chưa vào sổ; in chỗ trống để văn thư điền."
     )
     symbol: Text | None = Field(
@@ -38,12 +38,6 @@ class AdministrativeDocument(Part):
     subject: Text = Field(title="Trích yếu", description="Một cụm từ ngắn, không có dấu chấm cuối.")
     period: Period = Field(title="Thời kỳ của văn bản")
     legal_bases: list[LegalBasis] = Expected([], title="Căn cứ ban hành")
-    mandate: Text | None = Field(
-        default=None,
-        title="Mở đầu câu dẫn",
-        description="Đứng trước tên cơ quan ở câu dẫn.",
-        examples=["Thực hiện chương trình công tác hằng năm"],
-    )
     recipients: list[Text] = Expected(
         [], title="Nơi nhận", description="Mỗi nơi một dòng, không gạch đầu dòng; dòng “Lưu” tự thêm."
     )

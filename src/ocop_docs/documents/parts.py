@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
 from ocop_docs.documents.amounts import Count, Money, StarClass
-from ocop_docs.documents.base import Date, Expected, Part, Text
+from ocop_docs.documents.base import FIRST_YEAR, Date, Expected, Part, Positive, Text
 
-Year = Annotated[int, Field(ge=1945, le=9999)]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=9999)]
 
 
 class Level(StrEnum):
@@ -216,12 +216,33 @@ class Signatory(Part):
     )
     name: Text | None = Expected(None, title="Họ và tên", description="Không ghi học hàm, học vị.")
 
+    @model_validator(mode="after")
+    def _head_has_one_position(self) -> Self:
+        """A second position beside the head's own would be left out of the signature, so it is refused."""
+        signs_as_head = self.capacity in (Capacity.head, Capacity.acting_head)
+        if signs_as_head and self.position is not None and self.position != self.head_position:
+            raise ValueError(
+                "Người đứng đầu ký thì chỉ ghi “head_position”, bỏ trống “position”; "
+                "nếu người khác ký, ghi “capacity” là deputy, by_order hoặc by_authorisation."
+            )
+        return self
+
+
+def Mandate() -> Any:  # noqa: ANN401, N802 - stands where Field stands
+    """The field of the words that open the leading sentence; a decision has no such sentence."""
+    return Field(
+        default=None,
+        title="Mở đầu câu dẫn",
+        description="Đứng trước tên cơ quan ở câu dẫn.",
+        examples=["Thực hiện chương trình công tác hằng năm"],
+    )
+
 
 class Archive(Part):
     """Dòng “Lưu” của Nơi nhận (NĐ 30/2020, Phụ lục I, mục II.9.d)."""
 
     drafting_unit: Text | None = Field(default=None, title="Đơn vị soạn thảo (viết tắt)", examples=["NN"])
-    copies: Annotated[int, Field(ge=1)] | None = Field(default=None, title="Số bản lưu")
+    copies: Positive | None = Field(default=None, title="Số bản lưu")
 
 
 class Annex(Part):

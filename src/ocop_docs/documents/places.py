@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 Place = tuple[int | str, ...]
 P = TypeVar("P", bound=BaseModel)
+_LONGEST_SHOWN = 200
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
@@ -22,8 +23,9 @@ def field_path(place: Place) -> str:
 
 
 def printable(text: str) -> str:
-    """`text` with what cannot be printed shown as an escape."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    """`text` for a message: what cannot be seen shown as an escape, no longer than 200 characters."""
+    clipped = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in clipped)
 
 
 def parse_path(path: str) -> Place:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ocop_docs.documents.base import Expected, Text
 from ocop_docs.documents.document import AdministrativeDocument
-from ocop_docs.documents.parts import Budget, Responsibility, StarQuota, Target, Task
+from ocop_docs.documents.parts import Budget, Mandate, Responsibility, StarQuota, Target, Task
 
 
 class Plan(AdministrativeDocument):
@@ -19,6 +19,7 @@ class Plan(AdministrativeDocument):
     form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.4"
 
     kind: Literal["plan"] = Field(title="Loại văn bản")
+    mandate: Text | None = Mandate()
     purposes: list[Text] = Expected([], title="Mục đích")
     requirements: list[Text] = Expected([], title="Yêu cầu")
     general_objectives: list[Text] = Expected([], title="Mục tiêu chung")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from ocop_docs.documents.amounts import Count, Money, StarClass
-from ocop_docs.documents.base import Expected, Part, Text
+from ocop_docs.documents.base import Expected, Part, Text, Whole
 from ocop_docs.documents.document import AdministrativeDocument
-from ocop_docs.documents.parts import Budget, Period, Target
-
-NonNegative = Annotated[int, Field(ge=0)]
+from ocop_docs.documents.parts import Budget, Mandate, Period, Target
 
 
 class ResultSection(Part):
@@ -45,11 +43,11 @@ class CommuneResult(Part):
     """Một dòng của bảng tổng hợp theo xã, phường."""
 
     commune: Text = Field(title="Xã, phường")
-    entities: NonNegative | None = Field(default=None, title="Số chủ thể")
-    products: NonNegative | None = Field(default=None, title="Số sản phẩm")
-    three_star: NonNegative | None = Field(default=None, title="3 sao")
-    four_star: NonNegative | None = Field(default=None, title="4 sao")
-    five_star: NonNegative | None = Field(default=None, title="5 sao")
+    entities: Whole | None = Field(default=None, title="Số chủ thể")
+    products: Whole | None = Field(default=None, title="Số sản phẩm")
+    three_star: Whole | None = Field(default=None, title="3 sao")
+    four_star: Whole | None = Field(default=None, title="4 sao")
+    five_star: Whole | None = Field(default=None, title="5 sao")
     amount: Money | None = Field(default=None, title="Kinh phí")
 
 
@@ -61,6 +59,7 @@ class Report(AdministrativeDocument):
     form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.4"
 
     kind: Literal["report"] = Field(title="Loại văn bản")
+    mandate: Text | None = Mandate()
     addressees: list[Text] = Field(default=[], title="Kính gửi", description="Khi báo cáo cơ quan cấp trên.")
     direction: list[Text] = Expected([], title="Công tác chỉ đạo, triển khai")
     results: list[ResultSection] = Expected([], title="Kết quả thực hiện")

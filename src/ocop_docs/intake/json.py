@@ -3,18 +3,46 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
-from typing import Any, NoReturn
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
 
+from ocop_docs.documents.places import printable
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.settings import settings
+
+
+@dataclass(frozen=True, slots=True)
+class ImpossibleNumber:
+    """Stands where the data held a number that no document can print: NaN, Infinity, 1e400, 40 digits.
+
+    No model takes it, so that the refusal names its place together with every other fault.
+    """
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedKey:
+    """Stands for the value of a key that one object gives twice; no model takes it, as above."""
+
+    key: str
+
+    def __str__(self) -> str:
+        return self.key
 
 
 def read_json(data: bytes) -> dict[str, Any]:
     """Parse one JSON object from UTF-8 bytes (a byte-order mark is accepted).
 
+    Numbers that cannot be printed and keys given twice stand in the result as `ImpossibleNumber` and
+    `RepeatedKey`.
+
     Raises:
-        UnreadableInput: too large, not UTF-8, not JSON, NaN or Infinity, a key given twice, or no object.
+        UnreadableInput: too large, not UTF-8, not JSON, nested too deeply, or no object.
     """
     limit = settings().max_input_bytes
     if len(data) > limit:
@@ -42,7 +70,7 @@ def _parse(text: str) -> Any:  # noqa: ANN401 - JSON holds any value
         return json.loads(
             text,
             object_pairs_hook=_object,
-            parse_constant=_refuse_number,
+            parse_constant=_impossible,
             parse_float=_decimal,
             parse_int=_integer,
         )
@@ -55,23 +83,30 @@ def _parse(text: str) -> Any:  # noqa: ANN401 - JSON holds any value
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     seen: dict[str, Any] = {}
     for key, value in pairs:
-        if key in seen:
-            raise UnreadableInput(fault("duplicate-key", key=key))
-        seen[key] = value
+        # A lone surrogate in a key would make pydantic give up before it looked at anything else.
+        name = printable(key) if _has_surrogate(key) else key
+        seen[name] = RepeatedKey(printable(name)) if name in seen else value
     return seen
 
 
-def _decimal(text: str) -> Decimal:
-    value = Decimal(text)
-    return value if abs(value.adjusted()) <= _LARGEST_EXPONENT else _refuse_number(text)
+def _has_surrogate(text: str) -> bool:
+    return any("\ud800" <= char <= "\udfff" for char in text)
 
 
-def _integer(text: str) -> int:
-    return int(text) if len(text) <= _LARGEST_EXPONENT else _refuse_number(text)
+def _decimal(text: str) -> Decimal | ImpossibleNumber:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return _impossible(text)
+    return value if abs(value.adjusted()) <= _LARGEST_EXPONENT else _impossible(text)
 
 
-def _refuse_number(text: str) -> NoReturn:
-    raise UnreadableInput(fault("number-impossible", number=text[:_LONGEST_QUOTE]))
+def _integer(text: str) -> int | ImpossibleNumber:
+    return int(text) if len(text) <= _LARGEST_EXPONENT else _impossible(text)
+
+
+def _impossible(text: str) -> ImpossibleNumber:
+    return ImpossibleNumber(text[:_LONGEST_QUOTE])
 
 
 _LARGEST_EXPONENT = 36

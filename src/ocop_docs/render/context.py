@@ -14,13 +14,12 @@ from ocop_docs.documents.plan import Plan
 from ocop_docs.documents.report import Report
 from ocop_docs.render.present import commune_table, money_table, present, task_table
 from ocop_docs.vietnamese import blank_date, long_date, lower_first, upper, upper_first
-from ocop_docs.vietnamese.enumeration import point_letter
+from ocop_docs.vietnamese.enumeration import point_letter, roman
 
 BLANK = "…………………"
 """The dotted blank that offices leave for what is filled in by hand."""
 
 _COUNCIL = "Ủy ban nhân dân "
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def build_context(document: AdministrativeDocument) -> dict[str, Any]:
@@ -29,6 +28,7 @@ def build_context(document: AdministrativeDocument) -> dict[str, Any]:
         **present(document),
         "blank": BLANK,
         "subject_inline": lower_first(document.subject),
+        "untold_period": _untold_period(document),
         "heading": _heading(document),
         "title": {"type": upper(document.type_name), "subject": document.subject},
         "legal_bases": _legal_bases(document),
@@ -37,6 +37,13 @@ def build_context(document: AdministrativeDocument) -> dict[str, Any]:
         "reference": _reference(document),
         "annexes": _annexes(document),
     } | _articles(document)
+
+
+def _untold_period(document: AdministrativeDocument) -> str:
+    """` giai đoạn 2019 - 2020` for a heading of the body, unless the trích yếu names both its years."""
+    told = document.subject + (document.scheme.subject if isinstance(document, ApprovalDecision) else "")
+    years = (str(document.period.start), str(document.period.end))
+    return "" if all(year in told for year in years) else f" {document.period}"
 
 
 def agency_lines(issuer: Issuer) -> list[str]:
@@ -125,8 +132,8 @@ def _annexes(document: AdministrativeDocument) -> list[dict[str, Any]]:
     annexes = _table_annexes(document) + [
         _annex(annex.title, paragraphs=list(annex.paragraphs)) for annex in document.annexes
     ]
-    for numeral, annex in zip(_ROMAN, annexes, strict=False):
-        annex["label"] = f"Phụ lục {numeral}" if len(annexes) > 1 else "Phụ lục"
+    for number, annex in enumerate(annexes, start=1):
+        annex["label"] = f"Phụ lục {roman(number)}" if len(annexes) > 1 else "Phụ lục"
     return annexes
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, pass_context
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 
@@ -16,6 +17,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Renders plain values only; `emitted` holds every value that the template printed, in order."""
 
     def __init__(self) -> None:
+        # `_record` asks for the context, which keeps Jinja from printing constants ahead of time, out of order.
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=self._record)
         self.emitted: list[str] = []
         self.filters["ended"] = ended
@@ -26,7 +28,10 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             return obj[attribute]
         return super().getattr(obj, attribute)
 
-    def _record(self, value: Any) -> Any:  # noqa: ANN401 - Jinja hands over any value
+    @pass_context
+    def _record(self, _context: Context, value: Any) -> Any:  # noqa: ANN401 - Jinja hands over any value
+        if isinstance(value, StrictUndefined):
+            str(value)  # raises, and names what is missing
         if isinstance(value, bool) or not isinstance(value, str | int):
             raise TypeError(f"a template may print text and whole numbers, not {type(value).__name__}")
         self.emitted.append(str(value))

@@ -17,6 +17,8 @@ _WINDOWS_PLACES = (
     Path("C:/Program Files/LibreOffice/program/soffice.com"),
     Path("C:/Program Files (x86)/LibreOffice/program/soffice.com"),
 )
+_TRAILER_BYTES = 1024
+"""Where a PDF's end mark must stand, by the practice of readers."""
 _NOWHERE = "http://127.0.0.1:9"
 """A proxy that answers nothing, so that a document cannot make LibreOffice fetch what it links to."""
 
@@ -41,10 +43,17 @@ def to_pdf(data: bytes) -> bytes:
         source = room / "document.docx"
         source.write_bytes(data)
         _convert(soffice, source, room)
-        result = room / "document.pdf"
-        if not result.is_file():
-            raise ConversionError(fault("soffice-failed", reason="không có tệp kết quả"))
-        return result.read_bytes()
+        return _whole_pdf(room / "document.pdf")
+
+
+def _whole_pdf(result: Path) -> bytes:
+    """The PDF's bytes, if it has a beginning and an end: LibreOffice's word alone is not trusted."""
+    if not result.is_file():
+        raise ConversionError(fault("soffice-failed", reason="không có tệp kết quả"))
+    data = result.read_bytes()
+    if not data.startswith(b"%PDF-") or b"%%EOF" not in data[-_TRAILER_BYTES:]:
+        raise ConversionError(fault("soffice-failed", reason="tệp kết quả không trọn vẹn"))
+    return data
 
 
 def _convert(soffice: str, source: Path, room: Path) -> None:
@@ -60,20 +69,29 @@ def _convert(soffice: str, source: Path, room: Path) -> None:
         str(source),
     ]
     environment = os.environ | {"HOME": str(room), "http_proxy": _NOWHERE, "https_proxy": _NOWHERE}
-    process = subprocess.Popen(  # noqa: S603 - the command is LibreOffice, its arguments are our own paths
-        command,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    process = _start(command, environment)
     try:
-        process.wait(settings().soffice_timeout_s)
+        code = process.wait(settings().soffice_timeout_s)
     except subprocess.TimeoutExpired as error:
         raise ConversionError(fault("soffice-failed", reason="quá thời gian chờ")) from error
     finally:
         _end(process)
+    if code != 0:
+        raise ConversionError(fault("soffice-failed", reason=f"dừng với mã lỗi {code}"))
+
+
+def _start(command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(  # noqa: S603 - the command is LibreOffice, its arguments are our own paths
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise ConversionError(fault("soffice-failed", reason="không khởi động được")) from error
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -135,8 +135,9 @@ def _target(value: TargetPart) -> dict[str, Any]:
 
 
 def target_sentence(target: TargetPart) -> str:
-    """`phấn đấu 03 sản phẩm đạt 3 sao cấp huyện`: a target as it is said, without its parts."""
-    return _join(target.action, target.quantity.text, target.unit, _class(target), target.detail)
+    """`phấn đấu 03 sản phẩm đạt 3 sao cấp huyện năm 2025`: a target as it is said, without its parts."""
+    year = f"năm {target.year}" if target.year else None
+    return _join(target.action, target.quantity.text, target.unit, _class(target), target.detail, year)
 
 
 def _target_name(target: TargetPart) -> str:
@@ -145,9 +146,8 @@ def _target_name(target: TargetPart) -> str:
 
 
 def _class(target: TargetPart) -> str:
-    if target.stars is None:
-        return ""
-    return _join(f"đạt {target.stars}", target.recognised_at.label if target.recognised_at else None)
+    level = target.recognised_at.label if target.recognised_at else None
+    return _join(f"đạt {target.stars}" if target.stars else None, level)
 
 
 def _join(*words: str | None) -> str:
@@ -261,7 +261,7 @@ def task_table(tasks: Sequence[Task]) -> dict[str, Any] | None:
     amounts = [task.amount for task in tasks if task.amount is not None]
     unit, divisor = _unit(amounts)
     rows = [
-        {"no": number, "amount": table_figure(task.amount, divisor), **present(task)}
+        present(task) | {"no": number, "amount": table_figure(task.amount, divisor)}
         for number, task in enumerate(tasks, start=1)
     ]
     return {"unit": unit, "rows": rows, "total": _sum_figure(amounts, divisor)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from xml.sax.saxutils import unescape
 
 from jinja2 import Environment
 from lxml import etree
@@ -13,6 +14,8 @@ from ocop_docs.errors import RenderError, fault
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_FIELD = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _OPENING, _CLOSING = ("if", "for"), ("endif", "endfor")
 _LONGEST_QUOTE = 80
 
@@ -34,6 +37,33 @@ def prove(text: str, emitted: Iterable[str]) -> None:
         if found < 0:
             raise RenderError(fault("render-lost-text", text=value[:_LONGEST_QUOTE]))
         position = found + len(value)
+
+
+def lost_in_preparing(source: str, prepared: str) -> str:
+    """Return the words of a template part that preparing it for Jinja dropped; empty when it kept them all.
+
+    A statement that takes its whole paragraph or row (`{%p … %}`, `{%tr … %}`) takes whatever else stands
+    there too, in silence.
+
+    Args:
+        source: the part as it lies in the template.
+        prepared: the same part as Jinja will read it.
+    """
+    paragraphs = [_plain("".join(_TEXT.findall(one))) for one in source.split("</w:p>")]
+    kept = _squeezed("".join(_TEXT.findall(_plain(prepared))))
+    if _squeezed("".join(paragraphs)) == kept:
+        return ""
+    lost = next((one for one in paragraphs if _squeezed(one) not in kept), "".join(paragraphs))
+    return lost.strip()[:_LONGEST_QUOTE]
+
+
+def _plain(text: str) -> str:
+    """`text` without statements and comments, each field a mere mark."""
+    return _FIELD.sub("{{…}}", _STATEMENT.sub(" ", text))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(unescape(text).split())
 
 
 def last_fixed_text(source: str, environment: Environment) -> str:

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import TemplateError
 
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.errors import RenderError, fault
 from ocop_docs.render.context import build_context
 from ocop_docs.render.environment import TemplateEnvironment
 from ocop_docs.render.package import read_part, repack
-from ocop_docs.render.proof import last_fixed_text, part_text, prove
+from ocop_docs.render.proof import last_fixed_text, lost_in_preparing, part_text, prove
 from ocop_docs.render.rules import fit_rules
 from ocop_docs.resources import template_path
 from ocop_docs.vietnamese import lower_first
@@ -51,12 +50,28 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         self._printed: dict[str, list[str]] = {}
 
     def fill(self, context: dict[str, Any]) -> None:
-        """Render body, headers and footers."""
+        """Render body, headers and footers.
+
+        Raises:
+            RenderError: the template is no Word file, or Jinja refuses it, or it reaches for what it may not.
+        """
         try:
             self.render(context, jinja_env=self._environment, autoescape=True)
-        except (TemplateError, TypeError) as error:
-            raise RenderError(fault("template-broken", template=self._name, reason=str(error))) from error
+        except RenderError:
+            raise
+        except Exception as error:  # an expression of a template can raise anything
+            raise self._broken(f"{type(error).__name__}: {error}") from error
         fit_rules(self.docx.element.body)
+
+    def _broken(self, reason: str) -> RenderError:
+        return RenderError(fault("template-broken", template=self._name, reason=reason))
+
+    def patch_xml(self, src_xml: str) -> str:
+        """Prepare one part for Jinja as docxtpl does, and refuse a template that loses words by it."""
+        prepared: str = super().patch_xml(src_xml)
+        if lost := lost_in_preparing(src_xml, prepared):
+            raise self._broken(f"“{lost}” đứng chung đoạn với một lệnh chiếm cả đoạn nên sẽ bị mất.")
+        return prepared
 
     def render_xml_part(
         self,

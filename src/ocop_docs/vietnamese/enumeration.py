@@ -10,6 +10,21 @@ Source: NĐ 30/2020, Phụ lục I, mục II.6.đ; letters with marks (ă, â, �
 
 
 def point_letter(index: int) -> str:
-    """Return the letter of the point at `index`, from 0; after `y` letters double: `aa`, `ab`."""
+    """Return the letter of the point at `index`, from 0; after `y` comes `aa`, after `yy` comes `aaa`."""
     rounds, place = divmod(index, len(POINT_LETTERS))
-    return (POINT_LETTERS[rounds - 1] if rounds else "") + POINT_LETTERS[place]
+    return (point_letter(rounds - 1) if rounds else "") + POINT_LETTERS[place]
+
+
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+
+
+def roman(number: int) -> str:
+    """Return a whole number from 1 on in Roman numerals: 4 → `IV` (NĐ 30/2020, Phụ lục I, mục III.1.a)."""
+    letters = ""
+    for value, letter in _ROMAN:
+        times, number = divmod(number, value)
+        letters += letter * times
+    return letters

@@ -1,0 +1,61 @@
+"""What is still blank is named; what may stay blank is not."""
+
+from typing import Any
+
+import pytest
+from tests.checks.clean import DECISION, PLAN, REPORT, findings, without
+
+from ocop_docs import Severity
+from ocop_docs.documents.base import EXPECTED
+from ocop_docs.documents.catalogue import KINDS
+
+RECORDS = {"plan": PLAN, "approval-decision": DECISION, "report": REPORT}
+BLANKS = [
+    (kind, name)
+    for kind, entry in KINDS.items()
+    for name, field in entry.model.model_fields.items()
+    if isinstance(field.json_schema_extra, dict) and EXPECTED in field.json_schema_extra
+]
+
+
+@pytest.mark.parametrize(("kind", "name"), BLANKS)
+def test_a_missing_element_is_a_warning_with_its_title(kind: str, name: str) -> None:
+    found = [f for f in findings(without(RECORDS[kind], name)) if f.code == "element-missing"]
+
+    assert [(f.severity, f.place) for f in found] == [(Severity.warning, name)]
+    assert f"“{KINDS[kind].model.model_fields[name].title}”" in found[0].message
+    assert found[0].citation
+
+
+INNER: dict[str, tuple[dict[str, Any], str, str]] = {
+    "place of the issuer": (PLAN, "issuer", "place"),
+    "total of the budget": (PLAN, "budget", "total"),
+    "position of the head": (PLAN, "signatory", "head_position"),
+    "name of the signatory": (PLAN, "signatory", "name"),
+    "cycle of the scheme": (DECISION, "scheme", "cycle"),
+    "money of the scheme": (DECISION, "scheme", "budget"),
+}
+
+
+@pytest.mark.parametrize(("record", "part", "name"), INNER.values(), ids=INNER.keys())
+def test_a_missing_element_inside_a_part_is_named_with_its_path(record: dict[str, Any], part: str, name: str) -> None:
+    found = findings(record, **{part: without(record[part], name)})
+
+    assert [(f.code, f.place) for f in found] == [("element-missing", f"{part}.{name}")]
+
+
+@pytest.mark.parametrize("capacity", ["deputy", "by_order", "by_authorisation"])
+def test_who_signs_for_another_needs_a_position(capacity: str) -> None:
+    signatory = without(PLAN["signatory"], "collective") | {"capacity": capacity}
+    found = findings(PLAN, signatory=signatory)
+
+    assert [(f.code, f.severity, f.place) for f in found] == [
+        ("element-missing", Severity.warning, "signatory.position")
+    ]
+    assert findings(PLAN, signatory=signatory | {"position": "Phó Chủ tịch"}) == []
+
+
+def test_an_example_says_that_it_is_one() -> None:
+    found = findings(PLAN, example=True)
+
+    assert [(f.code, f.severity, f.place) for f in found] == [("example", Severity.info, "example")]

@@ -1,0 +1,249 @@
+"""Each command, started as a clerk starts it: what it prints where, and its exit code."""
+
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.command import PLAN, Result, files_in, run
+from tests.golden.reading import sample_files
+
+from ocop_docs.resources import samples_folder, schemas_folder
+
+KINDS = {"plan", "approval-decision", "report"}
+SCHEME_THAT_DOES_NOT_ADD_UP = samples_folder() / "approval-decision" / "cao-bang-2019.json"
+
+
+def written(folder: Path, data: object, name: str = "data.json") -> Path:
+    path = folder / name
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def plan_data(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - fields of any type
+    return json.loads(PLAN.read_text(encoding="utf-8")) | changes
+
+
+def json_of(result: Result) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """The JSON on stdout, which must be all that stands there."""
+    return json.loads(result.stdout)
+
+
+def test_help_is_vietnamese_and_names_every_command() -> None:
+    result = run("--help")
+
+    assert result.returncode == 0
+    assert [name for name in ("kinds", "schema", "new", "check", "render", "words") if name not in result.stdout] == []
+    assert "Nghị định 30/2020/NĐ-CP" in " ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("kinds", ["--json"]),
+        ("schema", ["KIND"]),
+        ("new", ["KIND", "-o", "--force"]),
+        ("check", ["DATA.json", "--json"]),
+        ("render", ["DATA.json", "-o", "--force", "--pdf"]),
+        ("words", ["NUMBER", "--money"]),
+    ],
+)
+def test_help_of_each_command_names_its_options(command: str, options: list[str]) -> None:
+    result = run(command, "--help")
+
+    assert result.returncode == 0
+    assert [option for option in options if option not in result.stdout] == []
+
+
+def test_kinds_as_json_names_templates_and_samples() -> None:
+    kinds = json_of(run("kinds", "--json"))["kinds"]
+
+    assert {kind["kind"] for kind in kinds} == KINDS
+    assert {kind["template"] for kind in kinds} == {f"{name}.docx" for name in KINDS}
+    assert {f"{kind['kind']}/{sample}" for kind in kinds for sample in kind["samples"]} == {
+        f"{path.parent.name}/{path.stem}" for path in sample_files()
+    }
+
+
+def test_kinds_for_people_shows_the_official_names() -> None:
+    result = run("kinds", env={"COLUMNS": "200"})
+
+    assert result.returncode == 0
+    assert "Kế hoạch thực hiện Chương trình OCOP" in result.stdout
+    assert "phu-xuyen-2019" in result.stdout
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_schema_is_the_one_that_is_shipped(kind: str) -> None:
+    shipped = json.loads((schemas_folder() / f"{kind}.schema.json").read_text(encoding="utf-8"))
+
+    assert json_of(run("schema", kind)) == shipped
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_new_makes_a_skeleton_whose_faults_are_all_blanks_to_fill(kind: str, tmp_path: Path) -> None:
+    made = run("new", kind, "-o", tmp_path / "new.json")
+    printed = run("new", kind)
+    checked = run("check", tmp_path / "new.json")
+
+    assert made.returncode == 0
+    assert json.loads((tmp_path / "new.json").read_text(encoding="utf-8")) == json_of(printed)
+    assert (checked.returncode, checked.stdout) == (2, "")
+    assert "không có trong mẫu dữ liệu" not in checked.stderr
+
+
+def test_new_does_not_overwrite_without_force(tmp_path: Path) -> None:
+    target = tmp_path / "new.json"
+    target.write_text("của tôi", encoding="utf-8")
+
+    refused = run("new", "plan", "-o", target)
+    kept = target.read_text(encoding="utf-8")
+    forced = run("new", "plan", "-o", target, "--force")
+
+    assert (refused.returncode, kept) == (2, "của tôi")
+    assert "--force" in refused.stderr
+    assert forced.returncode == 0
+    assert json.loads(target.read_text(encoding="utf-8"))["kind"] == "plan"
+
+
+@pytest.mark.parametrize("sample", sample_files(), ids=lambda path: path.stem)
+def test_check_says_by_its_exit_code_whether_there_are_errors(sample: Path) -> None:
+    result = run("check", sample, "--json")
+
+    findings = json_of(result)["findings"]
+
+    assert result.stderr == ""
+    assert result.returncode == int(any(finding["severity"] == "error" for finding in findings))
+
+
+def test_check_of_figures_that_do_not_add_up_exits_1_and_says_both_sums() -> None:
+    as_json, for_people = run("check", SCHEME_THAT_DOES_NOT_ADD_UP, "--json"), run("check", SCHEME_THAT_DOES_NOT_ADD_UP)
+
+    (error, *_) = [one for one in json_of(as_json)["findings"] if one["severity"] == "error"]
+
+    assert as_json.returncode == for_people.returncode == 1
+    assert set(error) >= {"code", "severity", "place", "message", "expected", "found", "citation"}
+    assert "316.325.000.000" in for_people.stdout
+    assert "326.325.000.000" in for_people.stdout
+    assert for_people.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"{", "JSON"),
+        (b"\xff\xfe{}", "UTF-8"),
+        (b"[]", "{ }"),
+        (b"{}", "kind"),
+        (b'{"kind": "thu"}', "approval-decision"),
+        (b'{"kind": "plan", "kinh_phi": 1}', "kinh_phi"),
+        (b'{"kind": "plan", "number": NaN}', "NaN"),
+        (b'{"kind": "plan", "number": 1e400}', "1e400"),
+        (b"", "JSON"),
+    ],
+)
+@pytest.mark.parametrize("command", [["check"], ["check", "--json"], ["render"]], ids=" ".join)
+def test_unreadable_data_exits_2_says_why_on_stderr_and_writes_nothing(
+    command: list[str], content: bytes, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "data.json").write_bytes(content)
+
+    result = run(*command, "data.json", cwd=tmp_path)
+
+    assert (result.returncode, result.stdout) == (2, "")
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr
+    assert files_in(tmp_path) == ["data.json"]
+
+
+def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
+    path = written(tmp_path, plan_data(date="30/02/2027", number=-1, la="x", subject=""))
+
+    result = run("check", path)
+
+    assert result.returncode == 2
+    assert [place for place in ("(date)", "(number)", "(la)", "(subject)") if place not in result.stderr] == []
+
+
+def test_a_file_that_is_not_there_exits_2(tmp_path: Path) -> None:
+    result = run("check", "không có.json", cwd=tmp_path)
+
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "Không tìm thấy tệp “không có.json”" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["vẽ"], ["render"], ["schema", "thu"], ["check", "x", "--lạ"], ["words"]], ids=" ".join
+)
+def test_a_command_typed_wrong_exits_2_without_a_traceback(arguments: list[str]) -> None:
+    result = run(*arguments)
+
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["1015"], "một nghìn không trăm mười lăm"),
+        (["10,5"], "mười phẩy năm"),
+        (["10,5 tỷ", "--money"], "Mười tỷ năm trăm triệu đồng"),
+        (["968.721.000", "--money"], "Chín trăm sáu mươi tám triệu bảy trăm hai mươi mốt nghìn đồng"),
+    ],
+)
+def test_words_reads_a_number(arguments: list[str], expected: str) -> None:
+    result = run("words", *arguments)
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.casefold().strip() == expected.casefold()
+
+
+@pytest.mark.parametrize("arguments", [["1.5"], ["abc"], ["1,234,567", "--money"], [""]], ids=" ".join)
+def test_words_refuses_what_can_be_read_in_two_ways_or_none(arguments: list[str]) -> None:
+    result = run("words", *arguments)
+
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr
+
+
+def test_render_names_the_file_after_the_data(tmp_path: Path) -> None:
+    data = written(tmp_path, plan_data(), "Kế hoạch Đông Hà (bản cuối) & phụ lục [red].json")
+
+    result = run("render", data.name, cwd=tmp_path)
+
+    made = tmp_path / "Kế hoạch Đông Hà (bản cuối) & phụ lục [red].docx"
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout == f"Đã ghi {made.name}\n"
+    assert zipfile.ZipFile(made).testzip() is None
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "latin-1:strict"])
+def test_a_terminal_that_knows_no_vietnamese_gets_utf8_and_no_crash(encoding: str, tmp_path: Path) -> None:
+    narrow = {"PYTHONIOENCODING": encoding}
+
+    results = [
+        run("check", PLAN, env=narrow),
+        run("kinds", env=narrow),
+        run("check", "không có.json", env=narrow, cwd=tmp_path),
+        run("render", PLAN, "-o", "Đề án.docx", env=narrow, cwd=tmp_path),
+        run("--help", env=narrow),
+    ]
+
+    assert [result.returncode for result in results] == [run("check", PLAN).returncode, 0, 2, 0, 0]
+    assert "Không tìm thấy tệp" in results[2].stderr
+    assert "Đã ghi Đề án.docx" in results[3].stdout
+    assert "Traceback" not in "".join(result.stderr for result in results)
+
+
+def test_a_file_name_that_is_no_text_does_not_crash(tmp_path: Path) -> None:
+    odd = tmp_path / "k\udcff.json"
+    odd.write_bytes(PLAN.read_bytes())
+
+    rendered, missing = run("render", odd.name, cwd=tmp_path), run("check", "thi\udcffu.json", cwd=tmp_path)
+
+    assert (rendered.returncode, rendered.stderr) == (0, "")
+    assert (tmp_path / "k\udcff.docx").is_file()
+    assert missing.returncode == 2
+    assert "Traceback" not in missing.stderr

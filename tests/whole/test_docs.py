@@ -1,0 +1,114 @@
+"""What the documents of the project say can be done: each command, file, setting and example is real."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.cli.command import PLAN, run
+
+from ocop_docs.resources import samples_folder
+from ocop_docs.settings import Settings
+
+pytestmark = pytest.mark.checkout
+
+ROOT = Path(__file__).resolve().parents[2]
+README = ROOT / "README.md"
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+COMMAND = re.compile(r"^(?:\S*[/\\])?ocop-docs (.*?)(?:\s{2,}.*)?$", re.MULTILINE)
+
+
+def examples() -> list[list[str]]:
+    """Arguments of every `ocop-docs …` line in a block of code."""
+    blocks = [block for page in PAGES for _, block in FENCE.findall(page.read_text(encoding="utf-8"))]
+    return [shlex.split(line.replace("\\", "/")) for block in blocks for line in COMMAND.findall(block)]
+
+
+def make_targets() -> set[str]:
+    return set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def test_every_command_of_the_pages_exists_with_its_options() -> None:
+    helps = {name: run(name, "--help") for name in {example[0] for example in examples()}}
+
+    assert {"new", "check", "render", "words"} <= helps.keys()
+    for name, *arguments in examples():
+        assert helps[name].returncode == 0, name
+        for option in (argument for argument in arguments if argument.startswith("-")):
+            assert option in helps[name].stdout, f"{name} {option}"
+
+
+def test_the_daily_examples_of_the_readme_work_as_they_stand(tmp_path: Path) -> None:
+    daily = [example for example in examples() if "samples/" not in " ".join(example) and "--pdf" not in example]
+
+    codes = {" ".join(example[:2]): run(*example, cwd=tmp_path) for example in daily}
+
+    assert codes["new plan"].returncode == 0
+    assert codes["check ke-hoach.json"].returncode == 2, "a skeleton is not filled in yet"
+    assert codes["words 10,5 tỷ"].stdout == "Mười tỷ năm trăm triệu đồng\n"
+
+
+def test_the_python_example_of_the_readme_runs(tmp_path: Path) -> None:
+    (code,) = [block for language, block in FENCE.findall(README.read_text(encoding="utf-8")) if language == "python"]
+    (tmp_path / "samples").symlink_to(samples_folder(), target_is_directory=True)
+
+    result = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert (tmp_path / "ke-hoach.docx").read_bytes()[:2] == b"PK"
+
+
+def test_every_make_target_of_the_pages_exists() -> None:
+    named = {
+        name for page in PAGES for name in re.findall(r"^make ([a-z-]+)|`make ([a-z-]+)`", _text(page), re.MULTILINE)
+    }
+    wanted = {first or second for first, second in named}
+
+    assert {"demo", "test"} <= wanted
+    assert wanted - make_targets() == set()
+
+
+def test_make_help_names_every_target_that_is_for_people() -> None:
+    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    assert [
+        name for name in ("demo", "test", "goldens", "templates", "schemas") if f"\n{name} " not in f"\n{shown}"
+    ] == []
+
+
+def test_every_tool_of_the_makefile_is_there() -> None:
+    tools = set(re.findall(r"tools/\w+\.py", _text(ROOT / "Makefile")))
+
+    assert len(tools) >= 4
+    assert [tool for tool in tools if not (ROOT / tool).is_file()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_to_a_file(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#]+)", _text(page))
+
+    assert [target for target in targets if "://" not in target and not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_every_setting_is_documented_with_its_default(name: str) -> None:
+    field = Settings.model_fields[name]
+
+    row = f"| `OCOP_DOCS_{name.upper()}` | {field.default} | {field.description} |"
+
+    assert row in _text(ROOT / "docs" / "settings.md").splitlines()
+
+
+def test_a_setting_is_taken_from_the_environment() -> None:
+    result = run("check", PLAN, env=os.environ | {"OCOP_DOCS_MAX_INPUT_BYTES": "10"})
+
+    assert result.returncode == 2
+    assert "OCOP_DOCS_MAX_INPUT_BYTES" in result.stderr
+
+
+def _text(page: Path) -> str:
+    return page.read_text(encoding="utf-8")

@@ -1,0 +1,126 @@
+"""The house: imports go down its floors, never up and never sideways (docs/architecture.md)."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import ocop_docs
+
+PACKAGE = Path(ocop_docs.__file__).parent
+MODULES = sorted(file.relative_to(PACKAGE).as_posix() for file in PACKAGE.rglob("*.py"))
+
+FLOORS = {
+    "__init__": 5,
+    "cli": 5,
+    "command_words": 5,
+    "view": 5,
+    "pipeline": 4,
+    "render": 3,
+    "intake": 2,
+    "checks": 2,
+    "documents": 1,
+    "errors": 0,
+    "settings": 0,
+    "resources": 0,
+    "output": 0,
+    "typography": 0,
+    "vietnamese": 0,
+    "law": 0,
+}
+NEIGHBOURS = {
+    ("__init__", "*"),  # the Python door opens on names of every floor, when they are asked for
+    ("cli", "view"),
+    ("cli", "command_words"),
+    ("law", "typography"),
+    ("output", "errors"),
+}
+"""Rooms of one floor of which the first may ask the second."""
+
+HOMES = {
+    "typer": {"cli", "command_words"},
+    "click": {"cli", "command_words"},
+    "rich": {"view"},
+    "docx": {"render"},
+    "docxtpl": {"render"},
+    "jinja2": {"render"},
+    "lxml": {"render"},
+    "pydantic_settings": {"settings"},
+    "num2words": {"vietnamese"},
+    "subprocess": {"render"},
+}
+"""Libraries that only some rooms may know."""
+
+PURE = ("documents", "vietnamese")
+INPUT_OUTPUT = {"os", "io", "pathlib", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "urllib", "requests"}
+
+
+def room_of(module: str) -> str:
+    return module.removesuffix(".py").split("/")[0]
+
+
+def imports_of(module: str) -> Iterator[str]:
+    """Full names of what a module imports, inside functions too."""
+    for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports relatively"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def own_rooms(module: str) -> set[str]:
+    """Rooms of this house that a module imports from."""
+    names = [name.split(".") for name in imports_of(module)]
+    return {parts[1] for parts in names if parts[0] == "ocop_docs" and len(parts) > 1}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_module_has_a_floor(module: str) -> None:
+    assert room_of(module) in FLOORS
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_go_down(module: str) -> None:
+    room = room_of(module)
+    wrong = [
+        other
+        for other in own_rooms(module)
+        if other != room and FLOORS[other] >= FLOORS[room] and not {(room, other), (room, "*")} & NEIGHBOURS
+    ]
+
+    assert wrong == [], f"{module} imports up or sideways"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_library_is_known_only_where_it_belongs(module: str) -> None:
+    known = {name.split(".")[0] for name in imports_of(module)}
+
+    assert [name for name in known if name in HOMES and room_of(module) not in HOMES[name]] == []
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if room_of(module) in PURE])
+def test_documents_and_vietnamese_touch_nothing_outside(module: str) -> None:
+    calls = {
+        node.func.id
+        for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+
+    assert {name.split(".")[0] for name in imports_of(module)} & INPUT_OUTPUT == set()
+    assert calls & {"open", "print", "input", "exec", "eval"} == set()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_rooms_are_small(module: str) -> None:
+    tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+    lengths = {
+        node.name: (node.end_lineno or node.lineno) - node.lineno + 1
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+    }
+
+    assert [name for name, length in lengths.items() if length > 48] == []

@@ -1,0 +1,152 @@
+"""Every sentence has a use, every use its sentence; everything a clerk reads is Vietnamese."""
+
+from __future__ import annotations
+
+import ast
+import json
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from pydantic import BaseModel
+from tests.whole.tools import constants, models_under
+
+import ocop_docs
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.errors import MESSAGES, Fault, InvalidInput, OcopDocsError, fault
+from ocop_docs.pipeline import schema_of
+from ocop_docs.resources import schemas_folder
+from ocop_docs.settings import Settings
+
+PACKAGE = Path(ocop_docs.__file__).parent
+TESTS = Path(__file__).parents[1]
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+MODELS = sorted(
+    {model for kind in KINDS.values() for model in models_under(kind.model)}, key=lambda model: model.__name__
+)
+
+
+def calls(name: str) -> Iterator[ast.Call]:
+    """Calls of a function or class by its bare name, in the whole package."""
+    for file in SOURCES:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
+                yield node
+
+
+def codes_in_source() -> set[str]:
+    """Every text constant of the package outside the table of sentences itself."""
+    return {text for file in SOURCES if file.name != "errors.py" for text in constants(file)}
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_every_sentence_is_said_somewhere(code: str) -> None:
+    assert code in codes_in_source()
+
+
+def test_every_fault_raised_has_its_sentence() -> None:
+    raised = {
+        call.args[0].value
+        for call in calls("fault")
+        if call.args and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
+    }
+
+    assert len(raised) > 10
+    assert raised <= set(MESSAGES)
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_every_sentence_is_vietnamese_and_says_the_way_out(code: str) -> None:
+    for sentence in MESSAGES[code]:
+        fields = {name for _, name, _, _ in Formatter().parse(sentence) if name}
+        assert sentence == unicodedata.normalize("NFC", sentence)
+        assert not sentence.isascii() or fields
+        assert sentence.endswith((".", "?", "}"))
+        assert sentence[0].isupper() or sentence[0] in "“{"
+
+
+def test_a_fault_says_where_what_and_the_way_out() -> None:
+    one = fault("field-missing", "issuer.name", "Cơ quan ban hành › Tên", title="Tên")
+
+    assert one == Fault(
+        "field-missing", "Thiếu mục bắt buộc: Tên.", "issuer.name", "Cơ quan ban hành › Tên", "Bổ sung mục này."
+    )
+    assert str(one) == "issuer.name: Thiếu mục bắt buộc: Tên. Bổ sung mục này."
+    assert str(InvalidInput(one, one)).count("\n") == 1
+
+
+def test_every_error_of_the_family_knows_how_a_door_shows_it() -> None:
+    for error in OcopDocsError.__subclasses__():
+        assert error.exit_code == 2
+        assert 400 <= error.http_status < 600
+        assert error.__doc__
+
+
+def test_every_finding_is_shown_by_a_test() -> None:
+    raised = {
+        argument.value
+        for call in calls("Finding")
+        for argument in call.args[:1]
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    }
+    shown = {text for file in (TESTS / "checks").rglob("*.py") for text in constants(file)}
+
+    assert len(raised) > 10
+    assert raised - shown == set()
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_field_has_a_vietnamese_title_and_every_model_a_description(model: type[BaseModel]) -> None:
+    for name, field in model.model_fields.items():
+        assert field.title, name
+        assert not field.title.isascii() or any(letter.isdigit() for letter in field.title), name
+        assert field.title == unicodedata.normalize("NFC", field.title)
+        assert field.title[0].isupper() or field.title[0].isdigit(), name
+    assert not (model.__doc__ or "").isascii()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_of_a_schema_is_titled_in_vietnamese(kind: str) -> None:
+    schema = schema_of(kind)
+    parts = [schema, *schema["$defs"].values()]
+
+    untitled = [name for part in parts for name, entry in part.get("properties", {}).items() if not titled(entry)]
+
+    assert untitled == []
+
+
+def titled(entry: dict[str, object]) -> bool:
+    return ("title" in entry and not str(entry["title"]).isascii()) or str(entry.get("title", "")).endswith("sao")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_committed_schemas_are_drawn_from_the_models(kind: str) -> None:
+    committed = (schemas_folder() / f"{kind}.schema.json").read_text(encoding="utf-8")
+    drawn = json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
+
+    assert committed == drawn, "run: make schemas"
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_every_limit_has_a_default_and_help_in_vietnamese(name: str) -> None:
+    field = Settings.model_fields[name]
+
+    assert field.default > 0
+    assert field.description
+    assert not field.description.isascii()
+    assert field.description.endswith(".")
+    assert field.metadata, "a limit of nothing is no limit"
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_every_limit_is_asked_for_somewhere(name: str) -> None:
+    asked = {
+        node.attr
+        for file in SOURCES
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+    }
+
+    assert name in asked

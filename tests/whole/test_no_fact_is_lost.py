@@ -1,0 +1,160 @@
+"""Whatever a document is given stands in its Word file: text, quantity, amount, date, year, level."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel
+from tests.records import full_record
+from tests.strategies import records, traceable_records
+from tests.whole_text import text_of
+
+from ocop_docs import Finding, check, load, render
+from ocop_docs.documents.amounts import Stars
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.parts import Issuer, Level, Period
+from ocop_docs.documents.report import CommuneResult
+from ocop_docs.vietnamese import MoneyStatement, Quantity, format_integer, long_date
+
+UNPRINTED = {
+    "kind": "chooses the template",
+    "level": "tells the checks who issues; the name says it to the reader",
+    "example": "prints in the footer",
+    "authority": "chooses the lines of authority",
+    "capacity": "chooses the lines of the signature",
+}
+"""Fields that steer, and why they do not stand in the text themselves."""
+
+SLOW_ENOUGH = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def facts_of(part: BaseModel) -> Iterator[str]:
+    """Each fact of a part, as a reader must find it."""
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        if name in UNPRINTED or (isinstance(part, Issuer) and name == "abbreviation"):
+            continue
+        for one in value if isinstance(value, list) else [value]:
+            yield from facts_of(one) if isinstance(one, BaseModel) and not isinstance(one, Period) else said(one, part)
+
+
+def said(value: Any, part: BaseModel) -> list[str]:  # noqa: ANN401 - any leaf of any model
+    if value is None:
+        return []
+    if isinstance(value, MoneyStatement):
+        bounds = {bound for bound in (value.low, value.high) if bound is not None}
+        return [format_integer(bound) for bound in bounds] if isinstance(part, CommuneResult) else [value.printed()]
+    printed = {
+        Quantity: lambda: value.text,
+        Level: lambda: value.label,
+        dt.date: lambda: long_date(value),
+        int: lambda: format_integer(value) if isinstance(part, CommuneResult) else f"{value:02d}",
+        Stars: lambda: str(value),
+        Period: lambda: str(value),
+        str: lambda: value,
+    }
+    return [printed[type(value)]()]
+
+
+def lost(document: AdministrativeDocument) -> list[str]:
+    printed = text_of(render(document)).casefold()
+    return [fact for fact in facts_of(document) if fact.casefold() not in printed]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_document_with_every_field_prints_every_fact(kind: str) -> None:
+    document = load(full_record(kind))
+
+    assert len(list(facts_of(document))) > 100
+    assert lost(document) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@SLOW_ENOUGH
+@given(data=st.data())
+def test_a_document_of_any_shape_prints_every_fact(kind: str, data: st.DataObject) -> None:
+    document = load(data.draw(traceable_records(kind)))
+
+    assert lost(document) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@SLOW_ENOUGH
+@given(data=st.data())
+def test_any_valid_document_is_checked_and_rendered(kind: str, data: st.DataObject) -> None:
+    document = load(data.draw(records(kind)))
+
+    findings = check(document)
+
+    assert all(isinstance(finding, Finding) for finding in findings)
+    assert render(document).startswith(b"PK")
+
+
+@SLOW_ENOUGH
+@given(record=records())
+def test_a_document_read_back_from_its_own_data_is_the_same(record: dict[str, Any]) -> None:
+    document = load(record)
+
+    assert load(document.model_dump(mode="json")) == document
+
+
+def printed_plan(**changes: Any) -> str:  # noqa: ANN401 - JSON values
+    return text_of(render(load(full_record("plan") | changes)))
+
+
+def test_a_level_without_stars_is_printed() -> None:
+    target = {"quantity": "8 - 10", "unit": "sản phẩm", "recognised_at": "province", "detail": "dự thi"}
+
+    assert "- 8 - 10 sản phẩm cấp tỉnh dự thi." in printed_plan(targets=[target])
+
+
+def test_the_year_of_a_part_is_printed_under_a_target_without_a_year() -> None:
+    part = {"quantity": "03", "unit": "sản phẩm", "stars": 3, "year": 2028}
+    target = {"quantity": "10", "unit": "sản phẩm", "of_which": [part]}
+
+    assert "+ 03 sản phẩm đạt 3 sao năm 2028." in printed_plan(targets=[target])
+
+
+@pytest.mark.parametrize(
+    ("subject", "heading"),
+    [
+        ("Thực hiện Chương trình OCOP", "2. Mục tiêu cụ thể giai đoạn 2026 - 2030"),
+        ("Thực hiện Chương trình OCOP đến năm 2030", "2. Mục tiêu cụ thể giai đoạn 2026 - 2030"),
+        ("Thực hiện Chương trình OCOP giai đoạn 2026 - 2030", "2. Mục tiêu cụ thể"),
+    ],
+)
+def test_the_period_is_printed_unless_the_subject_names_it(subject: str, heading: str) -> None:
+    printed = printed_plan(subject=subject, period={"start": 2026, "end": 2030})
+
+    assert heading in printed.split("\n")
+
+
+def test_money_of_a_task_stands_in_words_and_in_its_annex() -> None:
+    printed = printed_plan(tasks=[{"content": "Tập huấn", "amount": "15 triệu"}, {"content": "Xúc tiến."}])
+
+    assert "1. Tập huấn, kinh phí: 15.000.000 đồng (Bằng chữ: Mười lăm triệu đồng);" in printed
+    assert "2. Xúc tiến." in printed.split("\n")
+    assert "15" in printed.split("\n")
+
+
+def test_more_annexes_than_ten_are_all_numbered() -> None:
+    annexes = [{"title": f"Danh sách {number}", "paragraphs": ["x"]} for number in range(13)]
+    lines = printed_plan(annexes=annexes, tasks=[]).split("\n")
+
+    assert [line for line in lines if line.startswith("Phụ lục ")][-4:] == [
+        f"Phụ lục {numeral}" for numeral in ("X", "XI", "XII", "XIII")
+    ]
+
+
+def test_more_phases_than_two_rounds_of_letters_are_all_lettered() -> None:
+    record = full_record("approval-decision")
+    record["scheme"]["phases"] = [{"period": {"start": 2026, "end": 2026}}] * 600
+    printed = text_of(render(load(record)))
+
+    assert printed.count(") Năm 2026\n") == 600
