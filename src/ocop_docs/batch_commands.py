@@ -15,40 +15,45 @@ if TYPE_CHECKING:
     from ocop_docs.batch.run import Job
 
 TABLE_HELP = "Bảng dữ liệu: .xlsx, .csv, .jsonl hoặc .json, mỗi dòng một văn bản."
+KindName = Annotated[str, typer.Argument(help="Loại văn bản, xem lệnh kinds.", metavar="KIND")]
 TableFile = Annotated[Path, typer.Argument(help=TABLE_HELP, metavar="TABLE")]
-CommonFile = Annotated[
-    Path | None,
-    typer.Option("--common", help="Dữ liệu JSON mà mọi dòng dùng chung.", metavar="DATA.json"),
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", help="Tệp .zip hoặc thư mục kết quả.", metavar="OUT.zip|FOLDER")
+]
+Common = Annotated[
+    Path | None, typer.Option("--common", help="Dữ liệu JSON mà mọi dòng dùng chung.", metavar="DATA.json")
+]
+Name = Annotated[
+    str | None, typer.Option("--name", help="Mẫu tên tệp, như “{commune} - {kind} {year}.docx”.", metavar="PATTERN")
+]
+Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Số tiến trình; mặc định theo máy.", metavar="N")]
+Scheduler = Annotated[
+    str | None, typer.Option("--scheduler", help="Bộ điều phối Dask, như tcp://10.0.0.5:8786.", metavar="ADDRESS")
+]
+OnError = Annotated[
+    str,
+    typer.Option("--on-error", help="Khi có dòng sai: stop không làm gì, skip bỏ qua dòng đó.", metavar="stop|skip"),
+]
+Errors = Annotated[
+    Path | None, typer.Option("--errors", help="Ghi bản sao của bảng, đánh dấu các ô sai.", metavar="FILE.xlsx")
+]
+Head = Annotated[
+    Path | None, typer.Option("--head", help="Dữ liệu JSON phần đầu của báo cáo tổng hợp.", metavar="DATA.json")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác đọc.")]
 
 
 def batch(  # noqa: PLR0913 - each option is one the clerk may set
-    kind: Annotated[str, typer.Argument(help="Loại văn bản, xem lệnh kinds.", metavar="KIND")],
+    kind: KindName,
     table: TableFile,
     *,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", help="Tệp .zip hoặc thư mục chứa kết quả.", metavar="OUT.zip|FOLDER"),
-    ] = None,
-    common: CommonFile = None,
-    name: Annotated[
-        str | None,
-        typer.Option("--name", help="Mẫu tên tệp, như “{commune} - {kind} {year}.docx”.", metavar="PATTERN"),
-    ] = None,
-    workers: Annotated[
-        int | None, typer.Option("--workers", min=1, help="Số tiến trình; mặc định theo máy.", metavar="N")
-    ] = None,
-    scheduler: Annotated[
-        str | None, typer.Option("--scheduler", help="Bộ điều phối Dask, như tcp://10.0.0.5:8786.", metavar="ADDRESS")
-    ] = None,
-    on_error: Annotated[
-        str, typer.Option("--on-error", help="Khi có dòng sai: stop là không làm gì, skip là bỏ qua dòng đó.")
-    ] = "stop",
-    errors: Annotated[
-        Path | None,
-        typer.Option("--errors", help="Ghi bản sao của bảng, đánh dấu các ô sai.", metavar="FILE.xlsx"),
-    ] = None,
+    output: Output = None,
+    common: Common = None,
+    name: Name = None,
+    workers: Workers = None,
+    scheduler: Scheduler = None,
+    on_error: OnError = "stop",
+    errors: Errors = None,
     resume: Annotated[bool, typer.Option("--resume", help="Làm tiếp lần chạy dở.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ kiểm tra, không làm văn bản.")] = False,
     as_json: AsJson = False,
@@ -79,12 +84,7 @@ def batch(  # noqa: PLR0913 - each option is one the clerk may set
 def roll_up(
     table: TableFile,
     output: Annotated[Path, typer.Option("-o", "--output", help="Tệp dữ liệu JSON.", metavar="DATA.json")],
-    head: Annotated[
-        Path | None,
-        typer.Option(
-            "--head", help="Dữ liệu JSON phần đầu của báo cáo tổng hợp (cơ quan, trích yếu…).", metavar="DATA.json"
-        ),
-    ] = None,
+    head: Head = None,
     *,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
 ) -> None:

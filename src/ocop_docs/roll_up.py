@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ocop_docs.batch.names import commune_of
 from ocop_docs.checks.budget import exact_amount
+from ocop_docs.checks.communes import commune_of
 from ocop_docs.documents.amounts import Stars
 from ocop_docs.documents.parts import Budget
 from ocop_docs.documents.places import parse_path

@@ -74,7 +74,6 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
         "Mỗi văn bản phải là một nhóm “tên: giá trị” trong dấu ngoặc nhọn {{ }}.",
         "Ghi mỗi văn bản một nhóm như khung của `ocop-docs new`.",
     ),
-    "kind-differs": ("Dòng này ghi loại “{said}”, trong khi đang làm loại “{kind}”.", "Tách theo từng loại văn bản."),
     "rows-not-list": (
         "Tệp JSON phải là danh sách [ … ], mỗi phần tử một văn bản.",
         "Đặt các văn bản trong dấu ngoặc vuông, hoặc dùng .jsonl, mỗi dòng một văn bản.",
@@ -92,8 +91,6 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
         "Mẫu tên “{pattern}” viết chưa đúng.",
         "Viết như “{example}”.",
     ),
-    "common-not-object": ("Dữ liệu chung phải là một nhóm “tên: giá trị”.", "Dùng khung của `ocop-docs new`."),
-    "common-unknown": ("Mục “{field}” của dữ liệu chung không có trong mẫu.", "{suggestion}"),
     "batch-output-exists": ("“{path}” đã có.", "Chọn tên khác, hoặc dời kết quả cũ đi nơi khác."),
     "batch-unfinished": (
         "Lần chạy trước cho “{path}” chưa xong ({done} văn bản đã làm).",
@@ -104,10 +101,6 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
         "Chạy lại với đúng dữ liệu cũ, hoặc xóa “{work}” để làm lại từ đầu.",
     ),
     "batch-busy": ("Một lần chạy khác đang ghi “{path}”.", "Chờ lần đó xong, hoặc chọn tên khác."),
-    "batch-refused": (
-        "{count} dòng có lỗi nên chưa văn bản nào được ghi ra.",
-        "Sửa các ô được nêu, hoặc thêm --on-error skip để làm các dòng đúng trước.",
-    ),
     "batch-broken": (
         "Một tiến trình làm văn bản dừng bất thường (có thể do thiếu bộ nhớ).",
         "Chạy lại với --resume, nếu cần thì giảm --workers.",

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import openpyxl
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.intake.rows import CellFault, Row, Table
@@ -15,7 +17,7 @@ from ocop_docs.intake.workbook import input_workbook
 REPORT = KINDS["report"]
 
 
-def report(number: int = 1, **changes: Any) -> dict[str, Any]:
+def report(number: int = 1, **changes: object) -> dict[str, Any]:
     """The data of a short report that can be made."""
     return {
         "kind": "report",
@@ -30,7 +32,7 @@ def codes(count: int) -> list[str]:
     return [f"X{number:02d}" for number in range(1, count + 1)]
 
 
-def workbook(count: int = 2, change: Callable[[Any], None] = lambda _book: None, **shared: Any) -> bytes:
+def workbook(count: int = 2, change: Callable[[Workbook], None] = lambda _book: None, **shared: object) -> bytes:
     """A workbook of `count` short reports, changed by hand as a clerk would."""
     rows = [(code, report(number)) for number, code in enumerate(codes(count), start=1)]
     book = openpyxl.load_workbook(io.BytesIO(input_workbook(REPORT, rows, shared or None)))
@@ -40,31 +42,29 @@ def workbook(count: int = 2, change: Callable[[Any], None] = lambda _book: None,
     return saved.getvalue()
 
 
-def read(data: bytes, name: str = "bảng.xlsx", **common: Any) -> Table:
+def read(data: bytes, name: str = "bảng.xlsx", **common: object) -> Table:
     return read_table(data, name, REPORT, common)
 
 
-def rows(data: bytes, name: str = "bảng.xlsx", **common: Any) -> list[Row]:
+def rows(data: bytes, name: str = "bảng.xlsx", **common: object) -> list[Row]:
     return list(read(data, name, **common).rows())
 
 
-def jsonl(*records: Any) -> bytes:
+def jsonl(*records: object) -> bytes:
     return "\n".join(json.dumps(record, ensure_ascii=False) for record in records).encode()
 
 
-def column(sheet: Any, heading: str) -> int:
+def column(sheet: Worksheet, heading: str) -> int:
     """The number of the column under `heading`, of its beginning."""
     found = [cell.column for cell in sheet[1] if str(cell.value).startswith(heading)]
     assert len(found) == 1, f"{heading}: {found}"
     return int(found[0])
 
 
-def put(book: Any, sheet: str, line: int, heading: str, value: Any, number_format: str | None = None) -> str:
+def put(book: Workbook, sheet: str, line: int, heading: str, value: object) -> str:
     """Write a cell; return its place as the reader names it."""
     cell = book[sheet].cell(line, column(book[sheet], heading))
-    cell.value = value
-    if number_format:
-        cell.number_format = number_format
+    cell.value = value  # type: ignore[assignment]
     return f"{sheet}!{cell.coordinate}"
 
 

@@ -2,9 +2,12 @@
 
 import io
 import json
+from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.workbook import Workbook
+from tests.batch.tables import REPORT, codes, put, read, report, rows, shown, workbook
 
 from ocop_docs import load
 from ocop_docs.batch.run import Job, run_batch
@@ -15,13 +18,12 @@ from ocop_docs.intake.table import read_table
 from ocop_docs.intake.workbook import input_workbook
 from ocop_docs.pipeline import input_table
 from ocop_docs.resources import samples_folder
-from tests.batch.tables import REPORT, codes, put, read, report, rows, shown, workbook
 
 SAMPLES = [(kind, path) for kind in KINDS for path in sorted((samples_folder() / kind).glob("*.json"))]
 
 
 @pytest.mark.parametrize(("kind", "path"), SAMPLES, ids=lambda value: getattr(value, "stem", value))
-def test_every_sample_written_to_a_workbook_reads_back_as_the_same_document(kind, path):
+def test_every_sample_written_to_a_workbook_reads_back_as_the_same_document(kind: str, path: Path) -> None:
     data = json.loads(path.read_text(encoding="utf-8"))
 
     table = read_table(input_workbook(KINDS[kind], [("A", data)]), "t.xlsx", KINDS[kind])
@@ -32,7 +34,7 @@ def test_every_sample_written_to_a_workbook_reads_back_as_the_same_document(kind
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_plain_field_of_a_model_has_one_column_and_every_list_one_sheet(kind):
+def test_every_plain_field_of_a_model_has_one_column_and_every_list_one_sheet(kind: str) -> None:
     layout = layout_of(KINDS[kind].model)
     names = [sheet.name for sheet in (layout.main, *layout.lists)]
 
@@ -44,7 +46,7 @@ def test_every_plain_field_of_a_model_has_one_column_and_every_list_one_sheet(ki
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_empty_workbook_passes_the_gate_and_its_example_row_makes_no_document(kind):
+def test_the_empty_workbook_passes_the_gate_and_its_example_row_makes_no_document(kind: str) -> None:
     data = input_table(kind)
     book = openpyxl.load_workbook(io.BytesIO(data))
 
@@ -53,23 +55,23 @@ def test_the_empty_workbook_passes_the_gate_and_its_example_row_makes_no_documen
     assert book["Dữ liệu"].max_row == 2
 
 
-def test_the_same_rows_give_the_same_bytes():
+def test_the_same_rows_give_the_same_bytes() -> None:
     made = [input_workbook(REPORT, [("A", report())], {"number": 5}) for _ in range(2)]
 
     assert made[0] == made[1]
 
 
-def test_a_choice_is_offered_in_vietnamese_and_money_names_its_unit():
+def test_a_choice_is_offered_in_vietnamese_and_money_names_its_unit() -> None:
     layout = layout_of(REPORT.model)
     level = next(column for column in layout.main.columns if column.path == ("issuer", "level"))
     total = next(column for column in layout.main.columns if column.path == ("spending", "total"))
 
     assert level.type is CellType.choice
-    assert {"xã": "commune", "huyện": "district", "tỉnh": "province"} == dict(level.choices)
+    assert dict(level.choices) == {"xã": "commune", "huyện": "district", "tỉnh": "province"}
     assert total.heading.endswith("(đồng)")
 
 
-def test_each_choice_has_a_drop_down_that_lists_its_words():
+def test_each_choice_has_a_drop_down_that_lists_its_words() -> None:
     book = openpyxl.load_workbook(io.BytesIO(input_table("report")))
     sheet, lists = book["Dữ liệu"], book["Danh mục"]
     rules = {str(rule.sqref).split("2:")[0]: rule.formula1 for rule in sheet.data_validations.dataValidation}
@@ -79,8 +81,8 @@ def test_each_choice_has_a_drop_down_that_lists_its_words():
     assert [cell[0].value for cell in lists[cells]] == ["xã", "huyện", "tỉnh"]
 
 
-def test_what_all_rows_share_is_written_once_and_a_rows_own_value_stands_over_it():
-    def change(book):
+def test_what_all_rows_share_is_written_once_and_a_rows_own_value_stands_over_it() -> None:
+    def change(book: Workbook) -> None:
         put(book, "Dữ liệu", 3, "Cơ quan ban hành › Địa danh", "Riêng")
 
     data = workbook(2, change, issuer={"place": "Chung"}, recipients=["Như trên", "Ủy ban nhân dân tỉnh"])
@@ -91,8 +93,8 @@ def test_what_all_rows_share_is_written_once_and_a_rows_own_value_stands_over_it
     assert first.data["recipients"] == ["Như trên", "Ủy ban nhân dân tỉnh"]
 
 
-def test_a_list_shared_by_all_gives_way_to_a_rows_own_lines():
-    def change(book):
+def test_a_list_shared_by_all_gives_way_to_a_rows_own_lines() -> None:
+    def change(book: Workbook) -> None:
         sheet = book["Căn cứ ban hành"]
         sheet.cell(3, 1, "X02")
         put(book, "Căn cứ ban hành", 3, "Tên loại văn bản", "Nghị quyết")
@@ -104,14 +106,14 @@ def test_a_list_shared_by_all_gives_way_to_a_rows_own_lines():
     assert [one["document_type"] for one in second.data["legal_bases"]] == ["Nghị quyết"]
 
 
-def test_data_common_to_all_stands_under_the_workbook_itself():
+def test_data_common_to_all_stands_under_the_workbook_itself() -> None:
     (row,) = rows(workbook(1, lambda _book: None, mandate="Theo bảng"), "t.xlsx", mandate="Theo tệp", number=7)
 
     assert row.data["mandate"] == "Theo bảng"
     assert row.data["number"] == 7
 
 
-def test_lines_of_nested_lists_find_the_line_they_belong_to():
+def test_lines_of_nested_lists_find_the_line_they_belong_to() -> None:
     results = [
         {"title": "Một", "figures": []},
         {
@@ -126,8 +128,8 @@ def test_lines_of_nested_lists_find_the_line_they_belong_to():
     assert row.data["results"] == [{"title": "Một"}, {"title": "Hai", "figures": results[1]["figures"]}]
 
 
-def test_a_line_of_a_nested_list_under_no_line_is_a_fault_at_its_cell():
-    def change(book):
+def test_a_line_of_a_nested_list_under_no_line_is_a_fault_at_its_cell() -> None:
+    def change(book: Workbook) -> None:
         sheet = book["Số liệu đạt được"]
         for number, value in enumerate(("X01", 4, None, "05", "lớp"), start=1):
             sheet.cell(2, number, value)
@@ -137,8 +139,8 @@ def test_a_line_of_a_nested_list_under_no_line_is_a_fault_at_its_cell():
     assert shown(first.faults) == [("Số liệu đạt được!B2", "parent-line-unknown")]
 
 
-def test_a_line_whose_code_no_row_has_is_a_fault_of_the_whole_table():
-    def change(book):
+def test_a_line_whose_code_no_row_has_is_a_fault_of_the_whole_table() -> None:
+    def change(book: Workbook) -> None:
         book["Căn cứ ban hành"].cell(2, 1, "X1")
         put(book, "Căn cứ ban hành", 2, "Tên loại văn bản", "Luật")
 
@@ -148,8 +150,8 @@ def test_a_line_whose_code_no_row_has_is_a_fault_of_the_whole_table():
     assert "Có phải là “X0" in table.faults[0].fault.remedy
 
 
-def test_a_code_used_twice_spoils_both_rows_and_a_missing_code_its_own():
-    def change(book):
+def test_a_code_used_twice_spoils_both_rows_and_a_missing_code_its_own() -> None:
+    def change(book: Workbook) -> None:
         book["Dữ liệu"].cell(3, 1, "X01")
         book["Dữ liệu"].cell(4, 1).value = None
 
@@ -162,8 +164,8 @@ def test_a_code_used_twice_spoils_both_rows_and_a_missing_code_its_own():
     ]
 
 
-def test_the_models_faults_stand_at_the_cells_of_rows_lists_and_shared_values():
-    def change(book):
+def test_the_models_faults_stand_at_the_cells_of_rows_lists_and_shared_values() -> None:
+    def change(book: Workbook) -> None:
         put(book, "Dữ liệu", 2, "Trích yếu", None)
         put(book, "Dùng chung", 2, "Mục", "Số văn bản")
         book["Dùng chung"].cell(2, 2, 0)
@@ -181,5 +183,5 @@ def test_the_models_faults_stand_at_the_cells_of_rows_lists_and_shared_values():
     assert len(places) == 4
 
 
-def test_codes_of_the_helper_are_what_the_workbook_holds():
+def test_codes_of_the_helper_are_what_the_workbook_holds() -> None:
     assert [row.code for row in rows(workbook(3))] == codes(3)

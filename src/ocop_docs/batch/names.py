@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Callable, Iterable
 
 from ocop_docs.batch.stores import MANIFEST
+from ocop_docs.checks.communes import commune_of
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.errors import InvalidInput, fault
-from ocop_docs.vietnamese import file_name, normalise, short_date, upper_first
+from ocop_docs.vietnamese import file_name, normalise, short_date
 
 DEFAULT_PATTERN = "{commune} - {kind} {year}.docx"
 ENDING = ".docx"
-
-_OFFICE = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân)\s+(.+)", re.IGNORECASE)
 
 _FIELDS: dict[str, Callable[[AdministrativeDocument], object]] = {
     "commune": lambda document: commune_of(document.issuer.name),
@@ -49,12 +47,6 @@ def name_of(pattern: str, document: AdministrativeDocument, code: str, number: i
     facts = {name: field(document) for name, field in _FIELDS.items()} | {"code": code, "row": f"{number:04d}"}
     stem = pattern.format(**facts).strip()
     return file_name(stem if stem.casefold().endswith(ENDING) else f"{stem}{ENDING}")
-
-
-def commune_of(office: str) -> str:
-    """`Ủy ban nhân dân xã Ví Dụ` → `Xã Ví Dụ`; another office by its own name."""
-    found = _OFFICE.match(office)
-    return upper_first(found[1]) if found else office
 
 
 class Names:

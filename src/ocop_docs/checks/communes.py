@@ -21,6 +21,7 @@ from ocop_docs.law.load import ended_levels
 from ocop_docs.vietnamese import normalise, upper_first
 
 _UNIT = re.compile(r"(?:Ủy ban nhân dân\s+)?((?:xã|phường|đặc khu)\s+.+)", re.IGNORECASE)
+_OFFICE = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân)\s+(.+)", re.IGNORECASE)
 _SOURCE = "Bảng danh mục và mã số các đơn vị hành chính Việt Nam (Quyết định số 19/2025/QĐ-TTg)"
 
 
@@ -52,6 +53,12 @@ def official_communes() -> dict[str, str]:
     except ModuleNotFoundError:
         return {}
     return {_key(ward.name): ward.name for ward in wards}
+
+
+def commune_of(office: str) -> str:
+    """`Ủy ban nhân dân xã Ví Dụ` → `Xã Ví Dụ`; another office by its own name."""
+    found = _OFFICE.match(normalise(office))
+    return upper_first(found[1]) if found else office
 
 
 def _in_two_levels(day: date) -> bool:
