@@ -17,11 +17,11 @@ from ocop_docs.intake.workbook import input_workbook
 REPORT = KINDS["report"]
 
 
-def report(number: int = 1, **changes: object) -> dict[str, Any]:
+def report(which: int = 1, **changes: object) -> dict[str, Any]:
     """The data of a short report that can be made."""
     return {
         "kind": "report",
-        "issuer": {"name": f"Ủy ban nhân dân xã Ví Dụ {number}", "level": "commune"},
+        "issuer": {"name": f"Ủy ban nhân dân xã Ví Dụ {which}", "level": "commune"},
         "subject": "Kết quả thực hiện Chương trình OCOP năm 2026",
         "period": {"start": 2026, "end": 2026},
         "example": True,

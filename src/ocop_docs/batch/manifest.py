@@ -38,8 +38,8 @@ def manifest_lines(entries: Iterable[Entry]) -> Iterator[bytes]:
 def digests_in(output: Path) -> list[str] | None:
     """The data hashes of a finished result, in the order of its rows; None when it has no such manifest."""
     try:
-        with reading(output, MANIFEST) as file:
-            rows = list(csv.reader(io.TextIOWrapper(file, "utf-8-sig", newline="")))
+        with reading(output, MANIFEST) as file, io.TextIOWrapper(file, "utf-8-sig", newline="") as text:
+            rows = list(csv.reader(text))
     except (OSError, KeyError, ValueError, csv.Error):
         return None
     if not rows or tuple(rows[0]) != HEADINGS:

@@ -20,7 +20,7 @@ _FIELDS: dict[str, Callable[[AdministrativeDocument], object]] = {
     "year": lambda document: document.period.end,
     "issuer": lambda document: document.issuer.name,
     "place": lambda document: document.issuer.place or "",
-    "doc_number": lambda document: f"{document.number:02d}" if document.number else "",
+    "number": lambda document: f"{document.number:02d}" if document.number else "",
     "symbol": lambda document: document.full_symbol,
     "date": lambda document: short_date(document.date) if document.date else "",
     "subject": lambda document: document.subject,
@@ -45,8 +45,9 @@ def check_pattern(pattern: str) -> None:
 def name_of(pattern: str, document: AdministrativeDocument, code: str, number: int) -> str:
     """Return the document's file name: `Xã Ví Dụ - Báo cáo 2026.docx`."""
     facts = {name: field(document) for name, field in _FIELDS.items()} | {"code": code, "row": f"{number:04d}"}
-    stem = pattern.format(**facts).strip()
-    return file_name(stem if stem.casefold().endswith(ENDING) else f"{stem}{ENDING}")
+    said = pattern.format(**facts).strip()
+    stem = said[: -len(ENDING)] if said.casefold().endswith(ENDING) else said
+    return file_name(f"{file_name(stem)}{ENDING}")
 
 
 class Names:
