@@ -75,6 +75,19 @@ def test_a_cell_in_the_last_line_is_refused() -> None:
     assert [one.code for one in refusal(data).faults] == ["table-too-long"]
 
 
+def test_formatting_without_content_may_reach_to_the_last_line() -> None:
+    def change(book: Workbook) -> None:
+        book[MAIN].cell(1_048_576, 1).number_format = "0"
+
+    assert len(rows(workbook(2, change))) == 2
+
+
+def test_a_line_numbered_beyond_excel_is_refused_and_not_counted_up_to() -> None:
+    data = rewritten(workbook(1), MAIN_PART, lambda xml: xml.replace('<row r="2"', '<row r="99999999999"'))
+
+    assert [one.code for one in refusal(data).faults] == ["table-too-long"]
+
+
 @pytest.mark.parametrize(("lines", "code"), [(6, ""), (7, "table-too-long")])
 def test_the_limit_of_lines_lets_in_just_as_many(lines: int, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(settings().__dict__, "max_table_rows", 6)

@@ -15,7 +15,8 @@ from typing import Any
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.settings import settings
 
-_CONNECT_TIMEOUT = "10s"
+CONNECT_TIMEOUT = "10s"
+"""How long a scheduler may take to answer."""
 
 
 class SerialExecutor(Executor):
@@ -84,7 +85,7 @@ def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
     except ModuleNotFoundError as error:
         raise UnreadableInput(fault("cluster-missing")) from error
     try:
-        client = distributed.Client(address, timeout=_CONNECT_TIMEOUT, set_as_default=False)
+        client = distributed.Client(address, timeout=CONNECT_TIMEOUT, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         raise UnreadableInput(fault("cluster-unreachable", address=address)) from error
     with client:

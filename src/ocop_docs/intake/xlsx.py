@@ -31,6 +31,8 @@ _HIDDEN = re.compile(rb"<(?:[\w.-]+:)?(row|col)\b[^>]*?\bhidden=[\"'](?:1|true)[
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PADDED = re.compile(r"0+")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_LAST_LINE = 1_048_576
+"""Lines of an Excel sheet."""
 _EXACT_DIGITS = 15
 """Significant digits that Excel keeps; it rounds the rest away without a word."""
 
@@ -85,10 +87,11 @@ def _lines(sheet: Any, declared: int) -> Iterator[Line]:  # noqa: ANN401 - openp
     sheet.reset_dimensions()
     limit, count = settings().max_table_rows, 0
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        if number > limit:
-            raise InvalidInput(fault("table-too-long", str(Spot(sheet.title, number)), limit=limit))
         count += sum(cell is not EMPTY_CELL for cell in cells)
         said = _line(sheet.title, number, cells)
+        # Formatting alone may reach to the last line of Excel; a number beyond it is an endless file.
+        if number > (limit if said else _LAST_LINE):
+            raise InvalidInput(fault("table-too-long", str(Spot(sheet.title, number)), limit=limit))
         if said:
             yield Line(number, said)
     if count != declared:
@@ -96,15 +99,14 @@ def _lines(sheet: Any, declared: int) -> Iterator[Line]:  # noqa: ANN401 - openp
 
 
 def _line(sheet: str, number: int, cells: tuple[Any, ...]) -> dict[int, Said]:
-    said = {
+    limit = settings().max_table_columns
+    if len(cells) > limit:
+        raise InvalidInput(fault("table-too-wide", str(Spot(sheet, number, len(cells))), limit=limit))
+    return {
         column: _said(cell)
         for column, cell in enumerate(cells, start=1)
         if cell.value is not None and not (isinstance(cell.value, str) and not cell.value.strip())
     }
-    widest, limit = max(said, default=0), settings().max_table_columns
-    if widest > limit:
-        raise InvalidInput(fault("table-too-wide", str(Spot(sheet, number, widest)), limit=limit))
-    return said
 
 
 def _said(cell: ReadOnlyCell) -> Said:
