@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo install test lint types unit wheel-test format templates schemas goldens lock clean
+.PHONY: help demo install test lint types unit wheel-test format templates schemas goldens bench lock clean
 
 help:  ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -42,6 +42,11 @@ schemas: $(VENV)/.dev  ## Build schemas/ from the models
 
 goldens: $(VENV)/.dev  ## Write the golden texts of the samples anew; read the diff before you commit it
 	@$(BIN)/python tools/build_goldens.py
+
+bench: $(VENV)/.dev  ## Measure the engine against docxtpl and its peers; writes docs/benchmarks.md (takes minutes)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check isal docx-mailmerge2
+	@if command -v npm >/dev/null; then npm --prefix tools/bench/peers ci --no-audit --no-fund --silent; fi
+	@$(BIN)/python tools/run_bench.py
 
 lock:  ## Resolve the dependencies anew (needs uv)
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes pyproject.toml --group build \

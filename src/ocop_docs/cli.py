@@ -13,6 +13,7 @@ import typer
 from typer.exceptions import TyperException
 
 from ocop_docs import batch_commands, command_words
+from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.errors import Fault, OcopDocsError, OutputRefused, fault
 
 USAGE_ERROR = 2
@@ -37,11 +38,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON
 def kinds(*, as_json: AsJson = False) -> None:
     """Liệt kê các loại văn bản làm được."""
     from ocop_docs import view
-    from ocop_docs.pipeline import describe_kinds
+    from ocop_docs.pipeline import describe_kinds, engine_of
 
     described = describe_kinds()
     if as_json:
-        _print_json({"kinds": described})
+        _print_json({"kinds": [{**kind, **engine_of(kind["kind"])} for kind in described]})
     else:
         view.show_kinds(described)
 
@@ -129,6 +130,58 @@ def render(
     for path, content in files.items():
         _write(path, content, force=force)
         _print(f"Đã ghi {path}\n")
+
+
+@app.command(cls=command_words.Command)
+def lint(  # noqa: PLR0913 - each is an option of the command
+    files: Annotated[list[Path], typer.Argument(help="Các tệp Word cần xét thể thức.", metavar="FILE.docx ...")],
+    *,
+    as_json: AsJson = False,
+    as_sarif: Annotated[bool, typer.Option("--sarif", help="In kết quả dạng SARIF 2.1.0.")] = False,
+    annotate: Annotated[
+        Path | None, typer.Option("--annotate", help="Ghi bản sao có ghi chú tại từng chỗ.", metavar="OUT.docx")
+    ] = None,
+    fix: Annotated[
+        Path | None, typer.Option("--fix", help="Ghi bản sao đã sửa thể thức, không đổi chữ nào.", metavar="OUT.docx")
+    ] = None,
+    severity: Annotated[
+        Severity, typer.Option("--severity", help="Mức nhẹ nhất cần in: error, warning hoặc info.")
+    ] = Severity.info,
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
+) -> None:
+    """Xét thể thức tệp Word theo Nghị định 30/2020: 0 là sạch hoặc chỉ cần xem lại, 1 là có lỗi."""
+    from ocop_docs import pipeline, view
+
+    if (annotate or fix) and len(files) > 1:
+        raise OutputRefused(fault("one-file-only"))
+    for target in filter(None, (annotate, fix)):
+        _refuse_existing(target, force=force)
+    contents = {file: pipeline.read_package(file) for file in files}
+    reports = {file: pipeline.lint(data) for file, data in contents.items()}
+    shown = {str(file): severity.at_least(report.findings) for file, report in reports.items()}
+    if as_json or as_sarif:
+        _print_lint(shown, as_sarif=as_sarif)
+    else:
+        for file, report in reports.items():
+            view.show_lint(str(file), report, shown[str(file)])
+    data = contents[files[0]]
+    if annotate:
+        _write(annotate, pipeline.annotate(data), force=force)
+    if fix:
+        result = pipeline.fix(data)
+        _write(fix, result.data, force=force)
+        if not (as_json or as_sarif):
+            view.show_mended(str(fix), result)
+    if any(finding.severity is Severity.error for report in reports.values() for finding in report.findings):
+        raise typer.Exit(1)
+
+
+def _print_lint(findings: dict[str, list[Finding]], *, as_sarif: bool) -> None:
+    from ocop_docs.sarif import sarif_log
+
+    plain = {name: [finding.as_dict() for finding in of_file] for name, of_file in findings.items()}
+    files = [{"file": name, "findings": of_file} for name, of_file in plain.items()]
+    _print_json(sarif_log(findings) if as_sarif else {"files": files})
 
 
 @app.command(cls=command_words.Command, context_settings={"ignore_unknown_options": True})

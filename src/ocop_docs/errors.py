@@ -56,6 +56,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Tách bớt danh sách, hoặc nâng giới hạn OCOP_DOCS_MAX_LIST_LENGTH.",
     ),
     "more-faults": ("Còn {count} lỗi nữa ngoài {limit} lỗi đã liệt kê.", "Sửa các lỗi trên rồi kiểm tra lại."),
+    "one-file-only": (
+        "Tùy chọn --annotate và --fix chỉ nhận một tệp mỗi lần.",
+        "Gọi lệnh riêng cho từng tệp.",
+    ),
     "output-exists": ("Tệp “{path}” đã có.", "Chọn tên khác, hoặc thêm --force để ghi đè."),
     "output-unwritable": (
         "Không ghi được tệp “{path}”.",
@@ -72,6 +76,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "render-lost-text": (
         "Văn bản tạo ra không chứa nguyên vẹn nội dung: thiếu “{text}”.",
         "Không có tệp nào được ghi. Hãy gửi dữ liệu này cho người phụ trách chương trình.",
+    ),
+    "fix-changed-text": (
+        "Không sửa được trình bày mà giữ nguyên văn bản.",
+        "Không có tệp nào được ghi. Hãy sửa tay theo danh sách, và gửi tệp cho người phụ trách chương trình.",
     ),
     "package-not-zip": (
         "Tệp này không phải tệp Word (.docx) hoặc Excel (.xlsx).",

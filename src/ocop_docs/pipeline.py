@@ -1,10 +1,10 @@
-"""The verbs: load, check, render. Every door (command line, web, batch, Python) calls these."""
+"""The verbs: load, check, render; lint, fix, annotate. Every door (command line, web, batch, Python) calls these."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -20,6 +20,9 @@ from ocop_docs.intake.json import RepeatedKey, read_json
 from ocop_docs.intake.rows import Table
 from ocop_docs.resources import samples_folder, template_path
 from ocop_docs.settings import settings
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout import FixResult, LintReport
 
 
 def load(source: bytes | str | Path | Mapping[str, Any]) -> AdministrativeDocument:
@@ -95,6 +98,36 @@ def render(document: AdministrativeDocument) -> bytes:
     return render_document(document)
 
 
+def lint(data: bytes) -> LintReport:
+    """Return what NĐ 30/2020 says to a Word file, ours or anybody's.
+
+    Raises:
+        UnreadableInput: not a Word file, or one that the gate for packages refuses.
+    """
+    from ocop_docs.checks import layout  # noqa: PLC0415 - as above
+
+    return layout.lint(data)
+
+
+def fix(data: bytes) -> FixResult:
+    """Return the file with its layout mended and not a letter changed, and what is left for a person.
+
+    Raises:
+        UnreadableInput: as `lint`.
+        RenderError: mending would have changed the text, so nothing was mended.
+    """
+    from ocop_docs.checks import layout  # noqa: PLC0415 - as above
+
+    return layout.fix(data)
+
+
+def annotate(data: bytes) -> bytes:
+    """Return the file with a Word comment at each place that `lint` speaks of."""
+    from ocop_docs.checks import layout  # noqa: PLC0415 - as above
+
+    return layout.annotate(data)
+
+
 def to_pdf(data: bytes) -> bytes:
     """Return the PDF of a Word file, made by LibreOffice.
 
@@ -120,6 +153,20 @@ def describe_kinds() -> list[dict[str, Any]]:
     ]
 
 
+def engine_of(kind: str) -> dict[str, str | None]:
+    """Return which way a kind's template is rendered (`compiled` or `docxtpl`), and what keeps it from the first.
+
+    Raises:
+        UnreadableInput: no such kind.
+        RenderError: the kind's template is broken.
+    """
+    from ocop_docs.render.template import load_template  # noqa: PLC0415 - as in `render`
+
+    _model_for({"kind": kind})
+    obstacle = load_template(template_path(kind)).obstacle
+    return {"engine": "docxtpl" if obstacle else "compiled", "obstacle": obstacle}
+
+
 def schema_of(kind: str) -> dict[str, Any]:
     """Return the JSON Schema of a kind's data; raise UnreadableInput for an unknown kind."""
     name = _model_for({"kind": kind})
@@ -140,11 +187,15 @@ def _read_bytes(source: bytes | str | Path) -> bytes:
         return source
     if isinstance(source, str) and source.lstrip("\ufeff \t\r\n").startswith("{"):
         return source.encode("utf-8", "surrogatepass")
-    return _read_file(Path(source))
+    return _read_file(Path(source), settings().max_input_bytes)
 
 
-def _read_file(path: Path) -> bytes:
-    limit = settings().max_input_bytes
+def read_package(path: Path) -> bytes:
+    """Return the bytes of a Word or Excel file; raise UnreadableInput when it is not there or too large."""
+    return _read_file(path, settings().max_package_bytes)
+
+
+def _read_file(path: Path, limit: int) -> bytes:
     try:
         size = path.stat().st_size
         if size > limit:

@@ -21,9 +21,6 @@ class Settings(BaseSettings):
     )
     max_text_length: int = Field(default=20_000, gt=0, description="Số ký tự tối đa của một đoạn chữ trong dữ liệu.")
     max_list_length: int = Field(default=5_000, gt=0, description="Số dòng tối đa của một danh sách trong dữ liệu.")
-    max_listed_faults: int = Field(
-        default=500, gt=0, description="Số lỗi dữ liệu tối đa được liệt kê trong một lần; phần còn lại chỉ đếm."
-    )
     max_package_bytes: int = Field(
         default=20_000_000, gt=0, description="Dung lượng tối đa của một tệp Word hoặc Excel, tính bằng byte."
     )
@@ -44,12 +41,17 @@ class Settings(BaseSettings):
     max_picture_pixels: int = Field(
         default=100_000_000, gt=0, description="Số điểm ảnh tối đa của một hình trong tệp Word."
     )
+    max_listed_faults: int = Field(
+        default=500, gt=0, description="Số lỗi dữ liệu tối đa được liệt kê trong một lần; phần còn lại chỉ đếm."
+    )
     max_sheet_bytes: int = Field(
         default=50_000_000, gt=0, description="Dung lượng tối đa của một phần XML trong tệp Excel, sau khi giải nén."
     )
     max_sheet_markup: int = Field(default=6_000_000, gt=0, description="Số thẻ tối đa của một phần XML tệp Excel.")
     max_table_bytes: int = Field(
-        default=200_000_000, gt=0, description="Dung lượng tối đa của một bảng CSV, JSON hoặc JSONL, tính bằng byte."
+        default=200_000_000,
+        gt=0,
+        description="Dung lượng tối đa của một bảng, với tệp Excel là sau khi giải nén, tính bằng byte.",
     )
     max_table_rows: int = Field(default=100_000, gt=0, description="Số dòng tối đa của một trang trong bảng dữ liệu.")
     max_table_columns: int = Field(default=500, gt=0, description="Số cột tối đa của một trang trong bảng dữ liệu.")

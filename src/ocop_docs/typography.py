@@ -27,9 +27,14 @@ def text_width_twips(text: str, size_pt: float, *, bold: bool = False) -> int:
         size_pt: type size in points.
         bold: measure the bold face.
     """
-    letters = _widths("bold" if bold else "regular")
-    stand_in = letters[_STAND_IN]
-    units = sum(letters.get(letter, stand_in) for letter in unicodedata.normalize("NFC", text))
+    return _twips(_units(unicodedata.normalize("NFC", text), _widths(bold)), size_pt)
+
+
+def _units(text: str, widths: dict[str, int]) -> int:
+    return sum(map(widths.__getitem__, text))
+
+
+def _twips(units: int, size_pt: float) -> int:
     return round(units * size_pt * TWIPS_PER_POINT / _units_per_em())
 
 
@@ -59,22 +64,32 @@ def rule_indent_twips(
 
 def _printed_line_widths(text: str, size_pt: float, *, bold: bool, column_width_twips: int) -> Iterator[int]:
     """Widths of the lines that a word processor makes of `text`: on each as many words as fit."""
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
-        if line and text_width_twips(longer, size_pt, bold=bold) > column_width_twips:
-            yield text_width_twips(line, size_pt, bold=bold)
-            longer = word
+    widths = _widths(bold)
+    line = 0
+    for word in unicodedata.normalize("NFC", text).split():
+        width = _units(word, widths)
+        longer = line + widths[" "] + width if line else width
+        if line and _twips(longer, size_pt) > column_width_twips:
+            yield _twips(line, size_pt)
+            longer = width
         line = longer
-    yield text_width_twips(line, size_pt, bold=bold)
+    yield _twips(line, size_pt)
+
+
+class _Widths(dict[str, int]):
+    """Widths by letter, in units of the em square."""
+
+    def __missing__(self, _letter: str) -> int:
+        return self[_STAND_IN]
 
 
 @cache
-def _widths(face: str) -> dict[str, int]:
-    groups = _table()[face]
-    return {letter: int(width) for width, letters in groups.items() for letter in letters}
+def _widths(bold: bool) -> _Widths:  # noqa: FBT001 - one of two faces
+    groups = _table()["bold" if bold else "regular"]
+    return _Widths({letter: int(width) for width, letters in groups.items() for letter in letters})
 
 
+@cache
 def _units_per_em() -> int:
     units: int = _table()["units_per_em"]
     return units

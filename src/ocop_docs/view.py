@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 from rich.console import Console
@@ -13,6 +13,9 @@ from rich.table import Table
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.places import parse_path, title_at
 from ocop_docs.errors import Fault
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout import FixResult, LintReport
 
 _COLOURS = {Severity.error: "red", Severity.warning: "yellow", Severity.info: "cyan"}
 
@@ -35,6 +38,33 @@ def show_findings(findings: Sequence[Finding], model: type[BaseModel]) -> None:
         if finding.citation:
             console.print(f"    [dim]Theo: {escape(finding.citation)}[/]")
     console.print(summary(findings))
+
+
+def show_lint(name: str, report: LintReport, findings: Sequence[Finding]) -> None:
+    """Print what the layout checker says to one file: what it took it for, findings by rule, coverage."""
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(f"[bold]{escape(name)}[/]: {escape(', '.join(report.documents) or 'không nhận ra văn bản')}")
+    for message in dict.fromkeys(finding.message for finding in findings):
+        same = [finding for finding in findings if finding.message == message]
+        colour = _COLOURS[same[0].severity]
+        console.print(f"[{colour}]{same[0].severity.label}[/] {escape(same[0].message)}")
+        for finding in same:
+            console.print(f"    {escape(finding.place)}")
+        if same[0].citation:
+            console.print(f"    [dim]Theo: {escape(same[0].citation)}[/]")
+    console.print(f"{summary(findings)}; nhận ra {report.coverage:.0%} phần chữ.")
+    if report.not_judged:
+        console.print(f"Chưa xét được {len(report.not_judged)} đoạn.")
+
+
+def show_mended(name: str, result: FixResult) -> None:
+    """Print how much was mended, and each thing left for a person."""
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(
+        f"Đã ghi {escape(name)}: sửa {len(result.mended)} chỗ, còn {len(result.remaining)} chỗ cần người quyết định."
+    )
+    for finding in result.remaining:
+        console.print(f"    {escape(finding.place)}: {escape(finding.message)}")
 
 
 def summary(findings: Sequence[Finding]) -> str:

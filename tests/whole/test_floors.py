@@ -20,6 +20,7 @@ FLOORS = {
     "view": 5,
     "batch_commands": 5,
     "batch_view": 5,
+    "sarif": 5,
     "pipeline": 4,
     "batch": 4,
     "roll_up": 4,
@@ -39,6 +40,8 @@ FLOORS = {
 NEIGHBOURS = {
     ("__init__", "*"),  # the Python door opens on names of every floor, when they are asked for
     ("cli", "view"),
+    ("cli", "sarif"),
+    ("checks", "intake"),  # a Word file is judged as the gate let it in
     ("cli", "command_words"),
     ("cli", "batch_commands"),
     ("batch_commands", "batch_view"),
@@ -58,7 +61,7 @@ HOMES = {
     "docx": {"render"},
     "docxtpl": {"render"},
     "jinja2": {"render"},
-    "lxml": {"render", "intake"},
+    "lxml": {"render", "checks", "intake"},
     "pydantic_settings": {"settings"},
     "num2words": {"vietnamese"},
     "subprocess": {"render"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
@@ -17,6 +18,11 @@ class Severity(StrEnum):
     def label(self) -> str:
         """The Vietnamese word for the reader."""
         return {"error": "Lỗi", "warning": "Cần xem lại", "info": "Lưu ý"}[self.value]
+
+    def at_least(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Those of `findings` that weigh as much as this severity, or more."""
+        order = list(Severity)
+        return [finding for finding in findings if order.index(finding.severity) <= order.index(self)]
 
 
 @dataclass(frozen=True, slots=True)

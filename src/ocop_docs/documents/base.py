@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Any
 
 from pydantic import (
@@ -18,6 +19,8 @@ from pydantic_core import PydanticCustomError
 
 from ocop_docs.settings import settings
 from ocop_docs.vietnamese import illegal_characters, normalise, parse_date
+
+_LINE_MARKS = re.compile("[\t\n\r]")
 
 
 class Part(BaseModel):
@@ -39,7 +42,9 @@ def _clean_line(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatev
     if not isinstance(value, str):
         return value
     text = normalise(value).strip(" ")
-    found = [name for _, name in illegal_characters(text)] + [f"U+{ord(mark):04X}" for mark in text if mark in "\t\n\r"]
+    found = [name for _, name in illegal_characters(text)] + [
+        f"U+{ord(mark):04X}" for mark in _LINE_MARKS.findall(text)
+    ]
     if found:
         raise PydanticCustomError(
             "illegal-characters", "illegal characters", {"characters": ", ".join(dict.fromkeys(found))}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
@@ -69,8 +70,20 @@ def parts_of(value: Any, wanted: type[P], place: Place = ()) -> Iterator[tuple[P
     if isinstance(value, wanted):
         yield place, value
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
+        for name in _ways_to(type(value), wanted):
             yield from parts_of(getattr(value, name), wanted, (*place, name))
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from parts_of(item, wanted, (*place, index))
+
+
+@cache
+def _ways_to(model: type[BaseModel], wanted: type[BaseModel]) -> tuple[str, ...]:
+    """Names of the fields of `model` that may hold a part of type `wanted`; the types tell, once."""
+    return tuple(name for name, field in model.model_fields.items() if _may_hold(field.annotation, wanted))
+
+
+def _may_hold(annotation: Any, wanted: type[BaseModel]) -> bool:  # noqa: ANN401 - any annotation of a field
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return issubclass(annotation, wanted) or issubclass(wanted, annotation) or bool(_ways_to(annotation, wanted))
+    return any(_may_hold(part, wanted) for part in get_args(annotation))

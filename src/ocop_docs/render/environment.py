@@ -1,4 +1,4 @@
-"""The one Jinja environment: sandboxed, escaping, strict about what is missing, and keeping account.
+"""The Jinja environments: sandboxed, escaping, strict about what is missing.
 
 docxtpl's defaults lose text in silence (no escaping), print a missing value as nothing, and let a
 template run any code; none of the three is possible here.
@@ -6,21 +6,44 @@ template run any code; none of the three is possible here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from jinja2 import StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import StrictUndefined
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+_FINAL_MARKS = (".", ";", ":", "?", "!", "…")
 
-class TemplateEnvironment(ImmutableSandboxedEnvironment):
-    """Renders plain values only; `emitted` holds every value that the template printed, in order."""
 
-    def __init__(self) -> None:
-        # `_record` asks for the context, which keeps Jinja from printing constants ahead of time, out of order.
-        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=self._record)
-        self.emitted: list[str] = []
+class LiteralBraces(Extension):
+    """docxtpl's way to print braces: `{_{` in a template's own text stands for `{{`, data stays as it is."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
+        """Replace the stand-ins in the text between the tags."""
+        for token in stream:
+            if token.type == "data":
+                yield Token(token.lineno, "data", _with_braces(token.value))
+            else:
+                yield token
+
+
+def _with_braces(text: str) -> str:
+    for stand_in, braces in _BRACES.items():
+        text = text.replace(stand_in, braces)
+    return text
+
+
+class SafeEnvironment(ImmutableSandboxedEnvironment):
+    """What every template is compiled in, whichever way it is rendered."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's own options
+        super().__init__(autoescape=True, undefined=StrictUndefined, extensions=[LiteralBraces], **options)
         self.filters["ended"] = ended
+        # Text is escaped once, where it is printed: escaped again it would be wrong, never escaped it would be lost.
+        self.filters |= dict.fromkeys(("e", "escape", "forceescape", "safe"), unchanged)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
         """Read a dict's entry before its methods, so that a field may be called `items`."""
@@ -28,17 +51,10 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             return obj[attribute]
         return super().getattr(obj, attribute)
 
-    @pass_context
-    def _record(self, _context: Context, value: Any) -> Any:  # noqa: ANN401 - Jinja hands over any value
-        if isinstance(value, StrictUndefined):
-            str(value)  # raises, and names what is missing
-        if isinstance(value, bool) or not isinstance(value, str | int):
-            raise TypeError(f"a template may print text and whole numbers, not {type(value).__name__}")
-        self.emitted.append(str(value))
-        return value
 
-
-_FINAL_MARKS = (".", ";", ":", "?", "!", "…")
+def unchanged(text: Any) -> Any:  # noqa: ANN401 - whatever a template may print
+    """Return `text`: stands in for Jinja's filters that say whether a value is escaped already."""
+    return text
 
 
 def ended(text: str, mark: str) -> str:

@@ -1,24 +1,114 @@
-"""The .docx as a zip: the same parts give the same bytes."""
+"""The .docx as a zip, put together from members that are ready: the same parts give the same bytes."""
 
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
-"""The zip format's first moment: a date inside the archive would make equal documents differ."""
+Deflate = Callable[[bytes], bytes]
+"""Turns bytes into a raw deflate stream."""
+
+_FIXED_DATE = 1 << 5 | 1
+"""1/1/1980 in the zip format, its first day: a date inside the archive would make equal documents differ."""
+_VERSION, _UNIX, _STORED, _DEFLATED, _UTF8_NAME = 20, 3, 0, 8, 1 << 11
+_SHORT = 1024
+"""Bytes below which setting up the compressor costs more than the few hundred bytes it saves are worth."""
+_READABLE = 0o600 << 16
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_BEST = 9
+_RELATIONS = "_rels/.rels"
+_LIBREOFFICE_CORE = b"/officedocument/2006/relationships/metadata/core-properties"
+_STANDARD_CORE = b"/package/2006/relationships/metadata/core-properties"
+
+
+def deflate(data: bytes, level: int = 6) -> bytes:
+    """Deflate with zlib."""
+    return zlib.compress(data, level, -zlib.MAX_WBITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A finished member of a package: its local header with data, and its entry in the directory."""
+
+    local: bytes
+    _entry_head: bytes
+    _entry_tail: bytes
+
+    def entry(self, offset: int) -> bytes:
+        """Return the directory's entry for this member when it stands at `offset`."""
+        return b"%b%b%b" % (self._entry_head, offset.to_bytes(4, "little"), self._entry_tail)
+
+
+def make_member(name: str, data: bytes, compress: Deflate = deflate) -> Member:
+    """Pack `data` as the member `name`: deflated, or as it is when it is too short to gain by that."""
+    method, packed = (_STORED, data) if len(data) < _SHORT else (_DEFLATED, compress(data))
+    encoded = name.encode()
+    facts = (_UTF8_NAME, method, 0, _FIXED_DATE, zlib.crc32(data), len(packed), len(data), len(encoded), 0)
+    local = _LOCAL.pack(b"PK\3\4", _VERSION, *facts) + encoded + packed
+    entry = _CENTRAL.pack(b"PK\1\2", _UNIX << 8 | _VERSION, _VERSION, *facts, 0, 0, 0, _READABLE, 0)
+    return Member(local, entry[:-4], encoded)
+
+
+class Package:
+    """A package most of whose members never change: they stand first and are joined once."""
+
+    def __init__(self, fixed: Iterable[Member]) -> None:
+        members = list(fixed)
+        self._fixed_count = len(members)
+        self._fixed = b"".join(member.local for member in members)
+        self._fixed_entries = b"".join(_entries(members, 0))
+
+    def with_members(self, members: list[Member]) -> bytes:
+        """Return the whole package: the fixed members, then `members`."""
+        data = b"".join([self._fixed, *[member.local for member in members]])
+        directory = b"".join([self._fixed_entries, *_entries(members, len(self._fixed))])
+        count = self._fixed_count + len(members)
+        return b"%b%b%b" % (
+            data,
+            directory,
+            _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), len(data), 0),
+        )
+
+
+def _entries(members: Iterable[Member], offset: int) -> Iterable[bytes]:
+    for member in members:
+        yield member.entry(offset)
+        offset += len(member.local)
+
+
+def fixed_member(name: str, data: bytes) -> Member:
+    """A member that is deflated once and used many times: as small as zlib makes it."""
+    return make_member(name, data, lambda content: deflate(content, _BEST))
 
 
 def repack(data: bytes) -> bytes:
-    """Return the package with fixed times, in its own order, so that it can be hashed and compared."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as result:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _FIXED_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            result.writestr(entry, source.read(name))
-    return target.getvalue()
+    """Return the package `data` with its members in their order, under fixed dates."""
+    return Package(make_member(name, content) for name, content in read_parts(data).items()).with_members([])
+
+
+def with_known_properties(data: bytes) -> bytes:
+    """Return the package with its core properties under the standard's relation, so that python-docx finds them.
+
+    LibreOffice names the relation otherwise; python-docx then adds a second part of the same name.
+    """
+    parts = read_parts(data)
+    relations = parts.get(_RELATIONS, b"")
+    if _LIBREOFFICE_CORE not in relations:
+        return data
+    parts[_RELATIONS] = relations.replace(_LIBREOFFICE_CORE, _STANDARD_CORE)
+    return Package(make_member(name, content) for name, content in parts.items()).with_members([])
+
+
+def read_parts(data: bytes) -> dict[str, bytes]:
+    """Return all parts of a package by name, in their order."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def read_part(data: bytes, name: str) -> bytes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
-from xml.sax.saxutils import unescape
+from typing import AnyStr
 
 from jinja2 import Environment
 from lxml import etree
@@ -14,8 +15,9 @@ from ocop_docs.errors import RenderError, fault
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
-_STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}|\{\{(?:r|p|tr|tc)\s.*?\}\}", re.DOTALL)
 _FIELD = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_LINE_MARK = re.compile("[\n\t\f\a]")
 _OPENING, _CLOSING = ("if", "for"), ("endif", "endfor")
 _LONGEST_QUOTE = 80
 
@@ -29,21 +31,34 @@ def part_text(xml: bytes) -> str:
     return "".join(node.text or "" for node in root.iter(f"{W}t"))
 
 
-def prove(text: str, emitted: Iterable[str]) -> None:
+def prove(text: AnyStr, emitted: Iterable[AnyStr]) -> None:
     """Raise RenderError unless every emitted value stands in `text`, in the order of emission."""
-    position = 0
+    position, find = 0, text.find
     for value in emitted:
-        found = text.find(value, position)
+        found = find(value, position)
         if found < 0:
-            raise RenderError(fault("render-lost-text", text=value[:_LONGEST_QUOTE]))
+            raise RenderError(fault("render-lost-text", text=_quoted(value)))
         position = found + len(value)
+
+
+def _quoted(value: str | bytes) -> str:
+    return (html.unescape(value.decode()) if isinstance(value, bytes) else value)[:_LONGEST_QUOTE]
+
+
+def texts_in(xml: str) -> list[str]:
+    """Return the texts that a printed value adds to a part: `xml` is the value escaped, or runs of its own.
+
+    A line break or tab ends a text, because docxtpl makes an element of it.
+    """
+    texts = _TEXT.findall(xml) if "<" in xml else [xml]
+    return [html.unescape(piece) for text in texts for piece in _LINE_MARK.split(text) if piece]
 
 
 def lost_in_preparing(source: str, prepared: str) -> str:
     """Return the words of a template part that preparing it for Jinja dropped; empty when it kept them all.
 
     A statement that takes its whole paragraph or row (`{%p … %}`, `{%tr … %}`) takes whatever else stands
-    there too, in silence.
+    there too, in silence. A field that takes its run or paragraph (`{{r … }}`, `{{p … }}`) takes no words.
 
     Args:
         source: the part as it lies in the template.
@@ -58,12 +73,12 @@ def lost_in_preparing(source: str, prepared: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """`text` without statements and comments, each field a mere mark."""
+    """`text` without what takes its element's place, each other field a mere mark."""
     return _FIELD.sub("{{…}}", _STATEMENT.sub(" ", text))
 
 
 def _squeezed(text: str) -> str:
-    return "".join(unescape(text).split())
+    return "".join(html.unescape(text).split())
 
 
 def last_fixed_text(source: str, environment: Environment) -> str:

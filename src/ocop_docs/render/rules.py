@@ -1,44 +1,72 @@
 """The drawn lines of the heading: each as long as the text above it demands (NĐ 30/2020, Phụ lục I, mục II).
 
-A template carries a fair length; the text is known only now.
+A template carries a fair length; the text is known only when the document is printed. So every rule
+of the template is marked once, and each mark of a finished part becomes the indents that fit. The
+mark begins with `<`, which no printed value does.
 """
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from ocop_docs.law.layout import nd30_layout
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MARK, _MARK_END = b'<w:ind w:left="fit" w:right="', b'"/>'
+_BEGIN, _BEGIN_WITH_ATTRIBUTES, _END = b"<w:p>", b"<w:p ", b"</w:p>"
+_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)")
 
 
-def fit_rules(body: Any) -> None:  # noqa: ANN401 - an element of lxml
-    """Set the indents of every rule in `body` from the lines right above it."""
-    for paragraph in body.iter(f"{_W}p"):
-        style = _style(paragraph)
-        if style in nd30_layout().rules:
-            _indent(
-                paragraph,
-                nd30_layout().rule_indent(style, list(_lines_above(paragraph, nd30_layout().line_above(style)))),
-            )
+def mark_rules(body: Any) -> None:  # noqa: ANN401 - an element of lxml
+    """Put a mark in place of the indents of every rule in `body`."""
+    rules = nd30_layout().rules
+    for style in body.iter(f"{_W}pStyle"):
+        if (name := style.get(f"{_W}val")) in rules:
+            properties = style.getparent()
+            for old in properties.findall(f"{_W}ind"):
+                properties.remove(old)
+            style.addnext(style.makeelement(f"{_W}ind", {f"{_W}left": "fit", f"{_W}right": name}))
 
 
-def _lines_above(rule: Any, style: str) -> Iterator[str]:  # noqa: ANN401 - as above
-    above = rule.getprevious()
-    while above is not None and _style(above) == style:
-        yield "".join(node.text or "" for node in above.iter(f"{_W}t"))
-        above = above.getprevious()
+def fit_rules(xml: bytes) -> bytes:
+    """Replace every mark in a finished part by indents that fit the lines right above it."""
+    above, *rest = xml.split(_MARK)
+    fitted = [above]
+    for piece in rest:
+        style, _, following = piece.partition(_MARK_END)
+        line_style = _line_style(style)
+        fitted += (_indents(style, tuple(_lines_above(above, line_style))), following)
+        above = following
+    return b"".join(fitted)
 
 
-def _style(paragraph: Any) -> str:  # noqa: ANN401 - as above
-    node = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    return "" if node is None else str(node.get(f"{_W}val"))
+@lru_cache(maxsize=64)
+def _line_style(rule: bytes) -> bytes:
+    return f'<w:pStyle w:val="{nd30_layout().line_above(rule.decode())}"/>'.encode()
 
 
-def _indent(paragraph: Any, twips: int) -> None:  # noqa: ANN401 - as above
-    properties = paragraph.find(f"{_W}pPr")
-    for old in properties.findall(f"{_W}ind"):
-        properties.remove(old)
-    indent = properties.makeelement(f"{_W}ind", {f"{_W}left": str(twips), f"{_W}right": str(twips)})
-    properties.find(f"{_W}pStyle").addnext(indent)
+@lru_cache(maxsize=1024)
+def _indents(rule: bytes, lines: tuple[bytes, ...]) -> bytes:
+    twips = nd30_layout().rule_indent(rule.decode(), [html.unescape(line.decode()) for line in lines])
+    return f'<w:ind w:left="{twips}" w:right="{twips}"/>'.encode()
+
+
+def _lines_above(xml: bytes, style: bytes) -> Iterator[bytes]:
+    """Texts of the paragraphs of `style` that end right before the paragraph that `xml` breaks off in."""
+    end = _last_beginning(xml, len(xml))
+    while xml.endswith(_END, 0, end):
+        start = _last_beginning(xml, end)
+        paragraph = xml[start:end]
+        if style not in paragraph:
+            return
+        yield b"".join(_TEXT.findall(paragraph))
+        end = start
+
+
+def _last_beginning(xml: bytes, end: int) -> int:
+    bare = max(xml.rfind(_BEGIN, 0, end), 0)
+    return max(xml.rfind(_BEGIN_WITH_ATTRIBUTES, bare, end), bare)

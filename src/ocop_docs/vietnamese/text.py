@@ -7,7 +7,8 @@ _LETTERS = "A-Za-zÀ-ÖØ-ïñ-öø-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 """Latin letters; eth itself (U+00D0, U+00F0) is left out so that it cannot vouch for its neighbour."""
 
 _ETH = re.compile(f"(?<=[{_LETTERS}])[Ðð]|[Ðð](?=[{_LETTERS}])")
-_D_WITH_STROKE = {"\u00d0": "\u0110", "\u00f0": "\u0111"}
+_CAPITAL_ETH, _SMALL_ETH = "\u00d0", "\u00f0"
+_D_WITH_STROKE = {_CAPITAL_ETH: "\u0110", _SMALL_ETH: "\u0111"}
 _LINE_END = re.compile(r"\r\n?")
 _NO_BREAK_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
@@ -33,6 +34,9 @@ def normalise(text: str) -> str:
     equal texts unequal, and the templates place their own. Nothing else is changed or collapsed.
     """
     composed = unicodedata.normalize("NFC", text)
+    # Text of printable characters has neither line ends nor unusual spaces; that question is the quickest.
+    if composed.isprintable() and _CAPITAL_ETH not in composed and _SMALL_ETH not in composed:
+        return composed
     repaired = _ETH.sub(lambda found: _D_WITH_STROKE[found.group()], composed)
     return _LINE_END.sub("\n", repaired).translate(_NO_BREAK_SPACES)
 
@@ -55,6 +59,8 @@ def illegal_characters(text: str) -> list[tuple[int, str]]:
     Illegal in XML, controls other than tab and line feed, lone surrogates, non-characters, and all
     that is unseen: zero width, direction marks, soft hyphen, tags.
     """
+    if text.isprintable():  # as nearly all text is: what is unseen or no character is not printable
+        return []
     return [(found.start(), f"U+{ord(found.group()):04X}") for found in _ILLEGAL.finditer(text)]
 
 

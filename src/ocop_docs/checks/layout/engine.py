@@ -1,0 +1,161 @@
+"""Putting the rules to a document: every element, every section, every document in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ocop_docs.checks.layout.measures import MEASURES, Context, Deviation
+from ocop_docs.checks.layout.reading import read_document
+from ocop_docs.checks.layout.recognise.segments import recognise
+from ocop_docs.checks.layout.report import Element, LintReport, finding, not_administrative
+from ocop_docs.checks.layout.word_file import WordFile
+from ocop_docs.law.nd30 import nd30
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ocop_docs.checks.finding import Finding
+    from ocop_docs.checks.layout.model import Document
+    from ocop_docs.checks.layout.recognise.pieces import Segment
+    from ocop_docs.checks.layout.recognise.segments import Recognised
+    from ocop_docs.law.nd30 import Rule
+
+_ALL_TEXT = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A finding with what made it: the rule, the deviation and the way to mend it."""
+
+    rule: Rule
+    deviation: Deviation
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A file read, recognised and measured."""
+
+    file: WordFile
+    document: Document
+    recognised: Recognised
+    faults: tuple[Fault, ...]
+
+    def report(self) -> LintReport:
+        """Turn the analysis into plain values."""
+        findings = [fault.finding for fault in self.faults]
+        if not self.recognised.administrative:
+            findings = [not_administrative(normative=self.recognised.normative)]
+        return LintReport(
+            findings=tuple(findings),
+            anchors=tuple(_anchor(fault) for fault in self.faults) or (None,) * len(findings),
+            elements=tuple(_elements(self.recognised)),
+            documents=tuple(_name(segment) for segment in self.recognised.segments if segment.pieces),
+            paragraphs=tuple(paragraph.text for paragraph in self.document.paragraphs),
+            coverage=_coverage(self.document, self.recognised),
+            administrative=self.recognised.administrative,
+        )
+
+
+def analyse(data: bytes) -> Analysis:
+    """Read a Word file and hold it against the decree.
+
+    Raises:
+        UnreadableInput: the gate refuses the file, or it is not well-formed.
+    """
+    file = WordFile(data)
+    document = read_document(file)
+    recognised = recognise(document)
+    faults = list(_faults(file, document, recognised)) if recognised.administrative else []
+    faults.sort(key=_position)
+    return Analysis(file, document, recognised, tuple(faults))
+
+
+def _faults(file: WordFile, document: Document, recognised: Recognised) -> Iterator[Fault]:
+    for segment in recognised.segments:
+        context = Context(file, document, recognised, segment)
+        yield from _of_pieces(context)
+        yield from _of_segment(context)
+    context = Context(file, document, recognised, recognised.segments[0])
+    for section in document.sections:
+        for rule, measure in _plan("section", ""):
+            yield from _fault(rule, measure(section, rule, context), None)
+
+
+def _of_pieces(context: Context) -> Iterator[Fault]:
+    for piece in context.segment.pieces:
+        kind = piece.kind if piece.judged else _ALL_TEXT
+        for rule, measure in _plan("piece", kind):
+            yield from _fault(rule, measure(piece, rule, context), context.segment)
+
+
+def _of_segment(context: Context) -> Iterator[Fault]:
+    for rule, measure in _plan("segment", ""):
+        for deviation in measure(rule, context):
+            yield from _fault(rule, deviation, context.segment)
+
+
+def _fault(rule: Rule, deviation: Deviation | None, segment: Segment | None) -> Iterator[Fault]:
+    if deviation is not None:
+        yield Fault(rule, deviation, finding(rule, deviation, segment))
+
+
+@cache
+def _plan(scope: str, kind: str) -> tuple[tuple[Rule, Any], ...]:
+    """The rules of one element (or of all, for sections and documents) with their measures."""
+    rules = nd30().of(kind) if scope == "piece" else nd30().rules
+    return tuple((rule, MEASURES[scope][rule.measure]) for rule in rules if rule.measure in MEASURES[scope])
+
+
+def _position(fault: Fault) -> tuple[int, int]:
+    """Whole and sections first, then in reading order."""
+    deviation = fault.deviation
+    if deviation.paragraph is not None and deviation.section is None:
+        return 1, deviation.paragraph.number
+    return 0, 0 if deviation.section is None else deviation.section.index
+
+
+def _anchor(fault: Fault) -> int | None:
+    deviation = fault.deviation
+    return None if deviation.paragraph is None or deviation.section else deviation.paragraph.number
+
+
+def _name(segment: Segment) -> str:
+    if segment.role == "annex":
+        label = segment.first("annex_label")
+        return label.text if label else "Phụ lục"
+    return segment.kind.name if segment.kind else "Văn bản"
+
+
+def _elements(recognised: Recognised) -> Iterator[Element]:
+    law = nd30()
+    cells = {element: rule.cell for rule in law.rules for element in rule.elements}
+    for number, segment in enumerate(recognised.segments, 1):
+        for piece in segment.pieces:
+            if piece.judged and piece.kind != "rule":
+                yield Element(
+                    kind=piece.kind,
+                    name=law.names.get(piece.kind, "Chữ trong bảng"),
+                    cell=cells.get(piece.kind, ""),
+                    text=piece.text,
+                    paragraph=piece.paragraph.number,
+                    segment=number,
+                    confidence=piece.confidence,
+                )
+
+
+def _coverage(document: Document, recognised: Recognised) -> float:
+    total = sum(len(paragraph.text.strip()) for paragraph in document.paragraphs)
+    judged = sum(
+        piece.end - piece.start
+        for segment in recognised.segments
+        for piece in segment.pieces
+        if piece.judged and piece.kind != "table_text"
+    )
+    tables = sum(
+        len(piece.text) for segment in recognised.segments for piece in segment.pieces if piece.kind == "table_text"
+    )
+    # Text in tables follows the table's needs: the decree says nothing of it, so it is outside the measure.
+    return min(judged / (total - tables), 1.0) if total > tables else 1.0

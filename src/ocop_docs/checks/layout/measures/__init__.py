@@ -1,0 +1,33 @@
+"""What can be measured on an element, a section or a whole document, and how each deviation is mended."""
+
+from ocop_docs.checks.layout.measures import (
+    addressing,
+    annexes,
+    lettering,
+    numbering,
+    page_numbers,
+    pages,
+    placing,
+    structure,
+    symbols,
+    underlines,
+    wholes,
+)
+from ocop_docs.checks.layout.measures.base import MEASURES, Context, Deviation
+
+__all__ = [
+    "MEASURES",
+    "Context",
+    "Deviation",
+    "addressing",
+    "annexes",
+    "lettering",
+    "numbering",
+    "page_numbers",
+    "pages",
+    "placing",
+    "structure",
+    "symbols",
+    "underlines",
+    "wholes",
+]

@@ -1,0 +1,79 @@
+"""Annexes: number, title, reference, pages of their own (NĐ 30/2020, Phụ lục I, Phần I, mục III.1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
+from ocop_docs.checks.layout.numbering import roman, roman_value
+from ocop_docs.checks.layout.recognise import patterns
+from ocop_docs.checks.layout.recognise.pieces import fold
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout.recognise.pieces import Piece, Segment
+    from ocop_docs.law.nd30 import Rule
+
+_POINTERS = ("phụ lục", "biểu kèm theo", "danh mục kèm theo", "bảng kèm theo")
+
+
+def _annexes(context: Context) -> list[Segment]:
+    """The annexes of the same document: those that follow its main part without another between."""
+    segments = list(context.recognised.segments)
+    at = segments.index(context.segment)
+    start = max((i for i in range(at + 1) if segments[i].role != "annex"), default=0)
+    end = next((i for i in range(at, len(segments)) if segments[i].role != "annex"), len(segments))
+    return [segment for segment in segments[start:end] if segment.of("annex_label")]
+
+
+def _blank(piece: Piece) -> bool:
+    return bool(patterns.DOTS.search(piece.text)) or "…" in piece.text
+
+
+@measures("piece", "annex_number")
+def annex_number(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """Two annexes or more are numbered in Roman figures, in order."""
+    del rule
+    annexes = _annexes(context)
+    wanted = roman(annexes.index(context.segment) + _first_number(annexes, context))
+    if _blank(piece) or (len(annexes) == 1 and not piece.value) or piece.value == wanted:
+        return None
+    return Deviation(piece.value or "không có", wanted, piece.paragraph)
+
+
+def _first_number(annexes: list[Segment], context: Context) -> int:
+    """The first annex is the first, but in a file of annexes alone it may be any."""
+    label = annexes[0].first("annex_label")
+    alone = not any(segment.role == "main" for segment in context.recognised.segments)
+    return roman_value(label.value) or 1 if alone and label else 1
+
+
+@measures("piece", "annex_referred")
+def annex_referred(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The document points to its annexes."""
+    segments = context.recognised.segments
+    mains = [segment for segment in segments if segment.role != "annex"]
+    texts = (fold(other.text) for segment in mains for other in segment.pieces)
+    if not mains or any(pointer in text for text in texts for pointer in _POINTERS):
+        return None
+    return Deviation(piece.text, expected(rule), piece.paragraph)
+
+
+@measures("piece", "annex_titled", "annex_reference")
+def annex_parts(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The annex has a title, and says to which document it belongs."""
+    wanted = "annex_title" if rule.measure == "annex_titled" else "annex_reference"
+    if context.of(wanted):
+        return None
+    return Deviation(piece.text, expected(rule), piece.paragraph)
+
+
+@measures("piece", "annex_pages")
+def annex_pages(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The annex begins a section whose pages are numbered from 1."""
+    paragraphs = context.document.paragraphs
+    section = context.document.sections[piece.paragraph.section]
+    above = range(piece.paragraph.number - 2, -1, -1)
+    before = next((paragraphs[at] for at in above if not paragraphs[at].blank), None)
+    if before is None or (before.section != piece.paragraph.section and section.page_start == 1):
+        return None
+    return Deviation(piece.text, expected(rule), piece.paragraph)

@@ -1,0 +1,222 @@
+"""Letters: typeface, colour, size, weight, slant, case (NĐ 30/2020, Phụ lục I, Phần I, mục I.4, II, V)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from ocop_docs.checks.layout import edit
+from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures, printed, within
+from ocop_docs.checks.layout.recognise.patterns import is_upper
+from ocop_docs.checks.layout.recognise.pieces import is_mark
+from ocop_docs.checks.layout.wml import VAL, w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ocop_docs.checks.layout.model import Run
+    from ocop_docs.checks.layout.recognise.pieces import Piece
+    from ocop_docs.checks.layout.styles import RunFormat
+    from ocop_docs.law.nd30 import Rule
+
+_BLACK = frozenset({"auto", "000000", "black"})
+_TEXT_KINDS = ("body", "clause", "clause_title", "point", "dash")
+_MOSTLY = 0.5
+_ALL_BUT = 0.9
+_HEADLINE = 100
+_WORDS = 4
+_HALF_POINTS = 2
+
+
+def written(piece: Piece) -> Iterator[tuple[Run, str]]:
+    """Yield the letters that were typed in line: not numbers that Word writes, not marks raised above."""
+    for run, text in piece.letters():
+        if run.element is not None and text.strip() and not is_mark(run, text):
+            yield run, text
+
+
+@measures("piece", "font")
+def font(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The typeface of every letter, by the half of the alphabet it is set in."""
+    del context
+    right = {str(face).casefold() for face in rule.allowed}
+    wrong = [
+        face
+        for run, text in _foreign(piece, right)
+        for face in _faces(run.format, text)
+        if face.casefold() not in right
+    ]
+    if not wrong:
+        return None
+    return Deviation(wrong[0], expected(rule), piece.paragraph, partial(set_font, piece, rule.prefer))
+
+
+def _foreign(piece: Piece, right: set[str]) -> Iterator[tuple[Run, str]]:
+    """The runs that are not in a right typeface through and through."""
+    for run, text in written(piece):
+        if run.format.ascii.casefold() not in right or run.format.hansi.casefold() not in right:
+            yield run, text
+
+
+def _faces(look: RunFormat, text: str) -> Iterator[str]:
+    letters = [letter for letter in text if not letter.isspace()]
+    if any(letter.isascii() for letter in letters):
+        yield look.ascii
+    if not all(letter.isascii() for letter in letters):
+        yield look.hansi
+
+
+def set_font(piece: Piece, face: str) -> None:
+    """Set the typeface of the piece for every script."""
+    for look in edit.own_runs(piece):
+        fonts = edit.child(look, "rFonts")
+        fonts.attrib.clear()
+        for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+            fonts.set(w(script), face)
+
+
+@measures("piece", "colour")
+def colour(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The colour of every letter; a mark of urgency is a red stamp and stays red."""
+    del context
+    if piece.kind in {"urgency", "rule"}:
+        return None
+    wrong = [run.format.colour for run, _ in written(piece) if run.format.colour not in _BLACK]
+    if not wrong:
+        return None
+    return Deviation(f"màu {wrong[0].upper()}", expected(rule), piece.paragraph, partial(_blacken, piece))
+
+
+def _blacken(piece: Piece) -> None:
+    for look in edit.own_runs(piece):
+        found = edit.child(look, "color")
+        found.attrib.clear()
+        found.set(VAL, "000000")
+
+
+@measures("piece", "size")
+def size(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The size of every letter, in points."""
+    del context
+    wrong = [run.format.size for run, _ in written(piece) if not within(run.format.size, rule)]
+    if not wrong:
+        return None
+    return Deviation(
+        printed(wrong[0], rule.unit), expected(rule), piece.paragraph, partial(set_size, piece, rule.prefer)
+    )
+
+
+def set_size(piece: Piece, points: float) -> None:
+    """Set the size of the piece, in points."""
+    for look in edit.own_runs(piece):
+        for name in ("sz", "szCs"):
+            edit.child(look, name).set(VAL, str(round(points * _HALF_POINTS)))
+
+
+@measures("piece", "same_size")
+def same_size(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The size of every letter, which is that of the text (mục II.6.đ)."""
+    target = text_size(context, rule)
+    wrong = [run.format.size for run, _ in written(piece) if run.format.size != target]
+    if not wrong:
+        return None
+    return Deviation(
+        printed(wrong[0], rule.unit),
+        printed(target, rule.unit),
+        piece.paragraph,
+        partial(set_size, piece, target),
+    )
+
+
+def text_size(context: Context, rule: Rule) -> float:
+    """Return the size that most letters of the text have, when the rule allows it, else the preferred one."""
+    key = (id(context.segment), "size")
+    if key not in context.cache:
+        counts: Counter[float] = Counter()
+        for piece in context.of(*_TEXT_KINDS, "legal_basis"):
+            for run, text in written(piece):
+                counts[run.format.size] += len(text)
+        lawful = [found for found, _ in counts.most_common() if within(found, rule)]
+        context.cache[key] = lawful[0] if lawful else float(rule.prefer)
+    found: float = context.cache[key]
+    return found
+
+
+@measures("piece", "weight", "slant")
+def look(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The weight or slant of every letter and figure."""
+    del context
+    name, tags = ("bold", ("b", "bCs")) if rule.measure == "weight" else ("italic", ("i", "iCs"))
+    on = rule.allowed[0] == name
+    wrong = [
+        run
+        for run, text in written(piece)
+        if getattr(run.format, name) != on and any(letter.isalnum() for letter in text)
+    ]
+    if not wrong:
+        return None
+    return Deviation(_other(rule.allowed[0]), expected(rule), piece.paragraph, partial(_set_look, piece, tags, on=on))
+
+
+def _set_look(piece: Piece, tags: tuple[str, ...], *, on: bool) -> None:
+    for properties in edit.own_runs(piece):
+        edit.set_switch(properties, *tags, on=on)
+
+
+def _other(value: str) -> str:
+    pairs = {"bold": "regular", "regular": "bold", "italic": "upright", "upright": "italic"}
+    return printed(pairs[value])
+
+
+@measures("piece", "mostly_upright", "mostly_regular")
+def mostly(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The look of a paragraph as a whole; words set off inside it are the writer's business."""
+    del context
+    upright = rule.measure == "mostly_upright"
+    name, tags = ("italic", ("i", "iCs")) if upright else ("bold", ("b", "bCs"))
+    if not upright and len(piece.text) < _HEADLINE and not piece.text.endswith((".", ";", "/")):
+        return None
+    share = _share(piece, name)
+    if share <= (_MOSTLY if upright else _ALL_BUT):
+        return None
+    return Deviation(printed(name), expected(rule), piece.paragraph, partial(_set_look, piece, tags, on=False))
+
+
+def _share(piece: Piece, name: str) -> float:
+    if not any(getattr(run.format, name) for run, _ in written(piece)):
+        return 0.0
+    marked = total = 0
+    for run, text in written(piece):
+        letters = sum(letter.isalnum() for letter in text)
+        total += letters
+        marked += letters if getattr(run.format, name) else 0
+    return marked / total if total else 0.0
+
+
+@measures("piece", "case")
+def case(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """Capitals throughout, or not capitals throughout, as the letters are printed."""
+    del context
+    shown = "".join(text.upper() if run.format.caps else text for run, text in piece.letters() if not run.format.raised)
+    upper = is_upper(shown) if any(letter.isalpha() for letter in shown) else None
+    wanted = rule.allowed[0] == "upper"
+    if upper is None or upper == wanted:
+        return None
+    found = printed("lower" if wanted else "upper")
+    return Deviation(found, expected(rule), piece.paragraph, _case_mend(piece, wanted=wanted))
+
+
+def _case_mend(piece: Piece, *, wanted: bool) -> Any:  # noqa: ANN401 - a mend or None
+    """Capitals come by formatting; typed capitals are words, and only a person may retype them."""
+    if wanted:
+        return partial(_set_look, piece, ("caps",), on=True)
+    return None if is_upper(piece.text) else partial(_set_look, piece, ("caps",), on=False)
+
+
+@measures("piece", "mostly_lower")
+def mostly_lower(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """A paragraph of the text is not set in capitals throughout."""
+    if len(piece.text.split()) < _WORDS:
+        return None
+    return case(piece, rule, context)

@@ -1,0 +1,155 @@
+"""Page numbers: in the header, centred, size 13 to 14, from 1, none on the first page (mục I.7)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ocop_docs.checks.layout import edit
+from ocop_docs.checks.layout.headers import add_page_number
+from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures, printed
+from ocop_docs.checks.layout.measures.lettering import font, look, size
+from ocop_docs.checks.layout.measures.pages import section_element
+from ocop_docs.checks.layout.model import Run
+from ocop_docs.checks.layout.recognise.pieces import Piece
+from ocop_docs.checks.layout.wml import VAL, w
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout.model import Paragraph, Section
+    from ocop_docs.law.nd30 import Rule
+
+_LETTERS = {"number_size": size, "number_slant": look, "number_weight": look, "number_font": font}
+"""How the letters of a page number are measured: as those of any other element."""
+
+
+def _numbered(stories: dict[str, list[Paragraph]], *kinds: str) -> list[Paragraph]:
+    return [p for kind in kinds for p in stories.get(kind, []) if p.page_run is not None]
+
+
+def _numbers(section: Section) -> list[Paragraph]:
+    return _numbered(section.headers, "default", "even")
+
+
+def _first_of_document(section: Section) -> bool:
+    return section.index == 0 or section.page_start == 1
+
+
+def _letters(section: Section, context: Context) -> int:
+    """How many letters the section holds."""
+    key = (0, "letters of sections")
+    if key not in context.cache:
+        counts: Counter[int] = Counter()
+        for paragraph in context.document.paragraphs:
+            counts[paragraph.section] += len(paragraph.text)
+        context.cache[key] = counts
+    counted: Counter[int] = context.cache[key]
+    return counted[section.index]
+
+
+def _goes_on(section: Section) -> bool:
+    """Whether the section begins a page that is not the first of its document."""
+    kind = None if section.element is None else section.element.find(w("type"))
+    same_page = kind is not None and kind.get(VAL) == "continuous"
+    return section.index > 0 and section.page_start != 1 and not same_page
+
+
+@measures("section", "number_present")
+def number_present(section: Section, rule: Rule, context: Context) -> Deviation | None:
+    """A page number, once there is more than a page can hold."""
+    long = _letters(section, context) > (rule.minimum or 0) or _goes_on(section)
+    if not long or _numbers(section) or _numbered(section.footers, "default", "even", "first"):
+        return None
+    mend = partial(add_page_number, context.file, section_element(section, context), float(rule.prefer))
+    return Deviation("", "", mend=mend, section=section)
+
+
+@measures("section", "number_place")
+def number_place(section: Section, rule: Rule, context: Context) -> Deviation | None:
+    """The number stands in the upper margin."""
+    del context
+    below = _numbered(section.footers, "default", "even")
+    if not below or _numbers(section):
+        return None
+    return Deviation(printed("footer"), expected(rule), section=section)
+
+
+@measures("section", "number_align")
+def number_align(section: Section, rule: Rule, context: Context) -> Deviation | None:
+    """The number is centred, by its paragraph or by the frame around it; behind a tab it is not judged."""
+    del context
+    for paragraph in _numbers(section):
+        frame = paragraph.element.find(f"{w('pPr')}/{w('framePr')}")
+        centred = frame is not None and frame.get(w("xAlign")) == "center"
+        if paragraph.format.align not in rule.allowed and not centred and "\t" not in paragraph.text:
+            mend = partial(_centre, paragraph, str(rule.prefer))
+            return Deviation(printed(paragraph.format.align), expected(rule), mend=mend, section=section)
+    return None
+
+
+def _centre(paragraph: Paragraph, value: str) -> None:
+    edit.child(edit.properties(paragraph.element), "jc").set(VAL, value)
+
+
+@measures("section", *_LETTERS)
+def number_letters(section: Section, rule: Rule, context: Context) -> Deviation | None:
+    """The letters of the number."""
+    for paragraph in _numbers(section):
+        found = _measured(paragraph, rule, context)
+        if found is not None:
+            return Deviation(found.found, found.expected, mend=found.mend, section=section)
+    return None
+
+
+def _measured(paragraph: Paragraph, rule: Rule, context: Context) -> Deviation | None:
+    piece = _number_piece(paragraph)
+    named = {"number_slant": "slant", "number_weight": "weight"}.get(rule.measure, rule.measure)
+    measured: Deviation | None = _LETTERS[rule.measure](piece, rule.renamed(named), context)
+    return measured
+
+
+def _number_piece(paragraph: Paragraph) -> Piece:
+    """The number as a piece; a field that no program has filled in yet is measured by its instruction."""
+    run = paragraph.page_run
+    if not paragraph.blank or run is None:
+        return Piece(paragraph, 0, len(paragraph.text))
+    shown = replace(paragraph, runs=[Run("1", run.format, run.element)], text="")
+    return Piece(shown, 0, 1)
+
+
+@measures("section", "number_first_page")
+def number_first_page(section: Section, rule: Rule, context: Context) -> Deviation | None:
+    """No number on the first page of a document."""
+    if not _first_of_document(section) or not _numbers(section):
+        return None
+    if section.title_page and not _numbered(section.headers, "first"):
+        return None
+    mend = None if section.title_page else partial(_hide_first, section, context)
+    return Deviation(printed("shown"), expected(rule), mend=mend, section=section)
+
+
+def _hide_first(section: Section, context: Context) -> None:
+    edit.set_switch(section_element(section, context), "titlePg", on=True)
+
+
+@measures("section", "number_arabic")
+def number_arabic(section: Section, rule: Rule, context: Context) -> Deviation | None:
+    """Arabic figures."""
+    if section.page_style in rule.allowed or not _numbers(section):
+        return None
+    mend = partial(_set_number, section, context, "fmt", str(rule.prefer))
+    return Deviation(section.page_style, expected(rule), mend=mend, section=section)
+
+
+@measures("section", "number_from_one")
+def number_from_one(section: Section, rule: Rule, context: Context) -> Deviation | None:
+    """The first page is page 1."""
+    if section.index > 0 or section.page_start in {None, *rule.allowed} or not _numbers(section):
+        return None
+    mend = partial(_set_number, section, context, "start", str(rule.prefer))
+    return Deviation(str(section.page_start), expected(rule), mend=mend, section=section)
+
+
+def _set_number(section: Section, context: Context, name: str, value: str) -> None:
+    edit.child(section_element(section, context), "pgNumType").set(w(name), value)

@@ -1,0 +1,202 @@
+"""Where a paragraph stands: alignment, indents, gaps and lines (Phụ lục I, Phần I, mục II.6.e)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ocop_docs.checks.layout import edit
+from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures, printed, within
+from ocop_docs.checks.layout.wml import TWIPS_PER_POINT, VAL, twips, w
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout.measures.base import Mend
+    from ocop_docs.checks.layout.model import Paragraph
+    from ocop_docs.checks.layout.recognise.pieces import Piece
+    from ocop_docs.law.nd30 import Rule
+
+_POINTS_PER_CM = 72 / 2.54
+_LINE_OF_TIMES = 1.15
+_SPACE_WIDTH = 0.25
+_FIXED_SLACK = 0.25
+_LINE_UNITS = 240
+_FLOW = frozenset(
+    {"body", "clause", "clause_title", "point", "dash", "legal_basis", "roman_heading", "article",
+     "article_title", "article_text"}
+)  # fmt: skip
+
+
+def shares_line(piece: Piece) -> bool:
+    """Whether tabs set other text beside the piece: the paragraph then says nothing about its place."""
+    text = piece.paragraph.text
+    around = text[: piece.start] + text[piece.end :]
+    return "\t" in around and bool(around.strip())
+
+
+@measures("piece", "align")
+def align(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The alignment of the paragraph."""
+    del context
+    found = piece.paragraph.format.align
+    if found in rule.allowed or shares_line(piece) or piece.paragraph.boxed:
+        return None
+    return Deviation(
+        printed(found),
+        expected(rule),
+        piece.paragraph,
+        partial(_set_align, piece.paragraph, str(rule.prefer)),
+    )
+
+
+def _set_align(paragraph: Paragraph, value: str) -> None:
+    edit.child(edit.properties(paragraph.element), "jc").set(VAL, value)
+
+
+@measures("piece", "first_line")
+def first_line(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """How far the first letter of the paragraph stands from the margin, in centimetres."""
+    if piece.paragraph.format.align == "center" and piece.kind == "roman_heading":
+        return None
+    found = _first_letter(piece.paragraph, context) / _POINTS_PER_CM
+    if within(found, rule):
+        return None
+    mend = _indent_mend(piece.paragraph, float(rule.prefer) * _POINTS_PER_CM)
+    return Deviation(printed(found, rule.unit), expected(rule), piece.paragraph, mend)
+
+
+def _first_letter(paragraph: Paragraph, context: Context) -> float:
+    look = paragraph.format
+    size = paragraph.runs[0].format.size if paragraph.runs else 0.0
+    at = look.left + (look.first_chars * size if look.first_chars else look.first)
+    for letter in paragraph.text:
+        if letter == "\t":
+            at = _next_stop(paragraph, at, context)
+        elif letter in {" ", "\u00a0"}:
+            at += size * _SPACE_WIDTH
+        else:
+            break
+    return at
+
+
+def _next_stop(paragraph: Paragraph, at: float, context: Context) -> float:
+    """The next tab stop: one of the paragraph's own, the hanging indent, or every default width."""
+    tabs = paragraph.element.find(f"{w('pPr')}/{w('tabs')}")
+    own = [] if tabs is None else [int(tab.get(w("pos"), "0")) / TWIPS_PER_POINT for tab in tabs]
+    if paragraph.format.first < 0:
+        own.append(paragraph.format.left)
+    step = context.document.default_tab
+    return min([stop for stop in own if stop > at] or [(at // step + 1) * step])
+
+
+def _indent_mend(paragraph: Paragraph, target: float) -> Mend | None:
+    """Leading blanks are text and stay; behind one tab the stop moves, behind spaces a person decides."""
+    blanks = paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip())]
+    if blanks == "":
+        return partial(edit.set_indent, paragraph.element, left=0, first=target)
+    return partial(_move_stop, paragraph, target) if blanks == "\t" else None
+
+
+def _move_stop(paragraph: Paragraph, target: float) -> None:
+    edit.set_indent(paragraph.element, left=0, first=0)
+    tabs = edit.child(edit.properties(paragraph.element), "tabs")
+    stop = tabs.makeelement(w("tab"), {VAL: "left", w("pos"): twips(target)})
+    tabs.insert(0, stop)
+
+
+@measures("piece", "left_edge")
+def left_edge(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """How far the line begins from the left margin of its column, in centimetres."""
+    if shares_line(piece):
+        return None
+    found = _first_letter(piece.paragraph, context) / _POINTS_PER_CM
+    if within(found, rule):
+        return None
+    blank = piece.paragraph.text[:1].isspace()
+    mend = None if blank else partial(edit.set_indent, piece.paragraph.element, left=0, first=0)
+    return Deviation(printed(found, rule.unit), expected(rule), piece.paragraph, mend)
+
+
+@measures("piece", "gap")
+def gap(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The space between a paragraph and the one above it, in points; a blank paragraph is space enough."""
+    above = _above(piece, context)
+    if above is None:
+        return None
+    found = _between(above, piece.paragraph)
+    if within(found, rule):
+        return None
+    mend = partial(_set_gap, above, piece.paragraph, float(rule.prefer))
+    return Deviation(printed(found, rule.unit), expected(rule), piece.paragraph, mend)
+
+
+def _above(piece: Piece, context: Context) -> Paragraph | None:
+    """The paragraph right above, when both belong to the running text."""
+    key = (id(context.segment), "flow")
+    if key not in context.cache:
+        context.cache[key] = {p.paragraph.number: p.paragraph for p in context.segment.pieces if p.kind in _FLOW}
+    above: Paragraph | None = context.cache[key].get(piece.paragraph.number - 1)
+    own = (
+        above is not None and above.cell is piece.paragraph.cell and above.element.getnext() is piece.paragraph.element
+    )
+    return above if own else None
+
+
+def _between(above: Paragraph, below: Paragraph) -> float:
+    alike = above.style == below.style
+    after = 0.0 if above.format.contextual and alike else above.format.after
+    before = 0.0 if below.format.contextual and alike else below.format.before
+    return after + before
+
+
+def _set_gap(above: Paragraph, below: Paragraph, target: float) -> None:
+    after = 0.0 if above.format.contextual and above.style == below.style else above.format.after
+    edit.set_spacing(below.element, "before", max(target - after, 0))
+    if below.format.contextual:
+        edit.set_switch(edit.properties(below.element), "contextualSpacing", on=False)
+
+
+@measures("piece", "gap_above")
+def gap_above(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The space between the subject of a letter and the number above it, in points."""
+    first = context.segment.first("subject_dispatch")
+    number = context.segment.first("number_symbol")
+    if piece is not first or number is None or shares_line(piece) or number.paragraph is piece.paragraph:
+        return None
+    found = _between(number.paragraph, piece.paragraph)
+    if within(found, rule) or number.paragraph.number != piece.paragraph.number - 1:
+        return None
+    mend = partial(_set_gap, number.paragraph, piece.paragraph, float(rule.prefer))
+    return Deviation(printed(found, rule.unit), expected(rule), piece.paragraph, mend)
+
+
+@measures("piece", "line", "single_line")
+def line(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The distance of lines, as a multiple of a single line of Times New Roman."""
+    del context
+    paragraph = piece.paragraph
+    found = _lines(paragraph)
+    fixed = paragraph.format.line_rule != "auto"
+    slack = _FIXED_SLACK if fixed and rule.measure == "single_line" else 0.0
+    if within(found, rule) or abs(found - 1) <= slack:
+        return None
+    return Deviation(
+        printed(found, rule.unit),
+        expected(rule),
+        paragraph,
+        partial(_set_line, paragraph, float(rule.prefer)),
+    )
+
+
+def _lines(paragraph: Paragraph) -> float:
+    look = paragraph.format
+    if look.line_rule == "auto":
+        return look.line
+    size = max((run.format.size for run in paragraph.runs if run.text.strip()), default=1.0)
+    multiple = look.line / (size * _LINE_OF_TIMES)
+    return max(multiple, 1.0) if look.line_rule == "atLeast" else multiple
+
+
+def _set_line(paragraph: Paragraph, multiple: float) -> None:
+    spacing = edit.child(edit.properties(paragraph.element), "spacing")
+    spacing.set(w("line"), str(round(multiple * _LINE_UNITS)))
+    spacing.set(w("lineRule"), "auto")

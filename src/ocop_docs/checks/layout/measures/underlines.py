@@ -1,0 +1,176 @@
+"""The lines under a text: there, drawn, solid, as long as the decree says (mục II.1.b, II.2.b, II.5.b)."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from ocop_docs.checks.layout import edit
+from ocop_docs.checks.layout.measures.base import (
+    MEASURES,
+    Context,
+    Deviation,
+    expected,
+    measures,
+    printed,
+)
+from ocop_docs.checks.layout.measures.placing import shares_line
+from ocop_docs.checks.layout.recognise.pieces import Piece
+from ocop_docs.checks.layout.width import column_width, line_lengths
+from ocop_docs.checks.layout.wml import EMU_PER_POINT, VAL, WP, A, V, twips, w
+from ocop_docs.law.nd30 import nd30
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout.measures.base import Mend
+    from ocop_docs.checks.layout.recognise.pieces import RuleLine
+    from ocop_docs.checks.layout.wml import Element
+    from ocop_docs.law.nd30 import Rule
+
+_EIGHTHS = "6"
+_LINE_HEIGHT = 4.0
+_LINE_GAP = 3.0
+_WIDTH_IN_STYLE = re.compile(r"(?<![\w-])width\s*:[^;]*")
+
+
+def _owns(piece: Piece, context: Context) -> bool:
+    """Whether the piece is the last of its element, the one that the line stands under."""
+    return context.of(piece.kind)[-1] is piece
+
+
+@measures("piece", "rule_present")
+def rule_present(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """Whether there is a line at all."""
+    if not _owns(piece, context) or piece.rule is not None or piece.paragraph.boxed:
+        return None
+    # The forms of an attached document draw the line under the reference that follows the subject.
+    if piece.kind == "subject" and context.of("attached_reference"):
+        return None
+    mend = None if shares_line(piece) else partial(_draw, piece, context, float(rule.prefer))
+    return Deviation("", expected(rule), piece.paragraph, mend)
+
+
+def _draw(piece: Piece, context: Context, share: float) -> None:
+    """Put an empty paragraph below, whose top border is the line, as our own templates do."""
+    paragraph = etree.Element(w("p"))
+    look = edit.properties(paragraph)
+    border = etree.SubElement(edit.child(look, "pBdr"), w("top"))
+    for name, value in (("val", "single"), ("sz", _EIGHTHS), ("space", "1"), ("color", "000000")):
+        border.set(w(name), value)
+    spacing = edit.child(look, "spacing")
+    for name in ("before", "after"):
+        spacing.set(w(name), twips(_LINE_GAP))
+    spacing.set(w("line"), twips(_LINE_HEIGHT))
+    spacing.set(w("lineRule"), "exact")
+    _balance(paragraph, column_width(context.document, piece.paragraph), _length(piece, context) * share)
+    piece.paragraph.element.addnext(paragraph)
+
+
+def _length(piece: Piece, context: Context) -> float:
+    """The longest line of the element, as printed."""
+    return max(_lengths(piece, context))
+
+
+def _lengths(piece: Piece, context: Context) -> list[float]:
+    return [length for other in context.of(piece.kind) for length in line_lengths(context.document, other)]
+
+
+def _balance(paragraph: Element, column: float, length: float) -> None:
+    side = max((column - length) / 2, 0)
+    edit.set_indent(paragraph, left=side, first=0, right=side)
+
+
+@measures("piece", "rule_drawn")
+def rule_drawn(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """Whether the line is a line of its own, not the underline of the words."""
+    if not _owns(piece, context) or piece.rule is None or piece.rule.made != "underline":
+        return None
+    return Deviation("", expected(rule), piece.paragraph)
+
+
+@measures("piece", "rule_solid")
+def rule_solid(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """Whether the line is unbroken."""
+    if not _owns(piece, context) or piece.rule is None or piece.rule.solid:
+        return None
+    mends = {"border": _solid_border, "shape": _solid_shape}
+    mend = partial(mends[piece.rule.made], piece.rule) if piece.rule.made in mends else None
+    return Deviation(printed("broken"), expected(rule), piece.rule.paragraph, mend)
+
+
+def _solid_border(line: RuleLine) -> None:
+    look = edit.properties(line.paragraph.element)
+    borders = edit.child(look, "pBdr")
+    for side in ("top", "bottom"):
+        if getattr(line.paragraph.format, f"border_{side}") != "none":
+            border = borders.find(w(side))
+            border = etree.SubElement(borders, w(side)) if border is None else border
+            border.set(VAL, "single")
+            border.set(w("sz"), border.get(w("sz"), _EIGHTHS))
+
+
+def _solid_shape(line: RuleLine) -> None:
+    if isinstance(line.element, etree._Element):  # noqa: SLF001 - lxml's only name for the type
+        for dash in line.element.iter(f"{{{A}}}prstDash"):
+            dash.set("val", "solid")
+        for stroke in line.element.iter(f"{{{V}}}stroke"):
+            stroke.set("dashstyle", "solid")
+
+
+@measures("piece", "rule_length")
+def rule_length(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The length of the line over that of the text above it."""
+    line = piece.rule
+    if not _owns(piece, context) or line is None or line.length is None or line.made == "underline":
+        return None
+    if not all(_lawful(other, context) for other in context.of(piece.kind)):
+        return None
+    lengths = [length for length in _lengths(piece, context) if length > 0]
+    # The decree says “the line of text”; of several, any may be meant, and any length between them.
+    ratios = [line.length / length for length in lengths]
+    low, high = (rule.minimum or 0) - rule.tolerance, (rule.maximum or 0) + rule.tolerance
+    if not ratios or (min(ratios) <= high and max(ratios) >= low):
+        return None
+    longest = max(lengths)
+    mend = _length_mend(line, longest * float(rule.prefer), context)
+    return Deviation(printed(line.length / longest, rule.unit), expected(rule), line.paragraph, mend)
+
+
+def _lawful(piece: Piece, context: Context) -> bool:
+    """Whether the text above is as large as it should be; until it is, its line has no measure."""
+    rules = [rule for rule in nd30().of(piece.kind) if rule.measure in {"size", "case"}]
+    return all(MEASURES["piece"][rule.measure](piece, rule, context) is None for rule in rules)
+
+
+def _length_mend(line: RuleLine, length: float, context: Context) -> Mend | None:
+    if line.made == "border":
+        column = column_width(context.document, line.paragraph)
+        return None if line.paragraph.text.strip() else partial(_balance, line.paragraph.element, column, length)
+    if line.made == "typed" and line.length:
+        return partial(_stretch, line, length / line.length)
+    return partial(_resize, line, length) if line.made == "shape" else None
+
+
+def _stretch(line: RuleLine, factor: float) -> None:
+    """Underscores keep their number; their width is scaled, so the line stays one line."""
+    if isinstance(line.element, Piece):
+        scales = [run.format.scale for run, _ in line.element.letters() if run.element is not None]
+        for look, scale in zip(edit.own_runs(line.element), scales, strict=False):
+            edit.child(look, "w").set(VAL, str(round(scale * factor)))
+
+
+def _resize(line: RuleLine, length: float) -> None:
+    if not isinstance(line.element, etree._Element):  # noqa: SLF001 - lxml's only name for the type
+        return
+    for extent in line.element.iter(f"{{{WP}}}extent", f"{{{A}}}ext"):
+        if extent.get("cx"):
+            extent.set("cx", str(round(length * EMU_PER_POINT)))
+    if line.element.tag == f"{{{V}}}line":
+        start = line.element.get("from", "0,0").partition(",")
+        at = float(re.sub(r"[^\d.-]", "", start[0]) or 0)
+        line.element.set("to", f"{at + length:.2f}pt,{start[2] or 0}")
+    elif line.element.get("style"):
+        style = line.element.get("style", "")
+        line.element.set("style", _WIDTH_IN_STYLE.sub(f"width:{length:.2f}pt", style))

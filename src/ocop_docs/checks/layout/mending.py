@@ -1,0 +1,70 @@
+"""Mending what can be mended without touching a word; the rest is left to a person, and said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ocop_docs.checks.layout.engine import Analysis, Fault, analyse
+from ocop_docs.checks.layout.proof import texts
+from ocop_docs.errors import RenderError, fault
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.finding import Finding
+
+_PASSES = 5
+"""One mend may bring another to light (the size of the text, a run split); so many rounds settle all."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixResult:
+    """The mended file, what was mended in it, and the findings that are left for a person to decide."""
+
+    data: bytes
+    mended: tuple[Finding, ...]
+    remaining: tuple[Finding, ...]
+
+
+def fix(data: bytes) -> FixResult:
+    """Mend the layout of a Word file by formatting alone.
+
+    The text of every story is the same before and after, which is proven; a file with nothing to mend
+    comes back byte for byte.
+
+    Raises:
+        UnreadableInput: the gate refuses the file, or it is not well-formed.
+        RenderError: the mended file would not hold the same text; nothing is returned.
+    """
+    first = analyse(data)
+    before = texts(first.file)
+    last = first
+    for _ in range(_PASSES):
+        if not _mend(last):
+            break
+        last = analyse(last.file.to_bytes())
+    if last is first:
+        return FixResult(data, (), first.report().findings)
+    if texts(last.file) != before:
+        raise RenderError(fault("fix-changed-text"))
+    remaining = last.report().findings
+    return FixResult(last.file.to_bytes(), _mended(first, last), remaining)
+
+
+def _mend(analysis: Analysis) -> bool:
+    """Run every mend of an analysis; return whether there was any."""
+    mends = [fault.deviation.mend for fault in analysis.faults if fault.deviation.mend is not None]
+    for mend in mends:
+        mend()
+    return bool(mends)
+
+
+def _mended(first: Analysis, last: Analysis) -> tuple[Finding, ...]:
+    left = {_key(one) for one in last.faults}
+    return tuple(one.finding for one in first.faults if _key(one) not in left)
+
+
+def _key(one: Fault) -> tuple[str, str, int]:
+    """What a fault is about, whatever empty paragraphs were put in between."""
+    deviation = one.deviation
+    text = "" if deviation.paragraph is None else deviation.paragraph.text
+    return one.finding.code, text, -1 if deviation.section is None else deviation.section.index

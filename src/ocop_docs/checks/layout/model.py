@@ -1,0 +1,108 @@
+"""A document as it is read: paragraphs with their runs, where they stand, and the sections around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout.styles import ParagraphFormat, RunFormat
+    from ocop_docs.checks.layout.wml import Element
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """Letters of one look; `element` is None for a label that Word numbers itself."""
+
+    text: str
+    format: RunFormat
+    element: Element | None
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """A table: its place among the tables (from 1), its columns, the margins left and right in its cells."""
+
+    number: int
+    element: Element
+    nested: bool
+    columns: int = 0
+    margins: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """A cell: row and column from 1, width in points (0 when the file does not say)."""
+
+    table: Table
+    row: int
+    column: int
+    width: float
+    element: Element
+
+
+@dataclass(slots=True, eq=False)
+class Drawing:
+    """A line drawn as a shape: length in points, solid or not, and where it starts (None unknown)."""
+
+    length: float
+    solid: bool
+    element: Element
+    offset: float | None = None
+    centred: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """One paragraph; `number` counts from 1 through the whole document, as a reader would."""
+
+    number: int
+    element: Element
+    runs: list[Run]
+    format: ParagraphFormat
+    cell: Cell | None
+    boxed: bool
+    section: int
+    drawings: list[Drawing] = field(default_factory=list)
+    breaks_page: bool = False
+    automatic: bool = False
+    style: str | None = None
+    page_run: Run | None = None
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        """Keep the text, labels included, that the letters of the runs make up."""
+        self.text = "".join(run.text for run in self.runs)
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to read in it."""
+        return not self.text.strip()
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """One section: lengths in points, None where the file is silent; headers and footers by type."""
+
+    index: int
+    element: Element | None
+    width: float | None
+    height: float | None
+    margins: dict[str, float]
+    title_page: bool
+    page_start: int | None
+    page_style: str
+    columns: int
+    headers: dict[str, list[Paragraph]]
+    footers: dict[str, list[Paragraph]]
+
+
+@dataclass(slots=True, eq=False)
+class Document:
+    """All that the checker needs of a file, in reading order."""
+
+    paragraphs: list[Paragraph]
+    sections: list[Section]
+    tables: list[Table]
+    even_odd: bool
+    default_tab: float

@@ -1,0 +1,168 @@
+"""Formatting as Word writes it, one `rPr` or `pPr` at a time, read into plain values (lengths in points)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from ocop_docs.checks.layout.wml import VAL, Element, number, points, switch, w
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Value: TypeAlias = str | float | bool | None
+Properties: TypeAlias = "dict[str, Value]"
+
+TOGGLES: Final = ("bold", "italic", "caps", "small_caps", "strike", "hidden")
+"""Properties that styles of different types switch back and forth (ECMA-376 Part 1, 17.7.3)."""
+
+_SWITCHES = {
+    w("b"): "bold",
+    w("i"): "italic",
+    w("caps"): "caps",
+    w("smallCaps"): "small_caps",
+    w("strike"): "strike",
+    w("dstrike"): "strike",
+    w("vanish"): "hidden",
+}
+_PARAGRAPH_SWITCHES = {
+    w("keepNext"): "keep_next",
+    w("keepLines"): "keep_lines",
+    w("widowControl"): "widow",
+    w("pageBreakBefore"): "page_break",
+    w("contextualSpacing"): "contextual",
+}
+_HALF = 2
+_HUNDRED = 100
+_LINE_UNITS = 240
+_GRID_LINE = 12.0
+_AUTO_SPACE = 14.0
+_ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both", "thaiDistribute": "both"}
+_FONTS = (("ascii", "ascii", "asciiTheme"), ("hansi", "hAnsi", "hAnsiTheme"))
+
+
+def run_properties(element: Element | None, theme: Mapping[str, str]) -> Properties:
+    """Read an `rPr`: fonts, size, toggles, colour, underline, scale; absent ones are absent.
+
+    Args:
+        element: the `rPr`, or None for none.
+        theme: typeface by theme font name (``minorHAnsi``).
+    """
+    found: Properties = {}
+    for child in () if element is None else element:
+        tag = child.tag
+        if tag in _SWITCHES:
+            found[_SWITCHES[tag]] = switch(child)
+        elif tag == _R_FONTS:
+            _fonts(child, theme, found)
+        elif tag in _RUN_READERS:
+            name, read = _RUN_READERS[tag]
+            value = read(child.get(VAL))
+            if value is not None:
+                found[name] = value
+    return found
+
+
+def _fonts(element: Element, theme: Mapping[str, str], found: Properties) -> None:
+    for name, plain, themed in _FONTS:
+        face = theme.get(element.get(w(themed), "")) or element.get(w(plain))
+        if face:
+            found[name] = face
+
+
+def _half_points(value: str | None) -> float | None:
+    if value and not value[-1].isdigit():
+        return points(value)
+    size = number(value)
+    return None if size is None else size / _HALF
+
+
+def _percent(value: str | None) -> float | None:
+    return number((value or "").rstrip("%"))
+
+
+_R_FONTS = w("rFonts")
+_RUN_READERS: dict[str, tuple[str, Callable[[str | None], Value]]] = {
+    w("sz"): ("size", _half_points),
+    w("color"): ("colour", lambda value: (value or "auto").lower()),
+    w("u"): ("underline", lambda value: value not in {None, "none"}),
+    w("vertAlign"): ("raised", lambda value: value in {"superscript", "subscript"}),
+    w("w"): ("scale", _percent),
+    w("spacing"): ("letter_space", points),
+    w("rStyle"): ("style", str),
+}
+
+
+def paragraph_properties(element: Element | None) -> Properties:
+    """Read a `pPr`: alignment, indents, spacing, lines, keeps, borders, numbering; absent ones are absent."""
+    found: Properties = {}
+    for child in () if element is None else element:
+        tag = child.tag
+        if tag in _PARAGRAPH_SWITCHES:
+            found[_PARAGRAPH_SWITCHES[tag]] = switch(child)
+        elif tag in _PARAGRAPH_READERS:
+            _PARAGRAPH_READERS[tag](child, found)
+    return found
+
+
+def _alignment(element: Element, found: Properties) -> None:
+    value = element.get(VAL, "left")
+    found["align"] = _ALIGNMENTS.get(value, value)
+
+
+def _indents(element: Element, found: Properties) -> None:
+    for name, *attributes in (("left", "start", "left"), ("right", "end", "right")):
+        value = next((v for a in attributes if (v := points(element.get(w(a)))) is not None), None)
+        if value is not None:
+            found[name] = value
+    first, hanging = points(element.get(w("firstLine"))), points(element.get(w("hanging")))
+    if hanging is not None:
+        found["first"], found["first_chars"] = -hanging, None
+    elif first is not None:
+        found["first"], found["first_chars"] = first, None
+    characters = number(element.get(w("firstLineChars")))
+    if characters:
+        found["first_chars"] = characters / _HUNDRED
+
+
+def _spacing(element: Element, found: Properties) -> None:
+    for name in ("before", "after"):
+        lines = number(element.get(w(f"{name}Lines")))
+        value = points(element.get(w(name))) if not lines else lines / _HUNDRED * _GRID_LINE
+        if element.get(w(f"{name}Autospacing")) in {"1", "true", "on"}:
+            value = _AUTO_SPACE
+        if value is not None:
+            found[name] = value
+    line = element.get(w("line"))
+    if line is not None:
+        rule = element.get(w("lineRule"), "auto")
+        height = points(line)
+        found["line_rule"] = rule
+        found["line"] = height * 20 / _LINE_UNITS if rule == "auto" and height is not None else height
+
+
+def _borders(element: Element, found: Properties) -> None:
+    for side in ("top", "bottom"):
+        border = element.find(w(side))
+        if border is not None:
+            found[f"border_{side}"] = border.get(VAL, "none") if border.get(VAL) != "nil" else "none"
+
+
+def _numbering(element: Element, found: Properties) -> None:
+    for name, tag in (("num_id", "numId"), ("num_level", "ilvl")):
+        child = element.find(w(tag))
+        if child is not None:
+            found[name] = child.get(VAL)
+
+
+def _style(element: Element, found: Properties) -> None:
+    found["style"] = element.get(VAL)
+
+
+_PARAGRAPH_READERS: dict[str, Callable[[Element, Properties], None]] = {
+    w("jc"): _alignment,
+    w("ind"): _indents,
+    w("spacing"): _spacing,
+    w("pBdr"): _borders,
+    w("numPr"): _numbering,
+    w("pStyle"): _style,
+}

@@ -1,0 +1,110 @@
+"""The line under a text: a shape, a border, an underline, or a row of underscores, found and measured."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocop_docs.checks.layout.recognise.pieces import Piece, RuleLine, Segment
+from ocop_docs.checks.layout.width import column_width, piece_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ocop_docs.checks.layout.model import Document, Drawing, Paragraph
+    from ocop_docs.checks.layout.recognise.heading import Heading
+
+_SOLID = frozenset({"single", "thick", "double"})
+_REACH = 3
+_RULED = ("motto", "agency", "subject", "annex_reference", "attached_reference")
+
+
+def attach_rules(document: Document, segment: Segment, heading: Heading | None) -> None:
+    """Give each element that may have a line under it the one it has."""
+    shapes = _heading_shapes(document, segment, heading)
+    for kind in _RULED:
+        owners = segment.of(kind)
+        if owners:
+            owners[-1].rule = _find(document, segment, owners[-1], shapes.get(kind))
+
+
+def _heading_shapes(document: Document, segment: Segment, heading: Heading | None) -> dict[str, RuleLine]:
+    """Share the shapes of the heading between its two columns, by cell, else by where they start."""
+    if heading is None:
+        return {}
+    paragraphs = document.paragraphs[heading.start : heading.end + 1]
+    drawn = [(drawing, paragraph) for paragraph in paragraphs for drawing in paragraph.drawings]
+    shared: dict[str, RuleLine] = {}
+    for kind in ("agency", "motto"):
+        owner = segment.of(kind)
+        cell = owner[-1].paragraph.cell if owner else None
+        mine = [pair for pair in drawn if cell is not None and pair[1].cell is cell]
+        if mine:
+            shared[kind] = _shape(*mine[0])
+            drawn.remove(mine[0])
+    left = sorted(drawn, key=lambda pair: pair[0].offset or 0)
+    if left and "motto" not in shared and segment.of("motto"):
+        shared["motto"] = _shape(*left.pop())
+    if left and "agency" not in shared and segment.of("agency"):
+        shared["agency"] = _shape(*left[0])
+    return shared
+
+
+def _shape(drawing: Drawing, paragraph: Paragraph) -> RuleLine:
+    return RuleLine("shape", drawing.length, drawing.solid, paragraph, drawing.element)
+
+
+def _find(document: Document, segment: Segment, owner: Piece, shape: RuleLine | None) -> RuleLine | None:
+    if shape is not None:
+        return shape
+    paragraph = owner.paragraph
+    if paragraph.format.border_bottom != "none":
+        return _border(document, paragraph, paragraph.format.border_bottom)
+    return (
+        _typed(segment, owner)
+        or _below(document, owner, in_heading=owner.kind in {"motto", "agency"})
+        or _underlined(owner)
+    )
+
+
+def _border(document: Document, paragraph: Paragraph, style: str) -> RuleLine:
+    length = column_width(document, paragraph) - paragraph.format.left - paragraph.format.right
+    return RuleLine("border", length, style in _SOLID, paragraph)
+
+
+def _typed(segment: Segment, owner: Piece) -> RuleLine | None:
+    """A row of underscores right below, in the same column."""
+    beside = [piece for piece in segment.pieces if piece.paragraph.cell is owner.paragraph.cell]
+    after = beside[beside.index(owner) + 1 :][:1]
+    if after and after[0].kind == "rule":
+        piece = after[0]
+        return RuleLine("typed", piece_width(piece), "_" in piece.text, piece.paragraph, piece)
+    return None
+
+
+def _below(document: Document, owner: Piece, *, in_heading: bool) -> RuleLine | None:
+    """A border or shape in the paragraphs right below, blank ones but for the next text."""
+    for paragraph in _following(document.paragraphs, owner.paragraph):
+        if paragraph.format.border_top != "none":
+            return _border(document, paragraph, paragraph.format.border_top)
+        if paragraph.blank and paragraph.format.border_bottom != "none":
+            return _border(document, paragraph, paragraph.format.border_bottom)
+        if paragraph.drawings and not in_heading:
+            return _shape(paragraph.drawings[0], paragraph)
+        if not paragraph.blank:
+            break
+    if owner.paragraph.drawings and not in_heading:
+        return _shape(owner.paragraph.drawings[0], owner.paragraph)
+    return None
+
+
+def _following(paragraphs: Sequence[Paragraph], paragraph: Paragraph) -> list[Paragraph]:
+    start = paragraph.number
+    near = paragraphs[start : start + _REACH]
+    return [other for other in near if other.cell is paragraph.cell]
+
+
+def _underlined(owner: Piece) -> RuleLine | None:
+    marked = [run.format.underline for run, text in owner.letters() if text.strip()]
+    if not marked or not all(marked):
+        return None
+    return RuleLine("underline", piece_width(owner), solid=True, paragraph=owner.paragraph, element=owner)

@@ -1,0 +1,205 @@
+"""From the paragraphs of a file to its documents: the main one, those it issues, and the annexes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ocop_docs.checks.layout.recognise import patterns
+from ocop_docs.checks.layout.recognise.closing import Closing, find_closing
+from ocop_docs.checks.layout.recognise.content import ContentReader
+from ocop_docs.checks.layout.recognise.heading import anchors, read_heading
+from ocop_docs.checks.layout.recognise.pieces import Piece, Segment, lines, whole
+from ocop_docs.checks.layout.recognise.rules import attach_rules
+from ocop_docs.checks.layout.recognise.title import Title, read_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ocop_docs.checks.layout.model import Document, Paragraph
+    from ocop_docs.checks.layout.recognise.heading import Heading
+
+_SIGNALS = (
+    ("national_name",),
+    ("motto",),
+    ("number_symbol",),
+    ("place_date",),
+    ("type_name", "subject_dispatch"),
+    ("recipients_label",),
+    ("signer_power", "signer_position"),
+)
+ENOUGH_SIGNALS = 3
+"""So many kinds of element must be there before a file is taken for an administrative document."""
+
+_LAST_TITLE_LINE = 6
+_NEAR_TOP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What the file holds: its segments, and whether it is an administrative document at all."""
+
+    segments: tuple[Segment, ...]
+    administrative: bool
+    normative: bool = False
+
+
+def recognise(document: Document) -> Recognised:
+    """Recognise every element of a document."""
+    paragraphs = document.paragraphs
+    starts = anchors(paragraphs)
+    segments: list[Segment] = []
+    begins = _beginnings(paragraphs, starts)
+    for position, anchor in enumerate(starts):
+        stop = begins[position + 1] if position + 1 < len(starts) else len(paragraphs)
+        before = _unknown(paragraphs[0 : begins[0]]) if position == 0 else []
+        segments += _documents(document, anchor, stop, before)
+    if not starts:
+        segments = _without_heading(document)
+    signals = max((segment.signals for segment in segments), default=0)
+    annexed = any(segment.of("annex_reference") for segment in segments)
+    normative = any(patterns.NORMATIVE.search(piece.text) for piece in segments[0].pieces[:_NEAR_TOP])
+    administrative = (signals >= ENOUGH_SIGNALS or annexed) and not normative
+    return Recognised(tuple(segments), administrative, normative)
+
+
+def _without_heading(document: Document) -> list[Segment]:
+    """A file of annexes alone, or of nothing that the decree knows."""
+    paragraphs = document.paragraphs
+    annexes = _annexes(paragraphs, 0, len(paragraphs))
+    before = Segment("annex", _unknown(paragraphs[: annexes[0] if annexes else len(paragraphs)]))
+    return [before, *_read_annexes(document, annexes, len(paragraphs))]
+
+
+def _beginnings(paragraphs: Sequence[Paragraph], starts: list[int]) -> list[int]:
+    """Where each document begins: its heading table may open before the national name."""
+    begins: list[int] = []
+    for anchor in starts:
+        cell = paragraphs[anchor].cell
+        begin = anchor
+        while cell and begin > 0 and (other := paragraphs[begin - 1].cell) and other.table is cell.table:
+            begin -= 1
+        begins.append(begin)
+    return begins
+
+
+def _unknown(paragraphs: Sequence[Paragraph]) -> list[Piece]:
+    return [whole(paragraph) for paragraph in paragraphs if not paragraph.blank]
+
+
+def _documents(document: Document, anchor: int, stop: int, before: list[Piece]) -> list[Segment]:
+    """One document with a heading, and the annexes that follow it."""
+    paragraphs = document.paragraphs
+    heading = read_heading(paragraphs, anchor, stop)
+    title = read_title(paragraphs, heading.end, stop)
+    annexes = _annexes(paragraphs, title.end, stop)
+    content_stop = annexes[0] if annexes else stop
+    closing = find_closing(paragraphs, title.end, content_stop)
+    segment = Segment("main", [*before, *heading.left, *heading.right, *title.pieces])
+    segment.kind = title.kind
+    letter = any(piece.kind == "subject_dispatch" for piece in heading.left)
+    if letter:
+        segment.kind = patterns.untitled("CÔNG VĂN")
+    elif any(piece.kind == "attached_reference" for piece in title.pieces) and not _numbered(heading):
+        segment.role, segment.kind = "attached", patterns.untitled("VĂN BẢN KÈM THEO")
+    end = closing.start if closing else content_stop
+    segment.pieces += ContentReader(_symbol(title), titled=not letter).read(paragraphs[title.end : end])
+    if closing:
+        segment.pieces += closing.pieces + _after(paragraphs[closing.end : content_stop])
+    _count(segment)
+    attach_rules(document, segment, heading)
+    return [segment, *_read_annexes(document, annexes, stop)]
+
+
+def _numbered(heading: Heading) -> bool:
+    return any(piece.kind == "number_symbol" for piece in heading.left)
+
+
+def _symbol(title: Title) -> str:
+    return title.kind.symbol if title.kind else ""
+
+
+def _count(segment: Segment) -> None:
+    segment.signals = sum(bool(segment.of(*kinds)) for kinds in _SIGNALS)
+
+
+def _after(paragraphs: Sequence[Paragraph]) -> list[Piece]:
+    """What follows the close without being an annex: the contact block, or nothing we know."""
+    pieces = _unknown(paragraphs)
+    for piece in pieces:
+        if patterns.CONTACT.search(piece.text):
+            piece.name("contact", 0.7)
+    return pieces
+
+
+def _annexes(paragraphs: Sequence[Paragraph], start: int, stop: int) -> list[int]:
+    """Where annexes begin: “Phụ lục …” alone on its line, with a reference, centred or on a new page."""
+    return [
+        index
+        for index in range(start, stop)
+        if paragraphs[index].cell is None
+        and (found := lines(paragraphs[index]))
+        and patterns.ANNEX.match(found[0].text)
+        and _opens_annex(paragraphs, index, stop)
+    ]
+
+
+def _opens_annex(paragraphs: Sequence[Paragraph], index: int, stop: int) -> bool:
+    paragraph = paragraphs[index]
+    following = [p.text.strip() for p in paragraphs[index : min(stop, index + _LAST_TITLE_LINE)]]
+    referred = any(patterns.REFERENCE.match(line) for text in following for line in text.split("\n"))
+    return referred or paragraph.format.align == "center" or paragraph.format.page_break
+
+
+def _read_annexes(document: Document, annexes: list[int], stop: int) -> list[Segment]:
+    segments: list[Segment] = []
+    for position, start in enumerate(annexes):
+        end = annexes[position + 1] if position + 1 < len(annexes) else stop
+        segment = Segment("annex")
+        content = _annex_title(document.paragraphs, start, end, segment)
+        segment.pieces += ContentReader("").read(document.paragraphs[content:end])
+        attach_rules(document, segment, None)
+        segments.append(segment)
+    return segments
+
+
+def _annex_title(paragraphs: Sequence[Paragraph], start: int, end: int, segment: Segment) -> int:
+    """Label, title lines, reference: return where the content of the annex begins."""
+    state = "annex_label"
+    for index in range(start, end):
+        paragraph = paragraphs[index]
+        for piece in lines(paragraph):
+            state = _annex_line(piece, state)
+            if not state:
+                return index
+            segment.pieces.append(piece)
+        if paragraph.cell is not None:
+            return index
+    return end
+
+
+def _annex_line(piece: Piece, state: str) -> str:
+    """Recognise one line of an annex's title; return what may come next, `""` when the title is over."""
+    text = piece.text
+    if state == "annex_label":
+        found = patterns.ANNEX.match(text)
+        piece.name("annex_label", 0.95, (found["value"] or "") if found else "")
+        return "annex_title"
+    if piece.is_rule:
+        piece.name("rule", 1.0)
+        return "rule"
+    if patterns.REFERENCE.match(text) or state == "open_reference":
+        piece.name("annex_reference", 0.95)
+        return "reference" if ")" in text else "open_reference"
+    if state == "annex_title" and piece.paragraph.cell is None and _titles_annex(piece):
+        piece.name("annex_title", 0.85)
+        return "annex_title"
+    return ""
+
+
+def _titles_annex(piece: Piece) -> bool:
+    upper = patterns.is_upper(piece.text) and not patterns.ROMAN.match(piece.text)
+    return upper or piece.paragraph.format.align == "center"
+
+
+__all__ = ["Closing", "Recognised", "recognise"]

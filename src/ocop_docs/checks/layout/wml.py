@@ -1,0 +1,84 @@
+"""WordprocessingML by name: qualified tags, switches and lengths as points."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml's only name for the type
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+V = "urn:schemas-microsoft-com:vml"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+TWIPS_PER_POINT = 20
+EMU_PER_POINT = 12700
+_POINTS = {"pt": 1.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pc": 12.0, "pi": 12.0}
+_MEASURE = re.compile(r"\s*(-?[0-9]*\.?[0-9]+)\s*(pt|cm|mm|in|pc|pi)?\s*$")
+_OFF = frozenset({"0", "false", "off", "none"})
+
+
+def w(name: str) -> str:
+    """Return the tag or attribute `name` in the main namespace of Word."""
+    return f"{{{W}}}{name}"
+
+
+VAL = w("val")
+ALTERNATE, CHOICE, FALLBACK = (f"{{{MC}}}{name}" for name in ("AlternateContent", "Choice", "Fallback"))
+
+
+def switch(element: Element) -> bool:
+    """Whether an on/off element is on: present without a value means on."""
+    return element.get(VAL, "1") not in _OFF
+
+
+def number(value: str | None) -> float | None:
+    """Read a bare number, or None when the producer wrote something else."""
+    try:
+        return float(value) if value else None
+    except ValueError:
+        return None
+
+
+def points(value: str | None) -> float | None:
+    """Read a length in points: bare twips (1/20 pt), or a number with its unit (``1.27cm``)."""
+    found = _MEASURE.match(value or "")
+    if found is None:
+        return None
+    size, unit = float(found[1]), found[2]
+    return size * _POINTS[unit] if unit else size / TWIPS_PER_POINT
+
+
+def twips(length: float) -> str:
+    """Write a length in points as whole twips, the way Word keeps it."""
+    return str(round(length * TWIPS_PER_POINT))
+
+
+def chosen(element: Element) -> Iterator[Element]:
+    """Yield the children to read, one branch only where alternatives say the same thing twice."""
+    for child in element:
+        if child.tag == ALTERNATE:
+            branch = child.find(CHOICE)
+            branch = child.find(FALLBACK) if branch is None else branch
+            if branch is not None:
+                yield from chosen(branch)
+        elif isinstance(child.tag, str):
+            yield child
+
+
+def descendants(element: Element, tag: str) -> Iterator[Element]:
+    """Yield every descendant with `tag`, one branch only of alternatives, without recursion into a find."""
+    for child in chosen(element):
+        if child.tag == tag:
+            yield child
+        else:
+            yield from descendants(child, tag)

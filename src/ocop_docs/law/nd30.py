@@ -1,0 +1,168 @@
+"""Nghị định 30/2020/NĐ-CP as data: the rules of layout, the types of document and the words to go by."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+_NOT_SUBJECTS = frozenset({"law", "kind", "words", "capital", "measures", "values"})
+_EVERY_ELEMENT = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: on which elements, what is measured, what is allowed, its weight, and where it is written.
+
+    `minimum`, `maximum`, `allowed`, `tolerance` and `prefer` are in `unit`; `prefer` is what mending sets,
+    None where a person must decide. `why` is the reason of a severity below error.
+    """
+
+    id: str
+    subject: str
+    name: str
+    cell: str
+    elements: tuple[str, ...]
+    measure: str
+    severity: str
+    citation: str
+    since: date
+    unit: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    allowed: tuple[Any, ...] = ()
+    tolerance: float = 0.0
+    prefer: Any = None
+    why: str = ""
+    extra: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
+
+    @property
+    def mendable(self) -> bool:
+        """Whether formatting alone can put a deviation right."""
+        return self.prefer is not None
+
+    def renamed(self, measure: str) -> Rule:
+        """Return the same rule for another measure: what holds of letters holds of a number's letters."""
+        return replace(self, measure=measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A type of document: its name in capitals, its abbreviation, what its form lacks and has."""
+
+    name: str
+    symbol: str
+    untitled: bool = False
+    forbids: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Capital:
+    """A way of writing that Phụ lục II decides: the pattern of the fault, the right way, where it says so."""
+
+    pattern: re.Pattern[str]
+    right: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nd30:
+    """The whole decree as the checker needs it."""
+
+    title: str
+    rules: tuple[Rule, ...]
+    names: dict[str, str]
+    kinds: tuple[Kind, ...]
+    words: dict[str, tuple[str, ...]]
+    point_letters: str
+    capitals: tuple[Capital, ...]
+    measures: dict[str, dict[str, str]]
+    values: dict[str, str]
+
+    def of(self, element: str) -> tuple[Rule, ...]:
+        """Return the rules that speak of an element, those of every element among them."""
+        return tuple(rule for rule in self.rules if element in rule.elements or _EVERY_ELEMENT in rule.elements)
+
+    def about(self, subject: str) -> dict[str, Rule]:
+        """Return the rules of one subject (``page``), by what they measure."""
+        return {rule.measure: rule for rule in self.rules if rule.subject == subject}
+
+    def rule(self, rule_id: str) -> Rule:
+        """Return one rule by its id (``motto.size``).
+
+        Raises:
+            KeyError: no such rule.
+        """
+        return {rule.id: rule for rule in self.rules}[rule_id]
+
+
+@lru_cache(maxsize=1)
+def nd30() -> Nd30:
+    """Load the decree, once."""
+    data = tomllib.loads(files("ocop_docs").joinpath("law", "nd30.toml").read_text(encoding="utf-8"))
+    subjects = {key: value for key, value in data.items() if key not in _NOT_SUBJECTS}
+    words = data["words"]
+    return Nd30(
+        title=data["law"]["title"],
+        rules=tuple(
+            _rule(subject, table, rule, data["law"]) for subject, table in subjects.items() for rule in table["rules"]
+        ),
+        names=_names(subjects),
+        kinds=tuple(_kind(kind) for kind in data["kind"]),
+        words={key: tuple(value) for key, value in words.items() if isinstance(value, list)},
+        point_letters=words["point_letters"],
+        capitals=tuple(_capital(entry, data["law"]["short"]) for entry in data["capital"]),
+        measures=data["measures"],
+        values=data["values"],
+    )
+
+
+def _names(subjects: dict[str, Any]) -> dict[str, str]:
+    """Name each element; one that shares its rules with others takes their subject's name."""
+    names: dict[str, str] = {}
+    for subject, table in subjects.items():
+        for element in table.get("elements", [subject]):
+            names.setdefault(element, table["name"])
+    return names | {subject: table["name"] for subject, table in subjects.items()}
+
+
+_PLAIN = ("unit", "tolerance", "prefer", "why")
+_KNOWN = {"measure", "min", "max", "allowed", "severity", "citation", "since", *_PLAIN}
+
+
+def _rule(subject: str, table: dict[str, Any], rule: dict[str, Any], law: dict[str, Any]) -> Rule:
+    return Rule(
+        id=f"{subject}.{rule['measure']}",
+        subject=subject,
+        name=table["name"],
+        cell=table["cell"],
+        elements=tuple(table.get("elements", [subject])),
+        measure=rule["measure"],
+        severity=rule.get("severity", "error"),
+        citation=f"{law['short']}, {rule.get('citation', table['citation'])}",
+        since=rule.get("since", law["since"]),
+        minimum=rule.get("min"),
+        maximum=rule.get("max"),
+        allowed=tuple(rule.get("allowed", ())),
+        extra={key: value for key, value in rule.items() if key not in _KNOWN},
+        **{key: rule[key] for key in _PLAIN if key in rule},
+    )
+
+
+def _kind(entry: dict[str, Any]) -> Kind:
+    return Kind(
+        name=entry["name"],
+        symbol=entry["symbol"],
+        untitled=entry.get("untitled", False),
+        forbids=tuple(entry.get("forbids", ())),
+        requires=tuple(entry.get("requires", ())),
+    )
+
+
+def _capital(entry: dict[str, str], law: str) -> Capital:
+    return Capital(re.compile(entry["pattern"]), entry["right"], f"{law}, {entry['citation']}")

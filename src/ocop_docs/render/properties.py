@@ -1,0 +1,58 @@
+"""What a Word file says about itself: title, subject, author, keywords and moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, fields
+from typing import Any
+
+from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.vietnamese import lower_first
+
+_UNDATED = "2020-03-05"
+"""Stands in a blank document's properties: the day of NĐ 30/2020, so that bytes do not depend on the clock."""
+_LONGEST = 255
+"""Characters that a core property may hold (python-docx refuses more)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """The core properties of a document; `moment` is both created and modified, as `2026-11-22T00:00:00Z`."""
+
+    title: str
+    subject: str
+    author: str
+    keywords: str
+    moment: str
+
+    def as_context(self) -> dict[str, Any]:
+        """Return what a part made by `write_tags` is rendered with."""
+        return {name: getattr(self, name) for name in _NAMES}
+
+
+def properties_of(document: AdministrativeDocument) -> Properties:
+    """Return the properties of `document`."""
+    number = [f"{document.number:02d}/{document.full_symbol}"] if document.number else []
+    return Properties(
+        title=_shortened(f"{document.type_name} {lower_first(document.subject)}"),
+        subject=_shortened(document.subject),
+        author=_shortened(document.issuer.name),
+        keywords=_shortened("; ".join(["OCOP", document.type_name, *number, str(document.period)])),
+        moment=f"{document.date.isoformat() if document.date else _UNDATED}T00:00:00Z",
+    )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def set_properties(core: Any, properties: Properties) -> None:  # noqa: ANN401 - python-docx's CoreProperties
+    """Write `properties` into a package that python-docx has open."""
+    core.title, core.subject = properties.title, properties.subject
+    core.author, core.keywords = properties.author, properties.keywords
+    core.created = core.modified = dt.datetime.fromisoformat(properties.moment)
+
+
+_NAMES = [field.name for field in fields(Properties)]
+TAGS = Properties(**{name: f"{{{{ {name} }}}}" for name in _NAMES})
+"""A Jinja tag in place of each property."""

@@ -1,0 +1,45 @@
+"""Values on their way into XML: all of a part's values are checked, encoded and escaped together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_PLAIN = {str, int}
+_APART = b"\0"
+"""Stands between the values while they are checked; XML cannot hold it, so no value does."""
+_CONTROLS = bytes(range(0x20))
+"""What XML cannot hold, and the line marks that docxtpl turns into elements of their own."""
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_LEAD = b"\xef"
+"""Their first byte, which Vietnamese text has not: one byte is sought quicker than three."""
+
+
+class UnusualValue(Exception):  # noqa: N818 - reads as the sentence it is raised for
+    """A value is not plain text of one line or a whole number."""
+
+
+def as_xml(values: list[Any]) -> list[bytes]:
+    """Return the values as XML text in UTF-8, one for one.
+
+    Raises:
+        UnusualValue: one of them needs more than escaping, or may not be printed at all.
+    """
+    kinds = set(map(type, values))
+    if not kinds <= _PLAIN:
+        raise UnusualValue
+    texts: list[str] = [str(value) if type(value) is int else value for value in values] if int in kinds else values
+    try:
+        together = "\0".join(texts).encode()
+    except UnicodeEncodeError as error:
+        raise UnusualValue from error
+    # One pass in C: were all control characters taken out, no more than the separators may be gone.
+    if len(together.translate(None, _CONTROLS)) < len(together) - max(len(texts) - 1, 0):
+        raise UnusualValue
+    if _LEAD in together and any(character in together for character in _NO_CHARACTERS):
+        raise UnusualValue
+    return _escaped(together).split(_APART) if texts else []
+
+
+def _escaped(text: bytes) -> bytes:
+    """Escape what XML text may not hold as it is; quotes may stand, since no value goes into an attribute."""
+    return text.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")

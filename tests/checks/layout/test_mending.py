@@ -1,0 +1,115 @@
+"""Mending changes formatting and nothing else, and says what it did and what it left."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import docx
+import pytest
+from lxml import etree
+from tests.checks.layout.build import Doc, Raw
+from tests.checks.layout.clean import decision, letter, plan
+from tests.checks.layout.test_forms import FORMS
+
+from ocop_docs.checks.layout import fix, lint, mending
+from ocop_docs.checks.layout.engine import Analysis
+from ocop_docs.errors import RenderError
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def visible(data: bytes) -> list[str]:
+    """Every text of the main story, empty paragraphs left out; read without our own reader."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    texts = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p")]
+    return [text for text in texts if text]
+
+
+def ruined(document: Doc) -> Doc:
+    """Break everything that formatting can break, on every paragraph at once."""
+    for name in {p.name for p in document.paragraphs()} - {"page", "annex_page"}:
+        document = document.change(
+            name, size=17, font="Arial", colour="FF0000", align="right", line=400, italic=True, bold=False
+        )
+    document = document.change("page", left=10, right=30, top=10, bottom=40, title_page=False)
+    return document.change("page-number", size=9, align="right", font="Arial", italic=True)
+
+
+def test_a_clean_document_comes_back_byte_for_byte() -> None:
+    data = plan().build()
+
+    assert fix(data).data == data
+
+
+@pytest.mark.parametrize("make", [plan, decision, letter])
+def test_a_ruined_document_is_mended_whole_and_says_the_same(make: object) -> None:
+    data = ruined(make()).build()  # type: ignore[operator]
+
+    result = fix(data)
+
+    assert len(result.mended) > 50
+    assert [str(finding) for finding in result.remaining] == []
+    assert visible(result.data) == visible(data)
+    assert docx.Document(io.BytesIO(result.data)).paragraphs
+
+
+def test_mending_twice_changes_nothing_more() -> None:
+    once = fix(ruined(plan()).build()).data
+
+    assert fix(once).data == once
+
+
+def test_the_official_forms_keep_every_word() -> None:
+    data = FORMS.read_bytes()
+
+    result = fix(data)
+
+    assert visible(result.data) == visible(data)
+    assert len(result.remaining) < len(lint(data).findings)
+
+
+def test_a_run_that_holds_two_elements_is_split_and_keeps_its_tabs_and_breaks() -> None:
+    inner = '<w:t xml:space="preserve">Điều 2. Quyết</w:t><w:tab/><w:t>định này</w:t><w:br/><w:t>có hiệu lực./.</w:t>'
+    look = '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="28"/></w:rPr>'
+    place = '<w:pPr><w:spacing w:before="120"/><w:ind w:firstLine="567"/><w:jc w:val="both"/></w:pPr>'
+    broken = decision().put("last_article", Raw("last_article", f"<w:p>{place}<w:r>{look}{inner}</w:r></w:p>")).build()
+
+    result = fix(broken)
+
+    assert [finding.code for finding in result.mended] == ["layout.article.weight"]
+    paragraph = next(p for p in docx.Document(io.BytesIO(result.data)).paragraphs if p.text.startswith("Điều 2."))
+    assert paragraph.text == "Điều 2. Quyết\tđịnh này\ncó hiệu lực./."
+    assert [(run.text, bool(run.bold)) for run in paragraph.runs] == [
+        ("Điều 2.", True),
+        (" Quyết\tđịnh này\ncó hiệu lực./.", False),
+    ]
+
+
+def test_capitals_that_were_typed_are_left_to_a_person() -> None:
+    result = fix(plan().change("subject", text="TRIỂN KHAI CHƯƠNG TRÌNH").build())
+
+    assert "layout.subject.case" in {finding.code for finding in result.remaining}
+
+
+def test_a_page_number_is_put_where_there_was_none() -> None:
+    result = fix(decision().change("page", header="", start=None).build())
+
+    headers = [section.header for section in docx.Document(io.BytesIO(result.data)).sections]
+    assert ["PAGE" in header._element.xml for header in headers] == [False, True]  # noqa: SLF001 - python-docx shows no fields
+
+
+def test_nothing_is_returned_when_the_text_would_differ(monkeypatch: pytest.MonkeyPatch) -> None:
+    honest = mending._mend  # noqa: SLF001 - the seam where a faulty mend is let in
+
+    def careless(analysis: Analysis) -> bool:
+        for text in analysis.file.tree("word/document.xml").iter(f"{W}t"):
+            text.text = (text.text or "").replace("Kế hoạch", "Đề án")
+        return honest(analysis)
+
+    monkeypatch.setattr(mending, "_mend", careless)
+
+    with pytest.raises(RenderError) as raised:
+        fix(plan().change("motto", size=10).build())
+    assert raised.value.faults[0].code == "fix-changed-text"

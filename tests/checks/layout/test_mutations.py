@@ -1,0 +1,156 @@
+"""Five hundred random breaks of real, clean documents: found where they are, mended, and clean again."""
+
+from __future__ import annotations
+
+import io
+import random
+from functools import cache
+from typing import Any
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from ocop_docs import load, render
+from ocop_docs.checks.layout import Element, fix, lint
+from ocop_docs.law.nd30 import Rule, nd30
+from ocop_docs.resources import samples_folder
+
+CHUNKS, EACH = 10, 50
+MUST_FIND = 0.99
+SAMPLES = ("report/xa-vi-du-2026", "plan/xa-vi-du-2027", "plan/tinh-minh-hoa-2027")
+FLOW = {"body", "clause", "clause_title", "point", "dash", "legal_basis", "roman_heading", "article"}
+
+
+@cache
+def sample(name: str) -> tuple[bytes, tuple[Element, ...]]:
+    data = render(load(samples_folder() / f"{name}.json"))
+    return data, lint(data).elements
+
+
+def each_run(paragraph: Paragraph, attribute: str, value: Any) -> None:  # noqa: ANN401 - whatever the property takes
+    for run in paragraph.runs:
+        setattr(run.font, attribute, value)
+
+
+def size(paragraph: Paragraph, rule: Rule, chance: random.Random) -> None:
+    wrong = [points for points in (9, 10, 11, 12, 15, 16, 18) if not _allowed(rule, points)]
+    each_run(paragraph, "size", Pt(chance.choice(wrong)))
+
+
+def _allowed(rule: Rule, points: float) -> bool:
+    return (rule.minimum or 0) <= points <= (rule.maximum or 99)
+
+
+def look(paragraph: Paragraph, rule: Rule, chance: random.Random) -> None:
+    del chance
+    name = "bold" if {"bold", "regular"} & set(rule.allowed) else "italic"
+    each_run(paragraph, name, name not in rule.allowed)
+
+
+def font(paragraph: Paragraph, rule: Rule, chance: random.Random) -> None:
+    del rule
+    each_run(paragraph, "name", chance.choice(["Arial", "Calibri", ".VnTime", "Cambria"]))
+
+
+def colour(paragraph: Paragraph, rule: Rule, chance: random.Random) -> None:
+    del rule
+    run = chance.choice([run for run in paragraph.runs if run.text.strip()])
+    run.font.color.rgb = RGBColor(chance.randrange(1, 256), 0, 0)
+
+
+def caps(paragraph: Paragraph, rule: Rule, chance: random.Random) -> None:
+    del rule, chance
+    each_run(paragraph, "all_caps", True)  # noqa: FBT003 - the value of a property
+
+
+def align(paragraph: Paragraph, rule: Rule, chance: random.Random) -> None:
+    names = {"center": WD_ALIGN_PARAGRAPH.CENTER, "left": WD_ALIGN_PARAGRAPH.LEFT, "right": WD_ALIGN_PARAGRAPH.RIGHT}
+    paragraph.alignment = chance.choice([value for name, value in names.items() if name not in rule.allowed])
+
+
+def first_line(paragraph: Paragraph, rule: Rule, chance: random.Random) -> None:
+    del rule
+    paragraph.paragraph_format.first_line_indent = Cm(chance.choice([0, 0.5, 1.5, 2, -1]))
+    paragraph.paragraph_format.left_indent = Cm(chance.choice([0, 0.2]))
+
+
+def left_edge(paragraph: Paragraph, rule: Rule, chance: random.Random) -> None:
+    del rule
+    paragraph.paragraph_format.left_indent = Cm(chance.choice([0.5, 1, 2]))
+    paragraph.paragraph_format.first_line_indent = Cm(0)
+
+
+def gap(paragraph: Paragraph, rule: Rule, chance: random.Random) -> None:
+    del rule
+    above = Paragraph(paragraph._p.getprevious(), paragraph._parent)  # noqa: SLF001 - python-docx has no neighbour
+    above.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.space_before = Pt(chance.choice([0, 2, 5]))
+
+
+def line(paragraph: Paragraph, rule: Rule, chance: random.Random) -> None:
+    del rule
+    paragraph.paragraph_format.line_spacing = chance.choice([0.8, 1.7, 2.0, Pt(9), Pt(40)])
+
+
+BREAKS: dict[str, Any] = {
+    "size": size,
+    "same_size": size,
+    "weight": look,
+    "slant": look,
+    "mostly_upright": look,
+    "font": font,
+    "colour": colour,
+    "case": caps,
+    "align": align,
+    "first_line": first_line,
+    "left_edge": left_edge,
+    "gap": gap,
+    "line": line,
+    "single_line": line,
+}
+
+
+def candidates(elements: tuple[Element, ...]) -> list[tuple[Element, Rule]]:
+    """Every element with every rule on it that can be broken by its formatting."""
+    kinds = {element.paragraph: element.kind for element in elements}
+    whole = {n for n in kinds if sum(element.paragraph == n for element in elements) == 1}
+    found: list[tuple[Element, Rule]] = []
+    for element in elements:
+        above = kinds.get(element.paragraph - 1) in FLOW
+        for rule in nd30().of(element.kind):
+            breakable = rule.measure in BREAKS and element.paragraph in whole and "…" not in element.text
+            upper = rule.measure == "case" and "upper" in rule.allowed
+            if breakable and not upper and (rule.measure != "gap" or above):
+                found.append((element, rule))
+    return found
+
+
+def mutated(data: bytes, element: Element, rule: Rule, chance: random.Random) -> bytes:
+    document = docx.Document(io.BytesIO(data))
+    paragraphs = list(document.element.body.iter(qn("w:p")))
+    BREAKS[rule.measure](Paragraph(paragraphs[element.paragraph - 1], document._body), rule, chance)  # noqa: SLF001 - as above
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+def test_random_breaks_are_found_where_they_are_and_mended(chunk: int) -> None:
+    chance = random.Random(chunk)
+    missed: list[str] = []
+    for _ in range(EACH):
+        data, elements = sample(chance.choice(SAMPLES))
+        element, rule = chance.choice(candidates(elements))
+        broken = mutated(data, element, rule, chance)
+        report = lint(broken)
+        at = {(f.code, anchor) for f, anchor in zip(report.findings, report.anchors, strict=True)}
+        found = (f"layout.{rule.id}", element.paragraph) in at
+        clean = [f.code for f in lint(fix(broken).data).findings]
+        if not found or clean:
+            missed.append(f"{rule.id} on {element.kind} {element.text[:30]!r}: {at} left {clean}")
+
+    assert len(missed) <= EACH * (1 - MUST_FIND), missed

@@ -1,0 +1,65 @@
+"""Each rule of the decree against one small document that breaks just it, and against its mended twin."""
+
+from __future__ import annotations
+
+import pytest
+from tests.checks.layout.cases import CASES, DOCUMENTS, Case
+
+from ocop_docs.checks.layout import fix, lint
+from ocop_docs.law.nd30 import nd30
+
+# Broken, these take other elements down with them: what stands on the missing thing is missing too.
+COMPANIONS = {
+    "national_name.missing": {"agency.missing"},
+    "agency.missing": {"agency.rule_present"},
+}
+
+
+def name(case: Case) -> str:
+    return f"{case.rule} on {case.name}"
+
+
+@pytest.mark.parametrize("make", DOCUMENTS)
+def test_a_clean_document_has_nothing_said_of_it(make: object) -> None:
+    report = lint(make().build())  # type: ignore[operator]
+
+    assert [str(finding) for finding in report.findings] == []
+    assert report.administrative
+    assert report.coverage > 0.99
+
+
+@pytest.mark.parametrize("case", CASES, ids=name)
+def test_a_broken_rule_is_found_at_its_place_and_nothing_else_is(case: Case) -> None:
+    report = lint(case.broken().build())
+
+    codes = {finding.code.removeprefix("layout.") for finding in report.findings}
+    assert codes - COMPANIONS.get(case.rule, set()) == {case.rule}
+    place = next(f.place for f in report.findings if f.code == f"layout.{case.rule}")
+    assert " ".join(case.place().split())[:40] in place
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.mends], ids=name)
+def test_what_can_be_mended_is_mended_and_the_document_is_clean(case: Case) -> None:
+    result = fix(case.broken().build())
+
+    assert [finding.code for finding in result.mended] == [f"layout.{case.rule}"] * len(result.mended)
+    assert result.mended
+    assert [str(finding) for finding in lint(result.data).findings] == []
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if not case.mends], ids=name)
+def test_what_is_for_a_person_is_left_as_it_is_and_said(case: Case) -> None:
+    result = fix(case.broken().build())
+
+    assert f"layout.{case.rule}" in {finding.code for finding in result.remaining}
+
+
+@pytest.mark.parametrize("case", CASES, ids=name)
+def test_a_rule_names_what_mending_sets_exactly_when_it_mends(case: Case) -> None:
+    assert nd30().rule(case.rule).mendable == case.mends
+
+
+def test_every_rule_of_the_decree_is_broken_once() -> None:
+    tried = {case.rule for case in CASES}
+
+    assert sorted({rule.id for rule in nd30().rules} - tried) == []
