@@ -17,6 +17,7 @@ from ocop_docs.documents.skeleton import skeleton_of
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.faults import faults_of
 from ocop_docs.intake.json import RepeatedKey, read_json
+from ocop_docs.intake.rows import Table
 from ocop_docs.resources import samples_folder, template_path
 from ocop_docs.settings import settings
 
@@ -39,6 +40,46 @@ def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:
         return model.model_validate(data)
     except ValidationError as error:
         raise InvalidInput(*faults_of(error, model)) from error
+
+
+def load_table(path: Path, kind: str, common: Path | None = None) -> Table:
+    """Read a table whose rows are documents of one kind: XLSX, CSV, JSONL or JSON, told by the name's ending.
+
+    Args:
+        path: the table.
+        kind: the kind of document.
+        common: JSON data that every row has unless its own cells say otherwise.
+
+    Raises:
+        UnreadableInput: no file, no known kind, or not what its name says.
+        InvalidInput: headings, sheets or sizes that cannot be taken; `faults` names them all.
+    """
+    from ocop_docs.intake.table import read_table  # noqa: PLC0415 - one document needs no table
+
+    _model_for({"kind": kind})
+    shared = load_data(common) if common else None
+    return read_table(_read_file(path, settings().max_package_bytes), path.name, KINDS[kind], shared)
+
+
+def load_data(path: Path) -> dict[str, Any]:
+    """Return the data of a JSON file as it stands; raise UnreadableInput as `load` does."""
+    return read_json(_read_file(path, settings().max_input_bytes))
+
+
+def input_table(kind: str) -> bytes:
+    """Return the workbook in which rows of a kind are filled in, with one row of example.
+
+    Raises:
+        UnreadableInput: no such kind.
+    """
+    from ocop_docs.intake.columns import EXAMPLE_CODE  # noqa: PLC0415 - as above
+    from ocop_docs.intake.workbook import input_workbook  # noqa: PLC0415 - as above
+
+    _model_for({"kind": kind})
+    samples = [read_json(path.read_bytes()) for path in sorted((samples_folder() / kind).glob("*.json"))]
+    # An example of today's law before a real case of yesterday's.
+    samples.sort(key=lambda sample: not sample.get("example", False))
+    return input_workbook(KINDS[kind], [(EXAMPLE_CODE, sample) for sample in samples[:1]])
 
 
 def check(document: Document) -> list[Finding]:
