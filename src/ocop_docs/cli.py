@@ -14,6 +14,7 @@ from typer.exceptions import TyperException
 
 from ocop_docs import batch_commands, command_words
 from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.cli_evaluation import register
 from ocop_docs.errors import Fault, OcopDocsError, OutputRefused, fault
 
 USAGE_ERROR = 2
@@ -222,6 +223,7 @@ def serve(
 
 app.command(cls=command_words.Command)(batch_commands.batch)
 app.command(cls=command_words.Command)(batch_commands.roll_up)
+register(app)
 
 
 def main() -> None:

@@ -77,6 +77,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Văn bản tạo ra không chứa nguyên vẹn nội dung: thiếu “{text}”.",
         "Không có tệp nào được ghi. Hãy gửi dữ liệu này cho người phụ trách chương trình.",
     ),
+    "papers-disagree": (
+        "Các văn bản của đợt không thống nhất: {disagreement}",
+        "Không có tệp nào được ghi. Hãy gửi dữ liệu này cho người phụ trách chương trình.",
+    ),
     "fix-changed-text": (
         "Không sửa được trình bày mà giữ nguyên văn bản.",
         "Không có tệp nào được ghi. Hãy sửa tay theo danh sách, và gửi tệp cho người phụ trách chương trình.",

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from ocop_docs.checks.content import check_content
 from ocop_docs.checks.finding import Finding
-from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.catalogue import KINDS, RECORDS
+from ocop_docs.documents.document import Document
 from ocop_docs.documents.places import printable
 from ocop_docs.documents.skeleton import skeleton_of
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout import FixResult, LintReport
 
 
-def load(source: bytes | str | Path | Mapping[str, Any]) -> AdministrativeDocument:
+def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:
     """Read one document's data: JSON bytes, JSON text, a path, or a mapping.
 
     A `str` that begins with `{` is JSON text; any other `str` is a path.
@@ -34,7 +34,7 @@ def load(source: bytes | str | Path | Mapping[str, Any]) -> AdministrativeDocume
         UnreadableInput: no file, no UTF-8, no JSON, no known `kind`.
         InvalidInput: fields missing, unknown or impossible; `faults` names them all.
     """
-    data = dict(source) if isinstance(source, Mapping) else read_json(_read_bytes(source))
+    data = dict(source) if isinstance(source, Mapping) else read_json(read_bytes(source))
     model = _model_for(data)
     try:
         return model.model_validate(data)
@@ -82,12 +82,12 @@ def input_table(kind: str) -> bytes:
     return input_workbook(KINDS[kind], [(EXAMPLE_CODE, sample) for sample in samples[:1]])
 
 
-def check(document: AdministrativeDocument) -> list[Finding]:
+def check(document: Document) -> list[Finding]:
     """Return the findings on what `document` says, errors first; never raises for content."""
     return check_content(document)
 
 
-def render(document: AdministrativeDocument) -> bytes:
+def render(document: Document) -> bytes:
     """Return `document` as the bytes of a Word file; the same document gives the same bytes.
 
     Raises:
@@ -168,21 +168,27 @@ def engine_of(kind: str) -> dict[str, str | None]:
 
 
 def schema_of(kind: str) -> dict[str, Any]:
-    """Return the JSON Schema of a kind's data; raise UnreadableInput for an unknown kind."""
-    name = _model_for({"kind": kind})
+    """Return the JSON Schema of the data of a kind, or of a record; raise UnreadableInput for an unknown one."""
+    model = RECORDS[kind].model if kind in RECORDS else _model_for({"kind": kind})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **name.model_json_schema(mode="validation"),
-        "title": KINDS[kind].title,
+        **model.model_json_schema(mode="validation"),
+        "title": RECORDS[kind].title if kind in RECORDS else KINDS[kind].title,
     }
 
 
 def skeleton(kind: str) -> dict[str, Any]:
-    """Return empty data of a kind, every field in its order; raise UnreadableInput for an unknown kind."""
-    return {"kind": kind} | skeleton_of(_model_for({"kind": kind}))
+    """Return empty data of a kind or a record, every field in its order; raise UnreadableInput for an unknown one."""
+    model = RECORDS[kind].model if kind in RECORDS else _model_for({"kind": kind})
+    return {"kind": kind} | skeleton_of(model)
 
 
-def _read_bytes(source: bytes | str | Path) -> bytes:
+def read_bytes(source: bytes | str | Path) -> bytes:
+    """Return the bytes of a source: themselves, JSON text encoded, or a file's content.
+
+    Raises:
+        UnreadableInput: there is no such file, or it cannot be read.
+    """
     if isinstance(source, bytes):
         return source
     if isinstance(source, str) and source.lstrip("\ufeff \t\r\n").startswith("{"):
@@ -209,7 +215,7 @@ def _read_file(path: Path, limit: int) -> bytes:
         raise UnreadableInput(fault("file-unreadable", path=printable(str(path)))) from error
 
 
-def _model_for(data: Mapping[str, Any]) -> type[AdministrativeDocument]:
+def _model_for(data: Mapping[str, Any]) -> type[Document]:
     kinds = ", ".join(KINDS)
     if "kind" not in data:
         raise UnreadableInput(fault("kind-missing", "kind", kinds=kinds))

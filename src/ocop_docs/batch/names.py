@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from ocop_docs.batch.stores import MANIFEST
 from ocop_docs.checks.communes import commune_of
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.errors import InvalidInput, fault
 from ocop_docs.vietnamese import file_name, normalise, short_date
 
@@ -42,12 +42,19 @@ def check_pattern(pattern: str) -> None:
             raise InvalidInput(fault("name-broken", pattern=pattern, example=DEFAULT_PATTERN))
 
 
-def name_of(pattern: str, document: AdministrativeDocument, code: str, number: int) -> str:
+def name_of(pattern: str, document: Document, code: str, number: int) -> str:
     """Return the document's file name: `Xã Ví Dụ - Báo cáo 2026.docx`."""
-    facts = {name: field(document) for name, field in _FIELDS.items()} | {"code": code, "row": f"{number:04d}"}
+    facts = _facts(document) | {"code": code, "row": f"{number:04d}"}
     said = pattern.format(**facts).strip()
     stem = said[: -len(ENDING)] if said.casefold().endswith(ENDING) else said
     return file_name(f"{file_name(stem)}{ENDING}")
+
+
+def _facts(document: Document) -> dict[str, object]:
+    """What the fields of a pattern stand for; a form has neither issuer nor date, only a name and what it is about."""
+    if isinstance(document, AdministrativeDocument):
+        return {name: field(document) for name, field in _FIELDS.items()}
+    return dict.fromkeys(_FIELDS, "") | {"kind": document.type_name, "subject": document.headline}
 
 
 class Names:

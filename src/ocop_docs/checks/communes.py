@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from ocop_docs.checks.finding import Finding, Severity
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.parts import Level
 from ocop_docs.documents.report import Report
 from ocop_docs.law.load import ended_levels
@@ -25,8 +25,10 @@ _OFFICE = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân)\s+(.+)",
 _SOURCE = "Bảng danh mục và mã số các đơn vị hành chính Việt Nam (Quyết định số 19/2025/QĐ-TTg)"
 
 
-def check_communes(document: AdministrativeDocument) -> Iterator[Finding]:
+def check_communes(document: Document) -> Iterator[Finding]:
     """Yield a finding for each commune that the official list does not have; none for documents of example."""
+    if not isinstance(document, AdministrativeDocument):
+        return
     day = document.date
     if document.example or day is None or not _in_two_levels(day):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import Document
 from ocop_docs.documents.places import Place
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.json import parse_json
@@ -23,7 +23,7 @@ class RecordTable:
     faults: tuple[CellFault, ...] = ()
 
     def __init__(
-        self, records: Sequence[Any], model: type[AdministrativeDocument], common: Mapping[str, Any], *, by_line: bool
+        self, records: Sequence[Any], model: type[Document], common: Mapping[str, Any], *, by_line: bool
     ) -> None:
         if not records:
             raise InvalidInput(fault("table-empty"))

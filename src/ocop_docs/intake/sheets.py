@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import Document
 from ocop_docs.documents.places import Place
 from ocop_docs.errors import Fault, InvalidInput, fault
 from ocop_docs.intake.columns import (
@@ -35,9 +35,7 @@ _FOR_PEOPLE = frozenset({GUIDE_SHEET, CHOICES_SHEET, FAULTS_SHEET})
 class SheetTable:
     """Rows from sheets; a row's own values stand over those shared in the workbook, these over `common`."""
 
-    def __init__(
-        self, sheets: Sequence[RawSheet], model: type[AdministrativeDocument], common: Mapping[str, Any]
-    ) -> None:
+    def __init__(self, sheets: Sequence[RawSheet], model: type[Document], common: Mapping[str, Any]) -> None:
         layout = layout_of(model)
         found = _Sheets(sheets, layout)
         self._main = found.main
