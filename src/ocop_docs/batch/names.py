@@ -54,7 +54,7 @@ def _facts(document: Document) -> dict[str, object]:
     """What the fields of a pattern stand for; a form has neither issuer nor date, only a name and what it is about."""
     if isinstance(document, AdministrativeDocument):
         return {name: field(document) for name, field in _FIELDS.items()}
-    return dict.fromkeys(_FIELDS, "") | {"kind": document.type_name, "subject": document.headline}
+    return {**dict.fromkeys(_FIELDS, ""), "kind": document.type_name, "subject": document.headline}
 
 
 class Names:
