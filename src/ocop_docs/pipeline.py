@@ -58,12 +58,12 @@ def load_table(path: Path, kind: str, common: Path | None = None) -> Table:
 
     _model_for({"kind": kind})
     shared = load_data(common) if common else None
-    return read_table(_read_file(path), path.name, KINDS[kind], shared)
+    return read_table(_read_file(path, settings().max_table_bytes), path.name, KINDS[kind], shared)
 
 
 def load_data(path: Path) -> dict[str, Any]:
     """Return the data of a JSON file as it stands; raise UnreadableInput as `load` does."""
-    return read_json(_read_file(path))
+    return read_json(_read_file(path, settings().max_input_bytes))
 
 
 def input_table(kind: str) -> bytes:
