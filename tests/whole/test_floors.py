@@ -18,6 +18,7 @@ FLOORS = {
     "cli": 5,
     "command_words": 5,
     "view": 5,
+    "web": 5,
     "batch_commands": 5,
     "batch_view": 5,
     "sarif": 5,
@@ -40,6 +41,7 @@ FLOORS = {
 NEIGHBOURS = {
     ("__init__", "*"),  # the Python door opens on names of every floor, when they are asked for
     ("cli", "view"),
+    ("cli", "web"),
     ("cli", "sarif"),
     ("checks", "intake"),  # a Word file is judged as the gate let it in
     ("cli", "command_words"),
@@ -62,7 +64,11 @@ HOMES = {
     "docxtpl": {"render"},
     "jinja2": {"render"},
     "lxml": {"render", "checks", "intake"},
-    "pydantic_settings": {"settings"},
+    "pydantic_settings": {"settings", "web"},
+    "flask": {"web"},
+    "werkzeug": {"web"},
+    "waitress": {"web"},
+    "pypdfium2": {"web"},
     "num2words": {"vietnamese"},
     "subprocess": {"render"},
 }

@@ -138,7 +138,7 @@ def test_the_period_is_printed_unless_the_subject_names_it(subject: str, heading
 def test_money_of_a_task_stands_in_words_and_in_its_annex() -> None:
     printed = printed_plan(tasks=[{"content": "Tập huấn", "amount": "15 triệu"}, {"content": "Xúc tiến."}])
 
-    assert "1. Tập huấn, kinh phí: 15.000.000 đồng (Bằng chữ: Mười lăm triệu đồng);" in printed
+    assert "1. Tập huấn. Kinh phí: 15.000.000 đồng (Bằng chữ: Mười lăm triệu đồng)." in printed
     assert "2. Xúc tiến." in printed.split("\n")
     assert "15" in printed.split("\n")
 

@@ -1,0 +1,40 @@
+"""The application: settings, guards, error handler, views."""
+
+from __future__ import annotations
+
+import secrets
+
+from flask import Flask
+
+from ocop_docs.web import errors, security
+from ocop_docs.web.preview import PreviewStore
+from ocop_docs.web.settings import LOOPBACK, WebSettings
+from ocop_docs.web.views import api, api_page, editor, home, layout_check, lookup, preview
+
+PAGES = (home.pages, editor.editor, preview.previews, layout_check.layout_checks, lookup.lookups)
+
+
+def create_app(web: WebSettings | None = None) -> Flask:
+    """Return the application under `web`; without a secret key of its own it signs sessions with a random one."""
+    web = web or WebSettings()
+    app = Flask(__name__)
+    key = web.secret_key.get_secret_value() if web.secret_key else secrets.token_hex(32)
+    app.config.update(
+        SECRET_KEY=key,
+        TRUSTED_HOSTS=[*LOOPBACK, "[::1]", *web.trusted_hosts],
+        MAX_CONTENT_LENGTH=web.max_body_bytes,
+        MAX_FORM_MEMORY_SIZE=web.max_body_bytes,
+        MAX_FORM_PARTS=web.max_fields,
+        SESSION_COOKIE_NAME="ocop_docs",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Strict",
+        WEB=web,
+    )
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's default provider has it
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions["previews"] = PreviewStore(web)
+    security.protect(app)
+    errors.register(app)
+    for blueprint in (*PAGES, api.api, api_page.docs):
+        app.register_blueprint(blueprint)
+    return app

@@ -1,0 +1,77 @@
+"""The form's own data (`form.toml`): sections, widths, and the words that only a form says."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+GRID = 12
+"""Columns of the form's grid."""
+
+
+class Section(NamedTuple):
+    """A part of the page: its anchor, heading, citation and the top-level fields in it."""
+
+    id: str
+    title: str
+    citation: str
+    fields: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _layout() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("form.toml").read_text(encoding="utf-8"))
+
+
+def hidden_fields() -> frozenset[str]:
+    """Names of top-level fields that the clerk does not fill."""
+    return frozenset(_layout()["hidden"]["fields"])
+
+
+def is_line(name: str) -> bool:
+    """Whether a text of this name is one line rather than a paragraph."""
+    return name in _layout()["width"] or name in _layout()["line"]["fields"]
+
+
+def width(path: str) -> int:
+    """Columns of the grid, 1 to 12, that the field at `path` (`signatory.name`) takes: by path, else by name."""
+    name = path.rpartition(".")[2]
+    tables = _layout()
+    found = tables["width_at"].get(path) or tables["width"].get(name) or tables["paragraph_width"].get(name)
+    return int(found or GRID)
+
+
+def help_for(name: str, default: str) -> str:
+    """The help of a field in a form."""
+    return str(_layout()["help"].get(name, default))
+
+
+def choice_words(enum: str) -> dict[str, str]:
+    """The words for each value of an enumeration, by its class name."""
+    return dict(_layout()["choices"][enum])
+
+
+def row_word(name: str) -> str:
+    """What one row of the list `name` is called."""
+    return str(_layout()["row"].get(name, "dòng"))
+
+
+def place_list(path: str) -> str:
+    """Which list of places helps at `path` (`issuer.name`); `""` for none."""
+    return str(_layout()["places"].get(path, ""))
+
+
+def sections(titles: dict[str, str]) -> list[Section]:
+    """Divide top-level fields, given with their titles in the model's order, into sections in the document's order."""
+    head = [_gathered(entry, titles) for entry in _layout()["head"]]
+    foot = [_gathered(entry, titles) for entry in _layout()["foot"]]
+    taken = {name for section in head + foot for name in section.fields} | hidden_fields()
+    body = [Section(name.replace("_", "-"), title, "", (name,)) for name, title in titles.items() if name not in taken]
+    return head + body + foot
+
+
+def _gathered(entry: dict[str, Any], titles: dict[str, str]) -> Section:
+    present = tuple(name for name in entry["fields"] if name in titles)
+    return Section(entry["id"], entry["title"], entry["citation"], present)

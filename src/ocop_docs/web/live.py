@@ -1,0 +1,119 @@
+"""What the program has to say about a form as it stands: faults, findings, readings; each with its field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.documents.catalogue import Kind
+from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.places import Place, parse_path, title_at
+from ocop_docs.errors import Fault, InvalidInput
+from ocop_docs.pipeline import check, load
+from ocop_docs.web.echo import echoes
+from ocop_docs.web.fields import form_of
+from ocop_docs.web.values import Names, Typed, data_of
+
+MISSING = "field-missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing said to the clerk: what, what to do, the words for where, and the field to jump to."""
+
+    message: str
+    remedy: str = ""
+    where: str = ""
+    field: str = ""
+    expected: str = ""
+    found: str = ""
+    citation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A form as read: its data, the document if it is one, and everything to say about it."""
+
+    data: dict[str, Any]
+    document: AdministrativeDocument | None
+    errors: list[Remark] = field(default_factory=list)
+    missing: list[Remark] = field(default_factory=list)
+    warnings: list[Remark] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
+    faults: dict[str, str] = field(default_factory=dict)
+    echoes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def groups(self) -> list[tuple[str, str, list[Remark]]]:
+        """The groups of remarks: code, heading, remarks."""
+        return [
+            ("error", "Lỗi phải sửa", self.errors),
+            ("missing", "Còn phải điền", self.missing),
+            ("warning", Severity.warning.label, self.warnings),
+            ("info", Severity.info.label, self.notes),
+        ]
+
+
+def read(kind: Kind, typed: Typed) -> Reading:
+    """Read what was typed, and check it as far as it can be."""
+    form = form_of(kind.model)
+    data, names = data_of(form, typed)
+    data = {"kind": kind.name, **data}
+    said = dict(echoes(form, typed))
+    try:
+        document = load(data)
+    except InvalidInput as error:
+        return _refused(data, error, names, said)
+    return _checked(data, document, names, said)
+
+
+def _refused(data: dict[str, Any], error: InvalidInput, names: Names, said: dict[str, str]) -> Reading:
+    remarks = [(fault, _of_fault(fault, names)) for fault in error.faults]
+    return Reading(
+        data,
+        None,
+        errors=[remark for fault, remark in remarks if fault.code != MISSING],
+        missing=[remark for fault, remark in remarks if fault.code == MISSING],
+        faults={remark.field: remark.message for fault, remark in remarks if fault.code != MISSING},
+        echoes=said,
+    )
+
+
+def _checked(data: dict[str, Any], document: AdministrativeDocument, names: Names, said: dict[str, str]) -> Reading:
+    by_weight: dict[Severity, list[Remark]] = {severity: [] for severity in Severity}
+    for finding in check(document):
+        by_weight[finding.severity].append(_of_finding(finding, type(document), names))
+    return Reading(
+        data,
+        document,
+        errors=by_weight[Severity.error],
+        warnings=by_weight[Severity.warning],
+        notes=by_weight[Severity.info],
+        echoes=said,
+    )
+
+
+def _of_fault(fault: Fault, names: Names) -> Remark:
+    return Remark(fault.message, fault.remedy, fault.title, _field(parse_path(fault.place), names))
+
+
+def _of_finding(finding: Finding, model: type[AdministrativeDocument], names: Names) -> Remark:
+    place = parse_path(finding.place)
+    return Remark(
+        finding.message,
+        "",
+        title_at(model, place),
+        _field(place, names),
+        finding.expected,
+        finding.found,
+        finding.citation,
+    )
+
+
+def _field(place: Place, names: Names) -> str:
+    """The page's field for a place, or for the nearest part around it that the page has."""
+    for end in range(len(place), 0, -1):
+        if place[:end] in names:
+            return names[place[:end]]
+    return ""

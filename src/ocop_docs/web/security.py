@@ -1,0 +1,102 @@
+"""Guards on every request and headers on every answer.
+
+A request that changes or makes something must come from our own pages: by its origin, and by a token
+that the page carries. The API carries no cookie and therefore no token; its origin is checked all the same.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, current_app, g, request, session
+
+from ocop_docs.web.errors import Refused
+
+TOKEN_FIELD = "token"  # noqa: S105 - the name of a field
+TOKEN_HEADER = "X-Token"  # noqa: S105 - the name of a header
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+_OWN_SITE = frozenset({"same-origin", "none"})
+KEEPS_TYPED = frozenset({"editor.submit"})
+"""Views that draw what was typed again when the token is stale, instead of an error page."""
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+
+def protect(app: Flask) -> None:
+    """Put the guards and the headers around every view of `app`."""
+    app.before_request(_guard)
+    app.after_request(_headers)
+    app.context_processor(lambda: {"csp_nonce": nonce, "csrf_token": token})
+
+
+def nonce() -> str:
+    """The nonce of this answer, which its scripts carry."""
+    if "nonce" not in g:
+        g.nonce = secrets.token_urlsafe(16)
+    return str(g.nonce)
+
+
+def token() -> str:
+    """The token of this visitor's session, made when first asked for."""
+    if "token" not in session:
+        session["token"] = secrets.token_urlsafe(32)
+    return str(session["token"])
+
+
+def has_fresh_token() -> bool:
+    """Whether the request carries its own session's token."""
+    given = request.headers.get(TOKEN_HEADER) or request.form.get(TOKEN_FIELD, "")
+    known = session.get("token", "")
+    return bool(known) and hmac.compare_digest(known.encode(), given.encode("utf-8", "surrogatepass"))
+
+
+def _guard() -> None:
+    if request.method in _SAFE or request.endpoint is None:
+        return
+    if not _from_own_site():
+        raise Refused("foreign-origin", 403)
+    if _is_api():
+        return
+    limit = current_app.config["WEB"].max_fields
+    if sum(len(values) for _, values in request.form.lists()) > limit:
+        raise Refused("too-many-fields", 413, limit=limit)
+    if request.endpoint not in KEEPS_TYPED and not has_fresh_token():
+        raise Refused("stale-session", 400)
+
+
+def _is_api() -> bool:
+    return request.path.startswith("/api/")
+
+
+def _from_own_site() -> bool:
+    """Browsers say where a request comes from; programs that are no browser say nothing."""
+    if request.headers.get("Sec-Fetch-Site", "none") not in _OWN_SITE:
+        return False
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.host
+
+
+def _policy() -> str:
+    return (
+        "default-src 'none'; "
+        f"script-src 'self' 'nonce-{nonce()}'; "
+        "style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
+def _headers(response: Response) -> Response:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    response.headers["Content-Security-Policy"] = _policy()
+    if request.endpoint != "static":
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response

@@ -1,0 +1,110 @@
+"""Running the application by waitress, on this machine or, with a key, for others."""
+
+from __future__ import annotations
+
+import ipaddress
+import logging
+import socket
+import threading
+import webbrowser
+from typing import Any
+
+import waitress.server
+
+from ocop_docs.errors import Fault, OcopDocsError
+from ocop_docs.web.app import create_app
+from ocop_docs.web.settings import LOOPBACK, SHORTEST_KEY, WebSettings
+
+_WITHOUT_ACCOUNTS = (
+    "Bản này chưa có tài khoản người dùng (sẽ có ở bản cho cơ quan): máy nào mở được địa chỉ này đều dùng được. "
+    "Chỉ mở trong mạng nội bộ tin cậy."
+)
+
+
+class CannotServe(OcopDocsError):  # noqa: N818 - reads as the sentence it is raised for
+    """The address is not to be served like this, or not free."""
+
+
+def is_local(host: str) -> bool:
+    """Whether only this machine can reach `host`."""
+    if host in LOOPBACK:
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def demand_key(host: str, web: WebSettings) -> None:
+    """Refuse an address that others can reach unless sessions are signed with a real key.
+
+    Raises:
+        CannotServe: no key, or one that is too short to be a secret.
+    """
+    key = web.secret_key.get_secret_value() if web.secret_key else ""
+    if not is_local(host) and len(key) < SHORTEST_KEY:
+        raise CannotServe(
+            Fault(
+                "key-missing",
+                f"Địa chỉ {host} mở cho máy khác truy cập nên cần khóa bí mật riêng.",
+                remedy=f"Đặt OCOP_DOCS_WEB_SECRET_KEY dài ít nhất {SHORTEST_KEY} ký tự. Tài khoản người dùng có ở bản "
+                "cho cơ quan; đến khi đó chỉ mở trong mạng nội bộ tin cậy, hoặc dùng 127.0.0.1.",
+            )
+        )
+
+
+def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None) -> None:
+    """Serve until interrupted; print the address, and open it in the browser when asked to.
+
+    Raises:
+        CannotServe: a public address without a key, or a port that is taken.
+    """
+    web = web or WebSettings()
+    demand_key(host, web)
+    if not is_local(host):
+        print(_WITHOUT_ACCOUNTS, flush=True)  # noqa: T201 - as below
+        web = web.model_copy(update={"trusted_hosts": [*web.trusted_hosts, host]})
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # waiting in line is no news for a clerk
+    server = make_server(host, port, web)
+    address = _address(host, server.effective_port)
+    print(f"OCOP Docs đang chạy tại {address}\nBấm Ctrl+C để dừng.", flush=True)  # noqa: T201 - for who started it
+    if browser:
+        threading.Timer(0.3, webbrowser.open, [address]).start()
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        server.close()
+
+
+def make_server(host: str, port: int, web: WebSettings) -> Any:  # noqa: ANN401 - waitress has one class for each socket
+    """Return the waitress server, bound and not yet running; raise CannotServe when the address is not to be had."""
+    return waitress.server.create_server(
+        create_app(web),
+        sockets=[_bind(host, port)],
+        threads=web.threads,
+        channel_timeout=web.slow_client_s,
+        cleanup_interval=min(30, web.slow_client_s),
+        max_request_body_size=web.max_body_bytes + 1,
+        ident=None,
+        clear_untrusted_proxy_headers=True,
+    )
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    """A listening socket; bound here, since waitress leaves its own open when the port is taken."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address[:2], family=family)
+    except OSError as error:
+        raise CannotServe(
+            Fault(
+                "address-taken",
+                f"Không mở được {host}:{port}; địa chỉ sai hoặc cổng đang được dùng.",
+                remedy="Chọn cổng khác, ví dụ --port 8090, hoặc --port 0 để máy tự chọn.",
+            )
+        ) from error
+
+
+def _address(host: str, port: int) -> str:
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{port}/"

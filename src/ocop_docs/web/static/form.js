@@ -1,0 +1,180 @@
+// The form page: ties fields, rows, drafts, what the program says, pages and files together.
+
+import { download } from "./download.js";
+import { DraftKeeper } from "./drafts.js";
+import { collect, fill } from "./entries.js";
+import { goTo, Live } from "./live.js";
+import { offerOffice, rememberOffice } from "./office.js";
+import { Pages } from "./pages.js";
+import { pasteBlock } from "./paste.js";
+import { addRow, copyRow, deleteRow, findList, isBlank, listOf, moveRow, ownFields, rowsOf } from "./rows.js";
+import { suggestPlaces, Texts } from "./suggest.js";
+
+const form = document.getElementById("van-ban");
+const status = document.getElementById("trang-thai");
+const news = document.getElementById("tin");
+const ACTS = { add: true, up: true, down: true, copy: true, delete: true };
+
+function tell(text, choice = null) {
+  const line = document.createElement("p");
+  line.append(text);
+  const close = () => line.remove();
+  if (choice) line.append(button(choice.label, () => { close(); choice.act(); }));
+  line.append(button("Đóng", close, "quiet"));
+  news.replaceChildren(line);
+}
+
+function button(label, act, look = "") {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = label;
+  made.className = look;
+  made.addEventListener("click", act);
+  return made;
+}
+
+const say = (text) => { status.textContent = text; };
+const pages = new Pages(form);
+const texts = new Texts(form);
+const drafts = new DraftKeeper(form, { say, news: tell, refreshed: () => { live.soon(0); pages.changed(); } });
+const live = new Live(form, {
+  state: (problem) => {
+    form.toggleAttribute("data-offline", Boolean(problem));
+    if (problem) say(problem);
+    else if (status.textContent.startsWith("Mất kết nối")) say("Đã kết nối lại với chương trình.");
+  },
+});
+
+function changed() {
+  drafts.changed();
+  live.soon();
+  pages.changed();
+}
+
+/** Do something that may be regretted; offer the way back. */
+function undoable(act, words) {
+  const before = collect(form);
+  const said = act();
+  if (said === false) return;
+  changed();
+  tell(words(said), { label: "Hoàn tác", act: () => { fill(form, before); changed(); } });
+}
+
+function doRow(pressed) {
+  const act = pressed.dataset.do;
+  if (act === "add") {
+    const row = addRow(pressed.closest("[data-list]"));
+    row.querySelector("input, select, textarea")?.focus();
+    return changed();
+  }
+  const row = pressed.closest("[data-row]");
+  if (act === "delete") return removeRow(row);
+  if (act === "copy") copyRow(row).querySelector("input, select, textarea")?.focus();
+  else if (moveRow(row, act === "up" ? -1 : 1)) row.querySelector(`[data-do="${act}"]`)?.focus();
+  return changed();
+}
+
+function removeRow(row) {
+  const list = listOf(row);
+  const index = rowsOf(list).indexOf(row);
+  const blank = isBlank(row);
+  const act = () => {
+    deleteRow(row);
+    const near = rowsOf(list)[Math.min(index, rowsOf(list).length - 1)];
+    (near?.querySelector("input, select, textarea") ?? list.querySelector(":scope > .under .add")).focus();
+  };
+  if (blank) { act(); changed(); } else undoable(act, () => `Đã xóa dòng ${index + 1}.`);
+}
+
+async function file(pressed) {
+  drafts.flush();
+  const { name, refused, fault } = await download(form, pressed);
+  if (name) {
+    rememberOffice(collect(form));
+    say(`Đã tải “${name}”.`);
+  } else if (refused) {
+    pages.choose(false);
+    await live.now();
+    tell("Chưa tải được: còn ô phải sửa hoặc phải điền, xem ở phần Kiểm tra.");
+    const first = document.querySelector("#said [data-jump]");
+    if (first) goTo(first.dataset.jump);
+  } else tell(fault);
+}
+
+async function pick() {
+  await texts.refresh();
+  const chosen = texts.chosen();
+  if (!chosen) return texts.select.focus();
+  const list = findList(form, "legal_bases");
+  const row = addRow(list);
+  for (const field of ownFields(row)) {
+    const name = field.name.split("-").pop();
+    if (name in chosen) field.value = chosen[name];
+  }
+  texts.select.value = "";
+  tell(`Đã thêm căn cứ ở dòng ${rowsOf(list).length}.`);
+  return changed();
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const pressed = event.submitter;
+  if (pressed?.dataset.do in ACTS) doRow(pressed);
+  else if (pressed?.dataset.act === "pages") pages.open && !pages.stale ? pages.box.focus() : (pages.choose(true), pages.refresh());
+  else if (pressed?.dataset.act === "file") file(pressed);
+  else if (pressed?.dataset.act === "pick") pick();
+  else { pages.choose(false); live.now().then(() => (document.querySelector("#said [data-jump]") ?? document.getElementById("said")).focus()); }
+});
+
+form.addEventListener("input", (event) => { if (event.target.id !== "can-cu") changed(); });
+form.addEventListener("change", (event) => {
+  if (event.target.id === "can-cu") return;
+  changed();
+  if (event.target.name === "date") texts.refresh();
+});
+
+form.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+    event.preventDefault();
+    drafts.changed();
+    return drafts.flush();
+  }
+  if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.altKey || !event.target.matches("input:not([type=checkbox]), textarea")) return undefined;
+  event.preventDefault();
+  const row = event.target.closest(".row.single");
+  if (row && event.target.value.trim() && !event.shiftKey) {
+    addRow(listOf(row), row).querySelector("input, textarea").focus();
+    changed();
+  }
+  return undefined;
+});
+
+form.addEventListener("paste", (event) => {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  const field = event.target.closest("input, textarea, select");
+  if (!field || !/[\t\n]/.test(text.trim())) return;
+  if (!field.closest("[data-row]")) {
+    event.preventDefault();
+    field.setRangeText(text.trim().replace(/\s*[\r\n\t]+\s*/g, " "), field.selectionStart, field.selectionEnd, "end");
+    return changed();
+  }
+  event.preventDefault();
+  undoable(() => pasteBlock(field, text) ?? false, ({ rows, columns, lost }) =>
+    `Đã dán ${rows} dòng × ${columns} cột.${lost ? ` Có ${lost} ô không vào được cột nào; hãy đối chiếu lại.` : ""}`);
+});
+
+if (!CSS.supports("field-sizing", "content")) {
+  form.addEventListener("input", ({ target }) => {
+    if (target.tagName !== "TEXTAREA") return;
+    target.style.height = "auto";
+    target.style.height = `${target.scrollHeight + 2}px`;
+  });
+}
+
+const restored = drafts.restore();
+const opened = form.dataset.opened === "yes";
+if (!restored && !opened && offerOffice(form)) tell("Đã điền cơ quan và người ký theo văn bản lần trước.");
+if (!restored && opened && new URL(form.action).pathname !== location.pathname && !location.pathname.startsWith("/vi-du/")) drafts.changed();
+suggestPlaces(form);
+texts.refresh();
+if (restored || opened) live.soon(0);

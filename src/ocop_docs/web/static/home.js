@@ -1,0 +1,56 @@
+// The drafts of this browser, on the first page.
+
+import { allDrafts, deleteDraft, time, writeDraft } from "./drafts.js";
+
+const KINDS = new Map([...document.querySelectorAll(".kinds a")].map((link) => [link.pathname.split("/").pop(), link]));
+const box = document.getElementById("ban-nhap");
+const list = document.getElementById("ban-nhap-ds");
+const news = document.getElementById("ban-nhap-tin");
+
+function show() {
+  const drafts = allDrafts().filter((draft) => KINDS.has(draft.kind));
+  box.hidden = !drafts.length && !news.textContent;
+  list.hidden = !drafts.length;
+  list.replaceChildren(...drafts.map(line));
+}
+
+function line(draft) {
+  const item = document.createElement("li");
+  const words = document.createElement("div");
+  const link = document.createElement("a");
+  link.href = `${KINDS.get(draft.kind).href}?nhap=${encodeURIComponent(draft.id)}`;
+  link.textContent = draft.name || "Chưa có trích yếu";
+  const when = document.createElement("small");
+  when.textContent = `${KINDS.get(draft.kind).querySelector("b").textContent}. Lưu lúc ${time(draft.saved)}.`;
+  words.append(link, when);
+  const remove = document.createElement("button");
+  remove.type = "button";
+  remove.textContent = "Xóa";
+  remove.setAttribute("aria-label", `Xóa bản nháp ${link.textContent}`);
+  remove.addEventListener("click", () => drop(draft));
+  item.append(words, remove);
+  return item;
+}
+
+function drop(draft) {
+  deleteDraft(draft.id);
+  const back = document.createElement("button");
+  back.type = "button";
+  back.textContent = "Hoàn tác";
+  back.addEventListener("click", () => { writeDraft(draft); news.replaceChildren(); show(); });
+  news.replaceChildren(`Đã xóa bản nháp “${draft.name || "chưa có trích yếu"}”. `, back);
+  show();
+  back.focus();
+}
+
+const file = document.getElementById("tep");
+const choose = document.querySelector(`label[for="${file.id}"]`);
+choose.classList.add("button");
+choose.textContent = "Chọn tệp dữ liệu .json…";
+file.classList.add("sr");
+file.form.querySelector("button").hidden = true;
+file.addEventListener("change", () => file.files.length && file.form.submit());
+
+addEventListener("storage", show);
+addEventListener("pageshow", show);
+show();

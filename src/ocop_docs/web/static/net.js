@@ -1,0 +1,49 @@
+// Asking the program: one way to post the form, which outlives a restart of the program.
+
+export class Offline extends Error {}
+
+async function send(url, options) {
+  try {
+    return await fetch(url, { credentials: "same-origin", ...options });
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Offline(url);
+  }
+}
+
+async function isStale(response) {
+  if (response.status !== 400) return false;
+  const said = await response.clone().json().catch(() => null);
+  return said?.errors?.some((fault) => fault.code === "stale-session") ?? false;
+}
+
+async function renewToken(form) {
+  const response = await send(form.dataset.session);
+  const { token } = await response.json();
+  form.elements.token.value = token;
+}
+
+/** Post the form's fields to `url`; `extra` fields go with them. A stale session is renewed once. */
+export async function post(form, url, { extra = {}, headers = {}, signal } = {}) {
+  const ask = () => {
+    const body = new URLSearchParams(new FormData(form));
+    for (const [name, value] of Object.entries(extra)) body.set(name, value);
+    const all = { Accept: "application/json", "X-Token": form.elements.token.value, ...headers };
+    return send(url, { method: "POST", body, headers: all, signal });
+  };
+  const response = await ask();
+  if (!(await isStale(response))) return response;
+  await renewToken(form);
+  return ask();
+}
+
+/** Get JSON; `null` when the program cannot be reached. */
+export async function get(url) {
+  try {
+    const response = await send(url);
+    return response.ok ? await response.json() : null;
+  } catch (error) {
+    if (error instanceof Offline) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+// Suggestions of places while typing, and legal texts that fit the document's date.
+
+import { get } from "./net.js";
+
+export function suggestPlaces(form) {
+  const list = document.getElementById("dia-danh");
+  let timer = 0;
+  form.addEventListener("input", (event) => {
+    const field = event.target;
+    if (!field.dataset?.places) return;
+    field.setAttribute("list", list.id);
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const address = `${form.dataset.places}?loai=${field.dataset.places}&q=${encodeURIComponent(field.value)}`;
+      const found = await get(address);
+      if (!found || document.activeElement !== field) return;
+      list.replaceChildren(...found.map(({ value, hint }) => new Option(hint, value)));
+    }, 150);
+  });
+}
+
+export class Texts {
+  constructor(form) {
+    this.form = form;
+    this.select = document.getElementById("can-cu");
+    this.rows = new Map();
+    this.day = null;
+  }
+
+  async refresh() {
+    const day = this.form.elements.date?.value ?? "";
+    if (day === this.day || !this.select) return;
+    const found = await get(`${this.form.dataset.texts}?ngay=${encodeURIComponent(day)}`);
+    if (!found) return;
+    this.day = day;
+    const [standing, ended] = this.select.querySelectorAll("optgroup");
+    const chosen = this.select.value;
+    for (const [group, stands] of [[standing, true], [ended, false]]) {
+      group.replaceChildren(...found.filter((text) => text.stands === stands).map((text) => new Option(text.label, text.number)));
+    }
+    this.select.value = chosen;
+    this.rows = new Map(found.map((text) => [text.number, text.row]));
+  }
+
+  chosen() {
+    return this.rows.get(this.select.value) ?? null;
+  }
+}

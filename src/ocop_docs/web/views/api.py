@@ -1,0 +1,133 @@
+"""The API: the verbs of the command line over HTTP. JSON or a file in; JSON or a document out."""
+
+from __future__ import annotations
+
+from decimal import InvalidOperation
+from typing import Any
+
+from flask import Blueprint, Response, current_app, jsonify, request
+from flask.typing import ResponseReturnValue
+
+from ocop_docs.checks.finding import Severity
+from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.errors import Fault
+from ocop_docs.pipeline import annotate, describe_kinds, fix, lint, load, schema_of, skeleton
+from ocop_docs.pipeline import check as check_document
+from ocop_docs.pipeline import render as render_document
+from ocop_docs.vietnamese import money_in_words, parse_decimal, parse_money, read_decimal
+from ocop_docs.web.errors import Refused, answer
+from ocop_docs.web.naming import download_name
+from ocop_docs.web.openapi import describe_api
+from ocop_docs.web.sending import TYPES, send, send_word
+from ocop_docs.web.views.editor import kind_or_404
+
+api = Blueprint("api", __name__, url_prefix="/api/v1")
+
+FILE_FIELD = "file"
+
+
+@api.get("/openapi.json")
+def openapi() -> Response:
+    """The description of this API, made from the models."""
+    return jsonify(describe_api())
+
+
+@api.get("/kinds")
+def kinds() -> Response:
+    """The kinds of document that can be made."""
+    return jsonify({"kinds": describe_kinds()})
+
+
+@api.get("/kinds/<kind>/schema")
+def schema(kind: str) -> Response:
+    """The JSON Schema of a kind's data."""
+    return jsonify(schema_of(kind_or_404(kind).name))
+
+
+@api.get("/kinds/<kind>/skeleton")
+def new(kind: str) -> Response:
+    """Empty data of a kind, to fill in."""
+    return jsonify(skeleton(kind_or_404(kind).name))
+
+
+@api.post("/check")
+def check() -> Response:
+    """The findings on a document's data."""
+    findings = check_document(_document())
+    ok = all(finding.severity is not Severity.error for finding in findings)
+    return jsonify({"ok": ok, "findings": [finding.as_dict() for finding in findings]})
+
+
+@api.post("/render")
+def render() -> ResponseReturnValue:
+    """The Word file of a document's data, or its PDF with `?format=pdf`."""
+    wanted = request.args.get("format", "docx")
+    if wanted not in ("docx", "pdf"):
+        raise Refused("unknown-format", 400, format=wanted)
+    document = _document()
+    content = render_document(document)
+    if wanted == "pdf":
+        content = current_app.extensions["previews"].make(content).pdf
+    return send(content, download_name(document, wanted), wanted)
+
+
+@api.get("/words")
+def words() -> ResponseReturnValue:
+    """A number, or an amount of money with `?money=1`, in words."""
+    text = request.args.get("number", "")
+    try:
+        if request.args.get("money") == "1":
+            amount = parse_money(text)
+            return jsonify({"value": amount, "words": money_in_words(amount)})
+        return jsonify({"value": text, "words": read_decimal(parse_decimal(text))})
+    except (ValueError, InvalidOperation) as error:
+        return answer([Fault("number-unreadable", str(error), "number")], 422)
+
+
+@api.post("/lint")
+def judge_layout() -> Response:
+    """What NĐ 30/2020 says to a Word file."""
+    report = lint(_word_file())
+    return jsonify(
+        {
+            "administrative": report.administrative,
+            "documents": report.documents,
+            "coverage": report.coverage,
+            "findings": [finding.as_dict() for finding in report.findings],
+        }
+    )
+
+
+@api.post("/annotate")
+def annotate_layout() -> ResponseReturnValue:
+    """The Word file with a note at each place that the check speaks of."""
+    return send_word(annotate(_word_file()), "Bản có ghi chú thể thức.docx")
+
+
+@api.post("/fix")
+def fix_layout() -> ResponseReturnValue:
+    """The Word file with its layout mended and not a letter changed."""
+    return send_word(fix(_word_file()).data, "Bản đã sửa thể thức.docx")
+
+
+def _word_file() -> bytes:
+    """The file of a form, or the body itself when it says that it is a Word file."""
+    if FILE_FIELD in request.files:
+        data: bytes = request.files[FILE_FIELD].read()
+        return data
+    if request.mimetype != TYPES["docx"]:
+        raise Refused("no-word-file", 415)
+    return request.get_data()
+
+
+def _document() -> AdministrativeDocument:
+    return load(_body())
+
+
+def _body() -> Any:  # noqa: ANN401 - bytes, which `load` takes
+    """The data sent: the file of a form, or the JSON body."""
+    if FILE_FIELD in request.files:
+        return request.files[FILE_FIELD].read()
+    if not request.is_json:
+        raise Refused("not-json-body", 415)
+    return request.get_data()

@@ -1,0 +1,138 @@
+"""The form of a kind: drawn, changed row by row, checked, and made into files. Works without scripts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from flask import Blueprint, abort, current_app, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
+
+from ocop_docs.documents.catalogue import KINDS, Kind
+from ocop_docs.errors import Fault
+from ocop_docs.pipeline import render
+from ocop_docs.render.pdf import find_soffice
+from ocop_docs.vietnamese import short_date
+from ocop_docs.web import clock
+from ocop_docs.web.errors import Refused
+from ocop_docs.web.fields import form_of
+from ocop_docs.web.legal_picker import choices_on, day_of
+from ocop_docs.web.live import Reading, read
+from ocop_docs.web.naming import download_name, draft_name
+from ocop_docs.web.nodes import Binder
+from ocop_docs.web.rows import change_rows
+from ocop_docs.web.security import has_fresh_token
+from ocop_docs.web.sending import TYPES, send
+from ocop_docs.web.values import Typed, new_form, new_row, read_form
+from ocop_docs.web.words import web_fault
+
+editor = Blueprint("editor", __name__, url_prefix="/soan")
+
+
+@editor.get("/<kind>")
+def new(kind: str) -> str:
+    """An empty form, dated today."""
+    found = kind_or_404(kind)
+    typed = new_form(form_of(found.model))
+    if "date" in typed:
+        typed["date"] = short_date(clock.today())
+    return form_page(found, typed)
+
+
+@editor.post("/<kind>")
+def submit(kind: str) -> ResponseReturnValue:
+    """Do what the pressed button says with what was typed."""
+    found = kind_or_404(kind)
+    typed = posted(found)
+    if not has_fresh_token():
+        return form_page(found, typed, notices=[web_fault("stale-session")]), 400
+    verb, _, rest = request.form.get("viec", "kiem-tra").partition(":")
+    if verb == "tai":
+        return _download(found, typed, rest)
+    if verb == "chon-can-cu":
+        _pick_basis(found, typed)
+    elif verb == "dong":
+        action, _, name = rest.partition(":")
+        if not change_rows(form_of(found.model), typed, action, name):
+            raise Refused("unknown-action", 400, action=rest)
+    elif verb != "kiem-tra":
+        raise Refused("unknown-action", 400, action=verb)
+    return form_page(found, typed, reading=read(found, typed))
+
+
+@editor.post("/<kind>/song")
+def live(kind: str) -> Response:
+    """What is to be said about the form as it stands: the panel, the readings, the faults by field."""
+    found = kind_or_404(kind)
+    typed = posted(found)
+    reading = read(found, typed)
+    return jsonify(
+        {
+            "panel": render_template("findings.html", reading=reading),
+            "echoes": reading.echoes,
+            "faults": reading.faults,
+            "counts": {code: len(remarks) for code, _, remarks in reading.groups},
+        }
+    )
+
+
+def kind_or_404(name: str) -> Kind:
+    """The kind of that name; a page that is not there otherwise."""
+    if name not in KINDS:
+        abort(404)
+    return KINDS[name]
+
+
+def posted(kind: Kind) -> Typed:
+    """What was typed into the form of `kind`."""
+    return read_form(form_of(kind.model), request.form)
+
+
+def form_page(
+    kind: Kind,
+    typed: Typed,
+    *,
+    reading: Reading | None = None,
+    notices: Sequence[Fault] = (),
+    opened: bool = False,
+) -> str:
+    """The page of a form; `opened`: what it shows comes from a file or an example, not from this browser."""
+    form = form_of(kind.model)
+    reading = reading or (read(kind, typed) if opened else None)
+    return render_template(
+        "form.html",
+        kind=kind,
+        form=form,
+        sections=list(Binder(reading).sections(form, typed)),
+        reading=reading,
+        notices=notices,
+        opened=opened,
+        texts=choices_on(day_of(typed.get("date"))),
+        draft=request.form.get("nhap", ""),
+        has_soffice=find_soffice() is not None,
+    )
+
+
+def _pick_basis(kind: Kind, typed: Typed) -> None:
+    """Add the chosen legal text as a row, in place of a last row that is still blank."""
+    number = request.form.get("can-cu", "")
+    choice = next((one for one in choices_on(None) if one.number == number), None)
+    rows = form_of(kind.model).child("legal_bases")
+    if choice is None or rows is None:
+        return
+    typed["legal_bases"].append(new_row(rows) | choice.row)  # type: ignore[arg-type]  # the list is known by name
+
+
+def _download(kind: Kind, typed: Typed, extension: str) -> ResponseReturnValue:
+    if extension not in TYPES:
+        raise Refused("unknown-format", 400, format=extension)
+    reading = read(kind, typed)
+    if extension == "json":
+        content = json.dumps(reading.data, ensure_ascii=False, indent=2) + "\n"
+        return send(content.encode(), draft_name(kind, reading.data, "json"), "json")
+    if reading.document is None:
+        return form_page(kind, typed, reading=reading), 422
+    word = render(reading.document)
+    content_bytes = current_app.extensions["previews"].make(word).pdf if extension == "pdf" else word
+    return send(content_bytes, download_name(reading.document, extension), extension)

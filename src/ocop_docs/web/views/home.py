@@ -1,0 +1,96 @@
+"""The first page: what can be made, drafts of this browser, examples, opening a data file."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.places import field_path
+from ocop_docs.errors import Fault, InvalidInput
+from ocop_docs.intake.json import read_json
+from ocop_docs.pipeline import describe_kinds, load
+from ocop_docs.resources import samples_folder
+from ocop_docs.web.errors import Refused
+from ocop_docs.web.fields import form_of
+from ocop_docs.web.values import Typed, typed_of
+from ocop_docs.web.views.editor import form_page
+
+pages = Blueprint("home", __name__)
+
+
+@pages.get("/")
+def home() -> str:
+    """What shall we make?"""
+    return render_template("home.html", kinds=describe_kinds(), examples=_examples())
+
+
+@pages.get("/favicon.ico")
+def favicon() -> ResponseReturnValue:
+    """The mark that browsers ask for by themselves."""
+    return redirect(url_for("static", filename="mark.svg"), 301)
+
+
+@pages.get("/vi-du/<kind>/<name>")
+def example(kind: str, name: str) -> str:
+    """A form filled with one of the examples."""
+    if (kind, name) not in {(one.kind, one.name) for one in _examples()}:
+        abort(404)
+    data = (samples_folder() / kind / f"{name}.json").read_bytes()
+    return form_page(KINDS[kind], typed_from_file(data)[1], opened=True)
+
+
+@pages.post("/mo")
+def open_file() -> str:
+    """Open a data file in its form."""
+    given = request.files.get("tep")
+    if given is None or not given.filename:
+        raise Refused("no-file", 400)
+    data = given.read()
+    if data.startswith(b"PK"):
+        raise Refused("docx-not-openable", 415)
+    kind, typed = typed_from_file(data)
+    return form_page(KINDS[kind], typed, opened=True)
+
+
+def typed_from_file(data: bytes) -> tuple[str, Typed]:
+    """Return the kind and the filled form of a JSON file.
+
+    Raises:
+        UnreadableInput: no JSON, or of no known kind.
+        InvalidInput: something in it has no field in the form, so that opening it would lose it.
+    """
+    content = read_json(data)
+    faults: tuple[Fault, ...] = ()
+    try:
+        load(content)
+    except InvalidInput as error:
+        faults = error.faults
+    kind = KINDS[content["kind"]]
+    typed, lost = typed_of(form_of(kind.model), content)
+    if lost:
+        places = {field_path(place) for place in lost}
+        raise InvalidInput(*([fault for fault in faults if fault.place in places] or faults))
+    return kind.name, typed
+
+
+class Example(NamedTuple):
+    """A document that comes with the program: its kind and name, what it is about, and of what type and whose it is."""
+
+    kind: str
+    name: str
+    subject: str
+    origin: str
+
+
+@lru_cache(maxsize=1)
+def _examples() -> tuple[Example, ...]:
+    return tuple(_example(one["kind"], name) for one in describe_kinds() for name in one["samples"])
+
+
+def _example(kind: str, name: str) -> Example:
+    data = read_json((samples_folder() / kind / f"{name}.json").read_bytes())
+    return Example(kind, name, data["subject"], f"{KINDS[kind].model.type_name} của {data['issuer']['name']}")

@@ -1,0 +1,32 @@
+"""Small answers for the form's scripts: places, legal texts of a day, a fresh token."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from flask import Blueprint, jsonify, request
+from werkzeug.wrappers import Response
+
+from ocop_docs.web.legal_picker import choices_on, day_of
+from ocop_docs.web.places import suggestions
+from ocop_docs.web.security import token
+
+lookups = Blueprint("lookup", __name__, url_prefix="/tra-cuu")
+
+
+@lookups.get("/dia-danh")
+def places() -> Response:
+    """Provinces and communes that match what was typed."""
+    return jsonify(suggestions(request.args.get("q", ""), request.args.get("loai", "unit")))
+
+
+@lookups.get("/can-cu")
+def texts() -> Response:
+    """Legal texts to cite on a day."""
+    return jsonify([asdict(choice) for choice in choices_on(day_of(request.args.get("ngay")))])
+
+
+@lookups.get("/phien")
+def session_token() -> Response:
+    """The token of this visitor's session, for a page that outlived a restart of the program."""
+    return jsonify({"token": token()})

@@ -1,0 +1,46 @@
+"""What the pages say when something is refused: one table, to proof-read in one place."""
+
+from __future__ import annotations
+
+from ocop_docs.errors import Fault
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "bad-request": ("Yêu cầu gửi đến không đúng.", "Quay lại trang trước, tải lại trang rồi làm lại."),
+    "stale-session": (
+        "Phiên làm việc đã được mở lại nên lần gửi này chưa được thực hiện.",
+        "Nội dung đã gõ còn nguyên; bấm lại nút vừa bấm.",
+    ),
+    "foreign-origin": ("Yêu cầu đến từ một trang khác nên bị từ chối.", "Mở trang này trực tiếp rồi làm lại."),
+    "unknown-host": ("Địa chỉ dùng để mở trang không được phép.", "Mở bằng địa chỉ mà chương trình đã in ra."),
+    "not-found": ("Không có trang này.", "Kiểm tra lại địa chỉ, hoặc quay về trang chủ."),
+    "method-not-allowed": ("Trang này không nhận cách gửi vừa dùng.", "Quay lại trang trước và dùng nút có sẵn."),
+    "too-large": (
+        "Lần gửi này lớn hơn giới hạn {limit} byte.",
+        "Tách văn bản hoặc bớt nội dung; người quản trị có thể nâng OCOP_DOCS_WEB_MAX_BODY_BYTES.",
+    ),
+    "too-many-fields": (
+        "Lần gửi này có quá nhiều ô; mỗi lần nhận tối đa {limit} ô.",
+        "Bớt số dòng hoặc tách thành nhiều văn bản; người quản trị có thể nâng OCOP_DOCS_WEB_MAX_FIELDS.",
+    ),
+    "not-json-body": ("Nội dung gửi đến phải là JSON hoặc một tệp.", "Gửi với Content-Type application/json."),
+    "no-file": ("Chưa chọn tệp nào.", "Chọn một tệp dữ liệu .json rồi bấm Mở."),
+    "no-word-file": ("Chưa chọn tệp nào.", "Chọn một tệp Word .docx rồi bấm lại."),
+    "docx-not-openable": (
+        "Chưa mở lại được dữ liệu từ tệp Word.",
+        "Chọn tệp dữ liệu .json đã tải về cùng văn bản.",
+    ),
+    "unknown-format": ("Không có định dạng “{format}”.", "Chọn một trong: docx, pdf, json."),
+    "unknown-action": ("Không có việc “{action}”.", "Tải lại trang rồi dùng nút có sẵn."),
+    "preview-gone": ("Trang xem trước này không còn trong bộ nhớ.", "Bấm “Xem trang” để tạo lại."),
+    "busy": ("Đang có nhiều văn bản chờ chuyển PDF.", "Chờ một lát rồi bấm lại."),
+    "internal": (
+        "Chương trình gặp lỗi, mã {number}; nội dung đã gõ không bị mất.",
+        "Quay lại trang trước và thử lại; nếu vẫn lỗi, gửi mã này cho người phụ trách.",
+    ),
+}
+
+
+def web_fault(code: str, **facts: object) -> Fault:
+    """Word the fault `code` of this table with its facts."""
+    message, remedy = MESSAGES[code]
+    return Fault(code, message.format(**facts), remedy=remedy.format(**facts))

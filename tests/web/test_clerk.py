@@ -1,0 +1,311 @@
+"""A clerk in a real browser: types, pastes, mends, reloads, loses the program, works in two tabs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.web.conftest import Office, Server
+from tests.web.typist import Typist
+
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.pipeline import load, render
+from ocop_docs.resources import samples_folder
+from ocop_docs.web.fields import form_of
+from ocop_docs.web.values import entries, typed_of
+
+SEEDS = [
+    "plan/phu-xuyen-2019",
+    "plan/thuy-nguyen-2019",
+    "plan/trung-khanh-2023",
+    "approval-decision/cao-bang-2019",
+    "report/phu-xuyen-2020",
+]
+STATUS = "#trang-thai"
+
+
+def data_of(path: Path) -> dict[str, object]:
+    found: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def typed(seed: str) -> dict[str, str]:
+    """What a clerk types for a seed: the fields that are not blank."""
+    data = data_of(samples_folder() / f"{seed}.json")
+    form, _ = typed_of(form_of(KINDS[str(data["kind"])].model), data)
+    return {name: value for name, value in entries(form) if value}
+
+
+def saved(page: Page) -> None:
+    expect(page.locator(STATUS)).to_contain_text("Đã lưu bản nháp")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_clerk_types_a_whole_case_with_the_keyboard_alone(office: Office, server: Server, seed: str) -> None:
+    page = office.open(f"{server.url}/soan/{seed.split('/', maxsplit=1)[0]}")
+    typist = Typist(page, typed(seed))
+
+    typist.fill_form()
+    download = typist.press_file("docx")
+
+    expected = load(samples_folder() / f"{seed}.json")
+    assert Path(download.path()).read_bytes() == render(expected)
+    assert download.suggested_filename.endswith(".docx")
+    assert expected.type_name in download.suggested_filename
+
+
+def paste(page: Page, text: str) -> None:
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    page.keyboard.press("Control+V")
+
+
+@pytest.fixture
+def clipboard_office(office_in: Callable[..., Office]) -> Office:
+    return office_in(permissions=["clipboard-read", "clipboard-write"])
+
+
+def test_a_table_of_thirty_rows_pasted_from_excel_fills_thirty_rows(clipboard_office: Office, server: Server) -> None:
+    page = clipboard_office.open(f"{server.url}/soan/report")
+    page.get_by_role("button", name="Thêm dòng vào Kết quả theo xã, phường").click()
+    lines = [
+        f"Xã Số {number}\t{number}\t{number + 5}\t{number}\t2\t1\t{number}.500.000 đồng" for number in range(1, 31)
+    ]
+
+    paste(page, "\r\n".join(lines) + "\r\n")
+
+    expect(page.locator("#tin")).to_contain_text("Đã dán 30 dòng × 7 cột")
+    expect(page.locator("[name=commune_results-29-commune]")).to_have_value("Xã Số 30")
+    expect(page.locator("[name=commune_results-29-amount]")).to_have_value("30.500.000 đồng")
+    expect(page.locator("[data-list=commune_results] .sum")).to_contain_text("480.000.000 đồng")
+
+
+def test_a_pasted_heading_line_says_which_column_goes_where(clipboard_office: Office, server: Server) -> None:
+    page = clipboard_office.open(f"{server.url}/soan/plan")
+    page.get_by_role("button", name="Thêm nguồn").click()
+
+    paste(page, 'Số tiền\tNguồn kinh phí\n4 tỷ đồng\tNgân sách huyện\n6,5 tỷ đồng\t"Nguồn khác,\nhuy động"\n')
+
+    expect(page.locator("[name=budget-sources-0-source]")).to_have_value("Ngân sách huyện")
+    expect(page.locator("[name=budget-sources-1-source]")).to_have_value("Nguồn khác, huy động")
+    expect(page.locator("[name=budget-sources-1-amount]")).to_have_value("6,5 tỷ đồng")
+
+
+def test_a_paste_can_be_taken_back(clipboard_office: Office, server: Server) -> None:
+    page = clipboard_office.open(f"{server.url}/soan/plan")
+    page.locator("[name=purposes-0]").fill("Mục đích đã gõ")
+    page.locator("[name=purposes-0]").press("Control+A")
+
+    paste(page, "Một\nHai\nBa")
+    expect(page.locator("[name=purposes-2]")).to_have_value("Ba")
+    page.get_by_role("button", name="Hoàn tác").click()
+
+    expect(page.locator("[name=purposes-0]")).to_have_value("Mục đích đã gõ")
+    assert page.locator("[name=purposes-1]").count() == 0
+
+
+BAD: dict[str, tuple[str, str]] = {
+    "issuer-level": ("", "district"),
+    "subject": ("", "Thực hiện Chương trình OCOP năm 2023"),
+    "date": ("30/02/2023", "07/3/2023"),
+    "period-end": ("2022", "2023"),
+    "budget-total": ("1.5 tỷ", "1,5 tỷ đồng"),
+    "budget-sources-0-amount": ("2 tỷ đồng", "1,5 tỷ đồng"),
+    "targets-0-quantity": ("9 - 6", "6 - 9"),
+    "targets-0-stars": ("7", "3"),
+    "targets-0-unit": ("", "sản phẩm"),
+}
+GOOD = {
+    "issuer-name": "Ủy ban nhân dân huyện Trùng Khánh",
+    "period-start": "2023",
+    "budget-sources-0-source": "Ngân sách",
+}
+
+
+def test_a_clerk_mends_every_error_by_following_what_the_page_says(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/soan/plan")
+    Typist(page, GOOD | {name: wrong for name, (wrong, _) in BAD.items() if wrong}).fill_form()
+    mended = set()
+
+    for _ in range(len(BAD) + 4):
+        link = page.locator("#said .error [data-jump], #said .missing [data-jump]").first
+        page.wait_for_timeout(600)
+        if not link.count():
+            break
+        link.click()
+        name = page.evaluate("() => document.activeElement.name")
+        name = {"period-start": "period-end"}.get(name, name)
+        if "các nguồn cộng lại" in page.locator("#said .error, #said .missing").first.inner_text():
+            name = "budget-sources-0-amount"
+        field = page.locator(f"[name={name}]")
+        right = BAD[name][1]
+        field.select_option(right) if name == "issuer-level" else field.fill(right)
+        mended.add(name)
+
+    assert page.locator("#said .error, #said .missing").all_inner_texts() == []
+    assert mended == set(BAD)
+    assert page.locator("[aria-invalid]").count() == 0
+
+
+def test_what_was_being_typed_is_there_after_a_reload(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/soan/plan")
+    page.locator("[name=subject]").press_sequentially("Triển khai Chương trình OCOP năm 2027")
+    page.get_by_role("button", name="Thêm mục tiêu").click()
+    page.locator("[name=targets-0-unit]").press_sequentially("sản phẩm")
+
+    page.reload()
+
+    expect(page.locator("[name=subject]")).to_have_value("Triển khai Chương trình OCOP năm 2027")
+    expect(page.locator("[name=targets-0-unit]")).to_have_value("sản phẩm")
+
+
+def test_what_was_typed_is_there_after_leaving_and_coming_back(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/soan/plan")
+    page.locator("[name=subject]").fill("Kế hoạch viết dở")
+    page.get_by_role("link", name="Trang chủ").click()
+
+    page.go_back()
+    expect(page.locator("[name=subject]")).to_have_value("Kế hoạch viết dở")
+
+    page.get_by_role("link", name="Trang chủ").click()
+    page.get_by_role("link", name=re.compile("Kế hoạch viết dở")).click()
+    expect(page.locator("[name=subject]")).to_have_value("Kế hoạch viết dở")
+
+
+def test_the_program_may_go_away_and_come_back(office_in: Callable[..., Office], own_server: Server) -> None:
+    page = office_in().open(f"{own_server.url}/soan/plan")
+    page.locator("[name=subject]").fill("Gõ trước khi mất kết nối")
+    saved(page)
+
+    own_server.stop()
+    page.locator("[name=budget-total]").fill("10,5 tỷ")
+    expect(page.locator(STATUS)).to_contain_text("Mất kết nối")
+    own_server.start()
+
+    expect(page.locator("#f-budget-total-o")).to_contain_text("Mười tỷ năm trăm triệu đồng")
+    expect(page.locator("[name=subject]")).to_have_value("Gõ trước khi mất kết nối")
+    page.get_by_role("button", name="Tải dữ liệu").click()
+    expect(page.locator(STATUS)).to_contain_text("Đã tải")
+
+
+def test_two_tabs_do_not_write_over_each_other(office: Office, server: Server) -> None:
+    one = office.open(f"{server.url}/soan/plan")
+    one.locator("[name=subject]").fill("Bản chung")
+    saved(one)
+    other = office.open(one.url)
+    expect(other.locator("[name=subject]")).to_have_value("Bản chung")
+
+    one.locator("[name=subject]").fill("Sửa ở thẻ thứ nhất")
+    one.wait_for_timeout(600)
+    expect(other.locator("#tin")).to_contain_text("vừa được sửa ở một thẻ khác")
+    other.locator("[name=subject]").fill("Sửa ở thẻ thứ hai")
+    other.wait_for_timeout(600)
+
+    one.reload()
+    other.reload()
+    expect(one.locator("[name=subject]")).to_have_value("Sửa ở thẻ thứ nhất")
+    expect(other.locator("[name=subject]")).to_have_value("Sửa ở thẻ thứ hai")
+    assert one.url != other.url
+
+
+def test_a_tab_can_take_what_the_other_tab_wrote(office: Office, server: Server) -> None:
+    one = office.open(f"{server.url}/soan/plan")
+    one.locator("[name=subject]").fill("Bản chung")
+    saved(one)
+    other = office.open(one.url)
+
+    one.locator("[name=subject]").fill("Bản mới")
+    other.get_by_role("button", name="Lấy bản mới nhất").click()
+
+    expect(other.locator("[name=subject]")).to_have_value("Bản mới")
+
+
+def test_a_double_click_gives_one_file(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/vi-du/plan/trung-khanh-2023")
+    files: list[str] = []
+    page.on("download", lambda download: files.append(download.suggested_filename))
+
+    page.get_by_role("button", name="Tải Word").dblclick()
+    page.wait_for_timeout(2500)
+
+    assert len(files) == 1
+
+
+def test_the_pages_keep_their_place_when_they_are_refreshed(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/vi-du/plan/phu-xuyen-2019")
+    page.locator("#tab-pages").click()
+    page.locator(".pages img").nth(1).wait_for()
+    page.locator("#pages").evaluate("box => { box.scrollTop = 400; }")
+    first = page.locator(".pages img").first.get_attribute("src")
+
+    page.locator("[name=purposes-0]").fill("Mục đích mới của kế hoạch.")
+    page.wait_for_function("old => document.querySelector('.pages img').getAttribute('src') !== old", arg=first)
+
+    assert page.locator("#pages").evaluate("box => box.scrollTop") == 400
+
+
+def test_a_deleted_row_can_be_taken_back(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/vi-du/plan/phu-xuyen-2019")
+    before = page.locator("[name=targets-0-of_which-0-quantity]").input_value()
+
+    page.locator('[value="dong:delete:targets-0"]').click()
+    assert page.locator("[name=targets-0-of_which-0-quantity]").count() == 0
+    page.get_by_role("button", name="Hoàn tác").click()
+
+    expect(page.locator("[name=targets-0-of_which-0-quantity]")).to_have_value(before)
+
+
+def test_the_last_office_is_offered_on_the_next_form(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/vi-du/plan/trung-khanh-2023")
+    with page.expect_download():
+        page.get_by_role("button", name="Tải Word").click()
+    expect(page.locator(STATUS)).to_contain_text("Đã tải")
+
+    page.goto(f"{server.url}/soan/report")
+
+    expect(page.locator("[name=issuer-name]")).to_have_value("Ủy ban nhân dân huyện Trùng Khánh")
+    expect(page.locator("#tin")).to_contain_text("theo văn bản lần trước")
+
+
+def test_a_legal_text_is_picked_from_the_list_in_the_page(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/soan/plan")
+    page.locator("[name=date]").fill("1/8/2026")
+    page.locator("[name=date]").blur()
+    expect(page.locator("#can-cu optgroup").nth(1)).to_contain_text("thay bằng 26/2026/QĐ-TTg")
+
+    page.locator("#can-cu").select_option("26/2026/QĐ-TTg")
+    page.get_by_role("button", name="Thêm vào căn cứ").click()
+
+    expect(page.locator("[name=legal_bases-0-number]")).to_have_value("26/2026/QĐ-TTg")
+    expect(page.locator("[name=legal_bases-0-date]")).to_have_value("22/5/2026")
+
+
+def test_a_file_is_opened_and_survives_a_reload(office: Office, server: Server) -> None:
+    page = office.open(server.url)
+    page.locator("#tep").set_input_files(samples_folder() / "plan" / "trung-khanh-2023.json")
+    page.wait_for_url("**/soan/plan?nhap=*")
+    subject = page.locator("[name=subject]").input_value()
+
+    page.reload()
+
+    assert (
+        page.locator("[name=subject]").input_value()
+        == subject
+        == "Thực hiện Chương trình mỗi xã một sản phẩm (OCOP) năm 2023"
+    )
+
+
+def test_the_form_works_where_scripts_are_forbidden(office_in: Callable[..., Office], server: Server) -> None:
+    page = office_in(java_script_enabled=False).open(f"{server.url}/soan/plan")
+    page.locator("[name=subject]").fill("Gõ không có mã lệnh")
+
+    page.get_by_role("button", name="Thêm mục tiêu").click()
+    page.locator("[name=targets-0-unit]").fill("sản phẩm")
+    page.get_by_role("button", name="Kiểm tra").click()
+
+    expect(page.locator("[name=subject]")).to_have_value("Gõ không có mã lệnh")
+    expect(page.locator("[name=targets-0-unit]")).to_have_value("sản phẩm")
+    assert page.locator("#said .missing").count() == 1

@@ -1,0 +1,115 @@
+"""The user guide: its pictures are of the pages as they are, its pages, buttons and settings exist.
+
+`OCOP_DOCS_TAKE_PICTURES=1` puts the pictures into docs/images; without it they are taken all the same and thrown away.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+from tests.web.conftest import CheckingClient, Office, Server
+
+from ocop_docs.web.settings import WebSettings
+
+pytestmark = pytest.mark.checkout
+
+ROOT = Path(__file__).resolve().parents[2]
+GUIDE = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
+IMAGES = ROOT / "docs" / "images"
+EXAMPLE = "/vi-du/plan/phu-xuyen-2019"
+
+
+def first_page(page: Page, address: str) -> None:
+    page.goto(address)
+
+
+def form(page: Page, address: str) -> None:
+    page.goto(address + EXAMPLE)
+    expect(page.locator("#said .warning")).to_be_visible()
+
+
+def findings(page: Page, address: str) -> None:
+    page.goto(address + EXAMPLE)
+    page.locator("[name=budget-total]").fill("1.5 tỷ")
+    expect(page.locator("#said .error")).to_be_visible()
+    page.locator("#said [data-jump=budget-total]").click()
+
+
+def pages(page: Page, address: str) -> None:
+    page.goto(address + EXAMPLE)
+    page.locator("#widen").click()
+    page.locator("#tab-pages").click()
+    page.locator(".pages img").nth(1).wait_for()
+    page.wait_for_load_state("networkidle")
+
+
+PICTURES: dict[str, Callable[[Page, str], None]] = {
+    "trang-dau": first_page,
+    "dien-mau": form,
+    "kiem-tra": findings,
+    "xem-trang": pages,
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_of_the_guide_can_be_taken_and_is_there(
+    office: Office, server: Server, tmp_path: Path, name: str
+) -> None:
+    folder = IMAGES if os.environ.get("OCOP_DOCS_TAKE_PICTURES") else tmp_path
+    page = office.context.new_page()
+
+    PICTURES[name](page, server.url)
+    page.screenshot(path=folder / f"{name}.png", animations="disabled")
+
+    with Image.open(folder / f"{name}.png") as taken, Image.open(IMAGES / f"{name}.png") as kept:
+        assert taken.size == kept.size == (1366, 768)
+
+
+def test_the_guide_shows_every_picture_and_no_other() -> None:
+    assert re.findall(r"\]\(images/([\w-]+)\.png\)", GUIDE) == list(PICTURES)
+
+
+@pytest.mark.parametrize("path", re.findall(r"^\| `(/[^`]*)`", GUIDE, re.MULTILINE))
+def test_every_page_of_the_guide_exists(client: CheckingClient, path: str) -> None:
+    assert client.get(path).status_code == 200
+
+
+WORDS = [
+    "Bản nháp trên máy này",
+    "Mở tệp dữ liệu",
+    "Xem ví dụ",
+    "Kiểm tra",
+    "Xem trang",
+    "Mở rộng",
+    "Tải Word",
+    "Tải PDF",
+    "Tải dữ liệu",
+    "Chọn căn cứ từ danh mục",
+    "Thêm vào căn cứ",
+    "Cần xem lại",
+    "Lưu ý",
+]
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_what_the_guide_names_stands_on_a_page(client: CheckingClient, words: str) -> None:
+    shown = client.get("/").text + client.get("/vi-du/plan/xa-vi-du-2027").text + client.get(EXAMPLE).text
+
+    assert words in GUIDE
+    assert words in shown
+
+
+@pytest.mark.parametrize("name", WebSettings.model_fields)
+def test_every_setting_of_the_pages_is_documented(name: str) -> None:
+    field = WebSettings.model_fields[name]
+    default = "không có" if field.default in (None, []) else field.default
+
+    row = f"| `OCOP_DOCS_WEB_{name.upper()}` | {default} | {field.description} |"
+
+    assert row in (ROOT / "docs" / "settings.md").read_text(encoding="utf-8").splitlines()

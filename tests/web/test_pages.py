@@ -1,0 +1,261 @@
+"""Every page, as the program serves it without scripts."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import pytest
+from lxml import html as lxml_html
+from tests.web.conftest import CheckingClient
+
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.pipeline import describe_kinds, load
+from ocop_docs.resources import samples_folder
+from ocop_docs.web import layout
+from ocop_docs.web.fields import Group, Leaf, Rows, form_of
+
+SAMPLES = [(kind["kind"], name) for kind in describe_kinds() for name in kind["samples"]]
+
+
+def sample(kind: str, name: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((samples_folder() / kind / f"{name}.json").read_text(encoding="utf-8"))
+    return data
+
+
+def keeps(name: str) -> bool:
+    """Whether a browser would send the field: not the picker of this page's own, and nothing inside a template."""
+    return name != "can-cu" and "__" not in name
+
+
+def fields_of(text: str) -> dict[str, str]:
+    """The fields of the form on a page, as a browser would send them."""
+    form = lxml_html.fromstring(text).get_element_by_id("van-ban")
+    # HTML drops the line break after <textarea>; this parser keeps it.
+    return {name: value.removeprefix("\n") for name, value in form.form_values() if keeps(name)}
+
+
+def test_the_first_page_offers_every_kind_and_every_example(client: CheckingClient) -> None:
+    text = client.get("/").text
+
+    assert all(kind.title in text and f"/soan/{kind.name}" in text for kind in KINDS.values())
+    assert all(f"/vi-du/{kind}/{name}" in text for kind, name in SAMPLES)
+
+
+def test_the_first_page_with_all_it_loads_is_under_200_kilobytes(client: CheckingClient) -> None:
+    text = client.get("/").text
+    page = lxml_html.fromstring(text)
+    parts = set(page.xpath("//link/@href | //script/@src | //img/@src")) | {"/static/drafts.js", "/static/entries.js"}
+
+    assert len(text) + sum(len(client.get(part).data) for part in parts) < 200_000
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_form_is_a_right_page(client: CheckingClient, kind: str) -> None:
+    response = client.get(f"/soan/{kind}")
+
+    assert response.status_code == 200
+    assert KINDS[kind].title in response.text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_of_the_model_stands_once_in_its_form(kind: str) -> None:
+    model = KINDS[kind].model
+    titles = {name: field.title or name for name, field in model.model_fields.items() if name != "kind"}
+
+    shown = [name for section in layout.sections(titles) for name in section.fields]
+
+    assert sorted(shown) == sorted(titles)
+
+
+def every_leaf(element: Group | Rows | Leaf) -> list[Leaf]:
+    if isinstance(element, Leaf):
+        return [element]
+    inside = element.children if isinstance(element, Group) else (element.item,)
+    return [leaf for child in inside for leaf in every_leaf(child)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_has_a_vietnamese_title_and_every_choice_has_words(kind: str) -> None:
+    leaves = every_leaf(form_of(KINDS[kind].model))
+
+    assert [leaf.name for leaf in leaves if not leaf.title or leaf.title == leaf.name] == []
+    assert [leaf.name for leaf in leaves if any(not words for _, words in leaf.choices)] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_help_on_the_page_speaks_the_codes_of_data_files(client: CheckingClient, kind: str) -> None:
+    page = lxml_html.fromstring(client.get(f"/soan/{kind}").text)
+    text = " ".join(page.xpath("//*[contains(@class, 'help')]//text()"))
+
+    assert [code for code in ("head:", "commune:", "province:", "collective:", "true:", "null") if code in text] == []
+
+
+@pytest.mark.parametrize(("kind", "name"), SAMPLES)
+def test_an_example_opens_with_everything_in_its_fields(client: CheckingClient, kind: str, name: str) -> None:
+    fields = fields_of(client.get(f"/vi-du/{kind}/{name}").text)
+
+    response = client.send(f"/soan/{kind}", {**fields, "viec": "tai:json"})
+
+    assert load(response.data) == load(sample(kind, name))
+
+
+@pytest.mark.parametrize(("kind", "name"), SAMPLES)
+def test_a_data_file_opens_in_its_form(client: CheckingClient, kind: str, name: str) -> None:
+    with (samples_folder() / kind / f"{name}.json").open("rb") as file:
+        response = client.send("/mo", {"tep": (file, f"{name}.json")}, content_type="multipart/form-data")
+
+    again = client.send(f"/soan/{kind}", {**fields_of(response.text), "viec": "tai:json"})
+    assert load(again.data) == load(sample(kind, name))
+
+
+def test_a_file_with_a_field_that_no_form_has_is_refused_rather_than_opened_without_it(client: CheckingClient) -> None:
+    data = sample("plan", "trung-khanh-2023") | {"tasks": "một câu", "color": "đỏ"}
+
+    response = client.send(
+        "/mo", {"tep": (io.BytesIO(json.dumps(data).encode()), "x.json")}, content_type="multipart/form-data"
+    )
+
+    assert response.status_code == 422
+    assert "color" in response.text
+
+
+@pytest.mark.parametrize(("content", "status"), [(b"PK\x03\x04", 415), (b"{", 400), (b"\xff\xfe", 400), (b"", 400)])
+def test_what_is_no_data_file_is_refused_in_words(client: CheckingClient, content: bytes, status: int) -> None:
+    response = client.send("/mo", {"tep": (io.BytesIO(content), "x.json")}, content_type="multipart/form-data")
+
+    assert response.status_code == status
+    assert "Chưa thực hiện được" in response.text
+
+
+def post(client: CheckingClient, fields: dict[str, str], act: str, kind: str = "plan") -> dict[str, str]:
+    response = client.send(f"/soan/{kind}", {**fields, "viec": act})
+    assert response.status_code == 200
+    return fields_of(response.text)
+
+
+def test_rows_are_added_copied_moved_and_deleted_without_scripts(client: CheckingClient) -> None:
+    fields = post(client, {}, "dong:add:targets")
+    fields = post(client, fields | {"targets-0-unit": "sản phẩm"}, "dong:copy:targets-0")
+    fields = post(client, fields | {"targets-1-unit": "xã"}, "dong:up:targets-1")
+
+    assert [fields["targets-0-unit"], fields["targets-1-unit"]] == ["xã", "sản phẩm"]
+
+    fields = post(client, fields, "dong:down:targets-0")
+    fields = post(client, fields, "dong:delete:targets-0")
+
+    assert fields["targets-0-unit"] == "xã"
+    assert "targets-1-unit" not in fields
+
+
+def test_a_row_inside_a_row_is_added_without_scripts(client: CheckingClient) -> None:
+    fields = post(client, {"targets-0-unit": "xã"}, "dong:add:targets-0-of_which")
+
+    assert "targets-0-of_which-0-quantity" in fields
+
+
+def test_a_legal_text_picked_from_the_list_becomes_a_row(client: CheckingClient) -> None:
+    fields = post(client, {"can-cu": "490/QĐ-TTg"}, "chon-can-cu")
+
+    assert fields["legal_bases-0-number"] == "490/QĐ-TTg"
+    assert fields["legal_bases-0-date"] == "07/5/2018"
+    assert fields["legal_bases-0-subject"] == "về việc phê duyệt Chương trình mỗi xã một sản phẩm giai đoạn 2018 - 2020"
+
+
+def test_a_law_is_cited_by_its_name_without_a_number(client: CheckingClient) -> None:
+    fields = post(client, {"can-cu": "72/2025/QH15"}, "chon-can-cu")
+
+    assert fields["legal_bases-0-document_type"] == "Luật Tổ chức chính quyền địa phương"
+    assert fields["legal_bases-0-number"] == ""
+
+
+def test_superseded_texts_are_marked_on_the_day_of_the_document(client: CheckingClient) -> None:
+    listed = client.get("/tra-cuu/can-cu?ngay=1/8/2026").get_json()
+    by_number = {text["number"]: text for text in listed}
+
+    assert not by_number["148/QĐ-TTg"]["stands"]
+    assert "26/2026/QĐ-TTg" in by_number["148/QĐ-TTg"]["label"]
+    assert by_number["26/2026/QĐ-TTg"]["stands"]
+
+
+def test_a_bad_field_is_marked_with_its_fault_and_the_value_stays(client: CheckingClient) -> None:
+    page = client.send("/soan/plan", {"budget-total": "1.5 tỷ", "viec": "kiem-tra"})
+    field = lxml_html.fromstring(page.text).get_element_by_id("f-budget-total")
+    fault = lxml_html.fromstring(page.text).get_element_by_id("f-budget-total-e")
+
+    assert field.get("value") == "1.5 tỷ"
+    assert field.get("aria-invalid") == "true"
+    assert "1,5 tỷ" in fault.text_content()
+
+
+def test_totals_that_disagree_show_both_figures(client: CheckingClient) -> None:
+    fields = fields_of(client.get("/vi-du/approval-decision/cao-bang-2019").text)
+
+    text = client.send("/soan/approval-decision/song", fields).get_json()["panel"]
+
+    assert "326.325.000.000 đồng" in text
+    assert "316.325.000.000 đồng" in text
+
+
+def test_amounts_are_echoed_in_figures_and_words_with_their_sum(client: CheckingClient) -> None:
+    fields = {"budget-total": "10,5 tỷ", "budget-sources-0-amount": "4 tỷ", "budget-sources-1-amount": "6 tỷ"}
+
+    echoes = client.send("/soan/plan/song", fields).get_json()["echoes"]
+
+    assert echoes["budget-total"] == "10.500.000.000 đồng · Mười tỷ năm trăm triệu đồng"
+    assert "10.000.000.000 đồng" in echoes["budget-sources"]
+    assert "Còn thiếu 500.000.000 đồng" in echoes["budget-sources"]
+
+
+def test_a_download_is_named_as_offices_name_documents(client: CheckingClient) -> None:
+    fields = fields_of(client.get("/vi-du/plan/phu-xuyen-2019").text)
+
+    response = client.send("/soan/plan", {**fields, "viec": "tai:docx"})
+
+    disposition = response.headers["Content-Disposition"]
+    assert disposition.startswith("attachment;")
+    assert "filename*=UTF-8''K%E1%BA%BF%20ho%E1%BA%A1ch%20s%E1%BB%91%20203-KH-UBND" in disposition
+    assert response.data[:2] == b"PK"
+
+
+def test_a_document_that_cannot_be_made_yet_comes_back_with_its_form(client: CheckingClient) -> None:
+    response = client.send("/soan/plan", {"subject": "Kế hoạch thử", "viec": "tai:docx"})
+
+    assert response.status_code == 422
+    assert "Kế hoạch thử" in response.text
+    assert "Còn phải điền" in response.text
+
+
+def test_the_pages_are_shown_as_pictures(client: CheckingClient) -> None:
+    fields = fields_of(client.get("/vi-du/plan/trung-khanh-2023").text)
+
+    page = lxml_html.fromstring(client.send("/soan/plan/trang", fields).text)
+
+    pictures = page.xpath("//ol[@class='pages']//img/@src")
+    assert len(pictures) >= 2
+    assert all(client.get(picture).data.startswith(b"\x89PNG") for picture in pictures)
+
+
+def test_without_libreoffice_the_pages_are_approximate_and_say_so(
+    client: CheckingClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ocop_docs.web.views.preview.find_soffice", lambda: None)
+    fields = fields_of(client.get("/vi-du/plan/trung-khanh-2023").text)
+
+    text = client.send("/soan/plan/trang", fields).text
+
+    assert "Bản xem gần đúng" in text
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
+
+
+def test_a_form_sent_after_a_restart_comes_back_with_everything_typed(client: CheckingClient) -> None:
+    response = client.post("/soan/plan", data={"token": "cũ", "subject": "Đang gõ dở", "viec": "tai:docx"})
+
+    assert response.status_code == 400
+    assert fields_of(response.text)["subject"] == "Đang gõ dở"
+    assert "còn nguyên" in response.text
+
+
+def test_the_description_of_the_api_is_a_page_too(client: CheckingClient) -> None:
+    assert "/api/v1/render" in client.get("/api").text.replace("</code>", "").replace("POST ", "")

@@ -1,0 +1,76 @@
+"""Suggestions of places, and the rows that legal texts make."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+
+import pytest
+
+from ocop_docs.law.load import legal_texts
+from ocop_docs.web import places
+from ocop_docs.web.legal_picker import choices_on, row_of
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> None:
+    places._places.cache_clear()  # noqa: SLF001 - a test may change where the list lies
+
+
+def values(query: str, purpose: str) -> list[str]:
+    return [found["value"] for found in places.suggestions(query, purpose)]
+
+
+def test_an_office_is_suggested_by_the_name_of_its_unit() -> None:
+    assert "Ủy ban nhân dân tỉnh Cao Bằng" in values("cao bằng", "office")
+    assert "Ủy ban nhân dân thành phố Hà Nội" in values("Ủy ban nhân dân thành phố Hà", "office")
+
+
+def test_a_commune_is_suggested_with_its_province() -> None:
+    found = places.suggestions("minh châu", "commune")
+
+    assert {"value": "Xã Minh Châu", "hint": "thành phố Hà Nội"} in found
+    assert all(one["hint"] for one in found)
+
+
+def test_a_unit_is_suggested_by_its_bare_name_for_the_place_of_issue() -> None:
+    assert "Cao Bằng" in values("cao b", "unit")
+
+
+def test_what_was_typed_decomposed_is_found_too() -> None:
+    assert values(unicodedata.normalize("NFD", "cao bằng"), "unit") == values("cao bằng", "unit")
+
+
+def test_no_more_than_thirty_are_suggested_and_nothing_for_nothing() -> None:
+    assert len(values("a", "commune")) == places.MOST
+    assert values("  ", "unit") == []
+
+
+def test_without_the_list_there_are_no_suggestions_and_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "find_spec", lambda _name: None)
+
+    assert values("cao bằng", "unit") == []
+    places._places.cache_clear()  # noqa: SLF001 - as above
+
+
+def test_the_list_on_a_day_has_what_stands_first() -> None:
+    stands = [choice.stands for choice in choices_on(dt.date(2026, 8, 1))]
+
+    assert stands == sorted(stands, reverse=True)
+    assert any(stands)
+    assert not all(stands)
+
+
+def test_texts_of_a_later_day_are_not_offered() -> None:
+    numbers = {choice.number for choice in choices_on(dt.date(2019, 8, 13))}
+
+    assert "26/2026/QĐ-TTg" not in numbers
+    assert "490/QĐ-TTg" in numbers
+
+
+@pytest.mark.parametrize("number", legal_texts())
+def test_every_row_reads_on_from_the_name_of_the_office(number: str) -> None:
+    row = row_of(legal_texts()[number])
+
+    assert row["lead_in"] == "Căn cứ"
+    assert "subject" not in row or row["subject"].split()[0] in ("về", "ban", "sửa", "quy", "hướng", "phê")

@@ -1,0 +1,382 @@
+"""What strangers may try: foreign requests, strange hosts, sizes, scripts in text, broken requests of every shape."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import re
+import string
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from flask import Flask
+from lxml import html as lxml_html
+from tests.web.conftest import CheckingClient
+from tests.web.test_pages import fields_of
+
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.pipeline import describe_kinds
+from ocop_docs.resources import samples_folder
+from ocop_docs.web import create_app
+from ocop_docs.web.settings import WebSettings
+
+POSTS = ["/soan/plan", "/soan/plan/song", "/soan/plan/trang", "/mo"]
+API_POSTS = ["/api/v1/check", "/api/v1/render"]
+
+
+@pytest.mark.parametrize("path", POSTS)
+def test_a_form_without_its_token_is_refused(client: CheckingClient, path: str) -> None:
+    assert client.post(path, data={"viec": "tai:json"}).status_code == 400
+
+
+@pytest.mark.parametrize("path", POSTS)
+def test_a_token_of_another_session_is_refused(app: Flask, client: CheckingClient, path: str) -> None:
+    other = app.test_client()
+    assert isinstance(other, CheckingClient)
+    client.token()
+
+    assert client.post(path, data={"token": other.token(), "viec": "tai:json"}).status_code == 400
+
+
+@pytest.mark.parametrize("path", POSTS + API_POSTS)
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "http://127.0.0.1.evil.example"},
+    ],
+)
+def test_a_request_from_another_site_is_refused(client: CheckingClient, path: str, headers: dict[str, str]) -> None:
+    assert client.send(path, {"viec": "tai:json"}, headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize("path", POSTS + API_POSTS)
+def test_what_makes_something_cannot_be_asked_for_by_a_link(client: CheckingClient, path: str) -> None:
+    expected = 200 if path == "/soan/plan" else 405
+
+    assert client.get(path).status_code == expected
+
+
+@pytest.mark.parametrize("host", ["http://evil.example", "http://127.0.0.1.evil.example", "http://evil.example:8080"])
+def test_a_strange_host_is_refused(client: CheckingClient, host: str) -> None:
+    assert client.get("/", base_url=host).status_code == 400
+
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cache-Control": "no-store",
+}
+POLICY = {
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+}
+
+
+@pytest.mark.parametrize("path", ["/", "/soan/plan", "/api", "/khong-co", "/api/v1/kinds", "/tra-cuu/phien"])
+def test_every_answer_carries_exactly_these_headers(client: CheckingClient, path: str) -> None:
+    headers = client.get(path).headers
+
+    assert {name: headers[name] for name in HEADERS} == HEADERS
+    parts = set(headers["Content-Security-Policy"].split("; "))
+    scripts = (parts - POLICY).pop()
+    assert parts > POLICY
+    assert re.fullmatch(r"script-src 'self' 'nonce-[\w-]{22}'", scripts)
+    assert "Server" not in headers
+
+
+def test_each_answer_has_a_nonce_of_its_own(client: CheckingClient) -> None:
+    policies = {client.get("/").headers["Content-Security-Policy"] for _ in range(5)}
+
+    assert len(policies) == 5
+
+
+def test_the_cookie_is_closed_to_scripts_and_to_other_sites(client: CheckingClient) -> None:
+    cookie = client.get("/soan/plan").headers["Set-Cookie"]
+
+    assert "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie
+
+
+def small_client(**limits: int) -> CheckingClient:
+    app = create_app(WebSettings.model_validate(limits))
+    app.test_client_class = CheckingClient
+    made = app.test_client()
+    assert isinstance(made, CheckingClient)
+    return made
+
+
+def test_a_body_of_one_byte_too_many_is_refused_with_the_limit() -> None:
+    client = small_client(max_body_bytes=1000)
+    token = client.token()
+    room = 1000 - len(f"token={token}&subject=")
+
+    fits = client.post("/soan/plan/song", data=f"token={token}&subject={'a' * room}", content_type=FORM)
+    over = client.post("/soan/plan/song", data=f"token={token}&subject={'a' * (room + 1)}", content_type=FORM)
+
+    assert fits.status_code == 200
+    assert over.status_code == 413
+    assert "1000 byte" in over.text
+
+
+FORM = "application/x-www-form-urlencoded"
+
+
+def test_one_field_too_many_is_refused_with_the_limit() -> None:
+    client = small_client(max_fields=50)
+    lines = {f"purposes-{number}": "a" for number in range(49)}
+
+    assert client.send("/soan/plan/song", lines).status_code == 200
+    over = client.send("/soan/plan/song", lines | {"purposes-49": "a"})
+    assert over.status_code == 413
+    assert "tối đa 50 ô" in over.text
+
+
+def test_one_part_too_many_is_refused_with_the_limit() -> None:
+    client = small_client(max_fields=50)
+    parts = {f"purposes-{number}": "a" for number in range(60)}
+
+    response = client.send("/soan/plan/song", parts, content_type="multipart/form-data")
+
+    assert response.status_code == 413
+    assert "tối đa 50 ô" in response.text
+
+
+XSS = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'><svg onload=alert(1)>",
+    "</textarea><script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "javascript:alert(1)",
+    "{{7*7}}",
+    "{% for x in ().__class__.__base__.__subclasses__() %}{{x}}{% endfor %}",
+    "${7*7}",
+    "<!--",
+    "]]>",
+    "&lt;b&gt;",
+    "` onmouseover=alert(1) `",
+]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("payload", XSS)
+def test_text_in_any_field_comes_back_as_text(client: CheckingClient, kind: str, payload: str) -> None:
+    example = next(one for one in describe_kinds() if one["kind"] == kind)["samples"][0]
+    fields = fields_of(client.get(f"/vi-du/{kind}/{example}").text)
+    skipped = {"token", "nhap"}
+
+    attacked = {name: value if name in skipped else payload for name, value in fields.items()}
+    response = client.send(f"/soan/{kind}", {**attacked, "viec": "kiem-tra"})
+
+    page = lxml_html.fromstring(response.text)
+    assert page.xpath("//script[not(@src)] | //*[@onerror] | //*[@onload] | //*[@onmouseover]") == []
+    assert page.xpath("//a[starts-with(@href, 'javascript:')]/@href") == []
+    returned = fields_of(response.text)
+    assert {returned[name] for name in attacked if name not in skipped and name in returned} <= {payload, "", "1"}
+    assert "49" not in returned.values()
+
+
+def test_a_file_name_is_never_shown_or_used(client: CheckingClient) -> None:
+    upload = (io.BytesIO(b"{"), "<script>alert(1)</script>../../etc/passwd.json")
+
+    response = client.send("/mo", {"tep": upload}, content_type="multipart/form-data")
+
+    assert "alert(1)" not in response.text
+    assert "passwd" not in response.text
+
+
+def test_a_download_name_holds_no_line_breaks_and_no_path(client: CheckingClient) -> None:
+    fields = fields_of(client.get("/vi-du/plan/trung-khanh-2023").text)
+    fields["symbol"] = "KH-UBND/..\\x"
+    fields["subject"] = "Kế hoạch: “a/b\\c” <d>?"
+
+    headers = client.send("/soan/plan", {**fields, "viec": "tai:docx"}).headers.getlist("Content-Disposition")
+
+    assert len(headers) == 1
+    name = unquote(headers[0].partition("filename*=UTF-8''")[2])
+    assert not re.search(r'[\r\n/\\:<>"?*|]', name)
+
+
+TRAVERSALS = [
+    "/static/../app.py",
+    "/static/%2e%2e/app.py",
+    "/static/..%2fapp.py",
+    "/vi-du/plan/..%2f..%2fpyproject",
+    "/trang/..%2f/1.png",
+]
+
+
+@pytest.mark.parametrize("path", TRAVERSALS)
+def test_no_path_leads_out_of_what_is_served(client: CheckingClient, path: str) -> None:
+    response = client.get(path, follow_redirects=True)
+
+    assert response.status_code == 404
+    assert "create_app" not in response.text
+
+
+def test_an_error_page_tells_no_path_no_version_and_no_trace(
+    client: CheckingClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise RuntimeError("/srv/secret/app.py: SELECT password")
+
+    monkeypatch.setattr("ocop_docs.web.views.home.describe_kinds", broken)
+    page, answer = client.get("/"), client.get("/", headers={"Accept": "application/json"})
+
+    assert page.status_code == answer.status_code == 500
+    for text in (page.text, answer.text):
+        assert re.search(r"mã [0-9a-f]{8}", json.loads(text)["errors"][0]["message"] if text[0] == "{" else text)
+        assert not re.search(r"secret|SELECT|Traceback|\.py|Python|Werkzeug|Flask", text)
+
+
+def test_text_that_no_document_may_hold_is_refused_by_name(client: CheckingClient) -> None:
+    for mark in ["\x00", "\x0b", "\x1b", "\u202e", "\ufffe", "\u200b"]:
+        faults = client.send("/soan/plan/song", {"subject": f"a{mark}b"}).get_json()["faults"]
+
+        assert "ký tự không được phép" in faults["subject"]
+
+
+def routes(app: Flask) -> list[str]:
+    return sorted({str(rule) for rule in app.url_map.iter_rules()})
+
+
+WORDS = [
+    "plan",
+    "report",
+    "x",
+    "..",
+    "%00",
+    "0",
+    "-1",
+    "99999999999",
+    "phu-xuyen-2019",
+    "ĐỒNG",
+    "<b>",
+    "{{7*7}}",
+    "a" * 300,
+]
+NAMES = [
+    "subject",
+    "targets-0-quantity",
+    "targets-99999-unit",
+    "targets-0-of_which-0-stars",
+    "budget-total",
+    "viec",
+    "nhap",
+    "can-cu",
+    "date",
+    "period-start",
+    "targets--1",
+    "targets-x-unit",
+    "",
+    "-",
+    "0",
+    "purposes-0-0",
+    "issuer",
+    "legal_bases-0-date",
+]
+VALUES = [
+    "",
+    "1",
+    "10,5 tỷ",
+    "1.5",
+    "30/02/2023",
+    "9" * 400,
+    "-1",
+    "\x00",
+    "\ud800",
+    "tai:docx",
+    "tai:exe",
+    "dong:add:targets",
+    "dong:x:y",
+    "dong:delete:targets-5",
+    "dong:add:",
+    "dong:add:targets-0-of_which",
+    "chon-can-cu",
+    "trên 90%",
+    "3 - 1",
+    "<script>",
+    "ngày",
+    "1e400",
+    "²",
+    "१२",
+    "0" * 50,
+    "'" * 20,
+]
+
+
+def fuzzed(chance: random.Random, paths: list[str]) -> tuple[str, str, dict[str, Any]]:
+    path = re.sub(r"<[^>]+>", lambda _: chance.choice(WORDS), chance.choice(paths))
+    method = chance.choice(["GET", "POST", "POST", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD"])
+    form = {
+        chance.choice(NAMES): chance.choice(VALUES).encode("utf-8", "surrogatepass") for _ in range(chance.randrange(6))
+    }
+    bodies: list[dict[str, Any]] = [
+        {"data": form},
+        {"data": form, "content_type": "multipart/form-data"},
+        {"data": "".join(chance.choices(string.printable, k=60)).encode(), "content_type": "application/json"},
+        {
+            "data": json.dumps({"kind": chance.choice(WORDS), "subject": chance.choice([None, 1, [], {}])}),
+            "content_type": "application/json",
+        },
+        {"data": b"--x\r\nbroken", "content_type": "multipart/form-data; boundary=x"},
+        {"data": {"file": (io.BytesIO(chance.randbytes(40)), "x.json"), "tep": (io.BytesIO(chance.randbytes(9)), "y")}},
+        {
+            "headers": {"Content-Encoding": "gzip", "Accept": chance.choice(["*/*", "application/json", ";;;"])},
+            "data": b"\x1f\x8b",
+        },
+    ]
+    extra = chance.choice(bodies)
+    extra["query_string"] = {
+        chance.choice(["q", "loai", "ngay", "format", "number", "money"]): chance.choice(VALUES).encode(
+            "utf-8", "replace"
+        )
+    }
+    return method, path, extra
+
+
+def test_five_thousand_strange_requests_never_break_the_program(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ocop_docs.web.views.preview.find_soffice", lambda: None)
+    client = app.test_client(use_cookies=True)
+    chance = random.Random(20260822)
+    paths = routes(app)
+    token = client.get("/tra-cuu/phien", base_url="http://127.0.0.1").get_json()["token"]
+    broken = []
+
+    for _ in range(5000):
+        method, path, options = fuzzed(chance, paths)
+        options.setdefault("headers", {})["X-Token"] = token
+        response = super(CheckingClient, client).open(
+            path, method=method, base_url="http://127.0.0.1", buffered=True, **options
+        )
+        if response.status_code >= 500:
+            broken.append((method, path, options, response.status_code))
+
+    assert broken[:3] == []
+
+
+def test_the_samples_pass_the_api_and_come_back_as_documents(client: CheckingClient) -> None:
+    for described in describe_kinds():
+        for name in described["samples"]:
+            data = (samples_folder() / described["kind"] / f"{name}.json").read_bytes()
+
+            response = client.post("/api/v1/render", data=data, content_type="application/json")
+
+            assert response.status_code == 200
+            assert response.data[:2] == b"PK"

@@ -1,0 +1,90 @@
+"""The command that opens the page: where it listens, what it refuses, what it says."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import urllib.request
+
+import pytest
+from pydantic import SecretStr
+
+from ocop_docs.web.serve import CannotServe, demand_key, is_local, make_server, serve
+from ocop_docs.web.settings import WebSettings
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.0.0.9"])
+def test_this_machine_needs_no_key(host: str) -> None:
+    assert is_local(host)
+    demand_key(host, WebSettings())
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "ocop.xa.gov.vn"])  # noqa: S104 - refused is what they must be
+@pytest.mark.parametrize("key", [None, "dev", "x" * 31])
+def test_other_machines_need_a_real_key_and_are_told_of_accounts(host: str, key: str | None) -> None:
+    web = WebSettings(secret_key=SecretStr(key) if key else None)
+
+    with pytest.raises(CannotServe, match=r"OCOP_DOCS_WEB_SECRET_KEY.*Tài khoản người dùng"):
+        demand_key(host, web)
+
+
+def test_a_long_key_opens_the_page_to_others() -> None:
+    demand_key("192.168.1.5", WebSettings(secret_key=SecretStr("k" * 32)))
+
+
+def test_a_port_that_is_taken_is_said_in_words() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(CannotServe, match="cổng đang được dùng"):
+            serve("127.0.0.1", taken.getsockname()[1], browser=False)
+
+
+def test_a_machine_that_sends_too_slowly_is_let_go() -> None:
+    server = make_server("127.0.0.1", 0, WebSettings(slow_client_s=1))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+
+    with socket.create_connection(("127.0.0.1", server.effective_port), timeout=15) as slow:
+        slow.sendall(b"POST /mo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n\r\na")
+        ended = slow.recv(1000)
+
+    assert ended == b"" or b" 408 " in ended
+    sockets = server._map  # noqa: SLF001 - waitress has no other way to be told
+    server.trigger.pull_trigger(lambda: [one.close() for one in list(sockets.values())])
+    server.task_dispatcher.shutdown()
+    thread.join(5)
+
+
+def start(*options: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", "from ocop_docs.cli import main; main()", "serve", "--no-browser", *options]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=dict(os.environ))
+
+
+def test_the_command_serves_the_first_page_and_ends_quietly() -> None:
+    with start("--port", "0") as process:
+        assert process.stdout is not None
+        address = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
+        assert address is not None
+        with urllib.request.urlopen(address[0], timeout=20) as page:  # noqa: S310 - the address that the command printed
+            text = page.read().decode()
+            server = page.headers.get("Server")
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=20)
+
+    assert "Hôm nay soạn văn bản nào?" in text
+    assert server is None
+    assert "Traceback" not in errors
+
+
+def test_the_command_refuses_a_public_address_without_a_key() -> None:
+    with start("--host", "0.0.0.0") as process:  # noqa: S104 - as above
+        _, errors = process.communicate(timeout=20)
+
+    assert process.returncode == 2
+    assert "cần khóa bí mật riêng" in errors
