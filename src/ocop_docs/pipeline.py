@@ -58,7 +58,8 @@ def load_table(path: Path, kind: str, common: Path | None = None) -> Table:
 
     _model_for({"kind": kind})
     shared = load_data(common) if common else None
-    return read_table(_read_file(path, settings().max_package_bytes), path.name, KINDS[kind], shared)
+    data = _read_file(path, settings().max_table_bytes, "table-too-large")
+    return read_table(data, path.name, KINDS[kind], shared)
 
 
 def load_data(path: Path) -> dict[str, Any]:
@@ -201,11 +202,11 @@ def read_package(path: Path) -> bytes:
     return _read_file(path, settings().max_package_bytes)
 
 
-def _read_file(path: Path, limit: int) -> bytes:
+def _read_file(path: Path, limit: int, refusal: str = "file-too-large") -> bytes:
     try:
         size = path.stat().st_size
         if size > limit:
-            raise UnreadableInput(fault("file-too-large", size=size, limit=limit))
+            raise UnreadableInput(fault(refusal, size=size, limit=limit))
         # A pipe or a device has no size: one byte beyond the limit is enough to refuse it.
         with path.open("rb") as file:
             return file.read(limit + 1)

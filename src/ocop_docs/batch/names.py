@@ -51,11 +51,10 @@ def name_of(pattern: str, document: Document, code: str, number: int) -> str:
 
 
 def _facts(document: Document) -> dict[str, object]:
-    """What a pattern may name; a form has its headline where other documents have their commune and subject."""
+    """What the fields of a pattern stand for; a form has neither issuer nor date, only a name and what it is about."""
     if isinstance(document, AdministrativeDocument):
         return {name: field(document) for name, field in _FIELDS.items()}
-    known: dict[str, object] = dict.fromkeys(_FIELDS, "")
-    return known | {"kind": document.type_name, "commune": document.headline, "subject": document.headline}
+    return {**dict.fromkeys(_FIELDS, ""), "kind": document.type_name, "subject": document.headline}
 
 
 class Names:

@@ -12,11 +12,15 @@ LONGEST_STEM = 110
 
 def download_name(document: Document, extension: str) -> str:
     """`Kế hoạch số 203-KH-UBND - Thực hiện ….docx`; a draft has no number and says so."""
+    return file_name(f"{_cut(f'{_head(document)} - {document.headline}')}.{extension}")
+
+
+def _head(document: Document) -> str:
     if not isinstance(document, AdministrativeDocument):
-        return file_name(f"{_cut(f'{document.type_name} - {document.headline}')}.{extension}")
-    number = f"{document.number:02d}/{document.full_symbol}" if document.number else ""
-    head = f"{document.type_name} số {number}" if number else f"Dự thảo {document.type_name}"
-    return file_name(f"{_cut(f'{head} - {document.subject}')}.{extension}")
+        return document.type_name
+    if document.number is None:
+        return f"Dự thảo {document.type_name}"
+    return f"{document.type_name} số {document.number:02d}/{document.full_symbol}"
 
 
 def draft_name(kind: Kind, data: dict[str, object], extension: str) -> str:

@@ -92,5 +92,8 @@ def _examples() -> tuple[Example, ...]:
 
 
 def _example(kind: str, name: str) -> Example:
+    """What the list says of a sample; a form is of the producer or the product that it names."""
     data = read_json((samples_folder() / kind / f"{name}.json").read_bytes())
-    return Example(kind, name, data["subject"], f"{KINDS[kind].model.type_name} của {data['issuer']['name']}")
+    whose = data["issuer"]["name"] if "issuer" in data else data.get("producer", "")
+    about = data.get("subject") or data.get("product") or KINDS[kind].title
+    return Example(kind, name, about, f"{KINDS[kind].model.type_name} của {whose}")
