@@ -116,7 +116,17 @@ def _holds_lists(group: Group) -> bool:
 
 def _children(model: type[BaseModel], path: str) -> tuple[Element, ...]:
     hidden = layout.hidden_fields() if not path else frozenset[str]()
-    return tuple(_element(name, field, path) for name, field in model.model_fields.items() if name not in hidden)
+    return tuple(
+        _element(name, field, path)
+        for name, field in model.model_fields.items()
+        if name not in hidden and not _never_given(field)
+    )
+
+
+def _never_given(field: FieldInfo) -> bool:
+    """Whether a kind of document forbids what its fellows have, as minutes forbid legal bases."""
+    none_at_most = any(getattr(mark, "max_length", None) == 0 for mark in field.metadata)
+    return none_at_most or field.annotation is type(None)
 
 
 def _element(name: str, field: FieldInfo, path: str) -> Element:
@@ -126,6 +136,8 @@ def _element(name: str, field: FieldInfo, path: str) -> Element:
     if get_origin(kind) is list:
         item = base_type(get_args(kind)[0])
         return Rows(**about, item=_item(about["title"], name, item, at), word=layout.row_word(name))
+    if get_origin(kind) is dict:
+        return _leaf(about, str, at, field)
     if issubclass(kind, BaseModel):
         return Group(**about, children=_children(kind, at))
     return _leaf(about, kind, at, field)
