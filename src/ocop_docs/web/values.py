@@ -179,6 +179,8 @@ def _typed_leaf(leaf: Leaf, value: Any, place: Place, lost: list[Place]) -> str:
         return value
     if isinstance(value, int) and not isinstance(value, bool) and leaf.control is not Control.flag:
         return format_integer(value) if leaf.control is Control.money else _figure(leaf, value)
+    if isinstance(value, Mapping) and leaf.control is Control.paragraph:
+        return "; ".join(f"{name}={entry}" for name, entry in value.items())  # ticks, in one field
     lost.append(place)
     return ""
 
