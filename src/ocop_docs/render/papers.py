@@ -16,7 +16,7 @@ from ocop_docs.documents.score_sheet import ScoreSheet
 from ocop_docs.documents.self_assessment import Licence, SelfAssessment
 from ocop_docs.documents.submission import Submission
 from ocop_docs.law.rubric import product_set
-from ocop_docs.render.elements import BLANK, agency_lines, counted, signature
+from ocop_docs.render.elements import BLANK, counted, signature
 from ocop_docs.render.listing import classes_of, producers_of, product_list, set_name
 from ocop_docs.render.present import present
 from ocop_docs.render.scheme import scheme_context
@@ -81,7 +81,6 @@ def _certificate(document: Certificate) -> dict[str, Any]:
     issued = long_date(document.date) if document.date else blank_date()
     return {
         "superior": upper(document.issuer.superior) if document.issuer.superior else "",
-        "agency": agency_lines(document.issuer),
         "number": "……" if document.number is None else f"{document.number:02d}",
         "authority": upper(f"{head} {document.issuer.name}"),
         "set": set_name(document.product_set),
