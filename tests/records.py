@@ -8,7 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import types
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from itertools import count
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -75,14 +77,20 @@ class Maker:
         origin, inner = get_origin(annotation), get_args(annotation)
         if origin is Annotated:
             return self._value(inner[0], inner[1:])
+        if annotation is type(None) or origin is dict:
+            return {} if origin is dict else None
         if origin is list:
-            least = next((mark.min_length for mark in metadata if hasattr(mark, "min_length")), 0)
-            return [self._value(inner[0], ()) for _ in range(self.length(least))]
+            return self._rows(inner[0], metadata)
         if origin is Literal:
             return inner[0]
         if origin in (Union, types.UnionType):
             return self._value(next(one for one in inner if one is not type(None)), ())
         return self._leaf(annotation, metadata)
+
+    def _rows(self, row: Any, metadata: Sequence[Any]) -> list[Any]:  # noqa: ANN401
+        least = next((mark.min_length for mark in metadata if hasattr(mark, "min_length")), 0)
+        none = any(getattr(mark, "max_length", None) == 0 for mark in metadata)
+        return [] if none else [self._value(row, ()) for _ in range(self.length(least))]
 
     def _leaf(self, kind: Any, metadata: Sequence[Any]) -> Any:  # noqa: ANN401
         if issubclass(kind, BaseModel):
@@ -98,13 +106,17 @@ class Maker:
             Quantity: lambda: self._stated(QUANTITIES, "quantity"),
             MoneyStatement: lambda: self._stated(MONEY, "money"),
             Stars: lambda: self.choose(STARS),
+            Decimal: lambda: f"{self.next('score') % 100},{self.next('score') % 100:02d}",
+            Fraction: lambda: "3/4",
         }
         return makers[kind]()
 
     def _integer(self, metadata: Sequence[Any]) -> int:
         bounds = {part for mark in metadata for part in (mark, *getattr(mark, "metadata", ()))}
-        is_year = any(getattr(bound, "le", None) == _LAST_YEAR for bound in bounds)
-        return self.next("year" if is_year else "integer")
+        most = next((bound.le for bound in bounds if getattr(bound, "le", None) is not None), None)
+        if most is not None and most < _LAST_YEAR:
+            return 1 + self.next("choice") % most
+        return self.next("year" if most == _LAST_YEAR else "integer")
 
     def _date(self) -> str:
         return (dt.date(2018, 1, 1) + dt.timedelta(days=self.next("date"))).isoformat()
@@ -122,6 +134,7 @@ _STARTS = {
     "year": 2101,
     "date": 0,
     "quantity": 520_001,
+    "score": 0,
     "money": 740_000_001,
 }
 """Where each series begins: apart, so that no number of one stands inside a number of another."""

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.pipeline import schema_of
 
 FOLDER = Path(__file__).resolve().parents[1] / "schemas"
@@ -17,7 +17,7 @@ def schema_text(kind: str) -> str:
 def main() -> None:
     """Write one file for each kind."""
     FOLDER.mkdir(exist_ok=True)
-    for kind in KINDS:
+    for kind in (*KINDS, *RECORDS):
         (FOLDER / f"{kind}.schema.json").write_text(schema_text(kind), encoding="utf-8")
 
 

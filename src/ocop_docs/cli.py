@@ -12,8 +12,9 @@ from typing import Annotated, NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from ocop_docs import command_words
+from ocop_docs import batch_commands, command_words
 from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.cli_evaluation import register
 from ocop_docs.errors import Fault, OcopDocsError, OutputRefused, fault
 
 USAGE_ERROR = 2
@@ -62,12 +63,22 @@ def new(
         Path | None,
         typer.Option("-o", "--output", help="Ghi ra tệp này thay vì in ra màn hình.", metavar="FILE.json"),
     ] = None,
+    table: Annotated[
+        Path | None,
+        typer.Option(
+            "--table", help="Tạo bảng Excel để điền nhiều văn bản, mỗi dòng một văn bản.", metavar="FILE.xlsx"
+        ),
+    ] = None,
     *,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
 ) -> None:
     """Tạo khung dữ liệu để điền."""
-    from ocop_docs.pipeline import skeleton
+    from ocop_docs.pipeline import input_table, skeleton
 
+    if table is not None:
+        _refuse_existing(table, force=force)
+        _write(table, input_table(kind), force=force)
+        return
     text = json.dumps(skeleton(kind), ensure_ascii=False, indent=2) + "\n"
     if output is None:
         _print(text)
@@ -208,6 +219,11 @@ def serve(
     from ocop_docs.web.serve import serve as serve_pages
 
     serve_pages(host, port, browser=browser)
+
+
+app.command(cls=command_words.Command)(batch_commands.batch)
+app.command(cls=command_words.Command)(batch_commands.roll_up)
+register(app)
 
 
 def main() -> None:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ocop_docs.table_messages import TABLE_MESSAGES
+
 MESSAGES: dict[str, tuple[str, str]] = {
     "file-not-found": ("Không tìm thấy tệp “{path}”.", "Kiểm tra lại tên tệp và thư mục."),
     "file-unreadable": ("Không đọc được tệp “{path}”.", "Kiểm tra quyền đọc tệp, hoặc chép tệp ra nơi khác."),
@@ -73,6 +75,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "render-lost-text": (
         "Văn bản tạo ra không chứa nguyên vẹn nội dung: thiếu “{text}”.",
+        "Không có tệp nào được ghi. Hãy gửi dữ liệu này cho người phụ trách chương trình.",
+    ),
+    "papers-disagree": (
+        "Các văn bản của đợt không thống nhất: {disagreement}",
         "Không có tệp nào được ghi. Hãy gửi dữ liệu này cho người phụ trách chương trình.",
     ),
     "fix-changed-text": (
@@ -154,6 +160,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "LibreOffice không chuyển được văn bản sang PDF: {reason}.",
         "Thử lại; nếu vẫn lỗi, mở tệp .docx trong Word và chọn Save as PDF.",
     ),
+    **TABLE_MESSAGES,
 }
 """For each fault: the sentence that says what is wrong, and the one that says what to do."""
 

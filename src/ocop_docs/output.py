@@ -3,10 +3,58 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
+from typing import Self
 
 from ocop_docs.errors import OutputRefused, fault
+
+
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """Raise OutputRefused when `path` is taken and may not be overwritten."""
+    if path.exists() and not force:
+        raise OutputRefused(fault("output-exists", path=path))
+
+
+class NewFolder:
+    """A folder of results that appears whole or not at all: files are kept beside it until `finish`.
+
+    Raises:
+        OutputRefused: the place is taken, closed or full; nothing is left behind.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        if path.exists():
+            raise OutputRefused(fault("output-exists", path=path))
+
+    def __enter__(self) -> Self:
+        try:
+            self._room = Path(tempfile.mkdtemp(dir=self._path.parent, prefix=".ocop-docs-"))
+        except OSError as error:
+            raise OutputRefused(fault("output-unwritable", path=self._path)) from error
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self._room, ignore_errors=True)
+
+    def add(self, name: str, content: bytes) -> None:
+        """Keep a file; `name` may have folders in it."""
+        target = self._room / name
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        except OSError as error:
+            raise OutputRefused(fault("output-unwritable", path=self._path / name)) from error
+
+    def finish(self) -> None:
+        """Put the folder in its place in one step."""
+        try:
+            self._room.chmod(0o755)
+            self._room.rename(self._path)
+        except OSError as error:
+            raise OutputRefused(fault("output-unwritable", path=self._path)) from error
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -10,13 +10,14 @@ from pydantic import ValidationError
 
 from ocop_docs.checks.content import check_content
 from ocop_docs.checks.finding import Finding
-from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.catalogue import KINDS, RECORDS
+from ocop_docs.documents.document import Document
 from ocop_docs.documents.places import printable
 from ocop_docs.documents.skeleton import skeleton_of
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.faults import faults_of
 from ocop_docs.intake.json import RepeatedKey, read_json
+from ocop_docs.intake.rows import Table
 from ocop_docs.resources import samples_folder, template_path
 from ocop_docs.settings import settings
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout import FixResult, LintReport
 
 
-def load(source: bytes | str | Path | Mapping[str, Any]) -> AdministrativeDocument:
+def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:
     """Read one document's data: JSON bytes, JSON text, a path, or a mapping.
 
     A `str` that begins with `{` is JSON text; any other `str` is a path.
@@ -33,7 +34,7 @@ def load(source: bytes | str | Path | Mapping[str, Any]) -> AdministrativeDocume
         UnreadableInput: no file, no UTF-8, no JSON, no known `kind`.
         InvalidInput: fields missing, unknown or impossible; `faults` names them all.
     """
-    data = dict(source) if isinstance(source, Mapping) else read_json(_read_bytes(source))
+    data = dict(source) if isinstance(source, Mapping) else read_json(read_bytes(source))
     model = _model_for(data)
     try:
         return model.model_validate(data)
@@ -41,12 +42,53 @@ def load(source: bytes | str | Path | Mapping[str, Any]) -> AdministrativeDocume
         raise InvalidInput(*faults_of(error, model)) from error
 
 
-def check(document: AdministrativeDocument) -> list[Finding]:
+def load_table(path: Path, kind: str, common: Path | None = None) -> Table:
+    """Read a table whose rows are documents of one kind: XLSX, CSV, JSONL or JSON, told by the name's ending.
+
+    Args:
+        path: the table.
+        kind: the kind of document.
+        common: JSON data that every row has unless its own cells say otherwise.
+
+    Raises:
+        UnreadableInput: no file, no known kind, or not what its name says.
+        InvalidInput: headings, sheets or sizes that cannot be taken; `faults` names them all.
+    """
+    from ocop_docs.intake.table import read_table  # noqa: PLC0415 - one document needs no table
+
+    _model_for({"kind": kind})
+    shared = load_data(common) if common else None
+    data = _read_file(path, settings().max_table_bytes, "table-too-large")
+    return read_table(data, path.name, KINDS[kind], shared)
+
+
+def load_data(path: Path) -> dict[str, Any]:
+    """Return the data of a JSON file as it stands; raise UnreadableInput as `load` does."""
+    return read_json(_read_file(path, settings().max_input_bytes))
+
+
+def input_table(kind: str) -> bytes:
+    """Return the workbook in which rows of a kind are filled in, with one row of example.
+
+    Raises:
+        UnreadableInput: no such kind.
+    """
+    from ocop_docs.intake.columns import EXAMPLE_CODE  # noqa: PLC0415 - as above
+    from ocop_docs.intake.workbook import input_workbook  # noqa: PLC0415 - as above
+
+    _model_for({"kind": kind})
+    samples = [read_json(path.read_bytes()) for path in sorted((samples_folder() / kind).glob("*.json"))]
+    # An example of today's law before a real case of yesterday's.
+    samples.sort(key=lambda sample: not sample.get("example", False))
+    return input_workbook(KINDS[kind], [(EXAMPLE_CODE, sample) for sample in samples[:1]])
+
+
+def check(document: Document) -> list[Finding]:
     """Return the findings on what `document` says, errors first; never raises for content."""
     return check_content(document)
 
 
-def render(document: AdministrativeDocument) -> bytes:
+def render(document: Document) -> bytes:
     """Return `document` as the bytes of a Word file; the same document gives the same bytes.
 
     Raises:
@@ -127,21 +169,27 @@ def engine_of(kind: str) -> dict[str, str | None]:
 
 
 def schema_of(kind: str) -> dict[str, Any]:
-    """Return the JSON Schema of a kind's data; raise UnreadableInput for an unknown kind."""
-    name = _model_for({"kind": kind})
+    """Return the JSON Schema of the data of a kind, or of a record; raise UnreadableInput for an unknown one."""
+    model = RECORDS[kind].model if kind in RECORDS else _model_for({"kind": kind})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **name.model_json_schema(mode="validation"),
-        "title": KINDS[kind].title,
+        **model.model_json_schema(mode="validation"),
+        "title": RECORDS[kind].title if kind in RECORDS else KINDS[kind].title,
     }
 
 
 def skeleton(kind: str) -> dict[str, Any]:
-    """Return empty data of a kind, every field in its order; raise UnreadableInput for an unknown kind."""
-    return {"kind": kind} | skeleton_of(_model_for({"kind": kind}))
+    """Return empty data of a kind or a record, every field in its order; raise UnreadableInput for an unknown one."""
+    model = RECORDS[kind].model if kind in RECORDS else _model_for({"kind": kind})
+    return {"kind": kind} | skeleton_of(model)
 
 
-def _read_bytes(source: bytes | str | Path) -> bytes:
+def read_bytes(source: bytes | str | Path) -> bytes:
+    """Return the bytes of a source: themselves, JSON text encoded, or a file's content.
+
+    Raises:
+        UnreadableInput: there is no such file, or it cannot be read.
+    """
     if isinstance(source, bytes):
         return source
     if isinstance(source, str) and source.lstrip("\ufeff \t\r\n").startswith("{"):
@@ -154,11 +202,11 @@ def read_package(path: Path) -> bytes:
     return _read_file(path, settings().max_package_bytes)
 
 
-def _read_file(path: Path, limit: int) -> bytes:
+def _read_file(path: Path, limit: int, refusal: str = "file-too-large") -> bytes:
     try:
         size = path.stat().st_size
         if size > limit:
-            raise UnreadableInput(fault("file-too-large", size=size, limit=limit))
+            raise UnreadableInput(fault(refusal, size=size, limit=limit))
         # A pipe or a device has no size: one byte beyond the limit is enough to refuse it.
         with path.open("rb") as file:
             return file.read(limit + 1)
@@ -168,7 +216,7 @@ def _read_file(path: Path, limit: int) -> bytes:
         raise UnreadableInput(fault("file-unreadable", path=printable(str(path)))) from error
 
 
-def _model_for(data: Mapping[str, Any]) -> type[AdministrativeDocument]:
+def _model_for(data: Mapping[str, Any]) -> type[Document]:
     kinds = ", ".join(KINDS)
     if "kind" not in data:
         raise UnreadableInput(fault("kind-missing", "kind", kinds=kinds))

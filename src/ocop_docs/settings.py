@@ -44,6 +44,21 @@ class Settings(BaseSettings):
     max_listed_faults: int = Field(
         default=500, gt=0, description="Số lỗi dữ liệu tối đa được liệt kê trong một lần; phần còn lại chỉ đếm."
     )
+    max_sheet_bytes: int = Field(
+        default=50_000_000, gt=0, description="Dung lượng tối đa của một phần XML trong tệp Excel, sau khi giải nén."
+    )
+    max_sheet_markup: int = Field(default=6_000_000, gt=0, description="Số thẻ tối đa của một phần XML tệp Excel.")
+    max_table_bytes: int = Field(
+        default=200_000_000,
+        gt=0,
+        description="Dung lượng tối đa của một bảng, với tệp Excel là sau khi giải nén, tính bằng byte.",
+    )
+    max_table_rows: int = Field(default=100_000, gt=0, description="Số dòng tối đa của một trang trong bảng dữ liệu.")
+    max_table_columns: int = Field(default=500, gt=0, description="Số cột tối đa của một trang trong bảng dữ liệu.")
+    serial_below: int = Field(
+        default=200, ge=0, description="Dưới số văn bản này, batch làm trong một tiến trình vì mở thêm chỉ chậm hơn."
+    )
+    chunk_rows: int = Field(default=32, gt=0, description="Số văn bản tối đa giao cho một tiến trình mỗi lần.")
     soffice_timeout_s: int = Field(default=60, gt=0, description="Số giây chờ LibreOffice chuyển một văn bản sang PDF.")
 
 

@@ -159,14 +159,17 @@ def test_an_unlawful_character_is_refused_in_every_text_field_at_once(kind: str,
 @pytest.mark.parametrize("trap", TRAPS)
 def test_a_lawful_text_prints_exactly_in_every_text_field(kind: str, trap: str) -> None:
     record = full_record(kind)
-    del record["issuer"]["abbreviation"]  # the symbol, where it is given, replaces what it is made of
+    issuer = record.get("issuer", {})
+    issuer.pop("abbreviation", None)  # the symbol, where it is given, replaces what it is made of
+    if kind == "council-minutes":
+        del issuer["place"]  # minutes have no line of place and date (Mẫu 1.9)
     texts = [f"{value_at(record, place)} {trap} z" for place in text_places(record)]
     for place, text in zip(list(text_places(record)), texts, strict=True):
         put(record, place, text)
 
     printed = text_of(render(load(as_json(record))))
 
-    assert len(texts) > 50
+    assert len(texts) > (30 if "recipients" in record else 5)
     assert [text for text in texts if not any(form(text) in printed for form in CASES)] == []
 
 

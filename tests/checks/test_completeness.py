@@ -1,15 +1,19 @@
 """What is still blank is named; what may stay blank is not."""
 
+import json
 from typing import Any
 
 import pytest
 from tests.checks.clean import DECISION, PLAN, REPORT, findings, without
+from tests.golden.reading import sample_files
 
 from ocop_docs import Severity
 from ocop_docs.documents.base import EXPECTED
 from ocop_docs.documents.catalogue import KINDS
 
-RECORDS = {"plan": PLAN, "approval-decision": DECISION, "report": REPORT}
+SAMPLES = {sample.parent.name: json.loads(sample.read_text(encoding="utf-8")) for sample in sample_files()}
+RECORDS = SAMPLES | {"plan": PLAN, "approval-decision": DECISION, "report": REPORT}
+"""A record without blanks for each kind: written for these tests, or a sample that has none."""
 BLANKS = [
     (kind, name)
     for kind, entry in KINDS.items()

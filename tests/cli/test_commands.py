@@ -107,7 +107,7 @@ def test_new_does_not_overwrite_without_force(tmp_path: Path) -> None:
     assert json.loads(target.read_text(encoding="utf-8"))["kind"] == "plan"
 
 
-@pytest.mark.parametrize("sample", sample_files(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("sample", sample_files(), ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_check_says_by_its_exit_code_whether_there_are_errors(sample: Path) -> None:
     result = run("check", sample, "--json")
 

@@ -1,7 +1,8 @@
 """The committed templates are what the sources say."""
 
-from tests.templates.conftest import KINDS
 from tools.template_builder.build import build_all
+
+from ocop_docs.documents.catalogue import KINDS
 
 
 def test_committed_templates_are_built_from_the_committed_sources() -> None:

@@ -1,6 +1,7 @@
 """What the checks say of each sample that ships: exactly this, in this order."""
 
 import pytest
+from tests.golden.reading import sample_files
 
 from ocop_docs import check, load
 from ocop_docs.resources import samples_folder
@@ -62,11 +63,27 @@ EXPECTED: dict[str, list[tuple[str, str, str]]] = {
         ("law-not-judged", "info", "date"),
     ],
     "report/xa-vi-du-2026": [("example", "info", "example")],
+    "certificate/mat-ong-bac-ha-thung-may": [("example", "info", "example")],
+    "commune-assessment/gao-nep-nuong-suoi-mo": [("example", "info", "example")],
+    "council-decision/tinh-minh-hoa-2026-dot-2": [("example", "info", "example")],
+    "council-minutes/tinh-minh-hoa-2026-dot-2": [("example", "info", "example")],
+    "recognition-decision/tinh-minh-hoa-2026-dot-2": [
+        ("basis-not-listed", "info", "legal_bases"),
+        ("example", "info", "example"),
+    ],
+    "registration/gao-nep-nuong-suoi-mo": [("example", "info", "example")],
+    "results-notice/tinh-minh-hoa-2026-dot-2": [("example", "info", "example")],
+    "score-sheet/gao-nep-nuong-suoi-mo": [("example", "info", "example")],
+    "self-assessment/gao-nep-nuong-suoi-mo": [("example", "info", "example")],
+    "submission/tinh-minh-hoa-2026-dot-2": [
+        ("basis-not-listed", "info", "legal_bases"),
+        ("example", "info", "example"),
+    ],
 }
 
 
 def test_every_sample_is_listed() -> None:
-    shipped = {f"{file.parent.name}/{file.stem}" for file in samples_folder().glob("*/*.json")}
+    shipped = {f"{file.parent.name}/{file.stem}" for file in sample_files()}
 
     assert shipped == set(EXPECTED)
 

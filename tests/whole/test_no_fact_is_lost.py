@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -17,9 +18,12 @@ from tests.whole_text import text_of
 from ocop_docs import Finding, check, load, render
 from ocop_docs.documents.amounts import Stars
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.council import Role
+from ocop_docs.documents.council_minutes import CouncilMinutes
+from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.parts import Issuer, Level, Period
 from ocop_docs.documents.report import CommuneResult
+from ocop_docs.documents.scores import printed_score
 from ocop_docs.vietnamese import MoneyStatement, Quantity, format_integer, long_date
 
 UNPRINTED = {
@@ -28,6 +32,10 @@ UNPRINTED = {
     "example": "prints in the footer",
     "authority": "chooses the lines of authority",
     "capacity": "chooses the lines of the signature",
+    "registration": "ticks a box of the form",
+    "licences": "ticks boxes of the form",
+    "ticks": "ticks boxes of the sheet",
+    "renewed": "chooses the verb of the decision",
 }
 """Fields that steer, and why they do not stand in the text themselves."""
 
@@ -40,6 +48,8 @@ def facts_of(part: BaseModel) -> Iterator[str]:
         value = getattr(part, name)
         if name in UNPRINTED or (isinstance(part, Issuer) and name == "abbreviation"):
             continue
+        if isinstance(part, CouncilMinutes) and name == "issuer":  # Mẫu 1.9 has no line of place and date
+            value = value.model_copy(update={"place": None})
         for one in value if isinstance(value, list) else [value]:
             yield from facts_of(one) if isinstance(one, BaseModel) and not isinstance(one, Period) else said(one, part)
 
@@ -54,7 +64,9 @@ def said(value: Any, part: BaseModel) -> list[str]:  # noqa: ANN401 - any leaf o
         Quantity: lambda: value.text,
         Level: lambda: value.label,
         dt.date: lambda: long_date(value),
-        int: lambda: format_integer(value) if isinstance(part, CommuneResult) else f"{value:02d}",
+        int: lambda: format_integer(value) if isinstance(part, CommuneResult) else str(value),
+        Decimal: lambda: printed_score(value),
+        Role: lambda: value.label,
         Stars: lambda: str(value),
         Period: lambda: str(value),
         str: lambda: value,
@@ -62,7 +74,7 @@ def said(value: Any, part: BaseModel) -> list[str]:  # noqa: ANN401 - any leaf o
     return [printed[type(value)]()]
 
 
-def lost(document: AdministrativeDocument) -> list[str]:
+def lost(document: Document) -> list[str]:
     printed = text_of(render(document)).casefold()
     return [fact for fact in facts_of(document) if fact.casefold() not in printed]
 
@@ -71,7 +83,7 @@ def lost(document: AdministrativeDocument) -> list[str]:
 def test_a_document_with_every_field_prints_every_fact(kind: str) -> None:
     document = load(full_record(kind))
 
-    assert len(list(facts_of(document))) > 100
+    assert len(list(facts_of(document))) > (30 if isinstance(document, AdministrativeDocument) else 5)
     assert lost(document) == []
 
 
@@ -138,7 +150,7 @@ def test_the_period_is_printed_unless_the_subject_names_it(subject: str, heading
 def test_money_of_a_task_stands_in_words_and_in_its_annex() -> None:
     printed = printed_plan(tasks=[{"content": "Tập huấn", "amount": "15 triệu"}, {"content": "Xúc tiến."}])
 
-    assert "1. Tập huấn, kinh phí: 15.000.000 đồng (Bằng chữ: Mười lăm triệu đồng);" in printed
+    assert "1. Tập huấn. Kinh phí: 15.000.000 đồng (Bằng chữ: Mười lăm triệu đồng)." in printed
     assert "2. Xúc tiến." in printed.split("\n")
     assert "15" in printed.split("\n")
 

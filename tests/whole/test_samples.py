@@ -15,6 +15,8 @@ from tests.ooxml.check_docx import schema_faults
 from tests.render.office import pages_of
 
 from ocop_docs import load, render
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.document import AdministrativeDocument
 
 SAMPLES = sample_files()
 DIGESTS = """
@@ -32,7 +34,7 @@ def word_file(sample: Path) -> bytes:
 
 
 def test_the_samples_cover_every_kind() -> None:
-    assert {sample.parent.name for sample in SAMPLES} == {"approval-decision", "plan", "report"}
+    assert {sample.parent.name for sample in SAMPLES} == set(KINDS)
     assert len(SAMPLES) >= 5
 
 
@@ -71,9 +73,10 @@ def test_file_opens_in_python_docx_with_its_properties(sample: Path) -> None:
 
     assert len(opened.paragraphs) > 10
     assert opened.core_properties.title.startswith(document.type_name)
-    assert opened.core_properties.author == document.issuer.name
+    issuer = document.issuer.name if isinstance(document, AdministrativeDocument) else ""
+    assert opened.core_properties.author == issuer
     assert opened.core_properties.keywords.startswith(f"OCOP; {document.type_name}")
-    assert opened.core_properties.subject == document.subject
+    assert opened.core_properties.subject == document.headline
 
 
 def test_every_file_opens_in_libreoffice_and_has_all_its_text_there() -> None:
@@ -82,10 +85,11 @@ def test_every_file_opens_in_libreoffice_and_has_all_its_text_there() -> None:
     for sample in SAMPLES:
         text = "".join("\n".join(pages[str(sample)]).split())
         document = load(sample)
-        assert len(pages[str(sample)]) >= 2, sample
-        assert "CỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAM" in text
-        assert "".join(document.subject.split()) in text
-        assert "Nơinhận:" in text
+        assert len(pages[str(sample)]) >= 1, sample
+        assert "".join(document.headline.split()) in text
+        if isinstance(document, AdministrativeDocument):
+            assert "CỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAM" in text
+            assert "Nơinhận:" in text
 
 
 @each_sample

@@ -18,7 +18,7 @@ from bench.engines import deflaters, docxtpl_as_manual
 from bench.measure import Pace, Runner, race, timed
 from bench.templates import contexts, table_template, template
 from ocop_docs import check, load
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import Document
 from ocop_docs.render.context import build_context
 from ocop_docs.render.package import Deflate, Package, fixed_member, make_member, read_parts
 from ocop_docs.render.properties import Properties, properties_of
@@ -106,7 +106,7 @@ def _chain(way: Deflate) -> Callable[[dict[str, Any]], bytes]:
     return lambda row: render_document(_checked(row), way)
 
 
-def _checked(row: dict[str, Any]) -> AdministrativeDocument:
+def _checked(row: dict[str, Any]) -> Document:
     document = load(row)
     check(document)
     return document

@@ -20,4 +20,6 @@ A source is a text file, one paragraph a line; blank lines and lines that begin 
 ``@section``
     The end of a section: what follows begins a page, numbered from 1. It stands inside the condition
     of what follows.
+``@landscape``
+    The section it stands in is laid across; only the source's last section may be.
 """

@@ -29,6 +29,11 @@ class SectionEnd:
 
 
 @dataclass(frozen=True)
+class Landscape:
+    """From here to the end of the source the paper lies across."""
+
+
+@dataclass(frozen=True)
 class Columns:
     """A frame without borders: rows of cells of blocks, its widths known by the name of the set."""
 
@@ -74,4 +79,4 @@ class Table:
     together: bool = False
 
 
-Block = Paragraph | Tag | SectionEnd | Columns | Table
+Block = Paragraph | Tag | SectionEnd | Landscape | Columns | Table

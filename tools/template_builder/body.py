@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from ocop_docs.law.layout import MM_PER_CM, Layout
 from ocop_docs.typography import twips_from_mm
 
-from .blocks import Block, Cell, Columns, Paragraph, Row, RowKind, SectionEnd, SourceError, Table, Tag
+from .blocks import Block, Cell, Columns, Landscape, Paragraph, Row, RowKind, SectionEnd, SourceError, Table, Tag
 from .styles import FRAME_TABLE, GAP, GRID_TABLE, TAG
 from .xml import Element, append_all, flag, relation, text, w
 
@@ -23,7 +23,7 @@ def document(blocks: Iterable[Block], layout: Layout) -> Element:
     """
     writer = _Writer(layout)
     body = append_all(w("body"), writer.write(blocks))
-    body.append(section_properties(layout))
+    body.append(section_properties(layout, landscape=writer.landscape))
     return w("document", body)
 
 
@@ -33,19 +33,24 @@ def paragraph(style_id: str, content: str) -> Element:
     return append_all(w("p", properties), _runs(content))
 
 
-def section_properties(layout: Layout) -> Element:
-    """Return a section's properties: A4 upright, own page numbers, none on page 1 (mục I.1-I.3, I.7)."""
+def section_properties(layout: Layout, *, landscape: bool = False) -> Element:
+    """Return a section's properties: A4, own page numbers, none on page 1 (mục I.1-I.3, I.7)."""
     return w(
         "sectPr",
         relation(w("headerReference", type="default"), HEADER),
         relation(w("footerReference", type="default"), FOOTER),
         relation(w("footerReference", type="first"), FIRST_FOOTER),
         w("type", val="nextPage"),
-        w("pgSz", w=layout.mm("page", "width"), h=layout.mm("page", "height")),
+        _paper(layout, landscape=landscape),
         _margins(layout),
         w("pgNumType", start=layout.first_page_number),
         w("titlePg"),
     )
+
+
+def _paper(layout: Layout, *, landscape: bool) -> Element:
+    width, height = layout.mm("page", "width"), layout.mm("page", "height")
+    return w("pgSz", w=height, h=width, orient="landscape") if landscape else w("pgSz", w=width, h=height)
 
 
 def _margins(layout: Layout) -> Element:
@@ -67,6 +72,7 @@ class _Writer:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._known = layout.elements.keys() | layout.rules.keys()
+        self.landscape = False
 
     def write(self, blocks: Iterable[Block]) -> Iterator[Element]:
         for block in blocks:
@@ -78,6 +84,10 @@ class _Writer:
                 yield self._paragraph(style_id, content)
             case Tag(statement):
                 yield paragraph(TAG, statement)
+            case Landscape():
+                self.landscape = True
+            case SectionEnd() if self.landscape:
+                raise SourceError("only the last section of a source lies across")
             case SectionEnd():
                 yield w("p", w("pPr", w("pStyle", val=GAP), section_properties(self._layout)))
             case Columns():
@@ -102,7 +112,7 @@ class _Writer:
 
     def _table(self, table: Table) -> Element:
         widths = _widths(table.widths_cm)
-        if sum(widths) > self._layout.text_width:
+        if sum(widths) > (self._layout.landscape_width if self.landscape else self._layout.text_width):
             raise SourceError(f"a table of {sum(table.widths_cm):.1f} cm is wider than the text")
         rows = [self._row(row, widths, table.aligns) for row in table.rows]
         for row, element in zip(table.rows, rows, strict=True):

@@ -13,6 +13,16 @@ TITLES = {
     "plan": "Mẫu kế hoạch",
     "approval-decision": "Mẫu quyết định phê duyệt đề án",
     "report": "Mẫu báo cáo",
+    "registration": "Mẫu phiếu đăng ký đánh giá, phân hạng",
+    "self-assessment": "Mẫu báo cáo tự đánh giá",
+    "commune-assessment": "Mẫu báo cáo của xã đánh giá hồ sơ sản phẩm",
+    "council-decision": "Mẫu quyết định thành lập Hội đồng",
+    "score-sheet": "Mẫu phiếu đánh giá sản phẩm",
+    "council-minutes": "Mẫu biên bản họp Hội đồng",
+    "submission": "Mẫu tờ trình phê duyệt kết quả",
+    "recognition-decision": "Mẫu quyết định công nhận sản phẩm",
+    "certificate": "Mẫu giấy chứng nhận",
+    "results-notice": "Mẫu thông báo kết quả",
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Template
 
-from .blocks import Block, Cell, Columns, Paragraph, Row, RowKind, SectionEnd, SourceError, Table, Tag
+from .blocks import Block, Cell, Columns, Landscape, Paragraph, Row, RowKind, SectionEnd, SourceError, Table, Tag
 
 PARTS = "parts"
 _PARAGRAPH = re.compile(r"\[(\w+)\] ?(.*)")
@@ -70,6 +70,8 @@ def _block(place: str, line: str, lines: Iterator[tuple[str, str]]) -> Block:
         return Tag(line)
     if line == "@section":
         return SectionEnd()
+    if line == "@landscape":
+        return Landscape()
     if line.startswith("@columns "):
         return _columns(line, lines)
     if line.startswith("@table "):

@@ -9,14 +9,14 @@ from pydantic import BaseModel
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.base import EXPECTED
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import Document
 from ocop_docs.documents.parts import Capacity, Signatory
 from ocop_docs.documents.places import Place, field_path, parts_of, title_at
 
 _CITATION = "NĐ 30/2020, Điều 8 và Phụ lục I, mục II"
 
 
-def check_completeness(document: AdministrativeDocument) -> Iterator[Finding]:
+def check_completeness(document: Document) -> Iterator[Finding]:
     """Yield a warning for each expected element that is blank; it prints as a dotted blank."""
     for place in _blank_fields(document):
         title = title_at(type(document), place)
@@ -32,7 +32,7 @@ def check_completeness(document: AdministrativeDocument) -> Iterator[Finding]:
         yield Finding("example", Severity.info, "example", "Đây là văn bản ví dụ; mỗi trang in dòng “VĂN BẢN VÍ DỤ”.")
 
 
-def _blank_fields(document: AdministrativeDocument) -> Iterator[Place]:
+def _blank_fields(document: Document) -> Iterator[Place]:
     for place, part in parts_of(document, BaseModel):
         for name, field in type(part).model_fields.items():
             extra = field.json_schema_extra
@@ -44,7 +44,7 @@ def _is_blank(value: Any) -> bool:  # noqa: ANN401 - any field
     return value is None or value == []
 
 
-def _second_position(document: AdministrativeDocument) -> Iterator[Finding]:
+def _second_position(document: Document) -> Iterator[Finding]:
     """Who signs for another states the own position under the other's."""
     for place, signatory in parts_of(document, Signatory):
         signs_as_head = signatory.capacity in (Capacity.head, Capacity.acting_head)

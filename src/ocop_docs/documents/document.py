@@ -1,4 +1,4 @@
-"""The elements that every administrative document of NĐ 30/2020 has around its own content."""
+"""What every document has: its kind and form; and, if administrative, the elements of NĐ 30/2020 around its content."""
 
 from __future__ import annotations
 
@@ -10,15 +10,10 @@ from ocop_docs.documents.base import Date, Expected, Part, Positive, Text
 from ocop_docs.documents.parts import Annex, Archive, Issuer, LegalBasis, Period, Signatory
 
 
-class AdministrativeDocument(Part):
-    """Head and foot of a document; each kind adds what stands between.
-
-    Subclasses give the document type's official name and abbreviation
-    (NĐ 30/2020, Phụ lục III, mục I) and the form they follow.
-    """
+class Document(Part):
+    """Any paper that the house makes; subclasses give its official name and the form that it follows."""
 
     type_name: ClassVar[str]
-    type_abbreviation: ClassVar[str]
     form: ClassVar[str]
 
     kind: str = Field(title="Loại văn bản")
@@ -27,6 +22,25 @@ class AdministrativeDocument(Part):
         title="Văn bản ví dụ",
         description="true: mỗi trang in dòng “VĂN BẢN VÍ DỤ” ở chân trang.",
     )
+
+    @property
+    def headline(self) -> str:
+        """What the paper is about, in a phrase."""
+        raise NotImplementedError
+
+
+class Form(Document):
+    """A form to fill in, or a certificate: not one of the types of NĐ 30/2020, so without its head and foot."""
+
+
+class AdministrativeDocument(Document):
+    """Head and foot of a document; each kind adds what stands between.
+
+    Subclasses give the abbreviation of the document type too (NĐ 30/2020, Phụ lục III, mục I).
+    """
+
+    type_abbreviation: ClassVar[str]
+
     issuer: Issuer = Field(title="Cơ quan ban hành")
     number: Positive | None = Expected(
         None, title="Số văn bản", description="Để trống khi chưa vào sổ; in chỗ trống để văn thư điền."
@@ -44,6 +58,11 @@ class AdministrativeDocument(Part):
     archive: Archive = Field(default=Archive(), title="Lưu")
     signatory: Signatory | None = Expected(None, title="Người ký")
     annexes: list[Annex] = Field(default=[], title="Phụ lục tự soạn")
+
+    @property
+    def headline(self) -> str:
+        """The trích yếu."""
+        return self.subject
 
     @property
     def full_symbol(self) -> str:

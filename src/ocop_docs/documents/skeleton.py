@@ -17,6 +17,8 @@ def _blank(field: FieldInfo) -> Any:  # noqa: ANN401 - any JSON value
     annotation = field.annotation
     if get_origin(annotation) is list:
         return [_blank_row(get_args(annotation)[0])]
+    if get_origin(annotation) is dict:
+        return {}
     part = _model_of(annotation)
     if part is not None:
         return skeleton_of(part)

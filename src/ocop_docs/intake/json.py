@@ -47,10 +47,15 @@ def read_json(data: bytes) -> dict[str, Any]:
     limit = settings().max_input_bytes
     if len(data) > limit:
         raise UnreadableInput(fault("file-too-large", size=len(data), limit=limit))
-    value = _parse(_decode(data))
+    value = parse_json(data)
     if not isinstance(value, dict):
         raise UnreadableInput(fault("not-an-object"))
     return value
+
+
+def parse_json(data: bytes) -> Any:  # noqa: ANN401 - JSON holds any value
+    """Parse any one JSON value from UTF-8 bytes, of any size; refuse as `read_json` does."""
+    return _parse(_decode(data))
 
 
 def _decode(data: bytes) -> str:

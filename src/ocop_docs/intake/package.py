@@ -63,12 +63,17 @@ def open_package(data: bytes, main_types: frozenset[str] = WORD) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
-            inspect_directory(infos, data)
+            inspect_directory(infos, data, _most_unpacked(main_types))
             parts = {info.filename: _read(archive, info) for info in infos if not info.is_dir()}
     except _BROKEN as reason:
         raise UnreadableInput(fault("package-broken")) from reason
     inspect_parts(parts, main_types)
     return Package(parts)
+
+
+def _most_unpacked(main_types: frozenset[str]) -> int:
+    """Bytes allowed after inflating; a workbook of ten thousand rows is text that packs well."""
+    return settings().max_table_bytes if main_types == SHEET else settings().max_package_unpacked_bytes
 
 
 def _inspect_container(data: bytes) -> None:

@@ -64,7 +64,10 @@ def _inspect_xml(name: str, content: bytes) -> None:
     # With UTF-8 certain and no NUL byte, a declaration has one spelling and a byte search is sound.
     if foreign or b"\x00" in content or _DECLARATIONS.search(content):
         raise UnreadableInput(fault("package-xml", name))
-    if content.count(b"<") > limits.max_part_markup or len(content) > limits.max_part_bytes:
+    sheet = name.startswith("xl/")
+    markup = limits.max_sheet_markup if sheet else limits.max_part_markup
+    size = limits.max_sheet_bytes if sheet else limits.max_part_bytes
+    if content.count(b"<") > markup or len(content) > size:
         raise UnreadableInput(fault("package-part-too-large", name))
     instructions = b"".join(a or b for a, b in _INSTRUCTION.findall(content))
     if _DDE.search(instructions):

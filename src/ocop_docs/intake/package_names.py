@@ -22,7 +22,7 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _ODD = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|\u200b-\u200f\u202a-\u202e]')
 
 
-def inspect_directory(infos: Sequence[zipfile.ZipInfo], data: bytes) -> None:
+def inspect_directory(infos: Sequence[zipfile.ZipInfo], data: bytes, most_unpacked: int) -> None:
     """Refuse a package by its directory alone.
 
     Raises:
@@ -36,7 +36,7 @@ def inspect_directory(infos: Sequence[zipfile.ZipInfo], data: bytes) -> None:
         _inspect_name(info)
         _inspect_method(info)
     _inspect_repeats(infos)
-    _inspect_sizes(infos, len(data))
+    _inspect_sizes(infos, len(data), most_unpacked)
     _inspect_places(infos, data)
 
 
@@ -64,11 +64,10 @@ def _inspect_repeats(infos: Sequence[zipfile.ZipInfo]) -> None:
         seen.add(name)
 
 
-def _inspect_sizes(infos: Sequence[zipfile.ZipInfo], packed: int) -> None:
-    limits = settings()
+def _inspect_sizes(infos: Sequence[zipfile.ZipInfo], packed: int, most: int) -> None:
     total = sum(info.file_size for info in infos)
-    if total > limits.max_package_unpacked_bytes:
-        raise UnreadableInput(fault("package-unpacked", size=total, limit=limits.max_package_unpacked_bytes))
+    if total > most:
+        raise UnreadableInput(fault("package-unpacked", size=total, limit=most))
     for info in infos:
         _inspect_ratio(info.file_size, info.compress_size, info.filename)
     _inspect_ratio(total, packed, "")

@@ -92,6 +92,11 @@ class Layout:
         )
 
     @property
+    def landscape_width(self) -> int:
+        """Return the width between the margins of a page laid across, in twips."""
+        return self.text_width + self.mm("page", "height") - self.mm("page", "width")
+
+    @property
     def text_height(self) -> int:
         """Return the height between the margins, in twips."""
         return sum(
@@ -148,7 +153,12 @@ class Layout:
 
     def _column(self, name: str) -> int:
         agency, national = self.columns["heading"]
-        return {"agency_column": agency, "national_column": national, "page": self.text_width}[name]
+        return {
+            "agency_column": agency,
+            "national_column": national,
+            "page": self.text_width,
+            "landscape": self.landscape_width,
+        }[name]
 
 
 @lru_cache(maxsize=1)

@@ -7,50 +7,42 @@ from __future__ import annotations
 
 from typing import Any
 
-from ocop_docs.documents.approval_decision import ApprovalDecision, Authority, Scheme
-from ocop_docs.documents.document import AdministrativeDocument
-from ocop_docs.documents.parts import Capacity, Issuer, Signatory
+from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.plan import Plan
 from ocop_docs.documents.report import Report
-from ocop_docs.render.present import commune_table, money_table, present, task_table
-from ocop_docs.vietnamese import blank_date, long_date, lower_first, upper, upper_first
-from ocop_docs.vietnamese.enumeration import point_letter, roman
+from ocop_docs.documents.submission import Submission
+from ocop_docs.render.articles import DECISIONS, article_texts, authority_lines
+from ocop_docs.render.elements import BLANK, agency_lines, signature, signature_stack, untold_period
+from ocop_docs.render.papers import LISTED, extra_context
+from ocop_docs.render.present import commune_table, present, task_table
+from ocop_docs.vietnamese import blank_date, long_date, lower_first, upper
+from ocop_docs.vietnamese.enumeration import roman
 
-BLANK = "…………………"
-"""The dotted blank that offices leave for what is filled in by hand."""
+__all__ = ["BLANK", "agency_lines", "build_context", "signature_stack"]
 
-_COUNCIL = "Ủy ban nhân dân "
+ADDRESSED = (Report, Submission)
+"""Kinds that may be addressed to somebody: `Kính gửi` (NĐ 30/2020, Phụ lục I, mục II.9.a)."""
 
 
-def build_context(document: AdministrativeDocument) -> dict[str, Any]:
+def build_context(document: Document) -> dict[str, Any]:
     """Return the context of `document`: its fields by name, and the elements common to all kinds."""
+    common = _administrative(document) if isinstance(document, AdministrativeDocument) else {}
+    return {**present(document), "blank": BLANK, **common} | extra_context(document)
+
+
+def _administrative(document: AdministrativeDocument) -> dict[str, Any]:
     return {
-        **present(document),
-        "blank": BLANK,
         "subject_inline": lower_first(document.subject),
-        "untold_period": _untold_period(document),
+        "untold_period": untold_period(document),
         "heading": _heading(document),
         "title": {"type": upper(document.type_name), "subject": document.subject},
         "legal_bases": _legal_bases(document),
-        "signature": _signature(document.signatory),
+        "signature": signature(document.signatory),
         "recipients": _recipients(document),
         "reference": _reference(document),
         "annexes": _annexes(document),
+        "list_label": _labels(document, len(document.annexes))[-1:],
     } | _articles(document)
-
-
-def _untold_period(document: AdministrativeDocument) -> str:
-    """` giai đoạn 2019 - 2020` for a heading of the body, unless the trích yếu names both its years."""
-    told = document.subject + (document.scheme.subject if isinstance(document, ApprovalDecision) else "")
-    years = (str(document.period.start), str(document.period.end))
-    return "" if all(year in told for year in years) else f" {document.period}"
-
-
-def agency_lines(issuer: Issuer) -> list[str]:
-    """The issuer's name in capitals; `ỦY BAN NHÂN DÂN` stands on its own line, as offices print it."""
-    if issuer.name.startswith(_COUNCIL):
-        return [upper(_COUNCIL.strip()), upper(issuer.name.removeprefix(_COUNCIL))]
-    return [upper(issuer.name)]
 
 
 def _heading(document: AdministrativeDocument) -> dict[str, Any]:
@@ -83,38 +75,17 @@ def _reference(document: AdministrativeDocument) -> str:
 def _legal_bases(document: AdministrativeDocument) -> list[str]:
     """Each basis ends with `;`, the last with `.` (NĐ 30/2020, Phụ lục I, mục II.6.a)."""
     lines = [present(basis) for basis in document.legal_bases]
-    if isinstance(document, ApprovalDecision) and document.proposal:
+    if isinstance(document, DECISIONS) and document.proposal:
         lines.append(present(document.proposal))
     return [f"{line};" for line in lines[:-1]] + [f"{line}." for line in lines[-1:]]
-
-
-def _signature(signatory: Signatory | None) -> dict[str, Any]:
-    if signatory is None:
-        return {"stack": [BLANK], "name": BLANK}
-    return {"stack": signature_stack(signatory), "name": signatory.name or BLANK}
-
-
-def signature_stack(signatory: Signatory) -> list[str]:
-    """The lines above the signature, in capitals (NĐ 30/2020, Phụ lục I, mục II.7.b and II.7.đ)."""
-    head = signatory.head_position or BLANK
-    own = signatory.position or BLANK
-    stack = [f"TM. {signatory.collective}"] if signatory.collective else []
-    stack += {
-        Capacity.head: [head],
-        Capacity.acting_head: [f"Q. {head}"],
-        Capacity.deputy: [f"KT. {head}", own],
-        Capacity.by_order: [f"TL. {head}", own],
-        Capacity.by_authorisation: [f"TUQ. {head}", own],
-    }[signatory.capacity]
-    return [upper(line) for line in stack]
 
 
 def _recipients(document: AdministrativeDocument) -> list[str]:
     """Lines of `Nơi nhận`, closed by `Lưu: VT` (NĐ 30/2020, Phụ lục I, mục II.9.b and II.9.d)."""
     lines = list(document.recipients) or [BLANK]
-    if isinstance(document, ApprovalDecision):
-        lines.insert(0, f"Như Điều {len(_article_texts(document))}")
-    if isinstance(document, Report) and document.addressees:
+    if articles := article_texts(document):
+        lines.insert(0, f"Như Điều {len(articles)}")
+    if isinstance(document, ADDRESSED) and document.addressees:
         lines.insert(0, "Như trên")
     return [f"- {line};" for line in lines] + [f"- Lưu: {_archive(document)}."]
 
@@ -132,9 +103,15 @@ def _annexes(document: AdministrativeDocument) -> list[dict[str, Any]]:
     annexes = _table_annexes(document) + [
         _annex(annex.title, paragraphs=list(annex.paragraphs)) for annex in document.annexes
     ]
-    for number, annex in enumerate(annexes, start=1):
-        annex["label"] = f"Phụ lục {roman(number)}" if len(annexes) > 1 else "Phụ lục"
+    for annex, label in zip(annexes, _labels(document, len(annexes)), strict=False):
+        annex["label"] = label
     return annexes
+
+
+def _labels(document: AdministrativeDocument, own: int) -> list[str]:
+    """A label for each of the `own` annexes, and one for the list of products where the kind has it, last."""
+    count = own + isinstance(document, LISTED)
+    return [f"Phụ lục {roman(number)}" for number in range(1, count + 1)] if count > 1 else ["Phụ lục"] * count
 
 
 def _annex(title: str, **content: Any) -> dict[str, Any]:  # noqa: ANN401 - paragraphs or a table
@@ -151,40 +128,10 @@ def _table_annexes(document: AdministrativeDocument) -> list[dict[str, Any]]:
 
 
 def _articles(document: AdministrativeDocument) -> dict[str, Any]:
-    if not isinstance(document, ApprovalDecision):
+    if not isinstance(document, DECISIONS):
         return {}
-    numbered = enumerate(_article_texts(document), start=1)
+    numbered = enumerate(article_texts(document), start=1)
     return {
-        "authority": _authority(document),
+        "authority": authority_lines(document),
         "articles": [{"number": f"Điều {number}.", **article} for number, article in numbered],
-        "scheme": _scheme(document.scheme),
     }
-
-
-def _article_texts(decision: ApprovalDecision) -> list[dict[str, Any]]:
-    """Approval, assignments if any, effect, enforcement (NĐ 30/2020, Phụ lục III, Mẫu 1.3)."""
-    effect = decision.effective_from or BLANK
-    enforcers = upper_first(", ".join(decision.enforcers)) or BLANK
-    texts: list[dict[str, Any]] = [
-        {"text": f"Phê duyệt kèm theo Quyết định này Đề án {decision.scheme.subject}.", "points": []}
-    ]
-    if decision.assignments:
-        texts.append({"text": "Tổ chức thực hiện", "points": list(decision.assignments)})
-    texts.append({"text": f"Quyết định này có hiệu lực thi hành kể từ {effect}.", "points": []})
-    texts.append({"text": f"{enforcers} chịu trách nhiệm thi hành Quyết định này./.", "points": []})
-    return texts
-
-
-def _authority(decision: ApprovalDecision) -> list[str]:
-    """The authority's line above the legal bases: the body, or its head's title (Mẫu 1.3, ghi chú 6)."""
-    if decision.authority is Authority.collective:
-        return [upper(decision.issuer.name)]
-    head = decision.signatory.head_position if decision.signatory and decision.signatory.head_position else BLANK
-    return [upper(f"{head} {decision.issuer.name}")]
-
-
-def _scheme(scheme: Scheme) -> dict[str, Any]:
-    total = scheme.budget.total if scheme.budget else None
-    lines = [(upper_first(str(phase.period)), phase.amount) for phase in scheme.phases]
-    phases = [{"letter": point_letter(index), **present(phase)} for index, phase in enumerate(scheme.phases)]
-    return {**present(scheme), "phases": phases, "phase_table": money_table(lines, total)}

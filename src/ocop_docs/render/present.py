@@ -61,6 +61,11 @@ def _list(value: list) -> list[Any]:  # type: ignore[type-arg]  # singledispatch
 
 
 @present.register
+def _dict(value: dict) -> dict[Any, Any]:  # type: ignore[type-arg]  # as above
+    return {key: present(item) for key, item in value.items()}
+
+
+@present.register
 def _model(value: BaseModel) -> dict[str, Any]:
     return {name: present(getattr(value, name)) for name in type(value).model_fields}
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, fields
 from typing import Any
 
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.vietnamese import lower_first
 
 _UNDATED = "2020-03-05"
@@ -30,15 +30,20 @@ class Properties:
         return {name: getattr(self, name) for name in _NAMES}
 
 
-def properties_of(document: AdministrativeDocument) -> Properties:
-    """Return the properties of `document`."""
-    number = [f"{document.number:02d}/{document.full_symbol}"] if document.number else []
+def properties_of(document: Document) -> Properties:
+    """Return the properties of `document`; a form has no author, number, period or day of issue to give."""
+    author, day, words = "", _UNDATED, ["OCOP", document.type_name]
+    if isinstance(document, AdministrativeDocument):
+        author = document.issuer.name
+        words += [f"{document.number:02d}/{document.full_symbol}"] if document.number else []
+        words.append(str(document.period))
+        day = document.date.isoformat() if document.date else _UNDATED
     return Properties(
-        title=_shortened(f"{document.type_name} {lower_first(document.subject)}"),
-        subject=_shortened(document.subject),
-        author=_shortened(document.issuer.name),
-        keywords=_shortened("; ".join(["OCOP", document.type_name, *number, str(document.period)])),
-        moment=f"{document.date.isoformat() if document.date else _UNDATED}T00:00:00Z",
+        title=_shortened(f"{document.type_name} {lower_first(document.headline)}"),
+        subject=_shortened(document.headline),
+        author=_shortened(author),
+        keywords=_shortened("; ".join(words)),
+        moment=f"{day}T00:00:00Z",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import Document
 from ocop_docs.render.context import build_context
 from ocop_docs.render.package import Deflate, deflate
 from ocop_docs.render.properties import properties_of
@@ -10,7 +10,7 @@ from ocop_docs.render.template import load_template
 from ocop_docs.resources import template_path
 
 
-def render_document(document: AdministrativeDocument, compress: Deflate = deflate) -> bytes:
+def render_document(document: Document, compress: Deflate = deflate) -> bytes:
     """Fill the kind's template with `document` and prove the result whole.
 
     Raises:

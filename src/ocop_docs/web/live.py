@@ -7,7 +7,7 @@ from typing import Any
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.catalogue import Kind
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import Document
 from ocop_docs.documents.places import Place, parse_path, title_at
 from ocop_docs.errors import Fault, InvalidInput
 from ocop_docs.pipeline import check, load
@@ -36,7 +36,7 @@ class Reading:
     """A form as read: its data, the document if it is one, and everything to say about it."""
 
     data: dict[str, Any]
-    document: AdministrativeDocument | None
+    document: Document | None
     errors: list[Remark] = field(default_factory=list)
     missing: list[Remark] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
@@ -80,7 +80,7 @@ def _refused(data: dict[str, Any], error: InvalidInput, names: Names, said: dict
     )
 
 
-def _checked(data: dict[str, Any], document: AdministrativeDocument, names: Names, said: dict[str, str]) -> Reading:
+def _checked(data: dict[str, Any], document: Document, names: Names, said: dict[str, str]) -> Reading:
     by_weight: dict[Severity, list[Remark]] = {severity: [] for severity in Severity}
     for finding in check(document):
         by_weight[finding.severity].append(_of_finding(finding, type(document), names))
@@ -98,7 +98,7 @@ def _of_fault(fault: Fault, names: Names) -> Remark:
     return Remark(fault.message, fault.remedy, fault.title, _field(parse_path(fault.place), names))
 
 
-def _of_finding(finding: Finding, model: type[AdministrativeDocument], names: Names) -> Remark:
+def _of_finding(finding: Finding, model: type[Document], names: Names) -> Remark:
     place = parse_path(finding.place)
     return Remark(
         finding.message,

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from ocop_docs.documents.catalogue import Kind
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.vietnamese import file_name
 
 LONGEST_STEM = 110
 """Characters of a name before it is cut at a word, so that it can be read in a file list."""
 
 
-def download_name(document: AdministrativeDocument, extension: str) -> str:
+def download_name(document: Document, extension: str) -> str:
     """`Kế hoạch số 203-KH-UBND - Thực hiện ….docx`; a draft has no number and says so."""
-    number = f"{document.number:02d}/{document.full_symbol}" if document.number else ""
-    head = f"{document.type_name} số {number}" if number else f"Dự thảo {document.type_name}"
-    return file_name(f"{_cut(f'{head} - {document.subject}')}.{extension}")
+    return file_name(f"{_cut(f'{_head(document)} - {document.headline}')}.{extension}")
+
+
+def _head(document: Document) -> str:
+    if not isinstance(document, AdministrativeDocument):
+        return document.type_name
+    if document.number is None:
+        return f"Dự thảo {document.type_name}"
+    return f"{document.type_name} số {document.number:02d}/{document.full_symbol}"
 
 
 def draft_name(kind: Kind, data: dict[str, object], extension: str) -> str:

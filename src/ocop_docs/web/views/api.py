@@ -9,7 +9,7 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from ocop_docs.checks.finding import Severity
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import Document
 from ocop_docs.errors import Fault
 from ocop_docs.pipeline import annotate, describe_kinds, fix, lint, load, schema_of, skeleton
 from ocop_docs.pipeline import check as check_document
@@ -120,7 +120,7 @@ def _word_file() -> bytes:
     return request.get_data()
 
 
-def _document() -> AdministrativeDocument:
+def _document() -> Document:
     return load(_body())
 
 

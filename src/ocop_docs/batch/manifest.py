@@ -1,0 +1,67 @@
+"""The list that travels with a batch: each row, its file, its hash, what was found, why it was left out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from ocop_docs.batch.journal import Entry
+from ocop_docs.batch.stores import MANIFEST, reading
+from ocop_docs.checks.finding import Severity
+from ocop_docs.intake.delimited import guarded
+
+HEADINGS = (
+    "Dòng",
+    "Mã",
+    "Tệp",
+    "SHA-256",
+    *(severity.label for severity in Severity),
+    "Phát hiện",
+    "Lý do không làm",
+    "SHA-256 của dữ liệu",
+)
+_MARK = "\ufeff"
+"""Without it Excel takes UTF-8 for an old code page."""
+
+
+def manifest_lines(entries: Iterable[Entry]) -> Iterator[bytes]:
+    """The manifest as CSV, line by line; no cell can be taken for a formula."""
+    yield _line(HEADINGS, _MARK)
+    for entry in entries:
+        yield _line(_cells(entry))
+
+
+def digests_in(output: Path) -> list[str] | None:
+    """The data hashes of a finished result, in the order of its rows; None when it has no such manifest."""
+    try:
+        with reading(output, MANIFEST) as file, io.TextIOWrapper(file, "utf-8-sig", newline="") as text:
+            rows = list(csv.reader(text))
+    except (OSError, KeyError, ValueError, csv.Error):
+        return None
+    if not rows or tuple(rows[0]) != HEADINGS:
+        return None
+    return [row[-1] for row in rows[1:]]
+
+
+def _cells(entry: Entry) -> tuple[Any, ...]:
+    counts = Counter(finding["severity"] for finding in entry.findings)
+    return (
+        entry.row,
+        guarded(entry.code),
+        guarded(entry.file),
+        entry.sha256,
+        *(counts[severity] for severity in Severity),
+        guarded("\n".join(f"{finding['place']}: {finding['message']}" for finding in entry.findings)),
+        guarded("\n".join(f"{one.spot}: {one.fault.message}" for one in entry.cell_faults())),
+        entry.digest,
+    )
+
+
+def _line(cells: Iterable[Any], before: str = "") -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerow(cells)
+    return (before + text.getvalue()).encode()

@@ -1,0 +1,78 @@
+"""Names of the files of a batch: from a pattern, Vietnamese kept, safe everywhere, never twice the same."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Callable, Iterable
+
+from ocop_docs.batch.stores import MANIFEST
+from ocop_docs.checks.communes import commune_of
+from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.errors import InvalidInput, fault
+from ocop_docs.vietnamese import file_name, normalise, short_date
+
+DEFAULT_PATTERN = "{commune} - {kind} {year}.docx"
+ENDING = ".docx"
+
+_FIELDS: dict[str, Callable[[AdministrativeDocument], object]] = {
+    "commune": lambda document: commune_of(document.issuer.name),
+    "kind": lambda document: document.type_name,
+    "year": lambda document: document.period.end,
+    "issuer": lambda document: document.issuer.name,
+    "place": lambda document: document.issuer.place or "",
+    "number": lambda document: f"{document.number:02d}" if document.number else "",
+    "symbol": lambda document: document.full_symbol,
+    "date": lambda document: short_date(document.date) if document.date else "",
+    "subject": lambda document: document.subject,
+}
+FIELDS = ("code", "row", *_FIELDS)
+"""What a pattern may name in braces; `row` counts from 1 in four digits, so that files sort as the table."""
+
+
+def check_pattern(pattern: str) -> None:
+    """Raise InvalidInput for a pattern that names an unknown field or cannot be read."""
+    try:
+        named = [(name, spec, how) for _, name, spec, how in string.Formatter().parse(pattern) if name is not None]
+    except ValueError as error:
+        raise InvalidInput(fault("name-broken", pattern=pattern, example=DEFAULT_PATTERN)) from error
+    for name, spec, how in named:
+        if name not in FIELDS:
+            raise InvalidInput(fault("name-unknown", pattern=pattern, field=name, fields=", ".join(FIELDS)))
+        if spec or how:
+            raise InvalidInput(fault("name-broken", pattern=pattern, example=DEFAULT_PATTERN))
+
+
+def name_of(pattern: str, document: Document, code: str, number: int) -> str:
+    """Return the document's file name: `Xã Ví Dụ - Báo cáo 2026.docx`."""
+    facts = _facts(document) | {"code": code, "row": f"{number:04d}"}
+    said = pattern.format(**facts).strip()
+    stem = said[: -len(ENDING)] if said.casefold().endswith(ENDING) else said
+    return file_name(f"{file_name(stem)}{ENDING}")
+
+
+def _facts(document: Document) -> dict[str, object]:
+    """What the fields of a pattern stand for; a form has neither issuer nor date, only a name and what it is about."""
+    if isinstance(document, AdministrativeDocument):
+        return {name: field(document) for name, field in _FIELDS.items()}
+    return {**dict.fromkeys(_FIELDS, ""), "kind": document.type_name, "subject": document.headline}
+
+
+class Names:
+    """Names already given; a second document of the same name gets a number."""
+
+    def __init__(self, given: Iterable[str] = ()) -> None:
+        self._taken = {_key(name) for name in (MANIFEST, *given)}
+
+    def take(self, name: str) -> str:
+        """Return `name`, or `name (2)`, `name (3)` … where it is taken."""
+        stem = name[: -len(ENDING)]
+        free, number = name, 2
+        while _key(free) in self._taken:
+            free, number = file_name(f"{stem} ({number}){ENDING}"), number + 1
+        self._taken.add(_key(free))
+        return free
+
+
+def _key(name: str) -> str:
+    # Windows and macOS take names that differ only in capitals or in the form of accents for one.
+    return normalise(name).casefold()

@@ -1,0 +1,80 @@
+"""What a batch came to: how many documents, which rows were left out and why, what the checks found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ocop_docs.checks.finding import Severity
+from ocop_docs.intake.rows import CellFault
+
+
+@dataclass
+class Tally:
+    """One sort of finding over all rows: how often, where first, and its words there."""
+
+    code: str
+    severity: str
+    message: str
+    first_row: int
+    count: int = 0
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "count": self.count,
+            "first_row": self.first_row,
+            "message": self.message,
+        }
+
+
+@dataclass
+class Outcome:
+    """The result of a batch; `made` counts documents that are in the result, `resumed` those from an earlier run."""
+
+    rows: int
+    made: int = 0
+    resumed: int = 0
+    output: str = ""
+    faults: list[CellFault] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
+    tallies: dict[tuple[str, str], Tally] = field(default_factory=dict)
+
+    @property
+    def left_out(self) -> list[tuple[int, str]]:
+        """Number and code of each row with a fault, in the order of the table."""
+        return sorted({(fault.number, fault.code) for fault in self.faults if fault.number})
+
+    @property
+    def findings(self) -> Counter[Severity]:
+        """How many findings of each weight."""
+        return Counter({severity: self._count(severity) for severity in Severity})
+
+    def count_findings(self, row: int, findings: Iterable[Mapping[str, str]]) -> None:
+        """Take a row's findings into the tallies."""
+        for finding in findings:
+            key = (finding["severity"], finding["code"])
+            tally = self.tallies.setdefault(key, Tally(finding["code"], finding["severity"], finding["message"], row))
+            tally.count += 1
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        order = list(Severity)
+        tallies = sorted(self.tallies.values(), key=lambda one: (order.index(Severity(one.severity)), -one.count))
+        return {
+            "output": self.output or None,
+            "rows": self.rows,
+            "made": self.made,
+            "resumed": self.resumed,
+            "left_out": [{"row": number, "code": code} for number, code in self.left_out],
+            "faults": [fault.as_dict() for fault in self.faults],
+            "findings": [tally.as_dict() for tally in tallies],
+            "notes": list(self.notes),
+        }
+
+    def _count(self, severity: Severity) -> int:
+        return sum(tally.count for tally in self.tallies.values() if tally.severity == severity)

@@ -1,0 +1,164 @@
+"""Running a batch: rows go out in shares, documents come back in the order of the table."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from ocop_docs.batch.executors import executor_for
+from ocop_docs.batch.names import DEFAULT_PATTERN, Names, check_pattern
+from ocop_docs.batch.outcome import Outcome
+from ocop_docs.batch.result import Result
+from ocop_docs.batch.work import Made, Order, Share, Task, make_share, maker
+from ocop_docs.errors import RenderError, fault
+from ocop_docs.intake.rows import Row, Table
+from ocop_docs.settings import settings
+
+Progress = Callable[[int, int], None]
+"""Called with the number of rows done and of all rows."""
+
+_SHARES_PER_WORKER = 8
+_AHEAD = 2
+"""Shares in hand for each worker, so that none waits, and memory holds few documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be done with a table.
+
+    `output` None looks only (a dry run). `skip` makes the good rows and leaves out the others; without it one
+    faulty row means that nothing is made.
+    """
+
+    kind: str
+    table: Table
+    output: Path | None = None
+    pattern: str = DEFAULT_PATTERN
+    skip: bool = False
+    resume: bool = False
+    workers: int | None = None
+    scheduler: str | None = None
+
+
+def run_batch(job: Job, progress: Progress = lambda _done, _all: None) -> Outcome:
+    """Make the documents of every row, or say what stands in the way at each cell.
+
+    The result appears whole under its name or not at all. With faults and without `skip` nothing is written;
+    `outcome.faults` then says why, and `outcome.made` is 0.
+
+    Raises:
+        InvalidInput: the pattern of names cannot be read.
+        OutputRefused: the result is there already, is being written by another run, or cannot be written.
+        RenderError: a worker died, or one of a cluster has another version of the program or template.
+    """
+    check_pattern(job.pattern)
+    outcome = Outcome(len(job.table), faults=list(job.table.faults), notes=job.table.notes)
+    result = None
+    if job.output is not None and not outcome.faults:
+        result = Result(job.output, resume=job.resume, head=_head(job), digests=lambda: _digests(job))
+    try:
+        _run(job, result, outcome, progress)
+    finally:
+        if result:
+            result.close()
+    return outcome
+
+
+def _run(job: Job, result: Result | None, outcome: Outcome, progress: Progress) -> None:
+    """Make what is not yet made, then finish the result or discard it."""
+    done = result.restore(outcome) if result else 0
+    names = Names(result.names() if result else ())
+    if done < outcome.rows:
+        with executor_for(outcome.rows - done, job.workers, job.scheduler) as (executor, workers):
+            runner = _Runner(job, executor, workers, make=result is not None)
+            for row, made in runner.results(done):
+                _take(row, made, names, result, outcome)
+                runner.make = runner.make and (job.skip or not outcome.faults)
+                done += 1
+                progress(done, outcome.rows)
+    if result is not None:
+        _end(job, result, outcome)
+
+
+def _end(job: Job, result: Result, outcome: Outcome) -> None:
+    if outcome.faults and not job.skip:
+        result.discard()
+        outcome.made = outcome.resumed = 0
+    else:
+        result.finish()
+        outcome.output = str(job.output)
+
+
+def _take(row: Row, made: Made, names: Names, result: Result | None, outcome: Outcome) -> None:
+    """Put one row's document into the result, or its faults into the outcome."""
+    faults = row.at_cells(made.faults)
+    outcome.faults += faults
+    findings = [finding.as_dict() for finding in made.findings]
+    outcome.count_findings(row.number, findings)
+    if result is None:
+        return
+    name = names.take(made.name) if made.content and not faults else ""
+    result.add(made, name, findings, faults)
+    outcome.made += bool(name)
+
+
+class _Runner:
+    """Hands shares of rows to an executor and gives the results back in order, a few shares ahead.
+
+    `make` may be turned off on the way: the rows that follow are then only looked at.
+    """
+
+    def __init__(self, job: Job, executor: Executor, workers: int, *, make: bool) -> None:
+        self._table = job.table
+        self._order = Order(job.kind, job.pattern)
+        self._executor = executor
+        self._ahead = workers * _AHEAD if workers > 1 else 0
+        self._size = max(1, min(settings().chunk_rows, len(job.table) // (workers * _SHARES_PER_WORKER)))
+        self.make = make
+
+    def results(self, after: int) -> Iterator[tuple[Row, Made]]:
+        """Each row after the first `after`, with what became of it."""
+        waiting: deque[tuple[list[Row], Future[Share]]] = deque()
+        rows = islice(self._table.rows(), after, None)
+        try:
+            while share := list(islice(rows, self._size)):
+                tasks = [_task(row, make=self.make) for row in share]
+                waiting.append((share, self._executor.submit(make_share, self._order, tasks)))
+                if len(waiting) > self._ahead:
+                    yield from self._next(waiting)
+            while waiting:
+                yield from self._next(waiting)
+        except BrokenExecutor as error:
+            raise RenderError(fault("batch-broken")) from error
+
+    def _next(self, waiting: deque[tuple[list[Row], Future[Share]]]) -> Iterator[tuple[Row, Made]]:
+        rows, future = waiting.popleft()
+        share, here = future.result(), maker(self._order.kind)
+        if share.maker != here:
+            raise RenderError(fault("batch-makers-differ", here=here, there=share.maker))
+        yield from zip(rows, share.results, strict=True)
+
+
+def _task(row: Row, *, make: bool) -> Task:
+    refused = tuple(f"{one.spot}: {one.fault}" for one in row.faults)
+    return Task(row.number, row.code, row.data, refused, make=make and not refused)
+
+
+def _digests(job: Job) -> Iterator[str]:
+    return (_task(row, make=False).digest for row in job.table.rows())
+
+
+def _head(job: Job) -> dict[str, Any]:
+    """What must be the same for a run to go on with another's work."""
+    return {
+        "maker": maker(job.kind),
+        "kind": job.kind,
+        "pattern": job.pattern,
+        "skip": job.skip,
+        "rows": len(job.table),
+    }

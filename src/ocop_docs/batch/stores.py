@@ -1,0 +1,183 @@
+"""Where finished documents gather until the batch is whole: a ZIP or a folder, named OUT only at the end."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Protocol
+
+from ocop_docs.batch.journal import Entry
+
+_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
+"""The zip format's first moment: equal documents make equal archives."""
+_HEADER_SIZE, _LENGTHS_AT = 30, 26
+"""A local header's fixed part, and where it says how long name and extra field are (APPNOTE 4.3.7)."""
+MANIFEST = "manifest.csv"
+"""The list of all documents, inside the result."""
+
+
+class Store(Protocol):
+    """A result that grows beside its final place."""
+
+    def whole(self, entry: Entry) -> bool:
+        """Whether the document of `entry` is there, byte for byte."""
+
+    def resume(self, entries: Iterable[Entry]) -> None:
+        """Keep exactly these documents and stand ready for the next."""
+
+    def add(self, name: str, content: bytes) -> int:
+        """Add a document; return where it begins (0 in a folder)."""
+
+    def flush(self) -> None:
+        """See what was added on the disk."""
+
+    def finish(self, entries: Iterable[Entry], manifest: Iterable[bytes]) -> None:
+        """Add the manifest and put the result in its place in one step."""
+
+    def close(self) -> None:
+        """Let go of what is begun."""
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+
+
+class ZipStore:
+    """A ZIP written as a stream: documents are stored as they are, being compressed already.
+
+    Until the end the file is nothing but documents under their local headers; its directory is then written from
+    the journal. So memory does not grow, and what a kill leaves is the beginning of what would have been written.
+    """
+
+    def __init__(self, output: Path, part: Path) -> None:
+        self._output = output
+        self._part = part
+        self._file: IO[bytes] = part.open("r+b" if part.exists() else "w+b")
+
+    def whole(self, entry: Entry) -> bool:
+        """Whether the bytes at the entry's place have the entry's hash."""
+        self._file.seek(self._begins(entry))
+        return hashlib.sha256(self._file.read(entry.size)).hexdigest() == entry.sha256
+
+    def resume(self, entries: Iterable[Entry]) -> None:
+        """Cut off whatever follows the last entry."""
+        end = max((self._begins(entry) + entry.size for entry in entries if entry.file), default=0)
+        self._file.truncate(end)
+        self._file.seek(end)
+
+    def add(self, name: str, content: bytes) -> int:
+        """Append a document; return where its header begins."""
+        offset = self._file.tell()
+        info = _info(name, crc=crc_of(content), size=len(content))
+        self._file.write(info.FileHeader())
+        self._file.write(content)
+        return offset
+
+    def flush(self) -> None:
+        """See the documents on the disk before the journal speaks of them."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+
+    def finish(self, entries: Iterable[Entry], manifest: Iterable[bytes]) -> None:
+        """Write manifest and directory, then rename."""
+        with zipfile.ZipFile(self._file, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
+            archive.filelist.extend(_info_of(entry) for entry in entries if entry.file)
+            entry = _info(MANIFEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            with archive.open(entry, "w") as file:
+                file.writelines(manifest)
+        self.flush()
+        self._file.close()
+        self._part.replace(self._output)
+
+    def close(self) -> None:
+        """Close the unfinished archive."""
+        self._file.close()
+
+    def discard(self) -> None:
+        """Remove the unfinished archive."""
+        self._file.close()
+        self._part.unlink(missing_ok=True)
+
+    def _begins(self, entry: Entry) -> int:
+        """Where the document's own bytes begin: after its header, name and extra field."""
+        self._file.seek(entry.offset + _LENGTHS_AT)
+        lengths = self._file.read(4)
+        extra = int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
+        return entry.offset + _HEADER_SIZE + extra
+
+
+class FolderStore:
+    """A folder of documents under a passing name, renamed when it is whole."""
+
+    def __init__(self, output: Path, part: Path) -> None:
+        self._output = output
+        self._part = part
+        part.mkdir(exist_ok=True)
+
+    def whole(self, entry: Entry) -> bool:
+        """Whether the file is there with the entry's hash."""
+        file = self._part / entry.file
+        return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == entry.sha256
+
+    def resume(self, entries: Iterable[Entry]) -> None:
+        """Remove files that no entry speaks of."""
+        known = {entry.file for entry in entries}
+        for file in self._part.iterdir():
+            if file.name not in known:
+                file.unlink()
+
+    def add(self, name: str, content: bytes) -> int:
+        """Write a document."""
+        (self._part / name).write_bytes(content)
+        return 0
+
+    def flush(self) -> None:
+        """Nothing to do: a resumed run reads every file again and believes its hash only."""
+
+    def finish(self, entries: Iterable[Entry], manifest: Iterable[bytes]) -> None:  # noqa: ARG002 - a folder lists itself
+        """Write the manifest, then rename."""
+        with (self._part / MANIFEST).open("wb") as file:
+            file.writelines(manifest)
+        if hasattr(os, "sync"):
+            os.sync()
+        self._part.replace(self._output)
+
+    def close(self) -> None:
+        """A folder holds nothing open."""
+
+    def discard(self) -> None:
+        """Remove the unfinished folder."""
+        shutil.rmtree(self._part, ignore_errors=True)
+
+
+def crc_of(content: bytes) -> int:
+    """The checksum that a ZIP's directory holds."""
+    return zlib.crc32(content)
+
+
+@contextmanager
+def reading(output: Path, name: str) -> Iterator[IO[bytes]]:
+    """Open one file of a finished result, ZIP or folder."""
+    if output.is_dir():
+        with (output / name).open("rb") as file:
+            yield file
+    else:
+        with zipfile.ZipFile(output) as archive, archive.open(name) as file:
+            yield file
+
+
+def _info(name: str, crc: int = 0, size: int = 0, offset: int = 0) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _FIXED_TIME)
+    info.external_attr = 0o644 << 16
+    info.CRC, info.file_size, info.compress_size, info.header_offset = crc, size, size, offset
+    return info
+
+
+def _info_of(entry: Entry) -> zipfile.ZipInfo:
+    return _info(entry.file, entry.crc, entry.size, entry.offset)

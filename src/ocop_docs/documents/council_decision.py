@@ -1,0 +1,31 @@
+"""Quyết định thành lập Hội đồng và Tổ tư vấn (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm b; NĐ 30/2020, Mẫu 1.2)."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from ocop_docs.documents.base import Expected, Text
+from ocop_docs.documents.council import Advisor, Seat
+from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.parts import Proposal
+
+
+class CouncilDecision(AdministrativeDocument):
+    """Quyết định của người đứng đầu thành lập hoặc kiện toàn Hội đồng và Tổ tư vấn."""
+
+    type_name: ClassVar[str] = "Quyết định"
+    type_abbreviation: ClassVar[str] = "QĐ"
+    form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.2"
+
+    kind: Literal["council-decision"] = Field(title="Loại văn bản")
+    renewed: bool = Field(default=False, title="Kiện toàn", description="true: kiện toàn; false: thành lập.")
+    council_name: Text = Field(title="Tên Hội đồng")
+    proposal: Proposal | None = Expected(None, title="Theo đề nghị của")
+    members: list[Seat] = Field(min_length=1, title="Thành viên Hội đồng")
+    advisors: list[Advisor] = Expected([], title="Thành viên Tổ tư vấn")
+    standing_agency: Text | None = Expected(None, title="Cơ quan thường trực của Hội đồng")
+    duties: list[Text] = Field(default=[], title="Nhiệm vụ ghi thêm (Điều 3)")
+    effective_from: Text | None = Expected(None, title="Hiệu lực", examples=["ngày ký"])
+    enforcers: list[Text] = Expected([], title="Chịu trách nhiệm thi hành (Điều cuối)")

@@ -1,0 +1,30 @@
+"""Quyết định phê duyệt kết quả và công nhận sản phẩm OCOP (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3; NĐ 30/2020, Mẫu 1.2)."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from ocop_docs.documents.base import Date, Expected, Positive, Text
+from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.listing import FiveStarProposal, ListedProduct
+from ocop_docs.documents.parts import Proposal
+
+
+class RecognitionDecision(AdministrativeDocument):
+    """Quyết định của người đứng đầu: ký với tư cách cá nhân, không ghi TM. (Điều 7 khoản 3 điểm e)."""
+
+    type_name: ClassVar[str] = "Quyết định"
+    type_abbreviation: ClassVar[str] = "QĐ"
+    form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.2"
+
+    kind: Literal["recognition-decision"] = Field(title="Loại văn bản")
+    round_number: Positive | None = Field(default=None, title="Đợt")
+    proposal: Proposal | None = Expected(None, title="Theo đề nghị của")
+    products: list[ListedProduct] = Field(min_length=1, title="Sản phẩm được công nhận")
+    five_star: FiveStarProposal | None = Field(default=None, title="Sản phẩm có tiềm năng đạt 5 sao")
+    valid_until: Date | None = Expected(None, title="Giấy chứng nhận có giá trị đến ngày")
+    assignments: list[Text] = Expected([], title="Giao nhiệm vụ (Điều 2)")
+    effective_from: Text | None = Expected(None, title="Hiệu lực", examples=["ngày ký"])
+    enforcers: list[Text] = Expected([], title="Chịu trách nhiệm thi hành (Điều cuối)")

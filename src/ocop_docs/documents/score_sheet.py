@@ -1,0 +1,47 @@
+"""Phiếu đánh giá sản phẩm OCOP (QĐ 26/2026/QĐ-TTg, Phụ lục II): trắng hoặc đã chấm."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from ocop_docs.documents.base import Date, Text
+from ocop_docs.documents.document import Form
+from ocop_docs.documents.scores import SetNumber, Ticks, tick_faults
+from ocop_docs.law.rubric import product_set
+
+
+class ScoreSheet(Form):
+    """Phiếu của một bộ sản phẩm; không có ô nào đánh dấu thì in phiếu trắng."""
+
+    type_name: ClassVar[str] = "Phiếu đánh giá"
+    form: ClassVar[str] = "QĐ 26/2026/QĐ-TTg, Phụ lục II"
+
+    kind: Literal["score-sheet"] = Field(title="Loại văn bản")
+    product_set: SetNumber = Field(title="Bộ sản phẩm số")
+    product: Text | None = Field(default=None, title="Tên sản phẩm")
+    code: Text | None = Field(default=None, title="Mã số sản phẩm")
+    producer: Text | None = Field(default=None, title="Tên chủ thể sản xuất")
+    phone: Text | None = Field(default=None, title="Số điện thoại")
+    address: Text | None = Field(default=None, title="Địa chỉ")
+    ticks: Ticks = Field(
+        default={},
+        title="Ô được đánh dấu",
+        description="Mỗi tiêu chí một số: thứ tự ô tính từ 1; 0 là không ô nào hoặc “không”. Bỏ trống: phiếu trắng.",
+    )
+    opinion: Text | None = Field(default=None, title="Ý kiến của người đánh giá")
+    date: Date | None = Field(default=None, title="Ngày đánh giá")
+    assessor: Text | None = Field(default=None, title="Người đánh giá")
+
+    @model_validator(mode="after")
+    def _is_blank_or_complete(self) -> Self:
+        faults = list(tick_faults(product_set(self.product_set), self.ticks)) if self.ticks else []
+        if faults:
+            raise ValueError(" ".join(faults))
+        return self
+
+    @property
+    def headline(self) -> str:
+        """The product's name, or that of its set on a blank sheet."""
+        return self.product or product_set(self.product_set).name

@@ -1,0 +1,101 @@
+"""Field types of an evaluation: a score, a share, and the ticks of a sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import Field, GetPydanticSchema, PlainSerializer, WithJsonSchema
+from pydantic_core import core_schema
+
+from ocop_docs.law.rubric import Criterion, ProductSet, product_set_numbers
+from ocop_docs.vietnamese import parse_decimal
+
+FULL_SCORE = 100
+SCORE_PLACES = 2
+"""Figures after the comma that a score is printed with."""
+_SHARE = re.compile(r"0*([1-9][0-9]?)\s*/\s*0*([1-9][0-9]?)")
+
+
+def _score(value: Any) -> Decimal:  # noqa: ANN401 - pydantic hands over whatever the input held
+    said = value
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = Decimal(value)
+    if isinstance(value, str):
+        value = parse_decimal(value)
+    if not isinstance(value, Decimal) or not 0 <= value <= FULL_SCORE or -value.as_tuple().exponent > SCORE_PLACES:  # type: ignore[operator]
+        raise ValueError(f"“{said}” không phải điểm; ghi từ 0 đến 100, không quá hai chữ số sau dấu phẩy, như “69,75”.")
+    return value
+
+
+def printed_score(value: Decimal) -> str:
+    """``69,75``; always two figures after the comma, so that a column of scores can be compared."""
+    return f"{value:.{SCORE_PLACES}f}".replace(".", ",")
+
+
+def _share(value: Any) -> Fraction:  # noqa: ANN401 - as above
+    if isinstance(value, Fraction):
+        return value
+    match = _SHARE.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None or int(match[1]) > int(match[2]):
+        raise ValueError(f"“{value}” không phải tỷ lệ; ghi như “3/4” hoặc “2/3”.")
+    return Fraction(int(match[1]), int(match[2]))
+
+
+def _plain(reader: Any) -> GetPydanticSchema:  # noqa: ANN401 - a reader of either
+    return GetPydanticSchema(lambda _source, _handler: core_schema.no_info_plain_validator_function(reader))
+
+
+Score = Annotated[
+    Decimal,
+    _plain(_score),
+    PlainSerializer(printed_score, return_type=str),
+    WithJsonSchema({"type": ["string", "number"], "examples": ["69,75", 88]}),
+]
+"""An average score, exact to two figures after the comma; never a float."""
+
+Share = Annotated[
+    Fraction,
+    _plain(_share),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "examples": ["3/4", "2/3"]}),
+]
+"""A share of the members, exact."""
+
+SetNumber = Annotated[int, Field(ge=1, le=len(product_set_numbers()))]
+"""Number of one of the 26 product sets (QĐ 26/2026/QĐ-TTg, Phụ lục II)."""
+
+Ticks = dict[str, int]
+"""For each criterion the box that is ticked, counted from 1; 0 where none applies or the answer is no."""
+
+
+def tick_faults(rubric: ProductSet, ticks: Mapping[str, int]) -> Iterator[str]:
+    """Yield a sentence for each criterion without a tick, unknown, or ticked where no box is."""
+    criteria = {criterion.number: criterion for criterion in rubric.scored_criteria()}
+    for number in ticks:
+        if number not in criteria:
+            yield f"Phiếu của bộ {rubric.number} không có tiêu chí {number}."
+    for number, criterion in criteria.items():
+        if number not in ticks:
+            yield f"Tiêu chí {number} chưa được đánh dấu."
+        elif fault := _tick_fault(criterion, ticks[number]):
+            yield fault
+
+
+def _tick_fault(criterion: Criterion, tick: int) -> str:
+    boxes = 1 if criterion.is_yes_no else len(criterion.options)
+    if not 0 <= tick <= boxes:
+        return f"Tiêu chí {criterion.number} có {boxes} ô, không có ô thứ {tick}; ghi từ 1 đến {boxes}, hoặc 0."
+    if tick == 0 and any(option.points == 0 for option in criterion.options):
+        return f"Tiêu chí {criterion.number} có ô 0 điểm; đánh dấu ô đó thay vì ghi 0."
+    return ""
+
+
+def ticked_points(criterion: Criterion, tick: int) -> int:
+    """Return the points that a tick earns."""
+    if tick == 0:
+        return 0
+    return criterion.points if criterion.is_yes_no else criterion.options[tick - 1].points

@@ -1,0 +1,80 @@
+"""Báo cáo tự đánh giá về sản phẩm (QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 02)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from ocop_docs.documents.base import Date, Expected, Part, Text
+from ocop_docs.documents.document import Form
+from ocop_docs.documents.scores import SetNumber, Ticks, tick_faults
+from ocop_docs.law.rubric import product_set
+
+
+class Licence(StrEnum):
+    """Các giấy tờ mà Mẫu số 02 hỏi (Phần I, mục 7)."""
+
+    business = "business"
+    quality = "quality"
+    food_safety = "food_safety"
+    compulsory = "compulsory"
+    property_filed = "property_filed"
+    trademark = "trademark"
+    indication = "indication"
+    patent = "patent"
+    design = "design"
+    copyright = "copyright"
+
+
+class Evidence(Part):
+    """Một tài liệu minh chứng."""
+
+    content: Text = Field(title="Nội dung")
+    document: Text = Field(title="Tài liệu kèm theo")
+
+
+class SelfAssessment(Form):
+    """Báo cáo của chủ thể: thông tin chung, kết quả, tự chấm điểm và kế hoạch."""
+
+    type_name: ClassVar[str] = "Báo cáo tự đánh giá"
+    form: ClassVar[str] = "QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 02"
+
+    kind: Literal["self-assessment"] = Field(title="Loại văn bản")
+    producer: Text = Field(title="Tên chủ thể")
+    organisation: Text | None = Expected(None, title="Loại hình tổ chức")
+    address: Text | None = Expected(None, title="Địa chỉ")
+    phone: Text | None = Expected(None, title="Điện thoại")
+    email: Text | None = Field(default=None, title="Thư điện tử (email)")
+    representative: Text | None = Expected(None, title="Họ tên người đại diện pháp luật")
+    gender: Text | None = Expected(None, title="Giới tính")
+    ethnicity: Text | None = Expected(None, title="Dân tộc")
+    residence: Text | None = Expected(None, title="Địa chỉ thường trú")
+    founded_on: Date | None = Expected(None, title="Ngày thành lập, đăng ký kinh doanh")
+    licence_number: Text | None = Field(default=None, title="Số giấy đăng ký")
+    product: Text = Field(title="Tên sản phẩm, dịch vụ")
+    description: list[Text] = Expected([], title="Quy cách, tiêu chuẩn sản phẩm")
+    product_set: SetNumber = Field(title="Bộ sản phẩm số")
+    licences: list[Annotated[Licence, Field(strict=False)]] = Field(default=[], title="Giấy tờ đã có")
+    history: list[Text] = Expected([], title="Lịch sử hình thành")
+    structure: list[Text] = Expected([], title="Cơ cấu tổ chức")
+    performance: list[Text] = Expected([], title="Kết quả thực hiện phương án sản xuất kinh doanh")
+    changes: list[Text] = Field(default=[], title="Thay đổi so với lần công nhận trước")
+    ticks: Ticks = Field(default={}, title="Ô tự đánh dấu", description="Như phiếu đánh giá; bỏ trống: chưa tự chấm.")
+    evidence: list[Evidence] = Expected([], title="Tài liệu minh chứng")
+    outlook: list[Text] = Expected([], title="Kế hoạch sản xuất, kinh doanh")
+    place: Text | None = Field(default=None, title="Địa danh")
+    date: Date | None = Expected(None, title="Ngày báo cáo")
+
+    @model_validator(mode="after")
+    def _is_blank_or_complete(self) -> Self:
+        faults = list(tick_faults(product_set(self.product_set), self.ticks)) if self.ticks else []
+        if faults:
+            raise ValueError(" ".join(faults))
+        return self
+
+    @property
+    def headline(self) -> str:
+        """The product's name."""
+        return self.product

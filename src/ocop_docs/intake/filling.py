@@ -1,0 +1,144 @@
+"""From the lines of recognised sheets to nested data, remembering the line that each part came from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from ocop_docs.documents.places import Place, field_path
+from ocop_docs.errors import Fault, fault
+from ocop_docs.intake.cells import CellRefused, value_of
+from ocop_docs.intake.columns import Column, Path
+from ocop_docs.intake.headings import Recognised
+from ocop_docs.intake.rows import CellFault
+from ocop_docs.intake.said import Line, Said, Spot, Unusable
+from ocop_docs.vietnamese import normalise
+
+Numbers = tuple[int, ...]
+
+
+def code_of(said: Said | None) -> str:
+    """A code as it is compared: one form of accents, single spaces; `""` for none."""
+    if said is None or isinstance(said, Unusable):
+        return ""
+    return " ".join(normalise(str(said)).split())
+
+
+@dataclass
+class Filled:
+    """The data of one row as it grows."""
+
+    number: int
+    code: str
+    data: dict[str, Any] = field(default_factory=dict)
+    faults: list[CellFault] = field(default_factory=list)
+    refused: set[Place] = field(default_factory=set)
+    sources: dict[Place, tuple[Recognised, Line]] = field(default_factory=dict)
+
+    def take(self, sheet: Recognised, line: Line, place: Place, into: dict[str, Any]) -> None:
+        """Put what the cells of `line` say into the part `into`, which stands at `place`."""
+        self.sources[place] = (sheet, line)
+        for number, said in line.cells.items():
+            target = sheet.targets.get(number)
+            if isinstance(target, Column):
+                self.take_cell(Spot(sheet.name, line.number, number), said, target, place, into)
+
+    def take_cell(self, spot: Spot, said: Said, column: Column, place: Place, into: dict[str, Any]) -> None:
+        """Put what one cell says into the part `into`, or record why it cannot be taken."""
+        try:
+            put(into, column.path, value_of(said, column))
+        except CellRefused as refused:
+            here = (*place, *column.path)
+            self.refused.add(here)
+            self.add(spot, refused.at(field_path(here), column.title))
+
+    def add(self, spot: Spot, wrong: Fault) -> None:
+        """Record a fault at its cell."""
+        self.faults.append(CellFault(self.number, self.code, spot, wrong))
+
+    def spot(self, place: Place) -> Spot:
+        """The cell of `place`; the code's cell, or the line, where the sheet has no such column."""
+        for end in range(len(place), -1, -1):
+            if place[:end] in self.sources:
+                sheet, line = self.sources[place[:end]]
+                path = tuple(step for step in place[end:] if isinstance(step, str))
+                return Spot(sheet.name, line.number, sheet.column_of(path) if path else sheet.code_column or 0)
+        return Spot("", self.number)
+
+
+def put(into: dict[str, Any], path: Path, value: object) -> None:
+    """Set `value` at `path`, making the groups on the way."""
+    for name in path[:-1]:
+        into = into.setdefault(name, {})
+    into[path[-1]] = value
+
+
+class Lists:
+    """The lines of one list sheet, by the code of their row."""
+
+    def __init__(self, sheet: Recognised) -> None:
+        self.sheet = sheet
+        self._by_code: dict[str, list[Line]] = defaultdict(list)
+        column = sheet.code_column or 0
+        for line in sheet.lines:
+            self._by_code[code_of(line.cells.get(column))].append(line)
+
+    def codes(self) -> Iterable[str]:
+        """All codes that lines bear, `""` for those without one."""
+        return self._by_code.keys()
+
+    def lines(self, code: str) -> list[Line]:
+        """The lines of one row."""
+        return self._by_code.get(code, [])
+
+    def fill(self, filled: Filled, code: str) -> None:
+        """Append every line of `code` to the list it belongs to."""
+        for line in self.lines(code):
+            home = self._home(filled, line)
+            if home is not None:
+                place, items = home
+                part: dict[str, Any] = {}
+                items.append(part)
+                filled.take(self.sheet, line, (*place, len(items) - 1), part)
+
+    def _home(self, filled: Filled, line: Line) -> tuple[Place, list[Any]] | None:
+        """The list that a line belongs to, and its place; None, with a fault, where there is no line above."""
+        part, place = filled.data, Place()
+        *above, last = self.sheet.layout.lists
+        for depth, path in enumerate(above):
+            items = _at(part, path)
+            number = self._parent_number(line, depth)
+            if not 1 <= number <= len(items):
+                self._refuse(filled, line, depth)
+                return None
+            part, place = items[number - 1], (*place, *path, number - 1)
+        return (*place, *last), _list_at(part, last)
+
+    def _parent_number(self, line: Line, depth: int) -> int:
+        said = line.cells.get(self.sheet.parent_columns[depth])
+        return int(said) if isinstance(said, int) or (isinstance(said, str) and said.strip().isdecimal()) else 0
+
+    def _refuse(self, filled: Filled, line: Line, depth: int) -> None:
+        column = self.sheet.parent_columns[depth]
+        said = line.cells.get(column, "")
+        facts = {"row_code": filled.code, "said": said if isinstance(said, str | int) else "?"}
+        parent = self.sheet.layout.titles[depth]
+        spot = Spot(self.sheet.name, line.number, column)
+        filled.add(
+            spot, fault("parent-line-unknown", "", self.sheet.layout.parent_headings[depth], parent=parent, **facts)
+        )
+
+
+def _at(part: Any, path: Path) -> list[Any]:  # noqa: ANN401 - any part of the data
+    for name in path:
+        part = part.get(name, {})
+    return part if isinstance(part, list) else []
+
+
+def _list_at(part: dict[str, Any], path: Path) -> list[Any]:
+    for name in path[:-1]:
+        part = part.setdefault(name, {})
+    items: list[Any] = part.setdefault(path[-1], [])
+    return items

@@ -1,0 +1,165 @@
+"""Reading workbooks: every cell, or a refusal; the file's own claims about its size are not believed.
+
+openpyxl streams each sheet without its declared dimensions; the cells it hands over are counted against the
+cells in the file, since it drops lines and cells that stand out of order.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import posixpath
+import re
+import warnings
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+from zipfile import BadZipFile
+
+import openpyxl
+from lxml import etree
+from openpyxl.cell.read_only import EMPTY_CELL, ReadOnlyCell
+
+from ocop_docs.errors import InvalidInput, UnreadableInput, fault
+from ocop_docs.intake.package import SHEET, Package, open_package
+from ocop_docs.intake.said import Line, RawSheet, Said, Spot, Unusable
+from ocop_docs.settings import settings
+
+_CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
+_MERGED = re.compile(rb"<(?:[\w.-]+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z0-9:]+)")
+_HIDDEN = re.compile(rb"<(?:[\w.-]+:)?(row|col)\b[^>]*?\bhidden=[\"'](?:1|true)[\"']")
+_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_PADDED = re.compile(r"0+")
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_LAST_LINE = 1_048_576
+"""Lines of an Excel sheet."""
+_EXACT_DIGITS = 15
+"""Significant digits that Excel keeps; it rounds the rest away without a word."""
+
+_UNREADABLE = (
+    ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, SyntaxError, BadZipFile, OverflowError,
+)  # fmt: skip
+
+
+def read_xlsx(data: bytes) -> tuple[RawSheet, ...]:
+    """Return every sheet that holds something, in the workbook's order.
+
+    Hidden sheets, lines and columns are read like all others and named in the notes.
+
+    Raises:
+        UnreadableInput: refused at the gate, or no workbook that can be read whole.
+        InvalidInput: more lines or columns than allowed, or merged cells; `faults` names their cells.
+    """
+    package = open_package(data, SHEET)
+    try:
+        with warnings.catch_warnings():
+            # openpyxl warns of what it does not keep when saving; nothing is saved here.
+            warnings.simplefilter("ignore")
+            sheets = tuple(_sheets(data, package))
+    except _UNREADABLE as error:
+        raise UnreadableInput(fault("package-xml-broken")) from error
+    _refuse_merged(package, [sheet.name for sheet in sheets])
+    return sheets
+
+
+def _sheets(data: bytes, package: Package) -> Iterator[RawSheet]:
+    workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+    try:
+        parts = _parts_of_sheets(package)
+        for sheet in workbook.worksheets:
+            content = package.parts[parts[sheet.title]]
+            lines = tuple(_lines(sheet, len(_CELL.findall(content))))
+            if lines:
+                yield RawSheet(sheet.title, lines, tuple(_notes(content, hidden=sheet.sheet_state != "visible")))
+    finally:
+        workbook.close()
+
+
+def _parts_of_sheets(package: Package) -> dict[str, str]:
+    """Name of a sheet → name of its part."""
+    relations = etree.fromstring(package.parts["xl/_rels/workbook.xml.rels"])
+    targets = {one.get("Id"): str(one.get("Target")) for one in relations}
+    sheets = etree.fromstring(package.parts["xl/workbook.xml"]).iter("{*}sheet")
+    return {str(one.get("name")): posixpath.join("/xl", targets[one.get(_RELATION_ID)]).lstrip("/") for one in sheets}
+
+
+def _lines(sheet: Any, declared: int) -> Iterator[Line]:  # noqa: ANN401 - openpyxl's read-only sheet is untyped
+    sheet.reset_dimensions()
+    limit, count = settings().max_table_rows, 0
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        count += sum(cell is not EMPTY_CELL for cell in cells)
+        said = _line(sheet.title, number, cells)
+        # Formatting alone may reach to the last line of Excel; a number beyond it is an endless file.
+        if number > (limit if said else _LAST_LINE):
+            raise InvalidInput(fault("table-too-long", str(Spot(sheet.title, number)), limit=limit))
+        if said:
+            yield Line(number, said)
+    if count != declared:
+        raise UnreadableInput(fault("table-incomplete", sheet.title, declared=declared, count=count))
+
+
+def _line(sheet: str, number: int, cells: tuple[Any, ...]) -> dict[int, Said]:
+    limit = settings().max_table_columns
+    if len(cells) > limit:
+        raise InvalidInput(fault("table-too-wide", str(Spot(sheet, number, len(cells))), limit=limit))
+    return {
+        column: _said(cell)
+        for column, cell in enumerate(cells, start=1)
+        if cell.value is not None and not (isinstance(cell.value, str) and not cell.value.strip())
+    }
+
+
+def _said(cell: ReadOnlyCell) -> Said:
+    value: Any = cell.value
+    if cell.data_type == "f":
+        return Unusable("cell-formula")
+    if cell.data_type == "e":
+        return Unusable("cell-error", {"error": value})
+    if isinstance(value, str | bool):
+        return value
+    if isinstance(value, int | float):
+        return _number(value, cell.number_format)
+    return _day(value)
+
+
+def _day(value: object) -> Said:
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return value.date()
+    return Unusable("cell-time", {"said": value})
+
+
+def _number(value: float, number_format: str) -> Said:
+    """The number as it stands in the cell: a percentage or leading zeros that the cell's format shows are kept."""
+    exact = Decimal(repr(value))
+    if len(exact.as_tuple().digits) > _EXACT_DIGITS or abs(exact.adjusted()) > _EXACT_DIGITS:
+        return Unusable("cell-rounded", {"said": f"{exact:f}"[:40]})
+    shown = _QUOTED.sub("", number_format)
+    if "%" in shown:
+        return f"{_plain(exact * 100)}%"
+    if exact != exact.to_integral_value():
+        return exact
+    if _PADDED.fullmatch(shown) and len(shown) > 1:
+        return f"{int(exact):0{len(shown)}d}"
+    return int(exact)
+
+
+def _plain(value: Decimal) -> str:
+    whole = value.to_integral_value()
+    return f"{whole if value == whole else value.normalize():f}".replace(".", ",")
+
+
+def _notes(content: bytes, *, hidden: bool) -> Iterator[str]:
+    if hidden:
+        yield "Trang này đang ẩn; vẫn được đọc như các trang khác."
+    kinds = set(_HIDDEN.findall(content))
+    if b"row" in kinds:
+        yield "Trang này có dòng đang ẩn (hoặc bị lọc); các dòng đó vẫn được đọc."
+    if b"col" in kinds:
+        yield "Trang này có cột đang ẩn; các cột đó vẫn được đọc."
+
+
+def _refuse_merged(package: Package, names: list[str]) -> None:
+    parts = _parts_of_sheets(package)
+    merged = [(name, ref.decode()) for name in names for ref in _MERGED.findall(package.parts[parts[name]])]
+    if merged:
+        raise InvalidInput(*(fault("cell-merged", f"{name}!{ref}", ref=ref) for name, ref in merged))

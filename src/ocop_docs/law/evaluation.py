@@ -1,0 +1,102 @@
+"""The rules of evaluation by date: bands of the classes, validity, rounds, deadlines.
+
+Source: QĐ 1048/QĐ-TTg, QĐ 781/QĐ-TTg, QĐ 148/QĐ-TTg, QĐ 1489/QĐ-TTg, QĐ 26/2026/QĐ-TTg;
+the figures lie in `evaluation.toml`.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import tomllib
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+MONTHS_PER_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RoundWindow:
+    """A round of the year: dossiers proposed before one day are judged before another (month, day)."""
+
+    number: int
+    proposed_before: tuple[int, int]
+    finished_before: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reassessment:
+    """Days before a certificate's last day between which a product is filed again, and the days of grace."""
+
+    earliest_days: int
+    latest_days: int
+    extension_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationRules:
+    """How products are scored and classed between two days; a figure that no source gives is None or empty."""
+
+    name: str
+    in_force_from: dt.date
+    citation: str
+    rubric: str
+    sectors: tuple[str, ...]
+    weights: dict[str, int]
+    floors: dict[int, int]
+    lowest_recognised: int
+    validity_months: int
+    in_force_to: dt.date | None = None
+    rounds: tuple[RoundWindow, ...] = ()
+    samples: int = 0
+    samples_exempt: tuple[str, ...] = ()
+    reassessment: Reassessment | None = None
+    transition: dict[str, int] | None = None
+
+    def band(self, average: Fraction) -> int:
+        """Return the class whose band holds `average` (0 to 100): each band is closed below, open above."""
+        return max(stars for stars, floor in self.floors.items() if average >= floor)
+
+    def last_day(self, issued_on: dt.date) -> dt.date:
+        """Return the day on which a certificate issued on `issued_on` ends."""
+        return months_later(issued_on, self.validity_months)
+
+
+@cache
+def evaluation_rules() -> tuple[EvaluationRules, ...]:
+    """Return the rules of all periods, oldest first."""
+    text = files("ocop_docs").joinpath("law", "evaluation.toml").read_text(encoding="utf-8")
+    return tuple(_rules(entry) for entry in tomllib.loads(text)["rules"])
+
+
+def rules_on(day: dt.date) -> EvaluationRules | None:
+    """Return the rules in force on `day`, or None before criteria were first laid down."""
+    for rules in evaluation_rules():
+        if rules.in_force_from <= day <= (rules.in_force_to or dt.date.max):
+            return rules
+    return None
+
+
+def months_later(day: dt.date, months: int) -> dt.date:
+    """Return the same day of the month `months` later, or that month's last day where it is shorter."""
+    years, month = divmod(day.month - 1 + months, MONTHS_PER_YEAR)
+    year, month = day.year + years, month + 1
+    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _rules(entry: dict[str, Any]) -> EvaluationRules:
+    floors = {int(stars): floor for stars, floor in entry.pop("floors").items()}
+    rounds = tuple(
+        RoundWindow(window["number"], tuple(window["proposed_before"]), tuple(window["finished_before"]))
+        for window in entry.pop("rounds", ())
+    )
+    again = entry.pop("reassessment", None)
+    return EvaluationRules(
+        **entry | {"sectors": tuple(entry["sectors"]), "samples_exempt": tuple(entry.get("samples_exempt", ()))},
+        floors=floors,
+        rounds=rounds,
+        reassessment=Reassessment(**again) if again else None,
+    )

@@ -1,0 +1,55 @@
+"""Elements that several kinds of document share: names of agencies, signatures, figures with words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ocop_docs.documents.approval_decision import ApprovalDecision
+from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.parts import Capacity, Issuer, Signatory
+from ocop_docs.vietnamese import read_integer, upper
+
+BLANK = "…………………"
+"""The dotted blank that offices leave for what is filled in by hand."""
+_COMMITTEE = "Ủy ban nhân dân "
+
+
+def agency_lines(issuer: Issuer) -> list[str]:
+    """The issuer's name in capitals; `ỦY BAN NHÂN DÂN` stands on its own line, as offices print it."""
+    if issuer.name.startswith(_COMMITTEE):
+        return [upper(_COMMITTEE.strip()), upper(issuer.name.removeprefix(_COMMITTEE))]
+    return [upper(issuer.name)]
+
+
+def signature(signatory: Signatory | None) -> dict[str, Any]:
+    """The signature block: the lines of capacity and position, and the name."""
+    if signatory is None:
+        return {"stack": [BLANK], "name": BLANK}
+    return {"stack": signature_stack(signatory), "name": signatory.name or BLANK}
+
+
+def signature_stack(signatory: Signatory) -> list[str]:
+    """The lines above the signature, in capitals (NĐ 30/2020, Phụ lục I, mục II.7.b and II.7.đ)."""
+    head = signatory.head_position or BLANK
+    own = signatory.position or BLANK
+    stack = [f"TM. {signatory.collective}"] if signatory.collective else []
+    stack += {
+        Capacity.head: [head],
+        Capacity.acting_head: [f"Q. {head}"],
+        Capacity.deputy: [f"KT. {head}", own],
+        Capacity.by_order: [f"TL. {head}", own],
+        Capacity.by_authorisation: [f"TUQ. {head}", own],
+    }[signatory.capacity]
+    return [upper(line) for line in stack]
+
+
+def counted(count: int, unit: str) -> str:
+    """``21 (hai mươi mốt) sản phẩm``: a total in figures and words."""
+    return f"{count:02d} ({read_integer(count)}) {unit}"
+
+
+def untold_period(document: AdministrativeDocument) -> str:
+    """` giai đoạn 2019 - 2020` for a heading of the body, unless the trích yếu names both its years."""
+    told = document.subject + (document.scheme.subject if isinstance(document, ApprovalDecision) else "")
+    years = (str(document.period.start), str(document.period.end))
+    return "" if all(year in told for year in years) else f" {document.period}"

@@ -1,0 +1,28 @@
+"""The archive under way: a stream of documents whose directory is written at the end."""
+
+import zipfile
+from pathlib import Path
+
+from ocop_docs.batch.journal import Entry
+from ocop_docs.batch.stores import ZipStore, crc_of
+
+MANY = 66_000
+"""More entries than a ZIP without its extension of 64 bits can name."""
+
+
+def test_more_documents_than_an_old_zip_can_name_are_all_found_again(tmp_path: Path) -> None:
+    store = ZipStore(tmp_path / "kq.zip", tmp_path / ".part")
+    store.resume([])
+    content = b"x" * 20
+    entries = [
+        Entry(number, "", "", name, "", store.add(name, content), len(content), crc_of(content))
+        for number in range(MANY)
+        for name in (f"Văn bản {number}.docx",)
+    ]
+    store.finish(entries, [b"manifest"])
+
+    with zipfile.ZipFile(tmp_path / "kq.zip") as archive:
+        names = archive.namelist()
+        assert len(names) == len(set(names)) == MANY + 1
+        assert archive.read(f"Văn bản {MANY - 1}.docx") == content
+        assert archive.read("manifest.csv") == b"manifest"

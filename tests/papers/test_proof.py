@@ -1,0 +1,92 @@
+"""The proof finds what was tampered with: it reads the files, not the data that made them."""
+
+import io
+import zipfile
+
+import pytest
+
+from ocop_docs.evaluation import FinishedPaper, ScoredRound, new_proof
+from ocop_docs.papers.build import papers
+from ocop_docs.proof.compare import Proof
+from ocop_docs.proof.read import read_paper
+from ocop_docs.proof.statements import Statement, listed_codes, sheet_total, statements
+
+Files = dict[str, FinishedPaper]
+DECISION = "07 Quyết định công nhận.docx"
+CERTIFICATE = "09 Giấy chứng nhận/001 Mật ong bạc hà Thung Mây.docx"
+SHEET = "04 Phiếu đánh giá/99-99001-01-2026 Gạo nếp nương Suối Mơ TV01.docx"
+
+
+def tampered(data: bytes, old: str, new: str) -> bytes:
+    """The same file with `old` once replaced by `new` in its body."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as result:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "word/document.xml":
+                assert old.encode() in content
+                content = content.replace(old.encode(), new.encode(), 1)
+            result.writestr(name, content)
+    return target.getvalue()
+
+
+def proof_of(scored: ScoredRound, files: Files, changed: dict[str, bytes]) -> Proof:
+    proof = new_proof(scored)
+    for paper in papers(scored.facts):
+        text = read_paper(changed.get(paper.file, files[paper.file].data))
+        for statement in statements(text, paper.about):
+            proof.add(paper.file, statement)
+        if not paper.about and (codes := listed_codes(text)):
+            proof.add(paper.file, Statement("", f"listed:{paper.document.kind}", codes))
+        if paper.member:
+            proof.add(paper.file, Statement(paper.about, f"total:{paper.member}", sheet_total(text)))
+    return proof
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "fact"),
+    [
+        (DECISION, ("Gạo nếp nương Suối Mơ", "Gạo nếp nương Suối Mo"), "name"),
+        (DECISION, ("84,75", "84,57"), "score"),
+        (DECISION, ("Hợp tác xã Chè Đồi Mây", "Hợp tác xã Chè Đồi May"), "producer"),
+        (DECISION, ("08 sản phẩm hạng 4 sao", "09 sản phẩm hạng 4 sao"), "count:4"),
+        (DECISION, ("ngày 14 tháng 12 năm 2029", "ngày 15 tháng 12 năm 2029"), "valid-until"),
+        (DECISION, ("ngày 08 tháng 12 năm 2026", "ngày 09 tháng 12 năm 2026"), "date:312/TTr-SNNMT"),
+        (CERTIFICATE, ("4 SAO ★★★★", "3 SAO ★★★"), "stars"),
+        (CERTIFICATE, ("Mật ong bạc hà Thung Mây", "Mật ong bạc hà"), "name"),
+        (CERTIFICATE, ("1875/QĐ-UBND ngày 14", "1875/QĐ-UBND ngày 04"), "date:1875/QĐ-UBND"),
+        (SHEET, (">84<", ">85<"), "total:TV01"),
+    ],
+)
+def test_a_changed_fact_in_one_paper_is_found(
+    scored: ScoredRound, files: Files, file: str, change: tuple[str, str], fact: str
+) -> None:
+    changed = {file: tampered(files[file].data, *change)}
+
+    found = list(proof_of(scored, files, changed).disagreements())
+
+    assert [each.fact for each in found] == [fact]
+    assert any(file in papers for papers in found[0].found.values())
+    assert fact in str(found[0])
+
+
+def test_a_product_that_a_list_leaves_out_is_found(scored: ScoredRound, files: Files) -> None:
+    changed = tampered(files[DECISION].data, "99-99001-01-2026", "99-99001-09-2026")
+
+    facts = {each.fact for each in proof_of(scored, files, {DECISION: changed}).disagreements()}
+
+    assert "listed:recognition-decision" in facts
+
+
+def test_a_fact_that_no_paper_states_is_found(scored: ScoredRound) -> None:
+    empty = list(new_proof(scored).disagreements())
+
+    assert {each.fact for each in empty} >= {"name", "score", "stars", "count:4", "valid-until"}
+    assert all(each.found == {} for each in empty)
+
+
+def test_every_paper_on_a_product_states_its_name_and_its_producer(scored: ScoredRound, files: Files) -> None:
+    for paper in papers(scored.facts):
+        if paper.about:
+            facts = {one.fact for one in statements(read_paper(files[paper.file].data), paper.about)}
+            assert {"name", "producer"} <= facts, paper.file
