@@ -70,6 +70,10 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "cell-not-date": ("“{said}” không phải ngày.", "Ghi như 13/8/2026."),
     "cell-choice": ("Giá trị không có trong danh mục.", "Chọn một trong: {choices}."),
+    "cell-pairs": (
+        "Không đọc được dòng “{line}” của ô này, hoặc mục này đã ghi ở dòng trên.",
+        "Mỗi dòng ghi một mục, dấu hai chấm rồi số, như 1.1: 3; mỗi mục một lần.",
+    ),
     "row-not-object": (
         "Mỗi văn bản phải là một nhóm “tên: giá trị” trong dấu ngoặc nhọn {{ }}.",
         "Ghi mỗi văn bản một nhóm như khung của `ocop-docs new`.",

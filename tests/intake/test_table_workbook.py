@@ -12,6 +12,7 @@ from tests.batch.tables import REPORT, codes, put, read, report, rows, shown, wo
 from ocop_docs import load
 from ocop_docs.batch.run import Job, run_batch
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.intake.cells import CellRefused, value_of
 from ocop_docs.intake.columns import EXAMPLE_CODE, CellType, layout_of
 from ocop_docs.intake.package import SHEET, open_package
 from ocop_docs.intake.table import read_table
@@ -181,6 +182,16 @@ def test_the_models_faults_stand_at_the_cells_of_rows_lists_and_shared_values() 
     assert any(place.startswith("Căn cứ ban hành!") and "Ngày ban hành" in title for place, title in places.items())
     assert any(place.startswith("Dữ liệu!") and title == subject.title for place, title in places.items())
     assert len(places) == 4
+
+
+@pytest.mark.parametrize("said", ["1.1: 3\n1.1: 4", "1.1 3", ": 3", "1.1: ba"])
+def test_pairs_that_cannot_be_told_or_stand_twice_are_refused(said: str) -> None:
+    ticks = next(column for column in layout_of(KINDS["score-sheet"].model).main.columns if column.path == ("ticks",))
+
+    with pytest.raises(CellRefused):
+        value_of(said, ticks)
+
+    assert value_of("1.1: 3\n\n 2 : 04 ", ticks) == {"1.1": 3, "2": 4}
 
 
 def test_codes_of_the_helper_are_what_the_workbook_holds() -> None:

@@ -121,8 +121,9 @@ def small_client(**limits: int) -> CheckingClient:
     return made
 
 
-def test_a_body_of_one_byte_too_many_is_refused_with_the_limit() -> None:
-    client = small_client(max_body_bytes=1000)
+@pytest.mark.parametrize("setting", ["max_body_bytes", "max_form_bytes"])
+def test_one_byte_too_many_is_refused_with_the_limit_and_its_setting(setting: str) -> None:
+    client = small_client(**{setting: 1000})
     token = client.token()
     room = 1000 - len(f"token={token}&subject=")
 
@@ -132,6 +133,7 @@ def test_a_body_of_one_byte_too_many_is_refused_with_the_limit() -> None:
     assert fits.status_code == 200
     assert over.status_code == 413
     assert "1000 byte" in over.text
+    assert f"OCOP_DOCS_WEB_{setting.upper()}" in over.text
 
 
 FORM = "application/x-www-form-urlencoded"

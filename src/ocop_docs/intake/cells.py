@@ -12,7 +12,7 @@ from ocop_docs.intake.columns import CellType, Column
 from ocop_docs.intake.said import Said, Unusable
 from ocop_docs.vietnamese import FigureError, parse_integer, short_date
 
-Value = str | int | bool | list[str]
+Value = str | int | bool | list[str] | dict[str, int]
 
 _YES = {YES: "yes", NO: "no", "true": "yes", "false": "no", "x": "yes"}
 
@@ -59,6 +59,17 @@ def _texts(said: Said, column: Column) -> list[str]:
     return [line for line in lines if line.strip()]
 
 
+def _pairs(said: Said, column: Column) -> dict[str, int]:
+    """`1.1: 3` on each line; a name given twice is refused, since one of its values would be lost."""
+    pairs: dict[str, int] = {}
+    for line in _texts(said, column):
+        name, colon, value = (part.strip() for part in line.partition(":"))
+        if not colon or not name or name in pairs:
+            raise CellRefused("cell-pairs", line=line.strip()[:40])
+        pairs[name] = _integer(value, column)
+    return pairs
+
+
 def _integer(said: Said, column: Column) -> int:
     if isinstance(said, int) and not isinstance(said, bool):
         return said
@@ -102,6 +113,7 @@ def _number_or_words(said: Said, column: Column) -> str | int:
 _READERS: dict[CellType, Callable[[Said, Column], Value]] = {
     CellType.text: _text,
     CellType.texts: _texts,
+    CellType.pairs: _pairs,
     CellType.integer: _integer,
     CellType.boolean: _boolean,
     CellType.date: _date,

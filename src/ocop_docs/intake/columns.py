@@ -44,6 +44,7 @@ class CellType(StrEnum):
 
     text = "text"
     texts = "texts"
+    pairs = "pairs"
     integer = "integer"
     boolean = "boolean"
     date = "date"
@@ -57,6 +58,7 @@ _UNITS = {
     CellType.money: "đồng",
     CellType.date: "ngày/tháng/năm",
     CellType.texts: "mỗi dòng một mục",
+    CellType.pairs: "mỗi dòng một mục, như 1.1: 3",
 }
 _TYPES: dict[type, CellType] = {
     str: CellType.text,
@@ -214,6 +216,8 @@ def _is_list_of_parts(kind: Any) -> bool:  # noqa: ANN401 - as above
 def _cell_type(kind: Any) -> CellType:  # noqa: ANN401 - as above
     if get_origin(kind) is list:
         return CellType.texts
+    if get_origin(kind) is dict:
+        return CellType.pairs
     return _TYPES.get(kind, CellType.text)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ocop_docs.errors import Fault, fault
-from ocop_docs.intake.columns import CODE_HEADING, STEP, Column, Path, SheetLayout
+from ocop_docs.intake.columns import CODE_HEADING, Column, Path, SheetLayout
 from ocop_docs.intake.said import Line, RawSheet, Spot, Unusable
 from ocop_docs.vietnamese import normalise
 
@@ -38,8 +38,11 @@ class Recognised:
     def column_of(self, path: Path) -> int:
         """The column that fills `path`, or the first within it; 0 when there is none."""
         fields = {target.path: number for number, target in self.targets.items() if isinstance(target, Column)}
-        within = (number for known, number in fields.items() if known[: len(path)] == path)
-        return fields.get(path) or next(within, 0)
+        for end in range(len(path), 0, -1):
+            within = (number for known, number in fields.items() if known[:end] == path[:end])
+            if found := fields.get(path[:end]) or next(within, 0):
+                return found
+        return 0
 
 
 def recognise(raw: RawSheet, layout: SheetLayout) -> tuple[Recognised, list[Fault]]:
@@ -89,35 +92,37 @@ class Headings:
 
     def __init__(self, layout: SheetLayout) -> None:
         self._known: dict[str, list[tuple[Target, str]]] = {}
+        self._short: dict[str, list[tuple[Target, str]]] = {}
         self._add(CODE_HEADING, None, CODE_HEADING)
         for depth, heading in enumerate(layout.parent_headings):
             self._add(heading, depth, heading)
         for column in layout.columns:
-            last = STEP.join(column.titles[-1:])
-            for name in {_key(name) for name in (column.heading, column.title, last, ".".join(column.path))}:
+            for name in (column.heading, column.title, ".".join(column.path)):
                 self._add(name, column, column.title)
-            if column.unit:
-                self._add(f"{last} ({column.unit})", column, column.title)
+            for name in (column.titles[-1], f"{column.titles[-1]} ({column.unit})"):
+                self._add(name, column, column.title, short=True)
 
-    def _add(self, name: str, target: Target, title: str) -> None:
-        entries = self._known.setdefault(_key(name), [])
+    def _add(self, name: str, target: Target, title: str, *, short: bool = False) -> None:
+        entries = (self._short if short else self._known).setdefault(_key(name), [])
         if (target, title) not in entries:
             entries.append((target, title))
 
     def find(self, heading: str) -> tuple[Target] | Fault:
         """What a heading stands for, or why nobody can say."""
-        found = self._known.get(_key(heading), [])
-        exact = [entry for entry in found if _key(entry[1]) == _key(heading)] or found
-        if len(exact) == 1:
-            return (exact[0][0],)
-        if exact:
-            return fault("heading-ambiguous", heading=heading.strip(), choices="; ".join(title for _, title in exact))
+        key = _key(heading)
+        # A full name is never doubtful because another field ends in the same words.
+        found = self._known.get(key) or self._short.get(key, [])
+        if len(found) == 1:
+            return (found[0][0],)
+        if found:
+            return fault("heading-ambiguous", heading=heading.strip(), choices="; ".join(title for _, title in found))
         return fault("heading-unknown", heading=heading.strip(), suggestion=self._suggestion(heading))
 
     def _suggestion(self, heading: str) -> str:
-        near = difflib.get_close_matches(_key(heading), self._known, n=1, cutoff=0.6)
+        names = self._short | self._known
+        near = difflib.get_close_matches(_key(heading), names, n=1, cutoff=0.6)
         if near:
-            return f"Có phải là “{self._known[near[0]][0][1]}”? Sửa lại tiêu đề."
+            return f"Có phải là “{names[near[0]][0][1]}”? Sửa lại tiêu đề."
         return "Xóa cột này, hoặc lấy bảng mẫu bằng `ocop-docs new KIND --table`."
 
 

@@ -43,10 +43,11 @@ def at(part: Mapping[str, Any] | None, path: Path) -> Any:  # noqa: ANN401 - any
 
 
 def _cell(value: Any, column: Column) -> CellValue:  # noqa: ANN401 - as above
-    if value is None or value == []:
+    if value is None:
         return None
-    if isinstance(value, list):
-        return "\n".join(value)
+    if isinstance(value, list | Mapping):
+        pairs = isinstance(value, Mapping)
+        return "\n".join(f"{one}: {value[one]}" if pairs else one for one in value) or None
     if isinstance(value, bool):
         return YES if value else NO
     if column.type is CellType.choice:

@@ -45,7 +45,7 @@ _FORMATS = {CellType.date: "DD/MM/YYYY", CellType.money: "#,##0", CellType.integ
 _TEXT_FORMAT = "@"
 """Excel's format for text: what is typed stays as typed, zeros in front and `5-7` included."""
 
-_WIDTHS = {CellType.text: 26, CellType.texts: 48, CellType.money: 20}
+_WIDTHS = {CellType.text: 26, CellType.texts: 48, CellType.pairs: 24, CellType.money: 20}
 _NARROW = 14
 _PLAIN_CHOICES = {CellType.boolean: (YES, NO), CellType.stars: ("3 sao", "4 sao", "5 sao", "3 sao trở lên")}
 

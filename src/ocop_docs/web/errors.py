@@ -92,10 +92,11 @@ def _faults_of(error: Exception) -> tuple[Sequence[Fault], int]:
 
 def _too_large() -> Fault:
     """Too many bytes, or, when the bytes would do, too many parts."""
-    limit = current_app.config["MAX_CONTENT_LENGTH"]
-    if (request.content_length or 0) > limit:
-        return web_fault("too-large", limit=limit)
-    return web_fault("too-many-fields", limit=current_app.config["WEB"].max_fields)
+    web, size = current_app.config["WEB"], request.content_length or 0
+    for limit, name in ((web.max_body_bytes, "MAX_BODY_BYTES"), (web.max_form_bytes, "MAX_FORM_BYTES")):
+        if size > limit:
+            return web_fault("too-large", limit=limit, name=name)
+    return web_fault("too-many-fields", limit=web.max_fields)
 
 
 def _own_failure(error: Exception) -> tuple[Sequence[Fault], int]:

@@ -22,7 +22,10 @@ class WebSettings(BaseSettings):
         default=[], description='Tên miền hoặc địa chỉ được dùng để mở trang, ngoài máy này; ghi như ["10.0.0.5"].'
     )
     max_body_bytes: int = Field(
-        default=6_000_000, gt=0, description="Dung lượng tối đa của một lần gửi, tính bằng byte."
+        default=21_000_000, gt=0, description="Dung lượng tối đa của một lần gửi, kể cả tệp, tính bằng byte."
+    )
+    max_form_bytes: int = Field(
+        default=6_000_000, gt=0, description="Dung lượng tối đa của phần chữ trong một lần gửi, tính bằng byte."
     )
     max_fields: int = Field(default=20_000, gt=0, description="Số ô tối đa của một lần gửi.")
     threads: int = Field(default=8, gt=0, description="Số yêu cầu được xử lý cùng lúc.")

@@ -16,7 +16,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "method-not-allowed": ("Trang này không nhận cách gửi vừa dùng.", "Quay lại trang trước và dùng nút có sẵn."),
     "too-large": (
         "Lần gửi này lớn hơn giới hạn {limit} byte.",
-        "Tách văn bản hoặc bớt nội dung; người quản trị có thể nâng OCOP_DOCS_WEB_MAX_BODY_BYTES.",
+        "Tách văn bản hoặc bớt nội dung; người quản trị có thể nâng OCOP_DOCS_WEB_{name}.",
     ),
     "too-many-fields": (
         "Lần gửi này có quá nhiều ô; mỗi lần nhận tối đa {limit} ô.",
