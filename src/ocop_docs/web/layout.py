@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any, NamedTuple
 
 GRID = 12
@@ -49,8 +50,8 @@ def help_for(name: str, default: str) -> str:
 
 
 def choice_words(enum: str) -> dict[str, str]:
-    """The words for each value of an enumeration, by its class name."""
-    return dict(_layout()["choices"][enum])
+    """The words for each value of an enumeration, by its class name; empty where its own labels do."""
+    return dict(_layout()["choices"].get(enum, {}))
 
 
 def row_word(name: str) -> str:
@@ -63,13 +64,28 @@ def place_list(path: str) -> str:
     return str(_layout()["places"].get(path, ""))
 
 
-def sections(titles: dict[str, str]) -> list[Section]:
-    """Divide top-level fields, given with their titles in the model's order, into sections in the document's order."""
+def sections(titles: dict[str, str], lists: frozenset[str] = frozenset()) -> list[Section]:
+    """Divide top-level fields, given with their titles in the model's order, into sections in the document's order.
+
+    Fields of the body that are no `lists` or groups, and follow each other, stand in one section.
+    """
     head = [_gathered(entry, titles) for entry in _layout()["head"]]
     foot = [_gathered(entry, titles) for entry in _layout()["foot"]]
     taken = {name for section in head + foot for name in section.fields} | hidden_fields()
-    body = [Section(name.replace("_", "-"), title, "", (name,)) for name, title in titles.items() if name not in taken]
-    return head + body + foot
+    body = [name for name in titles if name not in taken]
+    gathered = [_body(names, titles) for names in _neighbours(body, lists)]
+    return [section for section in head + gathered + foot if section.fields]
+
+
+def _neighbours(names: list[str], lists: frozenset[str]) -> list[tuple[str, ...]]:
+    """The names, those of single fields that follow each other together."""
+    runs = groupby(names, key=lambda name: name if name in lists else "")
+    return [tuple(run) for _, run in runs]
+
+
+def _body(names: tuple[str, ...], titles: dict[str, str]) -> Section:
+    title = titles[names[0]] if len(names) == 1 else _layout()["together"]["title"]
+    return Section(names[0].replace("_", "-"), title, "", names)
 
 
 def _gathered(entry: dict[str, Any], titles: dict[str, str]) -> Section:

@@ -9,6 +9,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.places import field_path
 from ocop_docs.errors import Fault, InvalidInput
 from ocop_docs.intake.json import read_json
@@ -92,5 +93,6 @@ def _examples() -> tuple[Example, ...]:
 
 
 def _example(kind: str, name: str) -> Example:
-    data = read_json((samples_folder() / kind / f"{name}.json").read_bytes())
-    return Example(kind, name, data["subject"], f"{KINDS[kind].model.type_name} của {data['issuer']['name']}")
+    document = load(samples_folder() / kind / f"{name}.json")
+    issuer = f" của {document.issuer.name}" if isinstance(document, AdministrativeDocument) else ""
+    return Example(kind, name, document.headline, f"{document.type_name}{issuer}")
