@@ -8,6 +8,8 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any, NamedTuple
 
+_ADMINISTRATIVE = "subject"
+"""Only a document under NĐ 30/2020 has a trích yếu; to forms its citations do not apply."""
 GRID = 12
 """Columns of the form's grid."""
 
@@ -84,10 +86,12 @@ def _neighbours(names: list[str], lists: frozenset[str]) -> list[tuple[str, ...]
 
 
 def _body(names: tuple[str, ...], titles: dict[str, str]) -> Section:
-    title = titles[names[0]] if len(names) == 1 else _layout()["together"]["title"]
+    together = _layout()["together"]
+    title = ", ".join(titles[name] for name in names) if len(names) <= together["named"] else together["title"]
     return Section(names[0].replace("_", "-"), title, "", names)
 
 
 def _gathered(entry: dict[str, Any], titles: dict[str, str]) -> Section:
     present = tuple(name for name in entry["fields"] if name in titles)
-    return Section(entry["id"], entry["title"], entry["citation"], present)
+    citation = entry["citation"] if _ADMINISTRATIVE in titles else ""
+    return Section(entry["id"], entry["title"], citation, present)
