@@ -11,12 +11,14 @@ import secrets
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, current_app, g, request, session
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from ocop_docs.web.errors import Refused
 
 TOKEN_FIELD = "token"  # noqa: S105 - the name of a field
 TOKEN_HEADER = "X-Token"  # noqa: S105 - the name of a header
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+_TEXT_FORM = "application/x-www-form-urlencoded"
 _OWN_SITE = frozenset({"same-origin", "none"})
 KEEPS_TYPED = frozenset({"editor.submit"})
 """Views that draw what was typed again when the token is stale, instead of an error page."""
@@ -65,9 +67,12 @@ def _guard() -> None:
         raise Refused("foreign-origin", 403)
     if _is_api():
         return
-    limit = current_app.config["WEB"].max_fields
-    if sum(len(values) for _, values in request.form.lists()) > limit:
-        raise Refused("too-many-fields", 413, limit=limit)
+    web = current_app.config["WEB"]
+    if request.mimetype == _TEXT_FORM and (request.content_length or 0) > web.max_form_bytes:
+        # Werkzeug limits the text of multipart forms only.
+        raise RequestEntityTooLarge
+    if sum(len(values) for _, values in request.form.lists()) > web.max_fields:
+        raise Refused("too-many-fields", 413, limit=web.max_fields)
     if request.endpoint not in KEEPS_TYPED and not has_fresh_token():
         raise Refused("stale-session", 400)
 
