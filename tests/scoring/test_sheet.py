@@ -2,8 +2,10 @@
 
 import pytest
 from hypothesis import given
+from pydantic import TypeAdapter, ValidationError
 from tests.scoring.fixtures import best, sheets, ticks_worth
 
+from ocop_docs.documents.scores import Ticks
 from ocop_docs.law.rubric import ProductSet, product_set, product_sets
 from ocop_docs.scoring.sheet import score_sheet
 
@@ -53,3 +55,14 @@ def test_a_yes_or_no_criterion_earns_all_or_nothing() -> None:
 @pytest.mark.parametrize("total", [0, 29, 49, 69, 70, 89, 90, 100])
 def test_a_sheet_can_be_made_for_any_total(total: int) -> None:
     assert score_sheet(product_set(6), ticks_worth(product_set(6), total)).total == total
+
+
+@pytest.mark.parametrize("said", ["1.1=3; 1.2=2", "{'1.1': 3, '1.2': 2}", '{"1.1": 3, "1.2": 2}', "1.1 = 3\n1.2: 2"])
+def test_ticks_may_stand_in_one_cell_of_a_table(said: str) -> None:
+    assert TypeAdapter(Ticks).validate_python(said) == {"1.1": 3, "1.2": 2}
+
+
+@pytest.mark.parametrize("said", ["1.1=ba", "1.1=3; 1.1=2", "một", "1.1==3"])
+def test_ticks_that_cannot_be_read_are_refused(said: str) -> None:
+    with pytest.raises(ValidationError, match="không đọc được"):
+        TypeAdapter(Ticks).validate_python(said)

@@ -73,6 +73,6 @@ class FiveStarProposal(Part):
 class Reference(Part):
     """Một văn bản khác của đợt đánh giá được dẫn tới."""
 
-    document_type: Text = Field(title="Tên loại văn bản", examples=["Biên bản"])
-    number: Text | None = Field(default=None, title="Số, ký hiệu", examples=["02/BB-HĐOCOP"])
-    date: Date | None = Field(default=None, title="Ngày ban hành")
+    document_type: Text = Field(title="Tên loại văn bản được dẫn", examples=["Biên bản"])
+    number: Text | None = Field(default=None, title="Số, ký hiệu văn bản được dẫn", examples=["02/BB-HĐOCOP"])
+    date: Date | None = Field(default=None, title="Ngày văn bản được dẫn")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import Field, GetPydanticSchema, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, Field, GetPydanticSchema, PlainSerializer, WithJsonSchema
 from pydantic_core import core_schema
 
 from ocop_docs.law.rubric import Criterion, ProductSet, product_set_numbers
@@ -68,7 +68,21 @@ Share = Annotated[
 SetNumber = Annotated[int, Field(ge=1, le=len(product_set_numbers()))]
 """Number of one of the 26 product sets (QĐ 26/2026/QĐ-TTg, Phụ lục II)."""
 
-Ticks = dict[str, int]
+
+def _ticks(value: Any) -> Any:  # noqa: ANN401 - as above
+    """Ticks from one cell of a table: `1.1=3; 1.2=2`, or as a program writes them."""
+    if not isinstance(value, str):
+        return value
+    pairs = _PAIR.findall(value)
+    if _PAIR.sub("", value).strip(" {};,\n") or len(dict(pairs)) != len(pairs):
+        raise ValueError(f"“{value[:_QUOTED]}” không đọc được; ghi mỗi tiêu chí một lần, như “1.1=3; 1.2=2”.")
+    return {number: int(box) for number, box in pairs}
+
+
+_PAIR = re.compile(r"""['"]?([0-9]+(?:\.[0-9]+)*)['"]?\s*[=:]\s*([0-9]{1,3})""")
+_QUOTED = 60
+
+Ticks = Annotated[dict[str, int], BeforeValidator(_ticks)]
 """For each criterion the box that is ticked, counted from 1; 0 where none applies or the answer is no."""
 
 

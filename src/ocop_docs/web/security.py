@@ -18,7 +18,6 @@ from ocop_docs.web.errors import Refused
 TOKEN_FIELD = "token"  # noqa: S105 - the name of a field
 TOKEN_HEADER = "X-Token"  # noqa: S105 - the name of a header
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
-_TEXT_FORM = "application/x-www-form-urlencoded"
 _OWN_SITE = frozenset({"same-origin", "none"})
 KEEPS_TYPED = frozenset({"editor.submit"})
 """Views that draw what was typed again when the token is stale, instead of an error page."""
@@ -67,14 +66,19 @@ def _guard() -> None:
         raise Refused("foreign-origin", 403)
     if _is_api():
         return
-    web = current_app.config["WEB"]
-    if request.mimetype == _TEXT_FORM and (request.content_length or 0) > web.max_form_bytes:
-        # Werkzeug limits the text of multipart forms only.
-        raise RequestEntityTooLarge
-    if sum(len(values) for _, values in request.form.lists()) > web.max_fields:
-        raise Refused("too-many-fields", 413, limit=web.max_fields)
+    _refuse_large_form()
+    limit = current_app.config["WEB"].max_fields
+    if sum(len(values) for _, values in request.form.lists()) > limit:
+        raise Refused("too-many-fields", 413, limit=limit)
     if request.endpoint not in KEEPS_TYPED and not has_fresh_token():
         raise Refused("stale-session", 400)
+
+
+def _refuse_large_form() -> None:
+    """Hold a form without files to its own limit, which Werkzeug keeps for forms in parts only."""
+    typed = request.mimetype == "application/x-www-form-urlencoded"
+    if typed and (request.content_length or 0) > current_app.config["WEB"].max_form_bytes:
+        raise RequestEntityTooLarge
 
 
 def _is_api() -> bool:

@@ -1,0 +1,21 @@
+"""The sample table of 120 invented communes is drawn from the models as they are."""
+
+import pytest
+from tools.build_communes import COMMUNES, TARGET, workbook
+
+from ocop_docs.batch.run import Job, run_batch
+from ocop_docs.checks.finding import Severity
+from ocop_docs.pipeline import load_table
+
+pytestmark = pytest.mark.checkout
+
+
+def test_the_committed_table_is_the_one_the_tool_builds() -> None:
+    assert TARGET.read_bytes() == workbook(), "run: python tools/build_communes.py"
+
+
+def test_every_row_is_an_example_without_a_fault_or_an_error() -> None:
+    outcome = run_batch(Job("report", load_table(TARGET, "report")))
+
+    assert (outcome.rows, outcome.faults) == (COMMUNES, [])
+    assert outcome.findings[Severity.error] == outcome.findings[Severity.warning] == 0
