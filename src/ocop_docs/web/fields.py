@@ -14,7 +14,8 @@ from pydantic.fields import FieldInfo
 
 from ocop_docs.documents.amounts import Stars
 from ocop_docs.documents.base import EXPECTED
-from ocop_docs.vietnamese import MoneyStatement, Quantity
+from ocop_docs.law.rubric import product_set, product_set_numbers
+from ocop_docs.vietnamese import MoneyStatement, Quantity, upper_first
 from ocop_docs.web import layout
 
 
@@ -49,7 +50,7 @@ class Spec:
 
 @dataclass(frozen=True, slots=True)
 class Leaf(Spec):
-    """One field that is typed, chosen or ticked; `default` is what a new form shows."""
+    """One field that is typed, chosen or ticked; `default` is what a new form shows, `whole` a number in the data."""
 
     control: Control = Control.line
     width: int = layout.GRID
@@ -57,6 +58,7 @@ class Leaf(Spec):
     placeholder: str = ""
     default: str = ""
     places: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,14 @@ class Group(Spec):
 
 @dataclass(frozen=True, slots=True)
 class Rows(Spec):
-    """A list of like fields or groups, which the clerk adds to, copies, moves and deletes."""
+    """A list of like fields or groups, which the clerk adds to, copies, moves and deletes.
+
+    `keyed`: in the data it is no list but a group of names with numbers; each row holds one of both.
+    """
 
     item: Leaf | Group = Leaf("", "")
     word: str = "dòng"
+    keyed: bool = False
 
     @property
     def is_table(self) -> bool:
@@ -116,28 +122,24 @@ def _holds_lists(group: Group) -> bool:
 
 def _children(model: type[BaseModel], path: str) -> tuple[Element, ...]:
     hidden = layout.hidden_fields() if not path else frozenset[str]()
-    return tuple(
-        _element(name, field, path)
-        for name, field in model.model_fields.items()
-        if name not in hidden and not _never_given(field)
-    )
+    shown = {name: field for name, field in model.model_fields.items() if name not in hidden and not _is_closed(field)}
+    return tuple(_element(name, field, path) for name, field in shown.items())
 
 
-def _never_given(field: FieldInfo) -> bool:
-    """Whether a kind of document forbids what its fellows have, as minutes forbid legal bases."""
-    none_at_most = any(getattr(mark, "max_length", None) == 0 for mark in field.metadata)
-    return none_at_most or field.annotation is type(None)
+def _is_closed(field: FieldInfo) -> bool:
+    """Whether a kind takes over a field only to leave it empty."""
+    return field.annotation is type(None) or any(getattr(limit, "max_length", None) == 0 for limit in field.metadata)
 
 
 def _element(name: str, field: FieldInfo, path: str) -> Element:
     at = f"{path}.{name}" if path else name
     about = _about(name, field)
     kind = base_type(field.annotation)
+    if get_origin(kind) is dict:
+        return Rows(**about, item=_KEYED_ROW, word=layout.row_word(name), keyed=True)
     if get_origin(kind) is list:
         item = base_type(get_args(kind)[0])
         return Rows(**about, item=_item(about["title"], name, item, at), word=layout.row_word(name))
-    if get_origin(kind) is dict:
-        return _leaf(about, str, at, field)
     if issubclass(kind, BaseModel):
         return Group(**about, children=_children(kind, at))
     return _leaf(about, kind, at, field)
@@ -146,8 +148,7 @@ def _element(name: str, field: FieldInfo, path: str) -> Element:
 def _item(title: str, name: str, kind: Any, path: str) -> Leaf | Group:  # noqa: ANN401 - a type
     if issubclass(kind, BaseModel):
         return Group("", title, children=_children(kind, path))
-    control = Control.line if layout.is_line(name) else Control.paragraph
-    return Leaf("", title, control=control)
+    return Leaf("", title, control=_control(name, kind), choices=_choices(kind, required=True), whole=kind is int)
 
 
 def _leaf(about: dict[str, Any], kind: type, path: str, field: FieldInfo) -> Leaf:
@@ -156,10 +157,13 @@ def _leaf(about: dict[str, Any], kind: type, path: str, field: FieldInfo) -> Lea
         **about,
         control=_control(name, kind),
         width=layout.width(path),
-        choices=_choices(kind, required=field.is_required() or field.default is not None),
+        choices=_product_sets()
+        if name == _PRODUCT_SET
+        else _choices(kind, required=not field.is_required() and field.default is not None),
         placeholder=_example(field),
         default=_default(field),
         places=layout.place_list(path),
+        whole=kind is int,
     )
 
 
@@ -185,7 +189,7 @@ _CONTROLS: dict[type, Control] = {
 
 
 def _control(name: str, kind: type) -> Control:
-    if issubclass(kind, Enum):
+    if issubclass(kind, Enum) or name == _PRODUCT_SET:
         return Control.choice
     return _CONTROLS.get(kind) or (Control.line if layout.is_line(name) else Control.paragraph)
 
@@ -194,8 +198,17 @@ def _choices(kind: type, *, required: bool) -> tuple[tuple[str, str], ...]:
     if not issubclass(kind, Enum):
         return ()
     words = layout.choice_words(kind.__name__)
-    listed = tuple((str(member.value), words[str(member.value)]) for member in kind)
-    return listed if required and kind.__name__ != "Level" else (("", "Chưa chọn"), *listed)
+    listed = tuple((str(member.value), words.get(str(member.value)) or _label(member)) for member in kind)
+    return listed if required else (_NOT_CHOSEN, *listed)
+
+
+def _label(member: Enum) -> str:
+    return upper_first(str(getattr(member, "label", member.value)))
+
+
+def _product_sets() -> tuple[tuple[str, str], ...]:
+    """The product sets by number and name (QĐ 26/2026/QĐ-TTg, Phụ lục II)."""
+    return (_NOT_CHOSEN, *((str(number), f"{number}. {product_set(number).name}") for number in product_set_numbers()))
 
 
 def _example(field: FieldInfo) -> str:
@@ -207,6 +220,18 @@ def _default(field: FieldInfo) -> str:
     if isinstance(value, Enum):
         return str(value.value)
     return value if isinstance(value, str) else ""
+
+
+_NOT_CHOSEN = ("", "Chưa chọn")
+_PRODUCT_SET = "product_set"
+_KEYED_ROW = Group(
+    "",
+    "",
+    children=(
+        Leaf("key", "Tiêu chí", width=3, placeholder="Ví dụ: 1.1"),
+        Leaf("value", "Ô được đánh dấu", width=3, control=Control.integer, whole=True),
+    ),
+)
 
 
 def base_type(annotation: Any) -> Any:  # noqa: ANN401 - any annotation of a field

@@ -5,8 +5,11 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any, NamedTuple
 
+_ADMINISTRATIVE = "subject"
+"""Only a document under NĐ 30/2020 has a trích yếu; to forms its citations do not apply."""
 GRID = 12
 """Columns of the form's grid."""
 
@@ -49,8 +52,8 @@ def help_for(name: str, default: str) -> str:
 
 
 def choice_words(enum: str) -> dict[str, str]:
-    """The words for each value of an enumeration, by its class name."""
-    return dict(_layout()["choices"][enum])
+    """The words for each value of an enumeration, by its class name; empty where its own labels do."""
+    return dict(_layout()["choices"].get(enum, {}))
 
 
 def row_word(name: str) -> str:
@@ -63,15 +66,32 @@ def place_list(path: str) -> str:
     return str(_layout()["places"].get(path, ""))
 
 
-def sections(titles: dict[str, str]) -> list[Section]:
-    """Divide top-level fields, given with their titles in the model's order, into sections in the document's order."""
+def sections(titles: dict[str, str], lists: frozenset[str] = frozenset()) -> list[Section]:
+    """Divide top-level fields, given with their titles in the model's order, into sections in the document's order.
+
+    Fields of the body that are no `lists` or groups, and follow each other, stand in one section.
+    """
     head = [_gathered(entry, titles) for entry in _layout()["head"]]
     foot = [_gathered(entry, titles) for entry in _layout()["foot"]]
     taken = {name for section in head + foot for name in section.fields} | hidden_fields()
-    body = [Section(name.replace("_", "-"), title, "", (name,)) for name, title in titles.items() if name not in taken]
-    return head + body + foot
+    body = [name for name in titles if name not in taken]
+    gathered = [_body(names, titles) for names in _neighbours(body, lists)]
+    return [section for section in head + gathered + foot if section.fields]
+
+
+def _neighbours(names: list[str], lists: frozenset[str]) -> list[tuple[str, ...]]:
+    """The names, those of single fields that follow each other together."""
+    runs = groupby(names, key=lambda name: name if name in lists else "")
+    return [tuple(run) for _, run in runs]
+
+
+def _body(names: tuple[str, ...], titles: dict[str, str]) -> Section:
+    together = _layout()["together"]
+    title = ", ".join(titles[name] for name in names) if len(names) <= together["named"] else together["title"]
+    return Section(names[0].replace("_", "-"), title, "", names)
 
 
 def _gathered(entry: dict[str, Any], titles: dict[str, str]) -> Section:
     present = tuple(name for name in entry["fields"] if name in titles)
-    return Section(entry["id"], entry["title"], entry["citation"], present)
+    citation = entry["citation"] if _ADMINISTRATIVE in titles else ""
+    return Section(entry["id"], entry["title"], citation, present)

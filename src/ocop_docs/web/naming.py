@@ -25,7 +25,7 @@ def _head(document: Document) -> str:
 
 def draft_name(kind: Kind, data: dict[str, object], extension: str) -> str:
     """The name of data that is no document yet."""
-    subject = data.get("subject")
+    subject = data.get("subject") or data.get("product")
     said = f" - {subject}" if isinstance(subject, str) else ""
     return file_name(f"{_cut(f'Dự thảo {kind.model.type_name}{said}')}.{extension}")
 

@@ -63,7 +63,8 @@ class Binder:
     def sections(self, form: Group, typed: Typed) -> Iterator[PageSection]:
         """Yield the page's sections in the document's order."""
         titles = {child.name: child.title for child in form.children}
-        for about in layout.sections(titles):
+        lists = frozenset(child.name for child in form.children if not isinstance(child, Leaf))
+        for about in layout.sections(titles, lists):
             found = [form.child(name) for name in about.fields]
             yield PageSection(about, [self.bind(one, typed[one.name], one.name) for one in found if one])
 

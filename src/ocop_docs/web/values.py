@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from ocop_docs.documents.places import Place
-from ocop_docs.vietnamese import FigureError, format_integer, parse_integer
+from ocop_docs.vietnamese import FigureError, format_decimal, format_integer, parse_integer
 from ocop_docs.web.fields import Control, Element, Group, Leaf, Rows
 
 Typed = dict[str, Any]
@@ -128,7 +129,7 @@ def _data(element: Element, value: Any, name: str, place: Place, names: Names) -
     return _rows_data(element, value, name, place, names)
 
 
-def _rows_data(rows: Rows, value: list[Any], name: str, place: Place, names: Names) -> list[Any] | None:
+def _rows_data(rows: Rows, value: list[Any], name: str, place: Place, names: Names) -> Any:  # noqa: ANN401
     data: list[Any] = []
     for number, row in enumerate(value):
         if is_blank(rows.item, row):
@@ -136,6 +137,8 @@ def _rows_data(rows: Rows, value: list[Any], name: str, place: Place, names: Nam
         at, field = (*place, len(data)), join(name, number)
         names[at] = field
         data.append(_data(rows.item, row, field, at, names) or {})
+    if rows.keyed:
+        return {str(row.get("key", "")): row.get("value") for row in data} or None
     return data or None
 
 
@@ -144,7 +147,7 @@ def _leaf_data(leaf: Leaf, text: str) -> Any:  # noqa: ANN401 - a plain value
         return True if text == TICKED else None
     if not text:
         return None
-    if leaf.control is Control.integer:
+    if leaf.whole:
         try:
             return parse_integer(text)
         except FigureError:
@@ -166,7 +169,10 @@ def _typed(element: Element, value: Any, place: Place, lost: list[Place]) -> Any
         return _typed_leaf(element, value, place, lost)
     if isinstance(element, Group) and isinstance(value, Mapping):
         return _typed_group(element, value, place, lost)
-    if isinstance(element, Rows) and isinstance(value, list):
+    if isinstance(element, Rows) and element.keyed and isinstance(value, Mapping):
+        rows = [{"key": key, "value": number} for key, number in value.items()]
+        return [_typed(element.item, row, (*place, row["key"]), lost) for row in rows]
+    if isinstance(element, Rows) and not element.keyed and isinstance(value, list):
         return [_typed(element.item, row, (*place, number), lost) for number, row in enumerate(value)]
     lost.append(place)
     return _new(element, in_row=in_row)
@@ -179,8 +185,8 @@ def _typed_leaf(leaf: Leaf, value: Any, place: Place, lost: list[Place]) -> str:
         return value
     if isinstance(value, int) and not isinstance(value, bool) and leaf.control is not Control.flag:
         return format_integer(value) if leaf.control is Control.money else _figure(leaf, value)
-    if isinstance(value, Mapping) and leaf.control is Control.paragraph:
-        return "; ".join(f"{name}={entry}" for name, entry in value.items())  # ticks, in one field
+    if isinstance(value, Decimal):
+        return format_decimal(value)
     lost.append(place)
     return ""
 

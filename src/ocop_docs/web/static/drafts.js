@@ -80,7 +80,7 @@ export class DraftKeeper {
     if (stored && stored.version !== this.version) this.fork();
     this.version += 1;
     const saved = new Date().toISOString();
-    writeDraft({ id: this.id, kind: this.form.dataset.kind, name: this.form.elements.subject?.value ?? "", version: this.version, saved, entries: collect(this.form) });
+    writeDraft({ id: this.id, kind: this.form.dataset.kind, name: (this.form.elements.subject ?? this.form.elements.product)?.value ?? "", version: this.version, saved, entries: collect(this.form) });
     this.say(`Đã lưu bản nháp trên máy này lúc ${time(saved)}.`);
   }
 

@@ -9,6 +9,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.places import field_path
 from ocop_docs.errors import Fault, InvalidInput
 from ocop_docs.intake.json import read_json
@@ -92,8 +93,6 @@ def _examples() -> tuple[Example, ...]:
 
 
 def _example(kind: str, name: str) -> Example:
-    """What the list says of a sample; a form is of the producer or the product that it names."""
-    data = read_json((samples_folder() / kind / f"{name}.json").read_bytes())
-    whose = data["issuer"]["name"] if "issuer" in data else data.get("producer", "")
-    about = data.get("subject") or data.get("product") or KINDS[kind].title
-    return Example(kind, name, about, f"{KINDS[kind].model.type_name} của {whose}")
+    document = load(samples_folder() / kind / f"{name}.json")
+    issuer = f" của {document.issuer.name}" if isinstance(document, AdministrativeDocument) else ""
+    return Example(kind, name, document.headline, f"{document.type_name}{issuer}")
