@@ -28,8 +28,8 @@ from flask import Flask, request, send_file
 from jinja2 import Environment
 
 from ocop_docs.pipeline import load
-from ocop_docs.render.context import build_context
-from ocop_docs.render.environment import ended
+from ocop_docs.rendering.context import build_context
+from ocop_docs.rendering.environment import ended
 from ocop_docs.resources import samples_folder, template_path
 from ocop_docs.web import create_app
 

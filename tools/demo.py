@@ -19,8 +19,8 @@ from ocop_docs import Finding, Severity, check, load, render
 from ocop_docs.batch.run import Job, run_batch
 from ocop_docs.output import write_whole
 from ocop_docs.pipeline import load_table
-from ocop_docs.render.pages import estimate_pages
-from ocop_docs.render.pdf import find_soffice, to_pdf
+from ocop_docs.rendering.pages import estimate_pages
+from ocop_docs.rendering.pdf import find_soffice, to_pdf
 from ocop_docs.resources import samples_folder
 
 REAL_CASES = (

@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from ocop_docs.errors import Fault, InvalidInput, OcopDocsError, RenderError, UnreadableInput
     from ocop_docs.pipeline import check, load, render
 
-# The package named like the verb is bound here once and let go: imported later, it would hide the verb.
-import_module(f"{__name__}.render")
-del globals()["render"]
-
 _HOMES = {
     "Finding": "checks.finding",
     "Severity": "checks.finding",

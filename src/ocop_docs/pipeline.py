@@ -94,7 +94,7 @@ def render(document: Document) -> bytes:
     Raises:
         RenderError: a value or the template's end is not in the result, or the template is broken.
     """
-    from ocop_docs.render.word import render_document  # noqa: PLC0415 - checking needs no Word library
+    from ocop_docs.rendering.word import render_document  # noqa: PLC0415 - checking needs no Word library
 
     return render_document(document)
 
@@ -135,7 +135,7 @@ def to_pdf(data: bytes) -> bytes:
     Raises:
         ConversionError: LibreOffice is missing, too slow, or made no file.
     """
-    from ocop_docs.render.pdf import to_pdf as convert  # noqa: PLC0415 - as above
+    from ocop_docs.rendering.pdf import to_pdf as convert  # noqa: PLC0415 - as above
 
     return convert(data)
 
@@ -161,7 +161,7 @@ def engine_of(kind: str) -> dict[str, str | None]:
         UnreadableInput: no such kind.
         RenderError: the kind's template is broken.
     """
-    from ocop_docs.render.template import load_template  # noqa: PLC0415 - as in `render`
+    from ocop_docs.rendering.template import load_template  # noqa: PLC0415 - as in `render`
 
     _model_for({"kind": kind})
     obstacle = load_template(template_path(kind)).obstacle

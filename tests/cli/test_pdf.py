@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from tests.cli.command import PLAN, files_in, run
-from tests.render.full_documents import plan, rendered
-from tests.render.office import page_texts, require_soffice
+from tests.rendering.full_documents import plan, rendered
+from tests.rendering.office import page_texts, require_soffice
 
 from ocop_docs import OcopDocsError
 from ocop_docs.pipeline import to_pdf

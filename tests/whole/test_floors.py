@@ -16,19 +16,13 @@ MODULES = sorted(file.relative_to(PACKAGE).as_posix() for file in PACKAGE.rglob(
 FLOORS = {
     "__init__": 5,
     "cli": 5,
-    "command_words": 5,
-    "view": 5,
     "web": 5,
-    "batch_commands": 5,
-    "batch_view": 5,
-    "sarif": 5,
     "pipeline": 4,
     "batch": 4,
     "roll_up": 4,
-    "cli_evaluation": 5,
     "evaluation": 4,
     "round_folder": 4,
-    "render": 3,
+    "rendering": 3,
     "proof": 3,
     "intake": 2,
     "checks": 2,
@@ -46,19 +40,11 @@ FLOORS = {
 }
 NEIGHBOURS = {
     ("__init__", "*"),  # the Python door opens on names of every floor, when they are asked for
-    ("cli", "view"),
     ("cli", "web"),
-    ("cli", "sarif"),
     ("checks", "intake"),  # a Word file is judged as the gate let it in
-    ("cli", "command_words"),
-    ("cli", "batch_commands"),
-    ("batch_commands", "batch_view"),
     ("batch", "pipeline"),
     ("roll_up", "pipeline"),
     ("errors", "table_messages"),
-    ("cli", "cli_evaluation"),
-    ("cli_evaluation", "command_words"),
-    ("cli_evaluation", "view"),
     ("evaluation", "pipeline"),
     ("round_folder", "evaluation"),
     ("checks", "scoring"),
@@ -69,21 +55,21 @@ NEIGHBOURS = {
 """Rooms of one floor of which the first may ask the second."""
 
 HOMES = {
-    "typer": {"cli", "cli_evaluation", "command_words", "batch_commands"},
-    "click": {"cli", "command_words"},
-    "rich": {"view", "batch_view"},
+    "typer": {"cli"},
+    "click": {"cli"},
+    "rich": {"cli"},
     "openpyxl": {"intake"},
-    "docx": {"render"},
-    "docxtpl": {"render"},
-    "jinja2": {"render"},
-    "lxml": {"render", "checks", "intake", "proof"},
+    "docx": {"rendering"},
+    "docxtpl": {"rendering"},
+    "jinja2": {"rendering"},
+    "lxml": {"rendering", "checks", "intake", "proof"},
     "pydantic_settings": {"settings", "web"},
     "flask": {"web"},
     "werkzeug": {"web"},
     "waitress": {"web"},
     "pypdfium2": {"web"},
     "num2words": {"vietnamese"},
-    "subprocess": {"render"},
+    "subprocess": {"rendering"},
 }
 """Libraries that only some rooms may know."""
 

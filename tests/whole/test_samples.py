@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 from tests.golden.reading import HERE, golden_files, sample_files, text_view, xml_view
 from tests.ooxml.check_docx import schema_faults
-from tests.render.office import pages_of
+from tests.rendering.office import pages_of
 
 from ocop_docs import load, render
 from ocop_docs.documents.catalogue import KINDS

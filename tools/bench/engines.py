@@ -11,8 +11,8 @@ from typing import Any
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 
-from ocop_docs.render.environment import ended
-from ocop_docs.render.package import Deflate, deflate
+from ocop_docs.rendering.environment import ended
+from ocop_docs.rendering.package import Deflate, deflate
 
 Context = dict[str, Any]
 

@@ -19,11 +19,11 @@ from bench.measure import Pace, Runner, race, timed
 from bench.templates import contexts, table_template, template
 from ocop_docs import check, load
 from ocop_docs.documents.document import Document
-from ocop_docs.render.context import build_context
-from ocop_docs.render.package import Deflate, Package, fixed_member, make_member, read_parts
-from ocop_docs.render.properties import Properties, properties_of
-from ocop_docs.render.template import Template, load_template
-from ocop_docs.render.word import render_document
+from ocop_docs.rendering.context import build_context
+from ocop_docs.rendering.package import Deflate, Package, fixed_member, make_member, read_parts
+from ocop_docs.rendering.properties import Properties, properties_of
+from ocop_docs.rendering.template import Template, load_template
+from ocop_docs.rendering.word import render_document
 from ocop_docs.resources import template_path
 
 DOCUMENTS = 200

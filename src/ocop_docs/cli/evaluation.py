@@ -1,0 +1,105 @@
+"""The commands of an evaluation round: score it, make its papers."""
+# Each command loads only what it needs, as in app.py.
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ocop_docs.cli import phrases
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.finding import Finding
+    from ocop_docs.evaluation import ScoredRound
+
+RoundFile = Annotated[Path, typer.Argument(help="Hồ sơ đợt đánh giá (JSON).", metavar="ROUND.json", readable=False)]
+PlanFile = Annotated[
+    Path | None, typer.Option("--plan", help="Kế hoạch OCOP để đối chiếu chỉ tiêu.", metavar="PLAN.json")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác đọc.")]
+Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
+
+
+def score(
+    data: RoundFile,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Ghi kết quả ra tệp JSON này.", metavar="RESULT.json")
+    ] = None,
+    plan: PlanFile = None,
+    *,
+    as_json: AsJson = False,
+    force: Force = False,
+) -> None:
+    """Chấm điểm, phân hạng một đợt: 0 là được, 1 là có lỗi phải xử lý, 2 là không đọc được."""
+    from ocop_docs.output import refuse_existing, write_whole
+
+    if output is not None:
+        refuse_existing(output, force=force)
+    scored, findings = _scored(data, plan)
+    result = scored.summary() | {"findings": [finding.as_dict() for finding in findings]}
+    text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    if output is not None:
+        write_whole(output, text.encode())
+    if as_json:
+        sys.stdout.write(text)
+    else:
+        _show(result, findings)
+    _leave(findings)
+
+
+def make_round(
+    data: RoundFile,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Thư mục mới để ghi văn bản.", metavar="FOLDER")],
+    plan: PlanFile = None,
+) -> None:
+    """Làm mọi văn bản của đợt, đọc lại để chứng minh chúng thống nhất, và lập mục lục."""
+    from ocop_docs.round_folder import write_round
+
+    scored, findings = _scored(data, plan)
+    index = write_round(scored, findings, output)
+    proof = index["proof"]
+    sys.stdout.write(
+        f"Đã ghi {len(index['papers'])} văn bản vào {output}\n"
+        f"Đã đọc lại {proof['statements']} chỗ, {len(proof['facts'])} dữ kiện: không có chỗ nào khác nhau.\n"
+    )
+    _show_findings(findings)
+    _leave(findings)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    app.command(name="score", cls=phrases.Command)(score)
+    app.command(name="round", cls=phrases.Command)(make_round)
+
+
+def _scored(data: Path, plan: Path | None) -> tuple[ScoredRound, list[Finding]]:
+    from ocop_docs.evaluation import check_round, load_plan, load_round
+    from ocop_docs.evaluation import score as score_round
+
+    scored = score_round(load_round(data))
+    return scored, check_round(scored, load_plan(plan) if plan else None)
+
+
+def _show(result: dict[str, Any], findings: list[Finding]) -> None:
+    from ocop_docs.cli import view
+
+    view.show_ranking(result)
+    _show_findings(findings)
+
+
+def _show_findings(findings: list[Finding]) -> None:
+    from ocop_docs.cli import view
+    from ocop_docs.documents.evaluation import EvaluationRound
+
+    view.show_findings(findings, EvaluationRound)
+
+
+def _leave(findings: list[Finding]) -> None:
+    from ocop_docs.checks.finding import Severity
+
+    if any(finding.severity is Severity.error for finding in findings):
+        raise typer.Exit(1)

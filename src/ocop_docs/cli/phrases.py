@@ -1,0 +1,60 @@
+"""The command line's own words in Vietnamese: titles of the help, and what is wrong with a command as typed."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
+
+from ocop_docs.errors import Fault, fault
+
+_HELP = "Xem hướng dẫn này."
+
+
+class Command(TyperCommand):
+    """A command whose option --help speaks Vietnamese."""
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - Typer's own types are private
+        """Return the option --help."""
+        return _in_vietnamese(super().get_help_option(ctx))
+
+
+class Group(TyperGroup):
+    """The whole command line, likewise."""
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - as above
+        """Return the option --help."""
+        return _in_vietnamese(super().get_help_option(ctx))
+
+
+def _in_vietnamese(option: Any) -> Any:  # noqa: ANN401 - as above
+    if option is not None:
+        option.help = _HELP
+    return option
+
+
+def translate_help() -> None:
+    """Give the help pages Vietnamese titles; called only when a help page is to be shown."""
+    from typer import rich_utils
+
+    rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
+    rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
+    rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
+    rich_utils.REQUIRED_LONG_STRING = "[bắt buộc]"
+    rich_utils.DEFAULT_STRING = "[mặc định: {}]"
+
+
+def fault_of_command(error: TyperException) -> Fault | None:
+    """Word what is wrong with a command; None when its help page was shown instead."""
+    kind = type(error).__name__
+    if kind == "NoArgsIsHelpError":
+        return None
+    param = getattr(error, "param", None)
+    if kind == "MissingParameter" and param is not None:
+        return fault("command-incomplete", missing=param.metavar or param.name)
+    option = getattr(error, "option_name", None)
+    if option:
+        return fault("command-option-unknown", option=option)
+    return fault("command-wrong", typed=" ".join(["ocop-docs", *sys.argv[1:]]))

@@ -1,0 +1,137 @@
+"""The articles of each kind of decision (NĐ 30/2020, Phụ lục III, Mẫu 1.2 and 1.3)."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import Any
+
+from ocop_docs.documents.approval_decision import ApprovalDecision, Authority
+from ocop_docs.documents.council import Seat
+from ocop_docs.documents.council_decision import CouncilDecision
+from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.recognition_decision import RecognitionDecision
+from ocop_docs.law.evaluation import evaluation_rules, rules_on
+from ocop_docs.rendering.elements import BLANK, counted, untold_period
+from ocop_docs.rendering.listing import classes_of, producers_of
+from ocop_docs.vietnamese import long_date, upper, upper_first
+
+DECISIONS = (ApprovalDecision, RecognitionDecision, CouncilDecision)
+"""Kinds that decide in articles."""
+Articles = list[dict[str, Any]]
+
+
+@singledispatch
+def article_texts(document: AdministrativeDocument) -> Articles:
+    """Return the articles of a decision as text and points, without their numbers; none for other kinds."""
+    del document
+    return []
+
+
+def authority_lines(decision: ApprovalDecision | RecognitionDecision | CouncilDecision) -> list[str]:
+    """The authority's line above the legal bases: the body, or its head's title (Mẫu 1.3, ghi chú 6)."""
+    if isinstance(decision, ApprovalDecision) and decision.authority is Authority.collective:
+        return [upper(decision.issuer.name)]
+    head = decision.signatory.head_position if decision.signatory and decision.signatory.head_position else BLANK
+    return [upper(f"{head} {decision.issuer.name}")]
+
+
+@article_texts.register
+def _approval(decision: ApprovalDecision) -> Articles:
+    """Approval, assignments if any, effect, enforcement."""
+    texts: Articles = [{"text": f"Phê duyệt kèm theo Quyết định này Đề án {decision.scheme.subject}.", "points": []}]
+    if decision.assignments:
+        texts.append({"text": "Tổ chức thực hiện", "points": list(decision.assignments)})
+    texts.append({"text": _effect(decision.effective_from), "points": []})
+    texts.append(
+        {"text": f"{_enforcers(decision.enforcers)} chịu trách nhiệm thi hành Quyết định này./.", "points": []}
+    )
+    return texts
+
+
+@article_texts.register
+def _recognition(decision: RecognitionDecision) -> Articles:
+    """Recognition, assignments, effect with enforcement."""
+    products = counted(len(decision.products), "sản phẩm OCOP")
+    producers = f"{producers_of(decision.products):02d} chủ thể"
+    text = (
+        f"Phê duyệt kết quả đánh giá, phân hạng và công nhận {products} của {producers}{_round(decision)}, "
+        f"gồm: {classes_of(decision.products)} (có danh sách tại Phụ lục kèm theo)."
+    )
+    duties = list(decision.assignments) or [f"{BLANK}{BLANK}"]
+    closing = f"{_effect(decision.effective_from)} {_enforcers(decision.enforcers)} chịu trách nhiệm thi hành"
+    return [
+        {"text": text, "points": [_validity(decision), *_proposed(decision)]},
+        {"text": "Tổ chức thực hiện", "points": duties},
+        {"text": f"{closing} Quyết định này./.", "points": []},
+    ]
+
+
+def _round(decision: RecognitionDecision) -> str:
+    return f", đợt {decision.round_number} {decision.period}" if decision.round_number else f", {decision.period}"
+
+
+def _validity(decision: RecognitionDecision) -> str:
+    rules = (rules_on(decision.date) if decision.date else None) or evaluation_rules()[-1]
+    until = long_date(decision.valid_until) if decision.valid_until else f"ngày {BLANK}"
+    return (
+        f"Giấy chứng nhận sản phẩm OCOP có giá trị trong thời hạn {rules.validity_months} tháng "
+        f"kể từ ngày ban hành Quyết định này, đến {until}."
+    )
+
+
+def _proposed(decision: RecognitionDecision) -> list[str]:
+    if decision.five_star is None:
+        return []
+    products = counted(len(decision.five_star.products), "sản phẩm có tiềm năng đạt hạng 5 sao")
+    approved = f"Phê duyệt kết quả đánh giá {products} (có tên ở cuối Phụ lục)"
+    return [f"{approved} để đề nghị {decision.five_star.ministry} đánh giá, phân hạng."]
+
+
+@article_texts.register
+def _council(decision: CouncilDecision) -> Articles:
+    """The council, its advisors, what they do, effect with enforcement."""
+    verb = "Kiện toàn" if decision.renewed else "Thành lập"
+    council = f"{decision.council_name}{untold_period(decision)}"
+    members = _closed([_seat(member) for member in decision.members])
+    texts: Articles = [{"text": f"{verb} {council} gồm các ông (bà) có tên sau:", "points": members}]
+    if decision.advisors:
+        advisors = [f"{one.name}, {one.position} - {one.role};" for one in decision.advisors]
+        texts.append({"text": f"{verb} Tổ tư vấn Hội đồng gồm các ông (bà) có tên sau:", "points": _closed(advisors)})
+    texts.append({"text": "Nhiệm vụ và cơ quan thường trực", "points": _duties(decision)})
+    closing = f"{_effect(decision.effective_from)} {_enforcers(decision.enforcers)} và các ông (bà) có tên tại"
+    named = "Điều 1, Điều 2" if decision.advisors else "Điều 1"
+    texts.append({"text": f"{closing} {named} chịu trách nhiệm thi hành Quyết định này./.", "points": []})
+    return texts
+
+
+def _seat(member: Seat) -> str:
+    return f"{member.name}, {member.position} - {member.role.label};"
+
+
+def _closed(lines: list[str]) -> list[str]:
+    return [*lines[:-1], f"{lines[-1].removesuffix(';')}."]
+
+
+_COUNCIL_DUTY = (
+    "Hội đồng đánh giá, phân hạng sản phẩm theo Bộ tiêu chí và Quy chế hoạt động của Hội đồng; báo cáo kết quả, "
+    "đề xuất công nhận đối với các sản phẩm đáp ứng tiêu chí theo quy định."
+)
+_ADVISORS_DUTY = (
+    "Tổ tư vấn đánh giá hồ sơ, đề xuất bổ sung hồ sơ, khảo sát thực tế tại cơ sở khi cần và xây dựng báo cáo "
+    "đánh giá gửi Chủ tịch Hội đồng."
+)
+
+
+def _duties(decision: CouncilDecision) -> list[str]:
+    """What the law gives council and advisors (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm c, d), and who runs it."""
+    advisors = [_ADVISORS_DUTY] if decision.advisors else []
+    agency = f"{upper_first(decision.standing_agency or BLANK)} là cơ quan thường trực của Hội đồng."
+    return [_COUNCIL_DUTY, *advisors, agency, *decision.duties]
+
+
+def _effect(effective_from: str | None) -> str:
+    return f"Quyết định này có hiệu lực thi hành kể từ {effective_from or BLANK}."
+
+
+def _enforcers(enforcers: list[str]) -> str:
+    return upper_first(", ".join(enforcers)) or BLANK

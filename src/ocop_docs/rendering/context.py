@@ -1,0 +1,137 @@
+"""What a template is given: the document's fields as presented, and the elements of NĐ 30 around them.
+
+Plain dicts, lists, strings, integers and booleans only, so that a template can reach nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.documents.plan import Plan
+from ocop_docs.documents.report import Report
+from ocop_docs.documents.submission import Submission
+from ocop_docs.rendering.articles import DECISIONS, article_texts, authority_lines
+from ocop_docs.rendering.elements import BLANK, agency_lines, signature, signature_stack, untold_period
+from ocop_docs.rendering.papers import LISTED, extra_context
+from ocop_docs.rendering.present import commune_table, present, task_table
+from ocop_docs.vietnamese import blank_date, long_date, lower_first, upper
+from ocop_docs.vietnamese.enumeration import roman
+
+__all__ = ["BLANK", "agency_lines", "build_context", "signature_stack"]
+
+ADDRESSED = (Report, Submission)
+"""Kinds that may be addressed to somebody: `Kính gửi` (NĐ 30/2020, Phụ lục I, mục II.9.a)."""
+
+
+def build_context(document: Document) -> dict[str, Any]:
+    """Return the context of `document`: its fields by name, and the elements common to all kinds."""
+    common = _administrative(document) if isinstance(document, AdministrativeDocument) else {}
+    return {**present(document), "blank": BLANK, **common} | extra_context(document)
+
+
+def _administrative(document: AdministrativeDocument) -> dict[str, Any]:
+    return {
+        "subject_inline": lower_first(document.subject),
+        "untold_period": untold_period(document),
+        "heading": _heading(document),
+        "title": {"type": upper(document.type_name), "subject": document.subject},
+        "legal_bases": _legal_bases(document),
+        "signature": signature(document.signatory),
+        "recipients": _recipients(document),
+        "reference": _reference(document),
+        "annexes": _annexes(document),
+        "list_label": _labels(document, len(document.annexes))[-1:],
+    } | _articles(document)
+
+
+def _heading(document: AdministrativeDocument) -> dict[str, Any]:
+    issuer = document.issuer
+    return {
+        "superior": upper(issuer.superior) if issuer.superior else "",
+        "agency": agency_lines(issuer),
+        "number": f"Số: {_number(document, blank='       ')}",
+        "place_date": f"{issuer.place or BLANK}, {_date(document)}",
+    }
+
+
+def _number(document: AdministrativeDocument, blank: str) -> str:
+    """`05/KH-UBND`: numbers below 10 get a leading zero (NĐ 30/2020, Phụ lục I, mục II.3.c)."""
+    return f"{blank if document.number is None else f'{document.number:02d}'}/{document.full_symbol}"
+
+
+def _date(document: AdministrativeDocument) -> str:
+    return long_date(document.date) if document.date else blank_date()
+
+
+def _reference(document: AdministrativeDocument) -> str:
+    """Where an annex or an attached document belongs (NĐ 30/2020, Phụ lục I, mục III.1.c)."""
+    return (
+        f"(Kèm theo {document.type_name} số {_number(document, blank='……')} "
+        f"{_date(document)} của {document.issuer.name})"
+    )
+
+
+def _legal_bases(document: AdministrativeDocument) -> list[str]:
+    """Each basis ends with `;`, the last with `.` (NĐ 30/2020, Phụ lục I, mục II.6.a)."""
+    lines = [present(basis) for basis in document.legal_bases]
+    if isinstance(document, DECISIONS) and document.proposal:
+        lines.append(present(document.proposal))
+    return [f"{line};" for line in lines[:-1]] + [f"{line}." for line in lines[-1:]]
+
+
+def _recipients(document: AdministrativeDocument) -> list[str]:
+    """Lines of `Nơi nhận`, closed by `Lưu: VT` (NĐ 30/2020, Phụ lục I, mục II.9.b and II.9.d)."""
+    lines = list(document.recipients) or [BLANK]
+    if articles := article_texts(document):
+        lines.insert(0, f"Như Điều {len(articles)}")
+    if isinstance(document, ADDRESSED) and document.addressees:
+        lines.insert(0, "Như trên")
+    return [f"- {line};" for line in lines] + [f"- Lưu: {_archive(document)}."]
+
+
+def _archive(document: AdministrativeDocument) -> str:
+    unit, copies = document.archive.drafting_unit, document.archive.copies
+    return ", ".join(["VT", *([unit] if unit else [])]) + (f" ({copies:02d}b)" if copies else "")
+
+
+def _annexes(document: AdministrativeDocument) -> list[dict[str, Any]]:
+    """Labels, titles and content of all annexes, a table annex first; Roman numerals from two annexes on.
+
+    Source: NĐ 30/2020, Phụ lục I, mục III.1.a.
+    """
+    annexes = _table_annexes(document) + [
+        _annex(annex.title, paragraphs=list(annex.paragraphs)) for annex in document.annexes
+    ]
+    for annex, label in zip(annexes, _labels(document, len(annexes)), strict=False):
+        annex["label"] = label
+    return annexes
+
+
+def _labels(document: AdministrativeDocument, own: int) -> list[str]:
+    """A label for each of the `own` annexes, and one for the list of products where the kind has it, last."""
+    count = own + isinstance(document, LISTED)
+    return [f"Phụ lục {roman(number)}" for number in range(1, count + 1)] if count > 1 else ["Phụ lục"] * count
+
+
+def _annex(title: str, **content: Any) -> dict[str, Any]:  # noqa: ANN401 - paragraphs or a table
+    return {"name": title, "title": upper(title), "paragraphs": [], "task_table": None, "commune_table": None} | content
+
+
+def _table_annexes(document: AdministrativeDocument) -> list[dict[str, Any]]:
+    """The annex drawn from a plan's tasks, or from a report's rows by commune."""
+    if isinstance(document, Plan) and (table := task_table(document.tasks)):
+        return [_annex("Phân công nhiệm vụ thực hiện Kế hoạch", task_table=table)]
+    if isinstance(document, Report) and (table := commune_table(document.commune_results)):
+        return [_annex("Tổng hợp kết quả theo xã, phường", commune_table=table)]
+    return []
+
+
+def _articles(document: AdministrativeDocument) -> dict[str, Any]:
+    if not isinstance(document, DECISIONS):
+        return {}
+    numbered = enumerate(article_texts(document), start=1)
+    return {
+        "authority": authority_lines(document),
+        "articles": [{"number": f"Điều {number}.", **article} for number, article in numbered],
+    }

@@ -1,0 +1,18 @@
+"""The scheme attached to a decision that approves one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ocop_docs.documents.approval_decision import Scheme
+from ocop_docs.rendering.present import money_table, present
+from ocop_docs.vietnamese import upper_first
+from ocop_docs.vietnamese.enumeration import point_letter
+
+
+def scheme_context(scheme: Scheme) -> dict[str, Any]:
+    """Return the scheme with lettered phases and the table of their money."""
+    total = scheme.budget.total if scheme.budget else None
+    lines = [(upper_first(str(phase.period)), phase.amount) for phase in scheme.phases]
+    phases = [{"letter": point_letter(index), **present(phase)} for index, phase in enumerate(scheme.phases)]
+    return {**present(scheme), "phases": phases, "phase_table": money_table(lines, total)}

@@ -1,0 +1,44 @@
+"""LibreOffice as the second opinion: the pages that an office would see."""
+
+import io
+import os
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from ocop_docs.rendering.pdf import find_soffice
+
+
+def pages_of(documents: Mapping[str, bytes]) -> dict[str, list[str]]:
+    """The text of each page of each Word file; one start of LibreOffice for all of them.
+
+    Without LibreOffice the test is skipped on a developer's machine, and fails in CI.
+    """
+    soffice = require_soffice()
+    with tempfile.TemporaryDirectory() as folder:
+        room = Path(folder)
+        names = {name: f"{number}" for number, name in enumerate(documents)}
+        for name, data in documents.items():
+            (room / f"{names[name]}.docx").write_bytes(data)
+        command = [soffice, f"-env:UserInstallation={(room / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
+        subprocess.run([*command, "--outdir", room, *sorted(room.glob("*.docx"))], check=True, capture_output=True)
+        return {name: page_texts((room / f"{stem}.pdf").read_bytes()) for name, stem in names.items()}
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of each page of a PDF."""
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def require_soffice() -> str:
+    """LibreOffice's command; without it the test is skipped, and fails in CI."""
+    soffice = find_soffice()
+    if soffice is None and os.environ.get("CI") == "true":
+        pytest.fail("CI must have LibreOffice: the pages of the documents are part of the promise")
+    if soffice is None:
+        pytest.skip("LibreOffice is not installed; pages cannot be counted here")
+    return soffice

@@ -1,0 +1,143 @@
+"""What the engine promises besides equality: one compilation, shared safely; ready members; named obstacles."""
+
+import io
+import shutil
+import sys
+import zipfile
+import zlib
+from concurrent.futures import ThreadPoolExecutor
+from html import unescape
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.rendering.engine_corpus import CASES, p, table, word_file
+from tests.rendering.engine_docxtpl import page_text
+
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.pipeline import engine_of
+from ocop_docs.rendering import structure, template
+from ocop_docs.rendering.package import Package, fixed_member, make_member
+from ocop_docs.rendering.template import Template, load_template
+from ocop_docs.rendering.values import UnusualValue, as_xml
+from ocop_docs.resources import template_path
+
+BY_NAME = {case.name: case for case in CASES}
+XML_TEXT = st.text(st.characters(min_codepoint=0x20, exclude_categories=("Cs",), exclude_characters="\ufffe\uffff"))
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("cells in a loop", structure.TABLE),
+        ("a cell's colour", structure.BROKEN),
+        ("a condition from one cell to the next", structure.UNBALANCED),
+        ("rich text", structure.NOT_IN_TEXT),
+        ("a macro", structure.STATEMENT),
+        ("a variable set to a block", structure.STATEMENT),
+        ("a recursive loop", structure.STATEMENT),
+        ("a tab in the template's own text", structure.LINE_MARKS),
+        ("a shape with a number", structure.SHAPES),
+        ("more columns than cells", structure.TABLE),
+        ("rows in a loop without a fixed row", structure.TABLE),
+        ("tags in a footnote", template.TAGS_ELSEWHERE),
+        ("tags in a property", template.TAGS_ELSEWHERE),
+        ("a value", None),
+    ],
+)
+def test_what_keeps_a_template_from_the_quick_way_is_named(name: str, reason: str | None) -> None:
+    assert Template(BY_NAME[name].template(), "mẫu").obstacle == reason
+
+
+def test_a_row_that_some_data_leave_out_does_not_count_as_printed() -> None:
+    rows = table(("{%tr if x %}", ""), ("a", "b"), ("{%tr endif %}", ""))
+
+    assert Template(word_file(rows), "mẫu").obstacle == structure.TABLE
+
+
+def test_equal_files_share_one_compiled_template(tmp_path: Path) -> None:
+    shutil.copyfile(template_path("plan"), tmp_path / "plan.docx")
+
+    assert load_template(tmp_path / "plan.docx") is load_template(template_path("plan"))
+
+
+def test_a_file_that_changed_is_compiled_anew(tmp_path: Path) -> None:
+    file = tmp_path / "mẫu.docx"
+    file.write_bytes(word_file(p("cũ")))
+    before = page_text(load_template(file).render({}))
+    file.write_bytes(word_file(p("mới đây")))
+
+    assert (before, page_text(load_template(file).render({}))) == ("cũ", "mới đây")
+
+
+def test_one_template_rendered_by_many_threads_mixes_nothing() -> None:
+    shared = Template(word_file(p("{%p for y in x %}") + p("{{ y }} {{ loop.index }}") + p("{%p endfor %}")), "mẫu")
+
+    def lines(number: int) -> str:
+        return page_text(shared.render({"x": [f"văn bản {number} & dòng"] * 40}))
+
+    switching = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            printed = list(threads.map(lines, range(200)))
+    finally:
+        sys.setswitchinterval(switching)
+
+    for number, text in enumerate(printed):
+        expected = [f"văn bản {number} & dòng {index}" for index in range(1, 41)]
+        assert text.split("\n")[:40] == expected
+
+
+def test_rendering_leaves_nothing_behind_in_the_template() -> None:
+    shared = Template(word_file(p("{% set y = x %}{{ y }}{{ z|default('') }}")), "mẫu")
+
+    first = shared.render({"x": "a"})
+    shared.render({"x": "b", "z": "c"})
+
+    assert shared.render({"x": "a"}) == first
+
+
+def test_a_package_is_a_sound_zip_under_fixed_dates() -> None:
+    package = Package([fixed_member("tĩnh.xml", b"<a/>" * 1000), fixed_member("b", b"")])
+
+    data = package.with_members([make_member("word/document.xml", "chữ".encode() * 1000), make_member("c", b"")])
+
+    with zipfile.ZipFile(io.BytesIO(data)) as read:
+        assert read.testzip() is None
+        assert read.namelist() == ["tĩnh.xml", "b", "word/document.xml", "c"]
+        assert read.read("word/document.xml").decode() == "chữ" * 1000
+        assert {entry.date_time for entry in read.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_any_deflate_may_be_given() -> None:
+    compiled = Template(BY_NAME["a value"].template(), "mẫu")
+    calls = []
+
+    def stored(data: bytes) -> bytes:
+        calls.append(data)
+        return zlib.compress(data, 0, -15)
+
+    data = compiled.render(BY_NAME["a value"].context, compress=stored)
+
+    assert len(calls) == 1
+    assert page_text(data) == page_text(compiled.render(BY_NAME["a value"].context))
+
+
+@given(st.lists(XML_TEXT | st.integers(-(10**18), 10**18)))
+def test_all_values_come_back_one_for_one(values: list[str | int]) -> None:
+    unusual = any(isinstance(value, str) and any(ord(mark) < 0x20 for mark in value) for value in values)
+
+    if unusual:
+        with pytest.raises(UnusualValue):
+            as_xml(values)
+    else:
+        escaped = [value.decode() for value in as_xml(values)]
+        assert [unescape(value) if "&" in value else value for value in escaped] == [str(value) for value in values]
+        assert not any(mark in value for value in escaped for mark in "<>")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_programs_can_ask_which_way_a_kind_goes(kind: str) -> None:
+    assert engine_of(kind) == {"engine": "compiled", "obstacle": None}

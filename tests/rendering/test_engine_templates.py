@@ -1,0 +1,98 @@
+"""Whole templates, as the product ships them and as offices save them, against docxtpl."""
+
+import os
+import re
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.golden.reading import sample_files
+from tests.rendering.engine_docxtpl import canonical_parts, docxtpl_alone
+
+from ocop_docs import load
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.law.layout import nd30_layout
+from ocop_docs.rendering.context import build_context
+from ocop_docs.rendering.pdf import find_soffice
+from ocop_docs.rendering.properties import properties_of
+from ocop_docs.rendering.template import Template, load_template
+from ocop_docs.resources import template_path
+
+each_sample = pytest.mark.parametrize("sample", sample_files(), ids=lambda path: f"{path.parent.name}/{path.stem}")
+_RULE = re.compile(f'(<w:pStyle w:val="(?:{"|".join(nd30_layout().rules)})"></w:pStyle>)<w:ind [^>]*></w:ind>'.encode())
+
+
+def context_of(sample: Path) -> dict[str, Any]:
+    return build_context(load(sample))
+
+
+def without_fitted_rules(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts as they would be if no rule had been fitted to its text: what docxtpl cannot do."""
+    return {name: _RULE.sub(rb"\1", content) for name, content in parts.items()}
+
+
+@pytest.fixture(scope="session")
+def saved_by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with our templates as LibreOffice saves them."""
+    soffice = find_soffice()
+    if soffice is None and os.environ.get("CI") == "true":
+        pytest.fail("CI must have LibreOffice: templates that it saved are part of the promise")
+    if soffice is None:
+        pytest.skip("LibreOffice is not installed; it cannot save templates here")
+    room = tmp_path_factory.mktemp("libreoffice")
+    command = [soffice, f"-env:UserInstallation={(room / 'profile').as_uri()}", "--headless", "--convert-to", "docx"]
+    subprocess.run([*command, "--outdir", room, *map(template_path, KINDS)], check=True, capture_output=True)
+    return room
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_our_templates_go_the_quick_way(kind: str) -> None:
+    assert load_template(template_path(kind)).obstacle is None
+
+
+@each_sample
+def test_our_documents_are_equal_to_those_of_docxtpl(sample: Path) -> None:
+    path, context = template_path(sample.parent.name), context_of(sample)
+
+    rendered = canonical_parts(load_template(path).render(context))
+
+    assert without_fitted_rules(rendered) == canonical_parts(docxtpl_alone(path.read_bytes(), context))
+
+
+@each_sample
+def test_both_ways_give_the_same_parts_with_rules_and_properties(sample: Path) -> None:
+    document = load(sample)
+    template, context = load_template(template_path(document.kind)), build_context(document)
+
+    quick = template.render(context, properties_of(document))
+
+    assert canonical_parts(quick) == canonical_parts(template.render_thoroughly(context, properties_of(document)))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name:UserWarning")  # docxtpl's own package holds its properties twice
+@each_sample
+def test_a_template_saved_by_libreoffice_gives_what_docxtpl_gives(saved_by_libreoffice: Path, sample: Path) -> None:
+    data, context = (saved_by_libreoffice / f"{sample.parent.name}.docx").read_bytes(), context_of(sample)
+    template = Template(data, "mẫu")
+
+    rendered, expected = canonical_parts(template.render(context)), canonical_parts(docxtpl_alone(data, context))
+
+    assert template.obstacle is None
+    for parts in (rendered, expected):  # that docxtpl drops LibreOffice's properties is a difference on purpose
+        parts.pop("docProps/core.xml")
+        parts.pop("_rels/.rels")
+    assert rendered == expected
+
+
+def test_properties_that_libreoffice_wrote_are_kept(saved_by_libreoffice: Path) -> None:
+    file = saved_by_libreoffice / "plan.docx"
+
+    plan = next(sample for sample in sample_files() if sample.parent.name == "plan")
+    rendered = Template(file.read_bytes(), "mẫu").render(context_of(plan))
+
+    with zipfile.ZipFile(file) as saved:
+        title = re.search("<dc:title>.*</dc:title>", saved.read("docProps/core.xml").decode())
+    assert title is not None
+    assert title[0].encode() in canonical_parts(rendered)["docProps/core.xml"]
