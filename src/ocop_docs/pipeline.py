@@ -18,7 +18,7 @@ from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.faults import faults_of
 from ocop_docs.intake.json import RepeatedKey, read_json
 from ocop_docs.intake.rows import Table
-from ocop_docs.resources import samples_folder, template_path
+from ocop_docs.resources import samples_folder, shipped_template, template_path
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
@@ -166,6 +166,12 @@ def engine_of(kind: str) -> dict[str, str | None]:
     _model_for({"kind": kind})
     obstacle = load_template(template_path(kind)).obstacle
     return {"engine": "docxtpl" if obstacle else "compiled", "obstacle": obstacle}
+
+
+def shipped_template_of(kind: str) -> bytes:
+    """Return the Word template of a kind as it travels with the program; raise UnreadableInput for an unknown one."""
+    _model_for({"kind": kind})
+    return shipped_template(kind).read_bytes()
 
 
 def schema_of(kind: str) -> dict[str, Any]:

@@ -70,6 +70,10 @@ def new(  # noqa: PLR0913 - each is an option of the command
         ),
     ] = None,
     *,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", help="Chép mẫu Word gốc ra tệp này để sửa lời văn.", metavar="FILE.docx"),
+    ] = None,
     sets: ProductSets = None,
     source: RoundSource = None,
     members: Members = None,
@@ -77,7 +81,7 @@ def new(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Tạo khung dữ liệu để điền."""
     from ocop_docs.documents.catalogue import RECORDS
-    from ocop_docs.pipeline import input_table, skeleton
+    from ocop_docs.pipeline import input_table, shipped_template_of, skeleton
 
     if kind in RECORDS and (table or members):
         write_tables(table, members, source, sets or (), force=force)
@@ -86,6 +90,9 @@ def new(  # noqa: PLR0913 - each is an option of the command
         (name for name, value in (("--set", sets), ("--from", source), ("--members", members)) if value), ""
     ):
         raise UnreadableInput(fault("option-for-rounds", option=given))
+    if template is not None:
+        _write(template, shipped_template_of(kind), force=force)
+        return
     if table is not None:
         _refuse_existing(table, force=force)
         _write(table, input_table(kind), force=force)

@@ -17,7 +17,7 @@ from ocop_docs.rendering.package import Deflate, deflate, with_known_properties
 from ocop_docs.rendering.properties import Properties
 from ocop_docs.rendering.source import Source, read_source
 from ocop_docs.rendering.structure import obstacle
-from ocop_docs.rendering.thorough import ProvenTemplate, broken_template
+from ocop_docs.rendering.thorough import ProvenTemplate, broken_template, reason_of
 
 _KEPT = 64
 """Compiled templates held in memory; one takes some hundred kilobytes."""
@@ -37,7 +37,7 @@ class Template:
         except RenderError:
             raise
         except Exception as error:  # a damaged file can raise anything
-            raise broken_template(name, f"{type(error).__name__}: {error}") from error
+            raise broken_template(name, reason_of(error)) from error
 
     def render(
         self, context: dict[str, Any], properties: Properties | None = None, compress: Deflate = deflate
