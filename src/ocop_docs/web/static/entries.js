@@ -1,16 +1,17 @@
 // What was typed, as a list of [name, value] in the order of the page; and back into the page.
 
 import { clearRows, fieldNamed } from "./rows.js";
+import { isBox } from "./ticks.js";
 
 const OWN = new Set(["token", "nhap", "viec", "can-cu"]);
 
 export function collect(form) {
-  return [...new FormData(form)].filter(([name]) => !OWN.has(name));
+  return [...new FormData(form)].filter(([name]) => !OWN.has(name) && !isBox(name));
 }
 
 export function fill(form, entries) {
   clearRows(form);
-  for (const field of form.querySelectorAll("input:not([type=hidden]), textarea, select:not(#can-cu)")) {
+  for (const field of form.querySelectorAll("input:not([type=hidden], [type=radio]), [data-kept], textarea, select:not(#can-cu)")) {
     if (field.type === "checkbox") field.checked = false;
     else field.value = "";
   }

@@ -9,6 +9,7 @@ import { Pages } from "./pages.js";
 import { pasteBlock } from "./paste.js";
 import { addRow, copyRow, deleteRow, findList, isBlank, listOf, moveRow, ownFields, rowsOf } from "./rows.js";
 import { suggestPlaces, Texts } from "./suggest.js";
+import { Ticking } from "./ticks.js";
 
 const form = document.getElementById("van-ban");
 const status = document.getElementById("trang-thai");
@@ -36,7 +37,7 @@ function button(label, act, look = "") {
 const say = (text) => { status.textContent = text; };
 const pages = new Pages(form);
 const texts = new Texts(form);
-const drafts = new DraftKeeper(form, { say, news: tell, refreshed: () => { live.soon(0); pages.changed(); } });
+const drafts = new DraftKeeper(form, { say, news: tell, refreshed: () => { live.soon(0); pages.changed(); redraw(); } });
 const live = new Live(form, {
   state: (problem) => {
     form.toggleAttribute("data-offline", Boolean(problem));
@@ -44,6 +45,8 @@ const live = new Live(form, {
     else if (status.textContent.startsWith("Mất kết nối")) say("Đã kết nối lại với chương trình.");
   },
 });
+
+const ticking = new Ticking(form, { kept: () => form.elements.ticks, state: say });
 
 function changed() {
   drafts.changed();
@@ -57,7 +60,7 @@ function undoable(act, words) {
   const said = act();
   if (said === false) return;
   changed();
-  tell(words(said), { label: "Hoàn tác", act: () => { fill(form, before); changed(); } });
+  tell(words(said), { label: "Hoàn tác", act: () => { fill(form, before); changed(); redraw(); } });
 }
 
 function doRow(pressed) {
@@ -101,6 +104,23 @@ async function file(pressed) {
   } else tell(fault);
 }
 
+const chosenSet = () => form.elements.product_set?.value ?? "";
+let ticksOf = "";
+
+/** Ticks are of one product set: with another set they are taken off, and can be put back with it. */
+function setChosen() {
+  const before = collect(form).map(([name, value]) => [name, name === "product_set" ? ticksOf : value]);
+  const back = () => { fill(form, before); changed(); redraw(); };
+  if (form.elements.ticks.value) tell("Đã bỏ các dấu của bộ sản phẩm trước.", { label: "Hoàn tác", act: back });
+  form.elements.ticks.value = "";
+  redraw();
+}
+
+function redraw() {
+  ticksOf = chosenSet();
+  if (form.elements.ticks) ticking.ask(true);
+}
+
 async function pick() {
   await texts.refresh();
   const chosen = texts.chosen();
@@ -123,6 +143,7 @@ form.addEventListener("submit", (event) => {
   else if (pressed?.dataset.act === "pages") pages.open && !pages.stale ? pages.box.focus() : (pages.choose(true), pages.refresh());
   else if (pressed?.dataset.act === "file") file(pressed);
   else if (pressed?.dataset.act === "pick") pick();
+  else if (pressed?.dataset.act === "clear") undoable(() => { form.elements.ticks.value = ""; redraw(); }, () => "Đã xóa hết dấu.");
   else { pages.choose(false); live.now().then(() => (document.querySelector("#said [data-jump]") ?? document.getElementById("said")).focus()); }
 });
 
@@ -130,7 +151,8 @@ form.addEventListener("input", (event) => { if (event.target.id !== "can-cu") ch
 form.addEventListener("change", (event) => {
   if (event.target.id === "can-cu") return;
   changed();
-  if (event.target.name === "date") texts.refresh();
+  if (event.target.name === "date") { texts.refresh(); ticking.ask(); }
+  if (event.target.name === "product_set" && form.elements.ticks) setChosen();
 });
 
 form.addEventListener("keydown", (event) => {
@@ -139,7 +161,7 @@ form.addEventListener("keydown", (event) => {
     drafts.changed();
     return drafts.flush();
   }
-  if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.altKey || !event.target.matches("input:not([type=checkbox]), textarea")) return undefined;
+  if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.altKey || !event.target.matches("input:not([type=checkbox], [type=radio]), textarea")) return undefined;
   event.preventDefault();
   const row = event.target.closest(".row.single");
   if (row && event.target.value.trim() && !event.shiftKey) {
@@ -177,4 +199,6 @@ if (!restored && !opened && offerOffice(form)) tell("Đã điền cơ quan và n
 if (!restored && opened && new URL(form.action).pathname !== location.pathname && !location.pathname.startsWith("/vi-du/")) drafts.changed();
 suggestPlaces(form);
 texts.refresh();
+if (restored) redraw();
+ticksOf = chosenSet();
 if (restored || opened) live.soon(0);
