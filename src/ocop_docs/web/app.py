@@ -9,9 +9,17 @@ from flask import Flask
 from ocop_docs.web import errors, security
 from ocop_docs.web.preview import PreviewStore
 from ocop_docs.web.settings import LOOPBACK, WebSettings
-from ocop_docs.web.views import api, api_page, editor, home, layout_check, lookup, preview, ticking
+from ocop_docs.web.views import api, api_page, editor, home, layout_check, lookup, preview, rounds, ticking
 
-PAGES = (home.pages, editor.editor, preview.previews, layout_check.layout_checks, lookup.lookups, ticking.ticking)
+PAGES = (
+    home.pages,
+    editor.editor,
+    preview.previews,
+    layout_check.layout_checks,
+    lookup.lookups,
+    ticking.ticking,
+    rounds.rounds,
+)
 
 
 def create_app(web: WebSettings | None = None) -> Flask:

@@ -65,11 +65,11 @@ class Binder:
         self._faults = reading.faults if reading else {}
         self._sums = reading.echoes if reading else {}
 
-    def sections(self, form: Group, typed: Typed) -> Iterator[PageSection]:
-        """Yield the page's sections in the document's order."""
+    def sections(self, form: Group, typed: Typed, divided: list[layout.Section] | None = None) -> Iterator[PageSection]:
+        """Yield the page's sections: as `divided`, else in the document's order."""
         titles = {child.name: child.title for child in form.children}
         lists = frozenset(child.name for child in form.children if _stands_alone(child))
-        for about in layout.sections(titles, lists):
+        for about in divided or layout.sections(titles, lists):
             found = [form.child(name) for name in about.fields]
             yield PageSection(about, [self.bind(one, typed[one.name], one.name) for one in found if one])
 

@@ -11,12 +11,12 @@ import { addRow, copyRow, deleteRow, findList, isBlank, listOf, moveRow, ownFiel
 import { suggestPlaces, Texts } from "./suggest.js";
 import { Ticking } from "./ticks.js";
 
-const form = document.getElementById("van-ban");
+export const form = document.getElementById("van-ban");
 const status = document.getElementById("trang-thai");
 const news = document.getElementById("tin");
 const ACTS = { add: true, up: true, down: true, copy: true, delete: true };
 
-function tell(text, choice = null) {
+export function tell(text, choice = null) {
   const line = document.createElement("p");
   line.append(text);
   const close = () => line.remove();
@@ -34,10 +34,10 @@ function button(label, act, look = "") {
   return made;
 }
 
-const say = (text) => { status.textContent = text; };
-const pages = new Pages(form);
+export const say = (text) => { status.textContent = text; };
+const pages = document.getElementById("pages") ? new Pages(form) : null;
 const texts = new Texts(form);
-const drafts = new DraftKeeper(form, { say, news: tell, refreshed: () => { live.soon(0); pages.changed(); redraw(); } });
+const drafts = new DraftKeeper(form, { say, news: tell, refreshed: () => { live.soon(0); refilled(); } });
 const live = new Live(form, {
   state: (problem) => {
     form.toggleAttribute("data-offline", Boolean(problem));
@@ -46,21 +46,28 @@ const live = new Live(form, {
   },
 });
 
-const ticking = new Ticking(form, { kept: () => form.elements.ticks, state: say });
+const ticking = form.elements.ticks ? new Ticking(form, { kept: () => form.elements.ticks, state: say }) : null;
 
-function changed() {
+export function changed() {
   drafts.changed();
   live.soon();
-  pages.changed();
+  pages?.changed();
+}
+
+/** What stands beside the fields is drawn anew after all of them were filled at once. */
+function refilled() {
+  pages?.changed();
+  redraw();
+  form.dispatchEvent(new Event("refilled"));
 }
 
 /** Do something that may be regretted; offer the way back. */
-function undoable(act, words) {
+export function undoable(act, words) {
   const before = collect(form);
   const said = act();
   if (said === false) return;
   changed();
-  tell(words(said), { label: "Hoàn tác", act: () => { fill(form, before); changed(); redraw(); } });
+  tell(words(said), { label: "Hoàn tác", act: () => { fill(form, before); changed(); refilled(); } });
 }
 
 function doRow(pressed) {
@@ -96,7 +103,8 @@ async function file(pressed) {
     rememberOffice(collect(form));
     say(`Đã tải “${name}”.`);
   } else if (refused) {
-    pages.choose(false);
+    form.dispatchEvent(new Event("facts"));
+    pages?.choose(false);
     await live.now();
     tell("Chưa tải được: còn ô phải sửa hoặc phải điền, xem ở phần Kiểm tra.");
     const first = document.querySelector("#said [data-jump]");
@@ -110,7 +118,7 @@ let ticksOf = "";
 /** Ticks are of one product set: with another set they are taken off, and can be put back with it. */
 function setChosen() {
   const before = collect(form).map(([name, value]) => [name, name === "product_set" ? ticksOf : value]);
-  const back = () => { fill(form, before); changed(); redraw(); };
+  const back = () => { fill(form, before); changed(); refilled(); };
   if (form.elements.ticks.value) tell("Đã bỏ các dấu của bộ sản phẩm trước.", { label: "Hoàn tác", act: back });
   form.elements.ticks.value = "";
   redraw();
@@ -118,7 +126,7 @@ function setChosen() {
 
 function redraw() {
   ticksOf = chosenSet();
-  if (form.elements.ticks) ticking.ask(true);
+  ticking?.ask(true);
 }
 
 async function pick() {
@@ -140,18 +148,19 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   const pressed = event.submitter;
   if (pressed?.dataset.do in ACTS) doRow(pressed);
+  else if (["view", "drop"].includes(pressed?.dataset.act)) form.dispatchEvent(new CustomEvent(pressed.dataset.act, { detail: pressed.value }));
   else if (pressed?.dataset.act === "pages") pages.open && !pages.stale ? pages.box.focus() : (pages.choose(true), pages.refresh());
   else if (pressed?.dataset.act === "file") file(pressed);
   else if (pressed?.dataset.act === "pick") pick();
   else if (pressed?.dataset.act === "clear") undoable(() => { form.elements.ticks.value = ""; redraw(); }, () => "Đã xóa hết dấu.");
-  else { pages.choose(false); live.now().then(() => (document.querySelector("#said [data-jump]") ?? document.getElementById("said")).focus()); }
+  else { pages?.choose(false); live.now().then(() => (document.querySelector("#said [data-jump]") ?? document.getElementById("said")).focus()); }
 });
 
 form.addEventListener("input", (event) => { if (event.target.id !== "can-cu") changed(); });
 form.addEventListener("change", (event) => {
   if (event.target.id === "can-cu") return;
   changed();
-  if (event.target.name === "date") { texts.refresh(); ticking.ask(); }
+  if (event.target.name === "date") { texts.refresh(); ticking?.ask(); }
   if (event.target.name === "product_set" && form.elements.ticks) setChosen();
 });
 
@@ -196,9 +205,9 @@ if (!CSS.supports("field-sizing", "content")) {
 const restored = drafts.restore();
 const opened = form.dataset.opened === "yes";
 if (!restored && !opened && offerOffice(form)) tell("Đã điền cơ quan và người ký theo văn bản lần trước.");
-if (!restored && opened && new URL(form.action).pathname !== location.pathname && !location.pathname.startsWith("/vi-du/")) drafts.changed();
+if (!restored && opened && new URL(form.action).pathname !== location.pathname && !/\/vi-du(\/|$)/.test(location.pathname)) drafts.changed();
 suggestPlaces(form);
 texts.refresh();
-if (restored) redraw();
+if (restored) refilled();
 ticksOf = chosenSet();
 if (restored || opened) live.soon(0);
