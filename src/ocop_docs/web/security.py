@@ -19,7 +19,7 @@ TOKEN_FIELD = "token"  # noqa: S105 - the name of a field
 TOKEN_HEADER = "X-Token"  # noqa: S105 - the name of a header
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 _OWN_SITE = frozenset({"same-origin", "none"})
-KEEPS_TYPED = frozenset({"editor.submit"})
+KEEPS_TYPED = frozenset({"editor.submit", "rounds.submit"})
 """Views that draw what was typed again when the token is stale, instead of an error page."""
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
