@@ -29,7 +29,7 @@ from jinja2 import Environment
 
 from ocop_docs.pipeline import load
 from ocop_docs.rendering.context import build_context
-from ocop_docs.rendering.environment import ended
+from ocop_docs.rendering.filters import ended
 from ocop_docs.resources import samples_folder, template_path
 from ocop_docs.web import create_app
 

@@ -13,7 +13,8 @@ from tests.rendering.full_documents import plan, rendered
 
 from ocop_docs import RenderError, load
 from ocop_docs.rendering import compiled, thorough, word
-from ocop_docs.rendering.proof import lost_in_preparing, prove
+from ocop_docs.rendering.proof import prove
+from ocop_docs.rendering.texts import lost_in_preparing
 from ocop_docs.resources import template_path
 
 FIELD = "{{ title.type }}"
