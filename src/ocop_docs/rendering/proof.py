@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from typing import AnyStr
 
@@ -23,4 +22,6 @@ def prove(text: AnyStr, emitted: Iterable[AnyStr]) -> None:
 
 
 def _quoted(value: str | bytes) -> str:
+    import html  # only when there is something to complain of
+
     return (html.unescape(value.decode()) if isinstance(value, bytes) else value)[:LONGEST_QUOTE]
