@@ -12,7 +12,7 @@ from typing import Any
 
 from ocop_docs.rendering.package import Deflate, Member, fixed_member, make_member
 from ocop_docs.rendering.prepared import Prepared
-from ocop_docs.rendering.proof import prove
+from ocop_docs.rendering.proof import prove_pieces
 from ocop_docs.rendering.properties import Properties
 from ocop_docs.rendering.rules import fit_rules
 from ocop_docs.rendering.runtime import load_program
@@ -33,10 +33,9 @@ class CompiledPart:
     def member(self, context: dict[str, Any], compress: Deflate) -> Member:
         """Return the rendered part, ready for the package; raise as `render`."""
         pieces = self._program(context)
-        xml = rendered(pieces)
         # A part that prints no value has few shapes, most often a footer: each is deflated once.
         make = make_member if any(pieces[1::2]) else self._member_of_shape
-        return make(self.name, xml, compress)
+        return make(self.name, rendered(pieces), compress)
 
 
 def rendered(pieces: list[Any]) -> bytes:
@@ -47,8 +46,9 @@ def rendered(pieces: list[Any]) -> bytes:
         RenderError: the finished part lacks a value.
     """
     pieces[1::2] = values = as_xml(pieces[1::2])
-    xml = fit_rules(b"".join(pieces))
-    prove(xml, filter(None, values))
+    fit_rules(pieces)
+    xml = b"".join(pieces)
+    prove_pieces(xml, pieces, values)
     return xml
 
 

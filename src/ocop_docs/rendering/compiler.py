@@ -17,6 +17,7 @@ from jinja2.idtracking import VAR_LOAD_PARAMETER
 from jinja2.nodes import EvalContext
 
 from ocop_docs.rendering.environment import SafeEnvironment
+from ocop_docs.rendering.rules import split_at_rules
 from ocop_docs.rendering.runtime import LOOP_FACTS
 
 _DEFAULTS = frozenset({"default", "d"})
@@ -58,11 +59,11 @@ class PieceGenerator(CodeGenerator):
             if isinstance(child, nodes.TemplateData):
                 constant += child.data
                 continue
-            self.write(f"{constant.encode()!r}, ")
+            self.write(_written(constant))
             self.visit(child, frame)
             self.write(", ")
             constant = ""
-        self.write(f"{constant.encode()!r}, '')" if constant else ")")
+        self.write(f"{_written(constant)}'')" if constant else ")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - as above
         """Read an entry in place; where there is none, the document goes the thorough way.
@@ -106,6 +107,11 @@ class PieceGenerator(CodeGenerator):
         self._asking += 1
         yield
         self._asking -= 1
+
+
+def _written(constant: str) -> str:
+    """The constant as Python; a rule's mark inside it stands alone, between empty values."""
+    return "'', ".join(f"{piece!r}, " for piece in split_at_rules(constant.encode()))
 
 
 def _is_loop(node: nodes.Expr, frame: Frame) -> bool:

@@ -9,6 +9,8 @@ from ocop_docs.errors import RenderError, fault
 
 LONGEST_QUOTE = 80
 """Characters of a text that a refusal quotes."""
+_TOGETHER = 32
+"""Pieces that are sought together."""
 
 
 def prove(text: AnyStr, emitted: Iterable[AnyStr]) -> None:
@@ -19,6 +21,16 @@ def prove(text: AnyStr, emitted: Iterable[AnyStr]) -> None:
         if found < 0:
             raise RenderError(fault("render-lost-text", text=_quoted(value)))
         position = found + len(value)
+
+
+def prove_pieces(xml: bytes, pieces: list[bytes], values: list[bytes]) -> None:
+    """Raise RenderError unless `values` are what stands at the odd places of `pieces`, and all pieces stand in `xml`.
+
+    Pieces are sought some at a time: that finds the same, a few times as quickly as value after value.
+    """
+    if pieces[1::2] != values:
+        prove(b"".join(pieces), values)
+    prove(xml, (b"".join(pieces[start : start + _TOGETHER]) for start in range(0, len(pieces), _TOGETHER)))
 
 
 def _quoted(value: str | bytes) -> str:
