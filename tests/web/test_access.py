@@ -99,7 +99,7 @@ def test_axe_finds_nothing_at_any_step_of_a_round(
 
     for name, drawn in (("Chấm điểm", ".tally .grand"), ("Kết quả", ".chart"), ("Văn bản", ".papers")):
         page.locator(".views").get_by_role("button", name=name).click()
-        expect(page.locator(drawn).first).to_be_visible()
+        expect(page.locator(drawn).first).to_be_visible(timeout=60_000)
         assert violations(page) == []
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 

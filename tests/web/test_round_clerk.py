@@ -50,8 +50,8 @@ def test_a_clerk_runs_the_example_round_from_the_file_to_the_papers(office: Offi
     expect(page.locator(".ranking tbody tr").nth(2)).to_contain_text("84,25")
 
     step(page, "Văn bản")
-    expect(page.locator(".calm.good")).to_contain_text("chỗ trong 165 văn bản")
-    with page.expect_download() as all_papers:
+    expect(page.locator(".calm.good")).to_contain_text("chỗ trong 165 văn bản", timeout=60_000)
+    with page.expect_download(timeout=60_000) as all_papers:
         page.get_by_role("button", name="Tải tất cả").click()
     with page.expect_download() as one_paper:
         page.get_by_role("button", name="Tải 05 Biên bản họp Hội đồng.docx").click()
@@ -114,6 +114,7 @@ def test_a_draft_of_a_round_is_found_again_on_the_first_page(office: Office, ser
 
 def test_a_remark_leads_to_its_field_and_to_its_sheet(office: Office, server: Server) -> None:
     page = office.open(f"{server.url}/dot-danh-gia/vi-du")
+    page.get_by_text("SP01 · Gạo nếp nương Suối Mơ").click()
     page.locator("[name=products-0-product_set]").select_option("4")
     remark = page.locator("#said .error [data-jump^=sheets-]").first
     expect(remark).to_be_visible()
@@ -128,6 +129,29 @@ def test_a_remark_leads_to_its_field_and_to_its_sheet(office: Office, server: Se
     step(page, "Kết quả")
     page.locator("#man [data-jump=meeting-date]").click()
     expect(page.locator("[name=meeting-date]")).to_be_focused()
+
+
+def test_a_long_row_folds_up_to_its_name_and_opens_where_a_remark_leads(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/dot-danh-gia/vi-du")
+    page.locator("#said .warning [data-jump]").click()
+    expect(page.locator("[name=products-15-name]")).to_be_visible()
+    page.locator("[name=products-15-name]").fill("Túi thêu")
+    expect(page.get_by_text("SP16 · Túi thêu")).to_be_visible()
+    saved(page)
+
+    page.reload()
+
+    expect(page.get_by_text("SP16 · Túi thêu")).to_be_visible()
+    expect(page.locator("[name=products-15-name]")).to_be_hidden()
+
+
+def test_a_code_of_another_list_is_offered_with_its_name(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/dot-danh-gia/vi-du")
+    page.locator("[name=council-conflicts-0-product]").focus()
+
+    offered = page.locator("#dia-danh option")
+    expect(offered).to_have_count(24)
+    assert (offered.first.get_attribute("value"), offered.first.inner_text()) == ("SP01", "Gạo nếp nương Suối Mơ")
 
 
 def test_the_boxes_of_a_score_sheet_follow_its_product_set(office: Office, server: Server) -> None:
