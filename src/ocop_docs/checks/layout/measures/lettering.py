@@ -225,7 +225,7 @@ def _share(piece: Piece, name: str) -> float:
         return 0.0
     marked = total = 0
     for run, text in written(piece):
-        letters = sum(letter.isalnum() for letter in text)
+        letters = sum(map(str.isalnum, text))
         total += letters
         marked += letters if getattr(run.format, name) else 0
     return marked / total if total else 0.0
