@@ -1,8 +1,11 @@
 """The committed templates are what the sources say."""
 
+import pytest
 from tools.template_builder.build import build_all
 
 from ocop_docs.documents.catalogue import KINDS
+
+pytestmark = pytest.mark.checkout
 
 
 def test_committed_templates_are_built_from_the_committed_sources() -> None:

@@ -31,6 +31,7 @@ class Control(StrEnum):
     money = "money"
     quantity = "quantity"
     stars = "stars"
+    ticks = "ticks"
 
 
 ECHOED = frozenset({Control.money, Control.quantity, Control.stars, Control.date})
@@ -74,14 +75,10 @@ class Group(Spec):
 
 @dataclass(frozen=True, slots=True)
 class Rows(Spec):
-    """A list of like fields or groups, which the clerk adds to, copies, moves and deletes.
-
-    `keyed`: in the data it is no list but a group of names with numbers; each row holds one of both.
-    """
+    """A list of like fields or groups, which the clerk adds to, copies, moves and deletes."""
 
     item: Leaf | Group = Leaf("", "")
     word: str = "dòng"
-    keyed: bool = False
 
     @property
     def is_table(self) -> bool:
@@ -136,7 +133,7 @@ def _element(name: str, field: FieldInfo, path: str) -> Element:
     about = _about(name, field)
     kind = base_type(field.annotation)
     if get_origin(kind) is dict:
-        return Rows(**about, item=_KEYED_ROW, word=layout.row_word(name), keyed=True)
+        return Leaf(**about, control=Control.ticks)
     if get_origin(kind) is list:
         item = base_type(get_args(kind)[0])
         return Rows(**about, item=_item(about["title"], name, item, at), word=layout.row_word(name))
@@ -224,14 +221,6 @@ def _default(field: FieldInfo) -> str:
 
 _NOT_CHOSEN = ("", "Chưa chọn")
 _PRODUCT_SET = "product_set"
-_KEYED_ROW = Group(
-    "",
-    "",
-    children=(
-        Leaf("key", "Tiêu chí", width=3, placeholder="Ví dụ: 1.1"),
-        Leaf("value", "Ô được đánh dấu", width=3, control=Control.integer, whole=True),
-    ),
-)
 
 
 def base_type(annotation: Any) -> Any:  # noqa: ANN401 - any annotation of a field

@@ -79,6 +79,11 @@ def sections(titles: dict[str, str], lists: frozenset[str] = frozenset()) -> lis
     return [section for section in head + gathered + foot if section.fields]
 
 
+def round_sections() -> list[Section]:
+    """The sections of an evaluation round; its sheets have a page of their own."""
+    return [Section(entry["id"], entry["title"], "", tuple(entry["fields"])) for entry in _layout()["round"]]
+
+
 def _neighbours(names: list[str], lists: frozenset[str]) -> list[tuple[str, ...]]:
     """The names, those of single fields that follow each other together."""
     runs = groupby(names, key=lambda name: name if name in lists else "")
