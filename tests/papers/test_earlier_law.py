@@ -114,6 +114,16 @@ def test_an_earlier_round_also_comes_from_a_workbook_and_has_no_forms_to_tick() 
         list(member_workbooks(evaluation))
 
 
+def test_points_may_also_be_typed_in_one_field() -> None:
+    data, wrong = earlier("2024-06-20"), earlier("2024-06-20")
+    data["sheets"][0]["points"] = "A=30; B: 22; C=30"
+    wrong["sheets"][0]["points"] = "A=30; A=22; C=30"
+
+    assert load_round(data) == load_round(earlier("2024-06-20"))
+    with pytest.raises(InvalidInput, match="ghi mỗi phần một lần"):
+        load_round(wrong)
+
+
 def test_a_day_before_any_law_on_ranking_is_refused() -> None:
     with pytest.raises(InvalidInput, match=r"21/8/2019 \(QĐ 1048/QĐ-TTg\)"):
         score(load_round(earlier("2019-06-20")))
