@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from bench import lint, rows, web
+from bench.round import whole_round
 
 ROWS: dict[str, Callable[[Path], Iterator[rows.Row]]] = {
     "template": lambda _room: rows.our_template(),
@@ -19,6 +20,7 @@ ROWS: dict[str, Callable[[Path], Iterator[rows.Row]]] = {
     "peers": rows.other_engines,
     "growth": lambda _room: rows.table_growth(),
     "cli": rows.one_document,
+    "round": lambda _room: whole_round(),
     "web": lambda _room: web.under_load(),
     "lint": lambda _room: lint.layout_check(),
 }
