@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 from tests.web.conftest import CheckingClient, Office, Server
+from tests.web.test_batches import file, says, spoilt, three_bad_cells
 
 from ocop_docs.web.settings import WebSettings
 
@@ -49,11 +50,20 @@ def pages(page: Page, address: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def batch(page: Page, address: str) -> None:
+    data, _ = spoilt(three_bad_cells)
+    page.goto(f"{address}/hang-loat/report")
+    page.locator("#tep").set_input_files(file(data, "báo cáo.xlsx"))
+    page.get_by_role("button", name="Kiểm tra rồi làm").click()
+    says(page, "Có 3 chỗ phải sửa trong bảng")
+
+
 PICTURES: dict[str, Callable[[Page, str], None]] = {
     "trang-dau": first_page,
     "dien-mau": form,
     "kiem-tra": findings,
     "xem-trang": pages,
+    "hang-loat": batch,
 }
 
 
@@ -94,12 +104,19 @@ WORDS = [
     "Thêm vào căn cứ",
     "Cần xem lại",
     "Lưu ý",
+    "Làm hàng loạt",
+    "Tải bảng mẫu",
+    "Kiểm tra rồi làm",
+    "Chỉ kiểm tra",
+    "Mẫu tên tệp",
+    "Các lô gần đây trên máy này",
 ]
 
 
 @pytest.mark.parametrize("words", WORDS)
 def test_what_the_guide_names_stands_on_a_page(client: CheckingClient, words: str) -> None:
-    shown = client.get("/").text + client.get("/vi-du/plan/xa-vi-du-2027").text + client.get(EXAMPLE).text
+    shown = client.get("/hang-loat").text + client.get("/hang-loat/report").text
+    shown += client.get("/").text + client.get("/vi-du/plan/xa-vi-du-2027").text + client.get(EXAMPLE).text
 
     assert words in GUIDE
     assert words in shown
