@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -65,16 +64,23 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any 
     return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
 
 
-def parts_of(value: Any, wanted: type[P], place: Place = ()) -> Iterator[tuple[Place, P]]:  # noqa: ANN401 - any field
+def parts_of(value: Any, wanted: type[P], place: Place = ()) -> list[tuple[Place, P]]:  # noqa: ANN401 - any field
     """Every part of type `wanted` inside `value`, with its place, in the order of the document."""
-    if isinstance(value, wanted):
-        yield place, value
+    found: list[tuple[Place, P]] = []
+    _gather(value, wanted, place, found)
+    return found
+
+
+def _gather(value: Any, wanted: type[P], place: Place, found: list[tuple[Place, P]]) -> None:  # noqa: ANN401 - as above
     if isinstance(value, BaseModel):
+        if isinstance(value, wanted):
+            found.append((place, value))
         for name in _ways_to(type(value), wanted):
-            yield from parts_of(getattr(value, name), wanted, (*place, name))
+            if part := getattr(value, name):
+                _gather(part, wanted, (*place, name), found)
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from parts_of(item, wanted, (*place, index))
+            _gather(item, wanted, (*place, index), found)
 
 
 @cache
