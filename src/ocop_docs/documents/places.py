@@ -72,20 +72,27 @@ def parts_of(value: Any, wanted: type[P], place: Place = ()) -> list[tuple[Place
 
 
 def _gather(value: Any, wanted: type[P], place: Place, found: list[tuple[Place, P]]) -> None:  # noqa: ANN401 - as above
-    if isinstance(value, BaseModel):
-        if isinstance(value, wanted):
-            found.append((place, value))
-        for name in _ways_to(type(value), wanted):
-            if part := getattr(value, name):
-                _gather(part, wanted, (*place, name), found)
-    elif isinstance(value, list):
+    if type(value) is list:
         for index, item in enumerate(value):
             _gather(item, wanted, (*place, index), found)
+        return
+    kind: type = type(value)
+    is_wanted, names = _look(kind, wanted)
+    if is_wanted:
+        found.append((place, value))
+    for name in names:
+        if part := getattr(value, name):
+            _gather(part, wanted, (*place, name), found)
 
 
 @cache
+def _look(kind: type, wanted: type[BaseModel]) -> tuple[bool, tuple[str, ...]]:
+    """Whether values of type `kind` are wanted, and which of their fields may hold more; asked once of each type."""
+    return issubclass(kind, wanted), _ways_to(kind, wanted) if issubclass(kind, BaseModel) else ()
+
+
 def _ways_to(model: type[BaseModel], wanted: type[BaseModel]) -> tuple[str, ...]:
-    """Names of the fields of `model` that may hold a part of type `wanted`; the types tell, once."""
+    """Names of the fields of `model` that may hold a part of type `wanted`."""
     return tuple(name for name, field in model.model_fields.items() if _may_hold(field.annotation, wanted))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from typing import Any
 
 from pydantic import BaseModel
@@ -98,7 +98,8 @@ def _quantity(value: Quantity) -> str:
     return value.text
 
 
-@present.register
+@present.register(MoneyStatement)
+@lru_cache(maxsize=1024)  # a document says each of its sums in several places
 def _money(value: MoneyStatement) -> str:
     return value.printed()
 
