@@ -8,6 +8,8 @@ from tools.template_builder.build import build_all, compile_all
 
 from ocop_docs.documents.catalogue import KINDS
 
+pytestmark = pytest.mark.checkout
+
 Build = Callable[[], Iterator[tuple[Path, bytes]]]
 
 

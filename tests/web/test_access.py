@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -9,9 +10,25 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from tests.web.conftest import Office, Server
+from tests.web.test_rounds import small_round
 
-PAGES = ["/", "/api", "/xet-the-thuc", "/khong-co", "/soan/plan", "/soan/report", "/soan/approval-decision"]
-FILLED = ["/vi-du/plan/xa-vi-du-2027", "/vi-du/report/xa-vi-du-2026", "/vi-du/approval-decision/cao-bang-2019"]
+PAGES = [
+    "/",
+    "/api",
+    "/dot-danh-gia",
+    "/dot-danh-gia/ho-so",
+    "/xet-the-thuc",
+    "/khong-co",
+    "/soan/plan",
+    "/soan/report",
+    "/soan/approval-decision",
+]
+FILLED = [
+    "/vi-du/score-sheet/gao-nep-nuong-suoi-mo",
+    "/vi-du/plan/xa-vi-du-2027",
+    "/vi-du/report/xa-vi-du-2026",
+    "/vi-du/approval-decision/cao-bang-2019",
+]
 LOOKS: list[dict[str, Any]] = [
     {"color_scheme": "light"},
     {"color_scheme": "dark"},
@@ -70,6 +87,21 @@ def test_axe_finds_nothing_in_any_state_of_the_form(
     state(page)
 
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=["light", "dark", "phone"])
+def test_axe_finds_nothing_at_any_step_of_a_round(
+    office_in: Callable[..., Office], server: Server, look: dict[str, Any]
+) -> None:
+    page = office_in(**look).open(f"{server.url}/dot-danh-gia")
+    record = json.dumps(small_round()).encode()
+    page.locator("#tep").set_input_files({"name": "dot.json", "mimeType": "application/json", "buffer": record})
+
+    for name, drawn in (("Chấm điểm", ".tally .grand"), ("Kết quả", ".chart"), ("Văn bản", ".papers")):
+        page.locator(".views").get_by_role("button", name=name).click()
+        expect(page.locator(drawn).first).to_be_visible(timeout=60_000)
+        assert violations(page) == []
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_drafts_on_the_first_page_are_accessible(office: Office, server: Server) -> None:
