@@ -200,6 +200,19 @@ def test_a_sheet_is_taken_out_and_a_sheet_without_its_product_is_shown_to_be(
     assert len([name for name in fewer if name.endswith("-member") and name.startswith("sheets-")]) == 7
 
 
+def test_a_second_sheet_of_a_member_for_a_product_is_shown_to_be_taken_out(client: CheckingClient) -> None:
+    data = small_round()
+    data["sheets"].append(data["sheets"][0] | {"opinion": "Phiếu thứ hai"})
+    fields = fields_of(opened(client, data).text)
+
+    page = act(client, fields, "xem:phieu")
+    strays = shown(page).xpath("//p[@class='fault']/button[starts-with(@value, 'xoa-phieu:')]/@value")
+    mended = act(client, fields_of(act(client, fields_of(page.text), strays[0]).text), "tai:json")
+
+    assert strays == ["xoa-phieu:8"]
+    assert load_round(mended.data) == load_round(small_round())
+
+
 def test_the_result_says_the_ranking_and_what_holds_back(client: CheckingClient) -> None:
     example = fields_of(client.get("/dot-danh-gia/vi-du").text)
 
