@@ -26,7 +26,7 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
     "table-empty": ("Bảng không có dòng dữ liệu nào.", "Điền ít nhất một dòng dưới dòng tiêu đề."),
     "table-no-main": (
         "Không có trang “{name}” chứa các dòng dữ liệu.",
-        "Đổi tên trang chứa dữ liệu thành “{name}”, hoặc lấy bảng mẫu bằng `ocop-docs new KIND --table`.",
+        "Đổi tên trang chứa dữ liệu thành “{name}”, hoặc điền lại vào bảng mẫu.",
     ),
     "sheet-unknown": (
         "Trang “{name}” không có trong mẫu.",
@@ -129,11 +129,23 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
     "batch-busy": ("Một lần chạy khác đang ghi “{path}”.", "Chờ lần đó xong, hoặc chọn tên khác."),
     "batch-broken": (
         "Một tiến trình làm văn bản dừng bất thường (có thể do thiếu bộ nhớ).",
-        "Chạy lại với --resume, nếu cần thì giảm --workers.",
+        "Chạy lại để làm tiếp (ở lệnh: --resume); nếu vẫn dừng thì chạy ít tiến trình hơn (--workers).",
     ),
     "batch-makers-differ": (
         "Máy trong cụm dùng chương trình hoặc mẫu khác ({there}), máy này dùng {here}.",
         "Cài cùng một phiên bản ocop-docs trên mọi máy rồi chạy lại với --resume.",
+    ),
+    "batch-failed": (
+        "Chương trình gặp lỗi, mã {number}; chưa có tệp kết quả nào.",
+        "Chạy lại; nếu vẫn lỗi, gửi mã này cho người phụ trách.",
+    ),
+    "batches-full": (
+        "Đang giữ {limit} lô, không nhận thêm được.",
+        "Xóa những lô không cần nữa, hoặc nâng giới hạn OCOP_DOCS_WEB_BATCH_MOST.",
+    ),
+    "batches-unwritable": (
+        "Không ghi được vào thư mục giữ các lô.",
+        "Kiểm tra quyền ghi và chỗ trống trên đĩa, hoặc đặt thư mục khác bằng OCOP_DOCS_WEB_BATCH_FOLDER.",
     ),
     "cluster-missing": (
         "Chưa cài phần chạy trên nhiều máy (Dask).",

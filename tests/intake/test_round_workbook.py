@@ -58,6 +58,10 @@ def test_the_example_round_written_to_a_workbook_reads_back_as_the_same_record()
     assert load_round(round_workbook(whole)) == whole
 
 
+def test_the_example_workbook_is_the_example_round() -> None:
+    assert load_round(SAMPLE.with_suffix(".xlsx")) == load_round(SAMPLE), "run: make goldens"
+
+
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sheets())
 def test_any_ticks_that_the_form_allows_come_back_as_they_were(sheet: tuple[ProductSet, dict[str, int]]) -> None:

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ocop_docs.intake.columns import GUIDE_SHEET, SheetLayout
@@ -241,6 +242,9 @@ class _Grid:
             sheet.column_dimensions[get_column_letter(column)].width = _TICK_WIDTH
         sheet.freeze_panes = f"{first}{self._first}"
         sheet.sheet_view.zoomScale = 90
+        sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.print_title_rows = f"1:{self._first - 1}"
         rule = DataValidation(
             "list", formula1=f'"{TICK}"', allow_blank=True, showErrorMessage=True, error=f"Ô chấm chỉ ghi {TICK}."
         )

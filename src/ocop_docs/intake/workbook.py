@@ -102,7 +102,9 @@ class SheetWriter:
             _write_heading(sheet, index, title, must=False)
         for number, column in enumerate(layout.columns, start=2):
             value = cells_of(shared, layout)[number - 2] if at(shared, column.path) is not None else None
-            _write_line(sheet, number, [column.heading.removesuffix(" *"), value, column.note], [None, column, None])
+            # Among many documents each may say it itself; one record has no other place for it.
+            heading = column.heading.removesuffix(" *") if layout.coded else column.heading
+            _write_line(sheet, number, [heading, value, column.note], [None, column, None])
             sheet.cell(number, 2).number_format = _FORMATS.get(column.type, _TEXT_FORMAT)
             self._add_choices(sheet, column, f"B{number}")
         for letter, width in zip("ABC", (52, 60, 70), strict=True):

@@ -60,15 +60,19 @@ class Reading:
 
 def read(kind: Kind, typed: Typed) -> Reading:
     """Read what was typed, and check it as far as it can be."""
-    form = form_of(kind.model)
-    data, names = data_of(form, typed)
-    data = {"kind": kind.name, **data}
-    said = dict(echoes(form, typed))
+    data, names = record_of(kind, typed)
+    said = dict(echoes(form_of(kind.model), typed))
     try:
         document = load(data)
     except InvalidInput as error:
         return refused(data, error, names, said)
     return checked(Reading(data, document, echoes=said), check(document), type(document), names)
+
+
+def record_of(kind: Kind, typed: Typed) -> tuple[dict[str, Any], Names]:
+    """The data of a document as the models read it, and the page's field for each place in it."""
+    data, names = data_of(form_of(kind.model), typed)
+    return {"kind": kind.name, **data}, names
 
 
 def refused(data: dict[str, Any], error: InvalidInput, names: Names, said: dict[str, str]) -> Reading:

@@ -151,9 +151,9 @@ def _round() -> ScoredRound:
 
 
 def _body() -> Any:  # noqa: ANN401 - bytes, which `load` takes
-    """The data sent: the file of a form, or the JSON body."""
+    """The data sent: the JSON body, or the file of a form."""
+    if request.is_json:
+        return request.get_data()
     if FILE_FIELD in request.files:
         return request.files[FILE_FIELD].read()
-    if not request.is_json:
-        raise Refused("not-json-body", 415)
-    return request.get_data()
+    raise Refused("not-json-body", 415)

@@ -10,15 +10,15 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from ocop_docs.documents.catalogue import KINDS, Kind
-from ocop_docs.errors import Fault
-from ocop_docs.pipeline import render
+from ocop_docs.errors import Fault, InvalidInput
+from ocop_docs.pipeline import load, render
 from ocop_docs.rendering.pdf import find_soffice
 from ocop_docs.vietnamese import short_date
 from ocop_docs.web import clock
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.fields import form_of
 from ocop_docs.web.legal_picker import choices_on, day_of
-from ocop_docs.web.live import Reading, read
+from ocop_docs.web.live import Reading, read, record_of
 from ocop_docs.web.naming import download_name, draft_name
 from ocop_docs.web.nodes import Binder
 from ocop_docs.web.rows import change_rows
@@ -134,12 +134,14 @@ def _pick_basis(kind: Kind, typed: Typed) -> None:
 def _download(kind: Kind, typed: Typed, extension: str) -> ResponseReturnValue:
     if extension not in TYPES:
         raise Refused("unknown-format", 400, format=extension)
-    reading = read(kind, typed)
+    data, _ = record_of(kind, typed)
     if extension == "json":
-        content = json.dumps(reading.data, ensure_ascii=False, indent=2) + "\n"
-        return send(content.encode(), draft_name(kind, reading.data, "json"), "json")
-    if reading.document is None:
-        return form_page(kind, typed, reading=reading), 422
-    word = render(reading.document)
+        content = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        return send(content.encode(), draft_name(kind, data, "json"), "json")
+    try:
+        document = load(data)
+    except InvalidInput:
+        return form_page(kind, typed, reading=read(kind, typed)), 422
+    word = render(document)
     content_bytes = current_app.extensions["previews"].make(word).pdf if extension == "pdf" else word
-    return send(content_bytes, download_name(reading.document, extension), extension)
+    return send(content_bytes, download_name(document, extension), extension)
