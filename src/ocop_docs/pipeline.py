@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from ocop_docs.checks.content import check_content
-from ocop_docs.checks.finding import Finding
+from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.places import printable
@@ -108,6 +108,15 @@ def lint(data: bytes) -> LintReport:
     from ocop_docs.checks import layout  # noqa: PLC0415 - as above
 
     return layout.lint(data)
+
+
+def check_layout(data: bytes) -> list[Finding]:
+    """Return what is to be mended or looked at in the layout of a document just made; not what is good to know.
+
+    Raises:
+        UnreadableInput: as `lint`.
+    """
+    return Severity.warning.at_least(lint(data).findings)
 
 
 def fix(data: bytes) -> FixResult:
