@@ -25,9 +25,8 @@ from ocop_docs.rendering.sheet import BOX, TICKED, printed_sheet
 from ocop_docs.vietnamese import blank_date, long_date, upper
 
 
-def table_annex(document: Document) -> None:
+def table_annex(_document: Document, _fields: object) -> None:
     """Return None: no annex of these kinds is drawn from their fields."""
-    del document
 
 
 @singledispatch
