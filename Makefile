@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo install test lint types unit wheel-test format templates schemas goldens bench lock clean
+.PHONY: help demo install test lint types unit format templates schemas goldens bench lock clean
 
 help:  ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -15,7 +15,7 @@ demo: $(VENV)/.run  ## Turn the real cases into Word documents (PDF too where Li
 
 install: $(VENV)/.dev  ## Install everything that tests and tools need
 
-test: lint types unit wheel-test  ## Lint, types, tests, and the tests once more against the installed wheel
+test: lint types unit  ## Lint, types, tests
 
 lint: $(VENV)/.dev  ## ruff: rules and format
 	@$(BIN)/ruff check .
@@ -24,11 +24,8 @@ lint: $(VENV)/.dev  ## ruff: rules and format
 types: $(VENV)/.dev  ## mypy, strict
 	@$(BIN)/mypy
 
-unit: $(VENV)/.dev  ## Tests with branch coverage
-	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term
-
-wheel-test: $(VENV)/.dev  ## The suite against the installed wheel, from an empty directory
-	@$(BIN)/python tools/test_wheel.py
+unit: $(VENV)/.dev  ## The tests, against the installed wheel, with branch coverage
+	@$(BIN)/python tools/run_tests.py
 
 format: $(VENV)/.dev  ## Format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix .
@@ -40,10 +37,11 @@ templates: $(VENV)/.dev  ## Build templates/docx from templates/source
 schemas: $(VENV)/.dev  ## Build schemas/ from the models
 	@$(BIN)/python tools/build_schemas.py
 
-goldens: $(VENV)/.dev  ## Write the golden texts of the samples anew; read the diff before you commit it
+goldens: $(VENV)/.dev  ## Write the golden texts and the workbook of the samples anew; read the diff before you commit it
 	@$(BIN)/python tools/build_goldens.py
+	@$(BIN)/python tools/build_round_workbook.py
 
-bench: $(VENV)/.dev  ## Measure the engine against docxtpl and its peers; writes docs/benchmarks.md (takes minutes)
+bench: $(VENV)/.dev  ## Measure the engine and the pages against docxtpl and its peers; writes docs/benchmarks.md (takes minutes)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check isal docx-mailmerge2
 	@if command -v npm >/dev/null; then npm --prefix tools/bench/peers ci --no-audit --no-fund --silent; fi
 	@$(BIN)/python tools/run_bench.py

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from ocop_docs.checks.finding import Finding
 from ocop_docs.checks.rounds import check_evaluation
-from ocop_docs.documents.evaluation import EvaluationRound
+from ocop_docs.documents.evaluation import EvaluationRound, Sheet
 from ocop_docs.documents.plan import Plan
-from ocop_docs.errors import InvalidInput, UnreadableInput, fault
-from ocop_docs.intake.evaluation import record_faults
-from ocop_docs.intake.faults import faults_of
+from ocop_docs.errors import Fault, InvalidInput, OcopDocsError, UnreadableInput, fault
 from ocop_docs.intake.json import read_json
+from ocop_docs.intake.round_reading import WORKBOOK_MARK, read_member_sheets, read_round
+from ocop_docs.intake.round_record import RoundRecord
+from ocop_docs.intake.round_writing import SheetColumn, member_workbook
+from ocop_docs.intake.round_writing import round_workbook as write_round_workbook
 from ocop_docs.law.evaluation import EvaluationRules, rules_on
+from ocop_docs.law.rubric import product_set_numbers
 from ocop_docs.papers.build import papers
 from ocop_docs.papers.expected import expected_facts
 from ocop_docs.papers.listing import RoundFacts
-from ocop_docs.pipeline import load, read_bytes, render
+from ocop_docs.pipeline import load, read_bytes, read_package, render
 from ocop_docs.proof.compare import Proof
 from ocop_docs.proof.read import read_paper
 from ocop_docs.proof.statements import Statement, listed_codes, sheet_total, statements
+from ocop_docs.scoring.attendance import exclusions
 from ocop_docs.scoring.results import ProductResult, results
 from ocop_docs.scoring.summary import summary
+from ocop_docs.vietnamese import file_name, short_date
 
 
 @dataclass(frozen=True)
@@ -53,41 +55,116 @@ class ScoredRound:
         return summary(self.evaluation, self.results, self.rules)
 
 
-def load_round(source: bytes | str | Path | Mapping[str, Any]) -> EvaluationRound:
-    """Read the record of a round: JSON bytes, JSON text, a path, or a mapping.
+@dataclass(frozen=True, slots=True)
+class MemberFile:
+    """A file in which a member filled sheets: a workbook with score sheets, or JSON (kind `score-sheets`)."""
+
+    name: str
+    data: bytes
+
+
+def load_round(source: bytes | str | Path | Mapping[str, Any], sheets: Iterable[MemberFile] = ()) -> EvaluationRound:
+    """Read the record of a round: a workbook or JSON, as bytes or a path, JSON text, or a mapping.
+
+    Args:
+        source: the record; what kind of file it is shows in its first bytes.
+        sheets: files of members, whose sheets are added to those of the record.
 
     Raises:
-        UnreadableInput: no file, no UTF-8, no JSON.
-        InvalidInput: fields missing, unknown or impossible, names that lead nowhere; `faults` names them all.
+        UnreadableInput: no file, neither workbook nor UTF-8, no JSON.
+        InvalidInput: cells or fields missing, unknown or impossible, criteria without a tick, names that lead
+            nowhere; `faults` names them all, each with its sheet and cell or its field.
     """
-    data = dict(source) if isinstance(source, Mapping) else read_json(read_bytes(source))
-    try:
-        evaluation = EvaluationRound.model_validate(data)
-    except ValidationError as error:
-        raise InvalidInput(*faults_of(error, EvaluationRound)) from error
-    if faults := record_faults(evaluation):
-        raise InvalidInput(*faults)
-    return evaluation
+    record = _record(source)
+    refused: list[Fault] = []
+    for file in sheets:
+        try:
+            record.add(read_member_sheets(file.data, file.name))
+        except OcopDocsError as error:
+            refused += [replace(one, place=one.place or file.name) for one in error.faults]
+    record.faults += refused
+    return record.evaluation()
+
+
+def _record(source: bytes | str | Path | Mapping[str, Any]) -> RoundRecord:
+    if isinstance(source, Mapping):
+        return RoundRecord(dict(source))
+    named = "" if isinstance(source, bytes) else str(source)
+    data = read_package(Path(named)) if named.endswith(".xlsx") else read_bytes(source)
+    return read_round(data) if data.startswith(WORKBOOK_MARK) else RoundRecord(read_json(data))
+
+
+def round_workbook(evaluation: EvaluationRound | None = None, sets: Iterable[int] = ()) -> bytes:
+    """Return the workbook in which a round is recorded and scored.
+
+    Args:
+        evaluation: what is known of the round; each product gets a column for each member who scores it.
+        sets: further product sets to make empty score sheets for; all when neither is given.
+    """
+    if evaluation is None:
+        return write_round_workbook({}, dict.fromkeys(sets or product_set_numbers(), ()))
+    record = evaluation.model_dump(mode="json")
+    points = [sheet.model_dump(mode="json") for sheet in _sheets(evaluation)] if _is_before_rubric(evaluation) else []
+    return write_round_workbook(record, {**dict.fromkeys(sets, ()), **_grids(evaluation)}, points)
+
+
+def member_workbooks(evaluation: EvaluationRound) -> Iterator[MemberFile]:
+    """Yield a workbook for each member with the sheets of the products that the member scores.
+
+    Raises:
+        InvalidInput: the round is dated before the rubric of 2026, so there are no sheets to tick.
+    """
+    if _is_before_rubric(evaluation):
+        reason = "Đợt trước ngày 22/5/2026 không có phiếu để đánh dấu; ghi điểm ở trang “Điểm từng phần” của bảng."
+        raise InvalidInput(fault("field-invalid", "meeting.date", "Phiên họp › Ngày họp", reason=reason))
+    for member in evaluation.council.members:
+        grids = _grids(evaluation, member.id)
+        if grids:
+            yield MemberFile(file_name(f"{member.id} {member.name}.xlsx"), member_workbook(grids))
+
+
+def _grids(evaluation: EvaluationRound, only: str = "") -> dict[int, list[SheetColumn]]:
+    """The columns of each product set's grid; of one member, or of all."""
+    products = {product.id: product for product in evaluation.products}
+    members = {member.id: member for member in evaluation.council.members}
+    grids: dict[int, list[SheetColumn]] = {}
+    for sheet in _sheets(evaluation):
+        product = products[sheet.product]
+        if product.product_set and only in ("", sheet.member):
+            column = SheetColumn(sheet, product.name, members[sheet.member].name)
+            grids.setdefault(product.product_set, []).append(column)
+    return grids
+
+
+def _sheets(evaluation: EvaluationRound) -> Iterator[Sheet]:
+    """Each sheet that is there, and an empty one for each that should be."""
+    filled = {(sheet.product, sheet.member): sheet for sheet in evaluation.sheets}
+    for product in evaluation.products:
+        barred = {each.member.id for each in exclusions(evaluation, product)}
+        for member in evaluation.council.members:
+            sheet = filled.get((product.id, member.id))
+            if sheet or not (product.rejected or member.id in barred):
+                yield sheet or Sheet(member=member.id, product=product.id)
+
+
+def _is_before_rubric(evaluation: EvaluationRound) -> bool:
+    rules = rules_on(evaluation.day) if evaluation.day else None
+    return rules is not None and not rules.rubric
 
 
 def score(evaluation: EvaluationRound) -> ScoredRound:
     """Return the round with its results, under the law of its date.
 
     Raises:
-        InvalidInput: the date is unknown, or the criteria of its time are not among the program's data.
+        InvalidInput: the date is unknown, or no rules of evaluation are known for it.
     """
-    day = round_date(evaluation)
+    day = evaluation.day
     rules = rules_on(day) if day else None
-    if rules is None or not rules.rubric:
-        said = f"Bộ tiêu chí áp dụng ngày {day:%d/%m/%Y} chưa có" if day else "Chưa có ngày họp Hội đồng"
-        reason = f"{said}; chương trình chấm điểm được các đợt từ ngày 22/5/2026 (QĐ 26/2026/QĐ-TTg)."
+    if rules is None:
+        said = f"Chưa có quy định về phân hạng vào ngày {short_date(day)}" if day else "Chưa có ngày họp Hội đồng"
+        reason = f"{said}; chương trình phân hạng được các đợt từ ngày 21/8/2019 (QĐ 1048/QĐ-TTg)."
         raise InvalidInput(fault("field-invalid", "meeting.date", "Phiên họp › Ngày họp", reason=reason))
     return ScoredRound(evaluation, rules)
-
-
-def round_date(evaluation: EvaluationRound) -> dt.date | None:
-    """Return the day whose law governs the round: of the council's meeting, else of the decision."""
-    return evaluation.meeting.date or evaluation.papers.recognition.date
 
 
 @dataclass(frozen=True, slots=True)

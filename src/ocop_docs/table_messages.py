@@ -32,6 +32,24 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
         "Trang “{name}” không có trong mẫu.",
         "Có phải là “{suggestion}”? Sửa lại tên trang.",
     ),
+    "sheet-extra": (
+        "Trang “{name}” không có trong mẫu nên không được đọc.",
+        "Xóa trang này, hoặc chuyển sang tệp khác.",
+    ),
+    "paper-repeated": ("Văn bản “{paper}” đã có ở dòng trên.", "Chỉ giữ lại một dòng cho mỗi văn bản."),
+    "grid-lines": (
+        "Trang này bị mất dòng hoặc có dòng lạ: {keys}.",
+        "Lấy lại bảng bằng `ocop-docs new evaluation --table`, rồi chép các dấu x sang.",
+    ),
+    "grid-head": ("Cột này có dấu nhưng chưa ghi {what}.", "Ghi mã ở ô này, như ở trang danh sách."),
+    "grid-stray": ("Ô này không thuộc mức nào của tiêu chí.", "Dời dấu x sang dòng của một mức, hoặc xóa ô."),
+    "grid-mark": ("Ô này ghi “{said}”; ô chấm chỉ nhận dấu x.", "Ghi x vào đúng một mức của mỗi tiêu chí."),
+    "grid-two-ticks": ("Tiêu chí này có nhiều dấu: {cells}.", "Chỉ giữ lại một dấu."),
+    "grid-no-tick": ("Tiêu chí này chưa được đánh dấu.", "Ghi x vào một trong các ô {cells}."),
+    "grid-other-set": (
+        "Sản phẩm “{product}” thuộc bộ {own}, không chấm ở trang này.",
+        "Chấm ở trang “{grid}”, hoặc sửa bộ sản phẩm ở trang “Sản phẩm”.",
+    ),
     "heading-unknown": ("Tiêu đề “{heading}” không có trong mẫu.", "{suggestion}"),
     "heading-repeated": (
         "Tiêu đề “{heading}” đã có ở ô {first}.",
@@ -85,6 +103,10 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
     "csv-broken": (
         "Không đọc được dòng {line} của tệp CSV: dấu nháy kép không khép, hoặc có ký tự lạ.",
         "Sửa dòng này, hoặc mở tệp bằng Excel và lưu lại kiểu CSV UTF-8.",
+    ),
+    "option-for-rounds": (
+        "Tùy chọn {option} chỉ dùng khi làm bảng của đợt đánh giá.",
+        "Ghi như: ocop-docs new evaluation --from dot.xlsx --table bang.xlsx.",
     ),
     "option-wrong": ("Tùy chọn {option} ghi chưa đúng.", "Ghi một trong: {choices}."),
     "name-unknown": (

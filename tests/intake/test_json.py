@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as patience
 from hypothesis import strategies as st
 from tests.records import full_record
 
@@ -83,7 +82,6 @@ def test_input_is_as_large_as_the_limit_and_no_larger() -> None:
         read_json(b"{}" + padding + b" ")
 
 
-@patience(deadline=None)  # a busy machine is no fault
 @given(data=st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
     answer, faults = answered(read_json, data)
@@ -98,7 +96,6 @@ _JSON = st.recursive(
 )
 
 
-@patience(deadline=None)  # a busy machine is no fault
 @given(field=st.sampled_from(sorted(RECORD)), value=_JSON)
 def test_any_value_in_any_field_is_taken_or_refused_in_words(field: str, value: object) -> None:
     answer, faults = answered(load, json.dumps(RECORD | {field: value}).encode())

@@ -7,6 +7,8 @@ import pytest
 
 from ocop_docs.law.layout import nd30_layout
 
+pytestmark = pytest.mark.checkout
+
 
 def figures(table: dict[str, Any], place: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
     for key, value in table.items():

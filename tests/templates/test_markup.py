@@ -18,6 +18,8 @@ from tools.template_builder.markup import read_source
 
 from ocop_docs.law.layout import nd30_layout
 
+pytestmark = pytest.mark.checkout
+
 
 def write(folder: Path, text: str, **parts: str) -> Path:
     (folder / "parts").mkdir()

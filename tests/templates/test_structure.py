@@ -4,8 +4,11 @@ import re
 import zipfile
 from pathlib import Path
 
+import pytest
 from docx.document import Document as DocumentObject
 from docx.oxml.ns import qn
+
+pytestmark = pytest.mark.checkout
 
 TAG = re.compile(r"\{%(?P<place>p|tr)? ?(?P<rest>[^%]*)%\}")
 

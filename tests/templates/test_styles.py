@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import pytest
 from docx.document import Document as DocumentObject
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 from docx.styles.style import ParagraphStyle
+
+pytestmark = pytest.mark.checkout
 
 ALIGNMENTS = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,

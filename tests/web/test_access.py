@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -11,21 +12,29 @@ from playwright.sync_api import Page, expect
 from tests.batch.tables import jsonl, report
 from tests.jobs.watching import hold, until
 from tests.web.conftest import Office, Server
+from tests.web.test_rounds import small_round
 
 from ocop_docs.jobs.job import Job, Phase
 
 PAGES = [
     "/",
     "/api",
-    "/xet-the-thuc",
+    "/dot-danh-gia",
+    "/dot-danh-gia/ho-so",
     "/hang-loat",
     "/hang-loat/report",
+    "/xet-the-thuc",
     "/khong-co",
     "/soan/plan",
     "/soan/report",
     "/soan/approval-decision",
 ]
-FILLED = ["/vi-du/plan/xa-vi-du-2027", "/vi-du/report/xa-vi-du-2026", "/vi-du/approval-decision/cao-bang-2019"]
+FILLED = [
+    "/vi-du/score-sheet/gao-nep-nuong-suoi-mo",
+    "/vi-du/plan/xa-vi-du-2027",
+    "/vi-du/report/xa-vi-du-2026",
+    "/vi-du/approval-decision/cao-bang-2019",
+]
 LOOKS: list[dict[str, Any]] = [
     {"color_scheme": "light"},
     {"color_scheme": "dark"},
@@ -84,6 +93,21 @@ def test_axe_finds_nothing_in_any_state_of_the_form(
     state(page)
 
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=["light", "dark", "phone"])
+def test_axe_finds_nothing_at_any_step_of_a_round(
+    office_in: Callable[..., Office], server: Server, look: dict[str, Any]
+) -> None:
+    page = office_in(**look).open(f"{server.url}/dot-danh-gia")
+    record = json.dumps(small_round()).encode()
+    page.locator("#tep").set_input_files({"name": "dot.json", "mimeType": "application/json", "buffer": record})
+
+    for name, drawn in (("Chấm điểm", ".tally .grand"), ("Kết quả", ".chart"), ("Văn bản", ".papers")):
+        page.locator(".views").get_by_role("button", name=name).click()
+        expect(page.locator(drawn).first).to_be_visible(timeout=60_000)
+        assert violations(page) == []
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
 BATCHES: dict[str, tuple[bytes, str]] = {

@@ -6,12 +6,13 @@ import ast
 import json
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
 import pytest
 from pydantic import BaseModel
-from tests.whole.tools import constants, models_under
+from tests.whole.tools import constants, models_under, nodes
 
 import ocop_docs
 from ocop_docs.documents.catalogue import KINDS
@@ -31,14 +32,21 @@ MODELS = sorted(
 def calls(name: str) -> Iterator[ast.Call]:
     """Calls of a function or class by its bare name, in the whole package."""
     for file in SOURCES:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in nodes(file):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
                 yield node
 
 
-def codes_in_source() -> set[str]:
+@cache
+def codes_in_source() -> frozenset[str]:
     """Every text constant of the package outside the table of sentences itself."""
-    return {text for file in SOURCES if file.name != "errors.py" for text in constants(file)}
+    return frozenset().union(*(constants(file) for file in SOURCES if file.name != "errors.py"))
+
+
+@cache
+def attributes_in_source() -> frozenset[str]:
+    """Every name that the package asks of an object."""
+    return frozenset(node.attr for file in SOURCES for node in nodes(file) if isinstance(node, ast.Attribute))
 
 
 @pytest.mark.parametrize("code", MESSAGES)
@@ -142,11 +150,4 @@ def test_every_limit_has_a_default_and_help_in_vietnamese(name: str) -> None:
 
 @pytest.mark.parametrize("name", Settings.model_fields)
 def test_every_limit_is_asked_for_somewhere(name: str) -> None:
-    asked = {
-        node.attr
-        for file in SOURCES
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Attribute)
-    }
-
-    assert name in asked
+    assert name in attributes_in_source()

@@ -39,7 +39,7 @@ UNPRINTED = {
 }
 """Fields that steer, and why they do not stand in the text themselves."""
 
-SLOW_ENOUGH = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW_ENOUGH = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
 def facts_of(part: BaseModel) -> Iterator[str]:

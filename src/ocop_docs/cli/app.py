@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import json
 import sys
 from collections.abc import Sequence
@@ -14,8 +16,8 @@ from typer.exceptions import TyperException
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.cli import batch, phrases
-from ocop_docs.cli.evaluation import register
-from ocop_docs.errors import Fault, OcopDocsError, OutputRefused, fault
+from ocop_docs.cli.evaluation import Members, ProductSets, RoundSource, register, write_tables
+from ocop_docs.errors import Fault, OcopDocsError, OutputRefused, UnreadableInput, fault
 
 USAGE_ERROR = 2
 INTERRUPTED = 130
@@ -57,7 +59,7 @@ def schema(kind: KindName) -> None:
 
 
 @app.command(cls=phrases.Command)
-def new(
+def new(  # noqa: PLR0913 - each is an option of the command
     kind: KindName,
     output: Annotated[
         Path | None,
@@ -70,11 +72,29 @@ def new(
         ),
     ] = None,
     *,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", help="Chép mẫu Word gốc ra tệp này để sửa lời văn.", metavar="FILE.docx"),
+    ] = None,
+    sets: ProductSets = None,
+    source: RoundSource = None,
+    members: Members = None,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
 ) -> None:
     """Tạo khung dữ liệu để điền."""
-    from ocop_docs.pipeline import input_table, skeleton
+    from ocop_docs.documents.catalogue import RECORDS
+    from ocop_docs.pipeline import input_table, shipped_template_of, skeleton
 
+    if kind in RECORDS and (table or members):
+        write_tables(table, members, source, sets or (), force=force)
+        return
+    if given := next(
+        (name for name, value in (("--set", sets), ("--from", source), ("--members", members)) if value), ""
+    ):
+        raise UnreadableInput(fault("option-for-rounds", option=given))
+    if template is not None:
+        _write(template, shipped_template_of(kind), force=force)
+        return
     if table is not None:
         _refuse_existing(table, force=force)
         _write(table, input_table(kind), force=force)
@@ -229,6 +249,8 @@ register(app)
 
 def main() -> None:
     """Run the command line; every refusal of the family leaves by its own exit code."""
+    # At the end nothing is left to be collected: Python need not look through all that was imported.
+    atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     if "--help" in sys.argv or len(sys.argv) == 1:

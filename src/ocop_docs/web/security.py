@@ -19,7 +19,7 @@ TOKEN_FIELD = "token"  # noqa: S105 - the name of a field
 TOKEN_HEADER = "X-Token"  # noqa: S105 - the name of a header
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 _OWN_SITE = frozenset({"same-origin", "none"})
-KEEPS_TYPED = frozenset({"editor.submit"})
+KEEPS_TYPED = frozenset({"editor.submit", "rounds.submit"})
 """Views that draw what was typed again when the token is stale, instead of an error page."""
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -94,17 +94,17 @@ def _from_own_site() -> bool:
 
 
 def _policy() -> str:
+    """A page may run our own scripts; an answer that drew no page has none to run."""
+    scripts = f"script-src 'self' 'nonce-{g.nonce}'; " if "nonce" in g else ""
     return (
-        "default-src 'none'; "
-        f"script-src 'self' 'nonce-{nonce()}'; "
+        f"default-src 'none'; {scripts}"
         "style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 
 
 def _headers(response: Response) -> Response:
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
+    response.headers.extend(_HEADERS)
     response.headers["Content-Security-Policy"] = _policy()
     if request.endpoint != "static":
         response.headers.setdefault("Cache-Control", "no-store")

@@ -6,13 +6,16 @@ again. The data leaves out what is blank; `names` says which field of the page e
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from ocop_docs.documents.places import Place
-from ocop_docs.vietnamese import FigureError, format_decimal, format_integer, parse_integer
+from ocop_docs.documents.scores import read_ticks, written_ticks
+from ocop_docs.vietnamese import format_decimal, format_integer, parse_integer, short_date
 from ocop_docs.web.fields import Control, Element, Group, Leaf, Rows
 
 Typed = dict[str, Any]
@@ -20,6 +23,7 @@ Typed = dict[str, Any]
 Names = dict[Place, str]
 
 TICKED = "1"
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SEPARATOR = "-"
 
 
@@ -137,8 +141,6 @@ def _rows_data(rows: Rows, value: list[Any], name: str, place: Place, names: Nam
         at, field = (*place, len(data)), join(name, number)
         names[at] = field
         data.append(_data(rows.item, row, field, at, names) or {})
-    if rows.keyed:
-        return {str(row.get("key", "")): row.get("value") for row in data} or None
     return data or None
 
 
@@ -147,12 +149,11 @@ def _leaf_data(leaf: Leaf, text: str) -> Any:  # noqa: ANN401 - a plain value
         return True if text == TICKED else None
     if not text:
         return None
-    if leaf.whole:
-        try:
-            return parse_integer(text)
-        except FigureError:
-            return text
-    return text.replace("\r\n", "\n")
+    read = read_ticks if leaf.control is Control.ticks else parse_integer if leaf.whole else None
+    try:
+        return read(text) if read else text.replace("\r\n", "\n")
+    except ValueError:
+        return text
 
 
 def _typed_group(group: Group, data: Mapping[str, Any], place: Place, lost: list[Place]) -> Typed:
@@ -169,10 +170,7 @@ def _typed(element: Element, value: Any, place: Place, lost: list[Place]) -> Any
         return _typed_leaf(element, value, place, lost)
     if isinstance(element, Group) and isinstance(value, Mapping):
         return _typed_group(element, value, place, lost)
-    if isinstance(element, Rows) and element.keyed and isinstance(value, Mapping):
-        rows = [{"key": key, "value": number} for key, number in value.items()]
-        return [_typed(element.item, row, (*place, row["key"]), lost) for row in rows]
-    if isinstance(element, Rows) and not element.keyed and isinstance(value, list):
+    if isinstance(element, Rows) and isinstance(value, list):
         return [_typed(element.item, row, (*place, number), lost) for number, row in enumerate(value)]
     lost.append(place)
     return _new(element, in_row=in_row)
@@ -181,14 +179,29 @@ def _typed(element: Element, value: Any, place: Place, lost: list[Place]) -> Any
 def _typed_leaf(leaf: Leaf, value: Any, place: Place, lost: list[Place]) -> str:  # noqa: ANN401
     if leaf.control is Control.flag and isinstance(value, bool):
         return TICKED if value else ""
+    if leaf.control is Control.ticks and isinstance(value, Mapping) and _are_ticks(value):
+        return written_ticks(value)
     if isinstance(value, str) and leaf.control is not Control.flag:
-        return value
+        return _as_a_clerk_writes(leaf, value)
     if isinstance(value, int) and not isinstance(value, bool) and leaf.control is not Control.flag:
         return format_integer(value) if leaf.control is Control.money else _figure(leaf, value)
     if isinstance(value, Decimal):
         return format_decimal(value)
     lost.append(place)
     return ""
+
+
+def _are_ticks(value: Mapping[str, Any]) -> bool:
+    return all(isinstance(box, int) and not isinstance(box, bool) for box in value.values())
+
+
+def _as_a_clerk_writes(leaf: Leaf, text: str) -> str:
+    """The text; a day that a program wrote as `2026-12-04` is `04/12/2026` to a clerk."""
+    try:
+        is_day = leaf.control is Control.date and _ISO.fullmatch(text)
+        return short_date(dt.date.fromisoformat(text)) if is_day else text
+    except ValueError:
+        return text
 
 
 def _figure(leaf: Leaf, value: int) -> str:

@@ -1,9 +1,12 @@
 """The page that shows the rules to readers is what the data says."""
 
+import pytest
 from tools.build_layout_rules import PAGE, page
 
 from ocop_docs.checks.layout.measures import MEASURES
 from ocop_docs.law.nd30 import nd30
+
+pytestmark = pytest.mark.checkout
 
 
 def test_the_page_is_fresh() -> None:

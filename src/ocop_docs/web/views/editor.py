@@ -10,20 +10,21 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from ocop_docs.documents.catalogue import KINDS, Kind
-from ocop_docs.errors import Fault
-from ocop_docs.pipeline import render
+from ocop_docs.errors import Fault, InvalidInput
+from ocop_docs.pipeline import load, render
 from ocop_docs.rendering.pdf import find_soffice
 from ocop_docs.vietnamese import short_date
 from ocop_docs.web import clock
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.fields import form_of
 from ocop_docs.web.legal_picker import choices_on, day_of
-from ocop_docs.web.live import Reading, read
+from ocop_docs.web.live import Reading, read, record_of
 from ocop_docs.web.naming import download_name, draft_name
 from ocop_docs.web.nodes import Binder
 from ocop_docs.web.rows import change_rows
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.sending import TYPES, send
+from ocop_docs.web.ticking import panel_of, ticked_boxes, with_boxes
 from ocop_docs.web.values import Typed, new_form, new_row, read_form
 from ocop_docs.web.words import web_fault
 
@@ -52,6 +53,8 @@ def submit(kind: str) -> ResponseReturnValue:
         return _download(found, typed, rest)
     if verb == "chon-can-cu":
         _pick_basis(found, typed)
+    elif verb == "xoa-dau":
+        typed["ticks"] = ""
     elif verb == "dong":
         action, _, name = rest.partition(":")
         if not change_rows(form_of(found.model), typed, action, name):
@@ -85,8 +88,11 @@ def kind_or_404(name: str) -> Kind:
 
 
 def posted(kind: Kind) -> Typed:
-    """What was typed into the form of `kind`."""
-    return read_form(form_of(kind.model), request.form)
+    """What was typed into the form of `kind`, and ticked in it."""
+    typed = read_form(form_of(kind.model), request.form)
+    if "ticks" in typed:
+        typed["ticks"] = with_boxes(typed["ticks"], ticked_boxes(request.form))
+    return typed
 
 
 def form_page(
@@ -109,6 +115,7 @@ def form_page(
         notices=notices,
         opened=opened,
         texts=choices_on(day_of(typed.get("date"))),
+        panel=panel_of(typed["product_set"], typed["ticks"], day_of(typed.get("date"))) if "ticks" in typed else None,
         draft=request.form.get("nhap", ""),
         has_soffice=find_soffice() is not None,
     )
@@ -127,12 +134,14 @@ def _pick_basis(kind: Kind, typed: Typed) -> None:
 def _download(kind: Kind, typed: Typed, extension: str) -> ResponseReturnValue:
     if extension not in TYPES:
         raise Refused("unknown-format", 400, format=extension)
-    reading = read(kind, typed)
+    data, _ = record_of(kind, typed)
     if extension == "json":
-        content = json.dumps(reading.data, ensure_ascii=False, indent=2) + "\n"
-        return send(content.encode(), draft_name(kind, reading.data, "json"), "json")
-    if reading.document is None:
-        return form_page(kind, typed, reading=reading), 422
-    word = render(reading.document)
+        content = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        return send(content.encode(), draft_name(kind, data, "json"), "json")
+    try:
+        document = load(data)
+    except InvalidInput:
+        return form_page(kind, typed, reading=read(kind, typed)), 422
+    word = render(document)
     content_bytes = current_app.extensions["previews"].make(word).pdf if extension == "pdf" else word
-    return send(content_bytes, download_name(reading.document, extension), extension)
+    return send(content_bytes, download_name(document, extension), extension)

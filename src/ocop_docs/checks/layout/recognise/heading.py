@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ _REACH = 14
 _SMALL_TABLE_ROWS = 6
 _ROWS_BELOW = 3
 _MOST_COLUMNS = 4
+_LONG_NAME = 60
+_COLUMNS = re.compile(r"[\t\n\u00a0]| {4}")
 
 
 @dataclass(slots=True)
@@ -35,11 +38,19 @@ def anchors(paragraphs: Sequence[Paragraph]) -> list[int]:
     found = [
         index
         for index, paragraph in enumerate(paragraphs)
-        if "C" in paragraph.text.upper()
+        if _may_name_nation(paragraph.text)
         and _may_hold_heading(paragraph)
         and any(_names_nation(piece) for piece in _parts(paragraph))
     ]
     return found or _lesser_anchor(paragraphs)
+
+
+def _may_name_nation(text: str) -> bool:
+    """A quick look: too long a line, or one without two of the name's syllables, is not the name."""
+    if len(text) > _LONG_NAME and not _COLUMNS.search(text):
+        return False
+    folded = text.casefold()
+    return "nam" in folded or "ngh" in folded
 
 
 def _may_hold_heading(paragraph: Paragraph) -> bool:
