@@ -113,6 +113,17 @@ def lint(data: bytes) -> LintReport:
     return layout.lint(data)
 
 
+def check_layout(data: bytes) -> list[Finding]:
+    """Return what is to be mended or looked at in the layout of a document just made; not what is good to know.
+
+    Raises:
+        UnreadableInput: as `lint`.
+    """
+    from ocop_docs.checks.finding import Severity
+
+    return Severity.warning.at_least(lint(data).findings)
+
+
 def fix(data: bytes) -> FixResult:
     """Return the file with its layout mended and not a letter changed, and what is left for a person.
 

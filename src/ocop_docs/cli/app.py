@@ -134,9 +134,10 @@ def render(
     *,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF bên cạnh (cần LibreOffice).")] = False,
+    layout: Annotated[bool, typer.Option("--lint/--no-lint", help="Xét thể thức văn bản vừa tạo.")] = True,
 ) -> None:
-    """Tạo văn bản Word."""
-    from ocop_docs.pipeline import load, to_pdf
+    """Tạo văn bản Word, và nói chỗ nào trong đó trái thể thức."""
+    from ocop_docs.pipeline import check_layout, load, to_pdf
     from ocop_docs.pipeline import render as render_document
 
     word_file = output or Path(f"{data.stem}.docx")
@@ -151,6 +152,11 @@ def render(
     for path, content in files.items():
         _write(path, content, force=force)
         _print(f"Đã ghi {path}\n")
+    findings = check_layout(files[word_file]) if layout else []
+    if findings:
+        from ocop_docs.cli import view
+
+        view.show_layout(findings)
 
 
 @app.command(cls=phrases.Command)
