@@ -15,7 +15,7 @@ from flask import Flask
 from PIL import Image
 from playwright.sync_api import Page, expect
 from tests.web.conftest import CheckingClient, Office, Server
-from tests.web.test_batches import file, says, spoilt, three_bad_cells
+from tests.web.test_batches import file, says, spoilt
 
 from ocop_docs.web.settings import WebSettings
 
@@ -52,7 +52,7 @@ def pages(page: Page, address: str) -> None:
 
 
 def batch(page: Page, address: str) -> None:
-    data, _ = spoilt(three_bad_cells)
+    data, _ = spoilt()
     page.goto(f"{address}/hang-loat/report")
     page.locator("#tep").set_input_files(file(data, "báo cáo.xlsx"))
     page.get_by_role("button", name="Kiểm tra rồi làm").click()
