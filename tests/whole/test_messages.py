@@ -40,7 +40,8 @@ def calls(name: str) -> Iterator[ast.Call]:
 @cache
 def codes_in_source() -> frozenset[str]:
     """Every text constant of the package outside the table of sentences itself."""
-    return frozenset().union(*(constants(file) for file in SOURCES if file.name != "errors.py"))
+    elsewhere = frozenset().union(*(constants(file) for file in SOURCES if file.name != "errors.py"))
+    return elsewhere | {call.args[0].value for call in calls("fault") if isinstance(call.args[0], ast.Constant)}
 
 
 @cache
