@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bench import lint, rows, web
+from bench import batch, lint, rows, web
 
 ROWS: dict[str, Callable[[Path], Iterator[rows.Row]]] = {
     "template": lambda _room: rows.our_template(),
@@ -19,6 +19,7 @@ ROWS: dict[str, Callable[[Path], Iterator[rows.Row]]] = {
     "peers": rows.other_engines,
     "growth": lambda _room: rows.table_growth(),
     "cli": rows.one_document,
+    "batch": batch.many_documents,
     "web": lambda _room: web.under_load(),
     "lint": lambda _room: lint.layout_check(),
 }
