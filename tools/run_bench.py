@@ -1,4 +1,4 @@
-"""Run every row and write docs/benchmarks.md: `python tools/run_bench.py [ROW …]`."""
+"""Run every row, or those named, and write docs/benchmarks.md: `python tools/run_bench.py [ROW …]`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ ROWS: dict[str, Callable[[Path], Iterator[rows.Row]]] = {
     "lint": lambda _room: lint.layout_check(),
 }
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
+NOTES = Path(__file__).parent / "bench" / "notes.md"
 PACKAGES = ("docxtpl", "python-docx", "lxml", "Jinja2", "pydantic", "isal", "docx-mailmerge2")
 HEAD = """# Benchmarks
 
@@ -38,12 +39,19 @@ docxtpl runs as its README says, with escaping on so that it writes the same XML
 
 
 def main() -> None:
-    """Run the rows named on the command line, or all; all of them are written down."""
-    wanted = sys.argv[1:] or list(ROWS)
+    """Run the rows named on the command line, or all; rows that were not run stay on the page as they are."""
+    wanted = sys.argv[1:]
+    lines = _lines_of_page() if wanted else {}
     with tempfile.TemporaryDirectory() as folder:
-        lines = [_line(row) for name in wanted for row in ROWS[name](Path(folder))]
-    if wanted == list(ROWS):
-        PAGE.write_text(HEAD + "".join(lines) + _versions(), encoding="utf-8")
+        for name in wanted or ROWS:
+            lines |= {row.what: _line(row) for row in ROWS[name](Path(folder))}
+    PAGE.write_text(HEAD + "".join(lines.values()) + _versions() + NOTES.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def _lines_of_page() -> dict[str, str]:
+    """The table's lines by what they compare."""
+    table = PAGE.read_text(encoding="utf-8").partition("|---|---|---|---|\n")[2].partition("\n\n")[0]
+    return {line.split(" | ")[0].removeprefix("| "): f"{line}\n" for line in table.splitlines()}
 
 
 def _line(row: rows.Row) -> str:
