@@ -9,14 +9,20 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from tests.batch.tables import jsonl, report
+from tests.jobs.watching import hold, until
 from tests.web.conftest import Office, Server
 from tests.web.test_rounds import small_round
+
+from ocop_docs.jobs.job import Job, Phase
 
 PAGES = [
     "/",
     "/api",
     "/dot-danh-gia",
     "/dot-danh-gia/ho-so",
+    "/hang-loat",
+    "/hang-loat/report",
     "/xet-the-thuc",
     "/khong-co",
     "/soan/plan",
@@ -102,6 +108,54 @@ def test_axe_finds_nothing_at_any_step_of_a_round(
         expect(page.locator(drawn).first).to_be_visible(timeout=60_000)
         assert violations(page) == []
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+BATCHES: dict[str, tuple[bytes, str]] = {
+    "made": (jsonl(report()), "Kiểm tra rồi làm"),
+    "checked": (jsonl(report()), "Chỉ kiểm tra"),
+    "faulty": (jsonl(report(), report() | {"number": 0}), "Kiểm tra rồi làm"),
+    "refused": (b"", "Kiểm tra rồi làm"),
+    "waiting": (jsonl(report()), "Kiểm tra rồi làm"),
+    "stopped": (jsonl(report()), "Kiểm tra rồi làm"),
+}
+"""What is sent and pressed to bring a batch into a state; the last two need their worker held."""
+
+
+def bring(page: Page, server: Server, state: str) -> None:
+    """Order a batch in the page and bring it into a state."""
+    data, button = BATCHES[state]
+    page.goto(f"{server.url}/hang-loat/report")
+    page.locator("#tep").set_input_files({"name": "b.jsonl", "mimeType": "text/plain", "buffer": data})
+    page.get_by_role("button", name=button).click()
+    page.wait_for_url("**/lo/*")
+    job = Job(server.batches / page.url.rpartition("/")[2])
+    if state in ("waiting", "stopped"):
+        hold(job)
+    else:
+        until(lambda: job.state.phase is Phase(state))
+    if state == "stopped":
+        page.get_by_role("button", name="Dừng").click()
+        expect(page.get_by_role("button", name="Làm tiếp")).to_be_visible()
+    page.reload()
+
+
+@pytest.mark.parametrize("state", BATCHES)
+def test_axe_finds_nothing_in_any_state_of_a_batch(
+    office_in: Callable[..., Office], server: Server, state: str
+) -> None:
+    page = office_in().open(f"{server.url}/hang-loat/report")
+    bring(page, server, state)
+    found = violations(page)
+    page.emulate_media(color_scheme="dark")
+    found += violations(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    found += violations(page)
+    wide = page.evaluate("() => document.documentElement.scrollWidth")
+    if state == "waiting":
+        page.get_by_role("button", name="Dừng").click()
+
+    assert found == []
+    assert wide <= 390
 
 
 def test_drafts_on_the_first_page_are_accessible(office: Office, server: Server) -> None:

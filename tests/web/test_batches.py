@@ -175,7 +175,7 @@ def test_what_is_no_table_is_refused_on_the_page_of_the_batch(client: CheckingCl
     page = words(client.get(ended(client, send(client, data, name))).text)
 
     assert "Chưa dùng được bảng này" in page
-    assert "Gửi bảng đã sửa" in page
+    assert "Gửi lại bảng" in page
 
 
 def test_a_bad_heading_is_shown_at_its_cell(client: CheckingClient) -> None:
@@ -231,7 +231,7 @@ def test_a_clerk_mends_three_bad_cells_of_120_rows_and_gets_120_documents(office
     expect(page.locator("#lo-thanh")).to_be_visible()
     worker = hold_after(job_of(server, page), 32)
     page.reload()
-    says(page, "Đang làm")
+    says(page, "Đang làm văn bản")
     expect(page.locator("#lo-so")).to_contain_text(f"/{COMMUNES} dòng")
     assert float(page.locator("#lo-thanh").get_attribute("value") or 0) > 0
     worker.resume()

@@ -46,7 +46,9 @@ class Template:
         except RenderError:
             raise
         except Exception as error:  # a damaged file can raise anything
-            raise broken_template(self._name, f"{type(error).__name__}: {error}") from error
+            from ocop_docs.rendering.thorough import reason_of
+
+            raise broken_template(self._name, reason_of(error)) from error
 
     def render(
         self, context: dict[str, Any], properties: Properties | None = None, compress: Deflate = deflate

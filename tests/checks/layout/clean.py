@@ -64,7 +64,7 @@ def closing() -> Table:
     return Table(((left, right),), (235.0, 240.0))
 
 
-CONTACT = P("contact", "Số 1 phố Kim Đồng, ĐT: 0206 000 000, Email: so@caobang.gov.vn", size=11, first=0)
+CONTACT = P("contact", "Số 1 phố Kim Đồng, ĐT: 0206 000 000, Email: so@caobang.gov.vn", size=11, first=0, border=TOP)
 LAST = Page(last=True)
 
 
