@@ -10,11 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ocop_docs.errors import RenderError, broken_template
+from ocop_docs.errors import RenderError
 from ocop_docs.rendering.compiled import CompiledTemplate
 from ocop_docs.rendering.package import Deflate, deflate, with_known_properties
 from ocop_docs.rendering.prepared import Prepared, prepare, shipped
 from ocop_docs.rendering.properties import Properties
+from ocop_docs.rendering.refusal import broken_template
 
 if TYPE_CHECKING:
     from ocop_docs.rendering.source import Source

@@ -17,11 +17,12 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from ocop_docs.errors import RenderError, broken_template, fault
+from ocop_docs.errors import RenderError, fault
 from ocop_docs.rendering.environment import SafeEnvironment
 from ocop_docs.rendering.package import read_parts, repack
 from ocop_docs.rendering.proof import prove
 from ocop_docs.rendering.properties import Properties, set_properties
+from ocop_docs.rendering.refusal import broken_template
 from ocop_docs.rendering.rules import fit_rules, mark_rules, split_at_rules
 from ocop_docs.rendering.texts import last_fixed_text, lost_in_preparing, part_text, texts_in
 
