@@ -85,7 +85,8 @@ def _recipients(document: AdministrativeDocument) -> list[str]:
     lines = list(document.recipients) or [BLANK]
     if articles := article_texts(document):
         lines.insert(0, f"Như Điều {len(articles)}")
-    if isinstance(document, ADDRESSED) and document.addressees:
+    # A submission always has “Kính gửi”, to be filled in if need be; a report only when it goes to a superior.
+    if isinstance(document, Submission) or (isinstance(document, ADDRESSED) and document.addressees):
         lines.insert(0, "Như trên")
     return [f"- {line};" for line in lines] + [f"- Lưu: {_archive(document)}."]
 
