@@ -5,16 +5,18 @@ Each can be set by an environment variable `OCOP_DOCS_<NAME>`.
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+
+_PREFIX = "OCOP_DOCS_"
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Limits on what is read and made."""
 
-    model_config = SettingsConfigDict(env_prefix="OCOP_DOCS_", frozen=True)
+    model_config = ConfigDict(frozen=True)
 
     max_input_bytes: int = Field(
         default=5_000_000, gt=0, description="Dung lượng tối đa của một tệp dữ liệu JSON, tính bằng byte."
@@ -64,10 +66,16 @@ class Settings(BaseSettings):
         gt=0,
         description="Khi làm hàng loạt: cứ bao nhiêu văn bản thì xét thể thức một, kể từ văn bản đầu; 1 là xét hết.",
     )
+    templates_folder: str = Field(
+        default="",
+        description="Thư mục mẫu Word riêng, tên tệp theo loại như certificate.docx; thiếu thì dùng mẫu gốc.",
+    )
     soffice_timeout_s: int = Field(default=60, gt=0, description="Số giây chờ LibreOffice chuyển một văn bản sang PDF.")
 
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:
     """Return the limits in force, read once from the environment."""
-    return Settings()
+    given = {name: os.environ.get(_PREFIX + name.upper()) for name in Settings.model_fields}
+    # pydantic-settings would read the same, and take longer to import than a document takes to make.
+    return Settings.model_validate({name: value for name, value in given.items() if value is not None})

@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from tests.batch.tables import jsonl, report
+from tests.jobs.watching import hold, until
 from tests.web.conftest import Office, Server
+from tests.web.test_rounds import small_round
 
-PAGES = ["/", "/api", "/xet-the-thuc", "/khong-co", "/soan/plan", "/soan/report", "/soan/approval-decision"]
-FILLED = ["/vi-du/plan/xa-vi-du-2027", "/vi-du/report/xa-vi-du-2026", "/vi-du/approval-decision/cao-bang-2019"]
+from ocop_docs.jobs.job import Job, Phase
+
+PAGES = [
+    "/",
+    "/api",
+    "/dot-danh-gia",
+    "/dot-danh-gia/ho-so",
+    "/hang-loat",
+    "/hang-loat/report",
+    "/xet-the-thuc",
+    "/khong-co",
+    "/soan/plan",
+    "/soan/report",
+    "/soan/approval-decision",
+]
+FILLED = [
+    "/vi-du/score-sheet/gao-nep-nuong-suoi-mo",
+    "/vi-du/plan/xa-vi-du-2027",
+    "/vi-du/report/xa-vi-du-2026",
+    "/vi-du/approval-decision/cao-bang-2019",
+]
 LOOKS: list[dict[str, Any]] = [
     {"color_scheme": "light"},
     {"color_scheme": "dark"},
@@ -70,6 +93,69 @@ def test_axe_finds_nothing_in_any_state_of_the_form(
     state(page)
 
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=["light", "dark", "phone"])
+def test_axe_finds_nothing_at_any_step_of_a_round(
+    office_in: Callable[..., Office], server: Server, look: dict[str, Any]
+) -> None:
+    page = office_in(**look).open(f"{server.url}/dot-danh-gia")
+    record = json.dumps(small_round()).encode()
+    page.locator("#tep").set_input_files({"name": "dot.json", "mimeType": "application/json", "buffer": record})
+
+    for name, drawn in (("Chấm điểm", ".tally .grand"), ("Kết quả", ".chart"), ("Văn bản", ".papers")):
+        page.locator(".views").get_by_role("button", name=name).click()
+        expect(page.locator(drawn).first).to_be_visible(timeout=60_000)
+        assert violations(page) == []
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+BATCHES: dict[str, tuple[bytes, str]] = {
+    "made": (jsonl(report()), "Kiểm tra rồi làm"),
+    "checked": (jsonl(report()), "Chỉ kiểm tra"),
+    "faulty": (jsonl(report(), report() | {"number": 0}), "Kiểm tra rồi làm"),
+    "refused": (b"", "Kiểm tra rồi làm"),
+    "waiting": (jsonl(report()), "Kiểm tra rồi làm"),
+    "stopped": (jsonl(report()), "Kiểm tra rồi làm"),
+}
+"""What is sent and pressed to bring a batch into a state; the last two need their worker held."""
+
+
+def bring(page: Page, server: Server, state: str) -> None:
+    """Order a batch in the page and bring it into a state."""
+    data, button = BATCHES[state]
+    page.goto(f"{server.url}/hang-loat/report")
+    page.locator("#tep").set_input_files({"name": "b.jsonl", "mimeType": "text/plain", "buffer": data})
+    page.get_by_role("button", name=button).click()
+    page.wait_for_url("**/lo/*")
+    job = Job(server.batches / page.url.rpartition("/")[2])
+    if state in ("waiting", "stopped"):
+        hold(job)
+    else:
+        until(lambda: job.state.phase is Phase(state))
+    if state == "stopped":
+        page.get_by_role("button", name="Dừng").click()
+        expect(page.get_by_role("button", name="Làm tiếp")).to_be_visible()
+    page.reload()
+
+
+@pytest.mark.parametrize("state", BATCHES)
+def test_axe_finds_nothing_in_any_state_of_a_batch(
+    office_in: Callable[..., Office], server: Server, state: str
+) -> None:
+    page = office_in().open(f"{server.url}/hang-loat/report")
+    bring(page, server, state)
+    found = violations(page)
+    page.emulate_media(color_scheme="dark")
+    found += violations(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    found += violations(page)
+    wide = page.evaluate("() => document.documentElement.scrollWidth")
+    if state == "waiting":
+        page.get_by_role("button", name="Dừng").click()
+
+    assert found == []
+    assert wide <= 390
 
 
 def test_drafts_on_the_first_page_are_accessible(office: Office, server: Server) -> None:

@@ -49,7 +49,7 @@ def our_template() -> Iterator[Row]:
     runners = {"docxtpl": timed(lambda pair: docxtpl(pair[0]), given)}
     for name, way in ways.items():
         runners[name] = timed(_rendering(compiled, way), given)
-        runners[f"limit {name}"] = _limit([compiled.render(*pair) for pair in given[:20]], way)
+        runners[f"limit {name}"] = _limit([compiled.render(*pair) for pair in given], way)
     paces = race(runners)
     for name, goal, most in (("zlib 6", "≥ 50", "≤ 1.3"), ("isal 1", "≥ 200", "≤ 2.1")):
         if name in ways:
@@ -71,7 +71,7 @@ CHANGING = ("word/document.xml", "docProps/core.xml")
 def _limit(documents: list[bytes], way: Deflate) -> Runner:
     """Deflating, summing and zipping the XML that is ready, as the engine does it, and nothing else."""
     ready = [read_parts(data) for data in documents]
-    package = Package(fixed_member(name, content) for name, content in ready[0].items() if name not in CHANGING)
+    package = Package.of(fixed_member(name, content) for name, content in ready[0].items() if name not in CHANGING)
     return timed(lambda parts: package.with_members([make_member(name, parts[name], way) for name in CHANGING]), ready)
 
 

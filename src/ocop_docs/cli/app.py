@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import json
 import sys
 from collections.abc import Sequence
@@ -70,6 +72,10 @@ def new(  # noqa: PLR0913 - each is an option of the command
         ),
     ] = None,
     *,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", help="Chép mẫu Word gốc ra tệp này để sửa lời văn.", metavar="FILE.docx"),
+    ] = None,
     sets: ProductSets = None,
     source: RoundSource = None,
     members: Members = None,
@@ -77,7 +83,7 @@ def new(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Tạo khung dữ liệu để điền."""
     from ocop_docs.documents.catalogue import RECORDS
-    from ocop_docs.pipeline import input_table, skeleton
+    from ocop_docs.pipeline import input_table, shipped_template_of, skeleton
 
     if kind in RECORDS and (table or members):
         write_tables(table, members, source, sets or (), force=force)
@@ -86,6 +92,9 @@ def new(  # noqa: PLR0913 - each is an option of the command
         (name for name, value in (("--set", sets), ("--from", source), ("--members", members)) if value), ""
     ):
         raise UnreadableInput(fault("option-for-rounds", option=given))
+    if template is not None:
+        _write(template, shipped_template_of(kind), force=force)
+        return
     if table is not None:
         _refuse_existing(table, force=force)
         _write(table, input_table(kind), force=force)
@@ -246,6 +255,8 @@ register(app)
 
 def main() -> None:
     """Run the command line; every refusal of the family leaves by its own exit code."""
+    # At the end nothing is left to be collected: Python need not look through all that was imported.
+    atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     if "--help" in sys.argv or len(sys.argv) == 1:

@@ -111,7 +111,7 @@ def _cells(product: dict[str, Any]) -> tuple[str, ...]:
 def _counted(result: dict[str, Any]) -> str:
     counts, council = result["counts"], result["council"]
     return (
-        f"{counts['products']} sản phẩm: công nhận {counts['recognised']}, đề nghị Bộ {counts['proposed']}, "
+        f"{counts['products']} sản phẩm: công nhận {counts['recognised']}, đề nghị cấp trên {counts['proposed']}, "
         f"chưa đủ điều kiện {counts['below']}, hồ sơ bị loại {counts['rejected']}, chưa chấm {counts['unscored']}. "
         f"Có mặt {len(council['present'])}/{council['members']} thành viên (cần {council['quorum']})."
     )

@@ -93,6 +93,9 @@ def written_ticks(ticks: Mapping[str, int]) -> str:
 _PAIR = re.compile(r"""['"]?([0-9]+(?:\.[0-9]+)*)['"]?\s*[=:]\s*([0-9]{1,3})""")
 _QUOTED = 60
 
+PartPoints = dict[str, Annotated[int, Field(ge=0, le=FULL_SCORE)]]
+"""Points by part (`A`, `B`, `C`): all that is known of a sheet whose criteria are not among the program's data."""
+
 Ticks = Annotated[dict[str, int], BeforeValidator(_ticks)]
 """For each criterion the box that is ticked, counted from 1; 0 where none applies or the answer is no."""
 

@@ -75,7 +75,7 @@ class Chart:
 def chart_of(results: Sequence[ProductResult], rules: EvaluationRules) -> Chart:
     """Return the chart of every product with a class, in the order of the ranking."""
     ranked = [result for result in results if result.ranking]
-    floors = tuple((_at(floor), f"{stars} sao: {floor}") for stars, floor in rules.floors.items() if floor)
+    floors = tuple((_at(floor), f"{stars} sao: {floor}") for stars, floor in sorted(rules.floors.items()) if floor)
     return Chart(tuple(_bar(result, number) for number, result in enumerate(ranked)), floors)
 
 

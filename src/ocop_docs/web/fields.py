@@ -51,7 +51,10 @@ class Spec:
 
 @dataclass(frozen=True, slots=True)
 class Leaf(Spec):
-    """One field that is typed, chosen or ticked; `default` is what a new form shows, `whole` a number in the data."""
+    """One field that is typed, chosen or ticked.
+
+    `default` is what a new form shows; `whole` is a number in the data; `refers` names the list whose codes it takes.
+    """
 
     control: Control = Control.line
     width: int = layout.GRID
@@ -59,6 +62,7 @@ class Leaf(Spec):
     placeholder: str = ""
     default: str = ""
     places: str = ""
+    refers: str = ""
     whole: bool = False
 
 
@@ -87,6 +91,12 @@ class Rows(Spec):
             return False
         leaves = columns(self.item)
         return len(leaves) <= _FEW or all(leaf.width < layout.GRID for leaf in leaves)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether a row is long and has a code and a name to be folded up to."""
+        has_code = isinstance(self.item, Group) and self.item.child("id") and self.item.child("name")
+        return bool(has_code) and not self.is_table
 
 
 Element = Leaf | Group | Rows
@@ -160,6 +170,7 @@ def _leaf(about: dict[str, Any], kind: type, path: str, field: FieldInfo) -> Lea
         placeholder=_example(field),
         default=_default(field),
         places=layout.place_list(path),
+        refers=layout.referred_list(path),
         whole=kind is int,
     )
 

@@ -66,6 +66,11 @@ def place_list(path: str) -> str:
     return str(_layout()["places"].get(path, ""))
 
 
+def referred_list(path: str) -> str:
+    """The list whose codes the field at `path` (`products.producer`) takes; `""` for none."""
+    return str(_layout()["refers"].get(path, ""))
+
+
 def sections(titles: dict[str, str], lists: frozenset[str] = frozenset()) -> list[Section]:
     """Divide top-level fields, given with their titles in the model's order, into sections in the document's order.
 

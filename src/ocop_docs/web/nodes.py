@@ -40,6 +40,16 @@ class Node:
         return [leaf for child in self.children for leaf in ([child] if child.kind == "leaf" else child.leaves)]
 
     @property
+    def heading(self) -> list[str]:
+        """Code and name of a row that can be folded, as far as they are typed."""
+        return [child.value for child in self.children if child.spec.name in ("id", "name") and child.value]
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether anything inside has a fault."""
+        return bool(self.fault) or any(child.is_wrong for child in self.children)
+
+    @property
     def columns(self) -> list[Leaf]:
         """The columns of a list drawn as a table."""
         return columns(self.spec.item)

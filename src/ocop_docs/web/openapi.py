@@ -52,6 +52,7 @@ _BATCH = {
     },
 }
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_BOOK = {_XLSX: _BINARY}
 _ZIPPED = {"application/zip": _BINARY}
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -83,6 +84,7 @@ def _paths() -> dict[str, Any]:
         "/lint": {"post": _upload("lintFile", "Xét thể thức một tệp Word", _json(_judged()))},
         "/annotate": {"post": _upload("annotateFile", "Thêm ghi chú vào từng chỗ trái thể thức", {_WORD: _BINARY})},
         "/fix": {"post": _upload("fixFile", "Sửa thể thức, không đổi chữ nào", {_WORD: _BINARY})},
+        "/rounds/workbook": {"get": _operation("getRoundWorkbook", "Bảng tính trống của đợt đánh giá", _BOOK, ())},
         "/rounds/score": {"post": _round("scoreRound", "Chấm điểm, phân hạng một đợt đánh giá", _json(_scored()))},
         "/rounds/papers": {"post": _round("makeRoundPapers", "Mọi văn bản của đợt đánh giá, kèm đối chiếu", _ZIPPED)},
         "/words": {"get": _get("readNumber", "Đọc một số thành chữ", any_object, *_number())},
@@ -133,7 +135,7 @@ def _round(name: str, summary: str, content: dict[str, Any]) -> dict[str, Any]:
     schema = {"$ref": _REF.format(model=EvaluationRound.__name__)}
     body = {
         "required": True,
-        "content": {"application/json": {"schema": schema}, "multipart/form-data": {"schema": _FILE}},
+        "content": {"application/json": {"schema": schema}, "multipart/form-data": {"schema": _FILE}, **_BOOK},
     }
     return _operation(name, summary, content, ()) | {"requestBody": body}
 

@@ -3,12 +3,13 @@
 import { download } from "./download.js";
 import { DraftKeeper } from "./drafts.js";
 import { collect, fill } from "./entries.js";
+import { foldAll, watchFolds } from "./folds.js";
 import { goTo, Live } from "./live.js";
 import { offerOffice, rememberOffice } from "./office.js";
 import { Pages } from "./pages.js";
 import { pasteBlock } from "./paste.js";
 import { addRow, copyRow, deleteRow, findList, isBlank, listOf, moveRow, ownFields, rowsOf } from "./rows.js";
-import { suggestPlaces, Texts } from "./suggest.js";
+import { suggestCodes, suggestPlaces, Texts } from "./suggest.js";
 import { Ticking } from "./ticks.js";
 
 export const form = document.getElementById("van-ban");
@@ -56,6 +57,7 @@ export function changed() {
 
 /** What stands beside the fields is drawn anew after all of them were filled at once. */
 function refilled() {
+  foldAll(form);
   pages?.changed();
   redraw();
   form.dispatchEvent(new Event("refilled"));
@@ -207,6 +209,8 @@ const opened = form.dataset.opened === "yes";
 if (!restored && !opened && offerOffice(form)) tell("Đã điền cơ quan và người ký theo văn bản lần trước.");
 if (!restored && opened && new URL(form.action).pathname !== location.pathname && !/\/vi-du(\/|$)/.test(location.pathname)) drafts.changed();
 suggestPlaces(form);
+suggestCodes(form);
+watchFolds(form);
 texts.refresh();
 if (restored) refilled();
 ticksOf = chosenSet();

@@ -10,7 +10,7 @@ const joined = (ticks) => [...ticks].map(([number, box]) => `${number}=${box}`).
 export const isBox = (name) => name.startsWith(PREFIX);
 
 export class Ticking {
-  /** `kept` gives the hidden field of the sheet that is open; `state` says when the program cannot be reached. */
+  /** `kept` gives the hidden field of the sheet that is open, and makes it when told so; `state` says when the program cannot be reached. */
   constructor(form, { kept, state = () => {} }) {
     Object.assign(this, { form, kept, state, running: null });
     form.addEventListener("change", (event) => {
@@ -23,7 +23,7 @@ export class Ticking {
   }
 
   ticked(radio) {
-    const field = this.kept();
+    const field = this.kept(true);
     const ticks = parts(field.value);
     ticks.set(radio.name.slice(PREFIX.length), radio.value);
     field.value = joined(ticks);

@@ -21,7 +21,7 @@ from ocop_docs.web.naming import download_name
 from ocop_docs.web.openapi import describe_api
 from ocop_docs.web.sending import TYPES, send, send_word
 from ocop_docs.web.views.editor import kind_or_404
-from ocop_docs.web.views.rounds import archive
+from ocop_docs.web.views.rounds import archive, empty_workbook
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -86,6 +86,12 @@ def words() -> ResponseReturnValue:
         return answer([Fault("number-unreadable", str(error), "number")], 422)
 
 
+@api.get("/rounds/workbook")
+def workbook() -> ResponseReturnValue:
+    """The empty workbook in which a round is recorded and scored."""
+    return send(empty_workbook(), "round.xlsx", "xlsx")
+
+
 @api.post("/rounds/score")
 def score_round() -> Response:
     """The results of an evaluation round and the findings on it, as `ocop-docs score --json` gives them."""
@@ -141,7 +147,7 @@ def _document() -> Document:
 
 
 def _round() -> ScoredRound:
-    return score(load_round(_body()))
+    return score(load_round(request.get_data() if request.mimetype == TYPES["xlsx"] else _body()))
 
 
 def _body() -> Any:  # noqa: ANN401 - bytes, which `load` takes

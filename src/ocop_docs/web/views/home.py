@@ -17,8 +17,10 @@ from ocop_docs.pipeline import describe_kinds, load
 from ocop_docs.resources import samples_folder
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.fields import form_of
+from ocop_docs.web.rounds import is_round, typed_round
 from ocop_docs.web.values import Typed, typed_of
 from ocop_docs.web.views.editor import form_page
+from ocop_docs.web.views.rounds import round_page
 
 pages = Blueprint("home", __name__)
 
@@ -53,6 +55,8 @@ def open_file() -> str:
     data = given.read()
     if data.startswith(b"PK"):
         raise Refused("docx-not-openable", 415)
+    if is_round(data):
+        return round_page(typed_round(data), opened=True)
     kind, typed = typed_from_file(data)
     return form_page(KINDS[kind], typed, opened=True)
 

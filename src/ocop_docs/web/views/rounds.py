@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -12,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from ocop_docs.errors import Fault, OcopDocsError
-from ocop_docs.evaluation import FinishedPaper, ScoredRound, check_round, make_papers, new_proof
+from ocop_docs.evaluation import FinishedPaper, ScoredRound, check_round, make_papers, new_proof, round_workbook
 from ocop_docs.papers.build import papers
 from ocop_docs.pipeline import render
 from ocop_docs.resources import samples_folder
@@ -69,6 +70,18 @@ def new() -> str:
 def example() -> str:
     """The round that comes with the program."""
     return round_page(typed_round((samples_folder() / "evaluation" / EXAMPLE).read_bytes()), opened=True)
+
+
+@rounds.get("/bang-tinh")
+def workbook() -> Response:
+    """The empty workbook in which a round is recorded and scored."""
+    return send(empty_workbook(), "Đợt đánh giá - bảng tính trống.xlsx", "xlsx")
+
+
+@lru_cache(maxsize=1)
+def empty_workbook() -> bytes:
+    """The workbook with sheets for every product set; the same for everyone."""
+    return round_workbook()
 
 
 @rounds.post("/mo")
@@ -217,10 +230,13 @@ def _download(typed: Typed, wanted: str) -> ResponseReturnValue:
         content = json.dumps(reading.reading.data, ensure_ascii=False, indent=2) + "\n"
         name = f"Hồ sơ đợt {typed['number']} năm {typed['year']}.json"
         return send(content.encode(), file_name(name), "json")
-    if what not in ("zip", "van-ban"):
+    if what not in ("zip", "xlsx", "van-ban"):
         raise Refused("unknown-format", 400, format=what)
     if reading.scored is None:
         return round_page(typed, checked=True), 422
+    if what == "xlsx":
+        name = f"Đợt {typed['number']} năm {typed['year']}.xlsx"
+        return send(round_workbook(reading.scored.evaluation), file_name(name), "xlsx")
     return archive(reading.scored) if what == "zip" else _one_paper(reading.scored, file)
 
 
