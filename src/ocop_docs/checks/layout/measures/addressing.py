@@ -63,8 +63,9 @@ def recipient_end(piece: Piece, rule: Rule, context: Context) -> Deviation | Non
 
 @measures("piece", "recipient_above")
 def recipient_above(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
-    """Where there are addressees, the recipients open with them: “Như trên”."""
-    first = context.of("recipient")[0] is piece
+    """Where there are addressees, as the kind allows, the recipients open with them: “Như trên”."""
+    kind = context.segment.kind
+    first = context.of("recipient")[0] is piece and not (kind and "addressee" in kind.forbids)
     if not first or not context.of("addressee") or _AS_ABOVE.match(piece.text):
         return None
     return Deviation(piece.text, expected(rule), piece.paragraph)
