@@ -98,7 +98,8 @@ def _recipients(document: AdministrativeDocument, articles: int) -> list[str]:
     lines = list(document.recipients) or [BLANK]
     if articles:
         lines.insert(0, f"Như Điều {articles}")
-    if getattr(document, "addressees", None):
+    # A submission always has “Kính gửi”, to be filled in if need be; a report only when it goes to a superior.
+    if getattr(document, "addressees", None) or document.kind == "submission":
         lines.insert(0, "Như trên")
     return [f"- {line};" for line in lines] + [f"- Lưu: {_archive(document)}."]
 

@@ -219,6 +219,7 @@ _WORDS = [
     Case("addressee.addressee_list", letter, "addressee_item", {"text": "- Ủy ban nhân dân các xã,"}, mends=False),
     Case("recipients_label.colon", plan, "recipients_label", {"text": "Nơi nhận"}, mends=False),
     Case("recipients_label.label_alone", plan, "recipients_label", {"text": "Nơi nhận: như trên"}, mends=False),
+    Case("recipient.recipient_above", letter, "recipient", {"text": "- Ủy ban nhân dân tỉnh;"}, mends=False),
     Case("recipient.recipient_dash", plan, "recipient", {"text": "Ủy ban nhân dân tỉnh;"}, mends=False),
     Case("recipient.recipient_end", plan, "recipient", {"text": "- Ủy ban nhân dân tỉnh,"}, mends=False),
     Case("recipient.recipient_archive", plan, "archive", {"text": "- Lưu VT, PTNT."}, mends=False),
