@@ -139,13 +139,20 @@ def test_the_committed_schemas_are_drawn_from_the_models(kind: str) -> None:
 
 
 @pytest.mark.parametrize("name", Settings.model_fields)
-def test_every_limit_has_a_default_and_help_in_vietnamese(name: str) -> None:
+def test_every_setting_has_a_default_and_help_in_vietnamese(name: str) -> None:
     field = Settings.model_fields[name]
 
-    assert field.default > 0
+    assert field.default is not None
     assert field.description
     assert not field.description.isascii()
     assert field.description.endswith(".")
+
+
+@pytest.mark.parametrize("name", [name for name, field in Settings.model_fields.items() if field.annotation is int])
+def test_every_limit_is_one(name: str) -> None:
+    field = Settings.model_fields[name]
+
+    assert field.default > 0
     assert field.metadata, "a limit of nothing is no limit"
 
 
