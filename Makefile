@@ -37,8 +37,9 @@ templates: $(VENV)/.dev  ## Build templates/docx from templates/source
 schemas: $(VENV)/.dev  ## Build schemas/ from the models
 	@$(BIN)/python tools/build_schemas.py
 
-goldens: $(VENV)/.dev  ## Write the golden texts of the samples anew; read the diff before you commit it
+goldens: $(VENV)/.dev  ## Write the golden texts and the workbook of the samples anew; read the diff before you commit it
 	@$(BIN)/python tools/build_goldens.py
+	@$(BIN)/python tools/build_round_workbook.py
 
 bench: $(VENV)/.dev  ## Measure the engine and the pages against docxtpl and its peers; writes docs/benchmarks.md (takes minutes)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check isal docx-mailmerge2

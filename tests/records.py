@@ -59,11 +59,16 @@ class Maker:
     def build(self, model: type[BaseModel]) -> dict[str, Any]:
         """Plain data that `model` accepts."""
         data = {
-            name: self._value(field.annotation, field.metadata)
+            name: self.given(model, name)
             for name, field in model.model_fields.items()
             if field.is_required() or self.present()
         }
         return self._agreed(model, data)
+
+    def given(self, model: type[BaseModel], name: str) -> Any:  # noqa: ANN401
+        """What a field of `model` is given."""
+        field = model.model_fields[name]
+        return self._value(field.annotation, field.metadata)
 
     def _agreed(self, model: type[BaseModel], data: dict[str, Any]) -> dict[str, Any]:
         """What fields of one part demand of each other."""

@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-
-from pydantic import ValidationError
 
 from ocop_docs.checks.finding import Finding
 from ocop_docs.checks.rounds import check_evaluation
 from ocop_docs.documents.evaluation import EvaluationRound
 from ocop_docs.documents.plan import Plan
-from ocop_docs.errors import InvalidInput, UnreadableInput, fault
-from ocop_docs.intake.evaluation import record_faults
-from ocop_docs.intake.faults import faults_of
+from ocop_docs.errors import Fault, InvalidInput, OcopDocsError, UnreadableInput, fault
 from ocop_docs.intake.json import read_json
+from ocop_docs.intake.round_reading import WORKBOOK_MARK, read_member_sheets, read_round
+from ocop_docs.intake.round_record import RoundRecord
+from ocop_docs.intake.round_writing import SheetColumn, member_workbook
+from ocop_docs.intake.round_writing import round_workbook as write_round_workbook
 from ocop_docs.law.evaluation import EvaluationRules, rules_on
+from ocop_docs.law.rubric import product_set_numbers
 from ocop_docs.papers.build import papers
 from ocop_docs.papers.expected import expected_facts
 from ocop_docs.papers.listing import RoundFacts
-from ocop_docs.pipeline import load, read_bytes, render
+from ocop_docs.pipeline import load, read_bytes, read_package, render
 from ocop_docs.proof.compare import Proof
 from ocop_docs.proof.read import read_paper
 from ocop_docs.proof.statements import Statement, listed_codes, sheet_total, statements
+from ocop_docs.scoring.attendance import exclusions
 from ocop_docs.scoring.results import ProductResult, results
 from ocop_docs.scoring.summary import summary
+from ocop_docs.vietnamese import file_name
 
 
 @dataclass(frozen=True)
@@ -53,21 +56,81 @@ class ScoredRound:
         return summary(self.evaluation, self.results, self.rules)
 
 
-def load_round(source: bytes | str | Path | Mapping[str, Any]) -> EvaluationRound:
-    """Read the record of a round: JSON bytes, JSON text, a path, or a mapping.
+@dataclass(frozen=True, slots=True)
+class MemberFile:
+    """A file in which a member filled sheets: a workbook with score sheets, or JSON (kind `score-sheets`)."""
+
+    name: str
+    data: bytes
+
+
+def load_round(source: bytes | str | Path | Mapping[str, Any], sheets: Iterable[MemberFile] = ()) -> EvaluationRound:
+    """Read the record of a round: a workbook or JSON, as bytes or a path, JSON text, or a mapping.
+
+    Args:
+        source: the record; what kind of file it is shows in its first bytes.
+        sheets: files of members, whose sheets are added to those of the record.
 
     Raises:
-        UnreadableInput: no file, no UTF-8, no JSON.
-        InvalidInput: fields missing, unknown or impossible, names that lead nowhere; `faults` names them all.
+        UnreadableInput: no file, neither workbook nor UTF-8, no JSON.
+        InvalidInput: cells or fields missing, unknown or impossible, criteria without a tick, names that lead
+            nowhere; `faults` names them all, each with its sheet and cell or its field.
     """
-    data = dict(source) if isinstance(source, Mapping) else read_json(read_bytes(source))
-    try:
-        evaluation = EvaluationRound.model_validate(data)
-    except ValidationError as error:
-        raise InvalidInput(*faults_of(error, EvaluationRound)) from error
-    if faults := record_faults(evaluation):
-        raise InvalidInput(*faults)
-    return evaluation
+    record = _record(source)
+    refused: list[Fault] = []
+    for file in sheets:
+        try:
+            record.add(read_member_sheets(file.data, file.name))
+        except OcopDocsError as error:
+            refused += [replace(one, place=one.place or file.name) for one in error.faults]
+    record.faults += refused
+    return record.evaluation()
+
+
+def _record(source: bytes | str | Path | Mapping[str, Any]) -> RoundRecord:
+    if isinstance(source, Mapping):
+        return RoundRecord(dict(source))
+    named = "" if isinstance(source, bytes) else str(source)
+    data = read_package(Path(named)) if named.endswith(".xlsx") else read_bytes(source)
+    return read_round(data) if data.startswith(WORKBOOK_MARK) else RoundRecord(read_json(data))
+
+
+def round_workbook(evaluation: EvaluationRound | None = None, sets: Iterable[int] = ()) -> bytes:
+    """Return the workbook in which a round is recorded and scored.
+
+    Args:
+        evaluation: what is known of the round; each product gets a column for each member who scores it.
+        sets: further product sets to make empty score sheets for; all when neither is given.
+    """
+    if evaluation is None:
+        return write_round_workbook({}, dict.fromkeys(sets or product_set_numbers(), ()))
+    record = evaluation.model_dump(mode="json")
+    return write_round_workbook(record, {**dict.fromkeys(sets, ()), **_grids(evaluation)})
+
+
+def member_workbooks(evaluation: EvaluationRound) -> Iterator[MemberFile]:
+    """Yield a workbook for each member with the sheets of the products that the member scores."""
+    for member in evaluation.council.members:
+        grids = _grids(evaluation, member.id)
+        if grids:
+            yield MemberFile(file_name(f"{member.id} {member.name}.xlsx"), member_workbook(grids))
+
+
+def _grids(evaluation: EvaluationRound, only: str = "") -> dict[int, list[SheetColumn]]:
+    """A column for each sheet that is there or should be, by product set; of one member, or of all."""
+    filled = {(sheet.product, sheet.member): sheet for sheet in evaluation.sheets}
+    grids: dict[int, list[SheetColumn]] = {}
+    for product in evaluation.products:
+        barred = {each.member.id for each in exclusions(evaluation, product)}
+        for member in evaluation.council.members:
+            sheet = filled.get((product.id, member.id))
+            wanted = sheet or not (product.rejected or member.id in barred)
+            if wanted and only in ("", member.id):
+                column = SheetColumn(product.id, member.id, product.name, member.name)
+                if sheet:
+                    column = replace(column, ticks=sheet.ticks, opinion=sheet.opinion)
+                grids.setdefault(product.product_set, []).append(column)
+    return grids
 
 
 def score(evaluation: EvaluationRound) -> ScoredRound:

@@ -26,11 +26,29 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
     "table-empty": ("Bảng không có dòng dữ liệu nào.", "Điền ít nhất một dòng dưới dòng tiêu đề."),
     "table-no-main": (
         "Không có trang “{name}” chứa các dòng dữ liệu.",
-        "Đổi tên trang chứa dữ liệu thành “{name}”, hoặc lấy bảng mẫu bằng `ocop-docs new KIND --table`.",
+        "Đổi tên trang chứa dữ liệu thành “{name}”, hoặc điền lại vào bảng mẫu.",
     ),
     "sheet-unknown": (
         "Trang “{name}” không có trong mẫu.",
         "Có phải là “{suggestion}”? Sửa lại tên trang.",
+    ),
+    "sheet-extra": (
+        "Trang “{name}” không có trong mẫu nên không được đọc.",
+        "Xóa trang này, hoặc chuyển sang tệp khác.",
+    ),
+    "paper-repeated": ("Văn bản “{paper}” đã có ở dòng trên.", "Chỉ giữ lại một dòng cho mỗi văn bản."),
+    "grid-lines": (
+        "Trang này bị mất dòng hoặc có dòng lạ: {keys}.",
+        "Lấy lại bảng bằng `ocop-docs new evaluation --table`, rồi chép các dấu x sang.",
+    ),
+    "grid-head": ("Cột này có dấu nhưng chưa ghi {what}.", "Ghi mã ở ô này, như ở trang danh sách."),
+    "grid-stray": ("Ô này không thuộc mức nào của tiêu chí.", "Dời dấu x sang dòng của một mức, hoặc xóa ô."),
+    "grid-mark": ("Ô này ghi “{said}”; ô chấm chỉ nhận dấu x.", "Ghi x vào đúng một mức của mỗi tiêu chí."),
+    "grid-two-ticks": ("Tiêu chí này có nhiều dấu: {cells}.", "Chỉ giữ lại một dấu."),
+    "grid-no-tick": ("Tiêu chí này chưa được đánh dấu.", "Ghi x vào một trong các ô {cells}."),
+    "grid-other-set": (
+        "Sản phẩm “{product}” thuộc bộ {own}, không chấm ở trang này.",
+        "Chấm ở trang “{grid}”, hoặc sửa bộ sản phẩm ở trang “Sản phẩm”.",
     ),
     "heading-unknown": ("Tiêu đề “{heading}” không có trong mẫu.", "{suggestion}"),
     "heading-repeated": (
@@ -86,6 +104,10 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
         "Không đọc được dòng {line} của tệp CSV: dấu nháy kép không khép, hoặc có ký tự lạ.",
         "Sửa dòng này, hoặc mở tệp bằng Excel và lưu lại kiểu CSV UTF-8.",
     ),
+    "option-for-rounds": (
+        "Tùy chọn {option} chỉ dùng khi làm bảng của đợt đánh giá.",
+        "Ghi như: ocop-docs new evaluation --from dot.xlsx --table bang.xlsx.",
+    ),
     "option-wrong": ("Tùy chọn {option} ghi chưa đúng.", "Ghi một trong: {choices}."),
     "name-unknown": (
         "Mẫu tên “{pattern}” có phần {{{field}}} không dùng được.",
@@ -107,11 +129,23 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
     "batch-busy": ("Một lần chạy khác đang ghi “{path}”.", "Chờ lần đó xong, hoặc chọn tên khác."),
     "batch-broken": (
         "Một tiến trình làm văn bản dừng bất thường (có thể do thiếu bộ nhớ).",
-        "Chạy lại với --resume, nếu cần thì giảm --workers.",
+        "Chạy lại để làm tiếp (ở lệnh: --resume); nếu vẫn dừng thì chạy ít tiến trình hơn (--workers).",
     ),
     "batch-makers-differ": (
         "Máy trong cụm dùng chương trình hoặc mẫu khác ({there}), máy này dùng {here}.",
         "Cài cùng một phiên bản ocop-docs trên mọi máy rồi chạy lại với --resume.",
+    ),
+    "batch-failed": (
+        "Chương trình gặp lỗi, mã {number}; chưa có tệp kết quả nào.",
+        "Chạy lại; nếu vẫn lỗi, gửi mã này cho người phụ trách.",
+    ),
+    "batches-full": (
+        "Đang giữ {limit} lô, không nhận thêm được.",
+        "Xóa những lô không cần nữa, hoặc nâng giới hạn OCOP_DOCS_WEB_BATCH_MOST.",
+    ),
+    "batches-unwritable": (
+        "Không ghi được vào thư mục giữ các lô.",
+        "Kiểm tra quyền ghi và chỗ trống trên đĩa, hoặc đặt thư mục khác bằng OCOP_DOCS_WEB_BATCH_FOLDER.",
     ),
     "cluster-missing": (
         "Chưa cài phần chạy trên nhiều máy (Dask).",

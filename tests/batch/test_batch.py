@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import unicodedata
 import zipfile
 from pathlib import Path
 
@@ -11,11 +12,12 @@ from openpyxl.workbook import Workbook
 from tests.batch.tables import jsonl, put, read, report, rows, shown, workbook
 
 from ocop_docs import load, render
-from ocop_docs.batch.names import FIELDS, Names, check_pattern, name_of
+from ocop_docs.batch.names import WORDS, Names, check_pattern, default_pattern, in_words, name_of
 from ocop_docs.batch.run import Job, run_batch
 from ocop_docs.checks.finding import Severity
 from ocop_docs.errors import InvalidInput, OutputRefused
 from ocop_docs.intake.rows import Table
+from ocop_docs.resources import samples_folder
 
 COUNT = 3
 
@@ -193,7 +195,26 @@ def test_names_follow_the_pattern_and_are_safe_everywhere(pattern: str, name: st
 def test_every_field_that_a_pattern_may_name_gives_something() -> None:
     document = load(report(number=5, date="10/12/2026") | {"issuer": report()["issuer"] | {"place": "Ví Dụ"}})
 
-    assert all(name_of(f"{{{field}}}", document, "M", 1) != "Tài liệu.docx" for field in FIELDS)
+    for field, word in WORDS.items():
+        named = name_of(f"{{{field}}}", document, "M", 1)
+        assert named != "Tài liệu.docx"
+        assert named == name_of(f"{{{word}}}", document, "M", 1)
+
+
+def test_the_usual_pattern_is_said_in_vietnamese_and_means_the_same() -> None:
+    said = in_words(default_pattern("report"))
+    document = load(report())
+
+    check_pattern(unicodedata.normalize("NFD", said))
+
+    assert said == "{đơn vị} - {loại} {năm}"
+    assert name_of(said, document, "M", 1) == name_of(default_pattern("report"), document, "M", 1)
+
+
+def test_forms_are_named_by_the_code_of_their_row() -> None:
+    sample = next((samples_folder() / "registration").glob("*.json"))
+
+    assert name_of(default_pattern("registration"), load(sample), "SP01", 1) == "SP01 - Phiếu đăng ký.docx"
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.shared import Mm, Pt
-from tests.cli.command import PLAN, run
+from tests.cli.command import run
 
 from ocop_docs.pipeline import lint, load, render
+from ocop_docs.resources import samples_folder
+
+PLAN = samples_folder() / "plan" / "xa-vi-du-2027.json"
 
 
 @pytest.fixture

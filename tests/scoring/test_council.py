@@ -92,7 +92,7 @@ def test_every_name_that_leads_nowhere_is_refused_at_once() -> None:
         load_round(data)
 
     places = [fault.place for fault in refused.value.faults]
-    assert places == ["sheets", "products[0].producer", "sheets[1].member", "sheets[1].product"]
+    assert places == ["sheets[2].member", "products[0].producer", "sheets[1].member", "sheets[1].product"]
 
 
 def test_a_round_before_the_rubric_of_2026_is_refused_with_the_reason() -> None:

@@ -19,6 +19,7 @@ FLOORS = {
     "web": 5,
     "pipeline": 4,
     "batch": 4,
+    "jobs": 4,
     "roll_up": 4,
     "evaluation": 4,
     "round_folder": 4,
@@ -43,6 +44,8 @@ NEIGHBOURS = {
     ("cli", "web"),
     ("checks", "intake"),  # a Word file is judged as the gate let it in
     ("batch", "pipeline"),
+    ("jobs", "batch"),
+    ("jobs", "pipeline"),
     ("roll_up", "pipeline"),
     ("errors", "table_messages"),
     ("evaluation", "pipeline"),
@@ -69,7 +72,7 @@ HOMES = {
     "waitress": {"web"},
     "pypdfium2": {"web"},
     "num2words": {"vietnamese"},
-    "subprocess": {"rendering"},
+    "subprocess": {"rendering", "jobs"},
 }
 """Libraries that only some rooms may know."""
 

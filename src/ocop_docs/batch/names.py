@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterable
 
 from ocop_docs.batch.stores import MANIFEST
 from ocop_docs.checks.communes import commune_of
+from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.errors import InvalidInput, fault
 from ocop_docs.vietnamese import file_name, normalise, short_date
 
 DEFAULT_PATTERN = "{commune} - {kind} {year}.docx"
 ENDING = ".docx"
+_PATTERN_OF_FORMS = "{code} - {kind}.docx"
+"""A form is of no office and no year; its row has a code."""
 
 _FIELDS: dict[str, Callable[[AdministrativeDocument], object]] = {
     "commune": lambda document: commune_of(document.issuer.name),
@@ -25,27 +28,53 @@ _FIELDS: dict[str, Callable[[AdministrativeDocument], object]] = {
     "date": lambda document: short_date(document.date) if document.date else "",
     "subject": lambda document: document.subject,
 }
-FIELDS = ("code", "row", *_FIELDS)
-"""What a pattern may name in braces; `row` counts from 1 in four digits, so that files sort as the table."""
+WORDS = {
+    "code": "mã",
+    "row": "dòng",
+    "commune": "đơn vị",
+    "kind": "loại",
+    "year": "năm",
+    "issuer": "cơ quan",
+    "place": "địa danh",
+    "number": "số",
+    "symbol": "ký hiệu",
+    "date": "ngày",
+    "subject": "trích yếu",
+}
+"""What a pattern may name in braces, and the same in Vietnamese; `row` counts from 1 in four digits, so that files
+sort as the table."""
+
+
+def default_pattern(kind: str) -> str:
+    """The pattern for documents of `kind` where none is given."""
+    administrative = issubclass(KINDS[kind].model, AdministrativeDocument)
+    return DEFAULT_PATTERN if administrative else _PATTERN_OF_FORMS
+
+
+def in_words(pattern: str) -> str:
+    """The pattern as a clerk writes it: `{đơn vị} - {loại} {năm}`."""
+    return pattern.removesuffix(ENDING).format(**{name: f"{{{word}}}" for name, word in WORDS.items()})
 
 
 def check_pattern(pattern: str) -> None:
     """Raise InvalidInput for a pattern that names an unknown field or cannot be read."""
     try:
-        named = [(name, spec, how) for _, name, spec, how in string.Formatter().parse(pattern) if name is not None]
+        parsed = string.Formatter().parse(normalise(pattern))
+        named = [(name, spec, how) for _, name, spec, how in parsed if name is not None]
     except ValueError as error:
-        raise InvalidInput(fault("name-broken", pattern=pattern, example=DEFAULT_PATTERN)) from error
+        raise InvalidInput(fault("name-broken", pattern=pattern, example=in_words(DEFAULT_PATTERN))) from error
     for name, spec, how in named:
-        if name not in FIELDS:
-            raise InvalidInput(fault("name-unknown", pattern=pattern, field=name, fields=", ".join(FIELDS)))
+        if name not in WORDS and name not in WORDS.values():
+            fields = ", ".join(f"{one} ({word})" for one, word in WORDS.items())
+            raise InvalidInput(fault("name-unknown", pattern=pattern, field=name, fields=fields))
         if spec or how:
-            raise InvalidInput(fault("name-broken", pattern=pattern, example=DEFAULT_PATTERN))
+            raise InvalidInput(fault("name-broken", pattern=pattern, example=in_words(DEFAULT_PATTERN)))
 
 
 def name_of(pattern: str, document: Document, code: str, number: int) -> str:
     """Return the document's file name: `Xã Ví Dụ - Báo cáo 2026.docx`."""
     facts = _facts(document) | {"code": code, "row": f"{number:04d}"}
-    said = pattern.format(**facts).strip()
+    said = normalise(pattern).format(**facts, **{WORDS[name]: fact for name, fact in facts.items()}).strip()
     stem = said[: -len(ENDING)] if said.casefold().endswith(ENDING) else said
     return file_name(f"{file_name(stem)}{ENDING}")
 

@@ -78,3 +78,11 @@ class Outcome:
 
     def _count(self, severity: Severity) -> int:
         return sum(tally.count for tally in self.tallies.values() if tally.severity == severity)
+
+
+def each_cell_once(faults: Iterable[CellFault]) -> list[CellFault]:
+    """Every bad cell with what is wrong in it once, however many rows it spoils."""
+    cells: dict[tuple[str, str], CellFault] = {}
+    for one in faults:
+        cells.setdefault((str(one.spot), one.fault.message), one)
+    return list(cells.values())

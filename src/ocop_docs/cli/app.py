@@ -14,8 +14,8 @@ from typer.exceptions import TyperException
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.cli import batch, phrases
-from ocop_docs.cli.evaluation import register
-from ocop_docs.errors import Fault, OcopDocsError, OutputRefused, fault
+from ocop_docs.cli.evaluation import Members, ProductSets, RoundSource, register, write_tables
+from ocop_docs.errors import Fault, OcopDocsError, OutputRefused, UnreadableInput, fault
 
 USAGE_ERROR = 2
 INTERRUPTED = 130
@@ -57,7 +57,7 @@ def schema(kind: KindName) -> None:
 
 
 @app.command(cls=phrases.Command)
-def new(
+def new(  # noqa: PLR0913 - each is an option of the command
     kind: KindName,
     output: Annotated[
         Path | None,
@@ -70,11 +70,22 @@ def new(
         ),
     ] = None,
     *,
+    sets: ProductSets = None,
+    source: RoundSource = None,
+    members: Members = None,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
 ) -> None:
     """Tạo khung dữ liệu để điền."""
+    from ocop_docs.documents.catalogue import RECORDS
     from ocop_docs.pipeline import input_table, skeleton
 
+    if kind in RECORDS and (table or members):
+        write_tables(table, members, source, sets or (), force=force)
+        return
+    if given := next(
+        (name for name, value in (("--set", sets), ("--from", source), ("--members", members)) if value), ""
+    ):
+        raise UnreadableInput(fault("option-for-rounds", option=given))
     if table is not None:
         _refuse_existing(table, force=force)
         _write(table, input_table(kind), force=force)

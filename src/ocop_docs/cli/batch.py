@@ -58,7 +58,7 @@ def batch(  # noqa: PLR0913 - each option is one the clerk may set
     as_json: AsJson = False,
 ) -> None:
     """Làm hàng loạt văn bản từ một bảng: 0 là xong hết, 1 là có dòng sai, 2 là không làm được."""
-    from ocop_docs.batch.names import DEFAULT_PATTERN
+    from ocop_docs.batch.names import default_pattern
     from ocop_docs.batch.run import Job
     from ocop_docs.errors import UnreadableInput, fault
     from ocop_docs.pipeline import load_table
@@ -71,7 +71,7 @@ def batch(  # noqa: PLR0913 - each option is one the clerk may set
         kind=kind,
         table=load_table(table, kind, common),
         output=None if dry_run else output,
-        pattern=name or DEFAULT_PATTERN,
+        pattern=name or default_pattern(kind),
         skip=on_error == "skip",
         resume=resume,
         workers=workers,

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.table import Table
 from rich.text import Text
 
+from ocop_docs.batch.outcome import each_cell_once
 from ocop_docs.checks.finding import Severity
 from ocop_docs.intake.rows import CellFault
 from ocop_docs.vietnamese import format_integer
@@ -105,16 +106,11 @@ def show_roll_up(summed: RollUp, output: Path) -> None:
 
 
 def _fault_table(faults: Sequence[CellFault]) -> Table:
-    """Each bad cell once, however many rows it spoils."""
     table = Table("Dòng", "Mã", "Ô", "Mục", "Sai gì và cách sửa", title="Các ô cần sửa", title_justify="left")
-    seen: set[tuple[str, str]] = set()
-    for one in faults:
-        key = (str(one.spot), one.fault.message)
-        if key not in seen:
-            seen.add(key)
-            words = f"{one.fault.message} {one.fault.remedy}".strip()
-            cells = (str(one.number or ""), one.code, str(one.spot), one.fault.title, words)
-            table.add_row(*(escape(cell) for cell in cells))
+    for one in each_cell_once(faults):
+        words = f"{one.fault.message} {one.fault.remedy}".strip()
+        cells = (str(one.number or ""), one.code, str(one.spot), one.fault.title, words)
+        table.add_row(*(escape(cell) for cell in cells))
     return table
 
 

@@ -111,6 +111,13 @@ class Sheet(Part):
     opinion: Text | None = Field(default=None, title="Ý kiến của người đánh giá")
 
 
+class MemberSheets(Part):
+    """Phiếu đánh giá của một thành viên, gửi thành tệp riêng."""
+
+    kind: Literal["score-sheets"] = Field(title="Loại hồ sơ")
+    sheets: list[Sheet] = Field(title="Phiếu đánh giá")
+
+
 class Meeting(Part):
     """Phiên họp của Hội đồng."""
 

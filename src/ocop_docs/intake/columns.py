@@ -104,12 +104,14 @@ class SheetLayout:
     """One sheet: its name, the lists that lead to its lines (none for the main sheet), its columns.
 
     `lists` has one path per list on the way: `(("results",), ("figures",))` for the figures of each result.
+    In a workbook of many documents each line bears the code of its document; a workbook of one needs none.
     """
 
     name: str
     titles: tuple[str, ...]
     lists: tuple[Path, ...]
     columns: tuple[Column, ...]
+    coded: bool = True
 
     @property
     def parent_headings(self) -> tuple[str, ...]:

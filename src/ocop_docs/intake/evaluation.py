@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from ocop_docs.documents.council import Absence, Conflict
@@ -23,24 +22,30 @@ def record_faults(evaluation: EvaluationRound) -> list[Fault]:
 
 
 def _repeated(evaluation: EvaluationRound) -> Iterator[tuple[Place, str]]:
-    lists: tuple[tuple[Place, str, list[str]], ...] = (
-        (("communes",), "Mã xã", [each.code for each in evaluation.communes]),
-        (("producers",), "Mã chủ thể", [each.id for each in evaluation.producers]),
-        (("products",), "Mã sản phẩm trong đợt", [each.id for each in evaluation.products]),
-        (("council", "members"), "Mã thành viên", [each.id for each in evaluation.council.members]),
+    lists: tuple[tuple[Place, str, str, list[str]], ...] = (
+        (("communes",), "code", "Mã xã", [each.code for each in evaluation.communes]),
+        (("producers",), "id", "Mã chủ thể", [each.id for each in evaluation.producers]),
+        (("products",), "id", "Mã sản phẩm trong đợt", [each.id for each in evaluation.products]),
+        (("council", "members"), "id", "Mã thành viên", [each.id for each in evaluation.council.members]),
     )
-    for place, what, names in lists:
-        for name in _twice(names):
-            yield place, f"{what} “{name}” được dùng hai lần; mỗi mã chỉ cho một dòng."
-    for product, member in _twice((each.product, each.member) for each in evaluation.sheets):
-        yield ("sheets",), f"Thành viên “{member}” có hai phiếu cho sản phẩm “{product}”; chỉ giữ lại một."
+    for place, field, what, names in lists:
+        for row, name in _said_before(names):
+            yield (*place, row, field), f"{what} “{name}” đã dùng ở dòng trên; mỗi mã chỉ cho một dòng."
+    for row, (product, member) in _said_before((each.product, each.member) for each in evaluation.sheets):
+        said = f"Thành viên “{member}” đã có phiếu khác cho sản phẩm “{product}”; chỉ giữ lại một."
+        yield ("sheets", row, "member"), said
 
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Hashable)
 
 
-def _twice(names: Iterable[T]) -> Iterator[T]:
-    return (name for name, count in Counter(names).items() if count > 1)
+def _said_before(names: Iterable[T]) -> Iterator[tuple[int, T]]:
+    """Each name that stands further up already, with its row."""
+    seen: set[T] = set()
+    for row, name in enumerate(names):
+        if name in seen:
+            yield row, name
+        seen.add(name)
 
 
 def _unknown(evaluation: EvaluationRound) -> Iterator[tuple[Place, str]]:

@@ -78,7 +78,7 @@ def _without_heading(raw: RawSheet, head: Line) -> Iterator[Fault]:
 
 def _required(sheet: Recognised, head: Line) -> Iterator[Fault]:
     """Lines of a list belong to a row by its code, and to a line above by its number."""
-    if not sheet.layout.lists:
+    if not sheet.layout.lists or not sheet.layout.coded:
         return
     wanted: dict[str, Target] = {CODE_HEADING: None}
     wanted.update({heading: depth for depth, heading in enumerate(sheet.layout.parent_headings)})
@@ -93,7 +93,8 @@ class Headings:
     def __init__(self, layout: SheetLayout) -> None:
         self._known: dict[str, list[tuple[Target, str]]] = {}
         self._short: dict[str, list[tuple[Target, str]]] = {}
-        self._add(CODE_HEADING, None, CODE_HEADING)
+        if layout.coded:
+            self._add(CODE_HEADING, None, CODE_HEADING)
         for depth, heading in enumerate(layout.parent_headings):
             self._add(heading, depth, heading)
         for column in layout.columns:

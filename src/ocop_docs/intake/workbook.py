@@ -62,9 +62,9 @@ def input_workbook(kind: Kind, rows: Sequence[DataRow], shared: Mapping[str, Any
     book = Workbook()
     book.remove(book.worksheets[0])
     _write_guide(book.create_sheet(GUIDE_SHEET), kind, layout)
-    writer = _Writer(book)
+    writer = SheetWriter(book)
     writer.write_main(layout.main, rows)
-    writer.write_shared(layout.main, shared or {})
+    writer.write_shared(SHARED_SHEET, SHARED_HEAD, layout.main, shared or {})
     for one in layout.lists:
         writer.write_list(one, rows, shared or {})
     writer.write_choices()
@@ -72,7 +72,7 @@ def input_workbook(kind: Kind, rows: Sequence[DataRow], shared: Mapping[str, Any
     return saved(book)
 
 
-class _Writer:
+class SheetWriter:
     """Writes sheets and gathers the drop-downs they need."""
 
     def __init__(self, book: Workbook) -> None:
@@ -80,11 +80,13 @@ class _Writer:
         self._choices: list[tuple[str, ...]] = []
 
     def write_main(self, layout: SheetLayout, rows: Sequence[DataRow]) -> None:
+        """The sheet with a line for each document."""
         sheet = self._sheet(layout)
         for number, (code, data) in enumerate(rows, start=2):
             _write_line(sheet, number, [code, *cells_of(data, layout)], [None, *layout.columns])
 
     def write_list(self, layout: SheetLayout, rows: Sequence[DataRow], shared: Mapping[str, Any]) -> None:
+        """A sheet of parts, each under the code of its document."""
         sheet = self._sheet(layout)
         own = [None] * (1 + len(layout.parent_headings))
         number = 2
@@ -93,17 +95,28 @@ class _Writer:
                 _write_line(sheet, number, [code, *above, *cells_of(part, layout)], [*own, *layout.columns])
                 number += 1
 
-    def write_shared(self, layout: SheetLayout, shared: Mapping[str, Any]) -> None:
-        sheet = self._book.create_sheet(SHARED_SHEET)
-        for index, title in enumerate(SHARED_HEAD, start=1):
+    def write_shared(self, name: str, head: Sequence[str], layout: SheetLayout, shared: Mapping[str, Any]) -> Worksheet:
+        """A sheet of headings on the left and values on the right."""
+        sheet: Worksheet = self._book.create_sheet(name)
+        for index, title in enumerate(head, start=1):
             _write_heading(sheet, index, title, must=False)
         for number, column in enumerate(layout.columns, start=2):
             value = cells_of(shared, layout)[number - 2] if at(shared, column.path) is not None else None
-            _write_line(sheet, number, [column.heading.removesuffix(" *"), value, column.note], [None, column, None])
+            # Among many documents each may say it itself; one record has no other place for it.
+            heading = column.heading.removesuffix(" *") if layout.coded else column.heading
+            _write_line(sheet, number, [heading, value, column.note], [None, column, None])
             sheet.cell(number, 2).number_format = _FORMATS.get(column.type, _TEXT_FORMAT)
             self._add_choices(sheet, column, f"B{number}")
         for letter, width in zip("ABC", (52, 60, 70), strict=True):
             sheet.column_dimensions[letter].width = width
+        return sheet
+
+    def write_lines(self, layout: SheetLayout, parts: Sequence[Mapping[str, Any]]) -> Worksheet:
+        """A sheet whose lines need no code: all are of one record."""
+        sheet = self._sheet(layout)
+        for number, part in enumerate(parts, start=2):
+            _write_line(sheet, number, cells_of(part, layout), layout.columns)
+        return sheet
 
     def write_choices(self) -> None:
         """The lists behind the drop-downs: a formula cannot hold words with commas."""
@@ -115,13 +128,13 @@ class _Writer:
 
     def _sheet(self, layout: SheetLayout) -> Worksheet:
         sheet: Worksheet = self._book.create_sheet(layout.name)
-        headings = (CODE_HEADING, *layout.parent_headings)
+        headings = (CODE_HEADING, *layout.parent_headings) if layout.coded else ()
         for number, heading in enumerate(headings, start=1):
             _write_heading(sheet, number, heading, must=True)
             sheet.column_dimensions[get_column_letter(number)].number_format = _TEXT_FORMAT if number == 1 else "0"
         for number, column in enumerate(layout.columns, start=1 + len(headings)):
             self._write_column(sheet, number, column)
-        sheet.freeze_panes = f"{get_column_letter(1 + len(headings))}2"
+        sheet.freeze_panes = f"{get_column_letter(1 + max(1, len(headings)))}2"
         return sheet
 
     def _write_column(self, sheet: Worksheet, number: int, column: Column) -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-_NOT_SUBJECTS = frozenset({"law", "kind", "words", "capital", "measures", "values"})
+_NOT_SUBJECTS = frozenset({"law", "kind", "other_form", "words", "capital", "measures", "values"})
 _EVERY_ELEMENT = "*"
 
 
@@ -71,13 +71,26 @@ class Capital:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """A paper that the decree leaves to others: how its title opens, its name, and who prescribes it."""
+
+    opens: re.Pattern[str]
+    name: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Nd30:
-    """The whole decree as the checker needs it."""
+    """The whole decree as the checker needs it; `before` is what governed layout until `since`."""
 
     title: str
+    since: date
+    in_force: str
+    before: str
     rules: tuple[Rule, ...]
     names: dict[str, str]
     kinds: tuple[Kind, ...]
+    forms: tuple[Form, ...]
     words: dict[str, tuple[str, ...]]
     point_letters: str
     capitals: tuple[Capital, ...]
@@ -109,11 +122,15 @@ def nd30() -> Nd30:
     words = data["words"]
     return Nd30(
         title=data["law"]["title"],
+        since=data["law"]["since"],
+        in_force=f"{data['law']['short']}, {data['law']['in_force']}",
+        before=data["law"]["before"],
         rules=tuple(
             _rule(subject, table, rule, data["law"]) for subject, table in subjects.items() for rule in table["rules"]
         ),
         names=_names(subjects),
         kinds=tuple(_kind(kind) for kind in data["kind"]),
+        forms=tuple(Form(re.compile(form["opens"]), form["name"], form["by"]) for form in data["other_form"]),
         words={key: tuple(value) for key, value in words.items() if isinstance(value, list)},
         point_letters=words["point_letters"],
         capitals=tuple(_capital(entry, data["law"]["short"]) for entry in data["capital"]),

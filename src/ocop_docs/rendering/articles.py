@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import singledispatch
 from typing import Any
 
@@ -22,9 +23,17 @@ Articles = list[dict[str, Any]]
 
 @singledispatch
 def article_texts(document: AdministrativeDocument) -> Articles:
-    """Return the articles of a decision as text and points, without their numbers; none for other kinds."""
+    """Return the articles of a decision as title or text, and points, without their numbers; none for other kinds."""
     del document
     return []
+
+
+def _article(text: str, points: Sequence[str] = ()) -> dict[str, Any]:
+    return {"title": "", "text": text, "points": list(points)}
+
+
+def _titled(title: str, points: Sequence[str]) -> dict[str, Any]:
+    return {"title": title, "text": "", "points": list(points)}
 
 
 def authority_lines(decision: ApprovalDecision | RecognitionDecision | CouncilDecision) -> list[str]:
@@ -38,13 +47,11 @@ def authority_lines(decision: ApprovalDecision | RecognitionDecision | CouncilDe
 @article_texts.register
 def _approval(decision: ApprovalDecision) -> Articles:
     """Approval, assignments if any, effect, enforcement."""
-    texts: Articles = [{"text": f"Phê duyệt kèm theo Quyết định này Đề án {decision.scheme.subject}.", "points": []}]
+    texts = [_article(f"Phê duyệt kèm theo Quyết định này Đề án {decision.scheme.subject}.")]
     if decision.assignments:
-        texts.append({"text": "Tổ chức thực hiện", "points": list(decision.assignments)})
-    texts.append({"text": _effect(decision.effective_from), "points": []})
-    texts.append(
-        {"text": f"{_enforcers(decision.enforcers)} chịu trách nhiệm thi hành Quyết định này./.", "points": []}
-    )
+        texts.append(_titled("Tổ chức thực hiện", decision.assignments))
+    texts.append(_article(_effect(decision.effective_from)))
+    texts.append(_article(f"{_enforcers(decision.enforcers)} chịu trách nhiệm thi hành Quyết định này./."))
     return texts
 
 
@@ -60,9 +67,9 @@ def _recognition(decision: RecognitionDecision) -> Articles:
     duties = list(decision.assignments) or [f"{BLANK}{BLANK}"]
     closing = f"{_effect(decision.effective_from)} {_enforcers(decision.enforcers)} chịu trách nhiệm thi hành"
     return [
-        {"text": text, "points": [_validity(decision), *_proposed(decision)]},
-        {"text": "Tổ chức thực hiện", "points": duties},
-        {"text": f"{closing} Quyết định này./.", "points": []},
+        _article(text, [_validity(decision), *_proposed(decision)]),
+        _titled("Tổ chức thực hiện", duties),
+        _article(f"{closing} Quyết định này./."),
     ]
 
 
@@ -93,14 +100,14 @@ def _council(decision: CouncilDecision) -> Articles:
     verb = "Kiện toàn" if decision.renewed else "Thành lập"
     council = f"{decision.council_name}{untold_period(decision)}"
     members = _closed([_seat(member) for member in decision.members])
-    texts: Articles = [{"text": f"{verb} {council} gồm các ông (bà) có tên sau:", "points": members}]
+    texts = [_article(f"{verb} {council} gồm các ông (bà) có tên sau:", members)]
     if decision.advisors:
         advisors = [f"{one.name}, {one.position} - {one.role};" for one in decision.advisors]
-        texts.append({"text": f"{verb} Tổ tư vấn Hội đồng gồm các ông (bà) có tên sau:", "points": _closed(advisors)})
-    texts.append({"text": "Nhiệm vụ và cơ quan thường trực", "points": _duties(decision)})
+        texts.append(_article(f"{verb} Tổ tư vấn Hội đồng gồm các ông (bà) có tên sau:", _closed(advisors)))
+    texts.append(_titled("Nhiệm vụ và cơ quan thường trực", _duties(decision)))
     closing = f"{_effect(decision.effective_from)} {_enforcers(decision.enforcers)} và các ông (bà) có tên tại"
     named = "Điều 1, Điều 2" if decision.advisors else "Điều 1"
-    texts.append({"text": f"{closing} {named} chịu trách nhiệm thi hành Quyết định này./.", "points": []})
+    texts.append(_article(f"{closing} {named} chịu trách nhiệm thi hành Quyết định này./."))
     return texts
 
 

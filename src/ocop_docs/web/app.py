@@ -6,12 +6,13 @@ import secrets
 
 from flask import Flask
 
+from ocop_docs.jobs.room import Jobs
 from ocop_docs.web import errors, security
 from ocop_docs.web.preview import PreviewStore
 from ocop_docs.web.settings import LOOPBACK, WebSettings
-from ocop_docs.web.views import api, api_page, editor, home, layout_check, lookup, preview
+from ocop_docs.web.views import api, api_batches, api_page, batches, editor, home, layout_check, lookup, preview
 
-PAGES = (home.pages, editor.editor, preview.previews, layout_check.layout_checks, lookup.lookups)
+PAGES = (home.pages, editor.editor, preview.previews, layout_check.layout_checks, lookup.lookups, batches.batches)
 
 
 def create_app(web: WebSettings | None = None) -> Flask:
@@ -33,8 +34,9 @@ def create_app(web: WebSettings | None = None) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's default provider has it
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["previews"] = PreviewStore(web)
+    app.extensions["jobs"] = Jobs(web.batches, at_once=web.batches_at_once, most=web.batch_most, hours=web.batch_hours)
     security.protect(app)
     errors.register(app)
-    for blueprint in (*PAGES, api.api, api_page.docs):
+    for blueprint in (*PAGES, api.api, api_batches.api_batches, api_page.docs):
         app.register_blueprint(blueprint)
     return app

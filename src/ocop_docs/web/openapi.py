@@ -9,15 +9,48 @@ from pydantic.json_schema import models_json_schema
 
 from ocop_docs.checks.finding import Finding
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.jobs.job import Phase
 
 _REF = "#/components/schemas/{model}"
 _FAULT = {name: {"type": "string"} for name in ("code", "message", "place", "title", "remedy")}
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
-_FILE = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}, "required": ["file"]}
+_FILE: dict[str, Any] = {
+    "type": "object",
+    "properties": {"file": {"type": "string", "format": "binary"}},
+    "required": ["file"],
+}
 _REFUSED = {
     "description": "Không làm được; mỗi lỗi có mã, câu giải thích, vị trí và cách xử lý.",
     "content": {"application/json": {"schema": {"$ref": _REF.format(model="Errors")}}},
 }
+_CELL = {
+    "type": "object",
+    "properties": {
+        "row": {"type": "integer"},
+        **{name: {"type": "string"} for name in ("code", "sheet", "cell", "title", "fault", "message", "remedy")},
+    },
+}
+_BATCH = {
+    "type": "object",
+    "properties": {
+        "id": {"type": "string"},
+        "kind": {"type": "string"},
+        "name": {"type": "string", "description": "Mẫu tên tệp."},
+        "on_error": {"type": "string"},
+        "dry_run": {"type": "boolean"},
+        "status": {"type": "string", "enum": list(Phase)},
+        "ended": {"type": "boolean", "description": "Không còn tiến trình nào đang làm lô này."},
+        "done": {"type": "integer"},
+        "total": {"type": "integer"},
+        "rate": {"type": "number", "description": "Số dòng mỗi giây."},
+        "seconds_left": {"type": ["integer", "null"]},
+        "made": {"type": "integer", "description": "Số văn bản đã làm."},
+        "left_out": {"type": "array", "items": {"type": "object"}, "description": "Các dòng bị bỏ qua."},
+        "findings": {"type": "array", "items": {"type": "object"}},
+        "notes": {"type": "array", "items": {"type": "string"}},
+    },
+}
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -49,6 +82,33 @@ def _paths() -> dict[str, Any]:
         "/annotate": {"post": _upload("annotateFile", "Thêm ghi chú vào từng chỗ trái thể thức", {_WORD: _BINARY})},
         "/fix": {"post": _upload("fixFile", "Sửa thể thức, không đổi chữ nào", {_WORD: _BINARY})},
         "/words": {"get": _get("readNumber", "Đọc một số thành chữ", any_object, *_number())},
+        **_batch_paths(),
+    }
+
+
+def _batch_paths() -> dict[str, Any]:
+    one, batch = "/batches/{batch}", _batch()
+    state = {"$ref": _REF.format(model="Batch")}
+    marked = _parameter(
+        "format", "query", {"type": "string", "enum": ["json", "xlsx"], "default": "json"}, "Định dạng."
+    )
+    return {
+        "/kinds/{kind}/workbook": {"get": _download("getWorkbook", "Bảng Excel để điền nhiều văn bản", _XLSX, _kind())},
+        "/batches": {"post": _order()},
+        one: {
+            "get": _get("getBatch", "Một lô: đang làm đến đâu, kết quả ra sao", state, batch),
+            "delete": _operation("deleteBatch", "Hủy một lô và xóa mọi tệp của nó", None, (batch,), "204"),
+        },
+        f"{one}/stop": {"post": _operation("stopBatch", "Dừng một lô, giữ phần đã làm", _json(state), (batch,))},
+        f"{one}/run": {
+            "post": _operation("runBatch", "Làm tiếp, hoặc làm lại", _json(state), (batch, _rerun()), "202")
+        },
+        f"{one}/result": {"get": _download("getResult", "Tệp ZIP của một lô", "application/zip", batch)},
+        f"{one}/manifest": {"get": _download("getManifest", "Danh sách văn bản của một lô", "text/csv", batch)},
+        f"{one}/errors": {
+            "get": _operation("getErrors", "Các ô sai của bảng", _json(_cells()) | {_XLSX: _BINARY}, (batch, marked))
+        },
+        "/roll-up": {"post": _roll_up()},
     }
 
 
@@ -71,14 +131,43 @@ def _upload(name: str, summary: str, content: dict[str, Any]) -> dict[str, Any]:
 
 
 def _operation(
-    name: str, summary: str, content: dict[str, Any], parameters: tuple[dict[str, Any], ...]
+    name: str,
+    summary: str,
+    content: dict[str, Any] | None,
+    parameters: tuple[dict[str, Any], ...],
+    status: str = "200",
 ) -> dict[str, Any]:
+    done = {"description": "Kết quả."} | ({"content": content} if content else {})
     return {
         "operationId": name,
         "summary": summary,
         "parameters": list(parameters),
-        "responses": {"200": {"description": "Kết quả.", "content": content}, "default": _REFUSED},
+        "responses": {status: done, "default": _REFUSED},
     }
+
+
+def _download(name: str, summary: str, media: str, *parameters: dict[str, Any]) -> dict[str, Any]:
+    return _operation(name, summary, {media: _BINARY}, parameters)
+
+
+def _order() -> dict[str, Any]:
+    fields = {
+        "kind": {"type": "string", "enum": list(KINDS)},
+        "on_error": {"type": "string", "enum": ["stop", "skip"], "default": "stop"},
+        "name": {"type": "string", "description": "Mẫu tên tệp, như {commune} - {kind} {year}."},
+        "dry_run": {"type": "string", "enum": ["1"], "description": "Ghi 1 để chỉ kiểm tra."},
+    }
+    form = _FILE | {"properties": _FILE["properties"] | fields, "required": ["file", "kind"]}
+    content = _json({"$ref": _REF.format(model="Batch")})
+    body = {"required": True, "content": {"multipart/form-data": {"schema": form}}}
+    return _operation("createBatch", "Làm hàng loạt từ một bảng", content, (), "202") | {"requestBody": body}
+
+
+def _roll_up() -> dict[str, Any]:
+    form = _FILE | {"properties": _FILE["properties"] | {"head": {"type": "string", "format": "binary"}}}
+    body = {"required": True, "content": {"multipart/form-data": {"schema": form}}}
+    summary = "Cộng báo cáo của các xã thành dữ liệu báo cáo cấp trên"
+    return _operation("rollUp", summary, _json({"type": "object"}), ()) | {"requestBody": body}
 
 
 def _json(schema: dict[str, Any]) -> dict[str, Any]:
@@ -111,6 +200,19 @@ def _judged() -> dict[str, Any]:
     }
 
 
+def _batch() -> dict[str, Any]:
+    return _parameter("batch", "path", {"type": "string", "pattern": "^[0-9a-f]{32}$"}, "Mã của lô.")
+
+
+def _rerun() -> dict[str, Any]:
+    schema = {"type": "string", "enum": ["stop", "skip"]}
+    return _parameter("on_error", "query", schema, "Khi có dòng sai: dừng, hay bỏ qua dòng đó.")
+
+
+def _cells() -> dict[str, Any]:
+    return {"type": "object", "properties": {"cells": {"type": "array", "items": _CELL}}}
+
+
 def _kind() -> dict[str, Any]:
     return _parameter("kind", "path", {"type": "string", "enum": list(KINDS)}, "Loại văn bản.")
 
@@ -139,5 +241,6 @@ def _schemas() -> dict[str, Any]:
     return {
         **described["$defs"],
         "Finding": finding,
+        "Batch": _BATCH,
         "Errors": {"type": "object", "properties": {"errors": errors}, "required": ["errors"]},
     }

@@ -1,8 +1,9 @@
-"""Files as answers: whole in memory, as downloads whose names keep their accents (RFC 6266)."""
+"""Files as answers: downloads whose names keep their accents (RFC 6266)."""
 
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 from flask import make_response, send_file
 from werkzeug.wrappers import Response
@@ -12,11 +13,23 @@ TYPES = {
     "pdf": "application/pdf",
     "json": "application/json",
 }
+"""What a document can be had as."""
+_TABLES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "zip": "application/zip",
+}
+_ALL = TYPES | _TABLES
 
 
 def send(content: bytes, name: str, extension: str) -> Response:
     """`content` as a download called `name`."""
-    return make_response(send_file(io.BytesIO(content), TYPES[extension], as_attachment=True, download_name=name))
+    return make_response(send_file(io.BytesIO(content), _ALL[extension], as_attachment=True, download_name=name))
+
+
+def send_path(path: Path, name: str) -> Response:
+    """A file of the disk, however large, as a download called `name`."""
+    return make_response(send_file(path, _ALL[path.suffix[1:]], as_attachment=True, download_name=name))
 
 
 def send_word(content: bytes, name: str) -> Response:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from pathlib import Path
+
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SHORTEST_KEY = 32
+
+
+def _own_folder() -> Path:
+    """Where programs keep the data of this user: private, and there after a restart."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return base / "ocop-docs"
 
 
 class WebSettings(BaseSettings):
@@ -35,3 +48,14 @@ class WebSettings(BaseSettings):
     preview_documents: int = Field(default=16, gt=0, description="Số văn bản xem trước được giữ trong bộ nhớ.")
     preview_pages: int = Field(default=60, gt=0, description="Số trang xem trước tối đa của một văn bản.")
     preview_width: int = Field(default=1000, gt=0, description="Bề ngang ảnh trang xem trước, tính bằng điểm ảnh.")
+    batch_folder: Path | None = Field(
+        default=None, description="Thư mục giữ các lô văn bản; không đặt thì giữ trong thư mục riêng của người dùng."
+    )
+    batches_at_once: int = Field(default=2, gt=0, description="Số lô văn bản được làm cùng lúc; lô khác chờ đến lượt.")
+    batch_most: int = Field(default=50, gt=0, description="Số lô văn bản tối đa được giữ.")
+    batch_hours: int = Field(default=48, gt=0, description="Số giờ giữ một lô văn bản, kể từ lần làm cuối.")
+
+    @property
+    def batches(self) -> Path:
+        """The folder of batches."""
+        return self.batch_folder or _own_folder() / "batches"

@@ -33,6 +33,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unknown-action": ("Không có việc “{action}”.", "Tải lại trang rồi dùng nút có sẵn."),
     "preview-gone": ("Trang xem trước này không còn trong bộ nhớ.", "Bấm “Xem trang” để tạo lại."),
     "busy": ("Đang có nhiều văn bản chờ chuyển PDF.", "Chờ một lát rồi bấm lại."),
+    "no-table": ("Chưa chọn bảng nào.", "Chọn bảng đã điền (.xlsx hoặc .csv) rồi bấm lại."),
+    "table-ending": (
+        "Bảng phải là tệp .xlsx, .csv, .jsonl hoặc .json.",
+        "Mở bảng trong Excel, chọn Save as, kiểu Excel Workbook (.xlsx).",
+    ),
+    "pattern-too-long": ("Mẫu tên tệp dài hơn {limit} ký tự.", "Rút gọn mẫu tên tệp."),
+    "batch-gone": ("Không có lô này, hoặc lô đã quá thời gian lưu giữ.", "Gửi lại bảng để làm một lô mới."),
+    "batch-has-not": ("Lô này không có tệp đó, hoặc chưa làm xong.", "Mở trang của lô để xem đang làm đến đâu."),
     "internal": (
         "Chương trình gặp lỗi, mã {number}; nội dung đã gõ không bị mất.",
         "Quay lại trang trước và thử lại; nếu vẫn lỗi, gửi mã này cho người phụ trách.",

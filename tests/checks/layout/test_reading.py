@@ -192,7 +192,7 @@ def tabbed() -> Doc:
         (
             line("first", "UBND HUYỆN PHÚ XUYÊN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True),
             line("second", "PHÒNG KINH TẾ", "Độc lập - Tự do - Hạnh phúc", size=13, bold=True, underline=True),
-            line("third", "Số: 12/KH-PKT", "Phú Xuyên, ngày 13 tháng 8 năm 2019", size=13, italic=True),
+            line("third", "Số: 12/KH-PKT", "Phú Xuyên, ngày 13 tháng 8 năm 2027", size=13, italic=True),
             *title("KẾ HOẠCH", "Triển khai Chương trình năm 2027"),
             P("body", "Nội dung của kế hoạch./."),
             closing(),
@@ -207,7 +207,7 @@ def test_a_heading_set_by_tabs_is_recognised_and_its_letters_judged() -> None:
     assert texts(report, "parent_agency") == ["UBND HUYỆN PHÚ XUYÊN"]
     assert texts(report, "agency") == ["PHÒNG KINH TẾ"]
     assert texts(report, "number_symbol") == ["Số: 12/KH-PKT"]
-    assert texts(report, "place_date") == ["Phú Xuyên, ngày 13 tháng 8 năm 2019"]
+    assert texts(report, "place_date") == ["Phú Xuyên, ngày 13 tháng 8 năm 2027"]
     found = {finding.code.removeprefix("layout.") for finding in report.findings}
     assert found == {
         "parent_agency.weight",

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from ocop_docs.checks.layout.measures import MEASURES, Context, Deviation
 from ocop_docs.checks.layout.reading import read_document
 from ocop_docs.checks.layout.recognise.segments import recognise
-from ocop_docs.checks.layout.report import Element, LintReport, finding, not_administrative
+from ocop_docs.checks.layout.report import Element, LintReport, finding, on_the_whole
 from ocop_docs.checks.layout.word_file import WordFile
 from ocop_docs.law.nd30 import nd30
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from ocop_docs.checks.finding import Finding
     from ocop_docs.checks.layout.model import Document
@@ -45,12 +46,10 @@ class Analysis:
 
     def report(self) -> LintReport:
         """Turn the analysis into plain values."""
-        findings = [fault.finding for fault in self.faults]
-        if not self.recognised.administrative:
-            findings = [not_administrative(normative=self.recognised.normative)]
+        said = on_the_whole(self.recognised) + [(fault.finding, _anchor(fault)) for fault in self.faults]
         return LintReport(
-            findings=tuple(findings),
-            anchors=tuple(_anchor(fault) for fault in self.faults) or (None,) * len(findings),
+            findings=tuple(finding for finding, _ in said),
+            anchors=tuple(anchor for _, anchor in said),
             elements=tuple(_elements(self.recognised)),
             documents=tuple(_name(segment) for segment in self.recognised.segments if segment.pieces),
             paragraphs=tuple(paragraph.text for paragraph in self.document.paragraphs),
@@ -81,25 +80,25 @@ def _faults(file: WordFile, document: Document, recognised: Recognised) -> Itera
     context = Context(file, document, recognised, recognised.segments[0])
     for section in document.sections:
         for rule, measure in _plan("section", ""):
-            yield from _fault(rule, measure(section, rule, context), None)
+            yield from _fault(rule, measure(section, rule, context), None, recognised.date)
 
 
 def _of_pieces(context: Context) -> Iterator[Fault]:
     for piece in context.segment.pieces:
         kind = piece.kind if piece.judged else _ALL_TEXT
         for rule, measure in _plan("piece", kind):
-            yield from _fault(rule, measure(piece, rule, context), context.segment)
+            yield from _fault(rule, measure(piece, rule, context), context.segment, context.recognised.date)
 
 
 def _of_segment(context: Context) -> Iterator[Fault]:
     for rule, measure in _plan("segment", ""):
         for deviation in measure(rule, context):
-            yield from _fault(rule, deviation, context.segment)
+            yield from _fault(rule, deviation, context.segment, context.recognised.date)
 
 
-def _fault(rule: Rule, deviation: Deviation | None, segment: Segment | None) -> Iterator[Fault]:
+def _fault(rule: Rule, deviation: Deviation | None, segment: Segment | None, day: date | None) -> Iterator[Fault]:
     if deviation is not None:
-        yield Fault(rule, deviation, finding(rule, deviation, segment))
+        yield Fault(rule, deviation, finding(rule, deviation, segment, day))
 
 
 @cache

@@ -7,19 +7,29 @@ from typing import TYPE_CHECKING
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.law.nd30 import nd30
+from ocop_docs.vietnamese import long_date, short_date
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ocop_docs.checks.layout.measures import Deviation
     from ocop_docs.checks.layout.model import Paragraph
     from ocop_docs.checks.layout.recognise.pieces import Segment
+    from ocop_docs.checks.layout.recognise.segments import Recognised
     from ocop_docs.law.nd30 import Rule
 
 _SHOWN = 40
 _WHOLE = "Toàn văn bản"
+_NORMATIVE = (
+    "Đây là văn bản quy phạm pháp luật (số văn bản có ghi năm); thể thức của loại này không theo "
+    "Nghị định 30/2020/NĐ-CP nên không được xét."
+)
+_NOTHING = (
+    "Tệp này không có các thành phần của văn bản hành chính (Quốc hiệu, số và ký hiệu, nơi nhận…), "
+    "nên không được xét theo Nghị định 30/2020/NĐ-CP."
+)
 _DEFAULT = "{name}: {title} là {found}, phải là {expected}."
 _QUOTED = "{name}: {title} là “{found}”, phải là “{expected}”."
-NOT_ADMINISTRATIVE = "layout.not-administrative"
-NORMATIVE = "layout.normative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +69,8 @@ class LintReport:
         return tuple(text for number, text in enumerate(self.paragraphs, 1) if text.strip() and number not in seen)
 
 
-def finding(rule: Rule, deviation: Deviation, segment: Segment | None) -> Finding:
-    """Word one deviation for the clerk."""
+def finding(rule: Rule, deviation: Deviation, segment: Segment | None, day: date | None) -> Finding:
+    """Word one deviation for the clerk; in a document of a day before the rule it is good to know, not a fault."""
     words = nd30().measures[rule.measure]
     kind = segment.kind.name.capitalize() if segment is not None and segment.kind else "Văn bản"
     usual = _QUOTED if rule.measure in nd30().words["quoted_measures"] else _DEFAULT
@@ -73,7 +83,7 @@ def finding(rule: Rule, deviation: Deviation, segment: Segment | None) -> Findin
     )
     return Finding(
         code=f"layout.{rule.id}",
-        severity=Severity(rule.severity),
+        severity=Severity.info if day is not None and day < rule.since else Severity(rule.severity),
         place=place(deviation),
         message=f"{message} {rule.why}".strip(),
         expected=deviation.expected,
@@ -101,26 +111,51 @@ def _paragraph_place(paragraph: Paragraph) -> str:
     return f"{where} “{shown}”" if shown else where
 
 
-def not_administrative(*, normative: bool) -> Finding:
-    """Say of a file that the decree does not speak of it, in place of a flood of faults."""
-    if normative:
-        return Finding(
-            code=NORMATIVE,
-            severity=Severity.info,
-            place=_WHOLE,
-            message=(
-                "Đây là văn bản quy phạm pháp luật (số văn bản có ghi năm); thể thức của loại này không theo "
-                "Nghị định 30/2020/NĐ-CP nên không được xét."
-            ),
-            citation="NĐ 30/2020, Điều 7; Điều 8, khoản 4",
+def on_the_whole(recognised: Recognised) -> list[tuple[Finding, int | None]]:
+    """What there is to say of the file as such, each with the paragraph it is about."""
+    if recognised.form is not None:
+        form, title = recognised.form
+        message = (
+            f"Đây là {form.name[0].lower()}{form.name[1:]}, không thuộc các loại văn bản hành chính tại Điều 7 "
+            "Nghị định 30/2020/NĐ-CP, nên không được xét theo Nghị định này."
         )
-    return Finding(
-        code=NOT_ADMINISTRATIVE,
-        severity=Severity.info,
-        place=_WHOLE,
-        message=(
-            "Tệp này không có các thành phần của văn bản hành chính (Quốc hiệu, số và ký hiệu, nơi nhận…), "
-            "nên không được xét theo Nghị định 30/2020/NĐ-CP."
-        ),
-        citation="NĐ 30/2020, Điều 8, khoản 2",
+        return [
+            (
+                Finding("layout.other-form", Severity.info, _paragraph_place(title), message, citation=form.by),
+                title.number,
+            )
+        ]
+    if recognised.normative:
+        return [
+            (
+                Finding(
+                    "layout.normative",
+                    Severity.info,
+                    _WHOLE,
+                    _NORMATIVE,
+                    citation="NĐ 30/2020, Điều 7; Điều 8, khoản 4",
+                ),
+                None,
+            )
+        ]
+    if not recognised.administrative:
+        return [
+            (
+                Finding(
+                    "layout.not-administrative", Severity.info, _WHOLE, _NOTHING, citation="NĐ 30/2020, Điều 8, khoản 2"
+                ),
+                None,
+            )
+        ]
+    if recognised.date is not None and recognised.date < nd30().since:
+        return [(_earlier(recognised.date), None)]
+    return []
+
+
+def _earlier(day: date) -> Finding:
+    law = nd30()
+    message = (
+        f"Văn bản ghi {long_date(day)}, trước ngày {law.title} có hiệu lực ({short_date(law.since)}); khi đó thể thức "
+        f"theo {law.before}. Những điều nêu ở đây là yêu cầu của Nghị định 30, để biết khi soạn lại."
     )
+    return Finding("layout.earlier-law", Severity.info, _WHOLE, message, citation=law.in_force)

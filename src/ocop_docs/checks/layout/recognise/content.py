@@ -34,6 +34,7 @@ class ContentReader:
     titled: bool = True
     pieces: list[Piece] = field(default_factory=list)
     _preamble: bool = True
+    _opened: bool = False
     _addressing: bool = False
     _awaited: str = ""
 
@@ -76,19 +77,27 @@ class ContentReader:
         elif patterns.ENACTING.match(text) and len(text) < _TITLE_LENGTH:
             self._preamble = False
             piece.name("enacting", 0.95)
-        elif self._preamble and self.titled and patterns.BASIS.match(text) and not _runs_on(text):
+        elif self._preamble and self.titled and self._is_basis(piece) and not _runs_on(text):
             piece.name("legal_basis", 0.9)
         elif self._is_authority(piece):
             piece.name("authority_line", 0.85)
         else:
-            self._addressing = False
+            self._addressing, self._opened = False, True
             return False
         return True
 
+    def _is_basis(self, piece: Piece) -> bool:
+        """“Thực hiện …” opens a basis before the text has begun: in a row of them, or set like one."""
+        if patterns.BASIS.match(piece.text):
+            return True
+        in_row = piece.text.endswith(";") or (len(self.pieces) > 1 and self.pieces[-2].kind == "legal_basis")
+        lesser = not self._opened and patterns.LESSER_BASIS.match(piece.text)
+        return bool(lesser) and (in_row or piece.shows("italic"))
+
     def _is_authority(self, piece: Piece) -> bool:
         """The line of authority stands first in a decision, before any basis."""
-        first = all(other.kind in {"rule", "authority_line"} for other in self.pieces[:-1])
-        early = self._preamble and first and self.symbol in _ENACTING_KINDS
+        first = all(other.kind in {"rule", "authority_line"} for other in self.pieces[-3:-1])
+        early = self._preamble and not self._opened and first and self.symbol in _ENACTING_KINDS
         return early and len(piece.text) < _TITLE_LENGTH and not piece.text.endswith((";", ".", ":"))
 
     def _is_structure(self, piece: Piece, awaited: str) -> bool:
@@ -153,10 +162,10 @@ class ContentReader:
             self._preamble = False
 
     def _settle_clauses(self) -> None:
-        """A short clause that ends without punctuation above something deeper is a title."""
+        """A short clause that ends without punctuation above something deeper is a title; “label: value” is none."""
         for piece, after in pairwise(self.pieces):
             deeper = after.kind in {"point", "dash", "body", "table_text"}
-            open_end = not piece.text.endswith((".", ";", ":", ",", "/"))
+            open_end = ":" not in piece.text and not piece.text.endswith((".", ";", ",", "/", "…"))
             if piece.kind == "clause" and deeper and open_end and len(piece.text) < _TITLE_LENGTH:
                 piece.kind, piece.confidence = "clause_title", 0.8
 

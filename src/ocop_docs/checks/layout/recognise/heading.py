@@ -186,13 +186,19 @@ def _name_agencies(names: list[Piece]) -> None:
     """The last name is the issuer, those above it are superior; a name may run over several lines."""
     groups: list[list[Piece]] = []
     for piece in names:
-        if not groups or (patterns.opens_with(piece.text, "agency_openings") and not _goes_on(groups[-1])):
+        if not groups or (_opens_name(piece, groups[-1][-1]) and not _goes_on(groups[-1])):
             groups.append([])
         groups[-1].append(piece)
     for group in groups:
         issuer = group is groups[-1]
         for piece in group:
             piece.name("agency" if issuer else "parent_agency", 0.9 if len(groups) < _ROWS_BELOW else 0.7)
+
+
+def _opens_name(piece: Piece, above: Piece) -> bool:
+    """A name opens with a word of its own, or in bold below a regular one, as the issuer stands below its superior."""
+    worded = patterns.opens_with(piece.text, "agency_openings")
+    return worded or (piece.paragraph is not above.paragraph and piece.shows("bold") and not above.shows("bold"))
 
 
 def _goes_on(group: list[Piece]) -> bool:

@@ -23,6 +23,8 @@ DATE = re.compile(
 )
 ADDRESSEE = re.compile(r"^kính (?:gửi|trình)\b", re.IGNORECASE)
 BASIS = re.compile(r"^(?:căn cứ|theo đề nghị|xét (?:đề nghị|tờ trình|báo cáo))\b", re.IGNORECASE)
+# Words that open a basis only where one is expected: elsewhere they open a sentence.
+LESSER_BASIS = re.compile(r"^(?:thực hiện|theo|xét|trên cơ sở|tiếp theo)\b", re.IGNORECASE)
 REFERENCE = re.compile(r"^\(?\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
 ENACTING = re.compile(r"^quyết (?:định|nghị)\s*[:.]?$", re.IGNORECASE)
 RECIPIENTS = re.compile(r"^nơi nhận\b", re.IGNORECASE)
@@ -45,7 +47,8 @@ SECTION = re.compile(r"^mục\s+(?P<value>[ivxlc]+|\d+)\s*(?P<mark>[:.]?)\s*(?P<
 SUBSECTION = re.compile(r"^tiểu mục\s+(?P<value>[ivxlc]+|\d+)\s*(?P<mark>[:.]?)\s*(?P<rest>.*)$", re.IGNORECASE)
 ARTICLE = re.compile(r"^điều\s+(?P<value>\d+[a-zđ]?|[.…]+)(?P<mark>\s*[:.)]?)\s*(?P<rest>.*)$", re.IGNORECASE)
 ROMAN = re.compile(r"^(?P<value>[IVXLC]+)(?P<mark>\s*[.:)/\-–])\s*(?P<rest>\S.*)$")
-CLAUSE = re.compile(r"^(?P<value>\d{1,3})(?P<mark>\s*[.:)/])\s*(?P<rest>(?!\d)\S.*)$")
+# "1. 100 hộ" is a clause; "1.000 hộ", "12/2026" and "26/QĐ-TTg" are none.
+CLAUSE = re.compile(r"^(?P<value>\d{1,3})(?P<mark>\s*[.:)/])(?P<rest>\s+\S.*|(?<!/)[^\d\s].*)$")
 POINT = re.compile(r"^(?P<value>[a-zđ])(?P<mark>\s*[).:])\s*(?P<rest>\S.*)$")
 DASH = re.compile(r"^[-–+•*▪]\s*\S")
 SUBCLAUSE = re.compile(r"^\d+(?:\.\d+)+\.?\s")

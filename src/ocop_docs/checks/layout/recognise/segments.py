@@ -11,13 +11,17 @@ from ocop_docs.checks.layout.recognise.content import ContentReader
 from ocop_docs.checks.layout.recognise.heading import anchors, read_heading
 from ocop_docs.checks.layout.recognise.pieces import Piece, Segment, lines, whole
 from ocop_docs.checks.layout.recognise.rules import attach_rules
+from ocop_docs.checks.layout.recognise.scope import dated, form_of, is_normative
 from ocop_docs.checks.layout.recognise.title import Title, read_title
+from ocop_docs.law.nd30 import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from ocop_docs.checks.layout.model import Document, Paragraph
     from ocop_docs.checks.layout.recognise.heading import Heading
+    from ocop_docs.law.nd30 import Form
 
 _SIGNALS = (
     ("national_name",),
@@ -32,21 +36,29 @@ ENOUGH_SIGNALS = 3
 """So many kinds of element must be there before a file is taken for an administrative document."""
 
 _LAST_TITLE_LINE = 6
-_NEAR_TOP = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What the file holds: its segments, and whether it is an administrative document at all."""
+    """What the file holds: its segments, their day, and whether it is an administrative document at all.
+
+    `form` is the form of another law that it is instead, with the paragraph of its title.
+    """
 
     segments: tuple[Segment, ...]
     administrative: bool
     normative: bool = False
+    form: tuple[Form, Paragraph] | None = None
+    date: date | None = None
 
 
 def recognise(document: Document) -> Recognised:
-    """Recognise every element of a document."""
+    """Recognise every element of a document; of a form that the decree leaves to others, none."""
     paragraphs = document.paragraphs
+    form = form_of(paragraphs)
+    if form is not None:
+        whole_file = Segment("form", _unknown(paragraphs), Kind(form[0].name, ""))
+        return Recognised((whole_file,), administrative=False, form=form)
     starts = anchors(paragraphs)
     segments: list[Segment] = []
     begins = _beginnings(paragraphs, starts)
@@ -58,9 +70,9 @@ def recognise(document: Document) -> Recognised:
         segments = _without_heading(document)
     signals = max((segment.signals for segment in segments), default=0)
     annexed = any(segment.of("annex_reference") for segment in segments)
-    normative = any(patterns.NORMATIVE.search(piece.text) for piece in segments[0].pieces[:_NEAR_TOP])
+    normative = is_normative(segments[0])
     administrative = (signals >= ENOUGH_SIGNALS or annexed) and not normative
-    return Recognised(tuple(segments), administrative, normative)
+    return Recognised(tuple(segments), administrative, normative, date=dated(segments))
 
 
 def _without_heading(document: Document) -> list[Segment]:

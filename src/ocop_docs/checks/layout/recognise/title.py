@@ -120,7 +120,8 @@ def _is_subject(piece: Piece, before: list[Piece]) -> bool:
     if len(piece.text) > _LONG_SUBJECT:
         return False
     if not before:
-        return not piece.text.endswith((".", ";")) or bool(patterns.DOTS.search(piece.text))
+        set_as_one = piece.paragraph.format.align == "center" and piece.shows("bold")
+        return set_as_one or not piece.text.endswith((".", ";")) or bool(patterns.DOTS.search(piece.text))
     first = before[0]
     same_place = piece.paragraph.format.align == first.paragraph.format.align == "center"
     same_look = piece.shows("bold") == first.shows("bold")

@@ -1,0 +1,55 @@
+"""Whether the decree speaks of a file at all: other laws' forms, legal normative texts, papers of an earlier day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from ocop_docs.checks.layout.recognise import patterns
+from ocop_docs.checks.layout.recognise.pieces import plain
+from ocop_docs.law.nd30 import Form, nd30
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ocop_docs.checks.layout.model import Paragraph
+    from ocop_docs.checks.layout.recognise.pieces import Segment
+
+_NEAR_TOP = 12
+_DAY = re.compile(
+    r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})\b|(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$",
+    re.IGNORECASE,
+)
+
+
+def form_of(paragraphs: Sequence[Paragraph]) -> tuple[Form, Paragraph] | None:
+    """Return the form whose title opens the file, and where; a number above makes it an administrative document."""
+    for paragraph in islice((p for p in paragraphs if not p.blank), _NEAR_TOP):
+        for line in map(plain, paragraph.text.split("\n")):
+            if patterns.NUMBER.match(line):
+                return None
+            form = next((form for form in nd30().forms if patterns.is_upper(line) and form.opens.search(line)), None)
+            if form:
+                return form, paragraph
+    return None
+
+
+def is_normative(segment: Segment) -> bool:
+    """Whether the number is that of a legal normative document."""
+    return any(patterns.NORMATIVE.search(piece.text) for piece in segment.pieces[:_NEAR_TOP])
+
+
+def dated(segments: Sequence[Segment]) -> date | None:
+    """Return the day of the first document that bears one."""
+    for segment in segments:
+        piece = segment.first("place_date")
+        found = _DAY.search(piece.text) if piece else None
+        if found:
+            day, month, year = (int(part) for part in found.groups() if part)
+            try:
+                return date(year, month, day)
+            except ValueError:
+                return None
+    return None

@@ -1,0 +1,21 @@
+// The batches seen lately, on the page that begins new ones.
+
+import { time } from "./drafts.js";
+import { keep, recent } from "./recent.js";
+
+const box = document.getElementById("lo-gan-day");
+const young = recent().filter((one) => Date.now() - one.seen < box.dataset.hours * 3600000);
+keep(young);
+box.hidden = !young.length;
+box.querySelector("ul").replaceChildren(...young.map((one) => {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = `/hang-loat/lo/${encodeURIComponent(one.id)}`;
+  link.textContent = one.name;
+  const when = document.createElement("small");
+  when.textContent = `${one.said}. Xem lúc ${time(one.seen)}.`;
+  const words = document.createElement("div");
+  words.append(link, when);
+  item.append(words);
+  return item;
+}));

@@ -1,0 +1,154 @@
+"""Batches over the API: the workbook of a kind, a batch ordered, watched, gone on with and taken away; the roll-up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, jsonify, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
+
+from ocop_docs.documents.catalogue import KINDS, Kind
+from ocop_docs.documents.places import printable
+from ocop_docs.errors import UnreadableInput, fault
+from ocop_docs.intake.json import read_json
+from ocop_docs.intake.table import read_table
+from ocop_docs.jobs.job import MARKED, RESULT, Job, Phase
+from ocop_docs.pipeline import input_table
+from ocop_docs.roll_up import roll_up as add_up
+from ocop_docs.web.errors import Refused
+from ocop_docs.web.ordering import ON_ERROR, Wish, demand, job_or_404, jobs, manifest_of, place_order, table_of
+from ocop_docs.web.sending import send, send_path
+from ocop_docs.web.views.editor import kind_or_404
+
+api_batches = Blueprint("api_batches", __name__, url_prefix="/api/v1")
+
+
+@api_batches.get("/kinds/<kind>/workbook")
+def workbook(kind: str) -> Response:
+    """The workbook in which rows of a kind are filled in."""
+    found = kind_or_404(kind)
+    return send(input_table(found.name), f"{found.name}.xlsx", "xlsx")
+
+
+@api_batches.post("/batches")
+def create() -> ResponseReturnValue:
+    """Order a batch of the table sent."""
+    form = request.form
+    wish = Wish(form.get("name", ""), form.get("on_error", "stop"), make=form.get("dry_run") != "1")
+    job = place_order(_kind(form.get("kind")), request.files.get("file"), wish)
+    return jsonify(_described(job)), 202, {"Location": url_for("api_batches.state", batch=job.id)}
+
+
+@api_batches.get("/batches/<batch>")
+def state(batch: str) -> Response:
+    """How far a batch is, and what it came to."""
+    return jsonify(_described(job_or_404(batch)))
+
+
+@api_batches.delete("/batches/<batch>")
+def remove(batch: str) -> ResponseReturnValue:
+    """Stop a batch and delete all of it."""
+    jobs().remove(job_or_404(batch))
+    return "", 204
+
+
+@api_batches.post("/batches/<batch>/run")
+def run(batch: str) -> ResponseReturnValue:
+    """Go on with a batch that was interrupted or stopped, make one that was only checked, or leave out its bad rows."""
+    job, wanted = job_or_404(batch), request.args.get("on_error")
+    if wanted is not None and wanted not in ON_ERROR:
+        raise Refused("unknown-action", 400, action=wanted)
+    skip = job.order.skip if wanted is None else ON_ERROR[wanted]
+    jobs().run(job, replace(job.order, make=True, skip=skip))
+    return jsonify(_described(job)), 202
+
+
+@api_batches.post("/batches/<batch>/stop")
+def stop(batch: str) -> Response:
+    """End the work on a batch; what is made is kept for `run`."""
+    job = job_or_404(batch)
+    jobs().stop(job)
+    return jsonify(_described(job))
+
+
+@api_batches.get("/batches/<batch>/result")
+def result(batch: str) -> Response:
+    """The ZIP with every document and the list of them."""
+    job = job_or_404(batch)
+    demand(job, Phase.made)
+    return send_path(job.result, RESULT)
+
+
+@api_batches.get("/batches/<batch>/manifest")
+def manifest(batch: str) -> Response:
+    """The list of documents alone."""
+    job = job_or_404(batch)
+    demand(job, Phase.made)
+    return send(manifest_of(job), "manifest.csv", "csv")
+
+
+@api_batches.get("/batches/<batch>/errors")
+def errors(batch: str) -> Response:
+    """Every bad cell, as JSON or, with `?format=xlsx`, marked in a copy of the table."""
+    job, wanted = job_or_404(batch), request.args.get("format", "json")
+    if wanted == "json":
+        return jsonify({"cells": _report(job).get("cells", [])})
+    if wanted != "xlsx":
+        raise Refused("unknown-format", 400, format=wanted)
+    demand(job, Phase.faulty, Phase.made)
+    if not job.marked.exists():
+        raise Refused("batch-has-not", 409)
+    return send_path(job.marked, MARKED)
+
+
+@api_batches.post("/roll-up")
+def roll_up() -> Response:
+    """The reports of a table added up into the data of the report above."""
+    given, ending = table_of(request.files.get("file"))
+    head = request.files.get("head")
+    table = read_table(given.read(), f"bang{ending}", KINDS["report"])
+    summed = add_up(table, read_json(head.read()) if head else None)
+    return jsonify(
+        {
+            "rows": summed.rows,
+            "data": summed.data or None,
+            "gaps": summed.gaps,
+            "blanks": summed.blanks,
+            "cells": [one.as_dict() for one in summed.faults],
+        }
+    )
+
+
+def _kind(name: str | None) -> Kind:
+    kinds = ", ".join(KINDS)
+    if not name:
+        raise UnreadableInput(fault("kind-missing", "kind", kinds=kinds))
+    if name not in KINDS:
+        raise UnreadableInput(fault("kind-unknown", "kind", kind=printable(name), kinds=kinds))
+    return KINDS[name]
+
+
+def _described(job: Job) -> dict[str, Any]:
+    order, state = job.order, jobs().state(job)
+    told = {name: value for name, value in _report(job).items() if name not in ("cells", "rows", "resumed")}
+    return {
+        "id": job.id,
+        "kind": order.kind,
+        "name": order.pattern,
+        "on_error": "skip" if order.skip else "stop",
+        "dry_run": not order.make,
+        "status": state.phase,
+        "ended": state.phase.ended,
+        "done": state.done,
+        "total": state.total,
+        "rate": round(state.rate, 1),
+        "seconds_left": state.seconds_left,
+        **told,
+    }
+
+
+def _report(job: Job) -> dict[str, Any]:
+    """What the last run came to; nothing while one is under way."""
+    return job.report if jobs().state(job).phase.told else {}

@@ -1,0 +1,163 @@
+"""Many documents from one table: the workbook to fill, the upload, the batch while it runs and when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, current_app, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
+
+from ocop_docs.batch.names import WORDS, default_pattern, in_words
+from ocop_docs.checks.finding import Severity
+from ocop_docs.documents.catalogue import KINDS, Kind
+from ocop_docs.errors import Fault, OcopDocsError
+from ocop_docs.jobs.job import Job, Phase
+from ocop_docs.pipeline import describe_kinds, input_table
+from ocop_docs.settings import settings
+from ocop_docs.vietnamese import file_name
+from ocop_docs.web.errors import Refused
+from ocop_docs.web.ordering import Wish, demand, job_or_404, jobs, manifest_of, place_order
+from ocop_docs.web.progress import heading, progress
+from ocop_docs.web.sending import send, send_path
+from ocop_docs.web.views.editor import kind_or_404
+
+batches = Blueprint("batches", __name__, url_prefix="/hang-loat")
+
+_INTERNAL = 500
+
+
+@batches.get("")
+def kinds() -> str:
+    """Of which kind shall they be?"""
+    return render_template("batches.html", kinds=describe_kinds(), hours=current_app.config["WEB"].batch_hours)
+
+
+@batches.get("/<kind>")
+def new(kind: str) -> str:
+    """The workbook to fill, and the form to send it."""
+    return _upload_page(kind_or_404(kind))
+
+
+@batches.get("/<kind>/bang-mau.xlsx")
+def workbook(kind: str) -> Response:
+    """The workbook in which rows of a kind are filled in."""
+    found = kind_or_404(kind)
+    return send(input_table(found.name), file_name(f"Bảng nhập - {found.title}.xlsx"), "xlsx")
+
+
+@batches.post("/<kind>")
+def start(kind: str) -> ResponseReturnValue:
+    """Take the table and order the batch; what is refused is said above the form."""
+    found = kind_or_404(kind)
+    form = request.form
+    wish = Wish(form.get("ten", ""), form.get("khi-sai", "stop"), make=form.get("viec") != "kiem-tra")
+    try:
+        job = place_order(found, request.files.get("tep"), wish)
+    except OcopDocsError as error:
+        if error.http_status >= _INTERNAL:
+            raise
+        return _upload_page(found, wish, error.faults), error.http_status
+    return _to_page(job)
+
+
+@batches.get("/lo/<batch>")
+def page(batch: str) -> str:
+    """The batch as it stands: progress, bad cells, or what was made."""
+    job = job_or_404(batch)
+    order, state = job.order, jobs().state(job)
+    report = job.report if state.phase.told else {}
+    cells = report.get("cells", [])
+    return render_template(
+        "batch.html",
+        job=job,
+        order=order,
+        kind=KINDS[order.kind],
+        state=state,
+        report=report,
+        heading=heading(state, report),
+        progress=progress(state),
+        cells=cells[: settings().max_listed_faults],
+        more=max(0, len(cells) - settings().max_listed_faults),
+        severities=Severity,
+        can_skip=_can_skip(report),
+        pattern=order.pattern,
+        on_error="skip" if order.skip else "stop",
+        words=WORDS,
+        hours=current_app.config["WEB"].batch_hours,
+    )
+
+
+@batches.get("/lo/<batch>/tien-do")
+def state_of(batch: str) -> Response:
+    """How far it is, for the page's script."""
+    state = jobs().state(job_or_404(batch))
+    return jsonify(
+        {
+            "phase": state.phase,
+            "ended": state.phase.ended,
+            "done": state.done,
+            "total": state.total,
+            "heading": "" if state.phase.ended else heading(state, {}),
+            "words": progress(state),
+        }
+    )
+
+
+@batches.post("/lo/<batch>")
+def act(batch: str) -> ResponseReturnValue:
+    """Stop it, go on with it, make what was only checked, leave out bad rows, or delete it."""
+    job, wanted = job_or_404(batch), request.form.get("viec", "")
+    if wanted == "dung":
+        jobs().stop(job)
+    elif wanted == "chay":
+        jobs().run(job)
+    elif wanted == "lam":
+        jobs().run(job, replace(job.order, make=True))
+    elif wanted == "bo-qua":
+        jobs().run(job, replace(job.order, make=True, skip=True))
+    elif wanted == "xoa":
+        jobs().remove(job)
+        return redirect(url_for("batches.kinds"), 303)
+    else:
+        raise Refused("unknown-action", 400, action=wanted)
+    return _to_page(job)
+
+
+@batches.get("/lo/<batch>/<any('ket-qua.zip', 'danh-sach.csv', 'o-sai.xlsx'):name>")
+def download(batch: str, name: str) -> Response:
+    """A file of the batch: the documents, the list of them, or the table with its bad cells marked."""
+    job = job_or_404(batch)
+    title = KINDS[job.order.kind].title
+    if name == "o-sai.xlsx":
+        demand(job, Phase.faulty, Phase.made)
+        if not job.marked.exists():
+            raise Refused("batch-has-not", 409)
+        return send_path(job.marked, file_name(f"Ô cần sửa - {title}.xlsx"))
+    demand(job, Phase.made)
+    if name == "danh-sach.csv":
+        return send(manifest_of(job), file_name(f"Danh sách - {title}.csv"), "csv")
+    return send_path(job.result, file_name(f"{title}.zip"))
+
+
+def _to_page(job: Job) -> Response:
+    return redirect(url_for("batches.page", batch=job.id), 303)
+
+
+def _upload_page(kind: Kind, wish: Wish | None = None, faults: Sequence[Fault] = ()) -> str:
+    return render_template(
+        "batch_new.html",
+        kind=kind,
+        faults=faults,
+        pattern=wish.pattern if wish and wish.pattern else in_words(default_pattern(kind.name)),
+        on_error=wish.on_error if wish else "stop",
+        words=WORDS,
+    )
+
+
+def _can_skip(report: dict[str, Any]) -> bool:
+    """Whether leaving out the bad rows would make the others: not when the fault is the whole table's."""
+    cells = report.get("cells", [])
+    return bool(cells) and all(one["row"] for one in cells) and len(report["left_out"]) < report["rows"]
