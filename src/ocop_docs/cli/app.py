@@ -30,7 +30,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-DataFile = Annotated[Path, typer.Argument(help="Tệp dữ liệu JSON của văn bản.", metavar="DATA.json", readable=False)]
+DataFile = Annotated[
+    Path,
+    typer.Argument(help="Tệp dữ liệu JSON, hoặc tệp Word có kèm dữ liệu.", metavar="DATA.json", readable=False),
+]
 KindName = Annotated[str, typer.Argument(help="Loại văn bản, xem lệnh kinds.", metavar="KIND")]
 AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác đọc.")]
 
@@ -125,8 +128,11 @@ def render(
     *,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF bên cạnh (cần LibreOffice).")] = False,
+    without_data: Annotated[
+        bool, typer.Option("--without-data", help="Không kèm dữ liệu vào tệp Word; tệp đó không mở lại để sửa được.")
+    ] = False,
 ) -> None:
-    """Tạo văn bản Word."""
+    """Tạo văn bản Word, kèm dữ liệu để mở lại tệp và sửa tiếp."""
     from ocop_docs.pipeline import load, to_pdf
     from ocop_docs.pipeline import render as render_document
 
@@ -134,7 +140,7 @@ def render(
     if word_file.suffix.lower() == ".pdf":
         raise OutputRefused(fault("output-not-word", path=word_file))
     _refuse_existing(word_file, force=force)
-    files = {word_file: render_document(load(data))}
+    files = {word_file: render_document(load(data), with_data=not without_data)}
     if pdf:
         pdf_file = word_file.with_suffix(".pdf")
         _refuse_existing(pdf_file, force=force)

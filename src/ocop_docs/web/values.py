@@ -6,19 +6,29 @@ again. The data leaves out what is blank; `names` says which field of the page e
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from ocop_docs.documents.places import Place
-from ocop_docs.vietnamese import FigureError, format_decimal, format_integer, parse_integer
+from ocop_docs.vietnamese import (
+    DateError,
+    FigureError,
+    format_decimal,
+    format_integer,
+    parse_date,
+    parse_integer,
+    short_date,
+)
 from ocop_docs.web.fields import Control, Element, Group, Leaf, Rows
 
 Typed = dict[str, Any]
 """What was typed: a string for each single field, a dict for each group, a list for each list of rows."""
 Names = dict[Place, str]
 
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 TICKED = "1"
 SEPARATOR = "-"
 
@@ -182,13 +192,21 @@ def _typed_leaf(leaf: Leaf, value: Any, place: Place, lost: list[Place]) -> str:
     if leaf.control is Control.flag and isinstance(value, bool):
         return TICKED if value else ""
     if isinstance(value, str) and leaf.control is not Control.flag:
-        return value
+        return _as_days_are_written(value) if leaf.control is Control.date else value
     if isinstance(value, int) and not isinstance(value, bool) and leaf.control is not Control.flag:
         return format_integer(value) if leaf.control is Control.money else _figure(leaf, value)
     if isinstance(value, Decimal):
         return format_decimal(value)
     lost.append(place)
     return ""
+
+
+def _as_days_are_written(text: str) -> str:
+    """`2026-05-22`, as programs write a day, stands in a form as `22/5/2026`."""
+    try:
+        return short_date(parse_date(text)) if _ISO_DAY.fullmatch(text) else text
+    except DateError:
+        return text
 
 
 def _figure(leaf: Leaf, value: int) -> str:

@@ -2,7 +2,7 @@
 
 import { clearRows, fieldNamed } from "./rows.js";
 
-const OWN = new Set(["token", "nhap", "viec", "can-cu"]);
+const OWN = new Set(["token", "nhap", "viec", "can-cu", "kem-du-lieu"]);
 
 export function collect(form) {
   return [...new FormData(form)].filter(([name]) => !OWN.has(name));
@@ -10,7 +10,8 @@ export function collect(form) {
 
 export function fill(form, entries) {
   clearRows(form);
-  for (const field of form.querySelectorAll("input:not([type=hidden]), textarea, select:not(#can-cu)")) {
+  for (const field of form.querySelectorAll("input:not([type=hidden]), textarea, select")) {
+    if (OWN.has(field.name)) continue;
     if (field.type === "checkbox") field.checked = false;
     else field.value = "";
   }

@@ -91,6 +91,7 @@ async function file(pressed) {
   const { name, refused, fault } = await download(form, pressed);
   if (name) {
     rememberOffice(collect(form));
+    if (name.endsWith(".json")) drafts.taken();
     say(`Đã tải “${name}”.`);
   } else if (refused) {
     pages.choose(false);

@@ -46,7 +46,7 @@ function drop(draft) {
 const file = document.getElementById("tep");
 const choose = document.querySelector(`label[for="${file.id}"]`);
 choose.classList.add("button");
-choose.textContent = "Chọn tệp dữ liệu .json…";
+choose.textContent = "Chọn tệp .json hoặc .docx…";
 file.classList.add("sr");
 file.form.querySelector("button").hidden = true;
 file.addEventListener("change", () => file.files.length && file.form.submit());

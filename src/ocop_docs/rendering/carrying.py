@@ -1,0 +1,66 @@
+"""Putting a document's data into its Word file, as a custom XML part that Word and LibreOffice keep."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from lxml import etree
+
+from ocop_docs.documents.document import Document
+from ocop_docs.errors import RenderError, fault
+from ocop_docs.intake.carried import DIGEST, FOLDER, MAIN_PART, NAMESPACE, TAG, carried_data, text_digest
+from ocop_docs.rendering.package import Package, make_member, read_parts
+
+_TYPES, _RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PROPERTIES = (
+    f'<ds:datastoreItem xmlns:ds="{_OFFICE}/customXml" ds:itemID="{{9D0A6C41-6C7B-4E0E-9C0D-2B5C0B0F5D01}}">'
+    f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+)
+_PROPERTIES_OF_ITEM = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/relationships/customXmlProps" Target="itemProps{{number}}.xml"/>'
+    "</Relationships>"
+)
+_DECLARED = (
+    '<Override PartName="/customXml/itemProps{number}.xml"'
+    ' ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>'
+)
+_RELATED = (
+    f'<Relationship Id="rIdData" Type="{_OFFICE}/relationships/customXml" Target="../customXml/item{{number}}.xml"/>'
+    "</Relationships>"
+)
+
+
+def with_data(word: bytes, document: Document) -> bytes:
+    """Return the Word file `word`, made from `document`, with the document's data in it.
+
+    Raises:
+        RenderError: what would be opened again is not the same document.
+    """
+    parts = read_parts(word)
+    number = next(number for number in count(1) if f"{FOLDER}item{number}.xml" not in parts)
+    item = etree.Element(TAG, {DIGEST: text_digest(parts[MAIN_PART])}, nsmap={"ocop": NAMESPACE})
+    item.text = document.model_dump_json(exclude_unset=True)
+    parts |= {
+        _TYPES: _ending(parts[_TYPES], "</Types>", _DECLARED.format(number=number)),
+        _RELATIONS: _ending(parts[_RELATIONS], "</Relationships>", _RELATED.format(number=number)),
+        f"{FOLDER}item{number}.xml": etree.tostring(item, encoding="UTF-8", xml_declaration=True),
+        f"{FOLDER}itemProps{number}.xml": _PROPERTIES.encode(),
+        f"{FOLDER}_rels/item{number}.xml.rels": _PROPERTIES_OF_ITEM.format(number=number).encode(),
+    }
+    made = Package(make_member(name, content) for name, content in parts.items()).with_members([])
+    _prove(made, document)
+    return made
+
+
+def _ending(part: bytes, end: str, new_end: str) -> bytes:
+    head, _, _ = part.decode().rpartition(end)
+    return (head + new_end).encode()
+
+
+def _prove(word: bytes, document: Document) -> None:
+    """What is opened again must be the same document."""
+    carried = carried_data(word)
+    if carried.edited or type(document).model_validate(carried.record) != document:
+        raise RenderError(fault("render-lost-text", text="dữ liệu kèm theo"))
