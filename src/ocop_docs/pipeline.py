@@ -61,7 +61,7 @@ def open_word(data: bytes) -> Carried:
     Raises:
         UnreadableInput: no Word file, or one without data of ours.
     """
-    from ocop_docs.intake.carried import carried_data  # noqa: PLC0415 - JSON needs no Word library
+    from ocop_docs.intake.carried import carried_data  # noqa: PLC0415 - JSON needs no gate for packages
 
     return carried_data(data)
 

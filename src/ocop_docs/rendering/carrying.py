@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import html
 from itertools import count
-
-from lxml import etree
 
 from ocop_docs.documents.document import Document
 from ocop_docs.errors import RenderError, fault
-from ocop_docs.intake.carried import DIGEST, FOLDER, MAIN_PART, NAMESPACE, TAG, carried_data, text_digest
+from ocop_docs.intake.carried import FOLDER, MAIN_PART, NAMESPACE, carried_in, text_digest
 from ocop_docs.rendering.package import Package, make_member, read_parts
 
 _TYPES, _RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_ITEM = '<ocop:data xmlns:ocop="{namespace}" text="{digest}">{record}</ocop:data>'
 _PROPERTIES = (
     f'<ds:datastoreItem xmlns:ds="{_OFFICE}/customXml" ds:itemID="{{9D0A6C41-6C7B-4E0E-9C0D-2B5C0B0F5D01}}">'
     f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
@@ -40,12 +40,12 @@ def with_data(word: bytes, document: Document) -> bytes:
     """
     parts = read_parts(word)
     number = next(number for number in count(1) if f"{FOLDER}item{number}.xml" not in parts)
-    item = etree.Element(TAG, {DIGEST: text_digest(parts[MAIN_PART])}, nsmap={"ocop": NAMESPACE})
-    item.text = document.model_dump_json(exclude_unset=True)
+    record = html.escape(document.model_dump_json(exclude_unset=True), quote=False)
+    item = _ITEM.format(namespace=NAMESPACE, digest=text_digest(parts[MAIN_PART]), record=record)
     parts |= {
         _TYPES: _ending(parts[_TYPES], "</Types>", _DECLARED.format(number=number)),
         _RELATIONS: _ending(parts[_RELATIONS], "</Relationships>", _RELATED.format(number=number)),
-        f"{FOLDER}item{number}.xml": etree.tostring(item, encoding="UTF-8", xml_declaration=True),
+        f"{FOLDER}item{number}.xml": item.encode(),
         f"{FOLDER}itemProps{number}.xml": _PROPERTIES.encode(),
         f"{FOLDER}_rels/item{number}.xml.rels": _PROPERTIES_OF_ITEM.format(number=number).encode(),
     }
@@ -61,6 +61,6 @@ def _ending(part: bytes, end: str, new_end: str) -> bytes:
 
 def _prove(word: bytes, document: Document) -> None:
     """What is opened again must be the same document."""
-    carried = carried_data(word)
+    carried = carried_in(read_parts(word))
     if carried.edited or type(document).model_validate(carried.record) != document:
         raise RenderError(fault("render-lost-text", text="dữ liệu kèm theo"))
