@@ -192,6 +192,39 @@ def test_the_program_may_go_away_and_come_back(office_in: OfficeIn, own_server: 
     expect(page.locator(STATUS)).to_contain_text("Đã tải")
 
 
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+
+
+def test_a_page_that_cannot_keep_its_draft_warns_before_it_is_left(office_in: OfficeIn, server: Server) -> None:
+    office = office_in()
+    office.context.add_init_script(FULL)
+    page = office.open(f"{server.url}/soan/plan")
+    page.locator("[name=subject]").press_sequentially("Chưa lưu")
+    expect(page.locator(STATUS)).to_contain_text("Chưa lưu được bản nháp")
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    page.close(run_before_unload=True)
+    expect(page.locator("[name=subject]")).to_have_value("Chưa lưu")
+    page.get_by_role("button", name="Tải dữ liệu").click()
+    expect(page.locator(STATUS)).to_contain_text("Đã tải")
+    page.reload()
+
+    assert asked == ["beforeunload"]
+
+
+def test_a_draft_that_is_kept_lets_the_page_go_without_a_question(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/soan/plan")
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    page.locator("[name=subject]").press_sequentially("Gõ rồi đi ngay")
+    page.get_by_role("link", name="Trang chủ").click()
+
+    expect(page.get_by_role("link", name="Gõ rồi đi ngay")).to_be_visible()
+    assert asked == []
+
+
 def test_two_tabs_do_not_write_over_each_other(office: Office, server: Server) -> None:
     one = office.open(f"{server.url}/soan/plan")
     one.locator("[name=subject]").fill("Bản chung")

@@ -6,6 +6,7 @@ import io
 import json
 import random
 import re
+import socket
 import string
 from collections.abc import Callable
 from itertools import cycle
@@ -15,7 +16,7 @@ from urllib.parse import quote, unquote
 import pytest
 from flask import Flask
 from lxml import html as lxml_html
-from tests.web.conftest import CheckingClient
+from tests.web.conftest import CheckingClient, Server
 from tests.web.scripts import ALL, XSS
 from tests.web.test_pages import fields_of
 from werkzeug.test import TestResponse
@@ -307,6 +308,32 @@ def test_text_that_no_document_may_hold_is_refused_by_name(client: CheckingClien
         assert "ký tự không được phép" in faults["subject"]
 
 
+HEAD = b"POST /api/v1/check HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+LIES = {
+    "shorter than the body": HEAD + b"Content-Length: 2\r\n\r\n{}GET /x HTTP/9.9 {}\r\n\r\n",
+    "longer than the body": HEAD + b"Content-Length: 5000\r\n\r\n{}",
+    "negative": HEAD + b"Content-Length: -1\r\n\r\n{}",
+    "no number": HEAD + b"Content-Length: 0x10\r\n\r\n{}",
+    "beyond every limit": HEAD + b"Content-Length: 99999999999999\r\n\r\n{}",
+    "said twice": HEAD + b"Content-Length: 2\r\nContent-Length: 40\r\n\r\n{}",
+    "beside chunks": HEAD + b"Content-Length: 40\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+    "missing": HEAD + b"\r\n{}",
+}
+
+
+@pytest.mark.parametrize("lie", LIES)
+def test_a_lie_about_the_length_of_a_body_harms_nobody(server: Server, lie: str) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as stranger:
+        stranger.sendall(LIES[lie])
+        stranger.shutdown(socket.SHUT_WR)
+        answered = b"".join(iter(lambda: stranger.recv(4096), b""))
+
+    assert not re.search(rb"HTTP/1.[01] (?:2|50[^1])", answered)
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as clerk:
+        clerk.sendall(b"GET /tra-cuu/phien HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        assert clerk.recv(12) == b"HTTP/1.1 200"
+
+
 def routes(app: Flask) -> list[str]:
     return sorted({str(rule) for rule in app.url_map.iter_rules()})
 
@@ -420,7 +447,7 @@ def test_five_thousand_strange_requests_never_break_the_program(app: Flask, monk
         response = super(CheckingClient, client).open(
             path, method=method, base_url="http://127.0.0.1", buffered=True, **options
         )
-        if response.status_code >= 500:
+        if response.status_code >= 500 or not re.match(r"/(?!/)", response.headers.get("Location", "/")):
             broken.append((method, path, options, response.status_code))
 
     assert broken[:3] == []

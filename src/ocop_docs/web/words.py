@@ -23,6 +23,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Bớt số dòng hoặc tách thành nhiều văn bản; người quản trị có thể nâng OCOP_DOCS_WEB_MAX_FIELDS.",
     ),
     "not-json-body": ("Nội dung gửi đến phải là JSON hoặc một tệp.", "Gửi với Content-Type application/json."),
+    "encoded-body": ("Nội dung gửi đến được nén kiểu “{encoding}” nên không nhận.", "Gửi lại nội dung không nén."),
     "no-file": ("Chưa chọn tệp nào.", "Chọn tệp dữ liệu .json, hoặc tệp Word có kèm dữ liệu, rồi bấm Mở."),
     "no-word-file": ("Chưa chọn tệp nào.", "Chọn một tệp Word .docx rồi bấm lại."),
     "word-edited": (
