@@ -243,6 +243,15 @@ def test_amounts_are_echoed_in_figures_and_words_with_their_sum(client: Checking
     assert "Còn thiếu 500.000.000 đồng" in echoes["budget-sources"]
 
 
+def test_the_sum_of_quotas_stands_beside_the_target(client: CheckingClient) -> None:
+    fields = {"targets-0-quantity": "100 - 120", "targets-0-unit": "Sản phẩm"}
+    fields |= {"star_quotas-0-quantity": "06", "star_quotas-1-quantity": "90 - 100"}
+
+    echoes = client.send("/soan/plan/song", fields).get_json()["echoes"]
+
+    assert echoes["star_quotas"] == "Cộng 2 dòng có số: từ 96 đến 106. Mục tiêu đã ghi: 100 - 120 sản phẩm."
+
+
 def test_a_download_is_named_as_offices_name_documents(client: CheckingClient) -> None:
     fields = fields_of(client.get("/vi-du/plan/phu-xuyen-2019").text)
 

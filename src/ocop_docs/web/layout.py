@@ -66,6 +66,12 @@ def place_list(path: str) -> str:
     return str(_layout()["places"].get(path, ""))
 
 
+def stated_by(name: str) -> tuple[str, str] | None:
+    """The list that says how much the counts of the list `name` should come to, and in which unit; None for none."""
+    found = _layout()["stated_by"].get(name)
+    return (found["rows"], found["unit"]) if found else None
+
+
 def sections(titles: dict[str, str], lists: frozenset[str] = frozenset()) -> list[Section]:
     """Divide top-level fields, given with their titles in the model's order, into sections in the document's order.
 
