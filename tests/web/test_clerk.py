@@ -57,6 +57,18 @@ def test_a_clerk_types_a_whole_case_with_the_keyboard_alone(office: Office, serv
     assert expected.type_name in download.suggested_filename
 
 
+def test_the_first_page_loads_under_200_kilobytes_and_nothing_from_elsewhere(office: Office, server: Server) -> None:
+    loaded: dict[str, int] = {}
+    office.context.on("response", lambda response: loaded.update({response.url: len(response.body())}))
+
+    page = office.open(server.url)
+    page.wait_for_load_state("networkidle")
+
+    assert f"{server.url}/static/drafts.js" in loaded
+    assert [url for url in loaded if not url.startswith(server.url)] == []
+    assert sum(loaded.values()) < 200_000
+
+
 def paste(page: Page, text: str) -> None:
     page.evaluate("text => navigator.clipboard.writeText(text)", text)
     page.keyboard.press("Control+V")

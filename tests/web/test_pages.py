@@ -44,14 +44,6 @@ def test_the_first_page_offers_every_kind_and_every_example(client: CheckingClie
     assert all(f"/vi-du/{kind}/{name}" in text for kind, name in SAMPLES)
 
 
-def test_the_first_page_with_all_it_loads_is_under_200_kilobytes(client: CheckingClient) -> None:
-    text = client.get("/").text
-    page = lxml_html.fromstring(text)
-    parts = set(page.xpath("//link/@href | //script/@src | //img/@src")) | {"/static/drafts.js", "/static/entries.js"}
-
-    assert len(text) + sum(len(client.get(part).data) for part in parts) < 200_000
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_new_form_is_a_right_page(client: CheckingClient, kind: str) -> None:
     response = client.get(f"/soan/{kind}")
