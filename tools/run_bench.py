@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bench import rows, web
+from bench import lint, rows, web
 
 ROWS: dict[str, Callable[[Path], Iterator[rows.Row]]] = {
     "template": lambda _room: rows.our_template(),
@@ -20,6 +20,7 @@ ROWS: dict[str, Callable[[Path], Iterator[rows.Row]]] = {
     "growth": lambda _room: rows.table_growth(),
     "cli": rows.one_document,
     "web": lambda _room: web.under_load(),
+    "lint": lambda _room: lint.layout_check(),
 }
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 PACKAGES = ("docxtpl", "python-docx", "lxml", "Jinja2", "pydantic", "isal", "docx-mailmerge2")

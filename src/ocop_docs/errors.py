@@ -227,6 +227,11 @@ class RenderError(OcopDocsError):
     """The document could not be made whole, so none was made."""
 
 
+def broken_template(name: str, reason: str) -> RenderError:
+    """Return the error that says what is wrong with the template `name`."""
+    return RenderError(fault("template-broken", template=name, reason=reason))
+
+
 class ConversionError(OcopDocsError):
     """The PDF of a Word document could not be made."""
 

@@ -1,4 +1,7 @@
-"""The verbs: load, check, render; lint, fix, annotate. Every door (command line, web, batch, Python) calls these."""
+"""The verbs: load, check, render; lint, fix, annotate. Every door (command line, web, batch, Python) calls these.
+
+Each imports what only it needs, so that one document from the command line is made at once.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +11,20 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from ocop_docs.checks.content import check_content
-from ocop_docs.checks.finding import Finding
 from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.places import printable
-from ocop_docs.documents.skeleton import skeleton_of
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.faults import faults_of
 from ocop_docs.intake.json import RepeatedKey, read_json
-from ocop_docs.intake.rows import Table
 from ocop_docs.resources import samples_folder, template_path
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
+    from ocop_docs.checks.finding import Finding
     from ocop_docs.checks.layout import FixResult, LintReport
     from ocop_docs.intake.carried import Carried
+    from ocop_docs.intake.rows import Table
 
 ZIP = b"PK\x03\x04"
 """How a Word file begins, and no JSON does."""
@@ -61,7 +62,7 @@ def open_word(data: bytes) -> Carried:
     Raises:
         UnreadableInput: no Word file, or one without data of ours.
     """
-    from ocop_docs.intake.carried import carried_data  # noqa: PLC0415 - JSON needs no gate for packages
+    from ocop_docs.intake.carried import carried_data
 
     return carried_data(data)
 
@@ -78,7 +79,7 @@ def load_table(path: Path, kind: str, common: Path | None = None) -> Table:
         UnreadableInput: no file, no known kind, or not what its name says.
         InvalidInput: headings, sheets or sizes that cannot be taken; `faults` names them all.
     """
-    from ocop_docs.intake.table import read_table  # noqa: PLC0415 - one document needs no table
+    from ocop_docs.intake.table import read_table
 
     _model_for({"kind": kind})
     shared = load_data(common) if common else None
@@ -97,8 +98,8 @@ def input_table(kind: str) -> bytes:
     Raises:
         UnreadableInput: no such kind.
     """
-    from ocop_docs.intake.columns import EXAMPLE_CODE  # noqa: PLC0415 - as above
-    from ocop_docs.intake.workbook import input_workbook  # noqa: PLC0415 - as above
+    from ocop_docs.intake.columns import EXAMPLE_CODE
+    from ocop_docs.intake.workbook import input_workbook
 
     _model_for({"kind": kind})
     samples = [read_json(path.read_bytes()) for path in sorted((samples_folder() / kind).glob("*.json"))]
@@ -109,6 +110,8 @@ def input_table(kind: str) -> bytes:
 
 def check(document: Document) -> list[Finding]:
     """Return the findings on what `document` says, errors first; never raises for content."""
+    from ocop_docs.checks.content import check_content
+
     return check_content(document)
 
 
@@ -122,12 +125,12 @@ def render(document: Document, *, with_data: bool = False) -> bytes:
     Raises:
         RenderError: a value or the template's end is not in the result, or the template is broken.
     """
-    from ocop_docs.rendering.word import render_document  # noqa: PLC0415 - checking needs no Word library
+    from ocop_docs.rendering.word import render_document
 
     word = render_document(document)
     if not with_data:
         return word
-    from ocop_docs.rendering.carrying import with_data as with_data_of  # noqa: PLC0415 - asked for by few
+    from ocop_docs.rendering.carrying import with_data as with_data_of
 
     return with_data_of(word, document)
 
@@ -138,7 +141,7 @@ def lint(data: bytes) -> LintReport:
     Raises:
         UnreadableInput: not a Word file, or one that the gate for packages refuses.
     """
-    from ocop_docs.checks import layout  # noqa: PLC0415 - as above
+    from ocop_docs.checks import layout
 
     return layout.lint(data)
 
@@ -150,14 +153,14 @@ def fix(data: bytes) -> FixResult:
         UnreadableInput: as `lint`.
         RenderError: mending would have changed the text, so nothing was mended.
     """
-    from ocop_docs.checks import layout  # noqa: PLC0415 - as above
+    from ocop_docs.checks import layout
 
     return layout.fix(data)
 
 
 def annotate(data: bytes) -> bytes:
     """Return the file with a Word comment at each place that `lint` speaks of."""
-    from ocop_docs.checks import layout  # noqa: PLC0415 - as above
+    from ocop_docs.checks import layout
 
     return layout.annotate(data)
 
@@ -168,7 +171,7 @@ def to_pdf(data: bytes) -> bytes:
     Raises:
         ConversionError: LibreOffice is missing, too slow, or made no file.
     """
-    from ocop_docs.rendering.pdf import to_pdf as convert  # noqa: PLC0415 - as above
+    from ocop_docs.rendering.pdf import to_pdf as convert
 
     return convert(data)
 
@@ -194,7 +197,7 @@ def engine_of(kind: str) -> dict[str, str | None]:
         UnreadableInput: no such kind.
         RenderError: the kind's template is broken.
     """
-    from ocop_docs.rendering.template import load_template  # noqa: PLC0415 - as in `render`
+    from ocop_docs.rendering.template import load_template
 
     _model_for({"kind": kind})
     obstacle = load_template(template_path(kind)).obstacle
@@ -213,6 +216,8 @@ def schema_of(kind: str) -> dict[str, Any]:
 
 def skeleton(kind: str) -> dict[str, Any]:
     """Return empty data of a kind or a record, every field in its order; raise UnreadableInput for an unknown one."""
+    from ocop_docs.documents.skeleton import skeleton_of
+
     model = RECORDS[kind].model if kind in RECORDS else _model_for({"kind": kind})
     return {"kind": kind} | skeleton_of(model)
 

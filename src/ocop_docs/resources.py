@@ -21,6 +21,11 @@ def template_path(name: str) -> Path:
     return _root() / "templates" / "docx" / f"{name}.docx"
 
 
+def compiled_path(name: str) -> Path:
+    """Path of what was compiled ahead of the template of the kind `name`; not every template has it."""
+    return _root() / "templates" / "compiled" / f"{name}.zip"
+
+
 def schemas_folder() -> Path:
     """Folder of the generated JSON Schemas."""
     return _root() / "schemas"

@@ -1,10 +1,13 @@
-"""The folder of a round: every paper, and an index that lists the proof of their agreement."""
+"""The folder of a round, or one ZIP: every paper, and an index that lists the proof of their agreement."""
 
 from __future__ import annotations
 
 import hashlib
 import html
+import io
 import json
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -25,23 +28,47 @@ def write_round(scored: ScoredRound, findings: list[Finding], folder: Path) -> d
         RenderError: a paper cannot be made, or two papers disagree; nothing is written then.
         OutputRefused: the folder is there already, or cannot be written.
     """
-    proof = new_proof(scored)
     with NewFolder(folder) as room:
-        entries: list[dict[str, Any]] = []
-        for paper in make_papers(scored, proof):
-            room.add(paper.file, paper.data)
-            entries.append(_entry(paper))
-        if disagreements := list(proof.disagreements()):
-            raise RenderError(*(fault("papers-disagree", disagreement=str(each)) for each in disagreements))
-        index = {
-            "summary": scored.summary(),
-            "papers": entries,
-            "proof": {"statements": proof.read, "disagreements": 0, "facts": proof.facts()},
-            "findings": [finding.as_dict() for finding in findings],
-        }
-        room.add(INDEX, (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode())
-        room.add(INDEX_PAGE, index_page(index).encode())
+        index = _fill(room.add, scored, findings)
         room.finish()
+    return index
+
+
+def round_archive(scored: ScoredRound, findings: list[Finding]) -> bytes:
+    """Return every paper of the round and the index as one ZIP; the same round gives the same bytes.
+
+    Raises:
+        RenderError: a paper cannot be made, or two papers disagree.
+    """
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        _fill(lambda name, content: archive.writestr(_member(name), content), scored, findings)
+    return target.getvalue()
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    """A file of the archive, under the earliest date that a ZIP can tell."""
+    info = zipfile.ZipInfo(name)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    return info
+
+
+def _fill(add: Callable[[str, bytes], None], scored: ScoredRound, findings: list[Finding]) -> dict[str, Any]:
+    proof = new_proof(scored)
+    entries: list[dict[str, Any]] = []
+    for paper in make_papers(scored, proof):
+        add(paper.file, paper.data)
+        entries.append(_entry(paper))
+    if disagreements := list(proof.disagreements()):
+        raise RenderError(*(fault("papers-disagree", disagreement=str(each)) for each in disagreements))
+    index = {
+        "summary": scored.summary(),
+        "papers": entries,
+        "proof": {"statements": proof.read, "disagreements": 0, "facts": proof.facts()},
+        "findings": [finding.as_dict() for finding in findings],
+    }
+    add(INDEX, (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode())
+    add(INDEX_PAGE, index_page(index).encode())
     return index
 
 

@@ -5,16 +5,18 @@ Each can be set by an environment variable `OCOP_DOCS_<NAME>`.
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+
+_PREFIX = "OCOP_DOCS_"
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Limits on what is read and made."""
 
-    model_config = SettingsConfigDict(env_prefix="OCOP_DOCS_", frozen=True)
+    model_config = ConfigDict(frozen=True)
 
     max_input_bytes: int = Field(
         default=5_000_000, gt=0, description="Dung lượng tối đa của một tệp dữ liệu JSON, tính bằng byte."
@@ -65,4 +67,6 @@ class Settings(BaseSettings):
 @lru_cache(maxsize=1)
 def settings() -> Settings:
     """Return the limits in force, read once from the environment."""
-    return Settings()
+    given = {name: os.environ.get(_PREFIX + name.upper()) for name in Settings.model_fields}
+    # pydantic-settings would read the same, and take longer to import than a document takes to make.
+    return Settings.model_validate({name: value for name, value in given.items() if value is not None})

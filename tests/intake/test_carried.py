@@ -22,7 +22,7 @@ PLAN = samples_folder() / "plan" / "trung-khanh-2023.json"
 
 def repacked(word: bytes, changes: dict[str, bytes]) -> bytes:
     parts = read_parts(word) | changes
-    return Package(make_member(name, content) for name, content in parts.items()).with_members([])
+    return Package.of(make_member(name, content) for name, content in parts.items()).with_members([])
 
 
 def with_words_changed(word: bytes) -> bytes:

@@ -100,7 +100,7 @@ def test_rendering_leaves_nothing_behind_in_the_template() -> None:
 
 
 def test_a_package_is_a_sound_zip_under_fixed_dates() -> None:
-    package = Package([fixed_member("tĩnh.xml", b"<a/>" * 1000), fixed_member("b", b"")])
+    package = Package.of([fixed_member("tĩnh.xml", b"<a/>" * 1000), fixed_member("b", b"")])
 
     data = package.with_members([make_member("word/document.xml", "chữ".encode() * 1000), make_member("c", b"")])
 

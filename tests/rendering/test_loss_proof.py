@@ -13,7 +13,8 @@ from tests.rendering.full_documents import plan, rendered
 
 from ocop_docs import RenderError, load
 from ocop_docs.rendering import compiled, thorough, word
-from ocop_docs.rendering.proof import lost_in_preparing, prove
+from ocop_docs.rendering.proof import prove, prove_pieces
+from ocop_docs.rendering.texts import lost_in_preparing
 from ocop_docs.resources import template_path
 
 FIELD = "{{ title.type }}"
@@ -218,9 +219,21 @@ def test_a_file_that_loses_a_value_after_rendering_is_refused(
 
 
 def test_a_part_that_loses_a_value_on_the_quick_way_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compiled, "fit_rules", lambda xml: xml.replace("Đảng ủy xã".encode(), b""))
+    def losing(pieces: list[bytes]) -> None:
+        pieces[:] = [piece.replace("Đảng ủy xã".encode(), b"") for piece in pieces]
+
+    monkeypatch.setattr(compiled, "fit_rules", losing)
 
     assert "Đảng ủy xã" in refusal()
+
+
+def test_a_part_that_is_less_than_its_pieces_is_refused() -> None:
+    pieces = [b"<w:t>", b"m\xe1\xbb\x99t", b"</w:t>", b"hai"]
+
+    prove_pieces(b"".join(pieces), pieces, pieces[1::2])
+
+    with pytest.raises(RenderError):
+        prove_pieces(b"".join(pieces[:-1]), pieces, pieces[1::2])
 
 
 @pytest.mark.parametrize("cut", ["Nguyễn Văn Ví Dụ", "xem xét, giải quyết./.", "trong nước"])

@@ -8,6 +8,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import html5lib
@@ -133,8 +134,8 @@ class CheckingClient(FlaskClient):
 
 
 @pytest.fixture(scope="session")
-def app() -> Flask:
-    made = create_app(WebSettings())
+def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    made = create_app(WebSettings(batch_folder=tmp_path_factory.mktemp("lô")))
     made.test_client_class = CheckingClient
     return made
 
@@ -149,12 +150,14 @@ def client(app: Flask) -> CheckingClient:
 class Server:
     """The real server, on a free port of this machine, which can go away and come back."""
 
-    def __init__(self) -> None:
+    def __init__(self, batches: Path) -> None:
         self.port = 0
+        self.batches = batches
         self.start()
 
     def start(self) -> None:
-        self._server = waitress.create_server(create_app(WebSettings()), host="127.0.0.1", port=self.port, threads=6)
+        app = create_app(WebSettings(batch_folder=self.batches))
+        self._server = waitress.create_server(app, host="127.0.0.1", port=self.port, threads=6)
         self.port = self._server.effective_port
         self._thread = threading.Thread(target=self._server.run, daemon=True)
         self._thread.start()
@@ -172,15 +175,15 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    made = Server()
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    made = Server(tmp_path_factory.mktemp("lô"))
     yield made
     made.stop()
 
 
 @pytest.fixture
-def own_server() -> Iterator[Server]:
-    made = Server()
+def own_server(tmp_path: Path) -> Iterator[Server]:
+    made = Server(tmp_path / "lô")
     yield made
     made.stop()
 

@@ -295,3 +295,38 @@ def test_a_form_sent_after_a_restart_comes_back_with_everything_typed(client: Ch
 
 def test_the_description_of_the_api_is_a_page_too(client: CheckingClient) -> None:
     assert "/api/v1/render" in client.get("/api").text.replace("</code>", "").replace("POST ", "")
+
+
+def test_a_score_sheet_is_ticked_without_scripts_and_adds_up(client: CheckingClient) -> None:
+    fields = fields_of(client.send("/soan/score-sheet", {"product_set": "3", "viec": "kiem-tra"}).text)
+    page = client.send("/soan/score-sheet", {**fields, "o-1.1": "3", "o-1.2": "2", "viec": "kiem-tra"})
+
+    fields = fields_of(page.text)
+    shown = lxml_html.fromstring(page.text)
+    assert fields["ticks"] == "1.1=3; 1.2=2"
+    assert fields["o-1.1"] == "3"
+    assert shown.xpath("string(//output[@data-points='A'])") == "4"
+    assert "Còn 30 tiêu chí chưa đánh dấu" in shown.xpath("string(//*[@data-sums])")
+
+    cleared = fields_of(client.send("/soan/score-sheet", {**fields, "viec": "xoa-dau"}).text)
+    assert cleared["ticks"] == ""
+    assert "o-1.1" not in cleared
+
+
+def test_a_criterion_ticked_twice_is_refused_rather_than_taken_once(client: CheckingClient) -> None:
+    reply = client.send("/soan/score-sheet/song", {"product_set": "3", "ticks": "1.1=3; 1.1=2", "o-1.2": "2"})
+
+    assert "ghi mỗi tiêu chí một lần" in reply.get_json()["faults"]["ticks"]
+
+
+def test_the_points_of_a_sheet_are_said_after_every_tick(client: CheckingClient) -> None:
+    ticks = sample("score-sheet", "gao-nep-nuong-suoi-mo")["ticks"]
+    sent = "; ".join(f"{number}={box}" for number, box in ticks.items())
+
+    said = client.send("/cham-diem", {"bo": "3", "dau": sent, "ngay": "04/12/2026"}).get_json()
+
+    assert said["points"]["A"] == "38"
+    assert (said["open"], said["total"]) == (0, 84)
+    assert "4 sao" in said["tally"]
+    assert "sheet" not in said
+    assert client.send("/cham-diem", {"bo": "27", "ve": "1"}).get_json()["points"] == {}

@@ -27,8 +27,9 @@ from ocop_docs.resources import samples_folder
 from ocop_docs.web import create_app
 from ocop_docs.web.settings import WebSettings
 
-POSTS = ["/soan/plan", "/soan/plan/song", "/soan/plan/trang", "/mo"]
-API_POSTS = ["/api/v1/check", "/api/v1/render"]
+ROUND_POSTS = ["/dot-danh-gia/mo", "/dot-danh-gia/ho-so", "/dot-danh-gia/ho-so/song", "/dot-danh-gia/ho-so/buoc"]
+POSTS = ["/soan/plan", "/soan/plan/song", "/soan/plan/trang", "/mo", "/cham-diem", *ROUND_POSTS]
+API_POSTS = ["/api/v1/check", "/api/v1/render", "/api/v1/rounds/score", "/api/v1/rounds/papers"]
 
 
 @pytest.mark.parametrize("path", POSTS)
@@ -62,7 +63,7 @@ def test_a_request_from_another_site_is_refused(client: CheckingClient, path: st
 
 @pytest.mark.parametrize("path", POSTS + API_POSTS)
 def test_what_makes_something_cannot_be_asked_for_by_a_link(client: CheckingClient, path: str) -> None:
-    expected = 200 if path == "/soan/plan" else 405
+    expected = 200 if path in ("/soan/plan", "/dot-danh-gia/ho-so") else 405
 
     assert client.get(path).status_code == expected
 

@@ -11,7 +11,7 @@ from typing import Any
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 
-from ocop_docs.rendering.environment import ended
+from ocop_docs.rendering.filters import ended
 from ocop_docs.rendering.package import Deflate, deflate
 
 Context = dict[str, Any]

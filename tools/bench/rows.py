@@ -71,7 +71,7 @@ CHANGING = ("word/document.xml", "docProps/core.xml")
 def _limit(documents: list[bytes], way: Deflate) -> Runner:
     """Deflating, summing and zipping the XML that is ready, as the engine does it, and nothing else."""
     ready = [read_parts(data) for data in documents]
-    package = Package(fixed_member(name, content) for name, content in ready[0].items() if name not in CHANGING)
+    package = Package.of(fixed_member(name, content) for name, content in ready[0].items() if name not in CHANGING)
     return timed(lambda parts: package.with_members([make_member(name, parts[name], way) for name in CHANGING]), ready)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ocop_docs.law.layout import nd30_layout
+from ocop_docs.rendering.prepared import prepare
+from ocop_docs.rendering.source import read_source as read_template
 
 from .markup import read_source
 from .package import package
@@ -36,3 +38,10 @@ def build_all() -> Iterator[tuple[Path, bytes]]:
     for kind, title in TITLES.items():
         blocks = read_source(TEMPLATES / "source" / f"{kind}.txt")
         yield TEMPLATES / "docx" / f"{kind}.docx", package(title, blocks, layout)
+
+
+def compile_all() -> Iterator[tuple[Path, bytes]]:
+    """Yield for each template what was compiled of it: the file that goes with it and its bytes."""
+    for file, data in build_all():
+        prepared = prepare(read_template(data, file.name), data)
+        yield TEMPLATES / "compiled" / f"{file.stem}.zip", prepared.as_file()

@@ -40,6 +40,10 @@ class AdministrativeDocument(Document):
     """
 
     type_abbreviation: ClassVar[str]
+    decides: ClassVar[bool] = False
+    """Whether it decides, in articles (Điều 1, Điều 2 …)."""
+    lists_products: ClassVar[bool] = False
+    """Whether its last annex is a list of products, on a page laid across."""
 
     issuer: Issuer = Field(title="Cơ quan ban hành")
     number: Positive | None = Expected(

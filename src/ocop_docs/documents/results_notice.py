@@ -17,6 +17,7 @@ class ResultsNotice(AdministrativeDocument):
 
     type_name: ClassVar[str] = "Thông báo"
     type_abbreviation: ClassVar[str] = "TB"
+    lists_products: ClassVar[bool] = True
     form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.4"
 
     kind: Literal["results-notice"] = Field(title="Loại văn bản")

@@ -70,13 +70,24 @@ SetNumber = Annotated[int, Field(ge=1, le=len(product_set_numbers()))]
 
 
 def _ticks(value: Any) -> Any:  # noqa: ANN401 - as above
-    """Ticks from one cell of a table: `1.1=3; 1.2=2`, or as a program writes them."""
-    if not isinstance(value, str):
-        return value
-    pairs = _PAIR.findall(value)
-    if _PAIR.sub("", value).strip(" {};,\n") or len(dict(pairs)) != len(pairs):
-        raise ValueError(f"“{value[:_QUOTED]}” không đọc được; ghi mỗi tiêu chí một lần, như “1.1=3; 1.2=2”.")
+    return read_ticks(value) if isinstance(value, str) else value
+
+
+def read_ticks(text: str) -> dict[str, int]:
+    """Read ticks from one cell of a table or field of a page: `1.1=3; 1.2=2`, or as a program writes them.
+
+    Raises:
+        ValueError: it reads otherwise, or says a criterion twice.
+    """
+    pairs = _PAIR.findall(text)
+    if _PAIR.sub("", text).strip(" {};,\n") or len(dict(pairs)) != len(pairs):
+        raise ValueError(f"“{text[:_QUOTED]}” không đọc được; ghi mỗi tiêu chí một lần, như “1.1=3; 1.2=2”.")
     return {number: int(box) for number, box in pairs}
+
+
+def written_ticks(ticks: Mapping[str, int]) -> str:
+    """``1.1=3; 1.2=2``: ticks as `read_ticks` reads them."""
+    return "; ".join(f"{number}={box}" for number, box in ticks.items())
 
 
 _PAIR = re.compile(r"""['"]?([0-9]+(?:\.[0-9]+)*)['"]?\s*[=:]\s*([0-9]{1,3})""")
@@ -87,19 +98,20 @@ Ticks = Annotated[dict[str, int], BeforeValidator(_ticks)]
 
 
 def tick_faults(rubric: ProductSet, ticks: Mapping[str, int]) -> Iterator[str]:
-    """Yield a sentence for each criterion without a tick, unknown, or ticked where no box is."""
+    """Yield a sentence for each criterion that is unknown or ticked where no box is, and one for all without a tick."""
     criteria = {criterion.number: criterion for criterion in rubric.scored_criteria()}
     for number in ticks:
         if number not in criteria:
             yield f"Phiếu của bộ {rubric.number} không có tiêu chí {number}."
     for number, criterion in criteria.items():
-        if number not in ticks:
-            yield f"Tiêu chí {number} chưa được đánh dấu."
-        elif fault := _tick_fault(criterion, ticks[number]):
+        if number in ticks and (fault := tick_fault(criterion, ticks[number])):
             yield fault
+    if unticked := [number for number in criteria if number not in ticks]:
+        yield f"Chưa đánh dấu tiêu chí {', '.join(unticked)}."
 
 
-def _tick_fault(criterion: Criterion, tick: int) -> str:
+def tick_fault(criterion: Criterion, tick: int) -> str:
+    """Return what is wrong with a tick, `""` when nothing is."""
     boxes = 1 if criterion.is_yes_no else len(criterion.options)
     if not 0 <= tick <= boxes:
         return f"Tiêu chí {criterion.number} có {boxes} ô, không có ô thứ {tick}; ghi từ 1 đến {boxes}, hoặc 0."

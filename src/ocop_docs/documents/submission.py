@@ -16,6 +16,7 @@ class Submission(AdministrativeDocument):
 
     type_name: ClassVar[str] = "Tờ trình"
     type_abbreviation: ClassVar[str] = "TTr"
+    lists_products: ClassVar[bool] = True
     form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.4"
 
     kind: Literal["submission"] = Field(title="Loại văn bản")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -77,6 +76,8 @@ def _alternatives(expected: str) -> str:
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:
+    import difflib  # noqa: PLC0415 - only a refusal needs it
+
     names = sorted(known)
     near = difflib.get_close_matches(name, names, n=1)
     if near:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.package_content import inspect_parts
-from ocop_docs.intake.package_names import inspect_directory
+from ocop_docs.intake.package_names import content_of, inspect_directory
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCAL_HEADER = b"PK\x03\x04"
-_CHUNK = 1 << 16
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -64,7 +63,7 @@ def open_package(data: bytes, main_types: frozenset[str] = WORD) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             inspect_directory(infos, data, _most_unpacked(main_types))
-            parts = {info.filename: _read(archive, info) for info in infos if not info.is_dir()}
+            parts = {info.filename: _read(info, data) for info in infos if not info.is_dir()}
     except _BROKEN as reason:
         raise UnreadableInput(fault("package-broken")) from reason
     inspect_parts(parts, main_types)
@@ -86,14 +85,16 @@ def _inspect_container(data: bytes) -> None:
         raise UnreadableInput(fault("package-not-zip"))
 
 
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """Inflate one entry; a directory that understates the size is found out after one chunk too many."""
-    pieces: list[bytes] = []
-    size = 0
-    with archive.open(info) as stream:
-        while chunk := stream.read(_CHUNK):
-            size += len(chunk)
-            if size > info.file_size:
-                raise UnreadableInput(fault("package-bomb", info.filename))
-            pieces.append(chunk)
-    return b"".join(pieces)
+def _read(info: zipfile.ZipInfo, data: bytes) -> bytes:
+    """Inflate one entry; a directory that understates the size is found out at the first byte too many."""
+    packed = content_of(info, data)
+    content = bytes(packed) if info.compress_type == zipfile.ZIP_STORED else _inflate(packed, info.file_size + 1)
+    if len(content) > info.file_size:
+        raise UnreadableInput(fault("package-bomb", info.filename))
+    if len(content) < info.file_size or zlib.crc32(content) != info.CRC:
+        raise UnreadableInput(fault("package-broken", info.filename))
+    return content
+
+
+def _inflate(packed: memoryview, most: int) -> bytes:
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most)

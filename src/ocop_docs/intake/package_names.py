@@ -89,6 +89,13 @@ def _inspect_places(infos: Sequence[zipfile.ZipInfo], data: bytes) -> None:
         end = _end_of(info, data)
 
 
+def content_of(info: zipfile.ZipInfo, data: bytes) -> memoryview:
+    """Return the packed bytes of an entry that `inspect_directory` let pass."""
+    name_length, extra_length = _LOCAL.unpack_from(data, info.header_offset)[9:11]
+    start = info.header_offset + _LOCAL.size + name_length + extra_length
+    return memoryview(data)[start : start + info.compress_size]
+
+
 def _end_of(info: zipfile.ZipInfo, data: bytes) -> int:
     start: int = info.header_offset
     if start + _LOCAL.size > len(data):

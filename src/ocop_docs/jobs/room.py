@@ -114,7 +114,9 @@ class Jobs:
         while self._waiting and len(self._running) < self._at_once:
             job = Job(self._folder / self._waiting.popleft())
             command = [sys.executable, "-P", "-m", "ocop_docs.jobs.worker", str(job.folder)]
-            process = subprocess.Popen(command, stdin=subprocess.PIPE, creationflags=_NO_WINDOW)  # noqa: S603 - ours
+            process = subprocess.Popen(  # noqa: S603 - our own module
+                command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, creationflags=_NO_WINDOW
+            )
             self._running[job.id] = process
             threading.Thread(target=self._forget, args=(job.id, process), daemon=True).start()
 

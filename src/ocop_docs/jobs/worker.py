@@ -21,7 +21,6 @@ from ocop_docs.batch import run as batches
 from ocop_docs.batch.locking import lock
 from ocop_docs.batch.outcome import Outcome, each_cell_once
 from ocop_docs.errors import Fault, OcopDocsError, OutputRefused, fault
-from ocop_docs.intake.marked import marked_copy
 from ocop_docs.jobs.job import LOCK, MARKED, RESULT, Job, Phase, State
 from ocop_docs.output import write_whole
 from ocop_docs.pipeline import load_table
@@ -97,6 +96,8 @@ def _run_or_begin_anew(task: batches.Job, progress: _Progress) -> Outcome:
 def _mark(job: Job, outcome: Outcome) -> None:
     Path(MARKED).unlink(missing_ok=True)
     if outcome.faults:
+        from ocop_docs.intake.marked import marked_copy  # noqa: PLC0415 - most batches have nothing to mark
+
         write_whole(Path(MARKED), marked_copy(job.table.read_bytes(), job.table.name, outcome.faults))
 
 

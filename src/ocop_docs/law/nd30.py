@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -63,8 +63,12 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Capital:
-    """A way of writing that Phụ lục II decides: the pattern of the fault, the right way, where it says so."""
+    """A way of writing that Phụ lục II decides: the pattern of the fault, the right way, where it says so.
 
+    `clues` are letters of which every fault holds some, so that most texts need no pattern.
+    """
+
+    clues: tuple[str, ...]
     pattern: re.Pattern[str]
     right: str
     citation: str
@@ -79,7 +83,7 @@ class Form:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Nd30:
     """The whole decree as the checker needs it; `before` is what governed layout until `since`."""
 
@@ -99,7 +103,15 @@ class Nd30:
 
     def of(self, element: str) -> tuple[Rule, ...]:
         """Return the rules that speak of an element, those of every element among them."""
-        return tuple(rule for rule in self.rules if element in rule.elements or _EVERY_ELEMENT in rule.elements)
+        return self._by_element.get(element) or self._by_element[_EVERY_ELEMENT]
+
+    @cached_property
+    def _by_element(self) -> dict[str, tuple[Rule, ...]]:
+        elements = {element for rule in self.rules for element in rule.elements}
+        return {
+            element: tuple(rule for rule in self.rules if {element, _EVERY_ELEMENT} & set(rule.elements))
+            for element in elements
+        }
 
     def about(self, subject: str) -> dict[str, Rule]:
         """Return the rules of one subject (``page``), by what they measure."""
@@ -111,7 +123,11 @@ class Nd30:
         Raises:
             KeyError: no such rule.
         """
-        return {rule.id: rule for rule in self.rules}[rule_id]
+        return self._by_id[rule_id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
 
 
 @lru_cache(maxsize=1)
@@ -181,5 +197,6 @@ def _kind(entry: dict[str, Any]) -> Kind:
     )
 
 
-def _capital(entry: dict[str, str], law: str) -> Capital:
-    return Capital(re.compile(entry["pattern"]), entry["right"], f"{law}, {entry['citation']}")
+def _capital(entry: dict[str, Any], law: str) -> Capital:
+    pattern = re.compile(entry["pattern"])
+    return Capital(tuple(entry["clues"]), pattern, entry["right"], f"{law}, {entry['citation']}")

@@ -16,8 +16,6 @@ from ocop_docs.rendering.elements import BLANK, counted, untold_period
 from ocop_docs.rendering.listing import classes_of, producers_of
 from ocop_docs.vietnamese import long_date, upper, upper_first
 
-DECISIONS = (ApprovalDecision, RecognitionDecision, CouncilDecision)
-"""Kinds that decide in articles."""
 Articles = list[dict[str, Any]]
 
 
@@ -36,7 +34,7 @@ def _titled(title: str, points: Sequence[str]) -> dict[str, Any]:
     return {"title": title, "text": "", "points": list(points)}
 
 
-def authority_lines(decision: ApprovalDecision | RecognitionDecision | CouncilDecision) -> list[str]:
+def authority_lines(decision: AdministrativeDocument) -> list[str]:
     """The authority's line above the legal bases: the body, or its head's title (Mẫu 1.3, ghi chú 6)."""
     if isinstance(decision, ApprovalDecision) and decision.authority is Authority.collective:
         return [upper(decision.issuer.name)]

@@ -49,7 +49,7 @@ def with_data(word: bytes, document: Document) -> bytes:
         f"{FOLDER}itemProps{number}.xml": _PROPERTIES.encode(),
         f"{FOLDER}_rels/item{number}.xml.rels": _PROPERTIES_OF_ITEM.format(number=number).encode(),
     }
-    made = Package(make_member(name, content) for name, content in parts.items()).with_members([])
+    made = Package.of(make_member(name, content) for name, content in parts.items()).with_members([])
     _prove(made, document)
     return made
 

@@ -1,4 +1,4 @@
-"""From a template's source to a function that yields its pieces.
+"""From a template's source to the source of a function that yields its pieces.
 
 Stock Jinja escapes, finalises and joins value after value. Here every `Output` node of the template
 becomes one `yield (constant, value, constant, value, …)`: the pieces of a whole part are one flat
@@ -7,28 +7,51 @@ list in which constants and values alternate, so that all values can be checked 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from functools import cache
-from itertools import chain
-from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, DependencyFinderVisitor, Frame
 from jinja2.idtracking import VAR_LOAD_PARAMETER
-from jinja2.runtime import Context
+from jinja2.nodes import EvalContext
 
 from ocop_docs.rendering.environment import SafeEnvironment
+from ocop_docs.rendering.rules import split_at_rules
+from ocop_docs.rendering.runtime import LOOP_FACTS
 
-Pieces = list[Any]
-"""Constants at even places (XML in UTF-8), values at odd places (as the context holds them)."""
-
-_LOOP_FACTS = frozenset({"index", "index0", "revindex", "revindex0", "first", "last", "length"})
+_DEFAULTS = frozenset({"default", "d"})
+"""Filters that may be given what is missing."""
 
 
 class PieceGenerator(CodeGenerator):
-    """Writes Python that yields pieces instead of finished text, and reads dicts without a call."""
+    """Writes Python that yields pieces instead of finished text, for `runtime.load_program`."""
 
-    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+    _asking = 0
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
+        """Write the one function: what is compiled has no blocks, macros or parents (`structure.py`)."""
+        frame = Frame(EvalContext(self.environment, self.name))
+        frame.symbols.analyze_node(node)
+        self.writeline("def root(context):")
+        self.indent()
+        self.writeline("resolve = context.resolve_or_missing")
+        self.enter_frame(frame)
+        self.pull_dependencies(node.body)
+        self.blockvisit(node.body, frame)
+        self.writeline("yield ()")
+
+    def pull_dependencies(self, nodes: Iterable[nodes.Node]) -> None:
+        """Look up the filters and tests once, before the template prints anything."""
+        found = DependencyFinderVisitor()
+        for node in nodes:
+            found.visit(node)
+        for kind, names, known in (("filters", found.filters, self.filters), ("tests", found.tests, self.tests)):
+            for name in sorted(names):
+                known[name] = self.temporary_identifier()
+                self.writeline(f"{known[name]} = environment.{kind}[{name!r}]")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - as above
         """Yield the node's constants and values in turn; a missing partner is the empty text."""
         constant = ""
         self.writeline("yield (", node)
@@ -36,22 +59,59 @@ class PieceGenerator(CodeGenerator):
             if isinstance(child, nodes.TemplateData):
                 constant += child.data
                 continue
-            self.write(f"{constant.encode()!r}, ")
+            self.write(_written(constant))
             self.visit(child, frame)
             self.write(", ")
             constant = ""
-        self.write(f"{constant.encode()!r}, '')" if constant else ")")
+        self.write(f"{_written(constant)}'')" if constant else ")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - as above
-        """Read an entry of a dict in place; anything else asks the sandbox, as `SafeEnvironment.getattr` does."""
-        if node.attr in _LOOP_FACTS and _is_loop(node.node, frame):
+        """Read an entry in place; where there is none, the document goes the thorough way.
+
+        What may be missing, or be a method, is asked of the sandbox as `SafeEnvironment.getattr` does.
+        """
+        if node.attr in LOOP_FACTS and _is_loop(node.node, frame):
             self.visit(node.node, frame)
             self.write(f".{node.attr}")
-            return
-        held, name = self.temporary_identifier(), repr(node.attr)
-        self.write(f"({held}[{name}] if type({held} := ")
-        self.visit(node.node, frame)
-        self.write(f") is dict and {name} in {held} else environment.getattr({held}, {name}))")
+        elif self._asking or isinstance(node.node, nodes.Literal):
+            super().visit_Getattr(node, frame)
+        else:
+            self.visit(node.node, frame)
+            self.write(f"[{node.attr!r}]")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802 - as above
+        """Read an item in place, likewise."""
+        if self._asking or isinstance(node.node, nodes.Literal) or not isinstance(node.arg, nodes.Const):
+            super().visit_Getitem(node, frame)
+        else:
+            self.visit(node.node, frame)
+            self.write(f"[{node.arg.value!r}]")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 - as above
+        """Ask of what may be missing."""
+        with self._asks():
+            super().visit_Test(node, frame)
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 - as above
+        """Ask of what may be missing, where the filter gives a default."""
+        with self._asks() if node.name in _DEFAULTS else nullcontext():
+            super().visit_Filter(node, frame)
+
+    def visit_Call(self, node: nodes.Call, frame: Frame) -> None:  # type: ignore[override]  # noqa: N802 - as above
+        """Ask for a method; a caller is only passed on by a block, which none of these templates has."""
+        with self._asks():
+            super().visit_Call(node, frame)
+
+    @contextmanager
+    def _asks(self) -> Iterator[None]:
+        self._asking += 1
+        yield
+        self._asking -= 1
+
+
+def _written(constant: str) -> str:
+    """The constant as Python; a rule's mark inside it stands alone, between empty values."""
+    return "'', ".join(f"{piece!r}, " for piece in split_at_rules(constant.encode()))
 
 
 def _is_loop(node: nodes.Expr, frame: Frame) -> bool:
@@ -74,20 +134,6 @@ def compiling_environment() -> CompilingEnvironment:
     return CompilingEnvironment()
 
 
-def compile_source(source: str) -> Callable[[dict[str, Any]], Pieces]:
-    """Return the function from variables to the pieces of `source`; raise TemplateSyntaxError.
-
-    The variables are Jinja's globals and the context in one dict (`with_globals`).
-    """
-    environment = compiling_environment()
-    root = environment.from_string(source).root_render_func
-
-    def pieces(variables: dict[str, Any]) -> Pieces:
-        return list(chain.from_iterable(root(Context(environment, variables, None, {}))))
-
-    return pieces
-
-
-def with_globals(context: dict[str, Any]) -> dict[str, Any]:
-    """Return what all parts of one document see: Jinja's globals, and the context over them."""
-    return {**compiling_environment().globals, **context}
+def program_of(source: str) -> str:
+    """Return `source`, a part that `structure.py` found nothing against, as Python; raise TemplateSyntaxError."""
+    return compiling_environment().compile(source, raw=True)

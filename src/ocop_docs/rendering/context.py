@@ -5,32 +5,40 @@ Plain dicts, lists, strings, integers and booleans only, so that a template can 
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 from ocop_docs.documents.document import AdministrativeDocument, Document
-from ocop_docs.documents.plan import Plan
-from ocop_docs.documents.report import Report
-from ocop_docs.documents.submission import Submission
-from ocop_docs.rendering.articles import DECISIONS, article_texts, authority_lines
 from ocop_docs.rendering.elements import BLANK, agency_lines, signature, signature_stack, untold_period
-from ocop_docs.rendering.papers import LISTED, extra_context
-from ocop_docs.rendering.present import commune_table, present, task_table
+from ocop_docs.rendering.present import present
 from ocop_docs.vietnamese import blank_date, long_date, lower_first, upper
 from ocop_docs.vietnamese.enumeration import roman
 
 __all__ = ["BLANK", "agency_lines", "build_context", "signature_stack"]
 
-ADDRESSED = (Report, Submission)
-"""Kinds that may be addressed to somebody: `Kính gửi` (NĐ 30/2020, Phụ lục I, mục II.9.a)."""
+_HOMES = {"plan": "tasks", "report": "results"}
+"""The module that knows what only one kind has; the others share one."""
 
 
 def build_context(document: Document) -> dict[str, Any]:
     """Return the context of `document`: its fields by name, and the elements common to all kinds."""
-    common = _administrative(document) if isinstance(document, AdministrativeDocument) else {}
-    return {**present(document), "blank": BLANK, **common} | extra_context(document)
+    own = _own(document.kind)
+    common = (
+        _administrative(document, own.table_annex(document)) if isinstance(document, AdministrativeDocument) else {}
+    )
+    extra: dict[str, Any] = own.extra_context(document)
+    return {**present(document), "blank": BLANK, **common} | extra
 
 
-def _administrative(document: AdministrativeDocument) -> dict[str, Any]:
+@cache
+def _own(kind: str) -> Any:  # noqa: ANN401 - a module
+    """Import a kind's module when it is first asked for; it teaches `present` the kind's own parts as well."""
+    return import_module(f"ocop_docs.rendering.{_HOMES.get(kind, 'papers')}")
+
+
+def _administrative(document: AdministrativeDocument, table_annex: dict[str, Any] | None) -> dict[str, Any]:
+    decision = _decision(document)
     return {
         "subject_inline": lower_first(document.subject),
         "untold_period": untold_period(document),
@@ -38,11 +46,11 @@ def _administrative(document: AdministrativeDocument) -> dict[str, Any]:
         "title": {"type": upper(document.type_name), "subject": document.subject},
         "legal_bases": _legal_bases(document),
         "signature": signature(document.signatory),
-        "recipients": _recipients(document),
+        "recipients": _recipients(document, len(decision.get("articles", ()))),
         "reference": _reference(document),
-        "annexes": _annexes(document),
+        "annexes": _annexes(document, table_annex),
         "list_label": _labels(document, len(document.annexes))[-1:],
-    } | _articles(document)
+    } | decision
 
 
 def _heading(document: AdministrativeDocument) -> dict[str, Any]:
@@ -75,17 +83,20 @@ def _reference(document: AdministrativeDocument) -> str:
 def _legal_bases(document: AdministrativeDocument) -> list[str]:
     """Each basis ends with `;`, the last with `.` (NĐ 30/2020, Phụ lục I, mục II.6.a)."""
     lines = [present(basis) for basis in document.legal_bases]
-    if isinstance(document, DECISIONS) and document.proposal:
-        lines.append(present(document.proposal))
+    if proposal := getattr(document, "proposal", None):
+        lines.append(present(proposal))
     return [f"{line};" for line in lines[:-1]] + [f"{line}." for line in lines[-1:]]
 
 
-def _recipients(document: AdministrativeDocument) -> list[str]:
-    """Lines of `Nơi nhận`, closed by `Lưu: VT` (NĐ 30/2020, Phụ lục I, mục II.9.b and II.9.d)."""
+def _recipients(document: AdministrativeDocument, articles: int) -> list[str]:
+    """Lines of `Nơi nhận`, closed by `Lưu: VT` (NĐ 30/2020, Phụ lục I, mục II.9.b and II.9.d).
+
+    First the addressees of `Kính gửi`, where a kind has them (mục II.9.a), or who enforces the last article.
+    """
     lines = list(document.recipients) or [BLANK]
-    if articles := article_texts(document):
-        lines.insert(0, f"Như Điều {len(articles)}")
-    if isinstance(document, ADDRESSED) and document.addressees:
+    if articles:
+        lines.insert(0, f"Như Điều {articles}")
+    if getattr(document, "addressees", None):
         lines.insert(0, "Như trên")
     return [f"- {line};" for line in lines] + [f"- Lưu: {_archive(document)}."]
 
@@ -95,14 +106,13 @@ def _archive(document: AdministrativeDocument) -> str:
     return ", ".join(["VT", *([unit] if unit else [])]) + (f" ({copies:02d}b)" if copies else "")
 
 
-def _annexes(document: AdministrativeDocument) -> list[dict[str, Any]]:
+def _annexes(document: AdministrativeDocument, table_annex: dict[str, Any] | None) -> list[dict[str, Any]]:
     """Labels, titles and content of all annexes, a table annex first; Roman numerals from two annexes on.
 
     Source: NĐ 30/2020, Phụ lục I, mục III.1.a.
     """
-    annexes = _table_annexes(document) + [
-        _annex(annex.title, paragraphs=list(annex.paragraphs)) for annex in document.annexes
-    ]
+    annexes = [_annex(**table_annex)] if table_annex else []
+    annexes += [_annex(annex.title, paragraphs=list(annex.paragraphs)) for annex in document.annexes]
     for annex, label in zip(annexes, _labels(document, len(annexes)), strict=False):
         annex["label"] = label
     return annexes
@@ -110,7 +120,7 @@ def _annexes(document: AdministrativeDocument) -> list[dict[str, Any]]:
 
 def _labels(document: AdministrativeDocument, own: int) -> list[str]:
     """A label for each of the `own` annexes, and one for the list of products where the kind has it, last."""
-    count = own + isinstance(document, LISTED)
+    count = own + document.lists_products
     return [f"Phụ lục {roman(number)}" for number in range(1, count + 1)] if count > 1 else ["Phụ lục"] * count
 
 
@@ -118,18 +128,12 @@ def _annex(title: str, **content: Any) -> dict[str, Any]:  # noqa: ANN401 - para
     return {"name": title, "title": upper(title), "paragraphs": [], "task_table": None, "commune_table": None} | content
 
 
-def _table_annexes(document: AdministrativeDocument) -> list[dict[str, Any]]:
-    """The annex drawn from a plan's tasks, or from a report's rows by commune."""
-    if isinstance(document, Plan) and (table := task_table(document.tasks)):
-        return [_annex("Phân công nhiệm vụ thực hiện Kế hoạch", task_table=table)]
-    if isinstance(document, Report) and (table := commune_table(document.commune_results)):
-        return [_annex("Tổng hợp kết quả theo xã, phường", commune_table=table)]
-    return []
-
-
-def _articles(document: AdministrativeDocument) -> dict[str, Any]:
-    if not isinstance(document, DECISIONS):
+def _decision(document: AdministrativeDocument) -> dict[str, Any]:
+    """What a decision decides; nothing for other kinds."""
+    if not document.decides:
         return {}
+    from ocop_docs.rendering.articles import article_texts, authority_lines
+
     numbered = enumerate(article_texts(document), start=1)
     return {
         "authority": authority_lines(document),

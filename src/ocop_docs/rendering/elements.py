@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from ocop_docs.documents.approval_decision import ApprovalDecision
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Capacity, Issuer, Signatory
 from ocop_docs.vietnamese import read_integer, upper
@@ -50,6 +49,7 @@ def counted(count: int, unit: str) -> str:
 
 def untold_period(document: AdministrativeDocument) -> str:
     """` giai đoạn 2019 - 2020` for a heading of the body, unless the trích yếu names both its years."""
-    told = document.subject + (document.scheme.subject if isinstance(document, ApprovalDecision) else "")
+    scheme = getattr(document, "scheme", None)
+    told = document.subject + (scheme.subject if scheme else "")
     years = (str(document.period.start), str(document.period.end))
     return "" if all(year in told for year in years) else f" {document.period}"

@@ -14,8 +14,9 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ocop_docs.rendering.filters import OWN
+
 _BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
-_FINAL_MARKS = (".", ";", ":", "?", "!", "…")
 
 
 class LiteralBraces(Extension):
@@ -41,22 +42,10 @@ class SafeEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's own options
         super().__init__(autoescape=True, undefined=StrictUndefined, extensions=[LiteralBraces], **options)
-        self.filters["ended"] = ended
-        # Text is escaped once, where it is printed: escaped again it would be wrong, never escaped it would be lost.
-        self.filters |= dict.fromkeys(("e", "escape", "forceescape", "safe"), unchanged)
+        self.filters |= OWN
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
         """Read a dict's entry before its methods, so that a field may be called `items`."""
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
-
-
-def unchanged(text: Any) -> Any:  # noqa: ANN401 - whatever a template may print
-    """Return `text`: stands in for Jinja's filters that say whether a value is escaped already."""
-    return text
-
-
-def ended(text: str, mark: str) -> str:
-    """End `text` with `mark`, unless its writer ended it already: no `….` and no `.;`."""
-    return text if text.endswith(_FINAL_MARKS) else f"{text}{mark}"

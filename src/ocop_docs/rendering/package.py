@@ -55,20 +55,25 @@ def make_member(name: str, data: bytes, compress: Deflate = deflate) -> Member:
     return Member(local, entry[:-4], encoded)
 
 
+@dataclass(frozen=True, slots=True)
 class Package:
-    """A package most of whose members never change: they stand first and are joined once."""
+    """A package most of whose members never change: they stand first, joined once, as do their entries."""
 
-    def __init__(self, fixed: Iterable[Member]) -> None:
+    fixed: bytes
+    fixed_entries: bytes
+    fixed_count: int
+
+    @classmethod
+    def of(cls, fixed: Iterable[Member]) -> Package:
+        """Return the package of the members `fixed`."""
         members = list(fixed)
-        self._fixed_count = len(members)
-        self._fixed = b"".join(member.local for member in members)
-        self._fixed_entries = b"".join(_entries(members, 0))
+        return cls(b"".join(member.local for member in members), b"".join(_entries(members, 0)), len(members))
 
     def with_members(self, members: list[Member]) -> bytes:
         """Return the whole package: the fixed members, then `members`."""
-        data = b"".join([self._fixed, *[member.local for member in members]])
-        directory = b"".join([self._fixed_entries, *_entries(members, len(self._fixed))])
-        count = self._fixed_count + len(members)
+        data = b"".join([self.fixed, *[member.local for member in members]])
+        directory = b"".join([self.fixed_entries, *_entries(members, len(self.fixed))])
+        count = self.fixed_count + len(members)
         return b"%b%b%b" % (
             data,
             directory,
@@ -89,7 +94,7 @@ def fixed_member(name: str, data: bytes) -> Member:
 
 def repack(data: bytes) -> bytes:
     """Return the package `data` with its members in their order, under fixed dates."""
-    return Package(make_member(name, content) for name, content in read_parts(data).items()).with_members([])
+    return Package.of(make_member(name, content) for name, content in read_parts(data).items()).with_members([])
 
 
 def with_known_properties(data: bytes) -> bytes:
@@ -102,7 +107,7 @@ def with_known_properties(data: bytes) -> bytes:
     if _LIBREOFFICE_CORE not in relations:
         return data
     parts[_RELATIONS] = relations.replace(_LIBREOFFICE_CORE, _STANDARD_CORE)
-    return Package(make_member(name, content) for name, content in parts.items()).with_members([])
+    return Package.of(make_member(name, content) for name, content in parts.items()).with_members([])
 
 
 def read_parts(data: bytes) -> dict[str, bytes]:

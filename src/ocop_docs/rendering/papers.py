@@ -1,4 +1,4 @@
-"""What the papers of an evaluation round are given besides their fields."""
+"""What decisions and the papers of an evaluation round are given besides their fields."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ from ocop_docs.rendering.scheme import scheme_context
 from ocop_docs.rendering.sheet import BOX, TICKED, printed_sheet
 from ocop_docs.vietnamese import blank_date, long_date, upper
 
-LISTED = (CouncilMinutes, Submission, RecognitionDecision, ResultsNotice)
-"""Kinds whose last annex is a list of products, on a page laid across."""
+
+def table_annex(document: Document) -> None:
+    """Return None: no annex of these kinds is drawn from their fields."""
+    del document
 
 
 @singledispatch

@@ -16,7 +16,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from ocop_docs.documents.amounts import Stars
-from ocop_docs.documents.approval_decision import SchemePhase
 from ocop_docs.documents.parts import (
     Budget,
     LegalBasis,
@@ -26,15 +25,12 @@ from ocop_docs.documents.parts import (
     StarQuota,
     Target,
     TargetPart,
-    Task,
 )
-from ocop_docs.documents.report import CommuneResult, ProductResult
 from ocop_docs.vietnamese import (
     MoneyStatement,
     Quantity,
     Relation,
     format_integer,
-    format_money_with_words,
     long_date,
     upper_first,
 )
@@ -170,38 +166,6 @@ def _star_quota(value: StarQuota) -> dict[str, Any]:
 
 
 @present.register
-def _product_result(value: ProductResult) -> dict[str, Any]:
-    notes = [str(value.stars)] if value.stars else []
-    return {
-        "period": upper_first(str(value.period)),
-        "quantity": value.quantity.text,
-        "note": "; ".join(notes + ([value.note] if value.note else [])),
-    }
-
-
-@present.register
-def _task(value: Task) -> dict[str, Any]:
-    return {
-        "content": value.content,
-        "details": list(value.details),
-        "lead": value.lead or "",
-        "partners": upper_first("; ".join(value.partners)),
-        "deadline": value.deadline or "",
-        "funding": present(value.amount),
-    }
-
-
-@present.register
-def _scheme_phase(value: SchemePhase) -> dict[str, Any]:
-    return {
-        "period": upper_first(str(value.period)),
-        "amount": present(value.amount),
-        "targets": present(value.targets),
-        "tasks": list(value.tasks),
-    }
-
-
-@present.register
 def _budget(value: Budget) -> dict[str, Any]:
     """The budget in sentences, and the tables of those divisions that have two amounts or more."""
     return {
@@ -233,7 +197,7 @@ def money_table(lines: Sequence[Line], total: MoneyStatement | None) -> dict[str
     amounts = [amount for _, amount in lines if amount is not None]
     if len(amounts) < 2:  # noqa: PLR2004 - one line is no table
         return None
-    unit, divisor = _unit([*amounts, *([total] if total else [])])
+    unit, divisor = unit_of([*amounts, *([total] if total else [])])
     return {
         "unit": unit,
         "rows": [
@@ -244,7 +208,7 @@ def money_table(lines: Sequence[Line], total: MoneyStatement | None) -> dict[str
     }
 
 
-def _unit(amounts: Iterable[MoneyStatement]) -> tuple[str, int]:
+def unit_of(amounts: Iterable[MoneyStatement]) -> tuple[str, int]:
     """The largest unit that prints every amount without a fraction."""
     bounds = [bound for amount in amounts for bound in (amount.low, amount.high) if bound is not None]
     return ("triệu đồng", MILLION) if all(bound % MILLION == 0 for bound in bounds) else ("đồng", 1)
@@ -259,51 +223,8 @@ def table_figure(amount: MoneyStatement | None, divisor: int = 1) -> str:
     return " ".join(word for word in (amount.qualifier, " - ".join(bounds), amount.suffix) if word)
 
 
-def task_table(tasks: Sequence[Task]) -> dict[str, Any] | None:
-    """The assignment table of a plan, or None when no task names a unit, a deadline or money."""
-    if not any(task.lead or task.partners or task.deadline or task.amount for task in tasks):
-        return None
-    amounts = [task.amount for task in tasks if task.amount is not None]
-    unit, divisor = _unit(amounts)
-    rows = [
-        present(task) | {"no": number, "amount": table_figure(task.amount, divisor)}
-        for number, task in enumerate(tasks, start=1)
-    ]
-    return {"unit": unit, "rows": rows, "total": _sum_figure(amounts, divisor)}
-
-
-def commune_table(results: Sequence[CommuneResult]) -> dict[str, Any] | None:
-    """The per-commune table of a report with its Tổng cộng row, or None without rows."""
-    if not results:
-        return None
-    amounts = [result.amount for result in results if result.amount is not None]
-    unit, divisor = _unit(amounts)
-    counts = ("entities", "products", "three_star", "four_star", "five_star")
-    rows = [
-        {"no": number, "commune": result.commune, "amount": table_figure(result.amount, divisor)}
-        | {name: _count(getattr(result, name)) for name in counts}
-        for number, result in enumerate(results, start=1)
-    ]
-    total = {name: _sum_count([getattr(result, name) for result in results]) for name in counts}
-    together = sum_exact(amounts)
-    return {
-        "unit": unit,
-        "rows": rows,
-        "total": total | {"amount": _sum_figure(amounts, divisor)},
-        "funding": None if together is None else format_money_with_words(together),
-    }
-
-
-def _count(value: int | None) -> str:
-    return "" if value is None else format_integer(value)
-
-
-def _sum_count(values: Sequence[int | None]) -> str:
-    known = [value for value in values if value is not None]
-    return format_integer(sum(known)) if known else ""
-
-
-def _sum_figure(amounts: Sequence[MoneyStatement], divisor: int) -> str:
+def sum_figure(amounts: Sequence[MoneyStatement], divisor: int) -> str:
+    """The sum of exact amounts as `table_figure` writes it; empty when one is not exact."""
     together = sum_exact(amounts)
     return "" if together is None else format_integer(together // divisor)
 

@@ -17,6 +17,9 @@ from ocop_docs.law.layout import nd30_layout
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK, _MARK_END = b'<w:ind w:left="fit" w:right="', b'"/>'
+_ANY_MARK = re.compile(b"(%b[A-Za-z]+%b)" % (_MARK, _MARK_END))
+_REACH = 64
+"""Pieces above a rule that are looked at: more than the lines right above it are ever made of."""
 _BEGIN, _BEGIN_WITH_ATTRIBUTES, _END = b"<w:p>", b"<w:p ", b"</w:p>"
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)")
 
@@ -32,16 +35,25 @@ def mark_rules(body: Any) -> None:  # noqa: ANN401 - an element of lxml
             style.addnext(style.makeelement(f"{_W}ind", {f"{_W}left": "fit", f"{_W}right": name}))
 
 
-def fit_rules(xml: bytes) -> bytes:
-    """Replace every mark in a finished part by indents that fit the lines right above it."""
-    above, *rest = xml.split(_MARK)
-    fitted = [above]
-    for piece in rest:
-        style, _, following = piece.partition(_MARK_END)
-        line_style = _line_style(style)
-        fitted += (_indents(style, tuple(_lines_above(above, line_style))), following)
-        above = following
-    return b"".join(fitted)
+def fit_rules(pieces: list[bytes]) -> None:
+    """Replace every mark among the constants of `pieces` by indents that fit the lines right above it."""
+    marks = _marks()
+    for number in [number for number, constant in enumerate(pieces[0::2]) if constant in marks]:
+        place = 2 * number
+        style = marks[pieces[place]]
+        above = b"".join(pieces[max(place - _REACH, 0) : place])
+        pieces[place] = _indents(style, tuple(_lines_above(above, _line_style(style))))
+
+
+@lru_cache(maxsize=1)
+def _marks() -> dict[bytes, bytes]:
+    """The mark of each rule with the rule's name."""
+    return {_MARK + name.encode() + _MARK_END: name.encode() for name in nd30_layout().rules}
+
+
+def split_at_rules(xml: bytes) -> list[bytes]:
+    """Return `xml` as constants, each mark standing alone."""
+    return _ANY_MARK.split(xml)
 
 
 @lru_cache(maxsize=64)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ocop_docs.documents.approval_decision import Scheme
+from ocop_docs.documents.approval_decision import Scheme, SchemePhase
 from ocop_docs.rendering.present import money_table, present
 from ocop_docs.vietnamese import upper_first
 from ocop_docs.vietnamese.enumeration import point_letter
@@ -16,3 +16,13 @@ def scheme_context(scheme: Scheme) -> dict[str, Any]:
     lines = [(upper_first(str(phase.period)), phase.amount) for phase in scheme.phases]
     phases = [{"letter": point_letter(index), **present(phase)} for index, phase in enumerate(scheme.phases)]
     return {**present(scheme), "phases": phases, "phase_table": money_table(lines, total)}
+
+
+@present.register
+def _scheme_phase(value: SchemePhase) -> dict[str, Any]:
+    return {
+        "period": upper_first(str(value.period)),
+        "amount": present(value.amount),
+        "targets": present(value.targets),
+        "tasks": list(value.tasks),
+    }

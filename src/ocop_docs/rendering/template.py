@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ocop_docs.errors import RenderError
+from ocop_docs.errors import RenderError, broken_template
 from ocop_docs.rendering.compiled import CompiledTemplate
-from ocop_docs.rendering.compiler import compiling_environment
 from ocop_docs.rendering.package import Deflate, deflate, with_known_properties
+from ocop_docs.rendering.prepared import Prepared, prepare, shipped
 from ocop_docs.rendering.properties import Properties
-from ocop_docs.rendering.source import Source, read_source
-from ocop_docs.rendering.structure import obstacle
-from ocop_docs.rendering.thorough import ProvenTemplate, broken_template
+
+if TYPE_CHECKING:
+    from ocop_docs.rendering.source import Source
 
 _KEPT = 64
 """Compiled templates held in memory; one takes some hundred kilobytes."""
@@ -28,16 +28,24 @@ class Template:
     """One template; `obstacle` says in Vietnamese why it must go the thorough way, or is None."""
 
     def __init__(self, data: bytes, name: str) -> None:
-        self._name = name
+        self._name, self._data = name, data
+        self.obstacle: str | None = None
+        prepared = shipped(data, Path(name).stem) or self._prepared()
+        self._compiled = CompiledTemplate(prepared) if prepared else None
+
+    def _prepared(self) -> Prepared | None:
+        """Compile the template, unless something keeps it from the quick way."""
+        from ocop_docs.rendering.source import read_source
+
         try:
-            self._data = with_known_properties(data)
-            source = read_source(self._data, name)
+            self._data = with_known_properties(self._data)
+            source = read_source(self._data, self._name)
             self.obstacle = _obstacle(source)
-            self._compiled = None if self.obstacle else CompiledTemplate(source)
+            return None if self.obstacle else prepare(source, self._data)
         except RenderError:
             raise
         except Exception as error:  # a damaged file can raise anything
-            raise broken_template(name, f"{type(error).__name__}: {error}") from error
+            raise broken_template(self._name, f"{type(error).__name__}: {error}") from error
 
     def render(
         self, context: dict[str, Any], properties: Properties | None = None, compress: Deflate = deflate
@@ -58,12 +66,17 @@ class Template:
 
     def render_thoroughly(self, context: dict[str, Any], properties: Properties | None = None) -> bytes:
         """Return the same document by way of docxtpl; raise as `render`."""
+        from ocop_docs.rendering.thorough import ProvenTemplate
+
         template = ProvenTemplate(self._data, self._name)
         template.fill(context, properties)
         return template.finished()
 
 
 def _obstacle(source: Source) -> str | None:
+    from ocop_docs.rendering.compiler import compiling_environment
+    from ocop_docs.rendering.structure import obstacle
+
     if source.has_tags_elsewhere:
         return TAGS_ELSEWHERE
     found = (obstacle(xml, compiling_environment()) for xml in source.parts.values())

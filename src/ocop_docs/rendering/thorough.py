@@ -15,12 +15,13 @@ from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from ocop_docs.errors import RenderError, fault
+from ocop_docs.errors import RenderError, broken_template, fault
 from ocop_docs.rendering.environment import SafeEnvironment
 from ocop_docs.rendering.package import read_parts, repack
-from ocop_docs.rendering.proof import last_fixed_text, lost_in_preparing, part_text, prove, texts_in
+from ocop_docs.rendering.proof import prove
 from ocop_docs.rendering.properties import Properties, set_properties
-from ocop_docs.rendering.rules import fit_rules, mark_rules
+from ocop_docs.rendering.rules import fit_rules, mark_rules, split_at_rules
+from ocop_docs.rendering.texts import last_fixed_text, lost_in_preparing, part_text, texts_in
 
 _ILLEGAL = re.compile("[^\n\t\f\a\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold, but for the four marks that docxtpl makes elements of."""
@@ -106,7 +107,9 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         environment.emitted, self.current_rendering_part = [], part
         source = _ATTRIBUTE.sub(r"\1{{ (\2)|as_attribute }}", src_xml)
         resolved = self.resolve_listing(environment.from_string(source).render(context))
-        result = fit_rules(resolved.encode())
+        pieces = [piece for constant in split_at_rules(resolved.encode()) for piece in (constant, b"")]
+        fit_rules(pieces)
+        result = b"".join(pieces)
         part_text(result)
         name = str(part.partname).lstrip("/")
         self._printed[name] = environment.emitted
@@ -134,8 +137,3 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
 def as_attribute(value: Any) -> Markup:  # noqa: ANN401 - whatever a template may print
     """Return `value` escaped and outside the account of the document's text."""
     return escape(str(value))
-
-
-def broken_template(name: str, reason: str) -> RenderError:
-    """Return the error that says what is wrong with the template `name`."""
-    return RenderError(fault("template-broken", template=name, reason=reason))

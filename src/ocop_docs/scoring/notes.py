@@ -9,7 +9,7 @@ from fractions import Fraction
 from ocop_docs.documents.scores import printed_score
 from ocop_docs.law.evaluation import EvaluationRules
 from ocop_docs.scoring.figures import printable_score
-from ocop_docs.scoring.ranking import NextClass
+from ocop_docs.scoring.ranking import NextClass, Ranking
 from ocop_docs.scoring.results import ProductResult
 
 _NEAR = 1
@@ -20,7 +20,13 @@ def notes(result: ProductResult, every: Sequence[ProductResult], rules: Evaluati
     """Return the notes on one result among `every` result of the round, as sentences."""
     if result.ranking is None or result.average is None:
         return [f"Hồ sơ bị loại: {result.product.rejected}."] if result.product.rejected else []
-    return [*_edge(result.average, rules), *_held_back(result), *_tie(result, every), *_next(result)]
+    ranking = result.ranking
+    return [*_edge(result.average, rules), *_held_back(ranking), *_tie(result, every), *_next(ranking)]
+
+
+def class_notes(ranking: Ranking) -> list[str]:
+    """Return what holds a class back and what the next one needs, as sentences."""
+    return [*_held_back(ranking), *_next(ranking)]
 
 
 def _edge(average: Fraction, rules: EvaluationRules) -> Iterator[str]:
@@ -32,9 +38,8 @@ def _edge(average: Fraction, rules: EvaluationRules) -> Iterator[str]:
             yield f"Điểm trung bình đúng {floor} điểm thì thuộc khung hạng {stars} sao (khung tính từ {floor} điểm)."
 
 
-def _held_back(result: ProductResult) -> Iterator[str]:
-    ranking = result.ranking
-    if ranking is None or not ranking.held_back_by:
+def _held_back(ranking: Ranking) -> Iterator[str]:
+    if not ranking.held_back_by:
         return
     lacking = "; ".join(str(shortfall) for shortfall in ranking.held_back_by)
     said = f"Điểm thuộc khung hạng {ranking.band} sao nhưng xếp hạng {ranking.stars} sao"
@@ -53,8 +58,8 @@ def _tie(result: ProductResult, every: Sequence[ProductResult]) -> Iterator[str]
         yield f"Đồng hạng {result.place} với {places[result.place] - 1} sản phẩm cùng hạng sao, cùng điểm."
 
 
-def _next(result: ProductResult) -> Iterator[str]:
-    following = result.ranking.next_class if result.ranking else None
+def _next(ranking: Ranking) -> Iterator[str]:
+    following = ranking.next_class
     if following is not None:
         yield f"Để đạt hạng {following.stars} sao: {_needs(following)}."
 

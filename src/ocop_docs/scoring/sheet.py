@@ -26,6 +26,11 @@ def score_sheet(rubric: ProductSet, ticks: Mapping[str, int]) -> SheetScore:
     """
     if faults := list(tick_faults(rubric, ticks)):
         raise ValueError(" ".join(faults))
+    return points_so_far(rubric, ticks)
+
+
+def points_so_far(rubric: ProductSet, ticks: Mapping[str, int]) -> SheetScore:
+    """Return the points of a sheet on which some criteria may not be ticked yet; those earn nothing."""
     lines: dict[str, int] = {}
     parts = {part.letter: sum(_add(section, ticks, lines) for section in part.sections) for part in rubric.parts}
     return SheetScore(lines, parts, sum(parts.values()))
@@ -34,7 +39,7 @@ def score_sheet(rubric: ProductSet, ticks: Mapping[str, int]) -> SheetScore:
 def _add(line: Criterion, ticks: Mapping[str, int], lines: dict[str, int]) -> int:
     """Points of `line` and, by the way, of every line below it."""
     if line.is_scored:
-        points = ticked_points(line, ticks[line.number])
+        points = ticked_points(line, ticks.get(line.number, 0))
     else:
         points = sum(_add(below, ticks, lines) for below in line.criteria)
     lines[line.number] = points

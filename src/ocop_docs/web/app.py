@@ -10,9 +10,30 @@ from ocop_docs.jobs.room import Jobs
 from ocop_docs.web import errors, security
 from ocop_docs.web.preview import PreviewStore
 from ocop_docs.web.settings import LOOPBACK, WebSettings
-from ocop_docs.web.views import api, api_batches, api_page, batches, editor, home, layout_check, lookup, preview
+from ocop_docs.web.views import (
+    api,
+    api_batches,
+    api_page,
+    batches,
+    editor,
+    home,
+    layout_check,
+    lookup,
+    preview,
+    rounds,
+    ticking,
+)
 
-PAGES = (home.pages, editor.editor, preview.previews, layout_check.layout_checks, lookup.lookups, batches.batches)
+PAGES = (
+    home.pages,
+    editor.editor,
+    preview.previews,
+    layout_check.layout_checks,
+    lookup.lookups,
+    ticking.ticking,
+    batches.batches,
+    rounds.rounds,
+)
 
 
 def create_app(web: WebSettings | None = None) -> Flask:

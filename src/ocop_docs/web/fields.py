@@ -31,6 +31,7 @@ class Control(StrEnum):
     money = "money"
     quantity = "quantity"
     stars = "stars"
+    ticks = "ticks"
 
 
 ECHOED = frozenset({Control.money, Control.quantity, Control.stars, Control.date})
@@ -50,7 +51,10 @@ class Spec:
 
 @dataclass(frozen=True, slots=True)
 class Leaf(Spec):
-    """One field that is typed, chosen or ticked; `default` is what a new form shows, `whole` a number in the data."""
+    """One field that is typed, chosen or ticked.
+
+    `default` is what a new form shows; `whole` is a number in the data; `refers` names the list whose codes it takes.
+    """
 
     control: Control = Control.line
     width: int = layout.GRID
@@ -58,6 +62,7 @@ class Leaf(Spec):
     placeholder: str = ""
     default: str = ""
     places: str = ""
+    refers: str = ""
     whole: bool = False
 
 
@@ -74,14 +79,10 @@ class Group(Spec):
 
 @dataclass(frozen=True, slots=True)
 class Rows(Spec):
-    """A list of like fields or groups, which the clerk adds to, copies, moves and deletes.
-
-    `keyed`: in the data it is no list but a group of names with numbers; each row holds one of both.
-    """
+    """A list of like fields or groups, which the clerk adds to, copies, moves and deletes."""
 
     item: Leaf | Group = Leaf("", "")
     word: str = "dòng"
-    keyed: bool = False
 
     @property
     def is_table(self) -> bool:
@@ -90,6 +91,12 @@ class Rows(Spec):
             return False
         leaves = columns(self.item)
         return len(leaves) <= _FEW or all(leaf.width < layout.GRID for leaf in leaves)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether a row is long and has a code and a name to be folded up to."""
+        has_code = isinstance(self.item, Group) and self.item.child("id") and self.item.child("name")
+        return bool(has_code) and not self.is_table
 
 
 Element = Leaf | Group | Rows
@@ -136,7 +143,7 @@ def _element(name: str, field: FieldInfo, path: str) -> Element:
     about = _about(name, field)
     kind = base_type(field.annotation)
     if get_origin(kind) is dict:
-        return Rows(**about, item=_KEYED_ROW, word=layout.row_word(name), keyed=True)
+        return Leaf(**about, control=Control.ticks)
     if get_origin(kind) is list:
         item = base_type(get_args(kind)[0])
         return Rows(**about, item=_item(about["title"], name, item, at), word=layout.row_word(name))
@@ -163,6 +170,7 @@ def _leaf(about: dict[str, Any], kind: type, path: str, field: FieldInfo) -> Lea
         placeholder=_example(field),
         default=_default(field),
         places=layout.place_list(path),
+        refers=layout.referred_list(path),
         whole=kind is int,
     )
 
@@ -224,14 +232,6 @@ def _default(field: FieldInfo) -> str:
 
 _NOT_CHOSEN = ("", "Chưa chọn")
 _PRODUCT_SET = "product_set"
-_KEYED_ROW = Group(
-    "",
-    "",
-    children=(
-        Leaf("key", "Tiêu chí", width=3, placeholder="Ví dụ: 1.1"),
-        Leaf("value", "Ô được đánh dấu", width=3, control=Control.integer, whole=True),
-    ),
-)
 
 
 def base_type(annotation: Any) -> Any:  # noqa: ANN401 - any annotation of a field

@@ -72,6 +72,11 @@ def stated_by(name: str) -> tuple[str, str] | None:
     return (found["rows"], found["unit"]) if found else None
 
 
+def referred_list(path: str) -> str:
+    """The list whose codes the field at `path` (`products.producer`) takes; `""` for none."""
+    return str(_layout()["refers"].get(path, ""))
+
+
 def sections(titles: dict[str, str], lists: frozenset[str] = frozenset()) -> list[Section]:
     """Divide top-level fields, given with their titles in the model's order, into sections in the document's order.
 
@@ -83,6 +88,11 @@ def sections(titles: dict[str, str], lists: frozenset[str] = frozenset()) -> lis
     body = [name for name in titles if name not in taken]
     gathered = [_body(names, titles) for names in _neighbours(body, lists)]
     return [section for section in head + gathered + foot if section.fields]
+
+
+def round_sections() -> list[Section]:
+    """The sections of an evaluation round; its sheets have a page of their own."""
+    return [Section(entry["id"], entry["title"], "", tuple(entry["fields"])) for entry in _layout()["round"]]
 
 
 def _neighbours(names: list[str], lists: frozenset[str]) -> list[tuple[str, ...]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+
+from pydantic import BaseModel
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.catalogue import Kind
@@ -62,8 +65,8 @@ def read(kind: Kind, typed: Typed) -> Reading:
     try:
         document = load(data)
     except InvalidInput as error:
-        return _refused(data, error, names, said)
-    return _checked(data, document, names, said)
+        return refused(data, error, names, said)
+    return checked(Reading(data, document, echoes=said), check(document), type(document), names)
 
 
 def record_of(kind: Kind, typed: Typed) -> tuple[dict[str, Any], Names]:
@@ -72,7 +75,8 @@ def record_of(kind: Kind, typed: Typed) -> tuple[dict[str, Any], Names]:
     return {"kind": kind.name, **data}, names
 
 
-def _refused(data: dict[str, Any], error: InvalidInput, names: Names, said: dict[str, str]) -> Reading:
+def refused(data: dict[str, Any], error: InvalidInput, names: Names, said: dict[str, str]) -> Reading:
+    """Return the reading of data that no model takes: every fault with its field."""
     remarks = [(fault, _of_fault(fault, names)) for fault in error.faults]
     return Reading(
         data,
@@ -84,25 +88,19 @@ def _refused(data: dict[str, Any], error: InvalidInput, names: Names, said: dict
     )
 
 
-def _checked(data: dict[str, Any], document: Document, names: Names, said: dict[str, str]) -> Reading:
-    by_weight: dict[Severity, list[Remark]] = {severity: [] for severity in Severity}
-    for finding in check(document):
-        by_weight[finding.severity].append(_of_finding(finding, type(document), names))
-    return Reading(
-        data,
-        document,
-        errors=by_weight[Severity.error],
-        warnings=by_weight[Severity.warning],
-        notes=by_weight[Severity.info],
-        echoes=said,
-    )
+def checked(reading: Reading, findings: Iterable[Finding], model: type[BaseModel], names: Names) -> Reading:
+    """Return `reading` with its findings by weight, each with its field."""
+    by_weight = {Severity.error: reading.errors, Severity.warning: reading.warnings, Severity.info: reading.notes}
+    for finding in findings:
+        by_weight[finding.severity].append(_of_finding(finding, model, names))
+    return reading
 
 
 def _of_fault(fault: Fault, names: Names) -> Remark:
     return Remark(fault.message, fault.remedy, fault.title, _field(parse_path(fault.place), names))
 
 
-def _of_finding(finding: Finding, model: type[Document], names: Names) -> Remark:
+def _of_finding(finding: Finding, model: type[BaseModel], names: Names) -> Remark:
     place = parse_path(finding.place)
     return Remark(
         finding.message,

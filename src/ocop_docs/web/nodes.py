@@ -8,7 +8,7 @@ from typing import Any
 
 from ocop_docs.web import layout
 from ocop_docs.web.echo import echo
-from ocop_docs.web.fields import Element, Group, Leaf, columns
+from ocop_docs.web.fields import Control, Element, Group, Leaf, columns
 from ocop_docs.web.live import Reading
 from ocop_docs.web.values import Typed, join, new_row
 
@@ -40,6 +40,16 @@ class Node:
         return [leaf for child in self.children for leaf in ([child] if child.kind == "leaf" else child.leaves)]
 
     @property
+    def heading(self) -> list[str]:
+        """Code and name of a row that can be folded, as far as they are typed."""
+        return [child.value for child in self.children if child.spec.name in ("id", "name") and child.value]
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether anything inside has a fault."""
+        return bool(self.fault) or any(child.is_wrong for child in self.children)
+
+    @property
     def columns(self) -> list[Leaf]:
         """The columns of a list drawn as a table."""
         return columns(self.spec.item)
@@ -53,6 +63,11 @@ class PageSection:
     nodes: list[Node]
 
 
+def _stands_alone(element: Element) -> bool:
+    """Whether an element is a section of its own: a list, a group, a sheet to tick."""
+    return not isinstance(element, Leaf) or element.control is Control.ticks
+
+
 class Binder:
     """Binds a form to what was typed and to what is said about it."""
 
@@ -60,11 +75,11 @@ class Binder:
         self._faults = reading.faults if reading else {}
         self._sums = reading.echoes if reading else {}
 
-    def sections(self, form: Group, typed: Typed) -> Iterator[PageSection]:
-        """Yield the page's sections in the document's order."""
+    def sections(self, form: Group, typed: Typed, divided: list[layout.Section] | None = None) -> Iterator[PageSection]:
+        """Yield the page's sections: as `divided`, else in the document's order."""
         titles = {child.name: child.title for child in form.children}
-        lists = frozenset(child.name for child in form.children if not isinstance(child, Leaf))
-        for about in layout.sections(titles, lists):
+        lists = frozenset(child.name for child in form.children if _stands_alone(child))
+        for about in divided or layout.sections(titles, lists):
             found = [form.child(name) for name in about.fields]
             yield PageSection(about, [self.bind(one, typed[one.name], one.name) for one in found if one])
 

@@ -9,6 +9,7 @@ from pydantic.json_schema import models_json_schema
 
 from ocop_docs.checks.finding import Finding
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.evaluation import EvaluationRound
 from ocop_docs.jobs.job import Phase
 
 _REF = "#/components/schemas/{model}"
@@ -51,6 +52,8 @@ _BATCH = {
     },
 }
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_BOOK = {_XLSX: _BINARY}
+_ZIPPED = {"application/zip": _BINARY}
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -81,6 +84,9 @@ def _paths() -> dict[str, Any]:
         "/lint": {"post": _upload("lintFile", "Xét thể thức một tệp Word", _json(_judged()))},
         "/annotate": {"post": _upload("annotateFile", "Thêm ghi chú vào từng chỗ trái thể thức", {_WORD: _BINARY})},
         "/fix": {"post": _upload("fixFile", "Sửa thể thức, không đổi chữ nào", {_WORD: _BINARY})},
+        "/rounds/workbook": {"get": _operation("getRoundWorkbook", "Bảng tính trống của đợt đánh giá", _BOOK, ())},
+        "/rounds/score": {"post": _round("scoreRound", "Chấm điểm, phân hạng một đợt đánh giá", _json(_scored()))},
+        "/rounds/papers": {"post": _round("makeRoundPapers", "Mọi văn bản của đợt đánh giá, kèm đối chiếu", _ZIPPED)},
         "/words": {"get": _get("readNumber", "Đọc một số thành chữ", any_object, *_number())},
         **_batch_paths(),
     }
@@ -123,6 +129,15 @@ def _post(name: str, summary: str, content: dict[str, Any], *parameters: dict[st
         "content": {"application/json": {"schema": one_of}, "multipart/form-data": {"schema": _FILE}},
     }
     return _operation(name, summary, content, parameters) | {"requestBody": body}
+
+
+def _round(name: str, summary: str, content: dict[str, Any]) -> dict[str, Any]:
+    schema = {"$ref": _REF.format(model=EvaluationRound.__name__)}
+    body = {
+        "required": True,
+        "content": {"application/json": {"schema": schema}, "multipart/form-data": {"schema": _FILE}, **_BOOK},
+    }
+    return _operation(name, summary, content, ()) | {"requestBody": body}
 
 
 def _upload(name: str, summary: str, content: dict[str, Any]) -> dict[str, Any]:
@@ -188,6 +203,22 @@ def _files() -> dict[str, Any]:
     return {_WORD: _BINARY, "application/pdf": _BINARY}
 
 
+def _scored() -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {
+            "council": {"type": "object", "description": "Số thành viên, người dự họp, người vắng."},
+            "counts": {"type": "object", "description": "Số sản phẩm theo kết quả và theo hạng sao."},
+            "products": {
+                "type": "array",
+                "items": {"type": "object"},
+                "description": "Từng sản phẩm theo thứ tự xếp hạng: điểm, hạng sao, điều vướng, điều hạng trên cần.",
+            },
+            "findings": {"type": "array", "items": {"$ref": _REF.format(model="Finding")}},
+        },
+    }
+
+
 def _judged() -> dict[str, Any]:
     return {
         "type": "object",
@@ -238,7 +269,7 @@ def _parameter(name: str, where: str, schema: dict[str, Any], description: str) 
 
 
 def _schemas() -> dict[str, Any]:
-    models = [(kind.model, "validation") for kind in KINDS.values()]
+    models = [(model, "validation") for model in (*(kind.model for kind in KINDS.values()), EvaluationRound)]
     _, described = models_json_schema(models, ref_template=_REF)  # type: ignore[arg-type]  # the mode is a literal
     finding = {"type": "object", "properties": {name: {"type": "string"} for name in Finding.__slots__}}
     errors = {"type": "array", "items": {"type": "object", "properties": _FAULT}}

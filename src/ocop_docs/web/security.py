@@ -21,7 +21,7 @@ _PLAIN = "identity"
 """The only encoding of a body that is read: what is packed may be a thousand times what it seems."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 _OWN_SITE = frozenset({"same-origin", "none"})
-KEEPS_TYPED = frozenset({"editor.submit"})
+KEEPS_TYPED = frozenset({"editor.submit", "rounds.submit"})
 """Views that draw what was typed again when the token is stale, instead of an error page."""
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",

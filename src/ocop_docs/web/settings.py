@@ -41,6 +41,9 @@ class WebSettings(BaseSettings):
         default=6_000_000, gt=0, description="Dung lượng tối đa của phần chữ trong một lần gửi, tính bằng byte."
     )
     max_fields: int = Field(default=20_000, gt=0, description="Số ô tối đa của một lần gửi.")
+    max_round_papers: int = Field(
+        default=400, gt=0, description="Số văn bản tối đa của một đợt đánh giá mà trang làm trong một lần."
+    )
     threads: int = Field(default=8, gt=0, description="Số yêu cầu được xử lý cùng lúc.")
     slow_client_s: int = Field(default=30, gt=0, description="Số giây chờ một máy gửi chậm trước khi ngắt.")
     conversions: int = Field(default=2, gt=0, description="Số lần chuyển PDF được chạy cùng lúc.")

@@ -6,6 +6,7 @@ again. The data leaves out what is blank; `names` says which field of the page e
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -13,23 +14,16 @@ from decimal import Decimal
 from typing import Any
 
 from ocop_docs.documents.places import Place
-from ocop_docs.vietnamese import (
-    DateError,
-    FigureError,
-    format_decimal,
-    format_integer,
-    parse_date,
-    parse_integer,
-    short_date,
-)
+from ocop_docs.documents.scores import read_ticks, written_ticks
+from ocop_docs.vietnamese import format_decimal, format_integer, parse_integer, short_date
 from ocop_docs.web.fields import Control, Element, Group, Leaf, Rows
 
 Typed = dict[str, Any]
 """What was typed: a string for each single field, a dict for each group, a list for each list of rows."""
 Names = dict[Place, str]
 
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 TICKED = "1"
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SEPARATOR = "-"
 
 
@@ -147,8 +141,6 @@ def _rows_data(rows: Rows, value: list[Any], name: str, place: Place, names: Nam
         at, field = (*place, len(data)), join(name, number)
         names[at] = field
         data.append(_data(rows.item, row, field, at, names) or {})
-    if rows.keyed:
-        return {str(row.get("key", "")): row.get("value") for row in data} or None
     return data or None
 
 
@@ -157,12 +149,11 @@ def _leaf_data(leaf: Leaf, text: str) -> Any:  # noqa: ANN401 - a plain value
         return True if text == TICKED else None
     if not text:
         return None
-    if leaf.whole:
-        try:
-            return parse_integer(text)
-        except FigureError:
-            return text
-    return text.replace("\r\n", "\n")
+    read = read_ticks if leaf.control is Control.ticks else parse_integer if leaf.whole else None
+    try:
+        return read(text) if read else text.replace("\r\n", "\n")
+    except ValueError:
+        return text
 
 
 def _typed_group(group: Group, data: Mapping[str, Any], place: Place, lost: list[Place]) -> Typed:
@@ -179,10 +170,7 @@ def _typed(element: Element, value: Any, place: Place, lost: list[Place]) -> Any
         return _typed_leaf(element, value, place, lost)
     if isinstance(element, Group) and isinstance(value, Mapping):
         return _typed_group(element, value, place, lost)
-    if isinstance(element, Rows) and element.keyed and isinstance(value, Mapping):
-        rows = [{"key": key, "value": number} for key, number in value.items()]
-        return [_typed(element.item, row, (*place, row["key"]), lost) for row in rows]
-    if isinstance(element, Rows) and not element.keyed and isinstance(value, list):
+    if isinstance(element, Rows) and isinstance(value, list):
         return [_typed(element.item, row, (*place, number), lost) for number, row in enumerate(value)]
     lost.append(place)
     return _new(element, in_row=in_row)
@@ -191,8 +179,10 @@ def _typed(element: Element, value: Any, place: Place, lost: list[Place]) -> Any
 def _typed_leaf(leaf: Leaf, value: Any, place: Place, lost: list[Place]) -> str:  # noqa: ANN401
     if leaf.control is Control.flag and isinstance(value, bool):
         return TICKED if value else ""
+    if leaf.control is Control.ticks and isinstance(value, Mapping) and _are_ticks(value):
+        return written_ticks(value)
     if isinstance(value, str) and leaf.control is not Control.flag:
-        return _as_days_are_written(value) if leaf.control is Control.date else value
+        return _as_a_clerk_writes(leaf, value)
     if isinstance(value, int) and not isinstance(value, bool) and leaf.control is not Control.flag:
         return format_integer(value) if leaf.control is Control.money else _figure(leaf, value)
     if isinstance(value, Decimal):
@@ -201,11 +191,16 @@ def _typed_leaf(leaf: Leaf, value: Any, place: Place, lost: list[Place]) -> str:
     return ""
 
 
-def _as_days_are_written(text: str) -> str:
-    """`2026-05-22`, as programs write a day, stands in a form as `22/5/2026`."""
+def _are_ticks(value: Mapping[str, Any]) -> bool:
+    return all(isinstance(box, int) and not isinstance(box, bool) for box in value.values())
+
+
+def _as_a_clerk_writes(leaf: Leaf, text: str) -> str:
+    """The text; a day that a program wrote as `2026-12-04` is `04/12/2026` to a clerk."""
     try:
-        return short_date(parse_date(text)) if _ISO_DAY.fullmatch(text) else text
-    except DateError:
+        is_day = leaf.control is Control.date and _ISO.fullmatch(text)
+        return short_date(dt.date.fromisoformat(text)) if is_day else text
+    except ValueError:
         return text
 
 

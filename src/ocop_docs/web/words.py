@@ -31,6 +31,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Chép những chỗ đã sửa trong Word vào các ô, rồi tải lại tệp Word.",
     ),
     "unknown-format": ("Không có định dạng “{format}”.", "Chọn một trong: docx, pdf, json."),
+    "not-a-round": (
+        "Tệp này không phải hồ sơ của một đợt đánh giá.",
+        "Chọn tệp đã tải về ở trang đợt đánh giá; dữ liệu của một văn bản thì mở ở trang chủ.",
+    ),
+    "no-such-paper": ("Đợt này không có văn bản đó.", "Mở lại bước Văn bản để xem danh sách hiện tại."),
+    "too-many-papers": (
+        "Đợt này có {count} văn bản; mỗi lần trang làm tối đa {limit} văn bản.",
+        "Tải dữ liệu rồi chạy lệnh ocop-docs round; hoặc người quản trị nâng OCOP_DOCS_WEB_MAX_ROUND_PAPERS.",
+    ),
     "unknown-action": ("Không có việc “{action}”.", "Tải lại trang rồi dùng nút có sẵn."),
     "preview-gone": ("Trang xem trước này không còn trong bộ nhớ.", "Bấm “Xem trang” để tạo lại."),
     "busy": ("Đang có nhiều văn bản chờ chuyển PDF.", "Chờ một lát rồi bấm lại."),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ocop_docs.checks.layout.measures import MEASURES, Context, Deviation
+from ocop_docs.checks.layout.measures import KEEPS, MEASURES, Context, Deviation
 from ocop_docs.checks.layout.reading import read_document
 from ocop_docs.checks.layout.recognise.segments import recognise
 from ocop_docs.checks.layout.report import Element, LintReport, finding, on_the_whole
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
     from ocop_docs.checks.finding import Finding
     from ocop_docs.checks.layout.model import Document
-    from ocop_docs.checks.layout.recognise.pieces import Segment
+    from ocop_docs.checks.layout.recognise.pieces import Piece, Segment
     from ocop_docs.checks.layout.recognise.segments import Recognised
     from ocop_docs.law.nd30 import Rule
 
 _ALL_TEXT = "*"
+Plan: TypeAlias = "tuple[tuple[Rule, Any], ...]"
+"""Rules with what measures them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,15 @@ def analyse(data: bytes) -> Analysis:
     Raises:
         UnreadableInput: the gate refuses the file, or it is not well-formed.
     """
-    file = WordFile(data)
+    return analyse_file(WordFile(data))
+
+
+def analyse_file(file: WordFile) -> Analysis:
+    """Hold a file that passed the gate against the decree, as its parts are now.
+
+    Raises:
+        UnreadableInput: a part is not well-formed.
+    """
     document = read_document(file)
     recognised = recognise(document)
     faults = list(_faults(file, document, recognised)) if recognised.administrative else []
@@ -73,9 +83,10 @@ def analyse(data: bytes) -> Analysis:
 
 
 def _faults(file: WordFile, document: Document, recognised: Recognised) -> Iterator[Fault]:
+    plans: dict[tuple[object, ...], Plan] = {}
     for segment in recognised.segments:
         context = Context(file, document, recognised, segment)
-        yield from _of_pieces(context)
+        yield from _of_pieces(context, plans)
         yield from _of_segment(context)
     context = Context(file, document, recognised, recognised.segments[0])
     for section in document.sections:
@@ -83,11 +94,28 @@ def _faults(file: WordFile, document: Document, recognised: Recognised) -> Itera
             yield from _fault(rule, measure(section, rule, context), None, recognised.date)
 
 
-def _of_pieces(context: Context) -> Iterator[Fault]:
+def _of_pieces(context: Context, plans: dict[tuple[object, ...], Plan]) -> Iterator[Fault]:
     for piece in context.segment.pieces:
-        kind = piece.kind if piece.judged else _ALL_TEXT
-        for rule, measure in _plan("piece", kind):
+        for rule, measure in _unsettled(piece, plans):
             yield from _fault(rule, measure(piece, rule, context), context.segment, context.recognised.date)
+
+
+def _unsettled(piece: Piece, plans: dict[tuple[object, ...], Plan]) -> Plan:
+    """The rules of a piece that its look does not keep by itself."""
+    kind = piece.kind if piece.judged else _ALL_TEXT
+    paragraph = piece.paragraph
+    if paragraph.text[:1].isspace():
+        return _plan("piece", kind)
+    looks = piece.looks()
+    key = (kind, id(paragraph.format), *map(id, looks))
+    plan = plans.get(key)
+    if plan is None:
+        plan = plans[key] = tuple(
+            (rule, measure)
+            for rule, measure in _plan("piece", kind)
+            if rule.measure not in KEEPS or not KEEPS[rule.measure](paragraph.format, looks, rule)
+        )
+    return plan
 
 
 def _of_segment(context: Context) -> Iterator[Fault]:
@@ -102,7 +130,7 @@ def _fault(rule: Rule, deviation: Deviation | None, segment: Segment | None, day
 
 
 @cache
-def _plan(scope: str, kind: str) -> tuple[tuple[Rule, Any], ...]:
+def _plan(scope: str, kind: str) -> Plan:
     """The rules of one element (or of all, for sections and documents) with their measures."""
     rules = nd30().of(kind) if scope == "piece" else nd30().rules
     return tuple((rule, MEASURES[scope][rule.measure]) for rule in rules if rule.measure in MEASURES[scope])
@@ -129,8 +157,7 @@ def _name(segment: Segment) -> str:
 
 
 def _elements(recognised: Recognised) -> Iterator[Element]:
-    law = nd30()
-    cells = {element: rule.cell for rule in law.rules for element in rule.elements}
+    law, cells = nd30(), _cells()
     for number, segment in enumerate(recognised.segments, 1):
         for piece in segment.pieces:
             if piece.judged and piece.kind != "rule":
@@ -143,6 +170,12 @@ def _elements(recognised: Recognised) -> Iterator[Element]:
                     segment=number,
                     confidence=piece.confidence,
                 )
+
+
+@cache
+def _cells() -> dict[str, str]:
+    """The ô số of each element."""
+    return {element: rule.cell for rule in nd30().rules for element in rule.elements}
 
 
 def _coverage(document: Document, recognised: Recognised) -> float:

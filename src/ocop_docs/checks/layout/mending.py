@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ocop_docs.checks.layout.engine import Analysis, Fault, analyse
+from ocop_docs.checks.layout.engine import Analysis, Fault, analyse, analyse_file
 from ocop_docs.checks.layout.proof import texts
 from ocop_docs.errors import RenderError, fault
 
@@ -41,7 +41,7 @@ def fix(data: bytes) -> FixResult:
     for _ in range(_PASSES):
         if not _mend(last):
             break
-        last = analyse(last.file.to_bytes())
+        last = analyse_file(last.file)
     if last is first:
         return FixResult(data, (), first.report().findings)
     if texts(last.file) != before:

@@ -26,6 +26,7 @@ class Table:
     number: int
     element: Element
     nested: bool
+    style: str | None = None
     columns: int = 0
     margins: tuple[float, float] = (0.0, 0.0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from ocop_docs.checks.layout.wml import VAL, Element, number, points, switch, w
+from ocop_docs.checks.layout.wml import VAL, Element, children, number, points, switch, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,7 +37,7 @@ _LINE_UNITS = 240
 _GRID_LINE = 12.0
 _AUTO_SPACE = 14.0
 _ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both", "thaiDistribute": "both"}
-_FONTS = (("ascii", "ascii", "asciiTheme"), ("hansi", "hAnsi", "hAnsiTheme"))
+_FONTS = (("ascii", w("ascii"), w("asciiTheme")), ("hansi", w("hAnsi"), w("hAnsiTheme")))
 
 
 def run_properties(element: Element | None, theme: Mapping[str, str]) -> Properties:
@@ -48,7 +48,7 @@ def run_properties(element: Element | None, theme: Mapping[str, str]) -> Propert
         theme: typeface by theme font name (``minorHAnsi``).
     """
     found: Properties = {}
-    for child in () if element is None else element:
+    for child in children(element):
         tag = child.tag
         if tag in _SWITCHES:
             found[_SWITCHES[tag]] = switch(child)
@@ -64,7 +64,7 @@ def run_properties(element: Element | None, theme: Mapping[str, str]) -> Propert
 
 def _fonts(element: Element, theme: Mapping[str, str], found: Properties) -> None:
     for name, plain, themed in _FONTS:
-        face = theme.get(element.get(w(themed), "")) or element.get(w(plain))
+        face = theme.get(element.get(themed, "")) or element.get(plain)
         if face:
             found[name] = face
 
@@ -95,7 +95,7 @@ _RUN_READERS: dict[str, tuple[str, Callable[[str | None], Value]]] = {
 def paragraph_properties(element: Element | None) -> Properties:
     """Read a `pPr`: alignment, indents, spacing, lines, keeps, borders, numbering; absent ones are absent."""
     found: Properties = {}
-    for child in () if element is None else element:
+    for child in children(element):
         tag = child.tag
         if tag in _PARAGRAPH_SWITCHES:
             found[_PARAGRAPH_SWITCHES[tag]] = switch(child)
@@ -110,34 +110,42 @@ def _alignment(element: Element, found: Properties) -> None:
 
 
 def _indents(element: Element, found: Properties) -> None:
-    for name, *attributes in (("left", "start", "left"), ("right", "end", "right")):
-        value = next((v for a in attributes if (v := points(element.get(w(a)))) is not None), None)
+    for name, attributes in _SIDES:
+        value = next((v for a in attributes if (v := points(element.get(a))) is not None), None)
         if value is not None:
             found[name] = value
-    first, hanging = points(element.get(w("firstLine"))), points(element.get(w("hanging")))
+    first, hanging = points(element.get(_FIRST)), points(element.get(_HANGING))
     if hanging is not None:
         found["first"], found["first_chars"] = -hanging, None
     elif first is not None:
         found["first"], found["first_chars"] = first, None
-    characters = number(element.get(w("firstLineChars")))
+    characters = number(element.get(_FIRST_CHARS))
     if characters:
         found["first_chars"] = characters / _HUNDRED
 
 
+_SIDES = (("left", (w("start"), w("left"))), ("right", (w("end"), w("right"))))
+_FIRST, _HANGING, _FIRST_CHARS = w("firstLine"), w("hanging"), w("firstLineChars")
+
+
 def _spacing(element: Element, found: Properties) -> None:
-    for name in ("before", "after"):
-        lines = number(element.get(w(f"{name}Lines")))
-        value = points(element.get(w(name))) if not lines else lines / _HUNDRED * _GRID_LINE
-        if element.get(w(f"{name}Autospacing")) in {"1", "true", "on"}:
+    for name, plain, in_lines, automatic in _SPACES:
+        lines = number(element.get(in_lines))
+        value = lines / _HUNDRED * _GRID_LINE if lines else points(element.get(plain))
+        if element.get(automatic) in {"1", "true", "on"}:
             value = _AUTO_SPACE
         if value is not None:
             found[name] = value
-    line = element.get(w("line"))
+    line = element.get(_LINE)
     if line is not None:
-        rule = element.get(w("lineRule"), "auto")
+        rule = element.get(_LINE_RULE, "auto")
         height = points(line)
         found["line_rule"] = rule
         found["line"] = height * 20 / _LINE_UNITS if rule == "auto" and height is not None else height
+
+
+_SPACES = tuple((name, w(name), w(f"{name}Lines"), w(f"{name}Autospacing")) for name in ("before", "after"))
+_LINE, _LINE_RULE = w("line"), w("lineRule")
 
 
 def _borders(element: Element, found: Properties) -> None:

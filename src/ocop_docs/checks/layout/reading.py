@@ -7,7 +7,6 @@ What was deleted under tracked changes is not there, what was inserted is; of tw
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.drawings import lines_in
@@ -15,13 +14,13 @@ from ocop_docs.checks.layout.model import Cell, Document, Paragraph, Run, Sectio
 from ocop_docs.checks.layout.numbering import Numbering, read_numbering
 from ocop_docs.checks.layout.properties import Properties, paragraph_properties, run_properties
 from ocop_docs.checks.layout.sections import read_section
-from ocop_docs.checks.layout.styles import StyleSheet, paragraph_format
-from ocop_docs.checks.layout.wml import VAL, Element, chosen, descendants, points, switch, w
+from ocop_docs.checks.layout.styles import Look, StyleSheet
+from ocop_docs.checks.layout.wml import VAL, Element, child_of, chosen, descendants, points, switch, w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from ocop_docs.checks.layout.styles import RunFormat
+    from ocop_docs.checks.layout.model import Drawing
     from ocop_docs.checks.layout.word_file import WordFile
 
 _SEE_THROUGH = frozenset(
@@ -41,6 +40,8 @@ _LETTERS = {
     w("ptab"): "\t",
 }
 _BREAK, _BREAK_TYPE, _BOX = w("br"), w("type"), w("txbxContent")
+_TABLE_STYLE, _CELL, _CELL_WIDTH, _WIDTH = f"{w('tblPr')}/{w('tblStyle')}", w("tcPr"), w("tcW"), w("w")
+_NONE: Properties = {}
 _TAB_STOP = 36.0
 _INSTRUCTION, _SIMPLE_FIELD, _SIMPLE_INSTRUCTION = w("instrText"), w("fldSimple"), w("instr")
 _PAGE = re.compile(r"\bPAGE\b")
@@ -53,7 +54,7 @@ class Reader:
         """Read the styles, theme and lists that the stories lean on."""
         self.sheet = StyleSheet(file.companion("styles"), file.companion("theme"))
         self._numbering: Numbering = read_numbering(file.companion("numbering"), self.sheet.theme)
-        self._table_styles: dict[Element, str | None] = {}
+        self._looks: dict[tuple[str | None, str | None], Look] = {}
         self.paragraphs: list[Paragraph] = []
         self.tables: list[Table] = []
         self.section_elements: list[Element | None] = []
@@ -65,8 +66,7 @@ class Reader:
         return self.paragraphs[start:]
 
     def _blocks(self, holder: Element, cell: Cell | None, *, boxed: bool) -> None:
-        for block in chosen(holder):
-            tag = block.tag
+        for tag, block in chosen(holder):
             if tag == _P:
                 self._paragraph(block, cell, boxed=boxed)
             elif tag == _TBL:
@@ -80,110 +80,126 @@ class Reader:
                 self.section_elements.append(block)
 
     def _table(self, element: Element, outer: Cell | None, *, boxed: bool) -> None:
-        table = Table(len(self.tables) + 1, element, outer is not None)
+        named = element.find(_TABLE_STYLE)
+        style = self.sheet.known(None if named is None else named.get(VAL), "table")
+        table = Table(len(self.tables) + 1, element, outer is not None, style)
+        table.margins = self.sheet.cell_margins(style, element)
         self.tables.append(table)
-        style = element.find(f"{w('tblPr')}/{w('tblStyle')}")
-        self._table_styles[element] = self.sheet.known(None if style is None else style.get(VAL), "table")
-        table.margins = self.sheet.cell_margins(self._table_styles[element], element)
         for row, tr in enumerate(descendants(element, _TR), 1):
             for column, tc in enumerate(descendants(tr, _TC), 1):
                 table.columns = max(table.columns, column)
-                width = tc.find(f"{w('tcPr')}/{w('tcW')}")
-                wide = points(width.get(w("w"))) if width is not None else None
-                self._blocks(tc, Cell(table, row, column, wide or 0.0, tc), boxed=boxed)
+                self._blocks(tc, Cell(table, row, column, _width(tc), tc), boxed=boxed)
 
     def _paragraph(self, element: Element, cell: Cell | None, *, boxed: bool) -> None:
-        own = element.find(_PPR)
-        direct = paragraph_properties(own)
-        style = self.sheet.known(_text(direct.get("style")), "paragraph")
-        table_style = None if cell is None else self._table_styles.get(cell.table.element)
-        look = _Look(self.sheet, style, table_style)
-        levels, label = self._numbered(look, own, direct)
+        parts = chosen(element)
+        own = next((part for tag, part in parts if tag == _PPR), None)
+        direct = _NONE if own is None else paragraph_properties(own)
+        look = self._look(_text(direct.get("style")), None if cell is None else cell.table.style)
+        line = _Line(look, self.sheet.theme)
+        listed = self._numbered(line, own, direct)
+        line.read(parts)
         paragraph = Paragraph(
             number=len(self.paragraphs) + 1,
             element=element,
-            runs=[],
-            format=paragraph_format(self.sheet.default_paragraph, self.sheet.paragraph(table_style), *levels),
+            runs=line.runs,
+            format=look.paragraph(direct, listed),
             cell=cell,
             boxed=boxed,
             section=len(self.section_elements),
-            automatic=label is not None,
-            style=style,
+            drawings=line.drawings,
+            breaks_page=line.breaks_page,
+            automatic=listed is not None,
+            style=look.style,
+            page_run=line.page_run,
         )
         self.paragraphs.append(paragraph)
-        boxes: list[Element] = []
-        self._inline(element, look, paragraph, boxes)
-        if label is not None:
-            paragraph.runs.insert(0, label)
-        paragraph.__post_init__()
-        for box in boxes:
+        for box in line.boxes:
             self._blocks(box, cell, boxed=True)
-        section = None if own is None else own.find(_SECTION)
-        if section is not None and not boxed and cell is None:
+        section = None if own is None or boxed or cell is not None else child_of(own, _SECTION)
+        if section is not None:
             self.section_elements.append(section)
 
-    def _numbered(self, look: _Look, own: Element | None, direct: Properties) -> tuple[list[Properties], Run | None]:
-        """Order the levels of formatting as Word does, and number the paragraph when it is in a list."""
-        from_style = self.sheet.paragraph(look.style)
+    def _look(self, named: str | None, table_style: str | None) -> Look:
+        key = (named, table_style)
+        if key not in self._looks:
+            self._looks[key] = Look(self.sheet, self.sheet.known(named, "paragraph"), table_style)
+        return self._looks[key]
+
+    def _numbered(self, line: _Line, own: Element | None, direct: Properties) -> Properties | None:
+        """Put the number of a paragraph in a list before its letters; return what the list says of its place."""
+        from_style = self.sheet.paragraph(line.look.style)
         num_id = direct.get("num_id", from_style.get("num_id"))
         depth = direct.get("num_level", from_style.get("num_level"))
         level = None if num_id in {None, "0"} else self._numbering.level(num_id, depth)
         if level is None:
-            return [from_style, direct], None
+            return None
         text = self._numbering.label(str(num_id), int(str(depth or 0)))
-        mark = {} if own is None else run_properties(own.find(_RPR), self.sheet.theme)
-        run = Run(text, look.run(mark | level.run), None)
-        # A list named in the paragraph beats the style's indents; one named in the style gives way to them.
-        if "num_id" in direct:
-            return [from_style, level.paragraph, direct], run
-        return [level.paragraph, from_style, direct], run
+        mark = {} if own is None else run_properties(child_of(own, _RPR), self.sheet.theme)
+        line.runs.append(Run(text, line.look.run(mark | level.run), None))
+        return level.paragraph
 
-    def _inline(self, holder: Element, look: _Look, paragraph: Paragraph, boxes: list[Element]) -> None:
-        for child in chosen(holder):
-            tag = child.tag
+
+class _Line:
+    """What stands in one paragraph, gathered in order: runs, lines drawn, text boxes, page breaks and numbers."""
+
+    __slots__ = ("_theme", "boxes", "breaks_page", "drawings", "look", "page_run", "runs")
+
+    def __init__(self, look: Look, theme: Mapping[str, str]) -> None:
+        self.look, self._theme = look, theme
+        self.runs: list[Run] = []
+        self.drawings: list[Drawing] = []
+        self.boxes: list[Element] = []
+        self.breaks_page = False
+        self.page_run: Run | None = None
+
+    def read(self, parts: list[tuple[str, Element]]) -> None:
+        """Gather the parts of the paragraph, or of what is seen through in it."""
+        for tag, child in parts:
             if tag == _R:
-                self._run(child, look, paragraph, boxes)
+                self._run(child)
             elif tag in _SEE_THROUGH:
-                self._inline(child, look, paragraph, boxes)
+                self.read(chosen(child))
                 if tag == _SIMPLE_FIELD and _PAGE.search(child.get(_SIMPLE_INSTRUCTION, "")):
-                    paragraph.page_run = (paragraph.runs or [Run("", look.run({}), None)])[-1]
+                    self.page_run = (self.runs or [Run("", self.look.run({}), None)])[-1]
             elif tag == _SDT:
                 for content in child.iterchildren(_SDT_CONTENT):
-                    self._inline(content, look, paragraph, boxes)
+                    self.read(chosen(content))
 
-    def _run(self, element: Element, look: _Look, paragraph: Paragraph, boxes: list[Element]) -> None:
-        letters: list[str] = []
-        instruction = ""
-        for child in chosen(element):
-            tag = child.tag
+    def _run(self, element: Element) -> None:
+        letters = instruction = ""
+        direct = _NONE
+        for tag, child in chosen(element):
             if tag == _TEXT:
-                letters.append(child.text or "")
-            elif tag == _BREAK and child.get(_BREAK_TYPE) in {"page", "column"}:
-                paragraph.breaks_page = True
+                letters += child.text or ""
+            elif tag == _RPR:
+                direct = run_properties(child, self._theme)
             elif tag in _LETTERS:
-                letters.append(_LETTERS[tag])
+                letters += self._letter(tag, child)
             elif tag == _INSTRUCTION:
                 instruction = child.text or ""
             elif tag in _DRAWINGS:
-                paragraph.drawings += lines_in(child)
-                boxes += descendants(child, _BOX)
-        style = look.run(run_properties(element.find(_RPR), self.sheet.theme))
+                self.drawings += lines_in(child)
+                self.boxes += descendants(child, _BOX)
+        if not letters and not instruction:
+            return
+        style = self.look.run(direct)
         if letters and not style.hidden:
-            paragraph.runs.append(Run("".join(letters), style, element))
-        if _PAGE.search(instruction):
-            paragraph.page_run = Run("", style, element)
+            self.runs.append(Run(letters, style, element))
+        if instruction and _PAGE.search(instruction):
+            self.page_run = Run("", style, element)
+
+    def _letter(self, tag: str, element: Element) -> str:
+        """What a mark prints as; a page or column break prints nothing, and is remembered."""
+        if tag == _BREAK and element.get(_BREAK_TYPE) in {"page", "column"}:
+            self.breaks_page = True
+            return ""
+        return _LETTERS[tag]
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """The styles around a run, ready to be asked for its look."""
-
-    sheet: StyleSheet
-    style: str | None
-    table_style: str | None
-
-    def run(self, direct: Properties) -> RunFormat:
-        return self.sheet.run_format(self.style, self.table_style, direct)
+def _width(cell: Element) -> float:
+    own = child_of(cell, _CELL)
+    width = None if own is None else child_of(own, _CELL_WIDTH)
+    return 0.0 if width is None else points(width.get(_WIDTH)) or 0.0
 
 
 def _text(value: object) -> str | None:

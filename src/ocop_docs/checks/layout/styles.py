@@ -17,7 +17,7 @@ from ocop_docs.checks.layout.properties import (
     paragraph_properties,
     run_properties,
 )
-from ocop_docs.checks.layout.wml import VAL, A, Element, points, w
+from ocop_docs.checks.layout.wml import VAL, A, Element, child_of, points, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _WORD_FONT = "Times New Roman"
 _WORD_SIZE = 10.0
 _CELL_MARGIN = 5.4
+_RPR, _PPR, _BASED_ON = w("rPr"), w("pPr"), w("basedOn")
 _THEME_NAMES = {
     "majorAscii": "major",
     "majorHAnsi": "major",
@@ -85,7 +86,9 @@ class StyleSheet:
         self._defaults: dict[str, str] = {}
         self._runs: dict[str | None, Properties] = {}
         self._paragraphs: dict[str | None, Properties] = {}
-        self._formats: dict[object, RunFormat] = {}
+        self._chains: dict[str | None, list[str]] = {}
+        self._own_runs: dict[str, Properties] = {}
+        self._own_paragraphs: dict[str, Properties] = {}
         self.default_run: Properties = {}
         self.default_paragraph: Properties = {}
         if styles is not None:
@@ -109,54 +112,83 @@ class StyleSheet:
 
     def run(self, style_id: str | None) -> Properties:
         """Return the run properties of a style with all it is based on."""
-        return self._merged(style_id, self._runs, lambda s: run_properties(s.find(w("rPr")), self.theme))
+        if style_id not in self._runs:
+            self._runs[style_id] = self._merged(style_id, self._own_run)
+        return self._runs[style_id]
 
     def paragraph(self, style_id: str | None) -> Properties:
         """Return the paragraph properties of a style with all it is based on."""
-        return self._merged(style_id, self._paragraphs, lambda s: paragraph_properties(s.find(w("pPr"))))
+        if style_id not in self._paragraphs:
+            self._paragraphs[style_id] = self._merged(style_id, self._own_paragraph)
+        return self._paragraphs[style_id]
 
-    def _merged(
-        self,
-        style_id: str | None,
-        cache: dict[str | None, Properties],
-        read: Callable[[Element], Properties],
-    ) -> Properties:
-        if style_id not in cache:
-            merged: Properties = {}
-            for style in self._chain(style_id):
-                merged = read(style) | merged
-            cache[style_id] = merged
-        return cache[style_id]
+    def _merged(self, style_id: str | None, own: Callable[[str], Properties]) -> Properties:
+        merged: Properties = {}
+        for ancestor in reversed(self._chain(style_id)):
+            merged |= own(ancestor)
+        return merged
 
-    def _chain(self, style_id: str | None) -> list[Element]:
+    def _own_run(self, style_id: str) -> Properties:
+        if style_id not in self._own_runs:
+            self._own_runs[style_id] = run_properties(child_of(self._styles[style_id], _RPR), self.theme)
+        return self._own_runs[style_id]
+
+    def _own_paragraph(self, style_id: str) -> Properties:
+        if style_id not in self._own_paragraphs:
+            self._own_paragraphs[style_id] = paragraph_properties(child_of(self._styles[style_id], _PPR))
+        return self._own_paragraphs[style_id]
+
+    def _chain(self, style_id: str | None) -> list[str]:
         """The style and its ancestors, nearest first; a circle ends where it closes."""
-        chain: list[Element] = []
-        seen: set[str] = set()
-        while style_id in self._styles and style_id not in seen:
-            seen.add(style_id)
-            style = self._styles[style_id]
-            chain.append(style)
-            based_on = style.find(w("basedOn"))
-            style_id = None if based_on is None else based_on.get(VAL)
-        return chain
+        if style_id not in self._chains:
+            chain = self._chains[style_id] = []
+            ancestor = style_id
+            while ancestor is not None and ancestor in self._styles and ancestor not in chain:
+                chain.append(ancestor)
+                based_on = child_of(self._styles[ancestor], _BASED_ON)
+                ancestor = None if based_on is None else based_on.get(VAL)
+        return self._chains[style_id]
 
     def cell_margins(self, style_id: str | None, table: Element) -> tuple[float, float]:
         """Return the margins left and right in the cells of a table: its own, its style's, else Word's."""
-        sources = [table, *self._chain(style_id)]
+        sources = [table, *(self._styles[ancestor] for ancestor in self._chain(style_id))]
         found = [source.find(f"{w('tblPr')}/{w('tblCellMar')}") for source in sources]
         return side_of(found, "left", "start"), side_of(found, "right", "end")
 
-    def run_format(self, paragraph_style: str | None, table_style: str | None, direct: Properties) -> RunFormat:
-        """Resolve the look of a run from its styles and its direct formatting."""
-        key = (paragraph_style, table_style, frozenset(direct.items()))
-        if key not in self._formats:
-            levels = [self.run(table_style), self.run(paragraph_style), self._character(direct)]
-            self._formats[key] = _run_format(self.default_run, levels, direct)
-        return self._formats[key]
 
-    def _character(self, direct: Properties) -> Properties:
-        style = direct.get("style")
-        return self.run(style if isinstance(style, str) else None)
+class Look:
+    """The styles around runs, ready to be asked what a run or a paragraph looks like; equal looks are one object."""
+
+    __slots__ = ("_paragraphs", "_runs", "_table", "sheet", "style")
+
+    def __init__(self, sheet: StyleSheet, style: str | None, table_style: str | None) -> None:
+        """Stand in a paragraph style, in a table of a style."""
+        self.sheet, self.style, self._table = sheet, style, table_style
+        self._runs: dict[tuple[tuple[str, Value], ...], RunFormat] = {}
+        self._paragraphs: dict[tuple[object, ...], ParagraphFormat] = {}
+
+    def run(self, direct: Properties) -> RunFormat:
+        """Resolve the look of a run from its styles and its direct formatting."""
+        key = tuple(direct.items())
+        found = self._runs.get(key)
+        if found is None:
+            sheet, style = self.sheet, direct.get("style")
+            character = sheet.run(style if isinstance(style, str) else None)
+            levels = [sheet.run(self._table), sheet.run(self.style), character]
+            found = self._runs[key] = _run_format(sheet.default_run, levels, direct)
+        return found
+
+    def paragraph(self, direct: Properties, listed: Properties | None = None) -> ParagraphFormat:
+        """Resolve how a paragraph stands; `listed` is what its list's level says."""
+        key = (id(listed), *direct.items())
+        found = self._paragraphs.get(key)
+        if found is None:
+            own = self.sheet.paragraph(self.style)
+            # A list named in the paragraph beats the style's indents; one named in the style gives way to them.
+            middle = [own, listed or {}] if "num_id" in direct else [listed or {}, own]
+            found = paragraph_format(self.sheet.default_paragraph, self.sheet.paragraph(self._table), *middle, direct)
+            self._paragraphs[key] = found
+        return found
 
 
 def _run_format(defaults: Properties, levels: list[Properties], direct: Properties) -> RunFormat:
@@ -165,7 +197,8 @@ def _run_format(defaults: Properties, levels: list[Properties], direct: Properti
         merged |= level
     merged |= direct
     for name in TOGGLES:
-        merged[name] = _toggled(name, defaults, levels, direct)
+        if name not in direct:
+            merged[name] = _toggled(name, defaults, levels)
     return RunFormat(
         ascii=str(merged.get("ascii", _WORD_FONT)),
         hansi=str(merged.get("hansi", _WORD_FONT)),
@@ -193,10 +226,11 @@ def side_of(sources: list[Element | None], *names: str) -> float:
     return _CELL_MARGIN
 
 
-def _toggled(name: str, defaults: Properties, levels: list[Properties], direct: Properties) -> bool:
-    if name in direct:
-        return bool(direct[name])
-    switched = sum(bool(level.get(name)) for level in levels) % 2 == 1
+def _toggled(name: str, defaults: Properties, levels: list[Properties]) -> bool:
+    switched = False
+    for level in levels:
+        if level.get(name):
+            switched = not switched
     return switched or bool(defaults.get(name))
 
 

@@ -51,6 +51,8 @@ def number(value: str | None) -> float | None:
 
 def points(value: str | None) -> float | None:
     """Read a length in points: bare twips (1/20 pt), or a number with its unit (``1.27cm``)."""
+    if value is not None and value.isdecimal():
+        return int(value) / TWIPS_PER_POINT
     found = _MEASURE.match(value or "")
     if found is None:
         return None
@@ -63,22 +65,38 @@ def twips(length: float) -> str:
     return str(round(length * TWIPS_PER_POINT))
 
 
-def chosen(element: Element) -> Iterator[Element]:
-    """Yield the children to read, one branch only where alternatives say the same thing twice."""
-    for child in element:
-        if child.tag == ALTERNATE:
-            branch = child.find(CHOICE)
-            branch = child.find(FALLBACK) if branch is None else branch
-            if branch is not None:
-                yield from chosen(branch)
-        elif isinstance(child.tag, str):
-            yield child
+def children(element: Element | None) -> list[Element]:
+    """Return the children; a slice is lxml's quickest way to them, which its types do not know."""
+    return [] if element is None else element[:]  # type: ignore[index,return-value]
+
+
+def child_of(element: Element, tag: str) -> Element | None:
+    """Return the first child with `tag`; a path would be many times slower."""
+    for child in children(element):
+        if child.tag == tag:
+            return child
+    return None
+
+
+def chosen(element: Element) -> list[tuple[str, Element]]:
+    """Return the children to read with their tags, one branch only of alternatives that say the same thing twice."""
+    found = [(child.tag, child) for child in children(element)]
+    for tag, _ in found:
+        if tag == ALTERNATE:
+            return [pair for tag, child in found for pair in (_branch(child) if tag == ALTERNATE else [(tag, child)])]
+    return found
+
+
+def _branch(alternatives: Element) -> list[tuple[str, Element]]:
+    branch = child_of(alternatives, CHOICE)
+    branch = child_of(alternatives, FALLBACK) if branch is None else branch
+    return [] if branch is None else chosen(branch)
 
 
 def descendants(element: Element, tag: str) -> Iterator[Element]:
     """Yield every descendant with `tag`, one branch only of alternatives, without recursion into a find."""
-    for child in chosen(element):
-        if child.tag == tag:
+    for found, child in chosen(element):
+        if found == tag:
             yield child
         else:
             yield from descendants(child, tag)

@@ -32,6 +32,11 @@ export function deleteDraft(id) {
   localStorage.removeItem(PREFIX + id);
 }
 
+function nameOf({ subject, product, number, year }) {
+  const named = subject ?? product;
+  return named ? named.value : `Đợt ${number?.value || "…"} năm ${year?.value || "…"}`;
+}
+
 /** Keeps the draft of one form. `say` shows the state; `news` shows what the clerk must decide. */
 export class DraftKeeper {
   constructor(form, { say, news, refreshed }) {
@@ -86,7 +91,7 @@ export class DraftKeeper {
     if (stored && stored.version !== this.version) this.fork();
     this.version += 1;
     const saved = new Date().toISOString();
-    writeDraft({ id: this.id, kind: this.form.dataset.kind, name: (this.form.elements.subject ?? this.form.elements.product)?.value ?? "", version: this.version, saved, entries: collect(this.form) });
+    writeDraft({ id: this.id, kind: this.form.dataset.kind, name: nameOf(this.form.elements), version: this.version, saved, entries: collect(this.form) });
     this.say(`Đã lưu bản nháp trên máy này lúc ${time(saved)}.`);
   }
 
@@ -95,7 +100,7 @@ export class DraftKeeper {
     this.version = 0;
     const address = new URL(location.href);
     address.pathname = new URL(this.form.action).pathname;
-    address.search = `?nhap=${id}`;
+    address.searchParams.set("nhap", id);
     address.hash = "";
     history.replaceState(null, "", address);
   }

@@ -1,16 +1,28 @@
 // What was typed, as a list of [name, value] in the order of the page; and back into the page.
 
 import { clearRows, fieldNamed } from "./rows.js";
+import { isBox } from "./ticks.js";
 
 const OWN = new Set(["token", "nhap", "viec", "can-cu", "kem-du-lieu"]);
 
 export function collect(form) {
-  return [...new FormData(form)].filter(([name]) => !OWN.has(name));
+  return [...new FormData(form)].filter(([name]) => !OWN.has(name) && !isBox(name));
+}
+
+/** Fields that travel with the page and are not shown: hidden ones, in a box that names what it carries. */
+const carrierOf = (form, name) => [...form.querySelectorAll("[data-carry]")].find((box) => name.startsWith(`${box.dataset.carry}-`));
+
+export function carry(box, name, value) {
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name, value });
+  box.append(field);
+  return field;
 }
 
 export function fill(form, entries) {
   clearRows(form);
-  for (const field of form.querySelectorAll("input:not([type=hidden]), textarea, select")) {
+  for (const box of form.querySelectorAll("[data-carry]")) box.replaceChildren();
+  for (const field of form.querySelectorAll("input:not([type=hidden], [type=radio]), [data-kept], textarea, select")) {
     if (OWN.has(field.name)) continue;
     if (field.type === "checkbox") field.checked = false;
     else field.value = "";
@@ -20,6 +32,11 @@ export function fill(form, entries) {
 
 export function put(form, entries) {
   for (const [name, value] of entries) {
+    const box = carrierOf(form, name);
+    if (box) {
+      carry(box, name, value);
+      continue;
+    }
     const field = fieldNamed(form, name);
     if (!field || OWN.has(name)) continue;
     if (field.type === "checkbox") field.checked = value === field.value;

@@ -3,19 +3,21 @@
 import { download } from "./download.js";
 import { DraftKeeper } from "./drafts.js";
 import { collect, fill } from "./entries.js";
+import { foldAll, watchFolds } from "./folds.js";
 import { goTo, Live } from "./live.js";
 import { offerOffice, rememberOffice } from "./office.js";
 import { Pages } from "./pages.js";
 import { pasteBlock } from "./paste.js";
 import { addRow, copyRow, deleteRow, findList, isBlank, listOf, moveRow, ownFields, rowsOf } from "./rows.js";
-import { suggestPlaces, Texts } from "./suggest.js";
+import { suggestCodes, suggestPlaces, Texts } from "./suggest.js";
+import { Ticking } from "./ticks.js";
 
-const form = document.getElementById("van-ban");
+export const form = document.getElementById("van-ban");
 const status = document.getElementById("trang-thai");
 const news = document.getElementById("tin");
 const ACTS = { add: true, up: true, down: true, copy: true, delete: true };
 
-function tell(text, choice = null) {
+export function tell(text, choice = null) {
   const line = document.createElement("p");
   line.append(text);
   const close = () => line.remove();
@@ -33,10 +35,10 @@ function button(label, act, look = "") {
   return made;
 }
 
-const say = (text) => { status.textContent = text; };
-const pages = new Pages(form);
+export const say = (text) => { status.textContent = text; };
+const pages = document.getElementById("pages") ? new Pages(form) : null;
 const texts = new Texts(form);
-const drafts = new DraftKeeper(form, { say, news: tell, refreshed: () => { live.soon(0); pages.changed(); } });
+const drafts = new DraftKeeper(form, { say, news: tell, refreshed: () => { live.soon(0); refilled(); } });
 const live = new Live(form, {
   state: (problem) => {
     form.toggleAttribute("data-offline", Boolean(problem));
@@ -45,19 +47,29 @@ const live = new Live(form, {
   },
 });
 
-function changed() {
+const ticking = form.elements.ticks ? new Ticking(form, { kept: () => form.elements.ticks, state: say }) : null;
+
+export function changed() {
   drafts.changed();
   live.soon();
-  pages.changed();
+  pages?.changed();
+}
+
+/** What stands beside the fields is drawn anew after all of them were filled at once. */
+function refilled() {
+  foldAll(form);
+  pages?.changed();
+  redraw();
+  form.dispatchEvent(new Event("refilled"));
 }
 
 /** Do something that may be regretted; offer the way back. */
-function undoable(act, words) {
+export function undoable(act, words) {
   const before = collect(form);
   const said = act();
   if (said === false) return;
   changed();
-  tell(words(said), { label: "Hoàn tác", act: () => { fill(form, before); changed(); } });
+  tell(words(said), { label: "Hoàn tác", act: () => { fill(form, before); changed(); refilled(); } });
 }
 
 function doRow(pressed) {
@@ -94,12 +106,30 @@ async function file(pressed) {
     if (name.endsWith(".json")) drafts.taken();
     say(`Đã tải “${name}”.`);
   } else if (refused) {
-    pages.choose(false);
+    form.dispatchEvent(new Event("facts"));
+    pages?.choose(false);
     await live.now();
     tell("Chưa tải được: còn ô phải sửa hoặc phải điền, xem ở phần Kiểm tra.");
     const first = document.querySelector("#said [data-jump]");
     if (first) goTo(first.dataset.jump);
   } else tell(fault);
+}
+
+const chosenSet = () => form.elements.product_set?.value ?? "";
+let ticksOf = "";
+
+/** Ticks are of one product set: with another set they are taken off, and can be put back with it. */
+function setChosen() {
+  const before = collect(form).map(([name, value]) => [name, name === "product_set" ? ticksOf : value]);
+  const back = () => { fill(form, before); changed(); refilled(); };
+  if (form.elements.ticks.value) tell("Đã bỏ các dấu của bộ sản phẩm trước.", { label: "Hoàn tác", act: back });
+  form.elements.ticks.value = "";
+  redraw();
+}
+
+function redraw() {
+  ticksOf = chosenSet();
+  ticking?.ask(true);
 }
 
 async function pick() {
@@ -121,17 +151,20 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   const pressed = event.submitter;
   if (pressed?.dataset.do in ACTS) doRow(pressed);
+  else if (["view", "drop"].includes(pressed?.dataset.act)) form.dispatchEvent(new CustomEvent(pressed.dataset.act, { detail: pressed.value }));
   else if (pressed?.dataset.act === "pages") pages.open && !pages.stale ? pages.box.focus() : (pages.choose(true), pages.refresh());
   else if (pressed?.dataset.act === "file") file(pressed);
   else if (pressed?.dataset.act === "pick") pick();
-  else { pages.choose(false); live.now().then(() => (document.querySelector("#said [data-jump]") ?? document.getElementById("said")).focus()); }
+  else if (pressed?.dataset.act === "clear") undoable(() => { form.elements.ticks.value = ""; redraw(); }, () => "Đã xóa hết dấu.");
+  else { pages?.choose(false); live.now().then(() => (document.querySelector("#said [data-jump]") ?? document.getElementById("said")).focus()); }
 });
 
 form.addEventListener("input", (event) => { if (event.target.id !== "can-cu") changed(); });
 form.addEventListener("change", (event) => {
   if (event.target.id === "can-cu") return;
   changed();
-  if (event.target.name === "date") texts.refresh();
+  if (event.target.name === "date") { texts.refresh(); ticking?.ask(); }
+  if (event.target.name === "product_set" && form.elements.ticks) setChosen();
 });
 
 form.addEventListener("keydown", (event) => {
@@ -140,7 +173,7 @@ form.addEventListener("keydown", (event) => {
     drafts.changed();
     return drafts.flush();
   }
-  if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.altKey || !event.target.matches("input:not([type=checkbox]), textarea")) return undefined;
+  if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.altKey || !event.target.matches("input:not([type=checkbox], [type=radio]), textarea")) return undefined;
   event.preventDefault();
   const row = event.target.closest(".row.single");
   if (row && event.target.value.trim() && !event.shiftKey) {
@@ -175,7 +208,11 @@ if (!CSS.supports("field-sizing", "content")) {
 const restored = drafts.restore();
 const opened = form.dataset.opened === "yes";
 if (!restored && !opened && offerOffice(form)) tell("Đã điền cơ quan và người ký theo văn bản lần trước.");
-if (!restored && opened && new URL(form.action).pathname !== location.pathname && !location.pathname.startsWith("/vi-du/")) drafts.changed();
+if (!restored && opened && new URL(form.action).pathname !== location.pathname && !/\/vi-du(\/|$)/.test(location.pathname)) drafts.changed();
 suggestPlaces(form);
+suggestCodes(form);
+watchFolds(form);
 texts.refresh();
+if (restored) refilled();
+ticksOf = chosenSet();
 if (restored || opened) live.soon(0);

@@ -2,7 +2,7 @@
 
 import { allDrafts, deleteDraft, time, writeDraft } from "./drafts.js";
 
-const KINDS = new Map([...document.querySelectorAll(".kinds a")].map((link) => [link.pathname.split("/").pop(), link]));
+const KINDS = new Map([...document.querySelectorAll(".kinds a")].map((link) => [link.dataset.kind ?? link.pathname.split("/").pop(), link]));
 const box = document.getElementById("ban-nhap");
 const list = document.getElementById("ban-nhap-ds");
 const news = document.getElementById("ban-nhap-tin");
@@ -18,7 +18,8 @@ function line(draft) {
   const item = document.createElement("li");
   const words = document.createElement("div");
   const link = document.createElement("a");
-  link.href = `${KINDS.get(draft.kind).href}?nhap=${encodeURIComponent(draft.id)}`;
+  const { href, dataset } = KINDS.get(draft.kind);
+  link.href = `${dataset.form ?? href}?nhap=${encodeURIComponent(draft.id)}`;
   link.textContent = draft.name || "Chưa có trích yếu";
   const when = document.createElement("small");
   when.textContent = `${KINDS.get(draft.kind).querySelector("b").textContent}. Lưu lúc ${time(draft.saved)}.`;
@@ -46,7 +47,7 @@ function drop(draft) {
 const file = document.getElementById("tep");
 const choose = document.querySelector(`label[for="${file.id}"]`);
 choose.classList.add("button");
-choose.textContent = "Chọn tệp .json hoặc .docx…";
+choose.textContent = `${choose.textContent}…`;
 file.classList.add("sr");
 file.form.querySelector("button").hidden = true;
 file.addEventListener("change", () => file.files.length && file.form.submit());

@@ -1,5 +1,6 @@
 // What the program says of the form as it stands: readings beside fields, faults under them, the panel.
 
+import { unfold } from "./folds.js";
 import { Offline, post } from "./net.js";
 
 export class Live {
@@ -89,6 +90,7 @@ export class Live {
 export function goTo(name) {
   const place = document.getElementById(`f-${name}`);
   if (!place) return;
+  unfold(place);
   const field = place.matches("input, select, textarea") ? place : place.querySelector("input, select, textarea, button.add") ?? place;
   field.scrollIntoView({ block: "center" });
   field.focus({ preventScroll: true });

@@ -23,10 +23,10 @@ async function renewToken(form) {
   form.elements.token.value = token;
 }
 
-/** Post the form's fields to `url`; `extra` fields go with them. A stale session is renewed once. */
-export async function post(form, url, { extra = {}, headers = {}, signal } = {}) {
+/** Post the form's fields to `url`, with `extra` ones, or `only` these. A stale session is renewed once. */
+export async function post(form, url, { extra = {}, only = null, headers = {}, signal } = {}) {
   const ask = () => {
-    const body = new URLSearchParams(new FormData(form));
+    const body = new URLSearchParams(only ?? new FormData(form));
     for (const [name, value] of Object.entries(extra)) body.set(name, value);
     const all = { Accept: "application/json", "X-Token": form.elements.token.value, ...headers };
     return send(url, { method: "POST", body, headers: all, signal });

@@ -16,7 +16,7 @@ export function offerOffice(form) {
   try {
     entries = JSON.parse(localStorage.getItem(KEY));
   } catch { /* nothing to offer */ }
-  if (!Array.isArray(entries) || !entries.length) return false;
-  put(form, entries);
-  return true;
+  const fitting = Array.isArray(entries) ? entries.filter(([name]) => form.elements.namedItem(name)) : [];
+  put(form, fitting);
+  return fitting.length > 0;
 }

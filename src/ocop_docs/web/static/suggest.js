@@ -19,6 +19,18 @@ export function suggestPlaces(form) {
   });
 }
 
+/** Codes of another list of this form, each with its name. */
+export function suggestCodes(form) {
+  const list = document.getElementById("dia-danh");
+  form.addEventListener("focusin", ({ target }) => {
+    if (!target.dataset?.refers) return;
+    target.setAttribute("list", list.id);
+    const codes = form.querySelectorAll(`[name^="${target.dataset.refers}-"]:is([name$="-id"], [name$="-code"])`);
+    list.replaceChildren(...[...codes].filter((field) => field.value).map((field) =>
+      new Option(form.elements[field.name.replace(/[^-]+$/, "name")]?.value ?? "", field.value)));
+  });
+}
+
 export class Texts {
   constructor(form) {
     this.form = form;

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.document import Document
 from ocop_docs.errors import Fault
+from ocop_docs.evaluation import ScoredRound, check_round, load_round, score
 from ocop_docs.pipeline import annotate, describe_kinds, fix, lint, load, schema_of, skeleton
 from ocop_docs.pipeline import check as check_document
 from ocop_docs.pipeline import render as render_document
@@ -20,6 +21,7 @@ from ocop_docs.web.naming import download_name
 from ocop_docs.web.openapi import describe_api
 from ocop_docs.web.sending import TYPES, send, send_word
 from ocop_docs.web.views.editor import kind_or_404
+from ocop_docs.web.views.rounds import archive, empty_workbook
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -84,6 +86,26 @@ def words() -> ResponseReturnValue:
         return answer([Fault("number-unreadable", str(error), "number")], 422)
 
 
+@api.get("/rounds/workbook")
+def workbook() -> ResponseReturnValue:
+    """The empty workbook in which a round is recorded and scored."""
+    return send(empty_workbook(), "round.xlsx", "xlsx")
+
+
+@api.post("/rounds/score")
+def score_round() -> Response:
+    """The results of an evaluation round and the findings on it, as `ocop-docs score --json` gives them."""
+    scored = _round()
+    findings = [finding.as_dict() for finding in check_round(scored)]
+    return jsonify(scored.summary() | {"findings": findings})
+
+
+@api.post("/rounds/papers")
+def round_papers() -> ResponseReturnValue:
+    """Every paper of an evaluation round with the index and the proof, as one ZIP."""
+    return archive(_round())
+
+
 @api.post("/lint")
 def judge_layout() -> Response:
     """What NĐ 30/2020 says to a Word file."""
@@ -122,6 +144,10 @@ def _word_file() -> bytes:
 
 def _document() -> Document:
     return load(_body())
+
+
+def _round() -> ScoredRound:
+    return score(load_round(request.get_data() if request.mimetype == TYPES["xlsx"] else _body()))
 
 
 def _body() -> Any:  # noqa: ANN401 - bytes, which `load` takes

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, current_app, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
@@ -14,7 +14,7 @@ from ocop_docs.batch.names import WORDS, default_pattern, in_words
 from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.errors import Fault, OcopDocsError
-from ocop_docs.jobs.job import Job, Phase
+from ocop_docs.jobs.job import Phase
 from ocop_docs.pipeline import describe_kinds, input_table
 from ocop_docs.settings import settings
 from ocop_docs.vietnamese import file_name
@@ -60,7 +60,7 @@ def start(kind: str) -> ResponseReturnValue:
         if error.http_status >= _INTERNAL:
             raise
         return _upload_page(found, wish, error.faults), error.http_status
-    return _to_page(job)
+    return _go_to(url_for("batches.page", batch=job.id))
 
 
 @batches.get("/lo/<batch>")
@@ -120,10 +120,10 @@ def act(batch: str) -> ResponseReturnValue:
         jobs().run(job, replace(job.order, make=True, skip=True))
     elif wanted == "xoa":
         jobs().remove(job)
-        return redirect(url_for("batches.kinds"), 303)
+        return _go_to(url_for("batches.kinds"))
     else:
         raise Refused("unknown-action", 400, action=wanted)
-    return _to_page(job)
+    return _go_to(url_for("batches.page", batch=job.id))
 
 
 @batches.get("/lo/<batch>/<any('ket-qua.zip', 'danh-sach.csv', 'o-sai.xlsx'):name>")
@@ -142,8 +142,8 @@ def download(batch: str, name: str) -> Response:
     return send_path(job.result, file_name(f"{title}.zip"))
 
 
-def _to_page(job: Job) -> Response:
-    return redirect(url_for("batches.page", batch=job.id), 303)
+def _go_to(address: str) -> Response:
+    return Response("", 303, {"Location": address})
 
 
 def _upload_page(kind: Kind, wish: Wish | None = None, faults: Sequence[Fault] = ()) -> str:

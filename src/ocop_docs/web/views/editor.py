@@ -24,6 +24,7 @@ from ocop_docs.web.nodes import Binder
 from ocop_docs.web.rows import change_rows
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.sending import TYPES, send
+from ocop_docs.web.ticking import panel_of, ticked_boxes, with_boxes
 from ocop_docs.web.values import Typed, new_form, new_row, read_form
 from ocop_docs.web.words import web_fault
 
@@ -55,6 +56,8 @@ def submit(kind: str) -> ResponseReturnValue:
         return _download(found, typed, rest)
     if verb == "chon-can-cu":
         _pick_basis(found, typed)
+    elif verb == "xoa-dau":
+        typed["ticks"] = ""
     elif verb == "dong":
         action, _, name = rest.partition(":")
         if not change_rows(form_of(found.model), typed, action, name):
@@ -88,8 +91,11 @@ def kind_or_404(name: str) -> Kind:
 
 
 def posted(kind: Kind) -> Typed:
-    """What was typed into the form of `kind`."""
-    return read_form(form_of(kind.model), request.form)
+    """What was typed into the form of `kind`, and ticked in it."""
+    typed = read_form(form_of(kind.model), request.form)
+    if "ticks" in typed:
+        typed["ticks"] = with_boxes(typed["ticks"], ticked_boxes(request.form))
+    return typed
 
 
 def form_page(
@@ -112,6 +118,7 @@ def form_page(
         notices=notices,
         opened=opened,
         texts=choices_on(day_of(typed.get("date"))),
+        panel=panel_of(typed["product_set"], typed["ticks"], day_of(typed.get("date"))) if "ticks" in typed else None,
         draft=request.form.get("nhap", ""),
         has_soffice=find_soffice() is not None,
     )

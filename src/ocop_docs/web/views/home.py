@@ -18,8 +18,10 @@ from ocop_docs.pipeline import ZIP, describe_kinds, load, open_word
 from ocop_docs.resources import samples_folder
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.fields import form_of
+from ocop_docs.web.rounds import is_round, typed_round
 from ocop_docs.web.values import Typed, typed_of
 from ocop_docs.web.views.editor import form_page
+from ocop_docs.web.views.rounds import round_page
 from ocop_docs.web.words import web_fault
 
 pages = Blueprint("home", __name__)
@@ -52,10 +54,12 @@ def open_file() -> str:
     if given is None or not given.filename:
         raise Refused("no-file", 400)
     data = given.read()
-    if not data.startswith(ZIP):
-        return _opened(read_json(data))
-    carried = open_word(data)
-    return _opened(carried.record, [web_fault("word-edited")] if carried.edited else [])
+    if data.startswith(ZIP):
+        carried = open_word(data)
+        return _opened(carried.record, [web_fault("word-edited")] if carried.edited else [])
+    if is_round(data):
+        return round_page(typed_round(data), opened=True)
+    return _opened(read_json(data))
 
 
 def _opened(content: dict[str, Any], notices: Sequence[Fault] = ()) -> str:

@@ -13,9 +13,10 @@ from ocop_docs.checks.layout.measures import (
     underlines,
     wholes,
 )
-from ocop_docs.checks.layout.measures.base import MEASURES, Context, Deviation
+from ocop_docs.checks.layout.measures.base import KEEPS, MEASURES, Context, Deviation
 
 __all__ = [
+    "KEEPS",
     "MEASURES",
     "Context",
     "Deviation",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
@@ -82,6 +83,10 @@ def power_form(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
 def name_titles(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """No learned title or honour before the name of the signer."""
     del context
-    honours = nd30().words["honours"]
-    titled = any(re.match(rf"{re.escape(honour)}[.,\s]", piece.text) for honour in honours)
-    return Deviation(piece.text, expected(rule), piece.paragraph) if titled else None
+    return Deviation(piece.text, expected(rule), piece.paragraph) if _honours().match(piece.text) else None
+
+
+@cache
+def _honours() -> re.Pattern[str]:
+    words = "|".join(re.escape(honour) for honour in nd30().words["honours"])
+    return re.compile(rf"(?:{words})[.,\s]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.model import Document, Paragraph, Section
     from ocop_docs.checks.layout.recognise.pieces import Piece, Segment
     from ocop_docs.checks.layout.recognise.segments import Recognised
+    from ocop_docs.checks.layout.styles import ParagraphFormat, RunFormat
     from ocop_docs.checks.layout.word_file import WordFile
     from ocop_docs.law.nd30 import Rule
 
+Keep: TypeAlias = "Callable[[ParagraphFormat, Sequence[RunFormat], Rule], bool]"
 Mend: TypeAlias = Callable[[], None]
 
 
@@ -43,9 +45,9 @@ class Context:
     def of(self, *kinds: str) -> list[Piece]:
         """Return the segment's pieces of these kinds, looked up once."""
         key = (id(self.segment), " ".join(("of", *kinds)))
-        if key not in self.cache:
-            self.cache[key] = self.segment.of(*kinds)
-        found: list[Piece] = self.cache[key]
+        found: list[Piece] | None = self.cache.get(key)
+        if found is None:
+            found = self.cache[key] = self.segment.of(*kinds)
         return found
 
 
@@ -64,6 +66,24 @@ def measures(scope: str, *names: str) -> Callable[[_F], _F]:
     def register(function: _F) -> _F:
         for name in names:
             MEASURES[scope][name] = function
+        return function
+
+    return register
+
+
+KEEPS: dict[str, Keep] = {}
+"""For a measure of letters or of place: whether a look keeps the rule by itself, whatever the letters are.
+
+A document has few looks and many paragraphs, so each look is asked once and most paragraphs are done with.
+"""
+
+
+def keeps(*names: str) -> Callable[[Keep], Keep]:
+    """Register a function as what settles the measures of these names."""
+
+    def register(function: Keep) -> Keep:
+        for name in names:
+            KEEPS[name] = function
         return function
 
     return register

@@ -7,17 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ocop_docs.checks.layout import edit
-from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures, printed, within
+from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, keeps, measures, printed, within
 from ocop_docs.checks.layout.recognise.patterns import is_upper
 from ocop_docs.checks.layout.recognise.pieces import is_mark
 from ocop_docs.checks.layout.wml import VAL, w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ocop_docs.checks.layout.model import Run
     from ocop_docs.checks.layout.recognise.pieces import Piece
-    from ocop_docs.checks.layout.styles import RunFormat
+    from ocop_docs.checks.layout.styles import ParagraphFormat, RunFormat
     from ocop_docs.law.nd30 import Rule
 
 _BLACK = frozenset({"auto", "000000", "black"})
@@ -36,11 +36,22 @@ def written(piece: Piece) -> Iterator[tuple[Run, str]]:
             yield run, text
 
 
+@keeps("font")
+def _keeps_font(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
+    del place
+    right = _faces_of(rule)
+    return all(look.ascii.casefold() in right and look.hansi.casefold() in right for look in looks)
+
+
+def _faces_of(rule: Rule) -> set[str]:
+    return {str(face).casefold() for face in rule.allowed}
+
+
 @measures("piece", "font")
 def font(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The typeface of every letter, by the half of the alphabet it is set in."""
     del context
-    right = {str(face).casefold() for face in rule.allowed}
+    right = _faces_of(rule)
     wrong = [
         face
         for run, text in _foreign(piece, right)
@@ -76,6 +87,12 @@ def set_font(piece: Piece, face: str) -> None:
             fonts.set(w(script), face)
 
 
+@keeps("colour")
+def _keeps_colour(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
+    del place, rule
+    return all(look.colour in _BLACK for look in looks)
+
+
 @measures("piece", "colour")
 def colour(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The colour of every letter; a mark of urgency is a red stamp and stays red."""
@@ -93,6 +110,12 @@ def _blacken(piece: Piece) -> None:
         found = edit.child(look, "color")
         found.attrib.clear()
         found.set(VAL, "000000")
+
+
+@keeps("size")
+def _keeps_size(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
+    del place
+    return all(within(look.size, rule) for look in looks)
 
 
 @measures("piece", "size")
@@ -143,6 +166,13 @@ def text_size(context: Context, rule: Rule) -> float:
     return found
 
 
+@keeps("weight", "slant")
+def _keeps_look(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
+    del place
+    name = "bold" if rule.measure == "weight" else "italic"
+    return all(getattr(look, name) == (rule.allowed[0] == name) for look in looks)
+
+
 @measures("piece", "weight", "slant")
 def look(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The weight or slant of every letter and figure."""
@@ -169,6 +199,13 @@ def _other(value: str) -> str:
     return printed(pairs[value])
 
 
+@keeps("mostly_upright", "mostly_regular")
+def _keeps_mostly(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
+    del place
+    name = "italic" if rule.measure == "mostly_upright" else "bold"
+    return not any(getattr(look, name) for look in looks)
+
+
 @measures("piece", "mostly_upright", "mostly_regular")
 def mostly(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The look of a paragraph as a whole; words set off inside it are the writer's business."""
@@ -188,7 +225,7 @@ def _share(piece: Piece, name: str) -> float:
         return 0.0
     marked = total = 0
     for run, text in written(piece):
-        letters = sum(letter.isalnum() for letter in text)
+        letters = sum(map(str.isalnum, text))
         total += letters
         marked += letters if getattr(run.format, name) else 0
     return marked / total if total else 0.0
@@ -199,9 +236,8 @@ def case(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """Capitals throughout, or not capitals throughout, as the letters are printed."""
     del context
     shown = "".join(text.upper() if run.format.caps else text for run, text in piece.letters() if not run.format.raised)
-    upper = is_upper(shown) if any(letter.isalpha() for letter in shown) else None
     wanted = rule.allowed[0] == "upper"
-    if upper is None or upper == wanted:
+    if is_upper(shown) == wanted or not any(letter.isalpha() for letter in shown):
         return None
     found = printed("lower" if wanted else "upper")
     return Deviation(found, expected(rule), piece.paragraph, _case_mend(piece, wanted=wanted))

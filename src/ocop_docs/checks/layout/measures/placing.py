@@ -6,13 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout import edit
-from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures, printed, within
+from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, keeps, measures, printed, within
 from ocop_docs.checks.layout.wml import TWIPS_PER_POINT, VAL, twips, w
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ocop_docs.checks.layout.measures.base import Mend
     from ocop_docs.checks.layout.model import Paragraph
     from ocop_docs.checks.layout.recognise.pieces import Piece
+    from ocop_docs.checks.layout.styles import ParagraphFormat, RunFormat
     from ocop_docs.law.nd30 import Rule
 
 _POINTS_PER_CM = 72 / 2.54
@@ -31,6 +34,25 @@ def shares_line(piece: Piece) -> bool:
     text = piece.paragraph.text
     around = text[: piece.start] + text[piece.end :]
     return "\t" in around and bool(around.strip())
+
+
+@keeps("align")
+def _keeps_align(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
+    del looks
+    return place.align in rule.allowed
+
+
+@keeps("first_line", "left_edge")
+def _keeps_start(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
+    """Asked only of paragraphs that begin with a letter: blanks and tabs move it."""
+    del looks
+    return not place.first_chars and within((place.left + place.first) / _POINTS_PER_CM, rule)
+
+
+@keeps("line", "single_line")
+def _keeps_line(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
+    del looks
+    return place.line_rule == "auto" and within(place.line, rule)
 
 
 @measures("piece", "align")

@@ -77,8 +77,9 @@ def _following(context: Context) -> dict[int, str]:
 def capitals(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """Capital letters that Phụ lục II decides without guessing."""
     del rule, context
+    text = piece.text
     for capital in nd30().capitals:
-        found = capital.pattern.search(piece.text)
+        found = any(clue in text for clue in capital.clues) and capital.pattern.search(text)
         if found:
             return Deviation(found[0].strip(), capital.right, piece.paragraph, citation=capital.citation)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ _REACH = 14
 _SMALL_TABLE_ROWS = 6
 _ROWS_BELOW = 3
 _MOST_COLUMNS = 4
+_LONG_NAME = 60
+_COLUMNS = re.compile(r"[\t\n\u00a0]| {4}")
 
 
 @dataclass(slots=True)
@@ -35,11 +38,19 @@ def anchors(paragraphs: Sequence[Paragraph]) -> list[int]:
     found = [
         index
         for index, paragraph in enumerate(paragraphs)
-        if "C" in paragraph.text.upper()
+        if _may_name_nation(paragraph.text)
         and _may_hold_heading(paragraph)
         and any(_names_nation(piece) for piece in _parts(paragraph))
     ]
     return found or _lesser_anchor(paragraphs)
+
+
+def _may_name_nation(text: str) -> bool:
+    """A quick look: too long a line, or one without two of the name's syllables, is not the name."""
+    if len(text) > _LONG_NAME and not _COLUMNS.search(text):
+        return False
+    folded = text.casefold()
+    return "nam" in folded or "ngh" in folded
 
 
 def _may_hold_heading(paragraph: Paragraph) -> bool:
@@ -186,19 +197,13 @@ def _name_agencies(names: list[Piece]) -> None:
     """The last name is the issuer, those above it are superior; a name may run over several lines."""
     groups: list[list[Piece]] = []
     for piece in names:
-        if not groups or (_opens_name(piece, groups[-1][-1]) and not _goes_on(groups[-1])):
+        if not groups or (patterns.opens_with(piece.text, "agency_openings") and not _goes_on(groups[-1])):
             groups.append([])
         groups[-1].append(piece)
     for group in groups:
         issuer = group is groups[-1]
         for piece in group:
             piece.name("agency" if issuer else "parent_agency", 0.9 if len(groups) < _ROWS_BELOW else 0.7)
-
-
-def _opens_name(piece: Piece, above: Piece) -> bool:
-    """A name opens with a word of its own, or in bold below a regular one, as the issuer stands below its superior."""
-    worded = patterns.opens_with(piece.text, "agency_openings")
-    return worded or (piece.paragraph is not above.paragraph and piece.shows("bold") and not above.shows("bold"))
 
 
 def _goes_on(group: list[Piece]) -> bool:

@@ -98,7 +98,7 @@ def _folded(words: str) -> frozenset[str]:
 
 def is_upper(text: str) -> bool:
     """Whether every letter is a capital, and there is one."""
-    return any(letter.isalpha() for letter in text) and text.upper() == text
+    return text.upper() == text and any(letter.isalpha() for letter in text)
 
 
 def is_motto(text: str) -> bool:

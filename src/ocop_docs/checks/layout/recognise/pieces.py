@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ocop_docs.checks.layout.model import Paragraph, Run
+    from ocop_docs.checks.layout.styles import RunFormat
     from ocop_docs.law.nd30 import Kind
 
 JUDGED_FROM = 0.6
@@ -23,6 +24,7 @@ _TONES = (
     ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
 )  # fmt: skip
 _SPACE = re.compile(r"\s+")
+_BREAK = re.compile(r"\n")
 _COLUMN_GAP = re.compile(r"\t+|[ \u00a0]{4,}")
 _RULE_GLYPHS = re.compile(r"^[_\-–—=\u2500\u2501*\s]{3,}$")
 
@@ -58,15 +60,26 @@ class Piece:
 
     def __post_init__(self) -> None:
         """Keep the visible text: composed, footnote marks left out, white space single."""
-        letters = "".join(text for run, text in self.letters() if not is_mark(run, text))
-        raised_only = not letters.strip() and "".join(text for _, text in self.letters())
-        self.text = plain(raised_only or letters)
+        letters = self.letters()
+        if len(letters) == 1:
+            self.text = plain(letters[0][1])
+            return
+        shown = "".join([text for run, text in letters if not is_mark(run, text)])
+        self.text = plain(shown if shown.strip() else "".join([text for _, text in letters]))
 
     def letters(self) -> list[tuple[Run, str]]:
         """Return the runs in the stretch, each with the letters of it that lie inside; worked out once."""
         if self._letters is None:
-            self._letters = list(self._cut())
+            runs = self.paragraph.runs
+            # Most pieces are a paragraph of one run, whole.
+            whole = len(runs) == 1 and self.start == 0 and self.end == len(runs[0].text) > 0
+            self._letters = [(runs[0], runs[0].text)] if whole else list(self._cut())
         return self._letters
+
+    def looks(self) -> tuple[RunFormat, ...]:
+        """Return the looks of its typed letters, each once."""
+        found = {id(run.format): run.format for run, _ in self.letters() if run.element is not None}
+        return tuple(found.values())
 
     def _cut(self) -> Iterator[tuple[Run, str]]:
         at = 0
@@ -88,7 +101,7 @@ class Piece:
     @property
     def is_rule(self) -> bool:
         """Whether it is a line made of underscores or dashes."""
-        return bool(_RULE_GLYPHS.match(self.text)) and len(set(self.text)) == 1
+        return not self.text[:1].isalnum() and bool(_RULE_GLYPHS.match(self.text)) and len(set(self.text)) == 1
 
     def shows(self, look: str) -> bool:
         """Whether most of its letters are ``bold`` or ``italic``."""
@@ -145,7 +158,7 @@ def whole(paragraph: Paragraph) -> Piece:
 
 def lines(paragraph: Paragraph) -> list[Piece]:
     """Return the lines that manual breaks make of a paragraph, blank ones left out."""
-    return _split(paragraph, re.compile(r"\n"))
+    return _split(paragraph, _BREAK)
 
 
 def columns(paragraph: Paragraph) -> list[Piece]:

@@ -1,0 +1,27 @@
+"""What a sheet comes to while it is ticked: asked by the page's script after each tick."""
+
+from __future__ import annotations
+
+from flask import Blueprint, jsonify, render_template, request
+from werkzeug.wrappers import Response
+
+from ocop_docs.web.legal_picker import day_of
+from ocop_docs.web.ticking import panel_of
+
+ticking = Blueprint("ticking", __name__, url_prefix="/cham-diem")
+
+
+@ticking.post("")
+def tally() -> Response:
+    """Points, open criteria and class of the ticks sent; `sheet` too when the boxes have to be drawn anew."""
+    fields = request.form
+    panel = panel_of(fields.get("bo", ""), fields.get("dau", ""), day_of(fields.get("ngay")))
+    answer = {
+        "points": panel.figures() if panel else {},
+        "open": len(panel.filled.open) if panel else 0,
+        "total": panel.filled.score.total if panel else 0,
+        "tally": render_template("tally.html", panel=panel),
+    }
+    if "ve" in fields:
+        answer["sheet"] = render_template("boxes.html", panel=panel)
+    return jsonify(answer)

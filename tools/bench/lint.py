@@ -1,0 +1,60 @@
+"""The layout checker against python-docx merely opening the same file, and against itself on longer ones."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.text.paragraph import Paragraph
+
+from bench.data import SAMPLE
+from bench.measure import race, timed
+from bench.rows import Row
+from ocop_docs import load, render
+from ocop_docs.checks.layout import lint
+from ocop_docs.resources import samples_folder
+
+_TIMES = 10
+
+
+def layout_check() -> Iterator[Row]:
+    """A document of five pages; then text of 200 paragraphs and of ten times as many."""
+    sample: dict[str, Any] = json.loads((samples_folder() / f"{SAMPLE}.json").read_text(encoding="utf-8"))
+    data = render(load(sample))
+    short, long = _repeated(data, 200), _repeated(data, 200 * _TIMES)
+    paces = race(
+        {
+            "lint": timed(lint, [data]),
+            "open": timed(lambda file: docx.Document(BytesIO(file)), [data]),
+            "short": timed(lint, [short]),
+            "long": timed(lint, [long]),
+        }
+    )
+    for what, ours, theirs, goal in (
+        ("layout check of five pages over python-docx opening them", "lint", "open", "≤ 2"),
+        ("layout check of 2,000 more paragraphs over 200 more", "long", "short", f"≤ {_TIMES * 1.1:.0f}"),
+    ):
+        shown = f"{paces[ours].per_second:,.1f}/s / {paces[theirs].per_second:,.1f}/s"
+        yield Row(what, paces[ours].over(paces[theirs]), goal, shown)
+
+
+def _repeated(data: bytes, count: int) -> bytes:
+    """The document with so many more paragraphs of text, each of its own words: a repetition packs like a bomb."""
+    document, chance = docx.Document(BytesIO(data)), random.Random(count)  # noqa: S311 - words, no secrets
+    body = [
+        paragraph for paragraph in document.paragraphs if paragraph.style and paragraph.style.style_id == "BodyText"
+    ]
+    text = max(body, key=lambda paragraph: len(paragraph.text))
+    words = text.text.split()
+    for _ in range(count):
+        another = Paragraph(copy.deepcopy(text._p), text._parent)  # noqa: SLF001 - python-docx copies no paragraph
+        another.runs[0].text = " ".join(chance.choices(words, k=len(words)))
+        text._p.addnext(another._p)  # noqa: SLF001 - as above
+    target = BytesIO()
+    document.save(target)
+    return target.getvalue()
