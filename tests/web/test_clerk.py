@@ -354,4 +354,4 @@ def test_the_form_works_where_scripts_are_forbidden(office_in: OfficeIn, server:
 
     expect(page.locator("[name=subject]")).to_have_value("Gõ không có mã lệnh")
     expect(page.locator("[name=targets-0-unit]")).to_have_value("sản phẩm")
-    assert page.locator("#said .missing").count() == 1
+    expect(page.locator("#said .missing")).to_have_count(1)

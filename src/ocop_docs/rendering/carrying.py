@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 from itertools import count
 
 from ocop_docs.documents.document import Document
@@ -40,7 +41,9 @@ def with_data(word: bytes, document: Document) -> bytes:
     """
     parts = read_parts(word)
     number = next(number for number in count(1) if f"{FOLDER}item{number}.xml" not in parts)
-    record = html.escape(document.model_dump_json(exclude_unset=True), quote=False)
+    # What is left at its default is left out: equal documents give equal bytes, however they were filled in.
+    data = {"kind": document.kind, **document.model_dump(mode="json", exclude_defaults=True)}
+    record = html.escape(json.dumps(data, ensure_ascii=False), quote=False)
     item = _ITEM.format(namespace=NAMESPACE, digest=text_digest(parts[MAIN_PART]), record=record)
     parts |= {
         _TYPES: _ending(parts[_TYPES], "</Types>", _DECLARED.format(number=number)),
