@@ -23,8 +23,11 @@ Trang này được tạo từ `src/ocop_docs/law/nd30.toml` bằng `tools/build
 do người soạn quyết định, **Lưu ý** để biết. Cột “Sửa” ghi “định dạng” khi chương trình sửa được mà không chạm vào
 chữ nào; các chỗ còn lại do người soạn sửa.
 
-Chương trình không xét: chữ trong bảng (ngoài phông chữ và màu), hình ảnh, con dấu và chữ ký số, và mọi đoạn mà
-chương trình không nhận ra là thành phần nào; báo cáo nói rõ đã xét được bao nhiêu phần của văn bản.
+Chương trình không xét: chữ trong bảng (ngoài phông chữ và màu; Nghị định không ghi cỡ chữ trong bảng), hình ảnh, con
+dấu và chữ ký số, khung của dấu chỉ mức độ khẩn và chỉ dẫn lưu hành (thường là dấu đóng), địa chỉ đặt ở chân trang, hai
+ô có ngang hàng nhau hay không (chỉ thấy khi in), và mọi đoạn mà chương trình không nhận ra là thành phần nào; báo cáo
+nói rõ đã xét được bao nhiêu phần của văn bản. Biểu mẫu do văn bản khác quy định được gọi tên và không xét; văn bản ghi
+ngày trước khi Nghị định có hiệu lực thì mọi điều chỉ là lưu ý.
 """
 HEADER = "| Xét | Yêu cầu | Mức | Sửa | Căn cứ | Mã |\n| --- | --- | --- | --- | --- | --- |"
 

@@ -1,4 +1,4 @@
-"""Run every row and write docs/benchmarks.md: `python tools/run_bench.py [ROW …]`."""
+"""Run every row, or those named, and write docs/benchmarks.md: `python tools/run_bench.py [ROW …]`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bench import lint, rows, web
+from bench import batch, lint, rows, web
+from bench.round import whole_round
 
 ROWS: dict[str, Callable[[Path], Iterator[rows.Row]]] = {
     "template": lambda _room: rows.our_template(),
@@ -19,10 +20,13 @@ ROWS: dict[str, Callable[[Path], Iterator[rows.Row]]] = {
     "peers": rows.other_engines,
     "growth": lambda _room: rows.table_growth(),
     "cli": rows.one_document,
+    "round": lambda _room: whole_round(),
+    "batch": batch.many_documents,
     "web": lambda _room: web.under_load(),
     "lint": lambda _room: lint.layout_check(),
 }
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
+NOTES = Path(__file__).parent / "bench" / "notes.md"
 PACKAGES = ("docxtpl", "python-docx", "lxml", "Jinja2", "pydantic", "isal", "docx-mailmerge2")
 HEAD = """# Benchmarks
 
@@ -37,12 +41,19 @@ docxtpl runs as its README says, with escaping on so that it writes the same XML
 
 
 def main() -> None:
-    """Run the rows named on the command line, or all; all of them are written down."""
-    wanted = sys.argv[1:] or list(ROWS)
+    """Run the rows named on the command line, or all; rows that were not run stay on the page as they are."""
+    wanted = sys.argv[1:]
+    lines = _lines_of_page() if wanted else {}
     with tempfile.TemporaryDirectory() as folder:
-        lines = [_line(row) for name in wanted for row in ROWS[name](Path(folder))]
-    if wanted == list(ROWS):
-        PAGE.write_text(HEAD + "".join(lines) + _versions(), encoding="utf-8")
+        for name in wanted or ROWS:
+            lines |= {row.what: _line(row) for row in ROWS[name](Path(folder))}
+    PAGE.write_text(HEAD + "".join(lines.values()) + _versions() + NOTES.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def _lines_of_page() -> dict[str, str]:
+    """The table's lines by what they compare."""
+    table = PAGE.read_text(encoding="utf-8").partition("|---|---|---|---|\n")[2].partition("\n\n")[0]
+    return {line.split(" | ")[0].removeprefix("| "): f"{line}\n" for line in table.splitlines()}
 
 
 def _line(row: rows.Row) -> str:

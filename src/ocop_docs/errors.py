@@ -73,6 +73,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Mẫu Word “{template}” có chỗ sai: {reason}",
         "Mở mẫu trong Word và sửa chỗ này, hoặc dùng lại mẫu gốc của chương trình.",
     ),
+    "templates-missing": (
+        "Không có thư mục mẫu Word riêng “{folder}”.",
+        "Sửa hoặc bỏ biến môi trường OCOP_DOCS_TEMPLATES_FOLDER.",
+    ),
     "render-lost-text": (
         "Văn bản tạo ra không chứa nguyên vẹn nội dung: thiếu “{text}”.",
         "Không có tệp nào được ghi. Hãy gửi dữ liệu này cho người phụ trách chương trình.",
@@ -225,11 +229,6 @@ class OutputRefused(OcopDocsError):  # noqa: N818 - as above
 
 class RenderError(OcopDocsError):
     """The document could not be made whole, so none was made."""
-
-
-def broken_template(name: str, reason: str) -> RenderError:
-    """Return the error that says what is wrong with the template `name`."""
-    return RenderError(fault("template-broken", template=name, reason=reason))
 
 
 class ConversionError(OcopDocsError):

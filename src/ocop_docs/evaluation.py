@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,7 +10,7 @@ from typing import Any
 
 from ocop_docs.checks.finding import Finding
 from ocop_docs.checks.rounds import check_evaluation
-from ocop_docs.documents.evaluation import EvaluationRound
+from ocop_docs.documents.evaluation import EvaluationRound, Sheet
 from ocop_docs.documents.plan import Plan
 from ocop_docs.errors import Fault, InvalidInput, OcopDocsError, UnreadableInput, fault
 from ocop_docs.intake.json import read_json
@@ -31,7 +30,7 @@ from ocop_docs.proof.statements import Statement, listed_codes, sheet_total, sta
 from ocop_docs.scoring.attendance import exclusions
 from ocop_docs.scoring.results import ProductResult, results
 from ocop_docs.scoring.summary import summary
-from ocop_docs.vietnamese import file_name
+from ocop_docs.vietnamese import file_name, short_date
 
 
 @dataclass(frozen=True)
@@ -105,11 +104,19 @@ def round_workbook(evaluation: EvaluationRound | None = None, sets: Iterable[int
     if evaluation is None:
         return write_round_workbook({}, dict.fromkeys(sets or product_set_numbers(), ()))
     record = evaluation.model_dump(mode="json")
-    return write_round_workbook(record, {**dict.fromkeys(sets, ()), **_grids(evaluation)})
+    points = [sheet.model_dump(mode="json") for sheet in _sheets(evaluation)] if _is_before_rubric(evaluation) else []
+    return write_round_workbook(record, {**dict.fromkeys(sets, ()), **_grids(evaluation)}, points)
 
 
 def member_workbooks(evaluation: EvaluationRound) -> Iterator[MemberFile]:
-    """Yield a workbook for each member with the sheets of the products that the member scores."""
+    """Yield a workbook for each member with the sheets of the products that the member scores.
+
+    Raises:
+        InvalidInput: the round is dated before the rubric of 2026, so there are no sheets to tick.
+    """
+    if _is_before_rubric(evaluation):
+        reason = "Đợt trước ngày 22/5/2026 không có phiếu để đánh dấu; ghi điểm ở trang “Điểm từng phần” của bảng."
+        raise InvalidInput(fault("field-invalid", "meeting.date", "Phiên họp › Ngày họp", reason=reason))
     for member in evaluation.council.members:
         grids = _grids(evaluation, member.id)
         if grids:
@@ -117,40 +124,47 @@ def member_workbooks(evaluation: EvaluationRound) -> Iterator[MemberFile]:
 
 
 def _grids(evaluation: EvaluationRound, only: str = "") -> dict[int, list[SheetColumn]]:
-    """A column for each sheet that is there or should be, by product set; of one member, or of all."""
-    filled = {(sheet.product, sheet.member): sheet for sheet in evaluation.sheets}
+    """The columns of each product set's grid; of one member, or of all."""
+    products = {product.id: product for product in evaluation.products}
+    members = {member.id: member for member in evaluation.council.members}
     grids: dict[int, list[SheetColumn]] = {}
+    for sheet in _sheets(evaluation):
+        product = products[sheet.product]
+        if product.product_set and only in ("", sheet.member):
+            column = SheetColumn(sheet, product.name, members[sheet.member].name)
+            grids.setdefault(product.product_set, []).append(column)
+    return grids
+
+
+def _sheets(evaluation: EvaluationRound) -> Iterator[Sheet]:
+    """Each sheet that is there, and an empty one for each that should be."""
+    filled = {(sheet.product, sheet.member): sheet for sheet in evaluation.sheets}
     for product in evaluation.products:
         barred = {each.member.id for each in exclusions(evaluation, product)}
         for member in evaluation.council.members:
             sheet = filled.get((product.id, member.id))
-            wanted = sheet or not (product.rejected or member.id in barred)
-            if wanted and only in ("", member.id):
-                column = SheetColumn(product.id, member.id, product.name, member.name)
-                if sheet:
-                    column = replace(column, ticks=sheet.ticks, opinion=sheet.opinion)
-                grids.setdefault(product.product_set, []).append(column)
-    return grids
+            if sheet or not (product.rejected or member.id in barred):
+                yield sheet or Sheet(member=member.id, product=product.id)
+
+
+def _is_before_rubric(evaluation: EvaluationRound) -> bool:
+    rules = rules_on(evaluation.day) if evaluation.day else None
+    return rules is not None and not rules.rubric
 
 
 def score(evaluation: EvaluationRound) -> ScoredRound:
     """Return the round with its results, under the law of its date.
 
     Raises:
-        InvalidInput: the date is unknown, or the criteria of its time are not among the program's data.
+        InvalidInput: the date is unknown, or no rules of evaluation are known for it.
     """
-    day = round_date(evaluation)
+    day = evaluation.day
     rules = rules_on(day) if day else None
-    if rules is None or not rules.rubric:
-        said = f"Bộ tiêu chí áp dụng ngày {day:%d/%m/%Y} chưa có" if day else "Chưa có ngày họp Hội đồng"
-        reason = f"{said}; chương trình chấm điểm được các đợt từ ngày 22/5/2026 (QĐ 26/2026/QĐ-TTg)."
+    if rules is None:
+        said = f"Chưa có quy định về phân hạng vào ngày {short_date(day)}" if day else "Chưa có ngày họp Hội đồng"
+        reason = f"{said}; chương trình phân hạng được các đợt từ ngày 21/8/2019 (QĐ 1048/QĐ-TTg)."
         raise InvalidInput(fault("field-invalid", "meeting.date", "Phiên họp › Ngày họp", reason=reason))
     return ScoredRound(evaluation, rules)
-
-
-def round_date(evaluation: EvaluationRound) -> dt.date | None:
-    """Return the day whose law governs the round: of the council's meeting, else of the decision."""
-    return evaluation.meeting.date or evaluation.papers.recognition.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from ocop_docs.documents.places import printable
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.faults import faults_of
 from ocop_docs.intake.json import RepeatedKey, read_json
-from ocop_docs.resources import samples_folder, template_path
+from ocop_docs.resources import samples_folder, shipped_template, template_path
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
@@ -146,6 +146,17 @@ def lint(data: bytes) -> LintReport:
     return layout.lint(data)
 
 
+def check_layout(data: bytes) -> list[Finding]:
+    """Return what is to be mended or looked at in the layout of a document just made; not what is good to know.
+
+    Raises:
+        UnreadableInput: as `lint`.
+    """
+    from ocop_docs.checks.finding import Severity
+
+    return Severity.warning.at_least(lint(data).findings)
+
+
 def fix(data: bytes) -> FixResult:
     """Return the file with its layout mended and not a letter changed, and what is left for a person.
 
@@ -202,6 +213,12 @@ def engine_of(kind: str) -> dict[str, str | None]:
     _model_for({"kind": kind})
     obstacle = load_template(template_path(kind)).obstacle
     return {"engine": "docxtpl" if obstacle else "compiled", "obstacle": obstacle}
+
+
+def shipped_template_of(kind: str) -> bytes:
+    """Return the Word template of a kind as it travels with the program; raise UnreadableInput for an unknown one."""
+    _model_for({"kind": kind})
+    return shipped_template(kind).read_bytes()
 
 
 def schema_of(kind: str) -> dict[str, Any]:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from ocop_docs.errors import UnreadableInput, fault
+from ocop_docs.settings import settings
+
 
 @lru_cache(maxsize=1)
 def _root() -> Path:
@@ -17,7 +20,22 @@ def _root() -> Path:
 
 
 def template_path(name: str) -> Path:
-    """Path of the Word template of the kind `name`."""
+    """Path of the Word template of the kind `name`: the office's own where it has one, else the shipped one.
+
+    Raises:
+        UnreadableInput: the office's folder is not there, so that nobody signs on the wrong template.
+    """
+    own = settings().templates_folder
+    if not own:
+        return shipped_template(name)
+    if not Path(own).is_dir():
+        raise UnreadableInput(fault("templates-missing", folder=own))
+    path = Path(own) / f"{name}.docx"
+    return path if path.is_file() else shipped_template(name)
+
+
+def shipped_template(name: str) -> Path:
+    """Path of the template that travels with the program."""
     return _root() / "templates" / "docx" / f"{name}.docx"
 
 

@@ -92,7 +92,7 @@ def index_page(index: dict[str, Any]) -> str:
     return (
         f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>{head}</title><style>{_STYLE}</style>'
         f"<h1>Hồ sơ đánh giá, phân hạng sản phẩm OCOP: {head.lower()}</h1>"
-        f"<p>{counts['products']} sản phẩm; công nhận {counts['recognised']}, đề nghị Bộ {counts['proposed']}, "
+        f"<p>{counts['products']} sản phẩm; công nhận {counts['recognised']}, đề nghị cấp trên {counts['proposed']}, "
         f"chưa đủ điều kiện {counts['below']}, hồ sơ bị loại {counts['rejected']}. {proven}</p>"
         f"{''.join(sections)}</html>\n"
     )

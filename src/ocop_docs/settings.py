@@ -61,6 +61,15 @@ class Settings(BaseModel):
         default=200, ge=0, description="Dưới số văn bản này, batch làm trong một tiến trình vì mở thêm chỉ chậm hơn."
     )
     chunk_rows: int = Field(default=32, gt=0, description="Số văn bản tối đa giao cho một tiến trình mỗi lần.")
+    templates_folder: str = Field(
+        default="",
+        description="Thư mục mẫu Word riêng, tên tệp theo loại như certificate.docx; thiếu thì dùng mẫu gốc.",
+    )
+    layout_sample: int = Field(
+        default=200,
+        gt=0,
+        description="Khi làm hàng loạt: cứ bao nhiêu văn bản thì xét thể thức một, kể từ văn bản đầu; 1 là xét hết.",
+    )
     soffice_timeout_s: int = Field(default=60, gt=0, description="Số giây chờ LibreOffice chuyển một văn bản sang PDF.")
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.papers.earlier import DISTRICT, earlier
+from tests.scoring.fixtures import PROVINCE
 
 from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.plan import Plan
@@ -82,6 +84,21 @@ ERROR, WARNING, INFO = Severity.error, Severity.warning, Severity.info
 )
 def test_each_rule_catches_its_own_mistake(change: Change, expected: dict[str, Severity]) -> None:
     assert codes(change) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "office", "codes"),
+    [
+        ("2021-12-20", PROVINCE, {"authority-not-judged", "requirements-not-judged"}),
+        ("2024-06-20", PROVINCE, {"wrong-recognition-authority", "requirements-not-judged"}),
+        ("2024-06-20", DISTRICT, {"requirements-not-judged"}),
+        ("2025-12-20", PROVINCE, {"requirements-not-judged"}),
+    ],
+)
+def test_who_may_recognise_follows_the_law_of_the_day(day: str, office: dict[str, Any], codes: set[str]) -> None:
+    scored = score(load_round(earlier(day, office)))
+
+    assert {finding.code for finding in check_round(scored)} == codes
 
 
 def test_every_finding_names_a_place_of_the_record() -> None:

@@ -91,3 +91,17 @@ def test_one_copy_is_of_one_file(clean: Path, faulty: Path, tmp_path: Path) -> N
 
     assert result.returncode == 2
     assert "chỉ nhận một tệp" in result.stderr
+
+
+def test_render_says_what_is_wrong_with_the_layout_of_what_it_made_unless_told_not_to(tmp_path: Path) -> None:
+    data = json.loads(PLAN.read_text(encoding="utf-8"))
+    data["issuer"]["place"] = "xã Ví Dụ"
+    file = tmp_path / "ke-hoach.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+
+    judged = run("render", file, "-o", tmp_path / "a.docx")
+    silent = run("render", file, "-o", tmp_path / "b.docx", "--no-lint")
+
+    assert judged.returncode == silent.returncode == 0
+    assert "các chữ cái đầu của địa danh “xã Ví Dụ” phải viết hoa" in judged.stdout
+    assert "viết hoa" not in silent.stdout

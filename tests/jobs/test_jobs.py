@@ -6,8 +6,6 @@ import os
 import subprocess
 import sys
 import time
-import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -22,7 +20,6 @@ from ocop_docs.jobs.job import Job, Phase, State
 
 ROWS = 199
 """As many as one process does alone."""
-BAD = {"number": 0}
 
 
 @pytest.fixture(scope="module")
@@ -33,11 +30,6 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return output.read_bytes()
 
 
-def names_in(job: Job) -> list[str]:
-    with zipfile.ZipFile(job.result) as archive:
-        return archive.namelist()
-
-
 def test_a_batch_is_made_in_a_process_of_its_own(tmp_path: Path, undisturbed: bytes) -> None:
     jobs = room(tmp_path)
     job = order(jobs, table(ROWS))
@@ -45,53 +37,6 @@ def test_a_batch_is_made_in_a_process_of_its_own(tmp_path: Path, undisturbed: by
     assert ended(jobs, job) == State(Phase.made, ROWS, ROWS)
     assert job.result.read_bytes() == undisturbed
     assert (job.report["made"], job.report["cells"]) == (ROWS, [])
-
-
-def test_a_batch_with_bad_cells_makes_nothing_and_on_second_thoughts_the_others(tmp_path: Path) -> None:
-    jobs = room(tmp_path)
-    job = order(jobs, table(3, **BAD))
-
-    assert ended(jobs, job).phase is Phase.faulty
-    assert not job.result.exists()
-    assert [(one["row"], one["place"]) for one in job.report["cells"]] == [(3, "number")]
-
-    jobs.run(job, replace(job.order, skip=True))
-
-    assert ended(jobs, job).phase is Phase.made
-    assert len(names_in(job)) == 2 + 1
-    assert job.report["left_out"] == [{"row": 3, "code": "3"}]
-    assert job.marked.exists()
-
-
-def test_a_batch_that_was_only_checked_can_be_made(tmp_path: Path) -> None:
-    jobs = room(tmp_path)
-    job = order(jobs, table(2), make=False)
-
-    assert ended(jobs, job).phase is Phase.checked
-    assert not job.result.exists()
-
-    jobs.run(job, replace(job.order, make=True))
-
-    assert ended(jobs, job).phase is Phase.made
-
-
-def test_a_table_that_cannot_be_taken_is_refused_in_words(tmp_path: Path) -> None:
-    jobs = room(tmp_path)
-    job = order(jobs, b"")
-
-    assert ended(jobs, job).phase is Phase.refused
-    assert job.report["cells"][0]["message"]
-
-
-def test_what_nobody_expected_is_told_under_a_number(tmp_path: Path) -> None:
-    jobs = room(tmp_path)
-    job = order(jobs, table(2))
-    worker = hold(job)
-    job.marked.mkdir()
-    worker.resume()
-
-    assert ended(jobs, job).phase is Phase.failed
-    assert "mã" in job.report["cells"][0]["message"]
 
 
 def test_a_killed_worker_is_noticed_and_the_next_one_goes_on_where_it_was(tmp_path: Path, undisturbed: bytes) -> None:
@@ -121,18 +66,6 @@ def test_a_stopped_batch_keeps_what_was_made(tmp_path: Path, undisturbed: bytes)
     assert ended(jobs, job).phase is Phase.made
     assert job.report["resumed"] >= 32
     assert job.result.read_bytes() == undisturbed
-
-
-def test_a_stopped_batch_with_another_order_begins_anew(tmp_path: Path) -> None:
-    jobs = room(tmp_path)
-    job = order(jobs, table(ROWS, **BAD))
-    hold_after(job, 32)
-    jobs.stop(job)
-
-    jobs.run(job, replace(job.order, skip=True))
-
-    assert ended(jobs, job).phase is Phase.made
-    assert (job.report["made"], job.report["resumed"]) == (ROWS - 1, 0)
 
 
 def test_no_more_than_so_many_are_at_work_and_the_next_follows(tmp_path: Path) -> None:

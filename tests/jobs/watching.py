@@ -13,7 +13,7 @@ from ocop_docs.jobs.job import Job, Order, Phase, State
 from ocop_docs.jobs.room import Jobs
 
 PATTERN = "{mã}"
-PATIENCE_S = 60
+PATIENCE_S = 120
 """For what cannot be long; no test is about how long."""
 
 

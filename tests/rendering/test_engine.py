@@ -19,6 +19,7 @@ from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.pipeline import engine_of
 from ocop_docs.rendering import structure, template
 from ocop_docs.rendering.package import Package, fixed_member, make_member
+from ocop_docs.rendering.prepared import shipped
 from ocop_docs.rendering.template import Template, load_template
 from ocop_docs.rendering.values import UnusualValue, as_xml
 from ocop_docs.resources import template_path
@@ -69,6 +70,15 @@ def test_a_file_that_changed_is_compiled_anew(tmp_path: Path) -> None:
     file.write_bytes(word_file(p("mới đây")))
 
     assert (before, page_text(load_template(file).render({}))) == ("cũ", "mới đây")
+
+
+def test_what_was_compiled_ahead_is_used_for_the_very_same_template_only() -> None:
+    data = template_path("plan").read_bytes()
+
+    assert shipped(data, "plan") is not None
+    assert shipped(data + b"\0", "plan") is None
+    assert shipped(data, "report") is None
+    assert shipped(data, "không có") is None
 
 
 def test_one_template_rendered_by_many_threads_mixes_nothing() -> None:

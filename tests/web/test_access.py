@@ -8,8 +8,12 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
+from tests.batch.tables import jsonl, report
+from tests.jobs.watching import hold, until
 from tests.web.conftest import Office, OfficeIn, Server
 from tests.web.test_rounds import small_round
+
+from ocop_docs.jobs.job import Job, Phase
 
 KINDS_APART = ["plan", "report", "approval-decision", "council-minutes"]
 """Kinds whose forms hold, between them, every control and every shape of row; the ticks stand in the example."""
@@ -19,6 +23,7 @@ PAGES = [
     "/dot-danh-gia",
     "/dot-danh-gia/ho-so",
     "/hang-loat",
+    "/hang-loat/report",
     "/xet-the-thuc",
     "/khong-co",
     *(f"/soan/{kind}" for kind in KINDS_APART),
@@ -43,13 +48,13 @@ def violations(page: Page, place: str = "html", **options: object) -> list[str]:
     return found
 
 
-def violations_in_every_look(page: Page) -> list[str]:
+def violations_in_every_look(page: Page, place: str = "html") -> list[str]:
     """The dark look differs from the light one in colours only, the narrow one in everything but colours."""
-    found = violations(page)
+    found = violations(page, place)
     page.emulate_media(color_scheme="dark")
-    found += violations(page, runOnly=COLOURS)
+    found += violations(page, place, runOnly=COLOURS)
     page.set_viewport_size(PHONE)
-    found += violations(page, rules=ALL_BUT_COLOURS)
+    found += violations(page, place, rules=ALL_BUT_COLOURS)
     found += [] if page.evaluate("() => document.documentElement.scrollWidth <= innerWidth") else ["too wide"]
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(SCREEN)
@@ -117,7 +122,47 @@ def test_axe_finds_nothing_at_any_step_of_a_round(office: Office, server: Server
     for name, drawn in (("Chấm điểm", ".tally .grand"), ("Kết quả", ".chart"), ("Văn bản", ".papers")):
         page.locator(".views").get_by_role("button", name=name).click()
         expect(page.locator(drawn).first).to_be_visible(timeout=60_000)
-        assert violations_in_every_look(page) == []
+        assert violations_in_every_look(page, "#man") == []
+
+
+BATCHES: dict[str, tuple[bytes, str]] = {
+    "made": (jsonl(report()), "Kiểm tra rồi làm"),
+    "checked": (jsonl(report()), "Chỉ kiểm tra"),
+    "faulty": (jsonl(report(), report() | {"number": 0}), "Kiểm tra rồi làm"),
+    "refused": (b"", "Kiểm tra rồi làm"),
+    "waiting": (jsonl(report()), "Kiểm tra rồi làm"),
+    "stopped": (jsonl(report()), "Kiểm tra rồi làm"),
+}
+"""What is sent and pressed to bring a batch into a state; the last two need their worker held."""
+
+
+def bring(page: Page, server: Server, state: str) -> None:
+    """Order a batch in the page and bring it into a state."""
+    data, button = BATCHES[state]
+    page.goto(f"{server.url}/hang-loat/report")
+    page.locator("#tep").set_input_files({"name": "b.jsonl", "mimeType": "text/plain", "buffer": data})
+    page.get_by_role("button", name=button).click()
+    page.wait_for_url("**/lo/*")
+    job = Job(server.batches / page.url.rpartition("/")[2])
+    if state in ("waiting", "stopped"):
+        hold(job)
+    else:
+        until(lambda: job.state.phase is Phase(state))
+    if state == "stopped":
+        page.get_by_role("button", name="Dừng").click()
+        expect(page.get_by_role("button", name="Làm tiếp")).to_be_visible()
+    page.reload()
+
+
+@pytest.mark.parametrize("state", BATCHES)
+def test_axe_finds_nothing_in_any_state_of_a_batch(office_in: OfficeIn, server: Server, state: str) -> None:
+    page = office_in().open(f"{server.url}/hang-loat/report")
+    bring(page, server, state)
+    found = violations_in_every_look(page)
+    if state == "waiting":
+        page.get_by_role("button", name="Dừng").click()
+
+    assert found == []
 
 
 def test_drafts_on_the_first_page_are_accessible(office: Office, server: Server) -> None:

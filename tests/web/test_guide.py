@@ -11,9 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from PIL import Image
 from playwright.sync_api import Page, expect
 from tests.web.conftest import CheckingClient, Office, Server
+from tests.web.test_batches import file, says, spoilt
 
 from ocop_docs.web.settings import WebSettings
 
@@ -49,11 +51,34 @@ def pages(page: Page, address: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def batch(page: Page, address: str) -> None:
+    data, _ = spoilt()
+    page.goto(f"{address}/hang-loat/report")
+    page.locator("#tep").set_input_files(file(data, "báo cáo.xlsx"))
+    page.get_by_role("button", name="Kiểm tra rồi làm").click()
+    says(page, "Có 3 chỗ phải sửa trong bảng")
+
+
+def ticking(page: Page, address: str) -> None:
+    page.goto(f"{address}/dot-danh-gia/vi-du")
+    page.locator(".views").get_by_role("button", name="Chấm điểm").click()
+    expect(page.locator(".tally .grand")).to_be_visible()
+
+
+def ranking(page: Page, address: str) -> None:
+    page.goto(f"{address}/dot-danh-gia/vi-du")
+    page.locator(".views").get_by_role("button", name="Kết quả").click()
+    expect(page.locator(".chart")).to_be_visible()
+
+
 PICTURES: dict[str, Callable[[Page, str], None]] = {
     "trang-dau": first_page,
     "dien-mau": form,
     "kiem-tra": findings,
     "xem-trang": pages,
+    "hang-loat": batch,
+    "cham-diem": ticking,
+    "ket-qua-dot": ranking,
 }
 
 
@@ -95,12 +120,33 @@ WORDS = [
     "Thêm vào căn cứ",
     "Cần xem lại",
     "Lưu ý",
+    "Làm hàng loạt",
+    "Tải bảng mẫu",
+    "Kiểm tra rồi làm",
+    "Chỉ kiểm tra",
+    "Mẫu tên tệp",
+    "Các lô gần đây trên máy này",
+    "Đợt đánh giá, phân hạng",
+    "Nhập một đợt mới",
+    "Lấy bảng tính trống",
+    "Xem đợt ví dụ",
+    "Chấm điểm",
+    "Kết quả",
+    "Văn bản",
+    "Tải mọi văn bản",
 ]
 
 
+@pytest.fixture(scope="module")
+def shown(app: Flask) -> str:
+    """What stands on the pages that the guide speaks of."""
+    paths = ("/", "/vi-du/plan/xa-vi-du-2027", EXAMPLE, "/dot-danh-gia", "/dot-danh-gia/vi-du")
+    paths += ("/hang-loat", "/hang-loat/report")
+    return "".join(app.test_client().get(path, base_url="http://127.0.0.1").text for path in paths)
+
+
 @pytest.mark.parametrize("words", WORDS)
-def test_what_the_guide_names_stands_on_a_page(client: CheckingClient, words: str) -> None:
-    shown = client.get("/").text + client.get("/vi-du/plan/xa-vi-du-2027").text + client.get(EXAMPLE).text
+def test_what_the_guide_names_stands_on_a_page(shown: str, words: str) -> None:
 
     assert words in GUIDE
     assert words in shown

@@ -26,18 +26,23 @@ PAGE = "/dot-danh-gia/ho-so"
 
 
 def small_round() -> dict[str, Any]:
-    """The example with its first two products only."""
+    """The example with its first two products only, and what they need."""
     data: dict[str, Any] = json.loads(SAMPLE.read_text(encoding="utf-8"))
     data["products"] = data["products"][:2]
     kept = {product["id"] for product in data["products"]}
     data["sheets"] = [sheet for sheet in data["sheets"] if sheet["product"] in kept]
     data["council"]["conflicts"] = []
+    makers = {product["producer"] for product in data["products"]}
+    data["producers"] = [producer for producer in data["producers"] if producer["id"] in makers]
+    places = {producer["commune"] for producer in data["producers"]}
+    data["communes"] = [commune for commune in data["communes"] if commune["code"] in places]
     return data
 
 
 def opened(client: CheckingClient, data: dict[str, Any] | bytes, name: str = "dot.json") -> TestResponse:
     content = data if isinstance(data, bytes) else json.dumps(data).encode()
-    return client.send("/dot-danh-gia/mo", {"tep": (io.BytesIO(content), name)}, content_type="multipart/form-data")
+    upload = {"tep": (io.BytesIO(content), name)}
+    return client.send("/dot-danh-gia/mo", upload, content_type="multipart/form-data", known=True)
 
 
 @pytest.fixture
@@ -47,7 +52,7 @@ def fields(client: CheckingClient) -> dict[str, str]:
 
 
 def act(client: CheckingClient, fields: dict[str, str], verb: str, **more: str) -> TestResponse:
-    return client.send(PAGE, {**fields, **more, "viec": verb})
+    return client.send(PAGE, {**fields, **more, "viec": verb}, known=True)
 
 
 def shown(response: TestResponse) -> lxml_html.HtmlElement:
@@ -60,6 +65,11 @@ def test_the_first_page_of_rounds_offers_what_one_can_begin_with(client: Checkin
 
     assert all(path in text for path in (PAGE, "/dot-danh-gia/vi-du", "/dot-danh-gia/bang-tinh", "/dot-danh-gia/mo"))
     assert "/dot-danh-gia" in client.get("/").text
+
+
+@pytest.mark.parametrize("step", ["ho-so", "phieu", "ket-qua", "van-ban"])
+def test_every_step_of_a_round_is_a_right_page(client: CheckingClient, fields: dict[str, str], step: str) -> None:
+    assert client.send(PAGE, {**fields, "viec": f"xem:{step}"}).status_code == 200
 
 
 def test_every_field_of_a_round_stands_once_in_its_page_or_among_its_sheets() -> None:
@@ -88,7 +98,7 @@ def test_a_new_round_asks_for_everything_and_says_what_is_missing(client: Checki
 
 @pytest.mark.parametrize("path", ["/dot-danh-gia/mo", "/mo"])
 def test_the_example_opens_whole_and_is_kept_as_it_was(client: CheckingClient, path: str) -> None:
-    response = client.send(path, {"tep": (SAMPLE.open("rb"), "x.json")}, content_type="multipart/form-data")
+    response = client.send(path, {"tep": (SAMPLE.open("rb"), "x.json")}, content_type="multipart/form-data", known=True)
 
     saved = act(client, fields_of(response.text), "tai:json")
 
@@ -200,8 +210,21 @@ def test_a_sheet_is_taken_out_and_a_sheet_without_its_product_is_shown_to_be(
     assert len([name for name in fewer if name.endswith("-member") and name.startswith("sheets-")]) == 7
 
 
+def test_a_second_sheet_of_a_member_for_a_product_is_shown_to_be_taken_out(client: CheckingClient) -> None:
+    data = small_round()
+    data["sheets"].append(data["sheets"][0] | {"opinion": "Phiếu thứ hai"})
+    fields = fields_of(opened(client, data).text)
+
+    page = act(client, fields, "xem:phieu")
+    strays = shown(page).xpath("//p[@class='fault']/button[starts-with(@value, 'xoa-phieu:')]/@value")
+    mended = act(client, fields_of(act(client, fields_of(page.text), strays[0]).text), "tai:json")
+
+    assert strays == ["xoa-phieu:8"]
+    assert load_round(mended.data) == load_round(small_round())
+
+
 def test_the_result_says_the_ranking_and_what_holds_back(client: CheckingClient) -> None:
-    example = fields_of(client.get("/dot-danh-gia/vi-du").text)
+    example = fields_of(client.get("/dot-danh-gia/vi-du", known=True).text)
 
     page = shown(act(client, example, "xem:ket-qua"))
     text = " ".join(page.text_content().split())
@@ -216,7 +239,7 @@ def test_the_result_says_the_ranking_and_what_holds_back(client: CheckingClient)
 
 
 def test_the_chart_shows_each_scored_product_with_its_parts_and_the_floors_of_the_law(client: CheckingClient) -> None:
-    example = fields_of(client.get("/dot-danh-gia/vi-du").text)
+    example = fields_of(client.get("/dot-danh-gia/vi-du", known=True).text)
     chart = shown(act(client, example, "xem:ket-qua")).xpath("//*[local-name()='svg' and @role='img']")[0]
 
     bars = chart.xpath(".//*[local-name()='g']")
@@ -293,7 +316,7 @@ def test_text_in_a_round_comes_back_as_text_at_every_step(client: CheckingClient
     fields = fields_of(opened(client, attacked_round()).text)
 
     for step in ("ho-so", f"phieu:{XSS[0]}:{XSS[1]}", "ket-qua", "van-ban"):
-        page = shown(act(client, fields, f"xem:{step}"))
+        page = shown(client.send(PAGE, {**fields, "viec": f"xem:{step}"}))
         assert page.xpath("//script[not(@src)] | //*[@onerror] | //*[@onload] | //*[@onmouseover]") == []
         assert page.xpath("//a[starts-with(@href, 'javascript:')]/@href") == []
         returned = fields_of(lxml_html.tostring(page, encoding="unicode"))

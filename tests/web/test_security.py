@@ -27,9 +27,14 @@ from ocop_docs.resources import samples_folder
 from ocop_docs.web import create_app
 from ocop_docs.web.settings import WebSettings
 
+NO_BATCH = f"/hang-loat/lo/{'0' * 32}"
 ROUND_POSTS = ["/dot-danh-gia/mo", "/dot-danh-gia/ho-so", "/dot-danh-gia/ho-so/song", "/dot-danh-gia/ho-so/buoc"]
-POSTS = ["/soan/plan", "/soan/plan/song", "/soan/plan/trang", "/mo", "/cham-diem", *ROUND_POSTS]
-API_POSTS = ["/api/v1/check", "/api/v1/render", "/api/v1/rounds/score", "/api/v1/rounds/papers"]
+BATCH_POSTS = ["/hang-loat/plan", NO_BATCH]
+POSTS = ["/soan/plan", "/soan/plan/song", "/soan/plan/trang", "/mo", "/cham-diem", *ROUND_POSTS, *BATCH_POSTS]
+PAGES_TOO = {"/soan/plan": 200, "/dot-danh-gia/ho-so": 200, "/hang-loat/plan": 200, NO_BATCH: 404}
+"""Addresses that are posted to, and are pages as well."""
+API_ROUNDS = ["/api/v1/rounds/score", "/api/v1/rounds/papers"]
+API_POSTS = ["/api/v1/check", "/api/v1/render", "/api/v1/batches", "/api/v1/roll-up", *API_ROUNDS]
 
 
 @pytest.mark.parametrize("path", POSTS)
@@ -63,9 +68,7 @@ def test_a_request_from_another_site_is_refused(client: CheckingClient, path: st
 
 @pytest.mark.parametrize("path", POSTS + API_POSTS)
 def test_what_makes_something_cannot_be_asked_for_by_a_link(client: CheckingClient, path: str) -> None:
-    expected = 200 if path in ("/soan/plan", "/dot-danh-gia/ho-so") else 405
-
-    assert client.get(path).status_code == expected
+    assert client.get(path).status_code == PAGES_TOO.get(path, 405)
 
 
 @pytest.mark.parametrize("host", ["http://evil.example", "http://127.0.0.1.evil.example", "http://evil.example:8080"])

@@ -54,6 +54,8 @@ NEIGHBOURS = {
     ("papers", "scoring"),
     ("law", "typography"),
     ("output", "errors"),
+    ("resources", "settings"),  # an office may have templates of its own
+    ("resources", "errors"),
 }
 """Rooms of one floor of which the first may ask the second."""
 

@@ -32,7 +32,7 @@ class Job:
     """What is to be done with a table.
 
     `output` None looks only (a dry run). `skip` makes the good rows and leaves out the others; without it one
-    faulty row means that nothing is made.
+    faulty row means that nothing is made. `judge_all` holds every document against the rules of layout, not a sample.
     """
 
     kind: str
@@ -41,6 +41,7 @@ class Job:
     pattern: str = DEFAULT_PATTERN
     skip: bool = False
     resume: bool = False
+    judge_all: bool = False
     workers: int | None = None
     scheduler: str | None = None
 
@@ -118,16 +119,19 @@ class _Runner:
         self._order = Order(job.kind, job.pattern)
         self._executor = executor
         self._ahead = workers * _AHEAD if workers > 1 else 0
+        # Documents of one template are laid out alike: a few tell of all, and judging costs more than making.
+        self._judge_every = 1 if job.judge_all else settings().layout_sample
         self._size = max(1, min(settings().chunk_rows, len(job.table) // (workers * _SHARES_PER_WORKER)))
         self.make = make
 
     def results(self, after: int) -> Iterator[tuple[Row, Made]]:
         """Each row after the first `after`, with what became of it."""
         waiting: deque[tuple[list[Row], Future[Share]]] = deque()
-        rows = islice(self._table.rows(), after, None)
+        rows = islice(enumerate(self._table.rows()), after, None)
         try:
-            while share := list(islice(rows, self._size)):
-                tasks = [_task(row, make=self.make) for row in share]
+            while counted := list(islice(rows, self._size)):
+                share = [row for _, row in counted]
+                tasks = [_task(row, make=self.make, judge=at % self._judge_every == 0) for at, row in counted]
                 waiting.append((share, self._executor.submit(make_share, self._order, tasks)))
                 if len(waiting) > self._ahead:
                     yield from self._next(waiting)
@@ -144,13 +148,13 @@ class _Runner:
         yield from zip(rows, share.results, strict=True)
 
 
-def _task(row: Row, *, make: bool) -> Task:
+def _task(row: Row, *, make: bool, judge: bool) -> Task:
     refused = tuple(f"{one.spot}: {one.fault}" for one in row.faults)
-    return Task(row.number, row.code, row.data, refused, make=make and not refused)
+    return Task(row.number, row.code, row.data, refused, make=make and not refused, judge=judge)
 
 
 def _digests(job: Job) -> Iterator[str]:
-    return (_task(row, make=False).digest for row in job.table.rows())
+    return (_task(row, make=False, judge=False).digest for row in job.table.rows())
 
 
 def _head(job: Job) -> dict[str, Any]:

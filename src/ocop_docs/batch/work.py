@@ -15,19 +15,20 @@ from ocop_docs.checks.communes import check_communes
 from ocop_docs.checks.finding import Finding
 from ocop_docs.documents.places import Place, parse_path
 from ocop_docs.errors import Fault, OcopDocsError
-from ocop_docs.pipeline import check, load, render
+from ocop_docs.pipeline import check, check_layout, load, render
 from ocop_docs.resources import template_path
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row: its number and code, its data, what its cells refused, and whether to make or only to look."""
+    """One row: its number and code, its data, what its cells refused; whether to make it, and to judge its layout."""
 
     number: int
     code: str
     data: dict[str, Any]
     refused: tuple[str, ...]
     make: bool
+    judge: bool
 
     @property
     def digest(self) -> str:
@@ -84,6 +85,8 @@ def _make(order: Order, task: Task) -> Made:
         findings = (*check(document), *check_communes(document))
         name = name_of(order.pattern, document, task.code, task.number)
         content = render(document) if task.make else b""
+        if content and task.judge:
+            findings += tuple(check_layout(content))
     except OcopDocsError as error:
         faults = tuple((parse_path(fault.place), fault) for fault in error.faults)
         return Made(task.number, task.code, task.digest, faults=faults)

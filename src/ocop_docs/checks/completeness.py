@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -34,10 +35,15 @@ def check_completeness(document: Document) -> Iterator[Finding]:
 
 def _blank_fields(document: Document) -> Iterator[Place]:
     for place, part in parts_of(document, BaseModel):
-        for name, field in type(part).model_fields.items():
-            extra = field.json_schema_extra
-            if isinstance(extra, dict) and extra.get(EXPECTED) and _is_blank(getattr(part, name)):
+        for name in _expected_fields(type(part)):
+            if _is_blank(getattr(part, name)):
                 yield (*place, name)
+
+
+@cache
+def _expected_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    extras = {name: field.json_schema_extra for name, field in model.model_fields.items()}
+    return tuple(name for name, extra in extras.items() if isinstance(extra, dict) and extra.get(EXPECTED))
 
 
 def _is_blank(value: Any) -> bool:  # noqa: ANN401 - any field

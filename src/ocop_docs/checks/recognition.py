@@ -24,7 +24,8 @@ def check_recognition(document: AdministrativeDocument) -> Iterator[Finding]:
     yield from _classes(document, rules)
     yield from _repeated(document)
     yield from _validity(document, rules)
-    if document.signatory and document.signatory.collective:
+    # Who signed under earlier law is not among the program's sources.
+    if rules.rubric and document.signatory and document.signatory.collective:
         yield Finding(
             "collective-signs-head-decision",
             Severity.error,
@@ -47,7 +48,7 @@ def _classes(document: RecognitionDecision, rules: EvaluationRules) -> Iterator[
                 "quyết định công nhận và không được cấp giấy chứng nhận.",
                 expected=f"từ {rules.lowest_recognised} sao",
                 found=f"{product.stars} sao",
-                citation="QĐ 26/2026/QĐ-TTg, Điều 4 khoản 1 điểm a",
+                citation=rules.citation,
             )
         elif product.stars and programme and programme.recognised_by:
             allowed = [Level(name) for name in programme.recognised_by.get(product.stars, ())]

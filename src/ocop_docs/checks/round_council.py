@@ -10,7 +10,7 @@ from ocop_docs.documents.evaluation import EvaluationRound, Producer
 from ocop_docs.scoring.attendance import attendance
 from ocop_docs.scoring.results import ProductResult
 
-_REGULATION = "Quy chế hoạt động của Hội đồng; QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3"
+_REGULATION = "Quy chế hoạt động của Hội đồng"
 
 
 def check_council(evaluation: EvaluationRound, results: Sequence[ProductResult]) -> Iterator[Finding]:

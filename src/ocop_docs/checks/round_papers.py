@@ -102,7 +102,16 @@ def _finished(evaluation: EvaluationRound, window: RoundWindow) -> Iterator[Find
 def _authority(evaluation: EvaluationRound, results: Sequence[ProductResult]) -> Iterator[Finding]:
     day = evaluation.papers.recognition.date or evaluation.meeting.date
     programme = programme_on(day) if day else None
-    if programme is None or programme.recognised_by is None:
+    if programme is None:
+        return
+    if programme.recognised_by is None:
+        yield Finding(
+            "authority-not-judged",
+            Severity.info,
+            "province.issuer.level",
+            f"Nguồn về {programme.name} không nói rõ cấp nào công nhận hạng nào; hãy đối chiếu với văn bản lúc đó.",
+            citation=programme.citation,
+        )
         return
     level = evaluation.province.issuer.level
     for stars in sorted({result.stars or 0 for result in results if result.outcome is Outcome.recognised}):

@@ -25,11 +25,13 @@ def check_products(
 ) -> Iterator[Finding]:
     """Yield findings on each product of the round, and on products said twice."""
     yield from _repeated(evaluation)
+    yield from _requirements_not_judged(rules)
     by_id = {result.product.id: result for result in results}
     for row, product in enumerate(evaluation.products):
         place = f"products[{row}]"
         yield from _held_back(by_id[product.id], results, rules, place)
-        yield from _registered_as(evaluation, product, place)
+        if rules.rubric:
+            yield from _registered_as(evaluation, product, place)
         yield from _filed_again(evaluation, product, rules, place)
         yield from _under_earlier_law(evaluation, product, rules, place)
         yield from _validity(product, place)
@@ -57,6 +59,19 @@ def _repeated(evaluation: EvaluationRound) -> Iterator[Finding]:
                 f"“{product.name}” của cùng chủ thể được ghi nhiều lần trong đợt.",
                 found=product.name,
             )
+
+
+def _requirements_not_judged(rules: EvaluationRules) -> Iterator[Finding]:
+    """Criteria of earlier law are not among the program's data, nor what they ask at least for a class."""
+    if not rules.rubric:
+        yield Finding(
+            "requirements-not-judged",
+            Severity.info,
+            "sheets",
+            f"Bộ tiêu chí của {rules.citation} không có trong dữ liệu: hạng sao theo khung điểm; "
+            "yêu cầu riêng của từng hạng, nếu có, do Hội đồng tự xét.",
+            citation=rules.citation,
+        )
 
 
 def _held_back(
@@ -167,8 +182,9 @@ def _validity(product: Product, place: str) -> Iterator[Finding]:
 
 
 def _samples(product: Product, rules: EvaluationRules, place: str) -> Iterator[Finding]:
-    exempt = product_set(product.product_set).classification.sector_number in rules.samples_exempt
-    if product.samples is not None and product.samples < rules.samples and not exempt:
+    if product.samples is None or product.samples >= rules.samples or product.product_set is None:
+        return
+    if product_set(product.product_set).classification.sector_number not in rules.samples_exempt:
         yield Finding(
             "samples-few",
             Severity.warning,

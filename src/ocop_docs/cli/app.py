@@ -75,6 +75,10 @@ def new(  # noqa: PLR0913 - each is an option of the command
         ),
     ] = None,
     *,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", help="Chép mẫu Word gốc ra tệp này để sửa lời văn.", metavar="FILE.docx"),
+    ] = None,
     sets: ProductSets = None,
     source: RoundSource = None,
     members: Members = None,
@@ -82,7 +86,7 @@ def new(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Tạo khung dữ liệu để điền."""
     from ocop_docs.documents.catalogue import RECORDS
-    from ocop_docs.pipeline import input_table, skeleton
+    from ocop_docs.pipeline import input_table, shipped_template_of, skeleton
 
     if kind in RECORDS and (table or members):
         write_tables(table, members, source, sets or (), force=force)
@@ -91,6 +95,9 @@ def new(  # noqa: PLR0913 - each is an option of the command
         (name for name, value in (("--set", sets), ("--from", source), ("--members", members)) if value), ""
     ):
         raise UnreadableInput(fault("option-for-rounds", option=given))
+    if template is not None:
+        _write(template, shipped_template_of(kind), force=force)
+        return
     if table is not None:
         _refuse_existing(table, force=force)
         _write(table, input_table(kind), force=force)
@@ -121,7 +128,7 @@ def check(data: DataFile, *, as_json: AsJson = False) -> None:
 
 
 @app.command(cls=phrases.Command)
-def render(
+def render(  # noqa: PLR0913 - each is an option of the command
     data: DataFile,
     output: Annotated[
         Path | None,
@@ -133,9 +140,10 @@ def render(
     without_data: Annotated[
         bool, typer.Option("--without-data", help="Không kèm dữ liệu vào tệp Word; tệp đó không mở lại để sửa được.")
     ] = False,
+    layout: Annotated[bool, typer.Option("--lint/--no-lint", help="Xét thể thức văn bản vừa tạo.")] = True,
 ) -> None:
-    """Tạo văn bản Word, kèm dữ liệu để mở lại tệp và sửa tiếp."""
-    from ocop_docs.pipeline import load, to_pdf
+    """Tạo văn bản Word, kèm dữ liệu để mở lại và sửa tiếp, và nói chỗ nào trong đó trái thể thức."""
+    from ocop_docs.pipeline import check_layout, load, to_pdf
     from ocop_docs.pipeline import render as render_document
 
     word_file = output or Path(f"{data.stem}.docx")
@@ -150,6 +158,11 @@ def render(
     for path, content in files.items():
         _write(path, content, force=force)
         _print(f"Đã ghi {path}\n")
+    findings = check_layout(files[word_file]) if layout else []
+    if findings:
+        from ocop_docs.cli import view
+
+        view.show_layout(findings)
 
 
 @app.command(cls=phrases.Command)

@@ -55,6 +55,9 @@ def batch(  # noqa: PLR0913 - each option is one the clerk may set
     errors: Errors = None,
     resume: Annotated[bool, typer.Option("--resume", help="Làm tiếp lần chạy dở.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ kiểm tra, không làm văn bản.")] = False,
+    judge_all: Annotated[
+        bool, typer.Option("--lint", help="Xét thể thức mọi văn bản; không có thì chỉ xét mẫu.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Làm hàng loạt văn bản từ một bảng: 0 là xong hết, 1 là có dòng sai, 2 là không làm được."""
@@ -74,6 +77,7 @@ def batch(  # noqa: PLR0913 - each option is one the clerk may set
         pattern=name or default_pattern(kind),
         skip=on_error == "skip",
         resume=resume,
+        judge_all=judge_all,
         workers=workers,
         scheduler=scheduler,
     )

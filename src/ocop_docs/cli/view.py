@@ -44,6 +44,15 @@ def show_lint(name: str, report: LintReport, findings: Sequence[Finding]) -> Non
     """Print what the layout checker says to one file: what it took it for, findings by rule, coverage."""
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"[bold]{escape(name)}[/]: {escape(', '.join(report.documents) or 'không nhận ra văn bản')}")
+    show_layout(findings)
+    console.print(f"{summary(findings)}; nhận ra {report.coverage:.0%} phần chữ.")
+    if report.not_judged:
+        console.print(f"Chưa xét được {len(report.not_judged)} đoạn.")
+
+
+def show_layout(findings: Sequence[Finding]) -> None:
+    """Print findings on a layout by their sentence, each with the places where it holds."""
+    console = Console(highlight=False, soft_wrap=True)
     for message in dict.fromkeys(finding.message for finding in findings):
         same = [finding for finding in findings if finding.message == message]
         colour = _COLOURS[same[0].severity]
@@ -52,9 +61,6 @@ def show_lint(name: str, report: LintReport, findings: Sequence[Finding]) -> Non
             console.print(f"    {escape(finding.place)}")
         if same[0].citation:
             console.print(f"    [dim]Theo: {escape(same[0].citation)}[/]")
-    console.print(f"{summary(findings)}; nhận ra {report.coverage:.0%} phần chữ.")
-    if report.not_judged:
-        console.print(f"Chưa xét được {len(report.not_judged)} đoạn.")
 
 
 def show_mended(name: str, result: FixResult) -> None:
@@ -105,7 +111,7 @@ def _cells(product: dict[str, Any]) -> tuple[str, ...]:
 def _counted(result: dict[str, Any]) -> str:
     counts, council = result["counts"], result["council"]
     return (
-        f"{counts['products']} sản phẩm: công nhận {counts['recognised']}, đề nghị Bộ {counts['proposed']}, "
+        f"{counts['products']} sản phẩm: công nhận {counts['recognised']}, đề nghị cấp trên {counts['proposed']}, "
         f"chưa đủ điều kiện {counts['below']}, hồ sơ bị loại {counts['rejected']}, chưa chấm {counts['unscored']}. "
         f"Có mặt {len(council['present'])}/{council['members']} thành viên (cần {council['quorum']})."
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import GetPydanticSchema, PlainSerializer, WithJsonSchema
@@ -62,13 +63,19 @@ def _readable(value: int) -> int:
     return value
 
 
+_KEPT = 1024
+"""Statements kept once read: a table's rows say the same ones again and again."""
+_kept_quantity = lru_cache(maxsize=_KEPT)(parse_quantity)
+_kept_money = lru_cache(maxsize=_KEPT)(parse_money_statement)
+
+
 def _quantity(value: Any) -> Quantity:  # noqa: ANN401 - pydantic hands over whatever the input held
     if isinstance(value, Quantity):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
-        return parse_quantity(f"{_readable(value):02d}")
+        return _kept_quantity(f"{_readable(value):02d}")
     if isinstance(value, str):
-        return parse_quantity(value)
+        return _kept_quantity(value)
     raise ValueError("Số lượng ghi bằng số nguyên hoặc chữ trong dấu nháy, như: 6, “05 - 07”, “ít nhất 06”, “100%”.")
 
 
@@ -76,9 +83,9 @@ def _money(value: Any) -> MoneyStatement:  # noqa: ANN401 - as above
     if isinstance(value, MoneyStatement):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
-        return parse_money_statement(f"{_readable(value)} đồng")
+        return _kept_money(f"{_readable(value)} đồng")
     if isinstance(value, str):
-        return parse_money_statement(value)
+        return _kept_money(value)
     raise ValueError("Số tiền ghi bằng số đồng nguyên hoặc chữ trong dấu nháy, như: 4000000000, “10,5 tỷ đồng”.")
 
 

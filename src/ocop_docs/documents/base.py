@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -21,6 +22,8 @@ from ocop_docs.settings import settings
 from ocop_docs.vietnamese import illegal_characters, normalise, parse_date
 
 _LINE_MARKS = re.compile("[\t\n\r]")
+_SHORT, _KEPT = 400, 4096
+"""Texts of up to so many characters are kept once cleaned, so many of them: the rows of a table share most."""
 
 
 class Part(BaseModel):
@@ -31,8 +34,7 @@ class Part(BaseModel):
     @field_validator("*", mode="before")
     @classmethod
     def _within_the_limit_of_lines(cls, value: Any) -> Any:  # noqa: ANN401 - pydantic hands over any input
-        limit = settings().max_list_length
-        if isinstance(value, list) and len(value) > limit:
+        if isinstance(value, list) and len(value) > (limit := settings().max_list_length):
             raise PydanticCustomError("list-too-long", "too long", {"length": len(value), "limit": limit})
         return value
 
@@ -41,6 +43,10 @@ def _clean_line(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatev
     """One line of text in NFC without surrounding spaces; what Word cannot hold is refused, not dropped."""
     if not isinstance(value, str):
         return value
+    return _kept_line(value) if len(value) <= _SHORT else _line(value)
+
+
+def _line(value: str) -> str:
     text = normalise(value).strip(" ")
     found = [name for _, name in illegal_characters(text)] + [
         f"U+{ord(mark):04X}" for mark in _LINE_MARKS.findall(text)
@@ -56,6 +62,8 @@ def _clean_line(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatev
         raise ValueError("Mục này đang để trống; nếu chưa có nội dung thì bỏ cả mục hoặc ghi null.")
     return text
 
+
+_kept_line = lru_cache(maxsize=_KEPT)(_line)
 
 Text = Annotated[str, BeforeValidator(_clean_line)]
 """A line or paragraph as it will print: NFC, trimmed, one paragraph, within the limit of length."""

@@ -26,6 +26,9 @@ class Certificate(Form):
     product: Text = Field(title="Tên sản phẩm")
     code: Text | None = Expected(None, title="Mã số sản phẩm")
     product_set: SetNumber | None = Field(default=None, title="Bộ sản phẩm số")
+    group: Text | None = Field(
+        default=None, title="Nhóm sản phẩm", description="Theo Bộ tiêu chí trước ngày 22/5/2026."
+    )
     producer: Text = Field(title="Tên chủ thể")
     address: Text | None = Expected(None, title="Địa chỉ")
     stars: StarCount = Field(title="Hạng sao")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -10,7 +11,7 @@ from pydantic import Field
 from ocop_docs.documents.base import Date, Expected, Part, Positive, Text
 from ocop_docs.documents.council import Council
 from ocop_docs.documents.parts import Archive, Issuer, LegalBasis, Proposal, Signatory, Year
-from ocop_docs.documents.scores import SetNumber, Ticks
+from ocop_docs.documents.scores import PartPoints, SetNumber, Ticks
 
 UnitCode = Annotated[str, Field(pattern=r"^[0-9]{2,5}$")]
 
@@ -86,7 +87,9 @@ class Product(Part):
 
     id: Text = Field(title="Mã sản phẩm trong đợt", examples=["SP01"])
     name: Text = Field(title="Tên sản phẩm")
-    product_set: SetNumber = Field(title="Bộ sản phẩm số")
+    product_set: SetNumber | None = Field(
+        default=None, title="Bộ sản phẩm số", description="Bắt buộc với đợt từ ngày 22/5/2026."
+    )
     producer: Text = Field(title="Mã chủ thể")
     ordinal: Positive = Field(title="Số thứ tự do xã lập")
     registration: Registration = Field(default=Registration.first, strict=False, title="Lần đăng ký đánh giá")
@@ -97,6 +100,16 @@ class Product(Part):
     report_number: Positive | None = Field(default=None, title="Số Báo cáo của xã")
     commune_findings: CommuneFindings | None = Field(default=None, title="Đánh giá của xã")
     rejected: Text | None = Field(default=None, title="Lý do loại hồ sơ", description="Bỏ trống nếu không bị loại.")
+    group: Text | None = Field(
+        default=None,
+        title="Nhóm sản phẩm",
+        description="Chỉ ghi với đợt trước ngày 22/5/2026: tên nhóm theo Bộ tiêu chí lúc đó.",
+    )
+    code: Text | None = Field(
+        default=None,
+        title="Mã số đã cấp",
+        description="Chỉ ghi với đợt trước ngày 22/5/2026; từ ngày đó mã số lập theo tỉnh, xã, số thứ tự và năm.",
+    )
 
 
 class Sheet(Part):
@@ -105,8 +118,15 @@ class Sheet(Part):
     member: Text = Field(title="Mã thành viên")
     product: Text = Field(title="Mã sản phẩm trong đợt")
     ticks: Ticks = Field(
+        default={},
         title="Ô được đánh dấu",
         description="Mỗi tiêu chí một số: thứ tự ô tính từ 1; 0 là không đạt ô nào hoặc “không”.",
+    )
+    points: PartPoints = Field(
+        default={},
+        title="Điểm từng phần",
+        description="Chỉ ghi với đợt trước ngày 22/5/2026: điểm Phần A, B, C của phiếu.",
+        examples=[{"A": 30, "B": 18, "C": 25}],
     )
     opinion: Text | None = Field(default=None, title="Ý kiến của người đánh giá")
 
@@ -151,7 +171,11 @@ class Papers(Part):
     assignments: list[Text] = Field(default=[], title="Giao nhiệm vụ trong Quyết định công nhận (Điều 2)")
     enforcers: list[Text] = Expected([], title="Chịu trách nhiệm thi hành Quyết định")
     certificate_wording: list[Text] = Field(default=[], title="Lời văn riêng của Giấy chứng nhận")
-    ministry: Text = Field(default="Bộ Nông nghiệp và Môi trường", title="Bộ đánh giá hạng 5 sao")
+    ministry: Text = Field(
+        default="Bộ Nông nghiệp và Môi trường",
+        title="Cơ quan đánh giá hạng cao hơn",
+        description="Bộ đánh giá hạng 5 sao; với đợt của cấp huyện trước đây là Ủy ban nhân dân cấp tỉnh.",
+    )
 
 
 class EvaluationRound(Part):
@@ -179,6 +203,13 @@ class EvaluationRound(Part):
         code = self.producer_of(product).commune
         return next(commune for commune in self.communes if commune.code == code)
 
+    @property
+    def day(self) -> dt.date | None:
+        """The day whose law governs the round: of the council's meeting, else of the decision."""
+        return self.meeting.date or self.papers.recognition.date
+
     def code_of(self, product: Product) -> str:
-        """`(T)-(X)-(STT)-year` (QĐ 26/2026/QĐ-TTg, Phụ lục II; unit codes: QĐ 19/2025/QĐ-TTg)."""
+        """`(T)-(X)-(STT)-year` (QĐ 26/2026/QĐ-TTg, Phụ lục II; unit codes: QĐ 19/2025/QĐ-TTg), or as given before."""
+        if product.code:
+            return product.code
         return f"{self.province.code}-{self.commune_of(product).code}-{product.ordinal:02d}-{self.year}"

@@ -46,6 +46,9 @@ class ListedProduct(RankedProduct):
 
     address: Text | None = Field(default=None, title="Địa chỉ")
     product_set: SetNumber | None = Field(default=None, title="Bộ sản phẩm số")
+    group: Text | None = Field(
+        default=None, title="Nhóm sản phẩm", description="Theo Bộ tiêu chí trước ngày 22/5/2026."
+    )
 
 
 class MemberTotal(Part):
@@ -66,7 +69,8 @@ class ScoredProduct(RankedProduct):
 class FiveStarProposal(Part):
     """Các sản phẩm có tiềm năng đạt 5 sao, đề nghị Bộ đánh giá (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e)."""
 
-    ministry: Text = Field(default="Bộ Nông nghiệp và Môi trường", title="Bộ đánh giá hạng 5 sao")
+    ministry: Text = Field(default="Bộ Nông nghiệp và Môi trường", title="Cơ quan đánh giá hạng cao hơn")
+    classes: Text = Field(default="5 sao", title="Hạng đề nghị", examples=["4 sao trở lên"])
     products: list[ListedProduct] = Field(min_length=1, title="Sản phẩm")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -65,21 +64,35 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any 
     return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
 
 
-def parts_of(value: Any, wanted: type[P], place: Place = ()) -> Iterator[tuple[Place, P]]:  # noqa: ANN401 - any field
+def parts_of(value: Any, wanted: type[P], place: Place = ()) -> list[tuple[Place, P]]:  # noqa: ANN401 - any field
     """Every part of type `wanted` inside `value`, with its place, in the order of the document."""
-    if isinstance(value, wanted):
-        yield place, value
-    if isinstance(value, BaseModel):
-        for name in _ways_to(type(value), wanted):
-            yield from parts_of(getattr(value, name), wanted, (*place, name))
-    elif isinstance(value, list):
+    found: list[tuple[Place, P]] = []
+    _gather(value, wanted, place, found)
+    return found
+
+
+def _gather(value: Any, wanted: type[P], place: Place, found: list[tuple[Place, P]]) -> None:  # noqa: ANN401 - as above
+    if type(value) is list:
         for index, item in enumerate(value):
-            yield from parts_of(item, wanted, (*place, index))
+            _gather(item, wanted, (*place, index), found)
+        return
+    kind: type = type(value)
+    is_wanted, names = _look(kind, wanted)
+    if is_wanted:
+        found.append((place, value))
+    for name in names:
+        if part := getattr(value, name):
+            _gather(part, wanted, (*place, name), found)
 
 
 @cache
+def _look(kind: type, wanted: type[BaseModel]) -> tuple[bool, tuple[str, ...]]:
+    """Whether values of type `kind` are wanted, and which of their fields may hold more; asked once of each type."""
+    return issubclass(kind, wanted), _ways_to(kind, wanted) if issubclass(kind, BaseModel) else ()
+
+
 def _ways_to(model: type[BaseModel], wanted: type[BaseModel]) -> tuple[str, ...]:
-    """Names of the fields of `model` that may hold a part of type `wanted`; the types tell, once."""
+    """Names of the fields of `model` that may hold a part of type `wanted`."""
     return tuple(name for name, field in model.model_fields.items() if _may_hold(field.annotation, wanted))
 
 

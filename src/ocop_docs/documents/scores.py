@@ -93,6 +93,22 @@ def written_ticks(ticks: Mapping[str, int]) -> str:
 _PAIR = re.compile(r"""['"]?([0-9]+(?:\.[0-9]+)*)['"]?\s*[=:]\s*([0-9]{1,3})""")
 _QUOTED = 60
 
+
+def _part_points(value: Any) -> Any:  # noqa: ANN401 - as above
+    """Points from a field of a page: `A=30; B=22; C=30`."""
+    if not isinstance(value, str):
+        return value
+    pairs = _PART.findall(value)
+    if _PART.sub("", value).strip(" ;,\n") or len(dict(pairs)) != len(pairs):
+        raise ValueError(f"“{value[:_QUOTED]}” không đọc được; ghi mỗi phần một lần, như “A=30; B=22; C=30”.")
+    return {letter: int(points) for letter, points in pairs}
+
+
+_PART = re.compile(r"([A-C])\s*[=:]\s*([0-9]{1,3})")
+
+PartPoints = Annotated[dict[str, Annotated[int, Field(ge=0, le=FULL_SCORE)]], BeforeValidator(_part_points)]
+"""Points by part (`A`, `B`, `C`): all that is known of a sheet whose criteria are not among the program's data."""
+
 Ticks = Annotated[dict[str, int], BeforeValidator(_ticks)]
 """For each criterion the box that is ticked, counted from 1; 0 where none applies or the answer is no."""
 

@@ -10,6 +10,7 @@ from ocop_docs.documents.evaluation import EvaluationRound, Sheet
 from ocop_docs.documents.places import Place, field_path, title_at
 from ocop_docs.documents.scores import tick_faults
 from ocop_docs.errors import Fault, fault
+from ocop_docs.law.evaluation import EvaluationRules, evaluation_rules, rules_on
 from ocop_docs.law.rubric import product_set
 
 
@@ -17,7 +18,7 @@ def record_faults(evaluation: EvaluationRound) -> list[Fault]:
     """Return every fault that no single field shows, each with its place."""
     return [
         fault("field-invalid", field_path(place), title_at(EvaluationRound, place), reason=reason)
-        for place, reason in (*_repeated(evaluation), *_unknown(evaluation), *_ticks(evaluation))
+        for place, reason in (*_repeated(evaluation), *_unknown(evaluation), *_under_its_law(evaluation))
     ]
 
 
@@ -81,9 +82,57 @@ def _scoring_references(evaluation: EvaluationRound) -> Iterator[_Reference]:
                 yield (*at, row, "product"), each.product, products, "danh sách sản phẩm"
 
 
+def _under_its_law(evaluation: EvaluationRound) -> Iterator[tuple[Place, str]]:
+    """A round is scored by ticks; one before the rubric of 2026 by the points of each part, as was then said."""
+    rules = rules_on(evaluation.day) if evaluation.day else evaluation_rules()[-1]
+    if rules and not rules.rubric:
+        yield from _earlier(evaluation, rules)
+    elif rules:
+        yield from _without_points(evaluation)
+        yield from _ticks(evaluation)
+
+
+def _without_points(evaluation: EvaluationRound) -> Iterator[tuple[Place, str]]:
+    for row, product in enumerate(evaluation.products):
+        if product.product_set is None:
+            yield ("products", row, "product_set"), f"Sản phẩm “{product.name}” chưa ghi bộ sản phẩm số mấy."
+        for name in ("group", "code"):
+            if getattr(product, name):
+                yield ("products", row, name), "Mục này chỉ ghi với đợt trước ngày 22/5/2026; bỏ trống."
+    for row, sheet in enumerate(evaluation.sheets):
+        if sheet.points:
+            yield ("sheets", row, "points"), "Từ ngày 22/5/2026 chấm theo từng tiêu chí; bỏ điểm từng phần."
+
+
+def _earlier(evaluation: EvaluationRound, rules: EvaluationRules) -> Iterator[tuple[Place, str]]:
+    for row, product in enumerate(evaluation.products):
+        if not product.code:
+            reason = f"Đợt trước ngày 22/5/2026: ghi mã số đã cấp cho “{product.name}”; chương trình không tự lập."
+            yield ("products", row, "code"), reason
+        if product.product_set is not None:
+            yield ("products", row, "product_set"), "Bộ sản phẩm theo QĐ 26/2026/QĐ-TTg chưa có vào ngày của đợt."
+    for row, sheet in enumerate(evaluation.sheets):
+        if sheet.ticks:
+            yield (
+                ("sheets", row, "ticks"),
+                f"Bộ tiêu chí của {rules.citation} chưa có trong dữ liệu; ghi điểm từng phần.",
+            )
+        if set(sheet.points) != set(rules.weights) or any(
+            sheet.points[one] > most for one, most in rules.weights.items()
+        ):
+            asked = ", ".join(f"Phần {letter} từ 0 đến {most}" for letter, most in rules.weights.items())
+            yield ("sheets", row, "points"), f"Phiếu của {sheet.member} cho {sheet.product}: ghi điểm {asked}."
+    if "ministry" not in evaluation.papers.model_fields_set:
+        reason = "Đợt trước ngày 22/5/2026: ghi tên lúc đó của cơ quan đánh giá hạng cao hơn."
+        yield ("papers", "ministry"), reason
+
+
 def _ticks(evaluation: EvaluationRound) -> Iterator[tuple[Place, str]]:
     sets = {product.id: product.product_set for product in evaluation.products}
     for row, sheet in enumerate(evaluation.sheets):
-        if sheet.product in sets:
-            for reason in tick_faults(product_set(sets[sheet.product]), sheet.ticks):
+        number = sets.get(sheet.product)
+        if number and not sheet.ticks:
+            yield ("sheets", row, "ticks"), f"Phiếu của {sheet.member} cho {sheet.product} chưa đánh dấu tiêu chí nào."
+        elif number:
+            for reason in tick_faults(product_set(number), sheet.ticks):
                 yield ("sheets", row, "ticks"), f"Phiếu của {sheet.member} cho {sheet.product}: {reason}"

@@ -15,6 +15,7 @@ from ocop_docs.intake.columns import CellType, Column, Layout, Path, SheetLayout
 from ocop_docs.law.rubric import product_set_numbers
 
 FACTS_SHEET, PAPERS_SHEET, BASES_SHEET = "Đợt đánh giá", "Văn bản", "Căn cứ"
+POINTS_SHEET = "Điểm từng phần"
 FACTS_HEAD = ("Mục", "Nội dung", "Cách ghi")
 BASES: Path = ("legal_bases",)
 _SHORT_NAMES: dict[Path, str] = {
@@ -31,6 +32,8 @@ class RoundLayout:
 
     facts: Layout
     lists: tuple[SheetLayout, ...]
+    points: SheetLayout
+    """Sheets of a round before the rubric of 2026: the points of each part, a line for each member's sheet."""
     heads: SheetLayout
     bases: SheetLayout
 
@@ -54,6 +57,7 @@ def round_layout() -> RoundLayout:
     return RoundLayout(
         facts=Layout(main=replace(whole.main, name=FACTS_SHEET, columns=facts, coded=False), lists=()),
         lists=tuple(_plain(sheet) for sheet in whole.lists if not _of_a_paper(sheet.lists[0], papers)),
+        points=_points(next(sheet for sheet in whole.lists if sheet.lists[0] == ("sheets",))),
         heads=_by_paper(head.main, PAPERS_SHEET),
         bases=_by_paper(head.lists[0], BASES_SHEET),
     )
@@ -65,6 +69,12 @@ def _of_a_paper(path: Path, names: set[str]) -> bool:
 
 def _plain(sheet: SheetLayout) -> SheetLayout:
     return replace(sheet, name=_SHORT_NAMES.get(sheet.lists[0], sheet.name), coded=False)
+
+
+def _points(sheet: SheetLayout) -> SheetLayout:
+    plain = [column for column in sheet.columns if column.path not in (("ticks",), ("points",))]
+    parts = [Column(("points", part), (f"Phần {part}",), CellType.integer, required=True) for part in "ABC"]
+    return replace(sheet, name=POINTS_SHEET, columns=(*plain, *parts), coded=False)
 
 
 def _by_paper(sheet: SheetLayout, name: str) -> SheetLayout:

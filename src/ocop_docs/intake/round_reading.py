@@ -22,6 +22,7 @@ from ocop_docs.intake.round_layout import (
     FACTS_SHEET,
     PAPER,
     PAPERS_SHEET,
+    POINTS_SHEET,
     grid_name,
     grid_number,
     round_layout,
@@ -96,7 +97,8 @@ def _told_apart(sheets: Sequence[RawSheet]) -> tuple[dict[str, RawSheet], Grids]
     """The sheets of facts and lists by name, and the score sheets; any other is refused, so that nothing is lost."""
     layout = round_layout()
     known = {
-        name.casefold(): name for name in (FACTS_SHEET, PAPERS_SHEET, BASES_SHEET, *(one.name for one in layout.lists))
+        name.casefold(): name
+        for name in (FACTS_SHEET, PAPERS_SHEET, BASES_SHEET, POINTS_SHEET, *(one.name for one in layout.lists))
     }
     plain: dict[str, RawSheet] = {}
     grids: Grids = []
@@ -129,15 +131,15 @@ class _Book:
             raise InvalidInput(fault("table-no-main", name=FACTS_SHEET))
         layout = round_layout()
         self._facts_sheet = sheets[FACTS_SHEET]
-        self._sheet_of: dict[Path, str] = {one.lists[0]: one.name for one in layout.lists}
-        known = [*layout.lists, layout.heads, layout.bases]
+        self._sheet_of: dict[Path, str] = {one.lists[0]: one.name for one in (*layout.lists, layout.points)}
+        known = [*layout.lists, layout.points, layout.heads, layout.bases]
         self._recognised, wrong = self._headings(sheets, known)
         self.filled: Shared = self._facts(wrong)
         # An empty group would be one fault; each field that it must have is one the clerk can mend.
         for column in layout.facts.main.columns:
             if column.required:
                 _group(self.filled.data, column.path[:-1])
-        for one in layout.lists:
+        for one in (*layout.lists, layout.points):
             self._take_list(one)
         self._take_papers()
         self.faults = [_at_its_cell(each.spot, each.fault) for each in self.filled.faults]

@@ -13,6 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ocop_docs.documents.evaluation import Sheet
 from ocop_docs.intake.columns import GUIDE_SHEET, SheetLayout
 from ocop_docs.intake.round_layout import BASES, FACTS_HEAD, PAPER, grid_name, round_layout
 from ocop_docs.intake.saving import saved
@@ -53,21 +54,24 @@ _REFERENCES = {"Mã xã": "Xã, phường", "Mã chủ thể": "Chủ thể", "M
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """One column of a grid: whose sheet of which product, and the ticks known so far."""
+    """One column of a grid: a sheet, ticked or not yet, and the names that its codes stand for."""
 
-    product: str = ""
-    member: str = ""
+    sheet: Sheet | None = None
     product_name: str = ""
     member_name: str = ""
-    ticks: Mapping[str, int] | None = None
-    opinion: str | None = None
 
 
 Grids = Mapping[int, Sequence[SheetColumn]]
 
 
-def round_workbook(record: Mapping[str, Any], grids: Grids) -> bytes:
-    """Return the workbook of a round holding `record`, with one score sheet for each set of `grids`."""
+def round_workbook(record: Mapping[str, Any], grids: Grids, points: Sequence[Mapping[str, Any]] = ()) -> bytes:
+    """Return the workbook of a round holding `record`.
+
+    Args:
+        record: the data of the round.
+        grids: the columns of the score sheet of each product set.
+        points: the sheets of a round before the rubric of 2026, with the points of each part as far as known.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
     _write_guide(book, _ADVICE)
@@ -78,6 +82,8 @@ def round_workbook(record: Mapping[str, Any], grids: Grids) -> bytes:
         _refer(writer.write_lines(one, at(record, one.lists[0]) or []), one)
     writer.write_lines(layout.heads, list(_heads(record)))
     writer.write_lines(layout.bases, list(_bases(record)))
+    if points:
+        _refer(writer.write_lines(layout.points, points), layout.points)
     _write_grids(book, grids, listed=True)
     writer.write_choices()
     book.active = 1
@@ -180,15 +186,16 @@ class _Grid:
         self._put(self._last + 1, 1, OPINION_KEY).font = _BOLD
         self._put(self._last + 1, 2, "Ý kiến của người đánh giá")
 
-    def _write_column(self, column: int, sheet: SheetColumn) -> None:
+    def _write_column(self, column: int, known: SheetColumn) -> None:
+        sheet = known.sheet
         letter = get_column_letter(column)
         ticks = f"{letter}{self._first}:{letter}{self._last}"
         points = f"$C${self._first}:$C${self._last}"
         head = {
-            PRODUCT_KEY: sheet.product,
-            MEMBER_KEY: sheet.member,
-            PRODUCT_NAME_KEY: sheet.product_name,
-            MEMBER_NAME_KEY: sheet.member_name,
+            PRODUCT_KEY: sheet.product if sheet else "",
+            MEMBER_KEY: sheet.member if sheet else "",
+            PRODUCT_NAME_KEY: known.product_name,
+            MEMBER_NAME_KEY: known.member_name,
             COUNT_KEY: f'=COUNTIF({ticks},"{TICK}")&"/{len(list(self._rubric.scored_criteria()))}"',
             TOTAL_KEY: f'=SUMIF({ticks},"{TICK}",{points})',
         }
@@ -202,12 +209,12 @@ class _Grid:
         for line, one in enumerate(self._lines, start=self._first):
             if one.is_box:
                 cell = self._input(line, column)
-                if sheet.ticks is not None and sheet.ticks.get(one.criterion) == one.box:
+                if sheet and sheet.ticks.get(one.criterion) == one.box:
                     cell.value = TICK
         opinion = self._input(self._last + 1, column)
-        write_value(opinion, sheet.opinion)
+        write_value(opinion, sheet.opinion if sheet else None)
         opinion.alignment = _WRAP
-        if not sheet.product:
+        if sheet is None:
             for line in (2, 3):
                 self._input(line, column)
 

@@ -73,7 +73,7 @@ class Jobs:
         """How far it is; `interrupted` when its worker is gone without having said how it ended."""
         alive = self._is_alive(job)
         state = job.state  # in this order: a worker that ends in between has said so before
-        return state if state.phase.ended or alive else replace(state, phase=Phase.interrupted)
+        return state if state.phase.ended or alive else replace(state, phase=Phase.interrupted, rate=0.0)
 
     def run(self, job: Job, order: Order | None = None) -> None:
         """Start a batch once more that has ended, with `order` when it changes; what is made is not made again."""
@@ -83,7 +83,8 @@ class Jobs:
                 return
             if order is not None:
                 job.order = order
-            job.note(replace(job.state, phase=Phase.waiting, rate=0.0))
+            before = job.state
+            job.note(State(Phase.waiting) if before.phase.told else replace(before, phase=Phase.waiting, rate=0.0))
             self._enqueue(job)
 
     def stop(self, job: Job) -> None:
@@ -97,7 +98,7 @@ class Jobs:
             self._forget(job.id, process)
         state = job.state
         if not state.phase.ended:
-            job.note(replace(state, phase=Phase.stopped))
+            job.note(replace(state, phase=Phase.stopped, rate=0.0))
 
     def remove(self, job: Job) -> None:
         """Stop it and delete all of it."""

@@ -20,14 +20,13 @@ from typing import Any
 from ocop_docs.batch import run as batches
 from ocop_docs.batch.locking import lock
 from ocop_docs.batch.outcome import Outcome, each_cell_once
-from ocop_docs.errors import Fault, OcopDocsError, OutputRefused, fault
+from ocop_docs.errors import Fault, InvalidInput, OcopDocsError, OutputRefused, UnreadableInput, fault
 from ocop_docs.jobs.job import LOCK, MARKED, RESULT, Job, Phase, State
 from ocop_docs.output import write_whole
 from ocop_docs.pipeline import load_table
 
 _STEP_S = 0.2
 """Seconds between two notes of progress."""
-_CLIENT_ERRORS = range(400, 500)
 
 
 def main(folder: str) -> None:
@@ -39,7 +38,7 @@ def main(folder: str) -> None:
     job = Job(Path())
     with Path(LOCK).open("a+b") as held:
         if lock(held):
-            _work(job)
+            work(job)
 
 
 def _end_with_lifeline() -> None:
@@ -48,12 +47,13 @@ def _end_with_lifeline() -> None:
     os._exit(1)
 
 
-def _work(job: Job) -> None:
+def work(job: Job) -> None:
+    """Do the batch of the folder that this process is in; however it ends, its last state says so."""
     try:
         outcome = _run(job)
         job.end(_last_state(outcome), _report(outcome))
     except OcopDocsError as error:
-        phase = Phase.refused if error.http_status in _CLIENT_ERRORS else Phase.failed
+        phase = Phase.refused if isinstance(error, UnreadableInput | InvalidInput) else Phase.failed
         job.end(State(phase), {"cells": [_at_cell(one) for one in error.faults]})
     except Exception:  # noqa: BLE001 - whatever broke, who waits is owed the words
         number = secrets.token_hex(4)

@@ -66,10 +66,28 @@ def programme_on(day: dt.date) -> Programme | None:
     return None
 
 
+HIGHEST_OF_PROVINCE = 4
+"""Five stars have been the ministry's to give under every law of the programme."""
+
+
+def highest_recognised(day: dt.date | None, level: str) -> int:
+    """Return the highest class that `level` may recognise on `day`; 4 stars where no source says."""
+    programme = programme_on(day) if day else None
+    if programme is None or programme.recognised_by is None:
+        return HIGHEST_OF_PROVINCE
+    return max((stars for stars, levels in programme.recognised_by.items() if level in levels), default=0)
+
+
 @lru_cache(maxsize=1)
 def ended_levels() -> dict[str, EndedLevel]:
     """Return the levels of government that have ended, by name."""
     return {name: EndedLevel(**entry) for name, entry in _table("administration").items()}
+
+
+def commune_kinds(day: dt.date | None) -> str:
+    """`xã, phường`, and `thị trấn` as long as there were any: how a paper of `day` names the communes."""
+    ended = ended_levels()["township"].in_force_to
+    return "xã, phường, thị trấn" if day and day <= ended else "xã, phường"
 
 
 def _programme(entry: dict[str, Any]) -> Programme:

@@ -28,9 +28,10 @@ class Paper:
 def papers(facts: RoundFacts) -> Iterator[Paper]:
     """Yield every paper of the round in the order of the work; none is made that nothing would stand in."""
     yield Paper("01 Quyết định thành lập Hội đồng.docx", council_decision(facts))
-    yield from _filed("02 Phiếu đăng ký", registrations(facts))
-    yield from _filed("03 Báo cáo của xã", commune_assessments(facts))
-    yield from _filed("04 Phiếu đánh giá", score_sheets(facts))
+    if facts.rules.rubric:  # forms of QĐ 26/2026/QĐ-TTg; those of earlier law are not among the program's data
+        yield from _filed("02 Phiếu đăng ký", registrations(facts))
+        yield from _filed("03 Báo cáo của xã", commune_assessments(facts))
+        yield from _filed("04 Phiếu đánh giá", score_sheets(facts))
     if facts.scored:
         yield Paper("05 Biên bản họp Hội đồng.docx", minutes(facts))
     if facts.recognised:

@@ -64,7 +64,7 @@ def minutes(facts: RoundFacts) -> CouncilMinutes:
         members_total=len(evaluation.council.members),
         members_needed=came.needed,
         proceedings=meeting.proceedings,
-        remarks=list(_remarks(evaluation)),
+        remarks=list(_remarks(facts)),
         products=facts.scored,
         rejected=facts.rejected,
         conclusions=list(_conclusions(facts)),
@@ -86,24 +86,29 @@ def _conclusions(facts: RoundFacts) -> Iterator[str]:
     head = f"Chủ tịch {facts.evaluation.province.issuer.name}"
     if facts.recognised:
         count = f"{len(facts.recognised):02d} sản phẩm"
-        yield f"Hội đồng thống nhất đề nghị {head} công nhận {count} đạt hạng 3 sao, 4 sao."
+        stars = sorted({product.stars for product in facts.recognised if product.stars})
+        classes = ", ".join(f"{each} sao" for each in stars)
+        yield f"Hội đồng thống nhất đề nghị {head} công nhận {count} đạt hạng {classes}."
     if facts.five_star:
         count = f"{len(facts.five_star.products):02d} sản phẩm"
         yield (
-            f"Hội đồng thống nhất đề nghị {head} phê duyệt kết quả của {count} có tiềm năng đạt hạng 5 sao "
+            f"Hội đồng thống nhất đề nghị {head} phê duyệt kết quả của {count} có tiềm năng đạt "
+            f"hạng {facts.five_star.classes} "
             f"để gửi {facts.five_star.ministry} đánh giá, phân hạng."
         )
 
 
-def _remarks(evaluation: EvaluationRound) -> Iterator[str]:
+def _remarks(facts: RoundFacts) -> Iterator[str]:
     """How the scores were counted, as the record and the law have it."""
-    regulation = evaluation.council.regulation
+    regulation = facts.evaluation.council.regulation
     yield "Điểm của sản phẩm là trung bình cộng tổng điểm của các thành viên được tính; điểm in hai chữ số thập phân."
+    starred = " và yêu cầu tối thiểu (dấu sao trên phiếu)" if facts.rules.rubric else ""
     yield (
-        "Hạng sao theo khung điểm và yêu cầu tối thiểu (dấu sao trên phiếu); khung tính từ điểm dưới đến dưới điểm "
-        "trên, không làm tròn lên hạng cao hơn."
+        f"Hạng sao theo khung điểm{starred}; khung tính từ điểm dưới đến dưới điểm trên, "
+        "không làm tròn lên hạng cao hơn."
     )
-    agreed = "quá nửa" if regulation.requirement_met_by is Agreement.more_than_half else "tất cả"
-    yield f"Một yêu cầu tối thiểu coi là đạt khi {agreed} thành viên chấm điểm đánh giá đạt."
+    if facts.rules.rubric:
+        agreed = "quá nửa" if regulation.requirement_met_by is Agreement.more_than_half else "tất cả"
+        yield f"Một yêu cầu tối thiểu coi là đạt khi {agreed} thành viên chấm điểm đánh giá đạt."
     if regulation.largest_spread is not None:
         yield f"Điểm giữa các thành viên của một sản phẩm không chênh lệch quá {regulation.largest_spread} điểm."

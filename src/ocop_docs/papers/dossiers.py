@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from ocop_docs.documents.commune_assessment import CommuneAssessment
 from ocop_docs.documents.document import Document
-from ocop_docs.documents.evaluation import Commune, CommuneFindings, EvaluationRound, Product
+from ocop_docs.documents.evaluation import Commune, CommuneFindings, EvaluationRound, Product, Sheet
 from ocop_docs.documents.parts import Issuer, Level
 from ocop_docs.documents.registration import RegistrationForm
 from ocop_docs.documents.score_sheet import ScoreSheet
 from ocop_docs.papers.listing import RoundFacts
-from ocop_docs.scoring.results import ProductResult
 from ocop_docs.vietnamese import upper_first
 
 
@@ -30,6 +29,8 @@ def registrations(facts: RoundFacts) -> Iterator[Dossier]:
     """Yield Mẫu số 01 for each product."""
     evaluation = facts.evaluation
     for product in evaluation.products:
+        if product.product_set is None:
+            continue
         producer = evaluation.producer_of(product)
         form = RegistrationForm(
             kind="registration",
@@ -91,25 +92,27 @@ def score_sheets(facts: RoundFacts) -> Iterator[Dossier]:
     for result in sorted(facts.results, key=lambda one: facts.evaluation.code_of(one.product)):
         for counted in result.counted:
             sheet = ticks[result.product.id, counted.member.id]
-            filled = _sheet(facts, result, counted.member.name, sheet.ticks, sheet.opinion)
+            filled = _sheet(facts, result.product, counted.member.name, sheet)
+            if filled is None:
+                continue
             yield _dossier(facts.evaluation, result.product, filled, counted.member.id)
 
 
-def _sheet(
-    facts: RoundFacts, result: ProductResult, assessor: str, ticks: dict[str, int], opinion: str | None
-) -> ScoreSheet:
-    producer = facts.evaluation.producer_of(result.product)
+def _sheet(facts: RoundFacts, product: Product, assessor: str, sheet: Sheet) -> ScoreSheet | None:
+    if product.product_set is None:
+        return None
+    producer = facts.evaluation.producer_of(product)
     return ScoreSheet(
         kind="score-sheet",
         example=facts.evaluation.example,
-        product_set=result.product.product_set,
-        product=result.product.name,
-        code=facts.evaluation.code_of(result.product),
+        product_set=product.product_set,
+        product=product.name,
+        code=facts.evaluation.code_of(product),
         producer=producer.name,
         phone=producer.phone,
         address=producer.address,
-        ticks=ticks,
-        opinion=opinion,
+        ticks=sheet.ticks,
+        opinion=sheet.opinion,
         date=facts.evaluation.meeting.date,
         assessor=assessor,
     )

@@ -36,7 +36,10 @@ def _listed(facts: RoundFacts, kind: str, *outcomes: Outcome) -> Facts:
 def _product(facts: RoundFacts, result: ProductResult) -> Facts:
     evaluation, product = facts.evaluation, result.product
     code, producer = evaluation.code_of(product), evaluation.producer_of(product)
-    found = {"name": product.name, "producer": producer.name, "address": producer.address}
+    found = {"name": product.name, "producer": producer.name}
+    if facts.rules.rubric or result.outcome in (Outcome.recognised, Outcome.proposed):
+        # Without the forms of each product, only the lists of the better products state it.
+        found["address"] = producer.address
     if result.score is not None:
         found |= {"score": printed_score(result.score), "stars": f"{result.stars} sao"}
     found |= {f"total:{each.member.id}": str(each.score.total) for each in result.counted}

@@ -19,6 +19,7 @@ from ocop_docs.documents.listing import (
 )
 from ocop_docs.documents.parts import Period
 from ocop_docs.law.evaluation import EvaluationRules
+from ocop_docs.law.load import highest_recognised
 from ocop_docs.scoring.attendance import attendance
 from ocop_docs.scoring.notes import held_back, points_needed
 from ocop_docs.scoring.results import Outcome, ProductResult
@@ -48,9 +49,17 @@ class RoundFacts:
 
     @cached_property
     def five_star(self) -> FiveStarProposal | None:
-        """Products that may reach 5 stars, None when there are none."""
+        """Products that may reach a class of the authority above, None when there are none."""
         found = [self._listed(result) for result in self.having(Outcome.proposed)]
-        return FiveStarProposal(ministry=self.evaluation.papers.ministry, products=found) if found else None
+        if not found:
+            return None
+        return FiveStarProposal(ministry=self.evaluation.papers.ministry, products=found, classes=self._classes_above())
+
+    def _classes_above(self) -> str:
+        """`5 sao`, or `4 sao trở lên`: the classes that are not this authority's to give."""
+        evaluation = self.evaluation
+        first = highest_recognised(evaluation.day, evaluation.province.issuer.level) + 1
+        return f"{first} sao" if first == max(self.rules.floors) else f"{first} sao trở lên"
 
     @cached_property
     def unrecognised(self) -> list[UnrecognisedProduct]:
@@ -75,6 +84,7 @@ class RoundFacts:
             producer=producer.name,
             address=producer.address,
             product_set=product.product_set,
+            group=product.group,
             score=result.score,
             stars=result.stars,
             code=self.evaluation.code_of(product),

@@ -6,13 +6,16 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ocop_docs.documents.certificate import Certificate
+from ocop_docs.documents.evaluation import EvaluationRound
 from ocop_docs.documents.parts import Proposal
 from ocop_docs.documents.recognition_decision import RecognitionDecision
 from ocop_docs.documents.results_notice import ResultsNotice
 from ocop_docs.documents.submission import Submission
+from ocop_docs.law.load import commune_kinds
 from ocop_docs.papers.dossiers import Dossier
 from ocop_docs.papers.heads import council_issuer, head_fields, reference, round_name
 from ocop_docs.papers.listing import RoundFacts
+from ocop_docs.vietnamese import lower_first, upper_first
 
 
 def submission(facts: RoundFacts) -> Submission:
@@ -37,10 +40,12 @@ def submission(facts: RoundFacts) -> Submission:
 
 
 def _process(facts: RoundFacts) -> list[str]:
+    level = facts.evaluation.province.issuer.level.label
     communes = {facts.evaluation.commune_of(product).code for product in facts.evaluation.products}
-    received = f"{len(facts.evaluation.products):02d} hồ sơ sản phẩm của {len(communes):02d} xã, phường"
+    kinds = commune_kinds(facts.evaluation.day)
+    received = f"{len(facts.evaluation.products):02d} hồ sơ sản phẩm của {len(communes):02d} {kinds}"
     return [
-        f"Cơ quan tham mưu quản lý OCOP cấp tỉnh tiếp nhận {received}, kiểm tra thành phần, nội dung hồ sơ.",
+        f"Cơ quan tham mưu quản lý OCOP {level} tiếp nhận {received}, kiểm tra thành phần, nội dung hồ sơ.",
         "Tổ tư vấn đánh giá hồ sơ, xây dựng báo cáo đánh giá gửi Chủ tịch Hội đồng.",
     ]
 
@@ -57,7 +62,7 @@ def recognition(facts: RoundFacts) -> RecognitionDecision:
         subject=f"Phê duyệt kết quả đánh giá, phân hạng và công nhận sản phẩm OCOP {round_name(evaluation)}",
         period=facts.period,
         round_number=evaluation.number,
-        proposal=Proposal(proposer=f"Giám đốc {agency.name}", number=sent.number, date=sent.date),
+        proposal=Proposal(proposer=_head_of(evaluation), number=sent.number, date=sent.date),
         products=facts.recognised,
         five_star=facts.five_star,
         valid_until=valid_until(facts),
@@ -66,6 +71,14 @@ def recognition(facts: RoundFacts) -> RecognitionDecision:
         enforcers=papers.enforcers,
         **head_fields(papers.recognition),
     )
+
+
+def _head_of(evaluation: EvaluationRound) -> str:
+    """`Giám đốc Sở …`, `Trưởng phòng Nông nghiệp …`: the head of the agency that submits."""
+    signatory, agency = evaluation.papers.submission.signatory, evaluation.province.agency.name
+    position = (signatory.head_position if signatory else None) or "Giám đốc"
+    first, last = position.rsplit(" ", 1)
+    return f"{first} {lower_first(agency)}" if agency.startswith(f"{upper_first(last)} ") else f"{position} {agency}"
 
 
 def valid_until(facts: RoundFacts) -> dt.date | None:
@@ -110,6 +123,7 @@ def certificates(facts: RoundFacts) -> Iterator[Dossier]:
             product=row.name,
             code=row.code,
             product_set=row.product_set,
+            group=row.group,
             producer=row.producer,
             address=row.address,
             stars=row.stars or 0,

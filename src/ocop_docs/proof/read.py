@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TEXT = f"{_W}t"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -34,4 +35,4 @@ def _table(table: Any) -> tuple[tuple[str, ...], ...]:  # noqa: ANN401 - an elem
 
 
 def _text(element: Any) -> str:  # noqa: ANN401 - as above
-    return "".join(node.text or "" for node in element.iter(f"{_W}t")).strip()
+    return "".join(element.itertext(_TEXT, with_tail=False)).strip()

@@ -87,7 +87,7 @@ def _validity(decision: RecognitionDecision) -> str:
 def _proposed(decision: RecognitionDecision) -> list[str]:
     if decision.five_star is None:
         return []
-    products = counted(len(decision.five_star.products), "sản phẩm có tiềm năng đạt hạng 5 sao")
+    products = counted(len(decision.five_star.products), f"sản phẩm có tiềm năng đạt hạng {decision.five_star.classes}")
     approved = f"Phê duyệt kết quả đánh giá {products} (có tên ở cuối Phụ lục)"
     return [f"{approved} để đề nghị {decision.five_star.ministry} đánh giá, phân hạng."]
 

@@ -24,11 +24,12 @@ _HOMES = {"plan": "tasks", "report": "results"}
 def build_context(document: Document) -> dict[str, Any]:
     """Return the context of `document`: its fields by name, and the elements common to all kinds."""
     own = _own(document.kind)
-    common = (
-        _administrative(document, own.table_annex(document)) if isinstance(document, AdministrativeDocument) else {}
-    )
+    fields: dict[str, Any] = present(document)
+    common: dict[str, Any] = {}
+    if isinstance(document, AdministrativeDocument):
+        common = _administrative(document, fields, own.table_annex(document, fields))
     extra: dict[str, Any] = own.extra_context(document)
-    return {**present(document), "blank": BLANK, **common} | extra
+    return {**fields, "blank": BLANK, **common} | extra
 
 
 @cache
@@ -37,14 +38,16 @@ def _own(kind: str) -> Any:  # noqa: ANN401 - a module
     return import_module(f"ocop_docs.rendering.{_HOMES.get(kind, 'papers')}")
 
 
-def _administrative(document: AdministrativeDocument, table_annex: dict[str, Any] | None) -> dict[str, Any]:
+def _administrative(
+    document: AdministrativeDocument, fields: dict[str, Any], table_annex: dict[str, Any] | None
+) -> dict[str, Any]:
     decision = _decision(document)
     return {
         "subject_inline": lower_first(document.subject),
         "untold_period": untold_period(document),
         "heading": _heading(document),
         "title": {"type": upper(document.type_name), "subject": document.subject},
-        "legal_bases": _legal_bases(document),
+        "legal_bases": _legal_bases(fields),
         "signature": signature(document.signatory),
         "recipients": _recipients(document, len(decision.get("articles", ()))),
         "reference": _reference(document),
@@ -80,11 +83,10 @@ def _reference(document: AdministrativeDocument) -> str:
     )
 
 
-def _legal_bases(document: AdministrativeDocument) -> list[str]:
+def _legal_bases(fields: dict[str, Any]) -> list[str]:
     """Each basis ends with `;`, the last with `.` (NĐ 30/2020, Phụ lục I, mục II.6.a)."""
-    lines = [present(basis) for basis in document.legal_bases]
-    if proposal := getattr(document, "proposal", None):
-        lines.append(present(proposal))
+    proposal = fields.get("proposal")
+    lines = fields["legal_bases"] + ([proposal] if proposal else [])
     return [f"{line};" for line in lines[:-1]] + [f"{line}." for line in lines[-1:]]
 
 
@@ -96,7 +98,8 @@ def _recipients(document: AdministrativeDocument, articles: int) -> list[str]:
     lines = list(document.recipients) or [BLANK]
     if articles:
         lines.insert(0, f"Như Điều {articles}")
-    if getattr(document, "addressees", None):
+    # A submission always has “Kính gửi”, to be filled in if need be; a report only when it goes to a superior.
+    if getattr(document, "addressees", None) or document.kind == "submission":
         lines.insert(0, "Như trên")
     return [f"- {line};" for line in lines] + [f"- Lưu: {_archive(document)}."]
 

@@ -41,16 +41,18 @@ def producers_of(products: Sequence[RankedProduct]) -> int:
     return len({product.producer for product in products})
 
 
-def classes_of(products: Sequence[RankedProduct]) -> str:
-    """``08 sản phẩm hạng 4 sao, 13 sản phẩm hạng 3 sao``: the highest class first."""
+def classes_of(products: Sequence[RankedProduct], highest: int = HIGHEST_STARS - 1) -> str:
+    """``08 sản phẩm hạng 4 sao, 13 sản phẩm hạng 3 sao``: the highest class first.
+
+    A class above `highest` is not the paper's authority's to give, and is no more than possible.
+    """
     counts = Counter(product.stars for product in products)
     classes = sorted((stars for stars in counts if stars), reverse=True)
-    return ", ".join(_class_count(stars, counts[stars]) for stars in classes) or BLANK
+    return ", ".join(_class_count(stars, counts[stars], highest) for stars in classes) or BLANK
 
 
-def _class_count(stars: int, count: int) -> str:
-    """A class that only the ministry can give is no more than possible in a paper of the province."""
-    possible = "có tiềm năng đạt " if stars == HIGHEST_STARS else ""
+def _class_count(stars: int, count: int, highest: int) -> str:
+    possible = "có tiềm năng đạt " if stars > highest else ""
     return f"{count:02d} sản phẩm {possible}hạng {stars} sao"
 
 
@@ -59,7 +61,7 @@ def product_list(products: Sequence[ListedProduct], five_star: FiveStarProposal 
     stars = sorted({product.stars or 0 for product in products}, reverse=True)
     groups = [(_class_title(each), [one for one in products if (one.stars or 0) == each]) for each in stars]
     if five_star:
-        title = f"Sản phẩm có tiềm năng đạt hạng 5 sao, đề nghị {five_star.ministry} đánh giá, phân hạng"
+        title = f"Sản phẩm có tiềm năng đạt hạng {five_star.classes}, đề nghị {five_star.ministry} đánh giá, phân hạng"
         groups.append((title, list(five_star.products)))
     return {
         "groups": [
@@ -96,7 +98,7 @@ def _ranked(value: RankedProduct) -> dict[str, Any]:
 
 @present.register
 def _listed(value: ListedProduct) -> dict[str, Any]:
-    return _ranked(value) | {"address": value.address or "", "set": set_name(value.product_set)}
+    return _ranked(value) | {"address": value.address or "", "set": value.group or set_name(value.product_set)}
 
 
 @present.register

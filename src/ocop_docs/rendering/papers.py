@@ -15,6 +15,7 @@ from ocop_docs.documents.results_notice import ResultsNotice
 from ocop_docs.documents.score_sheet import ScoreSheet
 from ocop_docs.documents.self_assessment import Licence, SelfAssessment
 from ocop_docs.documents.submission import Submission
+from ocop_docs.law.load import commune_kinds, highest_recognised
 from ocop_docs.law.rubric import product_set
 from ocop_docs.rendering.elements import BLANK, counted, signature
 from ocop_docs.rendering.listing import classes_of, producers_of, product_list, set_name
@@ -24,9 +25,8 @@ from ocop_docs.rendering.sheet import BOX, TICKED, printed_sheet
 from ocop_docs.vietnamese import blank_date, long_date, upper
 
 
-def table_annex(document: Document) -> None:
+def table_annex(_document: Document, _fields: object) -> None:
     """Return None: no annex of these kinds is drawn from their fields."""
-    del document
 
 
 @singledispatch
@@ -60,6 +60,7 @@ def _listing(document: Submission | ResultsNotice) -> dict[str, Any]:
         "proposed_count": counted(len(proposed), "sản phẩm"),
         "unrecognised_count": counted(len(document.unrecognised), "sản phẩm"),
         "received_count": counted(received, "hồ sơ sản phẩm"),
+        "communes": commune_kinds(document.date),
         "round_name": f"đợt {document.round_number} {document.period}".removeprefix("đợt None "),
     }
 
@@ -71,7 +72,7 @@ def _minutes(document: CouncilMinutes) -> dict[str, Any]:
         "secretary": document.secretary or BLANK,
         "attendance": f"{len(document.present):02d}/{document.members_total:02d}",
         "product_count": counted(len(document.products), "sản phẩm"),
-        "classes": classes_of(document.products),
+        "classes": classes_of(document.products, highest_recognised(document.date, document.issuer.level)),
         "rejected_count": counted(len(document.rejected), "hồ sơ"),
         "table": [{"no": number, **present(row)} for number, row in enumerate(document.products, start=1)],
     }
@@ -85,7 +86,7 @@ def _certificate(document: Certificate) -> dict[str, Any]:
         "superior": upper(document.issuer.superior) if document.issuer.superior else "",
         "number": "……" if document.number is None else f"{document.number:02d}",
         "authority": upper(f"{head} {document.issuer.name}"),
-        "set": set_name(document.product_set),
+        "set": document.group or set_name(document.product_set),
         "star_line": "★" * document.stars,
         "place_date": f"{document.issuer.place or BLANK}, {issued}",
         "signature": signature(document.signatory),

@@ -16,7 +16,7 @@ def extra_context(document: Report) -> dict[str, Any]:
     return {}
 
 
-def table_annex(document: Report) -> dict[str, Any] | None:
+def table_annex(document: Report, _fields: object) -> dict[str, Any] | None:
     """Return title and table of the annex drawn from the rows by commune; None without rows."""
     table = commune_table(document.commune_results)
     return {"title": "Tổng hợp kết quả theo xã, phường", "commune_table": table} if table else None

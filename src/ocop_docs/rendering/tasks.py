@@ -17,9 +17,9 @@ def extra_context(document: Plan) -> dict[str, Any]:
     return {}
 
 
-def table_annex(document: Plan) -> dict[str, Any] | None:
+def table_annex(document: Plan, fields: dict[str, Any]) -> dict[str, Any] | None:
     """Return title and table of the annex drawn from the tasks; None when they make no table."""
-    table = task_table(document.tasks)
+    table = task_table(document.tasks, fields["tasks"])
     return {"title": "Phân công nhiệm vụ thực hiện Kế hoạch", "task_table": table} if table else None
 
 
@@ -35,14 +35,17 @@ def _task(value: Task) -> dict[str, Any]:
     }
 
 
-def task_table(tasks: Sequence[Task]) -> dict[str, Any] | None:
-    """The assignment table of a plan, or None when no task names a unit, a deadline or money."""
+def task_table(tasks: Sequence[Task], presented: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The assignment table of a plan, out of its tasks as they are and as presented.
+
+    None when no task names a unit, a deadline or money.
+    """
     if not any(task.lead or task.partners or task.deadline or task.amount for task in tasks):
         return None
     amounts = [task.amount for task in tasks if task.amount is not None]
     unit, divisor = unit_of(amounts)
     rows = [
-        present(task) | {"no": number, "amount": table_figure(task.amount, divisor)}
-        for number, task in enumerate(tasks, start=1)
+        row | {"no": number, "amount": table_figure(task.amount, divisor)}
+        for number, (task, row) in enumerate(zip(tasks, presented, strict=True), start=1)
     ]
     return {"unit": unit, "rows": rows, "total": sum_figure(amounts, divisor)}

@@ -10,11 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ocop_docs.errors import RenderError, broken_template
+from ocop_docs.errors import RenderError
 from ocop_docs.rendering.compiled import CompiledTemplate
 from ocop_docs.rendering.package import Deflate, deflate, with_known_properties
 from ocop_docs.rendering.prepared import Prepared, prepare, shipped
 from ocop_docs.rendering.properties import Properties
+from ocop_docs.rendering.refusal import broken_template
 
 if TYPE_CHECKING:
     from ocop_docs.rendering.source import Source
@@ -45,7 +46,9 @@ class Template:
         except RenderError:
             raise
         except Exception as error:  # a damaged file can raise anything
-            raise broken_template(self._name, f"{type(error).__name__}: {error}") from error
+            from ocop_docs.rendering.thorough import reason_of
+
+            raise broken_template(self._name, reason_of(error)) from error
 
     def render(
         self, context: dict[str, Any], properties: Properties | None = None, compress: Deflate = deflate

@@ -8,24 +8,28 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import Undefined, pass_context
+from jinja2 import TemplateSyntaxError, Undefined, UndefinedError, pass_context
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from ocop_docs.errors import RenderError, broken_template, fault
+from ocop_docs.errors import RenderError, fault
 from ocop_docs.rendering.environment import SafeEnvironment
 from ocop_docs.rendering.package import read_parts, repack
 from ocop_docs.rendering.proof import prove
 from ocop_docs.rendering.properties import Properties, set_properties
+from ocop_docs.rendering.refusal import broken_template
 from ocop_docs.rendering.rules import fit_rules, mark_rules, split_at_rules
 from ocop_docs.rendering.texts import last_fixed_text, lost_in_preparing, part_text, texts_in
 
 _ILLEGAL = re.compile("[^\n\t\f\a\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold, but for the four marks that docxtpl makes elements of."""
 
+_QUOTED = re.compile("'([^']*)'")
 _ATTRIBUTE = re.compile(r'(<[^<>]*="[^"<>]*)\{\{(.*?)\}\}', re.DOTALL)
 """A value that docxtpl itself puts into an attribute: a cell's colour or span, no text of the document."""
 
@@ -79,7 +83,7 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         except RenderError:
             raise
         except Exception as error:  # an expression of a template can raise anything
-            raise broken_template(self._name, f"{type(error).__name__}: {error}") from error
+            raise broken_template(self._name, reason_of(error, context)) from error
         if properties:
             set_properties(self.docx.core_properties, properties)
 
@@ -137,3 +141,15 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
 def as_attribute(value: Any) -> Markup:  # noqa: ANN401 - whatever a template may print
     """Return `value` escaped and outside the account of the document's text."""
     return escape(str(value))
+
+
+def reason_of(error: Exception, names: Iterable[str] = ()) -> str:
+    """What an office that writes its own template needs to know to mend it."""
+    if isinstance(error, UndefinedError):
+        *_, name = _QUOTED.findall(str(error)) or ["?"]
+        return f"không có dữ liệu tên “{name}”; các tên dùng được: {', '.join(sorted(names))}."
+    if isinstance(error, SecurityError):
+        return f"thẻ làm việc không được phép trong mẫu ({error})."
+    if isinstance(error, TemplateSyntaxError):
+        return f"thẻ viết chưa đúng ({error.message})."
+    return f"{type(error).__name__}: {error}"

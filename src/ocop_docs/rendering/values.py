@@ -27,7 +27,7 @@ def as_xml(values: list[Any]) -> list[bytes]:
     kinds = set(map(type, values))
     if not kinds <= _PLAIN:
         raise UnusualValue
-    texts: list[str] = [str(value) if type(value) is int else value for value in values] if int in kinds else values
+    texts: list[str] = list(map(str, values)) if int in kinds else values
     try:
         together = "\0".join(texts).encode()
     except UnicodeEncodeError as error:

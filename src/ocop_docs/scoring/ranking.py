@@ -54,12 +54,13 @@ Sheets = Sequence[Mapping[str, int]]
 
 
 def rank(
-    average: Fraction, rubric: ProductSet, sheets: Sheets, agreement: Agreement, rules: EvaluationRules
+    average: Fraction, rubric: ProductSet | None, sheets: Sheets, agreement: Agreement, rules: EvaluationRules
 ) -> Ranking:
     """Return the class of `average` under the requirements that the counted `sheets` find met.
 
     A class is reached when its floor is, and every minimum requirement up to it is met
     (QĐ 26/2026/QĐ-TTg, Điều 3 khoản 3; Phụ lục II, note under each sheet); else the next class down.
+    Where the criteria of the time are not known (no `rubric`), the band alone decides.
     """
     band = rules.band(average)
     lacking = {stars: tuple(_unmet(rubric, sheets, agreement, stars)) for stars in _starred(rules)}
@@ -88,7 +89,7 @@ def _starred(rules: EvaluationRules) -> range:
     return range(rules.lowest_recognised, max(rules.floors) + 1)
 
 
-def _unmet(rubric: ProductSet, sheets: Sheets, agreement: Agreement, stars: int) -> Iterator[Shortfall]:
+def _unmet(rubric: ProductSet | None, sheets: Sheets, agreement: Agreement, stars: int) -> Iterator[Shortfall]:
     for shortfall in _judged(rubric, sheets, stars):
         enough = 2 * shortfall.met_by > len(sheets)
         if agreement is Agreement.all_members:
@@ -97,9 +98,9 @@ def _unmet(rubric: ProductSet, sheets: Sheets, agreement: Agreement, stars: int)
             yield shortfall
 
 
-def _judged(rubric: ProductSet, sheets: Sheets, stars: int) -> Iterator[Shortfall]:
+def _judged(rubric: ProductSet | None, sheets: Sheets, stars: int) -> Iterator[Shortfall]:
     """Every requirement up to `stars`, with the number of members who found it met."""
-    for criterion in rubric.scored_criteria():
+    for criterion in rubric.scored_criteria() if rubric else ():
         option = criterion.minimum_for(stars)
         if option is not None:
             met = sum(_meets(criterion, sheet[criterion.number], option.points) for sheet in sheets)
@@ -111,7 +112,7 @@ def _meets(criterion: Criterion, tick: int, points: int) -> bool:
     return tick > 0 and ticked_points(criterion, tick) >= points
 
 
-def _disputed(rubric: ProductSet, sheets: Sheets, band: int, rules: EvaluationRules) -> Iterator[Shortfall]:
+def _disputed(rubric: ProductSet | None, sheets: Sheets, band: int, rules: EvaluationRules) -> Iterator[Shortfall]:
     """Requirements up to the band's class that some members found met and others not."""
     if band < rules.lowest_recognised:
         return

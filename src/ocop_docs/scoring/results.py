@@ -12,7 +12,8 @@ from typing import Any
 from ocop_docs.documents.council import Member
 from ocop_docs.documents.evaluation import EvaluationRound, Product, Sheet
 from ocop_docs.law.evaluation import EvaluationRules
-from ocop_docs.law.rubric import product_set
+from ocop_docs.law.load import highest_recognised
+from ocop_docs.law.rubric import ProductSet, product_set
 from ocop_docs.scoring.attendance import Exclusion, exclusions
 from ocop_docs.scoring.figures import printable_score
 from ocop_docs.scoring.ranking import Ranking, rank
@@ -37,7 +38,7 @@ class Outcome(StrEnum):
 
 _OUTCOMES = {
     "recognised": "Công nhận",
-    "proposed": "Đề nghị Bộ đánh giá hạng 5 sao",
+    "proposed": "Đề nghị cấp trên đánh giá hạng cao hơn",
     "below": "Chưa đủ điều kiện công nhận",
     "rejected": "Hồ sơ bị loại",
     "unscored": "Chưa có phiếu chấm điểm được tính",
@@ -132,21 +133,33 @@ def _result(
 def _scored(
     bare: ProductResult, filled: list[tuple[Member, Sheet]], evaluation: EvaluationRound, rules: EvaluationRules
 ) -> ProductResult:
-    rubric = product_set(bare.product.product_set)
-    counted = tuple(MemberScore(member, score_sheet(rubric, sheet.ticks)) for member, sheet in filled)
+    number = bare.product.product_set
+    rubric = product_set(number) if rules.rubric and number else None
+    counted = tuple(MemberScore(member, _points(rubric, sheet)) for member, sheet in filled)
     average = _mean([each.score.total for each in counted])
     agreement = evaluation.council.regulation.requirement_met_by
     ranking = rank(average, rubric, [sheet.ticks for _, sheet in filled], agreement, rules)
     score = printable_score(average, rules.floors.values())
     return replace(
-        bare, outcome=_outcome(ranking, rules), counted=counted, average=average, score=score, ranking=ranking
+        bare,
+        outcome=_outcome(ranking, rules, evaluation),
+        counted=counted,
+        average=average,
+        score=score,
+        ranking=ranking,
     )
 
 
-def _outcome(ranking: Ranking, rules: EvaluationRules) -> Outcome:
+def _points(rubric: ProductSet | None, sheet: Sheet) -> SheetScore:
+    """Points of a sheet: from its ticks, or as given for each part where the criteria are not known."""
+    return score_sheet(rubric, sheet.ticks) if rubric else SheetScore({}, sheet.points, sum(sheet.points.values()))
+
+
+def _outcome(ranking: Ranking, rules: EvaluationRules, evaluation: EvaluationRound) -> Outcome:
     if ranking.stars < rules.lowest_recognised:
         return Outcome.below
-    return Outcome.proposed if ranking.stars == max(rules.floors) else Outcome.recognised
+    highest = highest_recognised(evaluation.day, evaluation.province.issuer.level)
+    return Outcome.proposed if ranking.stars > max(highest, rules.lowest_recognised) else Outcome.recognised
 
 
 def _mean(values: list[int]) -> Fraction:

@@ -81,6 +81,7 @@ def read_with_fraction(whole: int, digits: str, style: ReadingStyle = DEFAULT_ST
     return f"{words} phẩy {read_digits(digits)}" if digits else words
 
 
+@lru_cache(maxsize=1024)  # a document says each of its sums in several places
 def _read_natural(value: int, style: ReadingStyle) -> str:
     tables = _tables(style)
     blocks: list[str] = []

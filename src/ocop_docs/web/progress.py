@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ocop_docs.jobs.job import Phase, State
+from ocop_docs.jobs.job import Order, Phase, State
 from ocop_docs.vietnamese import format_integer
 
 _MINUTE = 60
 _HEADINGS = {
     Phase.waiting: "Đang chờ đến lượt",
     Phase.reading: "Đang đọc bảng",
-    Phase.working: "Đang làm",
     Phase.refused: "Chưa dùng được bảng này",
     Phase.failed: "Chưa làm xong được",
     Phase.stopped: "Đã dừng theo yêu cầu",
@@ -19,9 +18,11 @@ _HEADINGS = {
 }
 
 
-def heading(state: State, report: dict[str, Any]) -> str:
+def heading(order: Order, state: State, report: dict[str, Any]) -> str:
     """The batch in one line."""
     match state.phase:
+        case Phase.working:
+            return "Đang làm văn bản" if order.make else "Đang kiểm tra"
         case Phase.faulty:
             return f"Có {format_integer(len(report['cells']))} chỗ phải sửa trong bảng"
         case Phase.checked:

@@ -159,7 +159,7 @@ def sheet_view(typed: Typed, wanted: str) -> SheetView:
     """Return the sheets of a round, with the one in view that `wanted` (`SP01:TV02`) names."""
     members = [member for member in typed["council"]["members"] if member["id"].strip()]
     products = [product for product in typed["products"] if product["id"].strip()]
-    filled = {(sheet["product"], sheet["member"]): sheet for sheet in typed[SHEETS]}
+    filled = {(sheet["product"], sheet["member"]): sheet for sheet in reversed(typed[SHEETS])}
     rows = [(product, list(_cells(typed, product, filled))) for product in products]
     view = SheetView(members, rows, list(_strays(typed, products, members)), None, None)
     named = [cell for cell in view.cells if cell.key == wanted]
@@ -211,8 +211,10 @@ def _progress(number: str, sheet: dict[str, str] | None) -> tuple[str, str]:
 def _strays(
     typed: Typed, products: list[dict[str, Any]], members: list[dict[str, Any]]
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """Sheets of products or members that the round no longer has."""
-    known_products, known_members = ({one["id"] for one in rows} for rows in (products, members))
+    """Sheets of products or members that the round no longer has, and second sheets of one member for one product."""
+    free = {(product["id"], member["id"]) for product in products for member in members}
     for number, sheet in enumerate(typed[SHEETS]):
-        if sheet["product"] not in known_products or sheet["member"] not in known_members:
+        whose = (sheet["product"], sheet["member"])
+        if whose not in free:
             yield number, sheet
+        free.discard(whose)

@@ -121,6 +121,8 @@ def _rules() -> list[Case]:
             Case(f"{owner}.rule_solid", plan, line, {"border": _DASHED}, at=""),
             Case(f"{owner}.rule_length", plan, line, {"left": 10, "right": 10}, at=""),
         ]
+    for owner, sides in (("agency", {"left": 20, "right": 84.2}), ("subject", {"left": 100, "right": 267.7})):
+        cases.append(Case(f"{owner}.rule_balanced", plan, f"{owner}-rule", sides, at=""))
     return cases
 
 
@@ -209,10 +211,15 @@ _WORDS = [
     Case("point.label_bracket", plan, "second_point", {"text": "b. Nâng cao thu nhập của người dân."}, mends=False),
     Case("ending.end_mark", plan, "end", {"text": "Các đơn vị báo cáo Sở để xem xét."}, mends=False),
     Case("writing.capitals", plan, "end", {"text": "Theo khoản 2 điều 5 của Luật này./."}, mends=False),
+    Case("subject_dispatch.dispatch_word", letter, "subject_dispatch", {"text": "v/v báo cáo kết quả"}, mends=False),
+    Case("any.encoding", plan, "end", {"font": ".VnTime", "text": "C¸c ®¬n vÞ b¸o c¸o ®Ó xem xÐt./."}, mends=False),
+    Case("contact.line_above", plan, "contact", {"border": ""}),
+    Case("addressee.dashes_aligned", letter, "last_addressee", {"first": 100}),
     Case("addressee.addressee_colon", letter, "addressee", {"text": "Kính gửi"}, mends=False),
     Case("addressee.addressee_list", letter, "addressee_item", {"text": "- Ủy ban nhân dân các xã,"}, mends=False),
     Case("recipients_label.colon", plan, "recipients_label", {"text": "Nơi nhận"}, mends=False),
     Case("recipients_label.label_alone", plan, "recipients_label", {"text": "Nơi nhận: như trên"}, mends=False),
+    Case("recipient.recipient_above", letter, "recipient", {"text": "- Ủy ban nhân dân tỉnh;"}, mends=False),
     Case("recipient.recipient_dash", plan, "recipient", {"text": "Ủy ban nhân dân tỉnh;"}, mends=False),
     Case("recipient.recipient_end", plan, "recipient", {"text": "- Ủy ban nhân dân tỉnh,"}, mends=False),
     Case("recipient.recipient_archive", plan, "archive", {"text": "- Lưu VT, PTNT."}, mends=False),

@@ -45,13 +45,13 @@ def title(kind: str, subject: str) -> tuple[P, ...]:
     return (centred("type_name", kind, bold=True), centred("subject", subject, bold=True), SUBJECT_RULE)
 
 
-def closing() -> Table:
+def closing(first: str = "- Ủy ban nhân dân tỉnh;") -> Table:
     def line(name: str, text: str) -> P:
         return P(name, text, size=11, first=0, before=0, align="left")
 
     left = (
         P("recipients_label", "Nơi nhận:", size=12, bold=True, italic=True, first=0, before=0, align="left"),
-        line("recipient", "- Ủy ban nhân dân tỉnh;"),
+        line("recipient", first),
         line("archive", "- Lưu: VT, PTNT."),
         line("drafter_mark", "PL.(30)"),
     )
@@ -64,7 +64,7 @@ def closing() -> Table:
     return Table(((left, right),), (235.0, 240.0))
 
 
-CONTACT = P("contact", "Số 1 phố Kim Đồng, ĐT: 0206 000 000, Email: so@caobang.gov.vn", size=11, first=0)
+CONTACT = P("contact", "Số 1 phố Kim Đồng, ĐT: 0206 000 000, Email: so@caobang.gov.vn", size=11, first=0, border=TOP)
 LAST = Page(last=True)
 
 
@@ -164,7 +164,7 @@ def letter() -> Doc:
             P("addressee_item", "- Ủy ban nhân dân các xã;", first=120, align="left"),
             P("last_addressee", "- Các đơn vị thuộc Sở.", first=120, align="left"),
             P("body", "Thực hiện chương trình công tác, Sở đề nghị các cơ quan báo cáo kết quả./."),
-            closing(),
+            closing("- Như trên;"),
             LAST,
         )
     )

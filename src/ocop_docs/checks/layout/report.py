@@ -64,9 +64,10 @@ class LintReport:
 
     @property
     def not_judged(self) -> tuple[str, ...]:
-        """The paragraphs with text in which nothing was recognised."""
+        """The paragraphs with words in which nothing was recognised; a line of underscores has none."""
         seen = {element.paragraph for element in self.elements}
-        return tuple(text for number, text in enumerate(self.paragraphs, 1) if text.strip() and number not in seen)
+        unseen = (text for number, text in enumerate(self.paragraphs, 1) if number not in seen)
+        return tuple(text for text in unseen if any(letter.isalnum() for letter in text))
 
 
 def finding(rule: Rule, deviation: Deviation, segment: Segment | None, day: date | None) -> Finding:

@@ -77,7 +77,7 @@ def page(batch: str) -> str:
         kind=KINDS[order.kind],
         state=state,
         report=report,
-        heading=heading(state, report),
+        heading=heading(order, state, report),
         progress=progress(state),
         cells=cells[: settings().max_listed_faults],
         more=max(0, len(cells) - settings().max_listed_faults),
@@ -93,14 +93,15 @@ def page(batch: str) -> str:
 @batches.get("/lo/<batch>/tien-do")
 def state_of(batch: str) -> Response:
     """How far it is, for the page's script."""
-    state = jobs().state(job_or_404(batch))
+    job = job_or_404(batch)
+    state = jobs().state(job)
     return jsonify(
         {
             "phase": state.phase,
             "ended": state.phase.ended,
             "done": state.done,
             "total": state.total,
-            "heading": "" if state.phase.ended else heading(state, {}),
+            "heading": "" if state.phase.ended else heading(job.order, state, {}),
             "words": progress(state),
         }
     )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.checks.finding import Severity
+from ocop_docs.checks.layout import LintReport
 from ocop_docs.pipeline import annotate, fix, lint
+from ocop_docs.web.checked import passages, said_of_all
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.sending import send_word
 
@@ -16,7 +20,7 @@ layout_checks = Blueprint("layout_check", __name__, url_prefix="/xet-the-thuc")
 @layout_checks.get("")
 def ask() -> str:
     """The page that asks for a file."""
-    return render_template("layout_check.html", report=None, groups=[])
+    return render_template("layout_check.html", report=None)
 
 
 @layout_checks.post("")
@@ -31,7 +35,8 @@ def judge() -> ResponseReturnValue:
     if wanted != "xet":
         raise Refused("unknown-action", 400, action=wanted)
     report = lint(data)
-    return render_template("layout_check.html", report=report, groups=_grouped(report.findings))
+    facts = {"counted": _counted(report), "whole": said_of_all(report), "passages": passages(report)}
+    return render_template("layout_check.html", report=report, **facts)
 
 
 def _word_file() -> bytes:
@@ -42,9 +47,9 @@ def _word_file() -> bytes:
     return data
 
 
-def _grouped(findings: tuple[Finding, ...]) -> list[tuple[Severity, str, str, list[str]]]:
-    """Weight, sentence and citation of each different finding, with the places where it holds."""
-    groups: dict[tuple[Severity, str, str], list[str]] = {}
-    for finding in findings:
-        groups.setdefault((finding.severity, finding.message, finding.citation), []).append(finding.place)
-    return [(*head, places) for head, places in groups.items()]
+def _counted(report: LintReport) -> str:
+    """How many findings there are of each weight, in words."""
+    if not report.findings:
+        return "Không thấy chỗ nào trái thể thức."
+    counts = Counter(finding.severity for finding in report.findings)
+    return ", ".join(f"{counts[one]} {one.label.lower()}" for one in Severity if counts[one]) + "."

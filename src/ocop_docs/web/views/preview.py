@@ -7,7 +7,7 @@ import io
 from flask import Blueprint, current_app, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
-from ocop_docs.pipeline import render
+from ocop_docs.pipeline import check_layout, render
 from ocop_docs.rendering.approximate import sheets_of
 from ocop_docs.rendering.pdf import find_soffice
 from ocop_docs.web.errors import Refused
@@ -25,6 +25,7 @@ def pages(kind: str) -> ResponseReturnValue:
     facts: dict[str, object] = {"reading": reading, "kind": found, "preview": None, "sheets": None}
     if reading.document is not None:
         word = render(reading.document)
+        facts["layout"] = check_layout(word)
         if find_soffice() is None:
             facts["sheets"] = sheets_of(word)
         else:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ADDRESSEE = re.compile(r"^Kính gửi\s*:", re.IGNORECASE)
 _ARCHIVE = re.compile(r"^[-–]\s*Lưu\s*:\s*VT\b")
+_AS_ABOVE = re.compile(r"^[-–]?\s*như (?:trên|kính gửi)\b", re.IGNORECASE)
 _POWER = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\. \S")
 
 
@@ -58,6 +59,16 @@ def recipient_end(piece: Piece, rule: Rule, context: Context) -> Deviation | Non
     del rule
     wanted = "." if context.of("recipient")[-1] is piece else ";"
     return None if piece.text.endswith(wanted) else Deviation(piece.text[-1], wanted, piece.paragraph)
+
+
+@measures("piece", "recipient_above")
+def recipient_above(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """Where there are addressees, as the kind allows, the recipients open with them: “Như trên”."""
+    kind = context.segment.kind
+    first = context.of("recipient")[0] is piece and not (kind and "addressee" in kind.forbids)
+    if not first or not context.of("addressee") or _AS_ABOVE.match(piece.text):
+        return None
+    return Deviation(piece.text, expected(rule), piece.paragraph)
 
 
 @measures("piece", "recipient_archive")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,10 @@ _ALL_BUT = 0.9
 _HEADLINE = 100
 _WORDS = 4
 _HALF_POINTS = 2
+_OLD_FACE = re.compile(r"\.?vn|vni", re.IGNORECASE)
+_OLD_LETTERS = re.compile(r"[\u00a1-\u00ff]")
+# Letters that only Unicode has; with one of them the text is Unicode, whatever its face.
+_UNICODE_LETTERS = re.compile(r"[\u0102-\u01b0\u1ea0-\u1ef9\u0300-\u036f]")
 
 
 def written(piece: Piece) -> Iterator[tuple[Run, str]]:
@@ -64,9 +69,10 @@ def font(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
 
 
 def _foreign(piece: Piece, right: set[str]) -> Iterator[tuple[Run, str]]:
-    """The runs that are not in a right typeface through and through."""
+    """The runs that are not in a right typeface through and through; those of an old code are told by another rule."""
     for run, text in written(piece):
-        if run.format.ascii.casefold() not in right or run.format.hansi.casefold() not in right:
+        foreign = run.format.ascii.casefold() not in right or run.format.hansi.casefold() not in right
+        if foreign and not _old_code(run.format, text):
             yield run, text
 
 
@@ -85,6 +91,24 @@ def set_font(piece: Piece, face: str) -> None:
         fonts.attrib.clear()
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(w(script), face)
+
+
+@measures("piece", "encoding")
+def encoding(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """Letters of an old code (TCVN3, VNI) shown by a face made for it: another face would print them as nonsense."""
+    del context
+    coded = next((run for run, text in written(piece) if _old_code(run.format, text)), None)
+    return None if coded is None else Deviation(coded.format.hansi, expected(rule), piece.paragraph)
+
+
+@keeps("encoding")
+def _keeps_encoding(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
+    del place, rule
+    return not any(_OLD_FACE.match(look.hansi) for look in looks)
+
+
+def _old_code(look: RunFormat, text: str) -> bool:
+    return bool(_OLD_FACE.match(look.hansi) and _OLD_LETTERS.search(text)) and not _UNICODE_LETTERS.search(text)
 
 
 @keeps("colour")

@@ -138,6 +138,24 @@ def left_edge(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     return Deviation(printed(found, rule.unit), expected(rule), piece.paragraph, mend)
 
 
+@measures("piece", "dashes_aligned")
+def dashes_aligned(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The hyphens of several addressees below one another, as the first one stands."""
+    first = context.of("addressee_item")[:1]
+    if piece.kind != "addressee_item" or piece is first[0] or shares_line(piece):
+        return None
+    wanted = _first_letter(first[0].paragraph, context)
+    away = (_first_letter(piece.paragraph, context) - wanted) / _POINTS_PER_CM
+    if abs(away) <= rule.tolerance:
+        return None
+    mend = (
+        None
+        if piece.paragraph.text[:1].isspace()
+        else partial(edit.set_indent, piece.paragraph.element, left=0, first=wanted)
+    )
+    return Deviation(printed(abs(away), rule.unit), expected(rule), piece.paragraph, mend)
+
+
 @measures("piece", "gap")
 def gap(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The space between a paragraph and the one above it, in points; a blank paragraph is space enough."""

@@ -128,6 +128,14 @@ def symbol_type(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     return Deviation(first, kind.symbol, piece.paragraph)
 
 
+@measures("piece", "dispatch_word")
+def dispatch_word(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """“V/v” at the head of the subject of a letter, written so."""
+    if context.of("subject_dispatch")[0] is not piece or piece.text.startswith(rule.allowed):
+        return None
+    return Deviation(piece.text[:3], expected(rule), piece.paragraph)
+
+
 def _date(piece: Piece) -> re.Match[str] | None:
     return _DATE.match(piece.text)
 

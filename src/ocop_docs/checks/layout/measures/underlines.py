@@ -25,6 +25,7 @@ from ocop_docs.law.nd30 import nd30
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.measures.base import Mend
+    from ocop_docs.checks.layout.model import Paragraph
     from ocop_docs.checks.layout.recognise.pieces import RuleLine
     from ocop_docs.checks.layout.wml import Element
     from ocop_docs.law.nd30 import Rule
@@ -136,6 +137,51 @@ def rule_length(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     longest = max(lengths)
     mend = _length_mend(line, longest * float(rule.prefer), context)
     return Deviation(printed(line.length / longest, rule.unit), expected(rule), line.paragraph, mend)
+
+
+@measures("piece", "rule_balanced")
+def rule_balanced(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """Whether the line stands in the middle below its text; where a shape floats is not known."""
+    line = piece.rule
+    if not _owns(piece, context) or line is None or line.made not in {"border", "typed"}:
+        return None
+    place = line.paragraph.format
+    if line.made == "typed":
+        mend = partial(_centre, line.paragraph)
+        return None if place.align == "center" else Deviation("", expected(rule), line.paragraph, mend)
+    if abs(place.left - place.right) <= rule.tolerance:
+        return None
+    column = column_width(context.document, line.paragraph)
+    mend = partial(_balance, line.paragraph.element, column, line.length or 0)
+    return Deviation("", expected(rule), line.paragraph, None if line.paragraph.text.strip() else mend)
+
+
+def _centre(paragraph: Paragraph) -> None:
+    edit.child(edit.properties(paragraph.element), "jc").set(VAL, "center")
+    edit.set_indent(paragraph.element, left=0, first=0, right=0)
+
+
+@measures("piece", "line_above")
+def line_above(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The line across the page above the address; the first of several lines of address has it."""
+    own = piece.paragraph
+    above = context.document.paragraphs[own.number - 2] if own.number > 1 else own
+    drawn = own.format.border_top != "none" or above.format.border_bottom != "none" or above.drawings
+    if context.of("contact")[0] is not piece or own.boxed or drawn or _is_typed_line(above):
+        return None
+    return Deviation("", expected(rule), own, partial(_draw_top, own.element))
+
+
+def _is_typed_line(paragraph: Paragraph) -> bool:
+    return Piece(paragraph, 0, len(paragraph.text)).is_rule
+
+
+def _draw_top(paragraph: Element) -> None:
+    borders = edit.child(edit.properties(paragraph), "pBdr")
+    border = etree.Element(w("top"))
+    for name, value in (("val", "single"), ("sz", _EIGHTHS), ("space", "1"), ("color", "000000")):
+        border.set(w(name), value)
+    borders.insert(0, border)
 
 
 def _lawful(piece: Piece, context: Context) -> bool:

@@ -1,0 +1,27 @@
+// The result appears below the form, which keeps its file: the two copies are then one press away.
+
+const form = document.getElementById("xet");
+
+form.addEventListener("submit", async (event) => {
+  if (event.submitter?.value !== "xet") return;
+  event.preventDefault();
+  const body = new FormData(form, event.submitter);
+  event.submitter.disabled = true;
+  try {
+    const response = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const said = page.getElementById("ket-qua");
+    if (!said) {
+      document.querySelector("main").replaceWith(page.querySelector("main"));
+      return;
+    }
+    document.getElementById("ket-qua").replaceWith(said);
+    said.querySelector("h2").scrollIntoView({ block: "start" });
+  } catch {
+    form.submit();
+  } finally {
+    event.submitter.disabled = false;
+  }
+});
+
+form.elements.tep.addEventListener("change", () => document.getElementById("ket-qua").replaceChildren());

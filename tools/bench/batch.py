@@ -1,0 +1,76 @@
+"""Many documents from one table into one ZIP, whole processes: what a second worker gives, and what memory it takes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.data import plans
+from bench.rows import COMMAND, Row
+
+FEW, MANY = 1_000, 10_000
+KIB_PER_MB = 1024
+
+
+@dataclass(frozen=True)
+class Run:
+    """Seconds that a run took, and the megabytes of its largest process at most."""
+
+    seconds: float
+    megabytes: float
+
+
+def many_documents(room: Path) -> Iterator[Row]:
+    """One run each: a run is long enough to bear its own ups and downs."""
+    tables = {count: _table(room, count) for count in (FEW, MANY)}
+    few = _run(tables[FEW], room, workers=1)
+    one, two = (_run(tables[MANY], room, workers) for workers in (1, 2))
+    yield Row(
+        "two processes over one, 10,000 documents in one ZIP",
+        one.seconds / two.seconds,
+        "≥ 1.7",
+        f"{MANY / two.seconds:,.1f}/s / {MANY / one.seconds:,.1f}/s",
+    )
+    yield Row(
+        "peak memory, 10,000 documents over 1,000, one process",
+        one.megabytes / few.megabytes,
+        "≤ 1.05",
+        f"{one.megabytes:,.0f} MB / {few.megabytes:,.0f} MB",
+    )
+
+
+def _table(room: Path, count: int) -> Path:
+    table = room / f"{count}.jsonl"
+    table.write_text("".join(json.dumps(plan) + "\n" for plan in plans(count)), encoding="utf-8")
+    return table
+
+
+def _run(table: Path, room: Path, workers: int) -> Run:
+    result = room / f"{table.stem}-{workers}.zip"
+    command: list[Any] = [
+        sys.executable,
+        "-c",
+        COMMAND,
+        "batch",
+        "plan",
+        table,
+        "-o",
+        result,
+        "--workers",
+        str(workers),
+    ]
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own
+    _, status, usage = os.wait4(process.pid, 0)
+    taken = time.perf_counter() - start
+    if status or not result.exists():
+        raise RuntimeError(f"the batch of {table.name} ended with {status}")
+    result.unlink()
+    return Run(taken, usage.ru_maxrss / KIB_PER_MB)
