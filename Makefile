@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo install test lint types unit format templates schemas goldens bench lock clean
+.PHONY: help demo install test lint types unit format templates schemas goldens bench pictures lock clean
 
 help:  ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -45,6 +45,9 @@ bench: $(VENV)/.dev  ## Measure the engine and the pages against docxtpl and its
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check isal docx-mailmerge2
 	@if command -v npm >/dev/null; then npm --prefix tools/bench/peers ci --no-audit --no-fund --silent; fi
 	@$(BIN)/python tools/run_bench.py
+
+pictures: $(VENV)/.dev  ## Take the pictures of the pages anew, for the guide and the README
+	@OCOP_DOCS_TAKE_PICTURES=1 $(BIN)/python -m pytest -q tests/web/test_guide.py -k picture
 
 lock:  ## Resolve the dependencies anew (needs uv)
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes pyproject.toml --group build \

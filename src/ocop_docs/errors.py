@@ -89,6 +89,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Không sửa được trình bày mà giữ nguyên văn bản.",
         "Không có tệp nào được ghi. Hãy sửa tay theo danh sách, và gửi tệp cho người phụ trách chương trình.",
     ),
+    "word-without-data": (
+        "Tệp Word này không kèm dữ liệu để mở lại.",
+        "Mở tệp dữ liệu .json, hoặc tệp Word do chương trình tạo có kèm dữ liệu.",
+    ),
+    "word-edited": (
+        "Chữ trong tệp Word đã được sửa sau khi tạo, nên không còn khớp với dữ liệu kèm theo.",
+        "Dùng tệp dữ liệu .json; hoặc mở tệp Word ở trang soạn văn bản (ocop-docs serve) để xem lại dữ liệu lúc tạo.",
+    ),
     "package-not-zip": (
         "Tệp này không phải tệp Word (.docx) hoặc Excel (.xlsx).",
         "Mở tệp bằng Word hoặc Excel rồi chọn Save as, kiểu .docx hoặc .xlsx.",

@@ -23,24 +23,48 @@ from ocop_docs.settings import settings
 if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
     from ocop_docs.checks.layout import FixResult, LintReport
+    from ocop_docs.intake.carried import Carried
     from ocop_docs.intake.rows import Table
+
+ZIP = b"PK\x03\x04"
+"""How a Word file begins, and no JSON does."""
 
 
 def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:
-    """Read one document's data: JSON bytes, JSON text, a path, or a mapping.
+    """Read one document's data: JSON bytes, JSON text, a path, or a mapping; or a Word file that carries its data.
 
     A `str` that begins with `{` is JSON text; any other `str` is a path.
 
     Raises:
-        UnreadableInput: no file, no UTF-8, no JSON, no known `kind`.
+        UnreadableInput: no file, no UTF-8, no JSON, no known `kind`; a Word file without data, or edited since.
         InvalidInput: fields missing, unknown or impossible; `faults` names them all.
     """
-    data = dict(source) if isinstance(source, Mapping) else read_json(read_bytes(source))
+    data = dict(source) if isinstance(source, Mapping) else _record(read_bytes(source))
     model = _model_for(data)
     try:
         return model.model_validate(data)
     except ValidationError as error:
         raise InvalidInput(*faults_of(error, model)) from error
+
+
+def _record(data: bytes) -> dict[str, Any]:
+    if not data.startswith(ZIP):
+        return read_json(data)
+    carried = open_word(data)
+    if carried.edited:
+        raise UnreadableInput(fault("word-edited"))
+    return carried.record
+
+
+def open_word(data: bytes) -> Carried:
+    """Return the data that a Word file of ours carries, and whether its text was edited since.
+
+    Raises:
+        UnreadableInput: no Word file, or one without data of ours.
+    """
+    from ocop_docs.intake.carried import carried_data
+
+    return carried_data(data)
 
 
 def load_table(path: Path, kind: str, common: Path | None = None) -> Table:
@@ -91,15 +115,24 @@ def check(document: Document) -> list[Finding]:
     return check_content(document)
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, *, with_data: bool = False) -> bytes:
     """Return `document` as the bytes of a Word file; the same document gives the same bytes.
+
+    Args:
+        document: what to write.
+        with_data: whether the file carries the document's data, so that it can be opened again.
 
     Raises:
         RenderError: a value or the template's end is not in the result, or the template is broken.
     """
     from ocop_docs.rendering.word import render_document
 
-    return render_document(document)
+    word = render_document(document)
+    if not with_data:
+        return word
+    from ocop_docs.rendering.carrying import with_data as with_data_of
+
+    return with_data_of(word, document)
 
 
 def lint(data: bytes) -> LintReport:

@@ -43,6 +43,26 @@ def test_kinds_as_json_is_nothing_but_json(run: Runner) -> None:
     assert [kind["kind"] for kind in json.loads(out)["kinds"]][:3] == ["plan", "approval-decision", "report"]
 
 
+def test_a_word_file_is_checked_and_made_again_from_the_data_it_carries(run: Runner, tmp_path: Path) -> None:
+    first, again = tmp_path / "a.docx", tmp_path / "b.docx"
+
+    assert run("render", PLAN, "-o", first)[0] == 0
+    assert run("check", first)[1] == run("check", PLAN)[1]
+    assert run("render", first, "-o", again)[0] == 0
+
+    assert first.read_bytes() == again.read_bytes()
+
+
+def test_a_word_file_made_without_data_says_so_when_it_is_opened(run: Runner, tmp_path: Path) -> None:
+    word = tmp_path / "a.docx"
+    run("render", PLAN, "-o", word, "--without-data")
+
+    code, _, err = run("check", word)
+
+    assert code == 2
+    assert "không kèm dữ liệu" in err
+
+
 def test_schema_is_a_json_schema_with_vietnamese_titles(run: Runner) -> None:
     code, out, _ = run("schema", "plan")
 

@@ -34,6 +34,18 @@ def page_texts(pdf: bytes) -> list[str]:
     return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
 
 
+def saved_by_office(data: bytes) -> bytes:
+    """The Word file as LibreOffice saves it; skipped as above."""
+    soffice = require_soffice()
+    with tempfile.TemporaryDirectory() as folder:
+        room = Path(folder)
+        (room / "x.docx").write_bytes(data)
+        profile = f"-env:UserInstallation={(room / 'profile').as_uri()}"
+        command = [soffice, profile, "--headless", "--convert-to", "docx", "--outdir", room / "out", room / "x.docx"]
+        subprocess.run(command, check=True, capture_output=True)
+        return (room / "out" / "x.docx").read_bytes()
+
+
 def require_soffice() -> str:
     """LibreOffice's command; without it the test is skipped, and fails in CI."""
     soffice = find_soffice()

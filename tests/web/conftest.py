@@ -7,6 +7,7 @@ import shutil
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,12 +39,17 @@ FLAGS = [
 ]
 
 
+PASSING = re.compile(r'(nonce="|name="token" value=")[^"]+(")')
+"""What differs each time that a page is drawn; without it a page is judged once, however often it is fetched."""
+
+
+@lru_cache(maxsize=256)
 def faults_of_page(text: str) -> list[str]:
     """What is wrong with a page that every page must have right."""
     found = [fault for part in _without_templates(text) for fault in _markup(part)]
     page = lxml_html.fromstring(text)
     found += _frame(page) + _ids(page) + _labels(page) + _forms(page) + _scripts(page)
-    if re.search(r'"[^"<>]*"', " ".join(page.xpath("//main//p/text()"))) and "errors" not in text:
+    if re.search(r'"[^"<>]*"', " ".join(page.xpath("//main//p/text()"))) and "alert(1)" not in text:
         found.append("straight quotes in running text")
     return found
 
@@ -112,7 +118,7 @@ class CheckingClient(FlaskClient):
         options.setdefault("buffered", True)
         response = super().open(*args, **options)
         if not known and response.mimetype == "text/html" and response.text.startswith("<!doctype"):
-            assert faults_of_page(response.text) == []
+            assert faults_of_page(PASSING.sub(r"\1x\2", response.text)) == []
         return response
 
     def token(self) -> str:
@@ -212,8 +218,12 @@ class Office:
         return page
 
 
+OfficeIn = Callable[..., Office]
+"""Opens a clerk's browser with what a browser context takes."""
+
+
 @pytest.fixture
-def office_in(browser: Browser) -> Iterator[Callable[..., Office]]:
+def office_in(browser: Browser) -> Iterator[OfficeIn]:
     made: list[Office] = []
 
     def make(**options: Any) -> Office:  # noqa: ANN401 - what a browser context takes
@@ -229,7 +239,7 @@ def office_in(browser: Browser) -> Iterator[Callable[..., Office]]:
 
 
 @pytest.fixture
-def office(office_in: Callable[..., Office]) -> Iterator[Office]:
+def office(office_in: OfficeIn) -> Iterator[Office]:
     made = office_in()
     yield made
     assert made.complaints == []

@@ -64,6 +64,7 @@ REFUSALS: list[tuple[str, str, dict[str, Any], int, str]] = [
     ("POST", "/api/v1/check", {"data": '{"kind": "plan"}', "content_type": "application/json"}, 422, "field-missing"),
     ("POST", "/api/v1/render?format=exe", {"data": "{}", "content_type": "application/json"}, 400, "unknown-format"),
     ("GET", "/api/v1/words?number=1.5", {}, 422, "number-unreadable"),
+    ("POST", "/api/v1/check", {"data": b"\x1f\x8b", "headers": {"Content-Encoding": "gzip"}}, 415, "encoded-body"),
     ("POST", "/api/v1/check", {"data": "{}", "headers": {"Origin": "https://evil.example"}}, 403, "foreign-origin"),
 ]
 

@@ -107,7 +107,8 @@ def test_every_page_of_the_guide_exists(client: CheckingClient, path: str) -> No
 
 WORDS = [
     "Bản nháp trên máy này",
-    "Mở tệp dữ liệu",
+    "Mở tệp đã làm",
+    "Kèm dữ liệu",
     "Xem ví dụ",
     "Kiểm tra",
     "Xem trang",

@@ -6,15 +6,20 @@ import io
 import json
 import random
 import re
+import socket
 import string
+from collections.abc import Callable
+from itertools import cycle
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from flask import Flask
 from lxml import html as lxml_html
-from tests.web.conftest import CheckingClient
+from tests.web.conftest import CheckingClient, Server
+from tests.web.scripts import ALL, XSS
 from tests.web.test_pages import fields_of
+from werkzeug.test import TestResponse
 
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.pipeline import describe_kinds
@@ -169,48 +174,91 @@ def test_one_part_too_many_is_refused_with_the_limit() -> None:
     assert "tối đa 50 ô" in response.text
 
 
-XSS = [
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "'><svg onload=alert(1)>",
-    "</textarea><script>alert(1)</script>",
-    "</title><script>alert(1)</script>",
-    "javascript:alert(1)",
-    "{{7*7}}",
-    "{% for x in ().__class__.__base__.__subclasses__() %}{{x}}{% endfor %}",
-    "${7*7}",
-    "<!--",
-    "]]>",
-    "&lt;b&gt;",
-    "` onmouseover=alert(1) `",
-]
+HARMLESS = "một hai ba"
+
+
+def each_with(fields: dict[str, str], texts: list[str]) -> dict[str, str]:
+    """The fields of a form, each with the next of `texts` typed into it."""
+    typed = cycle(texts)
+    return {name: value if name in ("token", "nhap") else next(typed) for name, value in fields.items()}
+
+
+def bones(text: str) -> list[tuple[str, list[str]]]:
+    """A page without its words: every element with the names of its attributes."""
+    return [
+        (str(one.tag), sorted(set(map(str, one.attrib)) - {"selected", "checked"}))
+        for one in lxml_html.fromstring(text).iter()
+    ]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("payload", XSS)
-def test_text_in_any_field_comes_back_as_text(client: CheckingClient, kind: str, payload: str) -> None:
+def test_sixty_scripts_typed_into_any_field_come_back_as_text(client: CheckingClient, kind: str) -> None:
+    """Once all of them in every field; once each alone, so that it begins the value."""
     example = next(one for one in describe_kinds() if one["kind"] == kind)["samples"][0]
     fields = fields_of(client.get(f"/vi-du/{kind}/{example}").text)
-    skipped = {"token", "nhap"}
 
-    attacked = {name: value if name in skipped else payload for name, value in fields.items()}
-    response = client.send(f"/soan/{kind}", {**attacked, "viec": "kiem-tra"})
+    def checked(typed: dict[str, str]) -> str:
+        return client.send(f"/soan/{kind}", {**typed, "viec": "kiem-tra"}).text
 
-    page = lxml_html.fromstring(response.text)
-    assert page.xpath("//script[not(@src)] | //*[@onerror] | //*[@onload] | //*[@onmouseover]") == []
-    assert page.xpath("//a[starts-with(@href, 'javascript:')]/@href") == []
-    returned = fields_of(response.text)
-    assert {returned[name] for name in attacked if name not in skipped and name in returned} <= {payload, "", "1"}
-    assert "49" not in returned.values()
+    for texts in ([ALL], XSS):
+        attacked = each_with(fields, texts)
+        page = checked(attacked)
+
+        assert bones(page) == bones(
+            checked(each_with(fields, [f"{HARMLESS} {number}" for number, _ in enumerate(texts)]))
+        )
+        returned = fields_of(page)
+        free = lxml_html.fromstring(page).xpath("//input[not(@type='checkbox')]/@name | //textarea/@name")
+        assert {name: returned[name] for name in attacked if name in free} == {
+            name: value for name, value in attacked.items() if name in free
+        }
+        assert "49" not in returned.values()
 
 
-def test_a_file_name_is_never_shown_or_used(client: CheckingClient) -> None:
-    upload = (io.BytesIO(b"{"), "<script>alert(1)</script>../../etc/passwd.json")
+ECHOES: dict[str, Callable[[CheckingClient, str], TestResponse]] = {
+    "an unknown page": lambda client, text: client.get(f"/{quote(text, safe='')}"),
+    "an unknown kind": lambda client, text: client.get(f"/soan/{quote(text, safe='')}"),
+    "an unknown act": lambda client, text: client.send("/soan/plan", {"viec": text}),
+    "an unknown row": lambda client, text: client.send("/soan/plan", {"viec": f"dong:add:{text}"}),
+    "an unknown format": lambda client, text: client.send("/soan/plan", {"viec": f"tai:{text}"}),
+    "an unknown legal text": lambda client, text: client.send("/soan/plan", {"viec": "chon-can-cu", "can-cu": text}),
+    "the name of a draft": lambda client, text: client.send("/soan/plan", {"viec": "kiem-tra", "nhap": text}),
+    "the name of a data file": lambda client, text: uploaded(client, "/mo", b"{", text),
+    "the name of a Word file": lambda client, text: uploaded(client, "/xet-the-thuc", b"PK", text),
+    "the kind in a data file": lambda client, text: uploaded(client, "/mo", json.dumps({"kind": text}).encode(), "x"),
+    "a key of a data file": lambda client, text: uploaded(
+        client, "/mo", json.dumps({"kind": "plan", text: {text: text}}).encode(), "x"
+    ),
+}
 
-    response = client.send("/mo", {"tep": upload}, content_type="multipart/form-data")
 
-    assert "alert(1)" not in response.text
-    assert "passwd" not in response.text
+def uploaded(client: CheckingClient, path: str, content: bytes, name: str) -> TestResponse:
+    return client.send(path, {"tep": (io.BytesIO(content), name)}, content_type="multipart/form-data")
+
+
+@pytest.mark.parametrize("place", ECHOES)
+def test_no_error_and_no_file_name_brings_a_script_into_a_page(client: CheckingClient, place: str) -> None:
+    clean = bones(ECHOES[place](client, HARMLESS).text)
+
+    for text in (ALL, XSS[0], '"><img src=x onerror=alert(1)>', "../../etc/passwd"):
+        response = ECHOES[place](client, text)
+
+        assert bones(response.text) == clean
+        assert "49" not in response.text.split()
+
+
+@pytest.mark.parametrize("path", ["/api/v1/words?number={}", "/api/v1/render?format={}", "/tra-cuu/dia-danh?q={}"])
+def test_what_programs_are_answered_is_never_a_page(client: CheckingClient, path: str) -> None:
+    ask = client.post if "render" in path else client.get
+
+    response = ask(path.format(quote(ALL)), headers={"Accept": "application/json"})
+
+    assert response.mimetype == "application/json"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_file_name_is_never_shown(client: CheckingClient) -> None:
+    assert "passwd" not in uploaded(client, "/mo", b"{", "../../etc/passwd.json").text
 
 
 def test_a_download_name_holds_no_line_breaks_and_no_path(client: CheckingClient) -> None:
@@ -262,6 +310,32 @@ def test_text_that_no_document_may_hold_is_refused_by_name(client: CheckingClien
         faults = client.send("/soan/plan/song", {"subject": f"a{mark}b"}).get_json()["faults"]
 
         assert "ký tự không được phép" in faults["subject"]
+
+
+HEAD = b"POST /api/v1/check HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+LIES = {
+    "shorter than the body": HEAD + b"Content-Length: 2\r\n\r\n{}GET /x HTTP/9.9 {}\r\n\r\n",
+    "longer than the body": HEAD + b"Content-Length: 5000\r\n\r\n{}",
+    "negative": HEAD + b"Content-Length: -1\r\n\r\n{}",
+    "no number": HEAD + b"Content-Length: 0x10\r\n\r\n{}",
+    "beyond every limit": HEAD + b"Content-Length: 99999999999999\r\n\r\n{}",
+    "said twice": HEAD + b"Content-Length: 2\r\nContent-Length: 40\r\n\r\n{}",
+    "beside chunks": HEAD + b"Content-Length: 40\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+    "missing": HEAD + b"\r\n{}",
+}
+
+
+@pytest.mark.parametrize("lie", LIES)
+def test_a_lie_about_the_length_of_a_body_harms_nobody(server: Server, lie: str) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as stranger:
+        stranger.sendall(LIES[lie])
+        stranger.shutdown(socket.SHUT_WR)
+        answered = b"".join(iter(lambda: stranger.recv(4096), b""))
+
+    assert not re.search(rb"HTTP/1.[01] (?:2|50[^1])", answered)
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as clerk:
+        clerk.sendall(b"GET /tra-cuu/phien HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        assert clerk.recv(12) == b"HTTP/1.1 200"
 
 
 def routes(app: Flask) -> list[str]:
@@ -377,7 +451,7 @@ def test_five_thousand_strange_requests_never_break_the_program(app: Flask, monk
         response = super(CheckingClient, client).open(
             path, method=method, base_url="http://127.0.0.1", buffered=True, **options
         )
-        if response.status_code >= 500:
+        if response.status_code >= 500 or not re.match(r"/(?!/)", response.headers.get("Location", "/")):
             broken.append((method, path, options, response.status_code))
 
     assert broken[:3] == []

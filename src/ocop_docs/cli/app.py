@@ -32,7 +32,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-DataFile = Annotated[Path, typer.Argument(help="Tệp dữ liệu JSON của văn bản.", metavar="DATA.json", readable=False)]
+DataFile = Annotated[
+    Path,
+    typer.Argument(help="Tệp dữ liệu JSON, hoặc tệp Word có kèm dữ liệu.", metavar="DATA.json", readable=False),
+]
 KindName = Annotated[str, typer.Argument(help="Loại văn bản, xem lệnh kinds.", metavar="KIND")]
 AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác đọc.")]
 
@@ -125,7 +128,7 @@ def check(data: DataFile, *, as_json: AsJson = False) -> None:
 
 
 @app.command(cls=phrases.Command)
-def render(
+def render(  # noqa: PLR0913 - each is an option of the command
     data: DataFile,
     output: Annotated[
         Path | None,
@@ -134,9 +137,12 @@ def render(
     *,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF bên cạnh (cần LibreOffice).")] = False,
+    without_data: Annotated[
+        bool, typer.Option("--without-data", help="Không kèm dữ liệu vào tệp Word; tệp đó không mở lại để sửa được.")
+    ] = False,
     layout: Annotated[bool, typer.Option("--lint/--no-lint", help="Xét thể thức văn bản vừa tạo.")] = True,
 ) -> None:
-    """Tạo văn bản Word, và nói chỗ nào trong đó trái thể thức."""
+    """Tạo văn bản Word, kèm dữ liệu để mở lại và sửa tiếp, và nói chỗ nào trong đó trái thể thức."""
     from ocop_docs.pipeline import check_layout, load, to_pdf
     from ocop_docs.pipeline import render as render_document
 
@@ -144,7 +150,7 @@ def render(
     if word_file.suffix.lower() == ".pdf":
         raise OutputRefused(fault("output-not-word", path=word_file))
     _refuse_existing(word_file, force=force)
-    files = {word_file: render_document(load(data))}
+    files = {word_file: render_document(load(data), with_data=not without_data)}
     if pdf:
         pdf_file = word_file.with_suffix(".pdf")
         _refuse_existing(pdf_file, force=force)

@@ -19,6 +19,7 @@ from ocop_docs.vietnamese import (
     parse_money_statement,
     parse_quantity,
 )
+from ocop_docs.web import layout
 from ocop_docs.web.fields import ECHOED, Control, Element, Group, Leaf, Rows
 from ocop_docs.web.values import Typed, join
 
@@ -51,7 +52,8 @@ def echoes(group: Group, typed: Typed, name: str = "") -> Iterator[tuple[str, st
         value = typed[child.name]
         yield from _echoes(child, value, field)
         if isinstance(child, Rows):
-            yield field, running_sum(child, value, typed.get(_TOTAL))
+            together = running_sum(child, value, typed.get(_TOTAL))
+            yield field, f"{together} {_stated(child.name, typed)}".strip() if together else ""
 
 
 def _echoes(element: Element, value: Any, name: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - a node
@@ -108,6 +110,13 @@ def running_sum(rows: Rows, values: list[Any], total: object) -> str:
     if count and item.child("unit") is None:
         return _count_sum([row[count.name] for row in values])
     return ""
+
+
+def _stated(name: str, typed: Typed) -> str:
+    """What another list of the group says that the counts of the list `name` should come to."""
+    rows, unit = layout.stated_by(name) or ("", "")
+    said = [row["quantity"].strip() for row in typed.get(rows, ()) if row["unit"].strip().casefold() == unit]
+    return f"Mục tiêu đã ghi: {'; '.join(said)} {unit}." if any(said) else ""
 
 
 def _money_sum(texts: list[str], total: object) -> str:

@@ -66,6 +66,12 @@ def place_list(path: str) -> str:
     return str(_layout()["places"].get(path, ""))
 
 
+def stated_by(name: str) -> tuple[str, str] | None:
+    """The list that says how much the counts of the list `name` should come to, and in which unit; None for none."""
+    found = _layout()["stated_by"].get(name)
+    return (found["rows"], found["unit"]) if found else None
+
+
 def referred_list(path: str) -> str:
     """The list whose codes the field at `path` (`products.producer`) takes; `""` for none."""
     return str(_layout()["refers"].get(path, ""))

@@ -80,7 +80,7 @@ def _paths() -> dict[str, Any]:
         "/kinds/{kind}/schema": {"get": _get("getSchema", "JSON Schema của một loại văn bản", any_object, _kind())},
         "/kinds/{kind}/skeleton": {"get": _get("getSkeleton", "Khung dữ liệu để điền", any_object, _kind())},
         "/check": {"post": _post("check", "Kiểm tra dữ liệu của một văn bản", _json(_found()))},
-        "/render": {"post": _post("render", "Tạo văn bản Word hoặc PDF", _files(), _format())},
+        "/render": {"post": _post("render", "Tạo văn bản Word hoặc PDF", _files(), _format(), _carried())},
         "/lint": {"post": _upload("lintFile", "Xét thể thức một tệp Word", _json(_judged()))},
         "/annotate": {"post": _upload("annotateFile", "Thêm ghi chú vào từng chỗ trái thể thức", {_WORD: _BINARY})},
         "/fix": {"post": _upload("fixFile", "Sửa thể thức, không đổi chữ nào", {_WORD: _BINARY})},
@@ -250,6 +250,10 @@ def _kind() -> dict[str, Any]:
 
 def _format() -> dict[str, Any]:
     return _parameter("format", "query", {"type": "string", "enum": ["docx", "pdf"], "default": "docx"}, "Định dạng.")
+
+
+def _carried() -> dict[str, Any]:
+    return _parameter("data", "query", {"type": "string", "enum": ["1"]}, "Ghi 1 để tệp Word kèm dữ liệu, mở lại được.")
 
 
 def _number() -> tuple[dict[str, Any], ...]:

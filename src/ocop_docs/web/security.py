@@ -17,6 +17,8 @@ from ocop_docs.web.errors import Refused
 
 TOKEN_FIELD = "token"  # noqa: S105 - the name of a field
 TOKEN_HEADER = "X-Token"  # noqa: S105 - the name of a header
+_PLAIN = "identity"
+"""The only encoding of a body that is read: what is packed may be a thousand times what it seems."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 _OWN_SITE = frozenset({"same-origin", "none"})
 KEEPS_TYPED = frozenset({"editor.submit", "rounds.submit"})
@@ -64,6 +66,9 @@ def _guard() -> None:
         return
     if not _from_own_site():
         raise Refused("foreign-origin", 403)
+    encoding = request.headers.get("Content-Encoding", _PLAIN)
+    if encoding.lower() != _PLAIN:
+        raise Refused("encoded-body", 415, encoding=encoding)
     if _is_api():
         return
     _refuse_large_form()

@@ -23,11 +23,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Bớt số dòng hoặc tách thành nhiều văn bản; người quản trị có thể nâng OCOP_DOCS_WEB_MAX_FIELDS.",
     ),
     "not-json-body": ("Nội dung gửi đến phải là JSON hoặc một tệp.", "Gửi với Content-Type application/json."),
-    "no-file": ("Chưa chọn tệp nào.", "Chọn một tệp dữ liệu .json rồi bấm Mở."),
+    "encoded-body": ("Nội dung gửi đến được nén kiểu “{encoding}” nên không nhận.", "Gửi lại nội dung không nén."),
+    "no-file": ("Chưa chọn tệp nào.", "Chọn tệp dữ liệu .json, hoặc tệp Word có kèm dữ liệu, rồi bấm Mở."),
     "no-word-file": ("Chưa chọn tệp nào.", "Chọn một tệp Word .docx rồi bấm lại."),
-    "docx-not-openable": (
-        "Chưa mở lại được dữ liệu từ tệp Word.",
-        "Chọn tệp dữ liệu .json đã tải về cùng văn bản.",
+    "word-edited": (
+        "Chữ trong tệp Word này đã được sửa sau khi tạo; dưới đây là dữ liệu lúc tạo.",
+        "Chép những chỗ đã sửa trong Word vào các ô, rồi tải lại tệp Word.",
     ),
     "unknown-format": ("Không có định dạng “{format}”.", "Chọn một trong: docx, pdf, json."),
     "not-a-round": (

@@ -80,6 +80,12 @@ export class DraftKeeper {
     }
   }
 
+  /** A file that was taken holds everything, so that the page may be left. */
+  taken() {
+    this.dirty = false;
+    this.failed = false;
+  }
+
   save() {
     const stored = this.id ? readDraft(this.id) : null;
     if (stored && stored.version !== this.version) this.fork();

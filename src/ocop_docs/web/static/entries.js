@@ -3,7 +3,7 @@
 import { clearRows, fieldNamed } from "./rows.js";
 import { isBox } from "./ticks.js";
 
-const OWN = new Set(["token", "nhap", "viec", "can-cu"]);
+const OWN = new Set(["token", "nhap", "viec", "can-cu", "kem-du-lieu"]);
 
 export function collect(form) {
   return [...new FormData(form)].filter(([name]) => !OWN.has(name) && !isBox(name));
@@ -22,7 +22,8 @@ export function carry(box, name, value) {
 export function fill(form, entries) {
   clearRows(form);
   for (const box of form.querySelectorAll("[data-carry]")) box.replaceChildren();
-  for (const field of form.querySelectorAll("input:not([type=hidden], [type=radio]), [data-kept], textarea, select:not(#can-cu)")) {
+  for (const field of form.querySelectorAll("input:not([type=hidden], [type=radio]), [data-kept], textarea, select")) {
+    if (OWN.has(field.name)) continue;
     if (field.type === "checkbox") field.checked = false;
     else field.value = "";
   }

@@ -103,6 +103,7 @@ async function file(pressed) {
   const { name, refused, fault } = await download(form, pressed);
   if (name) {
     rememberOffice(collect(form));
+    if (name.endsWith(".json")) drafts.taken();
     say(`Đã tải “${name}”.`);
   } else if (refused) {
     form.dispatchEvent(new Event("facts"));

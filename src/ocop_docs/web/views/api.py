@@ -67,7 +67,7 @@ def render() -> ResponseReturnValue:
     if wanted not in ("docx", "pdf"):
         raise Refused("unknown-format", 400, format=wanted)
     document = _document()
-    content = render_document(document)
+    content = render_document(document, with_data=wanted == "docx" and request.args.get("data") == "1")
     if wanted == "pdf":
         content = current_app.extensions["previews"].make(content).pdf
     return send(content, download_name(document, wanted), wanted)

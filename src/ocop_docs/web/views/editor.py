@@ -30,6 +30,9 @@ from ocop_docs.web.words import web_fault
 
 editor = Blueprint("editor", __name__, url_prefix="/soan")
 
+DATA_FIELD = "kem-du-lieu"
+"""The tick that lets a Word file carry its data."""
+
 
 @editor.get("/<kind>")
 def new(kind: str) -> str:
@@ -142,6 +145,6 @@ def _download(kind: Kind, typed: Typed, extension: str) -> ResponseReturnValue:
         document = load(data)
     except InvalidInput:
         return form_page(kind, typed, reading=read(kind, typed)), 422
-    word = render(document)
+    word = render(document, with_data=extension == "docx" and DATA_FIELD in request.form)
     content_bytes = current_app.extensions["previews"].make(word).pdf if extension == "pdf" else word
     return send(content_bytes, download_name(document, extension), extension)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -13,7 +14,7 @@ from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.places import field_path
 from ocop_docs.errors import Fault, InvalidInput
 from ocop_docs.intake.json import read_json
-from ocop_docs.pipeline import describe_kinds, load
+from ocop_docs.pipeline import ZIP, describe_kinds, load, open_word
 from ocop_docs.resources import samples_folder
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.fields import form_of
@@ -21,6 +22,7 @@ from ocop_docs.web.rounds import is_round, typed_round
 from ocop_docs.web.values import Typed, typed_of
 from ocop_docs.web.views.editor import form_page
 from ocop_docs.web.views.rounds import round_page
+from ocop_docs.web.words import web_fault
 
 pages = Blueprint("home", __name__)
 
@@ -42,33 +44,36 @@ def example(kind: str, name: str) -> str:
     """A form filled with one of the examples."""
     if (kind, name) not in {(one.kind, one.name) for one in _examples()}:
         abort(404)
-    data = (samples_folder() / kind / f"{name}.json").read_bytes()
-    return form_page(KINDS[kind], typed_from_file(data)[1], opened=True)
+    return _opened(read_json((samples_folder() / kind / f"{name}.json").read_bytes()))
 
 
 @pages.post("/mo")
 def open_file() -> str:
-    """Open a data file in its form."""
+    """Open a data file, or a Word file that carries its data, in its form."""
     given = request.files.get("tep")
     if given is None or not given.filename:
         raise Refused("no-file", 400)
     data = given.read()
-    if data.startswith(b"PK"):
-        raise Refused("docx-not-openable", 415)
+    if data.startswith(ZIP):
+        carried = open_word(data)
+        return _opened(carried.record, [web_fault("word-edited")] if carried.edited else [])
     if is_round(data):
         return round_page(typed_round(data), opened=True)
-    kind, typed = typed_from_file(data)
-    return form_page(KINDS[kind], typed, opened=True)
+    return _opened(read_json(data))
 
 
-def typed_from_file(data: bytes) -> tuple[str, Typed]:
-    """Return the kind and the filled form of a JSON file.
+def _opened(content: dict[str, Any], notices: Sequence[Fault] = ()) -> str:
+    kind, typed = typed_of_content(content)
+    return form_page(KINDS[kind], typed, notices=notices, opened=True)
+
+
+def typed_of_content(content: dict[str, Any]) -> tuple[str, Typed]:
+    """Return the kind and the filled form of a file's content.
 
     Raises:
-        UnreadableInput: no JSON, or of no known kind.
+        UnreadableInput: of no known kind.
         InvalidInput: something in it has no field in the form, so that opening it would lose it.
     """
-    content = read_json(data)
     faults: tuple[Fault, ...] = ()
     try:
         load(content)
