@@ -19,7 +19,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 WHOLE_FILE = "pytestmark = pytest.mark.checkout"
-PYTEST = ("-m", "pytest", "-n", "2", "-q", "--cov", "--cov-report=", "--cov-fail-under=0")
+# One process more than cores: tests that wait for a browser or LibreOffice leave theirs idle.
+PYTEST = ("-m", "pytest", "-n", "3", "--dist", "worksteal", "-q", "--cov", "--cov-report=", "--cov-fail-under=0")
 
 
 def main(options: list[str]) -> int:

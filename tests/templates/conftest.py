@@ -1,6 +1,7 @@
 """The templates as they lie in the repository, and the law's table that they are built from."""
 
 import tomllib
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ KINDS = ("plan", "approval-decision", "report")
 
 @pytest.fixture(scope="session")
 def layout() -> dict[str, Any]:
-    text = (ROOT / "src" / "ocop_docs" / "law" / "nd30_layout.toml").read_text(encoding="utf-8")
+    text = (files("ocop_docs") / "law" / "nd30_layout.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
