@@ -11,8 +11,7 @@ remember();
 
 for (const button of document.querySelectorAll('button[value="xoa"]')) {
   button.form.addEventListener("submit", (event) => {
-    if (confirm("Xóa lô này cùng bảng và mọi tệp đã làm?")) keep(others);
-    else event.preventDefault();
+    if (!confirm("Xóa lô này cùng bảng và mọi tệp đã làm?")) event.preventDefault();
   });
 }
 

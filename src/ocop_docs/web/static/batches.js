@@ -4,7 +4,8 @@ import { time } from "./drafts.js";
 import { keep, recent } from "./recent.js";
 
 const box = document.getElementById("lo-gan-day");
-const young = recent().filter((one) => Date.now() - one.seen < box.dataset.hours * 3600000);
+const deleted = location.hash.replace("#da-xoa-", "");
+const young = recent().filter((one) => one.id !== deleted && Date.now() - one.seen < box.dataset.hours * 3600000);
 keep(young);
 box.hidden = !young.length;
 box.querySelector("ul").replaceChildren(...young.map((one) => {

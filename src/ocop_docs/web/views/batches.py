@@ -121,7 +121,8 @@ def act(batch: str) -> ResponseReturnValue:
         jobs().run(job, replace(job.order, make=True, skip=True))
     elif wanted == "xoa":
         jobs().remove(job)
-        return _go_to(url_for("batches.kinds"))
+        # The page of kinds forgets the batch: the page that is left may be loaded once more while it goes.
+        return _go_to(url_for("batches.kinds", _anchor=f"da-xoa-{job.id}"))
     else:
         raise Refused("unknown-action", 400, action=wanted)
     return _go_to(url_for("batches.page", batch=job.id))
