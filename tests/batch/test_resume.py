@@ -251,6 +251,19 @@ def test_resuming_what_is_finished_does_nothing_and_says_so(interrupted: Path) -
     assert {file.name: file.stat().st_mtime_ns for file in interrupted.iterdir()} == before
 
 
+def test_rows_left_out_of_what_is_finished_are_told_again(tmp_path: Path) -> None:
+    output, records = tmp_path / "kq.zip", [*RECORDS[:-1], report(99) | {"number": 0}]
+    first = resume(output, records, skip=True)
+    before = output.read_bytes()
+
+    again = resume(output, records, skip=True)
+
+    assert (first.made, first.left_out) == (ROWS - 1, [(ROWS, str(ROWS))])
+    assert (again.made, again.resumed, again.left_out) == (ROWS - 1, ROWS - 1, first.left_out)
+    assert again.as_dict()["faults"] == first.as_dict()["faults"]
+    assert output.read_bytes() == before
+
+
 def test_what_is_finished_is_not_taken_for_the_result_of_other_data(interrupted: Path) -> None:
     resume(interrupted)
 

@@ -14,15 +14,16 @@ from ocop_docs.batch.stores import MANIFEST, reading
 from ocop_docs.checks.finding import Severity
 from ocop_docs.intake.delimited import guarded
 
+FILE, DIGEST = "Tệp", "SHA-256 của dữ liệu"
 HEADINGS = (
     "Dòng",
     "Mã",
-    "Tệp",
+    FILE,
     "SHA-256",
     *(severity.label for severity in Severity),
     "Phát hiện",
     "Lý do không làm",
-    "SHA-256 của dữ liệu",
+    DIGEST,
 )
 _MARK = "\ufeff"
 """Without it Excel takes UTF-8 for an old code page."""
@@ -35,8 +36,8 @@ def manifest_lines(entries: Iterable[Entry]) -> Iterator[bytes]:
         yield _line(_cells(entry))
 
 
-def digests_in(output: Path) -> list[str] | None:
-    """The data hashes of a finished result, in the order of its rows; None when it has no such manifest."""
+def listed_in(output: Path) -> list[dict[str, str]] | None:
+    """The rows of a finished result by heading, in their order; None when it has no such manifest."""
     try:
         with reading(output, MANIFEST) as file, io.TextIOWrapper(file, "utf-8-sig", newline="") as text:
             rows = list(csv.reader(text))
@@ -44,7 +45,7 @@ def digests_in(output: Path) -> list[str] | None:
         return None
     if not rows or tuple(rows[0]) != HEADINGS:
         return None
-    return [row[-1] for row in rows[1:]]
+    return [dict(zip(HEADINGS, row, strict=False)) for row in rows[1:]]
 
 
 def _cells(entry: Entry) -> tuple[Any, ...]:

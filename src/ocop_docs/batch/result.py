@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ocop_docs.batch.journal import Entry, Journal
-from ocop_docs.batch.manifest import digests_in, manifest_lines
+from ocop_docs.batch.manifest import DIGEST, FILE, listed_in, manifest_lines
 from ocop_docs.batch.outcome import Outcome
 from ocop_docs.batch.stores import FolderStore, Store, ZipStore, crc_of
 from ocop_docs.batch.work import Made
@@ -37,6 +37,7 @@ class Result:
         self._part = output.with_name(f".{output.name}.part")
         record = output.with_name(f".{output.name}.journal")
         self.finished = output.exists()
+        self._finished_files = 0
         if self.finished:
             self._check_finished(record, resume=resume)
             return
@@ -45,14 +46,16 @@ class Result:
             self._store: Store = (ZipStore if output.suffix.lower() == ".zip" else FolderStore)(output, self._part)
 
     def restore(self, outcome: Outcome) -> int:
-        """Take up what an earlier run finished; return its number of rows.
+        """Take up what an earlier run made; return how many rows need not be looked at again.
+
+        Of a result that is finished every row is looked at, though none is made: why rows were left out is told again.
 
         Raises:
             OutputRefused: the data of a row that was made has changed.
         """
         if self.finished:
-            outcome.resumed = outcome.made = outcome.rows
-            return outcome.rows
+            outcome.resumed = outcome.made = self._finished_files
+            return 0
         kept = 0
         for entry, digest in zip(self._journal.entries(), self._digests(), strict=False):
             if entry.digest != digest:
@@ -68,7 +71,7 @@ class Result:
 
     def names(self) -> Iterator[str]:
         """Names of the documents that are in the result."""
-        return iter(()) if self.finished else (entry.file for entry in self._journal.entries() if entry.file)
+        return (entry.file for entry in self._journal.entries() if entry.file)
 
     def add(self, made: Made, name: str, findings: list[dict[str, str]], faults: Sequence[CellFault]) -> None:
         """Add a row: its document under `name`, or (`""`) the reasons for which it has none."""
@@ -125,8 +128,10 @@ class Result:
         self._pending = []
 
     def _check_finished(self, record: Path, *, resume: bool) -> None:
-        if not resume or digests_in(self._output) != list(self._digests()):
+        listed = listed_in(self._output) if resume else None
+        if listed is None or [row.get(DIGEST) for row in listed] != list(self._digests()):
             raise OutputRefused(fault("batch-output-exists", path=self._output))
+        self._finished_files = sum(1 for row in listed if row[FILE])
         # A kill between the last rename and the end leaves only this.
         record.unlink(missing_ok=True)
 

@@ -73,12 +73,13 @@ def run_batch(job: Job, progress: Progress = lambda _done, _all: None) -> Outcom
 def _run(job: Job, result: Result | None, outcome: Outcome, progress: Progress) -> None:
     """Make what is not yet made, then finish the result or discard it."""
     done = result.restore(outcome) if result else 0
-    names = Names(result.names() if result else ())
+    growing = result if result and not result.finished else None
+    names = Names(growing.names() if growing else ())
     if done < outcome.rows:
         with executor_for(outcome.rows - done, job.workers, job.scheduler) as (executor, workers):
-            runner = _Runner(job, executor, workers, make=result is not None)
+            runner = _Runner(job, executor, workers, make=growing is not None)
             for row, made in runner.results(done):
-                _take(row, made, names, result, outcome)
+                _take(row, made, names, growing, outcome)
                 runner.make = runner.make and (job.skip or not outcome.faults)
                 done += 1
                 progress(done, outcome.rows)
