@@ -220,7 +220,7 @@ def read_document(file: WordFile) -> Document:
     sections: list[Section] = []
     for index, element in enumerate(elements):
         previous = sections[-1] if sections else None
-        sections.append(read_section(file, reader, index, element, previous))
+        sections.append(read_section(file, reader.story, index, element, previous))
     _settle(paragraphs, len(sections) - 1)
     settings = file.companion("settings")
     return Document(paragraphs, sections, tables, _even_odd(settings), _default_tab(settings))

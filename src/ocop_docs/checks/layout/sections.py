@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.model import Paragraph, Section
 from ocop_docs.checks.layout.wml import Element, R, number, points, switch, w
 
 if TYPE_CHECKING:
-    from ocop_docs.checks.layout.reading import Reader
     from ocop_docs.checks.layout.word_file import WordFile
 
+Story = Callable[[Element], list[Paragraph]]
+"""Reads the paragraphs of a header or footer from the root of its part."""
 _SIDES = ("top", "bottom", "left", "right", "header", "footer", "gutter")
 
 
 def read_section(
-    file: WordFile, reader: Reader, index: int, element: Element | None, previous: Section | None
+    file: WordFile, story: Story, index: int, element: Element | None, previous: Section | None
 ) -> Section:
     """Read one `sectPr`; a header it does not name is the one of the section before."""
     size, margin, pages = (None if element is None else element.find(w(n)) for n in ("pgSz", "pgMar", "pgNumType"))
@@ -32,8 +34,8 @@ def read_section(
         page_start=None if start is None else int(start),
         page_style="decimal" if pages is None else pages.get(w("fmt"), "decimal"),
         columns=int(number(columns.get(w("num"))) or 1) if columns is not None else 1,
-        headers=_stories(file, reader, element, "headerReference", previous.headers if previous else None),
-        footers=_stories(file, reader, element, "footerReference", previous.footers if previous else None),
+        headers=_stories(file, story, element, "headerReference", previous.headers if previous else None),
+        footers=_stories(file, story, element, "footerReference", previous.footers if previous else None),
     )
 
 
@@ -48,7 +50,7 @@ def _margins(element: Element | None) -> dict[str, float]:
 
 def _stories(
     file: WordFile,
-    reader: Reader,
+    story: Story,
     element: Element | None,
     tag: str,
     inherited: dict[str, list[Paragraph]] | None,
@@ -57,5 +59,5 @@ def _stories(
     for reference in () if element is None else element.iterchildren(w(tag)):
         name = file.target(reference.get(f"{{{R}}}id", ""))
         if name is not None:
-            stories[reference.get(w("type"), "default")] = reader.story(file.tree(name))
+            stories[reference.get(w("type"), "default")] = story(file.tree(name))
     return stories
