@@ -1,7 +1,6 @@
 """The score sheet of a product set as a grid: a line for each box of the form, a column for each member's sheet.
 
-Every criterion has exactly one box to tick; where the law prints none that earns nothing (yes/no, or no box of
-0 points), the grid adds a line for it, so that a criterion forgotten is never taken for one that earns nothing.
+Every criterion has exactly one box to tick (`Criterion.boxes`).
 """
 
 from __future__ import annotations
@@ -55,14 +54,6 @@ def _heading(line: Criterion) -> str:
 
 def _boxes(criterion: Criterion) -> Iterator[GridLine]:
     number = criterion.number
-    if not criterion.is_scored:
-        return
-    if criterion.is_yes_no:
-        yield GridLine(f"{number}=1", "Có", criterion.points, None, number, 1)
-        yield GridLine(f"{number}=0", "Không", 0, None, number, 0)
-        return
-    for box, option in enumerate(criterion.options, start=1):
-        text = f"{option.case}: {option.text}" if option.case else option.text
-        yield GridLine(f"{number}={box}", text, option.points, option.stars, number, box)
-    if all(option.points for option in criterion.options):
-        yield GridLine(f"{number}=0", "Không đạt mức nào", 0, None, number, 0)
+    for box in criterion.boxes():
+        text = f"{box.case}: {box.text}" if box.case else box.text
+        yield GridLine(f"{number}={box.tick}", text, box.points, box.stars, number, box.tick)

@@ -38,6 +38,17 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """One answer to a line: its tick (an option counted from 1; 0 for none of them), and the option's facts."""
+
+    tick: int
+    text: str
+    points: int
+    stars: int | None = None
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Criterion:
     """One numbered line of a sheet: a section ("1."), a criterion ("1.1.") or a sub-criterion ("6.1.1.").
 
@@ -65,6 +76,21 @@ class Criterion:
     def is_yes_no(self) -> bool:
         """Whether the law prints no option, so that the line earns all its points or none."""
         return self.is_scored and not self.options
+
+    def boxes(self) -> tuple[Box, ...]:
+        """Return every answer that a scored line can have, in print order; `()` for a line that only gathers.
+
+        Where the law prints no option that earns nothing, one is added: a line forgotten is not one that earns nothing.
+        """
+        if not self.is_scored:
+            return ()
+        if self.is_yes_no:
+            return (Box(1, "Có", self.points), Box(0, "Không", 0))
+        printed = tuple(
+            Box(tick, option.text, option.points, option.stars, option.case)
+            for tick, option in enumerate(self.options, start=1)
+        )
+        return printed if any(box.points == 0 for box in printed) else (*printed, Box(0, "Không đạt mức nào", 0))
 
     def lines(self) -> Iterator[Criterion]:
         """Yield this line and every line below it, in print order."""

@@ -13,25 +13,13 @@ from typing import Any
 
 from ocop_docs.documents.scores import read_ticks, written_ticks
 from ocop_docs.law.evaluation import rules_on
-from ocop_docs.law.rubric import Criterion, ProductSet, product_set, product_set_numbers
+from ocop_docs.law.rubric import ProductSet, product_set, product_set_numbers
 from ocop_docs.scoring.filling import FilledSheet, filled_sheet
 from ocop_docs.scoring.notes import class_notes
 from ocop_docs.vietnamese import short_date
 from ocop_docs.web import clock
 
 BOX = "o-"
-NONE_OF_THEM = "0"
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """One box to tick."""
-
-    value: str
-    text: str
-    points: int
-    stars: int | None = None
-    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +46,6 @@ class Panel:
     def sentences(self) -> list[str]:
         """What holds the class back and what the next one needs; nothing before the sheet is complete."""
         return class_notes(self.filled.ranking) if self.filled.ranking else []
-
-    def boxes(self, criterion: Criterion) -> list[Box]:
-        """The boxes of a criterion: those the law prints; where none of them is worth nothing, one for that too."""
-        if criterion.is_yes_no:
-            return [Box("1", "Có", criterion.points), Box(NONE_OF_THEM, "Không", 0)]
-        printed = [
-            Box(str(number), option.text, option.points, option.stars, option.case)
-            for number, option in enumerate(criterion.options, start=1)
-        ]
-        none = [] if any(box.points == 0 for box in printed) else [Box(NONE_OF_THEM, "Không đạt mức nào", 0)]
-        return printed + none
-
-    def ticked(self, criterion: Criterion) -> str:
-        """The value of the ticked box, `""` for none."""
-        return str(self.ticks.get(criterion.number, ""))
 
     def figures(self) -> dict[str, str]:
         """Points of every line and part, by number and letter, for the page to show."""
