@@ -12,13 +12,14 @@ from ocop_docs.checks.finding import Finding
 from ocop_docs.checks.rounds import check_evaluation
 from ocop_docs.documents.evaluation import EvaluationRound, Sheet
 from ocop_docs.documents.plan import Plan
+from ocop_docs.documents.scores import TICKED_FROM
 from ocop_docs.errors import Fault, InvalidInput, OcopDocsError, UnreadableInput, fault
-from ocop_docs.intake.json import read_json
-from ocop_docs.intake.round_reading import WORKBOOK_MARK, read_member_sheets, read_round
+from ocop_docs.intake.json import ZIP, read_json
+from ocop_docs.intake.round_reading import read_member_sheets, read_round
 from ocop_docs.intake.round_record import RoundRecord
 from ocop_docs.intake.round_writing import SheetColumn, member_workbook
 from ocop_docs.intake.round_writing import round_workbook as write_round_workbook
-from ocop_docs.law.evaluation import EvaluationRules, rules_on
+from ocop_docs.law.evaluation import EvaluationRules, evaluation_rules, rules_on
 from ocop_docs.law.rubric import product_set_numbers
 from ocop_docs.papers.build import papers
 from ocop_docs.papers.expected import expected_facts
@@ -90,8 +91,8 @@ def _record(source: bytes | str | Path | Mapping[str, Any]) -> RoundRecord:
     if isinstance(source, Mapping):
         return RoundRecord(dict(source))
     named = "" if isinstance(source, bytes) else str(source)
-    data = read_package(Path(named)) if named.endswith(".xlsx") else read_bytes(source)
-    return read_round(data) if data.startswith(WORKBOOK_MARK) else RoundRecord(read_json(data))
+    data = read_package(Path(named)) if named.lower().endswith(".xlsx") else read_bytes(source)
+    return read_round(data) if data.startswith(ZIP) else RoundRecord(read_json(data))
 
 
 def round_workbook(evaluation: EvaluationRound | None = None, sets: Iterable[int] = ()) -> bytes:
@@ -115,7 +116,7 @@ def member_workbooks(evaluation: EvaluationRound) -> Iterator[MemberFile]:
         InvalidInput: the round is dated before the rubric of 2026, so there are no sheets to tick.
     """
     if _is_before_rubric(evaluation):
-        reason = "Đợt trước ngày 22/5/2026 không có phiếu để đánh dấu; ghi điểm ở trang “Điểm từng phần” của bảng."
+        reason = f"Đợt trước ngày {TICKED_FROM} không có phiếu để đánh dấu; ghi điểm ở trang “Điểm từng phần” của bảng."
         raise InvalidInput(fault("field-invalid", "meeting.date", "Phiên họp › Ngày họp", reason=reason))
     for member in evaluation.council.members:
         grids = _grids(evaluation, member.id)
@@ -162,7 +163,9 @@ def score(evaluation: EvaluationRound) -> ScoredRound:
     rules = rules_on(day) if day else None
     if rules is None:
         said = f"Chưa có quy định về phân hạng vào ngày {short_date(day)}" if day else "Chưa có ngày họp Hội đồng"
-        reason = f"{said}; chương trình phân hạng được các đợt từ ngày 21/8/2019 (QĐ 1048/QĐ-TTg)."
+        first = evaluation_rules()[0]
+        known = f"{short_date(first.in_force_from)} ({first.citation})"
+        reason = f"{said}; chương trình phân hạng được các đợt từ ngày {known}."
         raise InvalidInput(fault("field-invalid", "meeting.date", "Phiên họp › Ngày họp", reason=reason))
     return ScoredRound(evaluation, rules)
 

@@ -16,7 +16,7 @@ from ocop_docs.documents.document import Document
 from ocop_docs.documents.places import printable
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.faults import faults_of
-from ocop_docs.intake.json import RepeatedKey, read_json
+from ocop_docs.intake.json import ZIP, RepeatedKey, read_json
 from ocop_docs.resources import samples_folder, shipped_template, template_path
 from ocop_docs.settings import settings
 
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout import FixResult, LintReport
     from ocop_docs.intake.carried import Carried
     from ocop_docs.intake.rows import Table
-
-ZIP = b"PK\x03\x04"
-"""How a Word file begins, and no JSON does."""
 
 
 def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:

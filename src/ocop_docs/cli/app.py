@@ -112,7 +112,6 @@ def new(  # noqa: PLR0913 - each is an option of the command
 @app.command(cls=phrases.Command)
 def check(data: DataFile, *, as_json: AsJson = False) -> None:
     """Kiểm tra dữ liệu: 0 là được hoặc chỉ có điều cần xem lại, 1 là có lỗi, 2 là không đọc được."""
-    from ocop_docs.checks.finding import Severity
     from ocop_docs.cli import view
     from ocop_docs.pipeline import check as check_document
     from ocop_docs.pipeline import load

@@ -10,7 +10,7 @@ from ocop_docs.documents.base import Date, Expected, Positive, Text
 from ocop_docs.documents.document import Form
 from ocop_docs.documents.listing import Reference, StarCount
 from ocop_docs.documents.parts import Issuer, Signatory
-from ocop_docs.documents.scores import SetNumber
+from ocop_docs.documents.scores import TICKED_FROM, SetNumber
 
 
 class Certificate(Form):
@@ -27,7 +27,7 @@ class Certificate(Form):
     code: Text | None = Expected(None, title="Mã số sản phẩm")
     product_set: SetNumber | None = Field(default=None, title="Bộ sản phẩm số")
     group: Text | None = Field(
-        default=None, title="Nhóm sản phẩm", description="Theo Bộ tiêu chí trước ngày 22/5/2026."
+        default=None, title="Nhóm sản phẩm", description=f"Theo Bộ tiêu chí trước ngày {TICKED_FROM}."
     )
     producer: Text = Field(title="Tên chủ thể")
     address: Text | None = Expected(None, title="Địa chỉ")

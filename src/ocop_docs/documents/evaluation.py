@@ -11,7 +11,7 @@ from pydantic import Field
 from ocop_docs.documents.base import Date, Expected, Part, Positive, Text
 from ocop_docs.documents.council import Council
 from ocop_docs.documents.parts import Archive, Issuer, LegalBasis, Proposal, Signatory, Year
-from ocop_docs.documents.scores import PartPoints, SetNumber, Ticks
+from ocop_docs.documents.scores import TICKED_FROM, PartPoints, SetNumber, Ticks
 
 UnitCode = Annotated[str, Field(pattern=r"^[0-9]{2,5}$")]
 
@@ -88,7 +88,7 @@ class Product(Part):
     id: Text = Field(title="Mã sản phẩm trong đợt", examples=["SP01"])
     name: Text = Field(title="Tên sản phẩm")
     product_set: SetNumber | None = Field(
-        default=None, title="Bộ sản phẩm số", description="Bắt buộc với đợt từ ngày 22/5/2026."
+        default=None, title="Bộ sản phẩm số", description=f"Bắt buộc với đợt từ ngày {TICKED_FROM}."
     )
     producer: Text = Field(title="Mã chủ thể")
     ordinal: Positive = Field(title="Số thứ tự do xã lập")
@@ -103,12 +103,12 @@ class Product(Part):
     group: Text | None = Field(
         default=None,
         title="Nhóm sản phẩm",
-        description="Chỉ ghi với đợt trước ngày 22/5/2026: tên nhóm theo Bộ tiêu chí lúc đó.",
+        description=f"Chỉ ghi với đợt trước ngày {TICKED_FROM}: tên nhóm theo Bộ tiêu chí lúc đó.",
     )
     code: Text | None = Field(
         default=None,
         title="Mã số đã cấp",
-        description="Chỉ ghi với đợt trước ngày 22/5/2026; từ ngày đó mã số lập theo tỉnh, xã, số thứ tự và năm.",
+        description=f"Chỉ ghi với đợt trước ngày {TICKED_FROM}; từ ngày đó mã số lập theo tỉnh, xã, số thứ tự và năm.",
     )
 
 
@@ -125,7 +125,7 @@ class Sheet(Part):
     points: PartPoints = Field(
         default={},
         title="Điểm từng phần",
-        description="Chỉ ghi với đợt trước ngày 22/5/2026: điểm Phần A, B, C của phiếu.",
+        description=f"Chỉ ghi với đợt trước ngày {TICKED_FROM}: điểm Phần A, B, C của phiếu.",
         examples=[{"A": 30, "B": 18, "C": 25}],
     )
     opinion: Text | None = Field(default=None, title="Ý kiến của người đánh giá")

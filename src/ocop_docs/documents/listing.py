@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ocop_docs.documents.amounts import HIGHEST_STARS, LOWEST_STARS
 from ocop_docs.documents.base import Date, Part, Text
-from ocop_docs.documents.scores import FULL_SCORE, Score, SetNumber
+from ocop_docs.documents.scores import FULL_SCORE, TICKED_FROM, Score, SetNumber
 
 StarCount = Annotated[int, Field(ge=LOWEST_STARS, le=HIGHEST_STARS)]
 """One class, 1 to 5 stars."""
@@ -47,7 +47,7 @@ class ListedProduct(RankedProduct):
     address: Text | None = Field(default=None, title="Địa chỉ")
     product_set: SetNumber | None = Field(default=None, title="Bộ sản phẩm số")
     group: Text | None = Field(
-        default=None, title="Nhóm sản phẩm", description="Theo Bộ tiêu chí trước ngày 22/5/2026."
+        default=None, title="Nhóm sản phẩm", description=f"Theo Bộ tiêu chí trước ngày {TICKED_FROM}."
     )
 
 

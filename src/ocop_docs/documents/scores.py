@@ -11,8 +11,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, GetPydanticSchema, PlainSerializer, WithJsonSchema
 from pydantic_core import core_schema
 
+from ocop_docs.law.evaluation import rubric_from
 from ocop_docs.law.rubric import Criterion, ProductSet, product_set_numbers
-from ocop_docs.vietnamese import parse_decimal
+from ocop_docs.vietnamese import parse_decimal, short_date
 
 FULL_SCORE = 100
 SCORE_PLACES = 2
@@ -64,6 +65,9 @@ Share = Annotated[
     WithJsonSchema({"type": "string", "examples": ["3/4", "2/3"]}),
 ]
 """A share of the members, exact."""
+
+TICKED_FROM = short_date(rubric_from())
+"""The day from which sheets are ticked, criterion by criterion: those of earlier law are not among the data."""
 
 SetNumber = Annotated[int, Field(ge=1, le=len(product_set_numbers()))]
 """Number of one of the 26 product sets (QĐ 26/2026/QĐ-TTg, Phụ lục II)."""

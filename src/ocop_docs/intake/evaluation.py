@@ -8,7 +8,7 @@ from typing import TypeVar
 from ocop_docs.documents.council import Absence, Conflict
 from ocop_docs.documents.evaluation import EvaluationRound, Sheet
 from ocop_docs.documents.places import Place, field_path, title_at
-from ocop_docs.documents.scores import tick_faults
+from ocop_docs.documents.scores import TICKED_FROM, tick_faults
 from ocop_docs.errors import Fault, fault
 from ocop_docs.law.evaluation import EvaluationRules, evaluation_rules, rules_on
 from ocop_docs.law.rubric import product_set
@@ -98,16 +98,16 @@ def _without_points(evaluation: EvaluationRound) -> Iterator[tuple[Place, str]]:
             yield ("products", row, "product_set"), f"Sản phẩm “{product.name}” chưa ghi bộ sản phẩm số mấy."
         for name in ("group", "code"):
             if getattr(product, name):
-                yield ("products", row, name), "Mục này chỉ ghi với đợt trước ngày 22/5/2026; bỏ trống."
+                yield ("products", row, name), f"Mục này chỉ ghi với đợt trước ngày {TICKED_FROM}; bỏ trống."
     for row, sheet in enumerate(evaluation.sheets):
         if sheet.points:
-            yield ("sheets", row, "points"), "Từ ngày 22/5/2026 chấm theo từng tiêu chí; bỏ điểm từng phần."
+            yield ("sheets", row, "points"), f"Từ ngày {TICKED_FROM} chấm theo từng tiêu chí; bỏ điểm từng phần."
 
 
 def _earlier(evaluation: EvaluationRound, rules: EvaluationRules) -> Iterator[tuple[Place, str]]:
     for row, product in enumerate(evaluation.products):
         if not product.code:
-            reason = f"Đợt trước ngày 22/5/2026: ghi mã số đã cấp cho “{product.name}”; chương trình không tự lập."
+            reason = f"Đợt trước ngày {TICKED_FROM}: ghi mã số đã cấp cho “{product.name}”; chương trình không tự lập."
             yield ("products", row, "code"), reason
         if product.product_set is not None:
             yield ("products", row, "product_set"), "Bộ sản phẩm theo QĐ 26/2026/QĐ-TTg chưa có vào ngày của đợt."
@@ -123,7 +123,7 @@ def _earlier(evaluation: EvaluationRound, rules: EvaluationRules) -> Iterator[tu
             asked = ", ".join(f"Phần {letter} từ 0 đến {most}" for letter, most in rules.weights.items())
             yield ("sheets", row, "points"), f"Phiếu của {sheet.member} cho {sheet.product}: ghi điểm {asked}."
     if "ministry" not in evaluation.papers.model_fields_set:
-        reason = "Đợt trước ngày 22/5/2026: ghi tên lúc đó của cơ quan đánh giá hạng cao hơn."
+        reason = f"Đợt trước ngày {TICKED_FROM}: ghi tên lúc đó của cơ quan đánh giá hạng cao hơn."
         yield ("papers", "ministry"), reason
 
 

@@ -11,6 +11,9 @@ from ocop_docs.documents.places import printable
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.settings import settings
 
+ZIP = b"PK\x03\x04"
+"""How a Word file or a workbook begins, and no JSON does."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImpossibleNumber:

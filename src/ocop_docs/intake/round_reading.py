@@ -15,7 +15,7 @@ from ocop_docs.intake.cells import CellRefused, value_of
 from ocop_docs.intake.columns import CHOICES_SHEET, FAULTS_SHEET, GUIDE_SHEET, Path, SheetLayout
 from ocop_docs.intake.faults import faults_of
 from ocop_docs.intake.headings import Headings, Recognised, recognise
-from ocop_docs.intake.json import read_json
+from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.round_layout import (
     BASES,
     BASES_SHEET,
@@ -34,8 +34,6 @@ from ocop_docs.intake.tick_reading import ReadSheet, read_grid
 from ocop_docs.intake.xlsx import read_xlsx
 from ocop_docs.law.rubric import product_set_numbers
 
-WORKBOOK_MARK = b"PK"
-"""First bytes of every workbook; JSON never begins so."""
 _FOR_PEOPLE = frozenset({GUIDE_SHEET, CHOICES_SHEET, FAULTS_SHEET})
 
 
@@ -62,7 +60,7 @@ def read_member_sheets(data: bytes, name: str) -> list[ReadSheet]:
         UnreadableInput: neither a workbook nor JSON.
         InvalidInput: fields or sheets that such a file does not have.
     """
-    if not data.startswith(WORKBOOK_MARK):
+    if not data.startswith(ZIP):
         return list(_json_sheets(data, name))
     _, grids = _told_apart(read_xlsx(data))
     if not grids:

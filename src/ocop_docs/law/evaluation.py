@@ -80,6 +80,11 @@ def rules_on(day: dt.date) -> EvaluationRules | None:
     return None
 
 
+def rubric_from() -> dt.date:
+    """Return the first day whose criteria are data here: from then a round is scored by ticks."""
+    return next(rules.in_force_from for rules in evaluation_rules() if rules.rubric)
+
+
 def months_later(day: dt.date, months: int) -> dt.date:
     """Return the same day of the month `months` later, or that month's last day where it is shorter."""
     years, month = divmod(day.month - 1 + months, MONTHS_PER_YEAR)

@@ -14,7 +14,7 @@ from ocop_docs.documents.evaluation import EvaluationRound
 from ocop_docs.documents.scores import read_ticks
 from ocop_docs.errors import InvalidInput
 from ocop_docs.evaluation import ScoredRound, check_round, load_round, score
-from ocop_docs.intake.json import read_json
+from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.law.rubric import product_set, product_set_numbers
 from ocop_docs.scoring.filling import filled_sheet
 from ocop_docs.web.echo import echoes
@@ -93,7 +93,7 @@ def typed_round(data: bytes) -> Typed:
         UnreadableInput: neither.
         InvalidInput: of a workbook, every bad cell; of JSON, what has no field in the form and would be lost.
     """
-    if data.startswith(b"PK"):
+    if data.startswith(ZIP):
         content = load_round(data).model_dump(mode="json", exclude_none=True)
     elif is_round(data):
         content = read_json(data)

@@ -13,8 +13,8 @@ from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.places import field_path
 from ocop_docs.errors import Fault, InvalidInput
-from ocop_docs.intake.json import read_json
-from ocop_docs.pipeline import ZIP, describe_kinds, load, open_word
+from ocop_docs.intake.json import ZIP, read_json
+from ocop_docs.pipeline import describe_kinds, load, open_word
 from ocop_docs.resources import samples_folder
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.fields import form_of
