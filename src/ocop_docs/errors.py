@@ -15,6 +15,11 @@ from ocop_docs.table_messages import TABLE_MESSAGES
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "file-not-found": ("Không tìm thấy tệp “{path}”.", "Kiểm tra lại tên tệp và thư mục."),
+    "folder-empty": ("Thư mục “{path}” không có tệp nào.", "Chép các tệp vào thư mục, hoặc ghi đúng tên thư mục."),
+    "options-together": (
+        "Mỗi lần chỉ làm được một trong các việc: {options}.",
+        "Chạy lệnh riêng cho từng tùy chọn.",
+    ),
     "file-unreadable": ("Không đọc được tệp “{path}”.", "Kiểm tra quyền đọc tệp, hoặc chép tệp ra nơi khác."),
     "file-too-large": (
         "Dữ liệu dài {size} byte, vượt giới hạn {limit} byte.",

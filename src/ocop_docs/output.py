@@ -12,8 +12,12 @@ from ocop_docs.errors import OutputRefused, fault
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
-    """Raise OutputRefused when `path` is taken and may not be overwritten."""
-    if path.exists() and not force:
+    """Raise OutputRefused when `path` is taken and may not be overwritten, or cannot even be looked at."""
+    try:
+        exists = path.exists()
+    except OSError as error:
+        raise OutputRefused(fault("output-unwritable", path=path)) from error
+    if exists and not force:
         raise OutputRefused(fault("output-exists", path=path))
 
 

@@ -206,12 +206,33 @@ def test_the_commands_make_the_tables_and_score_what_members_send_back(tmp_path:
     assert json.loads(scored.stdout)["products"][0]["score"] == "100,00"
 
 
+def test_no_file_in_a_folder_of_sheets_is_passed_over(tmp_path: Path) -> None:
+    bare, folder = tmp_path / "trong.json", tmp_path / "phieu"
+    bare.write_text(rice().model_copy(update={"sheets": []}).model_dump_json(), encoding="utf-8")
+    folder.mkdir()
+    empty = RUN.invoke(app, ["score", str(bare), "--sheets", str(folder)])
+    for file in member_workbooks(rice()):
+        (folder / file.name.upper()).write_bytes(file.data)
+    (folder / "~$TV1.xlsx").write_bytes(b"open in Excel")
+
+    scored = RUN.invoke(app, ["score", str(bare), "--sheets", str(folder), "--json"])
+    (folder / "phiếu quét.docx").write_bytes(b"a scan")
+    refused = RUN.invoke(app, ["score", str(bare), "--sheets", str(folder)])
+
+    assert [fault.code for fault in empty.exception.faults] == ["folder-empty"]
+    assert json.loads(scored.stdout)["products"][0]["score"] == "100,00"
+    assert [fault.place for fault in refused.exception.faults] == ["phiếu quét.docx"]
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ("new", "plan", "--set", "3"),
         ("new", "evaluation", "--table", "t.xlsx", "--set", "27"),
         ("new", "evaluation", "--members", "phieu"),
+        ("new", "evaluation", "--set", "3"),
+        ("new", "evaluation", "--table", "t.xlsx", "-o", "t.json"),
+        ("new", "certificate", "--template", "t.docx", "--table", "t.xlsx"),
     ],
 )
 def test_options_that_do_not_fit_are_refused(

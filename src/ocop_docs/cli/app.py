@@ -18,6 +18,7 @@ from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.cli import batch, phrases
 from ocop_docs.cli.evaluation import Members, ProductSets, RoundSource, register, write_tables
 from ocop_docs.errors import Fault, OcopDocsError, OutputRefused, UnreadableInput, fault
+from ocop_docs.output import refuse_existing, write_whole
 
 USAGE_ERROR = 2
 INTERRUPTED = 130
@@ -88,18 +89,20 @@ def new(  # noqa: PLR0913 - each is an option of the command
     from ocop_docs.documents.catalogue import RECORDS
     from ocop_docs.pipeline import input_table, shipped_template_of, skeleton
 
+    _refuse_together({"--output": output, "--table": table or members, "--template": template})
+    for_rounds = [name for name, value in {"--set": sets, "--from": source, "--members": members}.items() if value]
     if kind in RECORDS and (table or members):
         write_tables(table, members, source, sets or (), force=force)
         return
-    if given := next(
-        (name for name, value in (("--set", sets), ("--from", source), ("--members", members)) if value), ""
-    ):
-        raise UnreadableInput(fault("option-for-rounds", option=given))
+    if kind in RECORDS and for_rounds:
+        raise UnreadableInput(fault("command-incomplete", missing="--table FILE.xlsx"))
+    if for_rounds:
+        raise UnreadableInput(fault("option-for-rounds", option=for_rounds[0]))
     if template is not None:
         _write(template, shipped_template_of(kind), force=force)
         return
     if table is not None:
-        _refuse_existing(table, force=force)
+        refuse_existing(table, force=force)
         _write(table, input_table(kind), force=force)
         return
     text = json.dumps(skeleton(kind), ensure_ascii=False, indent=2) + "\n"
@@ -148,11 +151,11 @@ def render(  # noqa: PLR0913 - each is an option of the command
     word_file = output or Path(f"{data.stem}.docx")
     if word_file.suffix.lower() == ".pdf":
         raise OutputRefused(fault("output-not-word", path=word_file))
-    _refuse_existing(word_file, force=force)
+    refuse_existing(word_file, force=force)
     files = {word_file: render_document(load(data), with_data=not without_data)}
     if pdf:
         pdf_file = word_file.with_suffix(".pdf")
-        _refuse_existing(pdf_file, force=force)
+        refuse_existing(pdf_file, force=force)
         files[pdf_file] = to_pdf(files[word_file])
     for path, content in files.items():
         _write(path, content, force=force)
@@ -188,7 +191,7 @@ def lint(  # noqa: PLR0913 - each is an option of the command
     if (annotate or fix) and len(files) > 1:
         raise OutputRefused(fault("one-file-only"))
     for target in filter(None, (annotate, fix)):
-        _refuse_existing(target, force=force)
+        refuse_existing(target, force=force)
     contents = {file: pipeline.read_package(file) for file in files}
     reports = {file: pipeline.lint(data) for file, data in contents.items()}
     shown = {str(file): severity.at_least(report.findings) for file, report in reports.items()}
@@ -278,20 +281,16 @@ def main() -> None:
     raise SystemExit(code or 0)
 
 
-def _refuse_existing(path: Path, *, force: bool) -> None:
-    try:
-        exists = path.exists()
-    except OSError as error:
-        raise OutputRefused(fault("output-unwritable", path=path)) from error
-    if exists and not force:
-        raise OutputRefused(fault("output-exists", path=path))
+def _refuse_together(options: dict[str, Path | None]) -> None:
+    """Refuse to make one thing and forget the other."""
+    given = [name for name, value in options.items() if value is not None]
+    if len(given) > 1:
+        raise UnreadableInput(fault("options-together", options=", ".join(given)))
 
 
 def _write(path: Path, content: bytes, *, force: bool) -> None:
     """Write whole or not at all."""
-    from ocop_docs.output import write_whole
-
-    _refuse_existing(path, force=force)
+    refuse_existing(path, force=force)
     write_whole(path, content)
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
     from ocop_docs.evaluation import MemberFile, ScoredRound
 
+_NOT_OF_PEOPLE = ("~$", ".", "desktop.ini", "Thumbs.db")
+"""How files begin that Excel puts beside an open workbook, and systems into every folder."""
 RoundFile = Annotated[
     Path, typer.Argument(help="Hồ sơ đợt đánh giá: bảng Excel hoặc JSON.", metavar="ROUND", readable=False)
 ]
@@ -140,9 +142,19 @@ def _member_files(sheets: Sequence[Path]) -> Iterator[MemberFile]:
     from ocop_docs.pipeline import read_package
 
     for path in sheets:
-        inside = sorted(one for one in path.iterdir() if one.suffix in (".xlsx", ".json")) if path.is_dir() else [path]
-        for file in inside:
+        for file in _files_in(path) if path.is_dir() else [path]:
             yield MemberFile(file.name, read_package(file))
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """Every file of a folder: one that is no score sheet is refused later, for a sheet passed over changes a class."""
+    try:
+        found = sorted(one for one in folder.iterdir() if one.is_file() and not one.name.startswith(_NOT_OF_PEOPLE))
+    except OSError as error:
+        raise UnreadableInput(fault("file-unreadable", path=folder)) from error
+    if not found:
+        raise UnreadableInput(fault("folder-empty", path=folder))
+    return found
 
 
 def _show(result: dict[str, Any], findings: list[Finding]) -> None:

@@ -55,6 +55,7 @@ class Jobs:
             job.note(State(Phase.waiting))
             job.order = order
         except OSError as error:
+            shutil.rmtree(job.folder, ignore_errors=True)
             raise OutputRefused(fault("batches-unwritable")) from error
         self._enqueue(job)
         return job

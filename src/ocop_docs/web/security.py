@@ -76,7 +76,7 @@ def _guard() -> None:
     if sum(len(values) for _, values in request.form.lists()) > limit:
         raise Refused("too-many-fields", 413, limit=limit)
     if request.endpoint not in KEEPS_TYPED and not has_fresh_token():
-        raise Refused("stale-session", 400)
+        raise Refused("stale-page", 400)
 
 
 def _refuse_large_form() -> None:

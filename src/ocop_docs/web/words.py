@@ -10,6 +10,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Phiên làm việc đã được mở lại nên lần gửi này chưa được thực hiện.",
         "Nội dung đã gõ còn nguyên; bấm lại nút vừa bấm.",
     ),
+    "stale-page": (
+        "Phiên làm việc đã được mở lại nên lần gửi này chưa được thực hiện.",
+        "Quay lại trang trước, tải lại trang, chọn lại tệp nếu có, rồi bấm lại.",
+    ),
     "foreign-origin": ("Yêu cầu đến từ một trang khác nên bị từ chối.", "Mở trang này trực tiếp rồi làm lại."),
     "unknown-host": ("Địa chỉ dùng để mở trang không được phép.", "Mở bằng địa chỉ mà chương trình đã in ra."),
     "not-found": ("Không có trang này.", "Kiểm tra lại địa chỉ, hoặc quay về trang chủ."),
