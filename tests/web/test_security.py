@@ -42,6 +42,14 @@ def test_a_form_without_its_token_is_refused(client: CheckingClient, path: str) 
     assert client.post(path, data={"viec": "tai:json"}).status_code == 400
 
 
+@pytest.mark.parametrize(("path", "keeps"), [("/soan/plan", True), ("/dot-danh-gia/ho-so", True), ("/mo", False)])
+def test_only_a_page_that_keeps_what_was_typed_says_so(client: CheckingClient, path: str, keeps: bool) -> None:  # noqa: FBT001 - a case
+    page = client.post(path, data={"viec": "tai:json"}).text
+
+    assert ("Nội dung đã gõ còn nguyên" in page) is keeps
+    assert ("chọn lại tệp nếu có" in page) is not keeps
+
+
 @pytest.mark.parametrize("path", POSTS)
 def test_a_token_of_another_session_is_refused(app: Flask, client: CheckingClient, path: str) -> None:
     other = app.test_client()
