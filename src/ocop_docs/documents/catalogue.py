@@ -5,40 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from ocop_docs.documents.base import Part
 from ocop_docs.documents.document import Document
 
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind: its name in data and on disk, its official title, the class of its model."""
-
-    name: str
-    title: str
-    class_name: str
-
-    @property
-    def model(self) -> type[Document]:
-        """The model."""
-        model: type[Document] = _class(self.name, self.class_name)
-        return model
+Model = TypeVar("Model", bound=Part)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """Data from which several documents follow: its name, its title, the class of its model."""
+@dataclass(frozen=True)
+class Entry(Generic[Model]):
+    """One line of the catalogue: a name in data and on disk, an official title, the class of the model."""
 
     name: str
     title: str
     class_name: str
 
     @property
-    def model(self) -> type[Part]:
+    def model(self) -> type[Model]:
         """The model."""
-        model: type[Part] = _class(self.name, self.class_name)
+        model: type[Model] = _class(self.name, self.class_name)
         return model
+
+
+Kind = Entry[Document]
+"""A kind of document."""
+Record = Entry[Part]
+"""Data from which several documents follow."""
 
 
 @cache

@@ -85,15 +85,18 @@ def _score(value: Decimal) -> str:
     return printed_score(value)
 
 
-def _ranked(value: RankedProduct) -> dict[str, Any]:
+def _identified(value: RankedProduct | UnrecognisedProduct) -> dict[str, Any]:
     return {
         "name": value.name,
         "producer": value.producer,
         "code": value.code or "",
         "score": printed_score(value.score) if value.score is not None else "",
         "stars": stars_label(value.stars),
-        "note": value.note or "",
     }
+
+
+def _ranked(value: RankedProduct) -> dict[str, Any]:
+    return _identified(value) | {"note": value.note or ""}
 
 
 @present.register
@@ -112,14 +115,7 @@ def _total(total: MemberTotal) -> str:
 
 @present.register
 def _unrecognised(value: UnrecognisedProduct) -> dict[str, Any]:
-    return {
-        "name": value.name,
-        "producer": value.producer,
-        "code": value.code or "",
-        "score": printed_score(value.score) if value.score is not None else "",
-        "stars": stars_label(value.stars),
-        "reason": value.reason,
-    }
+    return _identified(value) | {"reason": value.reason}
 
 
 @present.register
