@@ -64,7 +64,7 @@ def _fill(add: Callable[[str, bytes], None], scored: ScoredRound, findings: list
     index = {
         "summary": scored.summary(),
         "papers": entries,
-        "proof": {"statements": proof.read, "disagreements": 0, "facts": proof.facts()},
+        "proof": {"statements": proof.read, "disagreements": 0, "words": proof.in_words(), "facts": proof.facts()},
         "findings": [finding.as_dict() for finding in findings],
     }
     add(INDEX, (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode())
@@ -87,13 +87,11 @@ def index_page(index: dict[str, Any]) -> str:
         _table("Điều cần xem", ("Mức", "Nơi", "Nội dung"), _findings(index)),
         _table("Đối chiếu giữa các văn bản", ("Về", "Dữ kiện", "Giá trị", "Số văn bản ghi"), _facts(index)),
     )
-    read = f"{index['proof']['statements']} chỗ trong {len(index['papers'])} văn bản"
-    proven = f"Đã đọc lại {read}; không có chỗ nào khác nhau."
     return (
         f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>{head}</title><style>{_STYLE}</style>'
         f"<h1>Hồ sơ đánh giá, phân hạng sản phẩm OCOP: {head.lower()}</h1>"
         f"<p>{counts['products']} sản phẩm; công nhận {counts['recognised']}, đề nghị cấp trên {counts['proposed']}, "
-        f"chưa đủ điều kiện {counts['below']}, hồ sơ bị loại {counts['rejected']}. {proven}</p>"
+        f"chưa đủ điều kiện {counts['below']}, hồ sơ bị loại {counts['rejected']}. {index['proof']['words']}</p>"
         f"{''.join(sections)}</html>\n"
     )
 

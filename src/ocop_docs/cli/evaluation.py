@@ -84,11 +84,7 @@ def make_round(
 
     scored, findings = _scored(data, plan, sheets or ())
     index = write_round(scored, findings, output)
-    proof = index["proof"]
-    sys.stdout.write(
-        f"Đã ghi {len(index['papers'])} văn bản vào {output}\n"
-        f"Đã đọc lại {proof['statements']} chỗ, {len(proof['facts'])} dữ kiện: không có chỗ nào khác nhau.\n"
-    )
+    sys.stdout.write(f"Đã ghi {len(index['papers'])} văn bản vào {output}\n{index['proof']['words']}\n")
     _show_findings(findings)
     _leave(findings)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ocop_docs.proof.statements import Statement
+from ocop_docs.vietnamese import format_integer
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,10 @@ class Disagreement:
 
     def __str__(self) -> str:
         where = f"{self.about}: " if self.about else ""
-        said = "; ".join(f"“{value}” ({', '.join(papers)})" for value, papers in self.found.items())
+        values = "; ".join(f"“{value}” ({', '.join(papers)})" for value, papers in self.found.items())
+        said = f"được ghi là {values}" if values else "không văn bản nào ghi"
         wanted = f", hồ sơ ghi “{self.expected}”" if self.expected is not None else ""
-        return f"{where}{self.fact} được ghi là {said}{wanted}"
+        return f"{where}{self.fact} {said}{wanted}"
 
 
 @dataclass
@@ -41,6 +43,13 @@ class Proof:
         papers = self._values[statement.about, statement.fact][statement.value]
         if paper not in papers[-1:]:
             papers.append(paper)
+
+    def in_words(self) -> str:
+        """Say how much was read back and found the same; only true without disagreements."""
+        papers = {paper for values in self._values.values() for papers in values.values() for paper in papers}
+        read = f"{format_integer(self.read)} chỗ trong {format_integer(len(papers))} văn bản"
+        facts = f"{format_integer(len(self._values))} dữ kiện (tên, chủ thể, điểm, hạng sao, số lượng, ngày)"
+        return f"Đã đọc lại {read}, {facts}: không có chỗ nào khác nhau."
 
     def disagreements(self) -> Iterator[Disagreement]:
         """Yield each fact that is not the same everywhere, or not the record's, or that no paper states."""
