@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from ocop_docs.checks.finding import Finding
+from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.evaluation import EvaluationRound
+from ocop_docs.documents.places import parse_path, title_at
 from ocop_docs.errors import RenderError, fault
 from ocop_docs.evaluation import FinishedPaper, ScoredRound, make_papers, new_proof
 from ocop_docs.output import NewFolder
+from ocop_docs.proof.statements import fact_in_words
 
 INDEX, INDEX_PAGE = "index.json", "index.html"
 
@@ -122,13 +125,26 @@ def _papers(index: dict[str, Any]) -> list[tuple[str, ...]]:
 
 
 def _findings(index: dict[str, Any]) -> list[tuple[str, ...]]:
-    keys = ("severity", "place", "message")
-    return [tuple(_cell(finding[key]) for key in keys) for finding in index["findings"]]
+    return [
+        (
+            _cell(Severity(finding["severity"]).label),
+            _cell(title_at(EvaluationRound, parse_path(finding["place"]))),
+            _cell(finding["message"]),
+        )
+        for finding in index["findings"]
+    ]
 
 
 def _facts(index: dict[str, Any]) -> list[tuple[str, ...]]:
-    keys = ("about", "fact", "value", "papers")
-    return [tuple(_cell(fact[key]) for key in keys) for fact in index["proof"]["facts"]]
+    return [
+        (
+            _cell(fact["about"] or "Cả đợt"),
+            _cell(fact_in_words(fact["fact"])),
+            _cell(fact["value"]),
+            _cell(fact["papers"]),
+        )
+        for fact in index["proof"]["facts"]
+    ]
 
 
 def _link(file: str) -> str:

@@ -9,7 +9,7 @@ from ocop_docs.evaluation import FinishedPaper, ScoredRound, new_proof
 from ocop_docs.papers.build import papers
 from ocop_docs.proof.compare import Proof
 from ocop_docs.proof.read import read_paper
-from ocop_docs.proof.statements import Statement, listed_codes, sheet_total, statements
+from ocop_docs.proof.statements import Statement, fact_in_words, listed_codes, sheet_total, statements
 
 Files = dict[str, FinishedPaper]
 DECISION = "07 Quyết định công nhận.docx"
@@ -67,7 +67,7 @@ def test_a_changed_fact_in_one_paper_is_found(
 
     assert [each.fact for each in found] == [fact]
     assert any(file in papers for papers in found[0].found.values())
-    assert fact in str(found[0])
+    assert fact_in_words(fact) in str(found[0])
 
 
 def test_a_product_that_a_list_leaves_out_is_found(scored: ScoredRound, files: Files) -> None:
@@ -83,6 +83,7 @@ def test_a_fact_that_no_paper_states_is_found(scored: ScoredRound) -> None:
 
     assert {each.fact for each in empty} >= {"name", "score", "stars", "count:4", "valid-until"}
     assert all(each.found == {} for each in empty)
+    assert all("không văn bản nào ghi, hồ sơ ghi “" in str(each) for each in empty)
 
 
 def test_every_paper_on_a_product_states_its_name_and_its_producer(scored: ScoredRound, files: Files) -> None:

@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
 from tests.papers.conftest import SAMPLE
 
 from ocop_docs import evaluation
+from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.errors import OutputRefused, RenderError
 from ocop_docs.evaluation import ScoredRound, check_round, load_round, score
 from ocop_docs.proof.statements import Statement
@@ -42,6 +44,16 @@ def test_the_index_page_links_every_file_and_needs_no_network(small: ScoredRound
     assert page.count("<a href=") == len(index["papers"])
     assert "http" not in page
     assert 'lang="vi"' in page
+
+
+def test_the_index_page_speaks_to_the_clerk_and_not_in_codes(small: ScoredRound, tmp_path: Path) -> None:
+    findings = [Finding("any", Severity.warning, "products[0].name", "Cần xem.")]
+    write_round(small, findings, tmp_path / "dot-2")
+
+    page = (tmp_path / "dot-2" / "index.html").read_text(encoding="utf-8")
+    assert "<td>Cần xem lại</td><td>Sản phẩm › dòng 1 › Tên sản phẩm</td>" in page
+    assert "<td>Số sản phẩm hạng 4 sao</td>" in page
+    assert not re.search(r"<td>(?:[a-z-]+:|[a-z-]+<|products\[)", page)
 
 
 def test_the_same_round_gives_the_same_bytes(small: ScoredRound, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ocop_docs.proof.statements import Statement
+from ocop_docs.proof.statements import Statement, fact_in_words
 from ocop_docs.vietnamese import format_integer
 
 
@@ -24,7 +24,7 @@ class Disagreement:
         values = "; ".join(f"“{value}” ({', '.join(papers)})" for value, papers in self.found.items())
         said = f"được ghi là {values}" if values else "không văn bản nào ghi"
         wanted = f", hồ sơ ghi “{self.expected}”" if self.expected is not None else ""
-        return f"{where}{self.fact} {said}{wanted}"
+        return f"{where}{fact_in_words(self.fact)} {said}{wanted}"
 
 
 @dataclass

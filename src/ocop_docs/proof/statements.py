@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.proof.read import PaperText
 from ocop_docs.vietnamese import parse_date, short_date
 
@@ -51,6 +52,27 @@ _NUMBER = re.compile(r"Số: (?P<number>\d+/\S+)")
 _PLACE_DATE = re.compile(rf"[^,]+, (?P<date>{_LONG_DATE})")
 _VALID = re.compile(rf"có giá trị .*?đến (?P<date>{_LONG_DATE})")
 _MEMBER = re.compile(r"(?P<member>[^:;]+): (?P<points>\d+)(?:;|$)")
+
+
+_FACTS = {
+    "name": "Tên sản phẩm",
+    "code": "Mã số sản phẩm",
+    "producer": "Chủ thể",
+    "address": "Địa chỉ",
+    "score": "Điểm",
+    "stars": "Hạng sao",
+    "valid-until": "Ngày hết hạn Giấy chứng nhận",
+    "count": "Số sản phẩm hạng {} sao",
+    "date": "Ngày của văn bản số {}",
+    "total": "Tổng điểm của {}",
+    "listed": "Các sản phẩm có tên trong {}",
+}
+
+
+def fact_in_words(fact: str) -> str:
+    """Return the name of a fact for readers: `count:4` is “Số sản phẩm hạng 4 sao”."""
+    name, _, of = fact.partition(":")
+    return _FACTS[name].format(KINDS[of].title if name == "listed" else of)
 
 
 def statements(paper: PaperText, about: str = "") -> Iterator[Statement]:
