@@ -85,7 +85,7 @@ def index_page(index: dict[str, Any]) -> str:
     counts = index["summary"]["counts"]
     head = f"Đợt {index['summary']['round']} năm {index['summary']['year']}"
     sections = (
-        _table("Xếp hạng", ("Hạng", "Sản phẩm", "Chủ thể", "Điểm", "Sao", "Kết quả", "Ghi chú"), _ranking(index)),
+        _table("Xếp hạng", ("Thứ", "Sản phẩm", "Chủ thể", "Điểm", "Sao", "Kết quả", "Ghi chú"), _ranking(index)),
         _table("Văn bản", ("Tệp", "Loại", "SHA-256"), _papers(index)),
         _table("Điều cần xem", ("Mức", "Nơi", "Nội dung"), _findings(index)),
         _table("Đối chiếu giữa các văn bản", ("Về", "Dữ kiện", "Giá trị", "Số văn bản ghi"), _facts(index)),
@@ -102,7 +102,7 @@ def index_page(index: dict[str, Any]) -> str:
 _STYLE = (
     "body{font:16px/1.5 'Times New Roman',serif;margin:2rem auto;max-width:72rem;padding:0 1rem}"
     "table{border-collapse:collapse;width:100%}td,th{border:1px solid #767676;padding:.25rem .5rem;text-align:left;"
-    "vertical-align:top;overflow-wrap:anywhere}"
+    "vertical-align:top;overflow-wrap:break-word}"
 )
 
 
