@@ -204,6 +204,19 @@ def test_the_program_may_go_away_and_come_back(office_in: OfficeIn, own_server: 
     expect(page.locator(STATUS)).to_contain_text("Đã tải")
 
 
+def test_a_file_can_be_taken_at_once_when_the_program_is_back(office_in: OfficeIn, own_server: Server) -> None:
+    page = office_in().open(f"{own_server.url}/soan/plan")
+    page.locator("[name=subject]").fill("Gõ trước khi mở lại chương trình")
+    saved(page)
+    page.wait_for_load_state("networkidle")
+
+    own_server.stop()
+    own_server.start()
+    page.get_by_role("button", name="Tải dữ liệu").click()
+
+    expect(page.locator(STATUS)).to_contain_text("Đã tải")
+
+
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 
 

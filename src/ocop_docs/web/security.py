@@ -17,6 +17,8 @@ from ocop_docs.web.errors import Refused
 
 TOKEN_FIELD = "token"  # noqa: S105 - the name of a field
 TOKEN_HEADER = "X-Token"  # noqa: S105 - the name of a header
+STALE_HEADER = "X-Stale"
+"""By which a script knows, whatever the answer looks like, that a new token is all it needs."""
 _PLAIN = "identity"
 """The only encoding of a body that is read: what is packed may be a thousand times what it seems."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
@@ -58,7 +60,8 @@ def has_fresh_token() -> bool:
     """Whether the request carries its own session's token."""
     given = request.headers.get(TOKEN_HEADER) or request.form.get(TOKEN_FIELD, "")
     known = session.get("token", "")
-    return bool(known) and hmac.compare_digest(known.encode(), given.encode("utf-8", "surrogatepass"))
+    g.stale = not (known and hmac.compare_digest(known.encode(), given.encode("utf-8", "surrogatepass")))
+    return not g.stale
 
 
 def _guard() -> None:
@@ -113,4 +116,6 @@ def _headers(response: Response) -> Response:
     response.headers["Content-Security-Policy"] = _policy()
     if request.endpoint != "static":
         response.headers.setdefault("Cache-Control", "no-store")
+    if g.get("stale"):
+        response.headers[STALE_HEADER] = "1"
     return response

@@ -11,12 +11,6 @@ async function send(url, options) {
   }
 }
 
-async function isStale(response) {
-  if (response.status !== 400) return false;
-  const said = await response.clone().json().catch(() => null);
-  return said?.errors?.some((fault) => fault.code === "stale-session") ?? false;
-}
-
 async function renewToken(form) {
   const response = await send(form.dataset.session);
   const { token } = await response.json();
@@ -32,7 +26,7 @@ export async function post(form, url, { extra = {}, only = null, headers = {}, s
     return send(url, { method: "POST", body, headers: all, signal });
   };
   const response = await ask();
-  if (!(await isStale(response))) return response;
+  if (!response.headers.has("X-Stale")) return response;
   await renewToken(form);
   return ask();
 }
