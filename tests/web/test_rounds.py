@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 from tests.web.conftest import CheckingClient
+from tests.web.scripts import XSS
 from tests.web.test_pages import every_leaf, fields_of
-from tests.web.test_security import XSS, small_client
+from tests.web.test_security import small_client
 from werkzeug.test import TestResponse
 
 from ocop_docs.documents.evaluation import EvaluationRound
