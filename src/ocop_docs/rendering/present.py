@@ -145,9 +145,10 @@ def _act(document_type: str, number: str | None, date: dt.date | None) -> str:
 
 @presents
 def _target(value: TargetPart) -> dict[str, Any]:
+    sentence = target_sentence(value)
     return {
-        "text": upper_first(target_sentence(value)),
-        "inline": target_sentence(value),
+        "text": upper_first(sentence),
+        "inline": sentence,
         "name": upper_first(_target_name(value)),
         "quantity": value.quantity.text,
         "unit": value.unit,
@@ -189,17 +190,18 @@ def _star_quota(value: StarQuota) -> dict[str, Any]:
 @presents
 def _budget(value: Budget) -> dict[str, Any]:
     """The budget in sentences, and the tables of those divisions that have two amounts or more."""
+    sources = [(line.source, line.amount) for line in value.sources]
+    phases = [(upper_first(str(line.period)), line.amount) for line in value.phases]
+    costs = [(line.content, line.amount) for line in value.items]
     return {
         "total": present(value.total),
         "period_note": value.period_note,
-        "sources": _lines((line.source, line.amount) for line in value.sources),
-        "phases": _lines((upper_first(str(line.period)), line.amount) for line in value.phases),
-        "costs": _lines((line.content, line.amount) for line in value.items),
-        "source_table": money_table([(line.source, line.amount) for line in value.sources], value.total),
-        "phase_table": money_table(
-            [(upper_first(str(line.period)), line.amount) for line in value.phases], value.total
-        ),
-        "cost_table": money_table([(line.content, line.amount) for line in value.items], value.total),
+        "sources": _lines(sources),
+        "phases": _lines(phases),
+        "costs": _lines(costs),
+        "source_table": money_table(sources, value.total),
+        "phase_table": money_table(phases, value.total),
+        "cost_table": money_table(costs, value.total),
     }
 
 
@@ -239,9 +241,9 @@ def table_figure(amount: MoneyStatement | None, divisor: int = 1) -> str:
     """The bare figure of a table cell, in the table's unit; qualified amounts keep their word."""
     if amount is None:
         return ""
-    low, high = amount.low, amount.high
-    bounds = [format_integer(bound // divisor) for bound in dict.fromkeys((low, high)) if bound is not None]
-    return " ".join(word for word in (amount.qualifier, " - ".join(bounds), amount.suffix) if word)
+    bounds = [bound for bound in dict.fromkeys((amount.low, amount.high)) if bound is not None]
+    figures = " - ".join([format_integer(bound // divisor) for bound in bounds])
+    return _join(amount.qualifier, figures, amount.suffix)
 
 
 def sum_figure(amounts: Sequence[MoneyStatement], divisor: int) -> str:
