@@ -11,6 +11,10 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
         "Bảng dài {size} byte, vượt giới hạn {limit} byte.",
         "Tách bảng thành nhiều tệp, hoặc nâng giới hạn OCOP_DOCS_MAX_TABLE_BYTES.",
     ),
+    "table-no-room": (
+        "Không đủ chỗ trên đĩa để đọc bảng.",
+        "Dọn bớt thư mục tạm của máy, hoặc chỉ thư mục tạm khác bằng biến môi trường SQLITE_TMPDIR.",
+    ),
     "table-too-long": (
         "Bảng có quá {limit} dòng.",
         "Tách bảng thành nhiều tệp, xóa các dòng thừa ở cuối, hoặc nâng giới hạn OCOP_DOCS_MAX_TABLE_ROWS.",

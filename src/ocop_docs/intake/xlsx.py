@@ -23,6 +23,7 @@ from openpyxl.cell.read_only import EMPTY_CELL, ReadOnlyCell
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.package import SHEET, Package, open_package
 from ocop_docs.intake.said import Line, RawSheet, Said, Spot, Unusable
+from ocop_docs.intake.spill import Spill
 from ocop_docs.settings import settings
 
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
@@ -41,10 +42,14 @@ _UNREADABLE = (
 )  # fmt: skip
 
 
-def read_xlsx(data: bytes) -> tuple[RawSheet, ...]:
+def read_xlsx(data: bytes, spill: Spill | None = None) -> tuple[RawSheet, ...]:
     """Return every sheet that holds something, in the workbook's order.
 
     Hidden sheets, lines and columns are read like all others and named in the notes.
+
+    Args:
+        data: the bytes of the workbook.
+        spill: takes the lines of the sheets.
 
     Raises:
         UnreadableInput: refused at the gate, or no workbook that can be read whole.
@@ -55,22 +60,24 @@ def read_xlsx(data: bytes) -> tuple[RawSheet, ...]:
         with warnings.catch_warnings():
             # openpyxl warns of what it does not keep when saving; nothing is saved here.
             warnings.simplefilter("ignore")
-            sheets = tuple(_sheets(data, package))
+            sheets = tuple(_sheets(data, package, spill or Spill()))
     except _UNREADABLE as error:
         raise UnreadableInput(fault("package-xml-broken")) from error
     _refuse_merged(package, [sheet.name for sheet in sheets])
     return sheets
 
 
-def _sheets(data: bytes, package: Package) -> Iterator[RawSheet]:
+def _sheets(data: bytes, package: Package, spill: Spill) -> Iterator[RawSheet]:
     workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
     try:
         parts = _parts_of_sheets(package)
         for sheet in workbook.worksheets:
             content = package.parts[parts[sheet.title]]
-            lines = tuple(_lines(sheet, len(_CELL.findall(content))))
-            if lines:
-                yield RawSheet(sheet.title, lines, tuple(_notes(content, hidden=sheet.sheet_state != "visible")))
+            lines = _lines(sheet, sum(1 for _ in _CELL.finditer(content)))
+            head = next(lines, None)
+            if head:
+                notes = tuple(_notes(content, hidden=sheet.sheet_state != "visible"))
+                yield RawSheet(sheet.title, head, spill.keep(lines), notes)
     finally:
         workbook.close()
 
