@@ -11,7 +11,6 @@ from functools import lru_cache
 from importlib.metadata import version
 
 from ocop_docs.batch.names import name_of
-from ocop_docs.checks.communes import check_communes
 from ocop_docs.checks.finding import Finding
 from ocop_docs.documents.places import parse_path
 from ocop_docs.errors import OcopDocsError
@@ -88,7 +87,7 @@ def _make(order: Order, task: Task) -> Made:
     digest = digest_of(row)
     try:
         document = load(row.data)
-        findings = [*check(document), *check_communes(document)]
+        findings = check(document)
         name = name_of(order.pattern, document, row.code, row.number)
         content = render(document) if task.make and not row.faults else b""
         if content and task.judge:

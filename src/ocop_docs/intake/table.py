@@ -13,7 +13,6 @@ from ocop_docs.intake.records import RecordTable, read_lines, read_records
 from ocop_docs.intake.rows import Table
 from ocop_docs.intake.sheets import SheetTable
 from ocop_docs.intake.spill import Spill
-from ocop_docs.intake.xlsx import read_xlsx
 from ocop_docs.settings import settings
 
 FORMATS = (".xlsx", ".csv", ".jsonl", ".json")
@@ -45,6 +44,8 @@ def read_table(file: IO[bytes], name: str, kind: Kind, common: Mapping[str, Any]
         return RecordTable(read_records(b"".join(_lines(file)), spill), kind.model, base)
     if ending == ".csv":
         return SheetTable([read_csv(_lines(file), spill)], kind.model, base, spill)
+    from ocop_docs.intake.xlsx import read_xlsx  # noqa: PLC0415 - only a workbook is worth openpyxl's quarter of a second
+
     return SheetTable(read_xlsx(b"".join(_lines(file)), spill), kind.model, base, spill)
 
 
