@@ -96,6 +96,10 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
         "Không đọc được dòng “{line}” của ô này, hoặc mục này đã ghi ở dòng trên.",
         "Mỗi dòng ghi một mục, dấu hai chấm rồi số, như 1.1: 3; mỗi mục một lần.",
     ),
+    "row-other-kind": (
+        "Dòng này là loại “{kind}”, không phải “{wanted}” như cả bảng.",
+        "Chuyển dòng sang bảng của loại ấy, hoặc sửa mục kind.",
+    ),
     "row-not-object": (
         "Mỗi văn bản phải là một nhóm “tên: giá trị” trong dấu ngoặc nhọn {{ }}.",
         "Ghi mỗi văn bản một nhóm như khung của `ocop-docs new`.",

@@ -60,6 +60,8 @@ class RecordOpener:
         if not isinstance(record, dict):
             raise UnreadableInput(fault("row-not-object"))
         data = merged(self.common, record)
+        if data["kind"] != self.common["kind"]:
+            raise UnreadableInput(fault("row-other-kind", "kind", kind=str(data["kind"]), wanted=self.common["kind"]))
         code = str(number)
         if _CODE in data and _CODE not in self.model.model_fields:
             code = str(data.pop(_CODE))

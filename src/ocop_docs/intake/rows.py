@@ -58,9 +58,14 @@ class Row:
         news = [
             CellFault(self.number, self.code, self.origin.spot(place), fault)
             for place, fault in faults
-            if not any(refused[: len(place)] == place for refused in self.refused)
+            if not any(_on_one_line(place, refused) for refused in self.refused)
         ]
         return [*self.faults, *news]
+
+
+def _on_one_line(place: Place, other: Place) -> bool:
+    """Whether one place is the other, or stands within it."""
+    return all(one == two for one, two in zip(place, other, strict=False))
 
 
 Packed = tuple[Any, ...]
