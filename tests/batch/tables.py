@@ -10,7 +10,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.intake.rows import CellFault, Row, Table
+from ocop_docs.intake.rows import CellFault, Row, Table, rows_of
 from ocop_docs.intake.table import read_table
 from ocop_docs.intake.workbook import input_workbook
 
@@ -43,11 +43,11 @@ def workbook(count: int = 2, change: Callable[[Workbook], None] = lambda _book: 
 
 
 def read(data: bytes, name: str = "bảng.xlsx", **common: object) -> Table:
-    return read_table(data, name, REPORT, common)
+    return read_table(io.BytesIO(data), name, REPORT, common)
 
 
 def rows(data: bytes, name: str = "bảng.xlsx", **common: object) -> list[Row]:
-    return list(read(data, name, **common).rows())
+    return list(rows_of(read(data, name, **common)))
 
 
 def jsonl(*records: object) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ocop_docs.checks.agreement import check_agreement
 from ocop_docs.checks.budget import check_budget
+from ocop_docs.checks.communes import check_communes
 from ocop_docs.checks.completeness import check_completeness
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.checks.legality import check_legality
@@ -19,6 +20,7 @@ FAMILIES = (
     check_legality,
     check_recognition,
     check_agreement,
+    check_communes,
     check_completeness,
 )
 """Families of rules, in the order in which a clerk should read them."""

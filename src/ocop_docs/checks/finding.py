@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -43,4 +43,4 @@ class Finding:
 
     def as_dict(self) -> dict[str, str]:
         """Plain values for JSON, in the order of the fields."""
-        return {name: str(value) for name, value in asdict(self).items()}
+        return {name: str(getattr(self, name)) for name in self.__dataclass_fields__}
