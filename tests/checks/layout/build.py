@@ -129,6 +129,7 @@ class Page:
     style: str = "decimal"
     header: str = "rIdHeader"
     footer: str = ""
+    first_footer: str = ""
     last: bool = False
 
     def xml(self) -> str:
@@ -141,6 +142,7 @@ class Page:
 
         refs = f'<w:headerReference w:type="default" r:id="{self.header}"/>' if self.header else ""
         refs += f'<w:footerReference w:type="default" r:id="{self.footer}"/>' if self.footer else ""
+        refs += f'<w:footerReference w:type="first" r:id="{self.first_footer}"/>' if self.first_footer else ""
         wide = ' w:orient="landscape"' if self.width > self.height else ""
         start = f' w:start="{self.start}"' if self.start is not None else ""
         title = "<w:titlePg/>" if self.title_page else ""

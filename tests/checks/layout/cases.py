@@ -136,7 +136,7 @@ _PAGE = [
     Case("page.margin_left", plan, "page", {"left": 28}, at=""),
     Case("page.margin_right", plan, "page", {"right": 25}, at=""),
     Case("page_number.number_present", decision, "page", {"header": "", "start": None}, at=""),
-    Case("page_number.number_place", letter, "page", {"header": "", "footer": "rIdFooter"}, mends=False, at=""),
+    Case("page_number.number_place", letter, "page", {"header": "", "footer": "rIdFooter"}, at=""),
     Case("page_number.number_align", plan, "page-number", {"align": "right"}, at=""),
     Case("page_number.number_size", plan, "page-number", {"size": 11}, at=""),
     Case("page_number.number_slant", plan, "page-number", {"italic": True}, at=""),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
 from lxml import etree
-from tests.checks.layout.build import Doc, Raw
+from tests.checks.layout.build import NS, Doc, Raw
 from tests.checks.layout.clean import decision, letter, plan
 from tests.checks.layout.test_forms import FORMS
 
@@ -98,6 +99,62 @@ def test_a_page_number_is_put_where_there_was_none() -> None:
 
     headers = [section.header for section in docx.Document(io.BytesIO(result.data)).sections]
     assert ["PAGE" in header._element.xml for header in headers] == [False, True]  # noqa: SLF001 - python-docx shows no fields
+
+
+def field(before: str = "", after: str = "") -> str:
+    """A page number between these runs, as Word keeps it, with the number it showed last."""
+    part = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    shown = f"{part('begin')}<w:r><w:instrText> PAGE </w:instrText></w:r>{part('separate')}<w:r><w:t>1</w:t></w:r>"
+    return f"<w:p>{before}{shown}{part('end')}{after}</w:p>"
+
+
+def text(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def numbered_below(block: str) -> bytes:
+    """A plan with that block in its footer, and nothing in its header."""
+    footer = {"word/footer1.xml": f"<w:ftr {NS}>{block}</w:ftr>"}
+    return replace(plan().change("page", header="", footer="rIdFooter"), parts=footer).build()
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        field(),
+        f"<w:sdt><w:sdtContent>{field()}</w:sdtContent></w:sdt>",
+        f'<w:p><w:fldSimple w:instr=" PAGE ">{text("1")}</w:fldSimple></w:p>',
+        field(text("- "), text(" -")),
+        field(text("Trang "), text("/3")),
+        f"{field()}<w:p>{text('Phòng Kinh tế')}</w:p>",
+    ],
+    ids=["alone", "in a content control", "a simple field", "between dashes", "with the word for it", "above words"],
+)
+def test_a_page_number_in_the_footer_is_moved_into_the_header_and_words_stay(block: str) -> None:
+    result = fix(numbered_below(block))
+
+    section = docx.Document(io.BytesIO(result.data)).sections[0]
+    assert "layout.page_number.number_place" in {finding.code for finding in result.mended}
+    assert [str(finding) for finding in result.remaining] == []
+    assert "PAGE" in section.header._element.xml  # noqa: SLF001 - python-docx shows no fields
+    assert "PAGE" not in section.footer._element.xml  # noqa: SLF001 - as above
+    assert ("Phòng Kinh tế" in block) == ("Phòng Kinh tế" in "".join(p.text for p in section.footer.paragraphs))
+
+
+def test_a_page_number_among_words_of_the_footer_is_left_to_a_person() -> None:
+    result = fix(numbered_below(field(text("Phòng Kinh tế, trang "))))
+
+    assert [finding.code for finding in result.remaining] == ["layout.page_number.number_place"]
+
+
+def test_a_number_on_the_first_page_is_taken_away_and_words_beside_it_are_not() -> None:
+    def remaining(block: str) -> set[str]:
+        footer = {"word/footer1.xml": f"<w:ftr {NS}>{block}</w:ftr>"}
+        document = replace(plan().change("page", first_footer="rIdFooter"), parts=footer)
+        return {finding.code for finding in fix(document.build()).remaining}
+
+    assert remaining(field()) == set()
+    assert remaining(field(text("Bản nháp "))) == {"layout.page_number.number_first_page"}
 
 
 def test_nothing_is_returned_when_the_text_would_differ(monkeypatch: pytest.MonkeyPatch) -> None:
