@@ -213,6 +213,8 @@ _WORDS = [
     Case("writing.capitals", plan, "end", {"text": "Theo khoản 2 điều 5 của Luật này./."}, mends=False),
     Case("subject_dispatch.dispatch_word", letter, "subject_dispatch", {"text": "v/v báo cáo kết quả"}, mends=False),
     Case("any.encoding", plan, "end", {"font": ".VnTime", "text": "C¸c ®¬n vÞ b¸o c¸o ®Ó xem xÐt./."}, mends=False),
+    Case("urgency.framed", letter, "urgency", {"border": ""}),
+    Case("circulation.framed", letter, "circulation", {"border": ""}),
     Case("contact.line_above", plan, "contact", {"border": ""}),
     Case("addressee.dashes_aligned", letter, "last_addressee", {"first": 100}),
     Case("addressee.addressee_colon", letter, "addressee", {"text": "Kính gửi"}, mends=False),
@@ -228,7 +230,7 @@ _WORDS = [
     Case("annex_label.annex_number", plan, "annex_label II", {"text": "Phụ lục 2"}, mends=False),
     Case("annex_label.annex_titled", plan, "annex_title", drop=True, mends=False, at="Phụ lục I"),
     Case("annex_label.annex_reference", plan, "annex_reference", drop=True, mends=False, at="Phụ lục I"),
-    Case("annex_label.annex_pages", plan, "annex_page", {"start": None}, mends=False, at="Phụ lục I"),
+    Case("annex_label.annex_pages", plan, "annex_page", {"start": None}, at="Phụ lục I"),
     Case(
         "annex_label.annex_referred",
         plan,
@@ -265,9 +267,9 @@ _WHOLE = [
         at="",
     ),
     Case("form.form_requires", decision, "enacting", drop=True, mends=False, at=""),
-    Case("subject.rule_drawn", lambda: _UNDERLINED, "subject", {"underline": True}, mends=False),
-    Case("agency.rule_drawn", lambda: plan().drop("agency-rule"), "agency", {"underline": True}, mends=False),
-    Case("motto.rule_drawn", lambda: plan().drop("motto-rule"), "motto", {"underline": True}, mends=False),
+    Case("subject.rule_drawn", lambda: _UNDERLINED, "subject", {"underline": True}),
+    Case("agency.rule_drawn", lambda: plan().drop("agency-rule"), "agency", {"underline": True}),
+    Case("motto.rule_drawn", lambda: plan().drop("motto-rule"), "motto", {"underline": True}),
 ]
 
 CASES = [*_generic(), *_rules(), *_PAGE, *_WORDS, *_WHOLE]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from tests.checks.layout.build import Doc, P, Page, Table
 
 TOP = '<w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/>'
+FRAME = "".join(
+    f'<w:{side} w:val="single" w:sz="6" w:space="3" w:color="auto"/>' for side in ("top", "left", "bottom", "right")
+)
 LEFT_COLUMN, RIGHT_COLUMN = 190.0, 285.0
 PADDING = 10.8
 
@@ -153,10 +156,10 @@ def letter() -> Doc:
             heading(
                 number("SNNMT-PTNT"),
                 P("subject_dispatch", dispatch.text, size=12, align="center", first=0, before=6),
-                centred("urgency", "HỎA TỐC", bold=True),
+                centred("urgency", "HỎA TỐC", bold=True, border=FRAME),
                 right=(
                     PLACE_DATE,
-                    centred("circulation", "LƯU HÀNH NỘI BỘ", bold=True),
+                    centred("circulation", "LƯU HÀNH NỘI BỘ", bold=True, border=FRAME),
                     centred("copy_mark", "SAO Y", bold=True),
                 ),
             ),

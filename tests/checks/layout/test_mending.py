@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 
 import docx
 import pytest
 from lxml import etree
-from tests.checks.layout.build import NS, Doc, Raw
+from tests.checks.layout.build import NS, Block, Doc, Page, Raw
 from tests.checks.layout.clean import decision, letter, plan
 from tests.checks.layout.test_forms import FORMS
 
@@ -22,9 +23,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 def visible(data: bytes) -> list[str]:
     """Every text of the main story, empty paragraphs left out; read without our own reader."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        root = etree.fromstring(archive.read("word/document.xml"))
-    texts = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p")]
+    texts = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in paragraphs_of(data)]
     return [text for text in texts if text]
 
 
@@ -155,6 +154,50 @@ def test_a_number_on_the_first_page_is_taken_away_and_words_beside_it_are_not() 
 
     assert remaining(field()) == set()
     assert remaining(field(text("Bản nháp "))) == {"layout.page_number.number_first_page"}
+
+
+BREAK = Raw("break", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
+
+
+@pytest.mark.parametrize("before", [(), (BREAK,)], ids=["nothing", "a page break"])
+def test_annexes_in_the_section_of_the_document_get_sections_and_page_numbers_of_their_own(
+    before: tuple[Raw, ...],
+) -> None:
+    document = plan().drop("page").drop("annex_page")
+    blocks: list[Block] = []
+    for block in document.blocks:
+        blocks += [*before, block] if "annex_label" in block.name else [block]
+    data = replace(document, blocks=(*blocks, Page("page", last=True))).build()
+
+    result = fix(data)
+
+    sections = docx.Document(io.BytesIO(result.data)).sections
+    assert [finding.code for finding in result.mended] == ["layout.annex_label.annex_pages"] * 2
+    assert [str(finding) for finding in result.remaining] == []
+    assert [re.findall(r'w:start="(\d)"', section._sectPr.xml) for section in sections] == [[], ["1"], ["1"]]  # noqa: SLF001 - not shown otherwise
+    assert b'w:type="page"' not in document_part(result.data)
+    assert visible(result.data) == visible(data)
+
+
+def document_part(data: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read("word/document.xml")
+
+
+def test_a_mark_typed_in_place_of_a_stamp_is_framed_as_the_stamp_is() -> None:
+    result = fix(letter().change("urgency", border="").build())
+
+    frame = next(p for p in paragraphs_of(result.data) if "".join(p.itertext()) == "HỎA TỐC").find(f"{W}pPr")
+    assert frame is not None
+    sides = [side.tag.removeprefix(W) for side in frame.find(f"{W}pBdr")]  # type: ignore[union-attr]
+    indent = frame.find(f"{W}ind").attrib  # type: ignore[union-attr]
+    free = 190 - 10.8 - (int(indent[f"{W}left"]) + int(indent[f"{W}right"])) / 20
+    assert sides == ["top", "left", "bottom", "right"]
+    assert free + 2 * 4 == pytest.approx(30 / 25.4 * 72, abs=1)
+
+
+def paragraphs_of(data: bytes) -> list[etree._Element]:
+    return list(etree.fromstring(document_part(data)).iter(f"{W}p"))
 
 
 def test_nothing_is_returned_when_the_text_would_differ(monkeypatch: pytest.MonkeyPatch) -> None:

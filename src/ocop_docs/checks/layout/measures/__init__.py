@@ -3,6 +3,7 @@
 from ocop_docs.checks.layout.measures import (
     addressing,
     annexes,
+    frames,
     lettering,
     numbering,
     page_numbers,
@@ -22,6 +23,7 @@ __all__ = [
     "Deviation",
     "addressing",
     "annexes",
+    "frames",
     "lettering",
     "numbering",
     "page_numbers",

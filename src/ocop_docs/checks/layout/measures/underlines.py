@@ -88,7 +88,18 @@ def rule_drawn(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """Whether the line is a line of its own, not the underline of the words."""
     if not _owns(piece, context) or piece.rule is None or piece.rule.made != "underline":
         return None
-    return Deviation("", expected(rule), piece.paragraph)
+    mend = None if shares_line(piece) else partial(_draw_instead, piece, context, float(rule.prefer))
+    return Deviation("", expected(rule), piece.paragraph, mend)
+
+
+def _draw_instead(piece: Piece, context: Context, share: float) -> None:
+    """Take the underline off every line of the element and draw the line below the last."""
+    for other in context.of(piece.kind):
+        for look in edit.own_runs(other):
+            underline = edit.child(look, "u")
+            underline.attrib.clear()
+            underline.set(VAL, "none")
+    _draw(piece, context, share)
 
 
 @measures("piece", "rule_solid")
