@@ -179,6 +179,16 @@ def test_annexes_in_the_section_of_the_document_get_sections_and_page_numbers_of
     assert visible(result.data) == visible(data)
 
 
+@pytest.mark.parametrize("blanks", ["     ", "\t", "\t\t", "  \t ", " \u00a0 "])
+def test_blanks_before_a_paragraph_stay_and_its_indent_makes_up_for_them(blanks: str) -> None:
+    broken = plan().change("end", text=f"{blanks}Các đơn vị báo cáo Sở để xem xét./.", first=50)
+
+    result = fix(broken.build())
+
+    assert [finding.code for finding in result.mended] == ["layout.text.first_line"]
+    assert [str(finding) for finding in result.remaining] == []
+
+
 def document_part(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return archive.read("word/document.xml")

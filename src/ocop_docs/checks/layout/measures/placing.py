@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, keeps, measures, printed, within
-from ocop_docs.checks.layout.wml import TWIPS_PER_POINT, VAL, twips, w
+from ocop_docs.checks.layout.wml import VAL, points, twips, w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +103,7 @@ def _first_letter(paragraph: Paragraph, context: Context) -> float:
 def _next_stop(paragraph: Paragraph, at: float, context: Context) -> float:
     """The next tab stop: one of the paragraph's own, the hanging indent, or every default width."""
     tabs = paragraph.element.find(f"{w('pPr')}/{w('tabs')}")
-    own = [] if tabs is None else [int(tab.get(w("pos"), "0")) / TWIPS_PER_POINT for tab in tabs]
+    own = [] if tabs is None else [points(tab.get(w("pos"))) or 0.0 for tab in tabs]
     if paragraph.format.first < 0:
         own.append(paragraph.format.left)
     step = context.document.default_tab
@@ -111,18 +111,26 @@ def _next_stop(paragraph: Paragraph, at: float, context: Context) -> float:
 
 
 def _indent_mend(paragraph: Paragraph, target: float) -> Mend | None:
-    """Leading blanks are text and stay; behind one tab the stop moves, behind spaces a person decides."""
+    """Leading blanks are text and stay: the indent gives up the room of spaces, the stops of tabs move."""
     blanks = paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip())]
-    if blanks == "":
-        return partial(edit.set_indent, paragraph.element, left=0, first=target)
-    return partial(_move_stop, paragraph, target) if blanks == "\t" else None
+    if not set(blanks) <= {"\t", " ", "\u00a0"}:
+        return None
+    spaces = len(blanks.rpartition("\t")[2]) * _SPACE_WIDTH * paragraph.runs[0].format.size
+    tabs = blanks.count("\t")
+    if tabs:
+        return partial(_move_stops, paragraph, target - spaces, tabs) if spaces < target else None
+    return partial(edit.set_indent, paragraph.element, left=0, first=target - spaces)
 
 
-def _move_stop(paragraph: Paragraph, target: float) -> None:
+def _move_stops(paragraph: Paragraph, target: float, count: int) -> None:
+    """Set as many stops as there are tabs, evenly up to the target, and none other before it."""
     edit.set_indent(paragraph.element, left=0, first=0)
     tabs = edit.child(edit.properties(paragraph.element), "tabs")
-    stop = tabs.makeelement(w("tab"), {VAL: "left", w("pos"): twips(target)})
-    tabs.insert(0, stop)
+    for stop in [stop for stop in tabs if (points(stop.get(w("pos"))) or 0) <= target]:
+        tabs.remove(stop)
+    for number in range(count):
+        place = target * (number + 1) / count
+        tabs.insert(number, tabs.makeelement(w("tab"), {VAL: "left", w("pos"): twips(place)}))
 
 
 @measures("piece", "left_edge")
@@ -133,9 +141,7 @@ def left_edge(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     found = _first_letter(piece.paragraph, context) / _POINTS_PER_CM
     if within(found, rule):
         return None
-    blank = piece.paragraph.text[:1].isspace()
-    mend = None if blank else partial(edit.set_indent, piece.paragraph.element, left=0, first=0)
-    return Deviation(printed(found, rule.unit), expected(rule), piece.paragraph, mend)
+    return Deviation(printed(found, rule.unit), expected(rule), piece.paragraph, _indent_mend(piece.paragraph, 0))
 
 
 @measures("piece", "dashes_aligned")
@@ -148,11 +154,7 @@ def dashes_aligned(piece: Piece, rule: Rule, context: Context) -> Deviation | No
     away = (_first_letter(piece.paragraph, context) - wanted) / _POINTS_PER_CM
     if abs(away) <= rule.tolerance:
         return None
-    mend = (
-        None
-        if piece.paragraph.text[:1].isspace()
-        else partial(edit.set_indent, piece.paragraph.element, left=0, first=wanted)
-    )
+    mend = _indent_mend(piece.paragraph, wanted)
     return Deviation(printed(abs(away), rule.unit), expected(rule), piece.paragraph, mend)
 
 
