@@ -117,8 +117,8 @@ def on_the_whole(recognised: Recognised) -> list[tuple[Finding, int | None]]:
     if recognised.form is not None:
         form, title = recognised.form
         message = (
-            f"Đây là {form.name[0].lower()}{form.name[1:]}, không thuộc các loại văn bản hành chính tại Điều 7 "
-            "Nghị định 30/2020/NĐ-CP, nên không được xét theo Nghị định này."
+            f"Đây là {form.name[0].lower()}{form.name[1:]}, {form.reason}, nên không được xét theo "
+            "Nghị định 30/2020/NĐ-CP."
         )
         return [
             (

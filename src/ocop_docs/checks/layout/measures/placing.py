@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, keeps, measures, printed, within
+from ocop_docs.checks.layout.width import column_width
 from ocop_docs.checks.layout.wml import VAL, points, twips, w
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _LINE_OF_TIMES = 1.15
 _SPACE_WIDTH = 0.25
 _FIXED_SLACK = 0.25
 _LINE_UNITS = 240
+_HEADING = ("parent_agency", "agency", "number_symbol", "subject_dispatch", "national_name", "motto", "place_date")
+_SIGNER = ("signer_power", "signer_position", "signer_name")
 _FLOW = frozenset(
     {"body", "clause", "clause_title", "point", "dash", "legal_basis", "roman_heading", "article",
      "article_title", "article_text"}
@@ -58,16 +61,29 @@ def _keeps_line(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) 
 @measures("piece", "align")
 def align(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The alignment of the paragraph."""
-    del context
     found = piece.paragraph.format.align
-    if found in rule.allowed or shares_line(piece) or piece.paragraph.boxed:
+    if found in rule.allowed or piece.paragraph.boxed or _placed_by_tabs(piece, context):
         return None
-    return Deviation(
-        printed(found),
-        expected(rule),
-        piece.paragraph,
-        partial(_set_align, piece.paragraph, str(rule.prefer)),
+    beside = piece.kind in _SIGNER and piece.paragraph.cell is None
+    mend = (
+        partial(_set_right_half, piece, context) if beside else partial(_set_align, piece.paragraph, str(rule.prefer))
     )
+    return Deviation(printed(found), expected(rule), piece.paragraph, mend)
+
+
+def _placed_by_tabs(piece: Piece, context: Context) -> bool:
+    """Whether tabs set the columns that the piece belongs to: their middle is not that of the paragraph."""
+    if shares_line(piece) or "\t" in piece.paragraph.text[: piece.start]:
+        return True
+    columns = next((kinds for kinds in (_HEADING, _SIGNER) if piece.kind in kinds), ())
+    return piece.paragraph.cell is None and any(shares_line(other) for other in context.of(*columns))
+
+
+def _set_right_half(piece: Piece, context: Context) -> None:
+    """Signers in the running text stand in the right half of the page (mục IV, ô số 7)."""
+    _set_align(piece.paragraph, "center")
+    half = column_width(context.document, piece.paragraph) / 2
+    edit.set_indent(piece.paragraph.element, left=half, first=0, right=0)
 
 
 def _set_align(paragraph: Paragraph, value: str) -> None:

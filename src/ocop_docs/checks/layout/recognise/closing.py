@@ -37,7 +37,20 @@ def find_closing(paragraphs: Sequence[Paragraph], start: int, stop: int) -> Clos
     cell = paragraphs[anchor].cell
     if cell is not None:
         return _from_table(paragraphs, cell.table, start, stop)
-    return _from_lines(paragraphs, anchor, start, stop)
+    closing = _from_lines(paragraphs, anchor, start, stop)
+    table = _signed_above(paragraphs, start, closing.start)
+    if table is None:
+        return closing
+    signed = _from_table(paragraphs, table, start, closing.start)
+    return Closing([*signed.pieces, *closing.pieces], signed.start, closing.end)
+
+
+def _signed_above(paragraphs: Sequence[Paragraph], start: int, end: int) -> Table | None:
+    """The table of signatures right above the recipients, as minutes and joint documents have it."""
+    last = next((p for p in reversed(paragraphs[start:end]) if not p.blank), None)
+    table = last.cell.table if last is not None and last.cell is not None else None
+    inside = [p for p in paragraphs[start:end] if table is not None and p.cell is not None and p.cell.table is table]
+    return table if any(_is_signer(piece.text) for p in inside for piece in columns(p)) else None
 
 
 def _last(paragraphs: Sequence[Paragraph], start: int, stop: int, test: object) -> int | None:
@@ -73,7 +86,8 @@ def _from_lines(paragraphs: Sequence[Paragraph], anchor: int, start: int, stop: 
     """Tabs set the two sides, or one stands under the other."""
     first = anchor
     for index in range(max(start, anchor - _NEAR), anchor):
-        if any(_is_signer(piece.text) for piece in columns(paragraphs[index])):
+        alone = paragraphs[index].cell is None
+        if alone and any(_is_signer(piece.text) for piece in columns(paragraphs[index])):
             first = min(first, index)
     closing = Closing(start=first, end=first)
     left: list[Piece] = []

@@ -72,6 +72,9 @@ class ContentReader:
         if patterns.ADDRESSEE.match(text):
             self._addressing = True
             piece.name("addressee", 0.95)
+        elif self.symbol == "CĐ" and not self._opened and patterns.TELEGRAM.search(text):
+            self._addressing = True
+            piece.name("telegram_line", 0.9)
         elif self._addressing and patterns.DASH.match(text):
             piece.name("addressee_item", 0.9)
         elif patterns.ENACTING.match(text) and len(text) < _TITLE_LENGTH:
