@@ -51,6 +51,8 @@ class P:
     lead_italic: bool = False
     lead_caps: bool = False
     border: str = ""
+    keep: bool = False
+    widow: bool = True
     drawing: str = ""
     properties: str = ""
     style: str = ""
@@ -68,6 +70,8 @@ class P:
         style = f"<w:pStyle w:val={quoteattr(self.style)}/>" if self.style else ""
         if self.plain:
             return f"<w:pPr>{style}{self.properties}</w:pPr>"
+        style += "<w:keepNext/>" if self.keep else ""
+        style += "" if self.widow else '<w:widowControl w:val="0"/>'
         border = f"<w:pBdr>{self.border}</w:pBdr>" if self.border else ""
         indent = f'w:left="{self.left * 20:.0f}" w:right="{self.right * 20:.0f}" w:firstLine="{self.first * 20:.0f}"'
         spacing = f'w:before="{self.before * 20:.0f}" w:after="{self.after * 20:.0f}" w:line="{self.line}"'

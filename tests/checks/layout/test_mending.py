@@ -10,7 +10,7 @@ from dataclasses import replace
 import docx
 import pytest
 from lxml import etree
-from tests.checks.layout.build import NS, Block, Doc, Page, Raw
+from tests.checks.layout.build import NS, Block, Doc, Page, Raw, Table
 from tests.checks.layout.clean import decision, letter, plan
 from tests.checks.layout.test_forms import FORMS
 
@@ -187,6 +187,68 @@ def test_blanks_before_a_paragraph_stay_and_its_indent_makes_up_for_them(blanks:
 
     assert [finding.code for finding in result.mended] == ["layout.text.first_line"]
     assert [str(finding) for finding in result.remaining] == []
+
+
+def test_a_national_name_that_breaks_gets_smaller_letters_then_room_from_the_column_beside() -> None:
+    document = plan()
+    table = document.blocks[0]
+    assert isinstance(table, Table)
+    narrow = replace(document, blocks=(replace(table, widths=(230.0, 240.0)), *document.blocks[1:]))
+
+    result = fix(narrow.build())
+
+    columns = docx.Document(io.BytesIO(result.data)).tables[0].columns
+    assert [str(finding) for finding in result.remaining] == []
+    assert columns[1].width.pt > 250 + 10.8  # type: ignore[union-attr]
+    assert columns[0].width.pt + columns[1].width.pt == pytest.approx(470, abs=1)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("shape", "place"),
+    [
+        ('<v:line from="10pt,2pt" to="70pt,2pt"/>', 'from="-45.7'),
+        (
+            '<v:shape o:connectortype="straight" style="margin-left:60pt;width:60pt;height:0"/>',
+            "margin-left:4.3",
+        ),
+    ],
+    ids=["line", "connector"],
+)
+def test_a_shape_is_stretched_about_its_middle(shape: str, place: str) -> None:
+    drawn = plan().change("motto-rule", border="", drawing=f"<w:r><w:pict>{shape}</w:pict></w:r>")
+
+    result = fix(drawn.build())
+
+    assert [finding.code for finding in result.mended] == ["layout.motto.rule_length"]
+    assert place in document_part(result.data).decode()
+
+
+def test_dashes_typed_for_a_line_are_struck_through_and_stay() -> None:
+    dashed = plan().change("motto-rule", border="", text="-" * 37, size=14, left=0, right=0, align="center")
+
+    result = fix(dashed.build())
+
+    assert [finding.code for finding in result.mended] == ["layout.motto.rule_solid"]
+    assert [str(finding) for finding in result.remaining] == []
+    assert "-" * 37 in visible(result.data)
+
+
+def test_the_number_of_a_list_moves_with_a_stop_right_behind_it() -> None:
+    level = "<w:lvl w:ilvl='0'><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>"
+    numbering = (
+        f"<w:numbering {NS}><w:abstractNum w:abstractNumId='3'>{level}</w:abstractNum>"
+        "<w:num w:numId='7'><w:abstractNumId w:val='3'/></w:num></w:numbering>"
+    )
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>'
+    document = plan().change("clause", text="Các cơ quan phối hợp.", properties=listed, first=60)
+    document = document.change("clause_title", text="Mục đích", properties=listed)
+
+    result = fix(replace(document, parts={"word/numbering.xml": numbering}).build())
+
+    moved = next(p for p in paragraphs_of(result.data) if "".join(p.itertext()) == "Các cơ quan phối hợp.")
+    stops = [int(tab.get(f"{W}pos", "0")) / 20 for tab in moved.iter(f"{W}tab")]
+    assert [str(finding) for finding in result.remaining] == []
+    assert stops == [pytest.approx(28.35 + 7.5 + 4, abs=0.1)]
 
 
 def document_part(data: bytes) -> bytes:

@@ -116,10 +116,7 @@ def on_the_whole(recognised: Recognised) -> list[tuple[Finding, int | None]]:
     """What there is to say of the file as such, each with the paragraph it is about."""
     if recognised.form is not None:
         form, title = recognised.form
-        message = (
-            f"Đây là {form.name[0].lower()}{form.name[1:]}, {form.reason}, nên không được xét theo "
-            "Nghị định 30/2020/NĐ-CP."
-        )
+        message = f"Đây là {form.name[0].lower()}{form.name[1:]}, {form.reason}, nên không được xét theo Nghị định này."
         return [
             (
                 Finding("layout.other-form", Severity.info, _paragraph_place(title), message, citation=form.by),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, keeps, measures, printed, within
-from ocop_docs.checks.layout.width import column_width
+from ocop_docs.checks.layout.recognise.pieces import Piece
+from ocop_docs.checks.layout.width import column_width, piece_width
 from ocop_docs.checks.layout.wml import VAL, points, twips, w
 
 if TYPE_CHECKING:
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
 
     from ocop_docs.checks.layout.measures.base import Mend
     from ocop_docs.checks.layout.model import Paragraph
-    from ocop_docs.checks.layout.recognise.pieces import Piece
     from ocop_docs.checks.layout.styles import ParagraphFormat, RunFormat
     from ocop_docs.law.nd30 import Rule
 
 _POINTS_PER_CM = 72 / 2.54
 _LINE_OF_TIMES = 1.15
 _SPACE_WIDTH = 0.25
+_AFTER_LABEL = 4.0
 _FIXED_SLACK = 0.25
 _LINE_UNITS = 240
 _HEADING = ("parent_agency", "agency", "number_symbol", "subject_dispatch", "national_name", "motto", "place_date")
@@ -128,6 +129,8 @@ def _next_stop(paragraph: Paragraph, at: float, context: Context) -> float:
 
 def _indent_mend(paragraph: Paragraph, target: float) -> Mend | None:
     """Leading blanks are text and stay: the indent gives up the room of spaces, the stops of tabs move."""
+    if paragraph.automatic:
+        return partial(_move_label, paragraph, target)
     blanks = paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip())]
     if not set(blanks) <= {"\t", " ", "\u00a0"}:
         return None
@@ -138,14 +141,25 @@ def _indent_mend(paragraph: Paragraph, target: float) -> Mend | None:
     return partial(edit.set_indent, paragraph.element, left=0, first=target - spaces)
 
 
+def _move_label(paragraph: Paragraph, target: float) -> None:
+    """Put the number of a list at the target; a tab behind it goes to a stop right after it."""
+    label = Piece(paragraph, 0, len(paragraph.runs[0].text.rstrip()))
+    _set_stops(paragraph, [target + piece_width(label) + _AFTER_LABEL])
+    edit.set_indent(paragraph.element, left=0, first=target)
+
+
 def _move_stops(paragraph: Paragraph, target: float, count: int) -> None:
-    """Set as many stops as there are tabs, evenly up to the target, and none other before it."""
+    """Set as many stops as there are tabs, evenly up to the target."""
     edit.set_indent(paragraph.element, left=0, first=0)
+    _set_stops(paragraph, [target * (number + 1) / count for number in range(count)])
+
+
+def _set_stops(paragraph: Paragraph, places: list[float]) -> None:
+    """Set these tab stops, and none other before the last of them."""
     tabs = edit.child(edit.properties(paragraph.element), "tabs")
-    for stop in [stop for stop in tabs if (points(stop.get(w("pos"))) or 0) <= target]:
+    for stop in [stop for stop in tabs if (points(stop.get(w("pos"))) or 0) <= places[-1]]:
         tabs.remove(stop)
-    for number in range(count):
-        place = target * (number + 1) / count
+    for number, place in enumerate(places):
         tabs.insert(number, tabs.makeelement(w("tab"), {VAL: "left", w("pos"): twips(place)}))
 
 
@@ -207,10 +221,11 @@ def _between(above: Paragraph, below: Paragraph) -> float:
 
 
 def _set_gap(above: Paragraph, below: Paragraph, target: float) -> None:
-    after = 0.0 if above.format.contextual and above.style == below.style else above.format.after
-    edit.set_spacing(below.element, "before", max(target - after, 0))
-    if below.format.contextual:
-        edit.set_switch(edit.properties(below.element), "contextualSpacing", on=False)
+    """Both paragraphs give their room again, whatever they kept back among their like."""
+    for paragraph in (above, below):
+        if paragraph.format.contextual:
+            edit.set_switch(edit.properties(paragraph.element), "contextualSpacing", on=False)
+    edit.set_spacing(below.element, "before", max(target - above.format.after, 0))
 
 
 @measures("piece", "gap_above")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.recognise.pieces import Piece, RuleLine, Segment
 from ocop_docs.checks.layout.width import column_width, piece_width
+from ocop_docs.checks.layout.wml import switch, w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,8 +78,15 @@ def _typed(segment: Segment, owner: Piece) -> RuleLine | None:
     after = beside[beside.index(owner) + 1 :][:1]
     if after and after[0].kind == "rule":
         piece = after[0]
-        return RuleLine("typed", piece_width(piece), "_" in piece.text, piece.paragraph, piece)
+        solid = "_" in piece.text or _struck(piece)
+        return RuleLine("typed", piece_width(piece), solid, piece.paragraph, piece)
     return None
+
+
+def _struck(piece: Piece) -> bool:
+    """Whether a line goes through its dashes, which makes one of them."""
+    marks = [run.element.find(f"{w('rPr')}/{w('strike')}") for run, _ in piece.letters() if run.element is not None]
+    return bool(marks) and all(mark is not None and switch(mark) for mark in marks)
 
 
 def _below(document: Document, owner: Piece, *, in_heading: bool) -> RuleLine | None:
