@@ -66,6 +66,26 @@ def test_recipients_below_a_table_of_two_signatures_belong_to_the_close_with_it(
     assert texts(lint(document.build()), "signer_name") == ["Trần Văn Khoa", "Lê Thị Hoa"]
 
 
+def test_the_authority_of_a_short_decision_is_not_taken_for_its_signer() -> None:
+    short = decision().blocks[:9]
+    signer = P("signer_position", "GIÁM ĐỐC", bold=True, align="center", first=0, left=240)
+    document = Doc(
+        (
+            *short[:4],
+            centred("authority_line", "GIÁM ĐỐC SỞ NỘI VỤ", bold=True),
+            *short[5:],
+            signer,
+            *recipients(),
+            LAST,
+        )
+    )
+
+    report = lint(document.build())
+
+    assert texts(report, "authority_line") == ["GIÁM ĐỐC SỞ NỘI VỤ"]
+    assert texts(report, "signer_position") == ["GIÁM ĐỐC"]
+
+
 def test_what_tabs_place_is_not_judged_by_the_middle_of_its_paragraph() -> None:
     dispatch = P("subject_dispatch", "V/v báo cáo kết quả", size=12, align="left", first=0, before=6)
     signer = P("signer_position", "Nơi nhận:\tTRƯỞNG PHÒNG", size=14, bold=True, align="left", first=0)

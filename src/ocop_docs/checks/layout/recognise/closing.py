@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NEAR = 8
 _GAP = 2
 _NAME_WORDS = 8
+_LONG_LINE = 80
 
 
 @dataclass(slots=True)
@@ -85,10 +86,12 @@ def _from_table(paragraphs: Sequence[Paragraph], table: Table, start: int, stop:
 def _from_lines(paragraphs: Sequence[Paragraph], anchor: int, start: int, stop: int) -> Closing:
     """Tabs set the two sides, or one stands under the other."""
     first = anchor
-    for index in range(max(start, anchor - _NEAR), anchor):
-        alone = paragraphs[index].cell is None
-        if alone and any(_is_signer(piece.text) for piece in columns(paragraphs[index])):
-            first = min(first, index)
+    for index in range(anchor - 1, max(start, anchor - _NEAR) - 1, -1):
+        parts = columns(paragraphs[index])
+        if paragraphs[index].cell is not None or any(_is_sentence(piece.text) for piece in parts):
+            break
+        if any(_is_signer(piece.text) for piece in parts):
+            first = index
     closing = Closing(start=first, end=first)
     left: list[Piece] = []
     right: list[Piece] = []
@@ -104,6 +107,11 @@ def _from_lines(paragraphs: Sequence[Paragraph], anchor: int, start: int, stop: 
     _recognise_column(left)
     _recognise_column(right)
     return closing
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether the text is of the content, which the close never reaches over."""
+    return len(text) > _LONG_LINE or text.endswith((".", ";", ":", "/"))
 
 
 def _is_left(piece: Piece, left: list[Piece]) -> bool:
