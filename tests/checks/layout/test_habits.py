@@ -168,3 +168,50 @@ def test_a_contract_may_do_without_what_the_forms_of_an_office_have() -> None:
     )
 
     assert codes(document) == []
+
+
+def test_a_heading_with_a_row_for_each_line_has_its_lines_in_the_row_below() -> None:
+    def row(left: P, right: P) -> tuple[tuple[P, ...], ...]:
+        return ((left,), (right,))
+
+    rows = (
+        row(
+            centred("parent_agency", "UBND TỈNH CAO BẰNG", 13),
+            centred("national_name", NATION[0], 13, bold=True),
+        ),
+        row(centred("agency", "SỞ Y TẾ TỈNH CAO BẰNG", 13, bold=True), centred("motto", NATION[1], bold=True)),
+        row(centred("rule", "_" * 9), centred("rule", "_" * 25)),
+        row(number("KH-SYT"), centred("date", "Cao Bằng, ngày 05 tháng 01 năm 2027", italic=True)),
+    )
+    document = plan()
+
+    assert codes(replace(document, blocks=(Table(rows, (190.0, 285.0)), *document.blocks[1:]))) == []
+
+
+def test_capital_letters_may_stand_above_roman_figures_which_begin_again_below_each() -> None:
+    def lettered(text: str) -> P:
+        return P("lettered_heading", text, bold=True, keep=True)
+
+    document = plan().put(
+        "roman_heading",
+        lettered("A. KẾT QUẢ"),
+        P("roman_heading", "I. MỤC ĐÍCH, YÊU CẦU", bold=True, keep=True),
+    )
+
+    assert codes(document.put("second_roman", lettered("C. TỔ CHỨC THỰC HIỆN"))) == []
+    again = P("roman_heading", "I. PHÂN CÔNG", bold=True, keep=True)
+    assert codes(document.put("second_roman", lettered("B. TỔ CHỨC THỰC HIỆN"), again)) == []
+
+
+def test_the_source_of_a_table_is_a_note_and_no_body_text() -> None:
+    note = P("note", "Nguồn: Chi cục Thống kê", size=12, italic=True, align="right", first=0)
+
+    assert codes(plan().put("dash", note, *(b for b in plan().blocks if b.name == "dash"))) == []
+
+
+def test_a_file_typed_wholly_in_an_old_code_is_told_to_be_converted_first() -> None:
+    lines = ("Thùc hiÖn NghÞ quyÕt cña Héi ®ång nh©n d©n huyÖn", "C¸c ®¬n vÞ b¸o c¸o ®Ó xem xÐt./.")
+    report = lint(Doc((*(P("p", line, font=".VnTime") for line in lines), LAST)).build())
+
+    assert [finding.code for finding in report.findings] == ["layout.old-code"]
+    assert ".VnTime" in report.findings[0].message

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _HEADINGS = (
     "part", "part_title", "chapter", "chapter_title", "section", "section_title", "subsection", "subsection_title",
-    "roman_heading", "article_title", "clause_title",
+    "lettered_heading", "roman_heading", "article_title", "clause_title",
 )  # fmt: skip
 _TEXT = ("body", "clause", "point", "dash", "legal_basis", "article_text")
 

@@ -28,7 +28,7 @@ _LINE_UNITS = 240
 _HEADING = ("parent_agency", "agency", "number_symbol", "subject_dispatch", "national_name", "motto", "place_date")
 _SIGNER = ("signer_power", "signer_position", "signer_name")
 _FLOW = frozenset(
-    {"body", "clause", "clause_title", "point", "dash", "legal_basis", "roman_heading", "article",
+    {"body", "clause", "clause_title", "point", "dash", "legal_basis", "lettered_heading", "roman_heading", "article",
      "article_title", "article_text"}
 )  # fmt: skip
 
@@ -94,7 +94,7 @@ def _set_align(paragraph: Paragraph, value: str) -> None:
 @measures("piece", "first_line")
 def first_line(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """How far the first letter of the paragraph stands from the margin, in centimetres."""
-    if piece.paragraph.format.align == "center" and piece.kind == "roman_heading":
+    if piece.paragraph.format.align == "center" and piece.kind in {"lettered_heading", "roman_heading"}:
         return None
     found = _first_letter(piece.paragraph, context) / _POINTS_PER_CM
     if within(found, rule):

@@ -36,7 +36,10 @@ ANNEX = re.compile(r"^phụ lục(?:\s+(?:số\s*)?(?P<value>[ivxlc]+|\d+|[a-z]|
 PLACEHOLDER = re.compile(r"^[(\[].*[)\]]\d*$|^\(|^.*\)$|^đã ký$", re.IGNORECASE)
 DRAFTER = re.compile(r"^[^\W\d_]{1,5}\s*\.?\s*\(\d{1,4}\)\.?$|^[A-ZĐ]{1,5}\s*\.?\s*\d{1,4}$")
 CONTACT = re.compile(r"(?:đt|điện thoại|fax|e-?mail|website)\s*:", re.IGNORECASE)
-TABLE_NOTE = re.compile(r"^\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:|^(?:bảng|biểu|hình)\s+(?:số\s+)?\d", re.IGNORECASE)
+TABLE_NOTE = re.compile(
+    r"^\(?\s*(?:đơn vị(?: tính)?|đvt|nguồn(?: số liệu)?|ghi chú|chú thích)\s*:|^(?:bảng|biểu|hình)\s+(?:số\s+)?\d",
+    re.IGNORECASE,
+)
 END_MARK = re.compile(r"[.…]\s*/\s*\.?\s*$")
 DOTS = re.compile(r"[.…]{2,}")
 
@@ -49,6 +52,8 @@ SECTION = re.compile(r"^mục\s+(?P<value>[ivxlc]+|\d+)\s*(?P<mark>[:.]?)\s*(?P<
 SUBSECTION = re.compile(r"^tiểu mục\s+(?P<value>[ivxlc]+|\d+)\s*(?P<mark>[:.]?)\s*(?P<rest>.*)$", re.IGNORECASE)
 ARTICLE = re.compile(r"^điều\s+(?P<value>\d+[a-zđ]?|[.…]+)(?P<mark>\s*[:.)]?)\s*(?P<rest>.*)$", re.IGNORECASE)
 ROMAN = re.compile(r"^(?!V\s*/\s*v\b)(?P<value>[IVXLC]+)(?P<mark>\s*[.:)/\-–])\s*(?P<rest>\S.*)$")
+# "A. CÔNG TÁC CHỈ ĐẠO" stands above the Roman figures in many reports; the decree has no such rank.
+LETTERED = re.compile(r"^(?P<value>[A-HĐ])(?P<mark>\s*[./)\-–])\s*(?P<rest>\S.*)$")
 # "1. 100 hộ" is a clause; "1.000 hộ", "12/2026" and "26/QĐ-TTg" are none.
 CLAUSE = re.compile(r"^(?P<value>\d{1,3})(?P<mark>\s*[.:)/])(?P<rest>\s+\S.*|(?<!/)[^\d\s].*)$")
 POINT = re.compile(r"^(?P<value>[a-zđ])(?P<mark>\s*[).:])\s*(?P<rest>\S.*)$")
