@@ -103,10 +103,12 @@ class Table:
     rows: tuple[tuple[tuple[P, ...], ...], ...]
     widths: tuple[float, ...]
     name: str = "table"
+    whole: bool = True
 
     def xml(self) -> str:
         grid = "".join(f'<w:gridCol w:w="{width * 20:.0f}"/>' for width in self.widths)
-        rows = "".join(f"<w:tr>{self._cells(row)}</w:tr>" for row in self.rows)
+        held = "<w:trPr><w:cantSplit/></w:trPr>" if self.whole else ""
+        rows = "".join(f"<w:tr>{held}{self._cells(row)}</w:tr>" for row in self.rows)
         return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
 
     def _cells(self, row: tuple[tuple[P, ...], ...]) -> str:
@@ -236,7 +238,7 @@ def _changed(block: Block, name: str, values: dict[str, Any]) -> Block:
             tuple(tuple(replace(p, **values) if p.name == name else p for p in cell) for cell in row)
             for row in block.rows
         )
-        return replace(block, rows=rows)
+        return replace(block, rows=rows, **(values if block.name == name else {}))
     return replace(block, **values) if block.name == name else block
 
 

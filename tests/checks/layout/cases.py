@@ -215,6 +215,7 @@ _WORDS = [
     Case("any.encoding", plan, "end", {"font": ".VnTime", "text": "C¸c ®¬n vÞ b¸o c¸o ®Ó xem xÐt./."}, mends=False),
     Case("national_name.one_line", plan, "national_name", {"left": 6, "right": 6}),
     Case("page_breaks.kept_with_next", plan, "second_roman", {"keep": False}),
+    Case("page_breaks.closing_kept", plan, "closing", {"whole": False}, at="KT. GIÁM ĐỐC"),
     Case("page_breaks.widow_control", plan, "end", {"widow": False}),
     Case("urgency.framed", letter, "urgency", {"border": ""}),
     Case("circulation.framed", letter, "circulation", {"border": ""}),

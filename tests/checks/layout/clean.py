@@ -64,7 +64,7 @@ def closing(first: str = "- Ủy ban nhân dân tỉnh;") -> Table:
         *(centred("room", "") for _ in range(4)),
         centred("signer_name", "Nguyễn Văn An", bold=True),
     )
-    return Table(((left, right),), (235.0, 240.0))
+    return Table(((left, right),), (235.0, 240.0), name="closing")
 
 
 CONTACT = P("contact", "Số 1 phố Kim Đồng, ĐT: 0206 000 000, Email: so@caobang.gov.vn", size=11, first=0, border=TOP)

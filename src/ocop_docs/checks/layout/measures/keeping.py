@@ -1,17 +1,20 @@
-"""Page breaks: a heading stays with what it heads, a paragraph leaves no line behind."""
+"""Page breaks: a heading stays with what it heads, a close with the text, a paragraph leaves no line behind."""
 
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
+from ocop_docs.checks.layout.wml import switch, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ocop_docs.checks.layout.model import Paragraph
+    from ocop_docs.checks.layout.wml import Element
     from ocop_docs.law.nd30 import Rule
 
 _HEADINGS = (
@@ -35,6 +38,29 @@ def widow_control(rule: Rule, context: Context) -> Iterator[Deviation]:
     loose = [p for p in _paragraphs(context, _TEXT) if not p.format.widow]
     if loose:
         yield Deviation(str(len(loose)), expected(rule), loose[0], partial(_switch, loose, "widowControl"))
+
+
+@measures("segment", "closing_kept")
+def closing_kept(rule: Rule, context: Context) -> Iterator[Deviation]:
+    """A close that a page break may cut; mending also keeps it with the last words of the text."""
+    signers = [piece.paragraph for piece in context.of("signer_power", "signer_position", "signer_name")]
+    rows = {row: None for p in signers if p.cell for row in islice(p.cell.element.iterancestors(w("tr")), 1)}
+    split = [row for row in rows if (held := row.find(f"{w('trPr')}/{w('cantSplit')}")) is None or not switch(held)]
+    if split:
+        last = [p for p in _paragraphs(context, _TEXT) if p.number < signers[0].number][-1:]
+        yield Deviation("", expected(rule), signers[0], partial(_hold, split, last))
+
+
+def _hold(rows: list[Element], paragraphs: list[Paragraph]) -> None:
+    for row in rows:
+        look = row.find(w("trPr"))
+        if look is None:
+            look = row.makeelement(w("trPr"))
+            row.insert(0 if row.find(w("tblPrEx")) is None else 1, look)
+        for held in look.findall(w("cantSplit")):
+            look.remove(held)
+        look.append(look.makeelement(w("cantSplit")))
+    _switch(paragraphs, "keepNext")
 
 
 def _paragraphs(context: Context, kinds: tuple[str, ...]) -> list[Paragraph]:
