@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
+from ocop_docs.data_files import read_table
 from ocop_docs.typography import TWIPS_PER_POINT, rule_indent_twips, text_width_twips, twips_from_mm
 
 MM_PER_CM = 10
@@ -164,7 +164,7 @@ class Layout:
 @lru_cache(maxsize=1)
 def nd30_layout() -> Layout:
     """Return the layout in force."""
-    return Layout(tomllib.loads(files(__package__).joinpath("nd30_layout.toml").read_text(encoding="utf-8")))
+    return Layout(read_table(Path(__file__).with_name("nd30_layout.toml")))
 
 
 def _element(style_id: str, table: dict[str, Any]) -> Element:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from ocop_docs.data_files import read_table
 
 _NOT_SUBJECTS = frozenset({"law", "kind", "other_form", "words", "capital", "measures", "values"})
 _EVERY_ELEMENT = "*"
@@ -133,7 +134,7 @@ class Nd30:
 @lru_cache(maxsize=1)
 def nd30() -> Nd30:
     """Load the decree, once."""
-    data = tomllib.loads(files("ocop_docs").joinpath("law", "nd30.toml").read_text(encoding="utf-8"))
+    data = read_table(Path(__file__).with_name("nd30.toml"))
     subjects = {key: value for key, value in data.items() if key not in _NOT_SUBJECTS}
     words = data["words"]
     return Nd30(
