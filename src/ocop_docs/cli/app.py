@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import json
+import os
 import sys
 from collections.abc import Sequence
 from decimal import InvalidOperation
@@ -23,6 +24,9 @@ from ocop_docs.output import refuse_existing, write_whole
 USAGE_ERROR = 2
 INTERRUPTED = 130
 """Exit codes of a command typed wrong, and of one ended from the keyboard (the shells' convention)."""
+
+_RARELY = 100_000
+"""So many new objects may be left before Python looks whether some are rubbish; a document leaves fewer."""
 
 app = typer.Typer(
     cls=phrases.Group,
@@ -263,8 +267,7 @@ register(app)
 
 def main() -> None:
     """Run the command line; every refusal of the family leaves by its own exit code."""
-    # At the end nothing is left to be collected: Python need not look through all that was imported.
-    atexit.register(gc.freeze)
+    _start_at_once()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     if "--help" in sys.argv or len(sys.argv) == 1:
@@ -279,6 +282,14 @@ def main() -> None:
     except (typer.Abort, KeyboardInterrupt):
         raise SystemExit(INTERRUPTED) from None
     raise SystemExit(code or 0)
+
+
+def _start_at_once() -> None:
+    """Spare the process what only takes time: to look for rubbish among its imports, and for plugins of pydantic."""
+    gc.set_threshold(_RARELY)
+    atexit.register(gc.freeze)
+    # We have none, and the search reads what every installed package says of itself.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _refuse_together(options: dict[str, Path | None]) -> None:

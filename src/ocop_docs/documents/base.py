@@ -29,7 +29,7 @@ _SHORT, _KEPT = 400, 4096
 class Part(BaseModel):
     """A part of a document: frozen, typed strictly, with no field that the model does not know."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
     @field_validator("*", mode="before")
     @classmethod
