@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -25,8 +25,7 @@ class Severity(StrEnum):
         return [finding for finding in findings if order.index(finding.severity) <= order.index(self)]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding: what (`code`, `message`), where (`place`), against what (`expected`, `found`, `citation`).
 
     `place` is a path into the data (`budget.total`, `legal_bases[0]`) or a place in a document;
@@ -43,4 +42,4 @@ class Finding:
 
     def as_dict(self) -> dict[str, str]:
         """Plain values for JSON, in the order of the fields."""
-        return {name: str(value) for name, value in asdict(self).items()}
+        return {name: str(value) for name, value in self._asdict().items()}

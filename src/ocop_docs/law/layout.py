@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_docs.data_files import read_table
 from ocop_docs.typography import TWIPS_PER_POINT, rule_indent_twips, text_width_twips, twips_from_mm
@@ -16,8 +15,7 @@ LINE_UNITS = 240  # w:line counts 240ths of a line
 EIGHTHS_PER_POINT = 8  # w:sz of a border counts eighths of a point
 
 
-@dataclass(frozen=True)
-class Indent:
+class Indent(NamedTuple):
     """Indents of a paragraph in twips."""
 
     left: int = 0
@@ -26,8 +24,7 @@ class Indent:
     hanging: int = 0
 
 
-@dataclass(frozen=True)
-class Element:
+class Element(NamedTuple):
     """One element of the decree as a paragraph style; lengths in twips, sizes in points."""
 
     style_id: str
@@ -46,8 +43,7 @@ class Element:
     outline: int | None
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A drawn line as a paragraph style; lengths in twips, thickness in eighths of a point."""
 
     style_id: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_docs.data_files import read_table
 
@@ -51,8 +51,7 @@ class Rule:
         return replace(self, measure=measure)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A type of document: its name in capitals, its abbreviation, what its form lacks and has."""
 
     name: str
@@ -62,8 +61,7 @@ class Kind:
     requires: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Capital:
+class Capital(NamedTuple):
     """A way of writing that Phụ lục II decides: the pattern of the fault, the right way, where it says so.
 
     `clues` are letters of which every fault holds some, so that most texts need no pattern.
@@ -75,8 +73,7 @@ class Capital:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A paper that the decree leaves to others: how its title opens, its name, and who prescribes it."""
 
     opens: re.Pattern[str]

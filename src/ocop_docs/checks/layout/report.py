@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.law.nd30 import nd30
@@ -32,8 +31,7 @@ _DEFAULT = "{name}: {title} là {found}, phải là {expected}."
 _QUOTED = "{name}: {title} là “{found}”, phải là “{expected}”."
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One recognised element: its name, its ô số, the paragraph (from 1) it is in, and how sure that is."""
 
     kind: str
@@ -45,8 +43,7 @@ class Element:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class LintReport:
+class LintReport(NamedTuple):
     """What NĐ 30/2020 says to a file.
 
     `paragraphs` is the text of the file, paragraph by paragraph; `anchors` gives for each finding the
