@@ -1,7 +1,5 @@
 """The parts that documents are made of, in the terms of NĐ 30/2020 and of the OCOP programme."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Any, Self
 

@@ -107,7 +107,7 @@ class Nd30:
     def _by_element(self) -> dict[str, tuple[Rule, ...]]:
         elements = {element for rule in self.rules for element in rule.elements}
         return {
-            element: tuple(rule for rule in self.rules if {element, _EVERY_ELEMENT} & set(rule.elements))
+            element: tuple(rule for rule in self.rules if element in rule.elements or _EVERY_ELEMENT in rule.elements)
             for element in elements
         }
 
