@@ -36,6 +36,7 @@ FLOORS = {
     "resources": 0,
     "output": 0,
     "typography": 0,
+    "data_files": 0,
     "vietnamese": 0,
     "law": 0,
 }
@@ -53,6 +54,8 @@ NEIGHBOURS = {
     ("checks", "scoring"),
     ("papers", "scoring"),
     ("law", "typography"),
+    ("law", "data_files"),
+    ("typography", "data_files"),
     ("output", "errors"),
     ("resources", "settings"),  # an office may have templates of its own
     ("resources", "errors"),
