@@ -234,7 +234,8 @@ OfficeIn = Callable[..., Office]
 
 
 @pytest.fixture
-def office_in(browser: Browser) -> Iterator[OfficeIn]:
+def office_in(browser: Browser, no_cover: None) -> Iterator[OfficeIn]:
+    """A browser on this machine shares its cores with the server: that one's lines are counted by other tests."""
     made: list[Office] = []
 
     def make(**options: Any) -> Office:  # noqa: ANN401 - what a browser context takes
