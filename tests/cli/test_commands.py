@@ -128,7 +128,10 @@ def test_check_says_by_its_exit_code_whether_there_are_errors(sample: Path) -> N
 
 
 def test_check_of_figures_that_do_not_add_up_exits_1_and_says_both_sums() -> None:
-    as_json, for_people = call("check", SCHEME_THAT_DOES_NOT_ADD_UP, "--json"), call("check", SCHEME_THAT_DOES_NOT_ADD_UP)
+    as_json, for_people = (
+        call("check", SCHEME_THAT_DOES_NOT_ADD_UP, "--json"),
+        call("check", SCHEME_THAT_DOES_NOT_ADD_UP),
+    )
 
     (error, *_) = [one for one in json_of(as_json)["findings"] if one["severity"] == "error"]
 
