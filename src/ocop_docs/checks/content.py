@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ocop_docs.checks.agreement import check_agreement
 from ocop_docs.checks.budget import check_budget
+from ocop_docs.checks.communes import check_communes
 from ocop_docs.checks.completeness import check_completeness
 from ocop_docs.checks.finding import Finding, errors_first
 from ocop_docs.checks.legality import check_legality
@@ -36,6 +37,7 @@ def check_content(document: Document) -> list[Finding]:
             *check_legality(document, parts),
             *check_recognition(document),
             *check_agreement(document),
+            *check_communes(document),
             *check_completeness(document, parts),
         ]
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -27,8 +27,7 @@ class Severity(StrEnum):
 _ORDER = {severity: order for order, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding: what (`code`, `message`), where (`place`), against what (`expected`, `found`, `citation`).
 
     `place` is a path into the data (`budget.total`, `legal_bases[0]`) or a place in a document;
@@ -45,7 +44,7 @@ class Finding:
 
     def as_dict(self) -> dict[str, str]:
         """Plain values for JSON, in the order of the fields."""
-        return {name: str(value) for name, value in asdict(self).items()}
+        return {name: str(value) for name, value in self._asdict().items()}
 
 
 def errors_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -1,7 +1,5 @@
 """Quyết định phê duyệt Đề án, kèm Đề án được phê duyệt (NĐ 30/2020, Phụ lục III, Mẫu 1.3)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar, Literal
 

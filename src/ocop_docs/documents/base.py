@@ -28,7 +28,7 @@ _LINE_MARKS = re.compile("[\t\n\r]")
 class Part(BaseModel):
     """A part of a document: frozen, typed strictly, with no field that the model does not know."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
 def _within_the_limit_of_rows(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the input held

@@ -1,7 +1,5 @@
 """Giấy chứng nhận sản phẩm OCOP: luật không ban hành mẫu, nên lời văn là của cơ quan cấp."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Báo cáo của Ủy ban nhân dân cấp xã về hồ sơ sản phẩm (QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 03)."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field

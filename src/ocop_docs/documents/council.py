@@ -1,7 +1,5 @@
 """The council of an evaluation: who sits on it, by which rules, and who does not score what."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

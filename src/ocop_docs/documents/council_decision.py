@@ -1,7 +1,5 @@
 """Quyết định thành lập Hội đồng và Tổ tư vấn (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm b; NĐ 30/2020, Mẫu 1.2)."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field

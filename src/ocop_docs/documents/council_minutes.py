@@ -1,7 +1,5 @@
 """Biên bản họp Hội đồng (NĐ 30/2020, Phụ lục III, Mẫu 1.9): không có địa danh, ngày tháng; hai chữ ký."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field

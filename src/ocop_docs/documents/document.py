@@ -1,7 +1,5 @@
 """What every document has: its kind and form; and, if administrative, the elements of NĐ 30/2020 around its content."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The record of an evaluation round: every fact once, from which the scores and all papers follow."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 from typing import Annotated, Literal

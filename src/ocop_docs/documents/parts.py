@@ -1,7 +1,5 @@
 """The parts that documents are made of, in the terms of NĐ 30/2020 and of the OCOP programme."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -49,7 +47,7 @@ class Issuer(Part):
 class InTime(Part):
     """A part that may name years; they lie in the period of its document."""
 
-    def lies_in(self, period: Period) -> bool:
+    def lies_in(self, period: "Period") -> bool:
         """Whether `period` has all the years that this part names."""
         raise NotImplementedError
 
@@ -66,7 +64,7 @@ class Period(InTime):
             raise ValueError(f"Giai đoạn bị ngược: từ {self.start} đến {self.end}; ghi năm đầu trước, năm cuối sau.")
         return self
 
-    def lies_in(self, period: Period) -> bool:
+    def lies_in(self, period: "Period") -> bool:
         """Whether `period` has all the years of this one."""
         return period.start <= self.start and self.end <= period.end
 
@@ -122,7 +120,7 @@ class TargetPart(InTime):
     detail: Text | None = Field(default=None, title="Nói rõ thêm", description="Phần viết tiếp sau đơn vị tính.")
     year: Year | None = Field(default=None, title="Năm thực hiện")
 
-    def lies_in(self, period: Period) -> bool:
+    def lies_in(self, period: "Period") -> bool:
         """Whether `period` has the year to do it in, where one is said."""
         return self.year is None or self.year in period
 

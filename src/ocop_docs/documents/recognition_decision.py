@@ -1,7 +1,5 @@
 """Quyết định phê duyệt kết quả và công nhận sản phẩm OCOP (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3; NĐ 30/2020, Mẫu 1.2)."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Phiếu đánh giá sản phẩm OCOP (QĐ 26/2026/QĐ-TTg, Phụ lục II): trắng hoặc đã chấm."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator

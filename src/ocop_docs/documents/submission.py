@@ -1,7 +1,5 @@
 """Tờ trình phê duyệt kết quả đánh giá, phân hạng (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm đ; NĐ 30/2020, Mẫu 1.4)."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field
