@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.styles import side_of
-from ocop_docs.checks.layout.wml import TWIPS_PER_POINT, w
+from ocop_docs.checks.layout.wml import TWIPS_PER_POINT, points, w
 from ocop_docs.typography import text_width_twips
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ _A4_WIDTH = 595.3
 _DEFAULT_MARGIN = 72.0
 _RAISED = 2 / 3
 _PERCENT = 100.0
+_CELL_WIDTH = f"{w('tcPr')}/{w('tcW')}"
 
 
 def piece_width(piece: Piece) -> float:
@@ -32,8 +33,10 @@ def piece_width(piece: Piece) -> float:
 def column_width(document: Document, paragraph: Paragraph) -> float:
     """Return the width that a paragraph may fill, in points: its cell inside the margins, or the page."""
     cell = paragraph.cell
-    if cell is not None and cell.width:
-        return cell.width - _cell_margins(cell)
+    width = None if cell is None else cell.element.find(_CELL_WIDTH)
+    inside = None if width is None else points(width.get(w("w")))
+    if cell is not None and inside:
+        return inside - _cell_margins(cell)
     section = document.sections[paragraph.section]
     sides = sum(section.margins.get(side, _DEFAULT_MARGIN) for side in ("left", "right"))
     return (section.width or _A4_WIDTH) - sides
