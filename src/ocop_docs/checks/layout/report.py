@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.law.nd30 import nd30
@@ -32,8 +32,7 @@ _DEFAULT = "{name}: {title} là {found}, phải là {expected}."
 _QUOTED = "{name}: {title} là “{found}”, phải là “{expected}”."
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One recognised element: its name, its ô số, the paragraph (from 1) it is in, and how sure that is."""
 
     kind: str

@@ -7,7 +7,7 @@ never an error.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from ocop_docs.checks.layout.properties import (
     TOGGLES,
@@ -69,6 +69,10 @@ class ParagraphFormat(NamedTuple):
     border_bottom: str = "none"
 
 
+Format: TypeAlias = RunFormat | ParagraphFormat
+_F = TypeVar("_F", RunFormat, ParagraphFormat)
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """What a style says of letters and of paragraphs, by itself or with all it is based on."""
@@ -76,9 +80,6 @@ class Style:
     run: Properties
     paragraph: Properties
     based_on: str | None = None
-
-
-NO_STYLE = Style({}, {})
 
 
 class StyleSheet:
@@ -91,7 +92,9 @@ class StyleSheet:
         self._defaults: dict[str, str] = {}
         self._own: dict[str, Style] = {}
         self._merged: dict[str | None, Style] = {}
-        self.default = NO_STYLE
+        self._formats: dict[Format, Format] = {}
+        self._margins: dict[str | None, tuple[float, float]] = {}
+        self.default = Style(RunFormat._field_defaults, ParagraphFormat._field_defaults)
         if styles is not None:
             self._read(styles)
 
@@ -99,8 +102,8 @@ class StyleSheet:
         defaults = styles.find(w("docDefaults"))
         if defaults is not None:
             self.default = Style(
-                run_properties(defaults.find(f"{w('rPrDefault')}/{w('rPr')}"), self.theme),
-                paragraph_properties(defaults.find(f"{w('pPrDefault')}/{w('pPr')}")),
+                self.default.run | run_properties(defaults.find(f"{w('rPrDefault')}/{w('rPr')}"), self.theme),
+                self.default.paragraph | paragraph_properties(defaults.find(f"{w('pPrDefault')}/{w('pPr')}")),
             )
         for style in styles.iterchildren(_STYLE):
             style_id = style.get(_STYLE_ID)
@@ -108,6 +111,10 @@ class StyleSheet:
                 self._elements.setdefault(style_id, style)
                 if style.get(_DEFAULT) in {"1", "true", "on"}:
                     self._defaults.setdefault(style.get(_TYPE, "paragraph"), style_id)
+
+    def one(self, look: _F) -> _F:
+        """Return the one object that stands for all equal formats, so that they can be told by identity."""
+        return self._formats.setdefault(look, look)  # type: ignore[return-value]
 
     def known(self, style_id: str | None, kind: str) -> str | None:
         """Return the style itself when it exists, else the default one of its kind, else None."""
@@ -151,9 +158,15 @@ class StyleSheet:
 
     def cell_margins(self, style_id: str | None, table: Element) -> tuple[float, float]:
         """Return the margins left and right in the cells of a table: its own, its style's, else Word's."""
-        sources = [table, *(self._elements[ancestor] for ancestor in self._chain(style_id))]
-        found = [source.find(_CELL_MARGINS) for source in sources]
-        return side_of(found, "left", "start"), side_of(found, "right", "end")
+        own = table.find(_CELL_MARGINS)
+        if own is not None:
+            return _sides([own, *self._margins_of(style_id)])
+        if style_id not in self._margins:
+            self._margins[style_id] = _sides(self._margins_of(style_id))
+        return self._margins[style_id]
+
+    def _margins_of(self, style_id: str | None) -> list[Element | None]:
+        return [self._elements[ancestor].find(_CELL_MARGINS) for ancestor in self._chain(style_id)]
 
 
 class Look:
@@ -175,28 +188,31 @@ class Look:
             sheet, style = self.sheet, direct.get("style")
             character = sheet.style(style if isinstance(style, str) else None)
             levels = (sheet.style(self._table).run, sheet.style(self.style).run, character.run)
-            found = self._runs[key] = _run_format(sheet.default.run, levels, direct)
+            found = self._runs[key] = sheet.one(_run_format(sheet.default.run, levels, direct))
         return found
 
     def paragraph(self, direct: Properties, listed: Properties) -> ParagraphFormat:
         """Resolve how a paragraph stands; `listed` is what its list's level says."""
         sheet = self.sheet
-        own = sheet.style(self.style).paragraph
+        table, own = sheet.style(self._table).paragraph, sheet.style(self.style).paragraph
         # A list named in the paragraph beats the style's indents; one named in the style gives way to them.
-        middle = (own, listed) if "num_id" in direct else (listed, own)
-        return _paragraph_format(sheet.default.paragraph, sheet.style(self._table).paragraph, *middle, direct)
+        weaker, stronger = (own, listed) if "num_id" in direct else (listed, own)
+        merged = {**sheet.default.paragraph, **table, **weaker, **stronger, **direct}
+        return sheet.one(ParagraphFormat._make(map(merged.__getitem__, ParagraphFormat._fields)))
 
 
 def _run_format(defaults: Properties, levels: Sequence[Properties], direct: Properties) -> RunFormat:
-    merged = RunFormat._field_defaults | defaults
-    for level in levels:
-        merged |= level
-    merged |= direct
+    table, paragraph, character = levels
+    merged = {**defaults, **table, **paragraph, **character, **direct}
     for name in TOGGLES:
         if name not in direct:
-            switched = sum(bool(level.get(name)) for level in levels) % 2
-            merged[name] = bool(switched or defaults.get(name))
+            switched = bool(table.get(name)) ^ bool(paragraph.get(name)) ^ bool(character.get(name))
+            merged[name] = switched or defaults[name]
     return RunFormat._make(map(merged.__getitem__, RunFormat._fields))
+
+
+def _sides(sources: list[Element | None]) -> tuple[float, float]:
+    return side_of(sources, "left", "start"), side_of(sources, "right", "end")
 
 
 def side_of(sources: list[Element | None], *names: str) -> float:
@@ -208,14 +224,6 @@ def side_of(sources: list[Element | None], *names: str) -> float:
             if value is not None:
                 return value
     return _CELL_MARGIN
-
-
-def _paragraph_format(*levels: Properties) -> ParagraphFormat:
-    """Lay the levels over each other, weakest first, on Word's own defaults."""
-    merged: Properties = dict(ParagraphFormat._field_defaults)
-    for level in levels:
-        merged |= level
-    return ParagraphFormat._make(map(merged.__getitem__, ParagraphFormat._fields))
 
 
 def _theme_fonts(theme: Element | None) -> dict[str, str]:

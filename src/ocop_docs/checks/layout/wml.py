@@ -33,6 +33,7 @@ def w(name: str) -> str:
 
 
 VAL = w("val")
+_PROPERTIES = frozenset({w("tblPr"), w("tblGrid"), w("trPr")})
 ALTERNATE, CHOICE, FALLBACK = (f"{{{MC}}}{name}" for name in ("AlternateContent", "Choice", "Fallback"))
 
 
@@ -95,9 +96,13 @@ def branch(alternatives: Element) -> list[Element]:
 
 
 def descendants(element: Element, tag: str) -> Iterator[Element]:
-    """Yield every descendant with `tag`, one branch only of alternatives, without recursion into a find."""
+    """Yield every descendant with `tag`, one branch only of alternatives, without recursion into a find.
+
+    What a table and its rows say of themselves is passed over; no text stands in it.
+    """
     for child in branch(element) if element.tag == ALTERNATE else children(element):
-        if child.tag == tag:
+        found = child.tag
+        if found == tag:
             yield child
-        elif len(child):
+        elif len(child) and found not in _PROPERTIES:
             yield from descendants(child, tag)

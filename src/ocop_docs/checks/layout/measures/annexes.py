@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
 from ocop_docs.checks.layout.numbering import roman, roman_value
 from ocop_docs.checks.layout.recognise import patterns
-from ocop_docs.checks.layout.recognise.pieces import fold
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.recognise.pieces import Piece, Segment
     from ocop_docs.law.nd30 import Rule
 
-_POINTERS = ("phụ lục", "biểu kèm theo", "danh mục kèm theo", "bảng kèm theo")
+_POINTER = re.compile("phụ lục|biểu kèm theo|danh mục kèm theo|bảng kèm theo")
 
 
 def _annexes(context: Context) -> list[Segment]:
@@ -50,10 +50,8 @@ def _first_number(annexes: list[Segment], context: Context) -> int:
 @measures("piece", "annex_referred")
 def annex_referred(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The document points to its annexes."""
-    segments = context.recognised.segments
-    mains = [segment for segment in segments if segment.role != "annex"]
-    texts = (fold(other.text) for segment in mains for other in segment.pieces)
-    if not mains or any(pointer in text for text in texts for pointer in _POINTERS):
+    mains = [segment for segment in context.recognised.segments if segment.role != "annex"]
+    if not mains or any(_POINTER.search(other.text.casefold()) for segment in mains for other in segment.pieces):
         return None
     return Deviation(piece.text, expected(rule), piece.paragraph)
 

@@ -42,13 +42,9 @@ class Context:
     segment: Segment
     cache: dict[tuple[int, str], Any] = field(default_factory=dict)
 
-    def of(self, *kinds: str) -> list[Piece]:
-        """Return the segment's pieces of these kinds, looked up once."""
-        key = (id(self.segment), " ".join(("of", *kinds)))
-        found: list[Piece] | None = self.cache.get(key)
-        if found is None:
-            found = self.cache[key] = self.segment.of(*kinds)
-        return found
+    def of(self, kind: str) -> list[Piece]:
+        """Return the segment's pieces of a kind, in reading order."""
+        return self.segment.of(kind)
 
 
 PieceMeasure: TypeAlias = "Callable[[Piece, Rule, Context], Deviation | None]"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -40,11 +39,11 @@ def _letters(section: Section, context: Context) -> int:
     """How many letters the section holds."""
     key = (0, "letters of sections")
     if key not in context.cache:
-        counts: Counter[int] = Counter()
+        counts = [0] * len(context.document.sections)
         for paragraph in context.document.paragraphs:
             counts[paragraph.section] += len(paragraph.text)
         context.cache[key] = counts
-    counted: Counter[int] = context.cache[key]
+    counted: list[int] = context.cache[key]
     return counted[section.index]
 
 
@@ -80,12 +79,16 @@ def number_align(section: Section, rule: Rule, context: Context) -> Deviation | 
     """The number is centred, by its paragraph or by the frame around it; behind a tab it is not judged."""
     del context
     for paragraph in _numbers(section):
-        frame = paragraph.element.find(f"{w('pPr')}/{w('framePr')}")
-        centred = frame is not None and frame.get(w("xAlign")) == "center"
-        if paragraph.format.align not in rule.allowed and not centred and "\t" not in paragraph.text:
+        if paragraph.format.align not in rule.allowed and "\t" not in paragraph.text and not _framed(paragraph):
             mend = partial(_centre, paragraph, str(rule.prefer))
             return Deviation(printed(paragraph.format.align), expected(rule), mend=mend, section=section)
     return None
+
+
+def _framed(paragraph: Paragraph) -> bool:
+    """Whether a frame in the middle of the page holds the paragraph."""
+    frame = paragraph.element.find(f"{w('pPr')}/{w('framePr')}")
+    return frame is not None and frame.get(w("xAlign")) == "center"
 
 
 def _centre(paragraph: Paragraph, value: str) -> None:

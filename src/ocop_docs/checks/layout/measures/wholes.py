@@ -54,7 +54,7 @@ def form_requires(rule: Rule, context: Context) -> Iterator[Deviation]:
 def signature_present(rule: Rule, context: Context) -> Iterator[Deviation]:
     """A signer, but not in a document that is issued by another."""
     segment = context.segment
-    if segment.role == "main" and not segment.of("signer_power", "signer_position"):
+    if segment.role == "main" and not (segment.of("signer_power") or segment.of("signer_position")):
         yield Deviation("", expected(rule))
 
 
