@@ -106,8 +106,8 @@ def _alignment(element: Element, found: Properties) -> None:
 
 def _indents(element: Element, found: Properties) -> None:
     given = attributes(element)
-    for name, spellings in _SIDES:
-        value = next((v for said in spellings if (v := points(given.get(said))) is not None), None)
+    for name, spelling in _SIDES:
+        value = points(given.get(spelling))
         if value is not None:
             found[name] = value
     first, hanging = points(given.get(_FIRST)), points(given.get(_HANGING))
@@ -120,15 +120,18 @@ def _indents(element: Element, found: Properties) -> None:
         found["first_chars"] = characters / _HUNDRED
 
 
-_SIDES = (("left", (w("start"), w("left"))), ("right", (w("end"), w("right"))))
+# Of two spellings of a side the later here counts.
+_SIDES = (("left", w("left")), ("left", w("start")), ("right", w("right")), ("right", w("end")))
 _FIRST, _HANGING, _FIRST_CHARS = w("firstLine"), w("hanging"), w("firstLineChars")
 
 
 def _spacing(element: Element, found: Properties) -> None:
     given = attributes(element)
     for name, plain, in_lines, automatic in _SPACES:
+        value = points(given.get(plain))
         lines = number(given.get(in_lines))
-        value = lines / _HUNDRED * _GRID_LINE if lines else points(given.get(plain))
+        if lines:
+            value = lines / _HUNDRED * _GRID_LINE
         if given.get(automatic) in {"1", "true", "on"}:
             value = _AUTO_SPACE
         if value is not None:

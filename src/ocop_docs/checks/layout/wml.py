@@ -57,9 +57,11 @@ def number(value: str | None) -> float | None:
 
 def points(value: str | None) -> float | None:
     """Read a length in points: bare twips (1/20 pt), or a number with its unit (``1.27cm``)."""
-    if value is not None and value.isdecimal():
+    if value is None:
+        return None
+    if value.isdecimal():
         return int(value) / TWIPS_PER_POINT
-    found = _MEASURE.match(value or "")
+    found = _MEASURE.match(value)
     if found is None:
         return None
     size, unit = float(found[1]), found[2]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.recognise.pieces import Piece, Segment
     from ocop_docs.law.nd30 import Rule
 
-_POINTER = re.compile("phụ lục|biểu kèm theo|danh mục kèm theo|bảng kèm theo")
+_ATTACHED = re.compile("(?:biểu|danh mục|bảng) kèm theo")
 
 
 def _annexes(context: Context) -> list[Segment]:
@@ -51,9 +51,13 @@ def _first_number(annexes: list[Segment], context: Context) -> int:
 def annex_referred(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The document points to its annexes."""
     mains = [segment for segment in context.recognised.segments if segment.role != "annex"]
-    if not mains or any(_POINTER.search(other.text.casefold()) for segment in mains for other in segment.pieces):
+    if not mains or any(_points_to_annex(other.text.casefold()) for segment in mains for other in segment.pieces):
         return None
     return Deviation(piece.text, expected(rule), piece.paragraph)
+
+
+def _points_to_annex(text: str) -> bool:
+    return "phụ lục" in text or ("kèm theo" in text and bool(_ATTACHED.search(text)))
 
 
 @measures("piece", "annex_titled", "annex_reference")

@@ -44,8 +44,7 @@ def written(piece: Piece) -> Iterator[tuple[Run, str]]:
 @keeps("font")
 def _keeps_font(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
     del place
-    right = _faces_of(rule)
-    return all(look.ascii.casefold() in right and look.hansi.casefold() in right for look in looks)
+    return all(look.ascii in rule.allowed and look.hansi in rule.allowed for look in looks)
 
 
 def _faces_of(rule: Rule) -> set[str]:

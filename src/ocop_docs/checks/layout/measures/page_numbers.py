@@ -107,8 +107,8 @@ def number_letters(section: Section, rule: Rule, context: Context) -> Deviation 
 
 def _measured(paragraph: Paragraph, rule: Rule, context: Context) -> Deviation | None:
     piece = _number_piece(paragraph)
-    named = {"number_slant": "slant", "number_weight": "weight"}.get(rule.measure, rule.measure)
-    measured: Deviation | None = _LETTERS[rule.measure](piece, rule.renamed(named), context)
+    named = {"number_slant": "slant", "number_weight": "weight"}.get(rule.measure)
+    measured: Deviation | None = _LETTERS[rule.measure](piece, rule.renamed(named) if named else rule, context)
     return measured
 
 

@@ -150,7 +150,8 @@ def is_mark(run: Run, text: str) -> bool:
 
 def plain(text: str) -> str:
     """Return the text composed (NFC), trimmed, with single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join(composed.split())
 
 
 @lru_cache(maxsize=4096)
