@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from ocop_docs.checks.layout.measures import KEEPS, MEASURES, Context, Deviation
 from ocop_docs.checks.layout.reading import read_document
@@ -31,8 +30,7 @@ Plans: TypeAlias = "dict[tuple[object, ...], Plan]"
 """What is left to measure, by element and look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A finding with what made it: the rule, the deviation and the way to mend it."""
 
     rule: Rule
@@ -40,8 +38,7 @@ class Fault:
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """A file read, recognised and measured."""
 
     file: WordFile

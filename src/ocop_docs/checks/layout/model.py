@@ -24,6 +24,7 @@ class Table:
     """A table: its place among the tables (from 1), its style and columns, the margins left and right in its cells."""
 
     number: int
+    element: Element
     style: str | None
     margins: tuple[float, float]
     columns: int = 0
@@ -62,6 +63,7 @@ class Paragraph:
     boxed: bool
     section: int
     style: str | None
+    automatic: bool
     drawings: list[Drawing]
     page_run: Run | None
     text: str = ""

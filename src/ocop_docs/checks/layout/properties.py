@@ -90,7 +90,7 @@ _RUN_READERS: dict[str, tuple[str, Callable[[str | None], Value]]] = {
 
 
 def paragraph_properties(element: Element | None) -> Properties:
-    """Read a `pPr`: alignment, indents, spacing, lines, borders, numbering, a section's end; absent ones are absent."""
+    """Read a `pPr`: alignment, indents, spacing, keeps, borders, numbering, a section's end; absent ones are absent."""
     found: Properties = {}
     for child in children(element):
         read = _PARAGRAPH_READERS.get(child.tag)
@@ -181,12 +181,13 @@ def _section(element: Element, found: Properties) -> None:
     found["ends_section"] = True
 
 
-def _page_break(element: Element, found: Properties) -> None:
-    found["page_break"] = switch(element)
+def _switched(name: str) -> Callable[[Element, Properties], None]:
+    """Return what reads an on/off element as the property `name`."""
 
+    def read(element: Element, found: Properties) -> None:
+        found[name] = switch(element)
 
-def _contextual(element: Element, found: Properties) -> None:
-    found["contextual"] = switch(element)
+    return read
 
 
 _PARAGRAPH_READERS: dict[str, Callable[[Element, Properties], None]] = {
@@ -197,6 +198,8 @@ _PARAGRAPH_READERS: dict[str, Callable[[Element, Properties], None]] = {
     w("numPr"): _numbering,
     w("pStyle"): _style,
     w("sectPr"): _section,
-    w("pageBreakBefore"): _page_break,
-    w("contextualSpacing"): _contextual,
+    w("keepNext"): _switched("keep_next"),
+    w("widowControl"): _switched("widow"),
+    w("pageBreakBefore"): _switched("page_break"),
+    w("contextualSpacing"): _switched("contextual"),
 }

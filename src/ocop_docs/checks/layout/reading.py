@@ -111,7 +111,7 @@ class Reader:
     def _table(self, element: Element, *, boxed: bool) -> None:
         named = element.find(_TABLE_STYLE)
         style = self.sheet.known(None if named is None else named.get(VAL), "table")
-        table = Table(len(self.tables) + 1, style, self.sheet.cell_margins(style, element))
+        table = Table(len(self.tables) + 1, element, style, self.sheet.cell_margins(style, element))
         self.tables.append(table)
         for row, tr in enumerate(descendants(element, _TR), 1):
             for column, tc in enumerate(descendants(tr, _TC), 1):
@@ -137,6 +137,7 @@ class Reader:
                 boxed,
                 len(self.section_elements),
                 setting.look.style,
+                setting.level is not None,
                 line.drawings,
                 line.page_run,
             )

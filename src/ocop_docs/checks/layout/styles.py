@@ -64,6 +64,8 @@ class ParagraphFormat(NamedTuple):
     line: float = 1.0
     line_rule: str = "auto"
     contextual: bool = False
+    keep_next: bool = False
+    widow: bool = True
     page_break: bool = False
     border_top: str = "none"
     border_bottom: str = "none"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from ocop_docs.law.nd30 import nd30
 
@@ -20,8 +20,7 @@ Keep: TypeAlias = "Callable[[ParagraphFormat, Sequence[RunFormat], Rule], bool]"
 Mend: TypeAlias = Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(NamedTuple):
     """One deviation: printed values, its paragraph (None: the whole), how to mend it (None: a person)."""
 
     found: str
@@ -42,9 +41,9 @@ class Context:
     segment: Segment
     cache: dict[tuple[int, str], Any] = field(default_factory=dict)
 
-    def of(self, kind: str) -> list[Piece]:
-        """Return the segment's pieces of a kind, in reading order."""
-        return self.segment.of(kind)
+    def of(self, *kinds: str) -> list[Piece]:
+        """Return the segment's pieces of these kinds, in reading order."""
+        return self.segment.of(*kinds)
 
 
 PieceMeasure: TypeAlias = "Callable[[Piece, Rule, Context], Deviation | None]"

@@ -96,8 +96,13 @@ def set_font(piece: Piece, face: str) -> None:
 def encoding(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """Letters of an old code (TCVN3, VNI) shown by a face made for it: another face would print them as nonsense."""
     del context
-    coded = next((run for run, text in written(piece) if _old_code(run.format, text)), None)
-    return None if coded is None else Deviation(coded.format.hansi, expected(rule), piece.paragraph)
+    face = old_face(piece)
+    return None if face is None else Deviation(face, expected(rule), piece.paragraph)
+
+
+def old_face(piece: Piece) -> str | None:
+    """Return the face that shows letters of an old code in the piece, or None when there are none."""
+    return next((run.format.hansi for run, text in written(piece) if _old_code(run.format, text)), None)
 
 
 @keeps("encoding")
@@ -180,7 +185,7 @@ def text_size(context: Context, rule: Rule) -> float:
     key = (id(context.segment), "size")
     if key not in context.cache:
         counts: Counter[float] = Counter()
-        for piece in context.segment.of_any(_TEXT_KINDS):
+        for piece in context.of(*_TEXT_KINDS):
             for run, text in written(piece):
                 counts[run.format.size] += len(text)
         lawful = [found for found, _ in counts.most_common() if within(found, rule)]

@@ -91,7 +91,7 @@ def capitals(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
 @measures("segment", "end_mark")
 def end_mark(rule: Rule, context: Context) -> Iterator[Deviation]:
     """The content of a document ends with “./.”."""
-    content = [piece for piece in context.segment.of_any(_CONTENT) if piece.text]
+    content = [piece for piece in context.of(*_CONTENT) if piece.text]
     annex = context.segment.role == "annex"
     if annex or not content or content[-1].kind == "table_text" or patterns.END_MARK.search(content[-1].text):
         return

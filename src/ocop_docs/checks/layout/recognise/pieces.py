@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from ocop_docs.checks.layout.model import Paragraph, Run
     from ocop_docs.checks.layout.styles import RunFormat
@@ -126,20 +126,18 @@ class Segment:
     signals: int = 0
     _by_kind: dict[str, list[Piece]] = field(default_factory=dict)
 
-    def of(self, kind: str) -> list[Piece]:
-        """Return the pieces recognised as of a kind, in reading order; asked once the segment is whole."""
+    def of(self, *kinds: str) -> list[Piece]:
+        """Return the pieces recognised as one of `kinds`, in reading order; asked once the segment is whole."""
+        if len(kinds) != 1:
+            return [piece for piece in self.pieces if piece.kind in kinds]
         if not self._by_kind:
             for piece in self.pieces:
                 self._by_kind.setdefault(piece.kind, []).append(piece)
-        return self._by_kind.get(kind, [])
+        return self._by_kind.get(kinds[0], [])
 
-    def of_any(self, kinds: Collection[str]) -> list[Piece]:
-        """Return the pieces recognised as one of `kinds`, in reading order."""
-        return [piece for piece in self.pieces if piece.kind in kinds]
-
-    def first(self, kind: str) -> Piece | None:
-        """Return the first piece of a kind, or None."""
-        found = self.of(kind)
+    def first(self, *kinds: str) -> Piece | None:
+        """Return the first such piece, or None."""
+        found = self.of(*kinds)
         return found[0] if found else None
 
 
