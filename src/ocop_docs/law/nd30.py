@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ocop_docs.data_files import read_table
 
 _NOT_SUBJECTS = frozenset({"law", "kind", "other_form", "words", "capital", "measures", "values"})
 _EVERY_ELEMENT = "*"
@@ -50,8 +51,7 @@ class Rule:
         return replace(self, measure=measure)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A type of document: its name in capitals, its abbreviation, what its form lacks, has, and may lack."""
 
     name: str
@@ -62,8 +62,7 @@ class Kind:
     may_lack: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Capital:
+class Capital(NamedTuple):
     """A way of writing that Phụ lục II decides: the pattern of the fault, the right way, where it says so.
 
     `clues` are letters of which every fault holds some, so that most texts need no pattern.
@@ -75,8 +74,7 @@ class Capital:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A paper that the decree leaves to others: how its title opens, its name, why, and where that is written.
 
     `numbered` tells that it remains such with a number above its title.
@@ -115,7 +113,7 @@ class Nd30:
     def _by_element(self) -> dict[str, tuple[Rule, ...]]:
         elements = {element for rule in self.rules for element in rule.elements}
         return {
-            element: tuple(rule for rule in self.rules if {element, _EVERY_ELEMENT} & set(rule.elements))
+            element: tuple(rule for rule in self.rules if element in rule.elements or _EVERY_ELEMENT in rule.elements)
             for element in elements
         }
 
@@ -139,7 +137,7 @@ class Nd30:
 @lru_cache(maxsize=1)
 def nd30() -> Nd30:
     """Load the decree, once."""
-    data = tomllib.loads(files("ocop_docs").joinpath("law", "nd30.toml").read_text(encoding="utf-8"))
+    data = read_table(Path(__file__).with_name("nd30.toml"))
     subjects = {key: value for key, value in data.items() if key not in _NOT_SUBJECTS}
     words = data["words"]
     return Nd30(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.checks.layout.measures.lettering import old_face
@@ -37,8 +36,7 @@ _DEFAULT = "{name}: {title} là {found}, phải là {expected}."
 _QUOTED = "{name}: {title} là “{found}”, phải là “{expected}”."
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One recognised element: its name, its ô số, the paragraph (from 1) it is in, and how sure that is."""
 
     kind: str
@@ -50,8 +48,7 @@ class Element:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class LintReport:
+class LintReport(NamedTuple):
     """What NĐ 30/2020 says to a file.
 
     `paragraphs` is the text of the file, paragraph by paragraph; `anchors` gives for each finding the
