@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ocop_docs.data_files import read_table
@@ -15,8 +17,7 @@ _NOT_SUBJECTS = frozenset({"law", "kind", "other_form", "words", "capital", "mea
 _EVERY_ELEMENT = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: on which elements, what is measured, what is allowed, its weight, and where it is written.
 
     `minimum`, `maximum`, `allowed`, `tolerance` and `prefer` are in `unit`; `prefer` is what mending sets,
@@ -39,7 +40,7 @@ class Rule:
     tolerance: float = 0.0
     prefer: Any = None
     why: str = ""
-    extra: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
+    extra: Mapping[str, Any] = MappingProxyType({})
 
     @property
     def mendable(self) -> bool:
@@ -48,7 +49,7 @@ class Rule:
 
     def renamed(self, measure: str) -> Rule:
         """Return the same rule for another measure: what holds of letters holds of a number's letters."""
-        return replace(self, measure=measure)
+        return self._replace(measure=measure)
 
 
 class Kind(NamedTuple):
@@ -64,11 +65,12 @@ class Kind(NamedTuple):
 class Capital(NamedTuple):
     """A way of writing that Phụ lục II decides: the pattern of the fault, the right way, where it says so.
 
-    `clues` are letters of which every fault holds some, so that most texts need no pattern.
+    `clues` are letters of which every fault holds some, so that most texts need no pattern, and most runs do not
+    compile it.
     """
 
     clues: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: str
     right: str
     citation: str
 
@@ -81,7 +83,7 @@ class Form(NamedTuple):
     by: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Nd30:
     """The whole decree as the checker needs it; `before` is what governed layout until `since`."""
 
@@ -196,5 +198,4 @@ def _kind(entry: dict[str, Any]) -> Kind:
 
 
 def _capital(entry: dict[str, Any], law: str) -> Capital:
-    pattern = re.compile(entry["pattern"])
-    return Capital(tuple(entry["clues"]), pattern, entry["right"], f"{law}, {entry['citation']}")
+    return Capital(tuple(entry["clues"]), entry["pattern"], entry["right"], f"{law}, {entry['citation']}")

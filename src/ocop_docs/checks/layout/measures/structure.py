@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -79,7 +80,7 @@ def capitals(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     del rule, context
     text = piece.text
     for capital in nd30().capitals:
-        found = any(clue in text for clue in capital.clues) and capital.pattern.search(text)
+        found = any(clue in text for clue in capital.clues) and re.search(capital.pattern, text)
         if found:
             return Deviation(found[0].strip(), capital.right, piece.paragraph, citation=capital.citation)
     return None
