@@ -5,9 +5,10 @@ Each imports what only it needs, so that one document from the command line is m
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pydantic import ValidationError
 
@@ -75,13 +76,14 @@ def load_table(path: Path, kind: str, common: Path | None = None) -> Table:
     Raises:
         UnreadableInput: no file, no known kind, or not what its name says.
         InvalidInput: headings, sheets or sizes that cannot be taken; `faults` names them all.
+        OutputRefused: the disk has no room for a copy of the table.
     """
     from ocop_docs.intake.table import read_table
 
     _model_for({"kind": kind})
     shared = load_data(common) if common else None
-    data = _read_file(path, settings().max_table_bytes, "table-too-large")
-    return read_table(data, path.name, KINDS[kind], shared)
+    with _opened(path, settings().max_table_bytes, "table-too-large") as file:
+        return read_table(file, path.name, KINDS[kind], shared)
 
 
 def load_data(path: Path) -> dict[str, Any]:
@@ -220,10 +222,12 @@ def shipped_template_of(kind: str) -> bytes:
 
 def schema_of(kind: str) -> dict[str, Any]:
     """Return the JSON Schema of the data of a kind, or of a record; raise UnreadableInput for an unknown one."""
+    from ocop_docs.documents.schema import json_schema_of
+
     model = RECORDS[kind].model if kind in RECORDS else _model_for({"kind": kind})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **model.model_json_schema(mode="validation"),
+        **json_schema_of(model),
         "title": RECORDS[kind].title if kind in RECORDS else KINDS[kind].title,
     }
 
@@ -254,14 +258,25 @@ def read_package(path: Path) -> bytes:
     return _read_file(path, settings().max_package_bytes)
 
 
-def _read_file(path: Path, limit: int, refusal: str = "file-too-large") -> bytes:
-    try:
+def _read_file(path: Path, limit: int) -> bytes:
+    # A pipe or a device has no size: one byte beyond the limit is enough to refuse it.
+    with _readable(path), _opened(path, limit) as file:
+        return file.read(limit + 1)
+
+
+def _opened(path: Path, limit: int, too_large: str = "file-too-large") -> BinaryIO:
+    with _readable(path):
         size = path.stat().st_size
         if size > limit:
-            raise UnreadableInput(fault(refusal, size=size, limit=limit))
-        # A pipe or a device has no size: one byte beyond the limit is enough to refuse it.
-        with path.open("rb") as file:
-            return file.read(limit + 1)
+            raise UnreadableInput(fault(too_large, size=size, limit=limit))
+        return path.open("rb")
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Say in the clerk's words what keeps a file from being read."""
+    try:
+        yield
     except FileNotFoundError as error:
         raise UnreadableInput(fault("file-not-found", path=printable(str(path)))) from error
     except (OSError, ValueError) as error:

@@ -16,8 +16,8 @@ from ocop_docs.documents.amounts import Stars
 from ocop_docs.documents.parts import Budget
 from ocop_docs.documents.places import parse_path
 from ocop_docs.documents.report import ProductResult, Report
-from ocop_docs.errors import InvalidInput, fault
-from ocop_docs.intake.rows import CellFault, Row, Table, merged
+from ocop_docs.errors import InvalidInput, UnreadableInput, fault
+from ocop_docs.intake.rows import CellFault, Row, Table, merged, rows_of
 from ocop_docs.pipeline import load
 from ocop_docs.vietnamese import MoneyStatement, Quantity, Relation, format_integer
 
@@ -50,7 +50,7 @@ def roll_up(table: Table, head: Mapping[str, Any] | None = None) -> RollUp:
         InvalidInput: the reports are not of one period, and `head` does not name one.
     """
     summed = RollUp(len(table), faults=list(table.faults))
-    reports = [report for row in table.rows() if (report := _report(row, summed)) is not None]
+    reports = [report for row in rows_of(table) if (report := _report(row, summed)) is not None]
     if summed.faults:
         return summed
     body = {
@@ -68,7 +68,7 @@ def roll_up(table: Table, head: Mapping[str, Any] | None = None) -> RollUp:
 def _report(row: Row, summed: RollUp) -> Report | None:
     try:
         report = load(row.data)
-    except InvalidInput as error:
+    except (InvalidInput, UnreadableInput) as error:
         summed.faults += row.at_cells(tuple((parse_path(one.place), one) for one in error.faults))
         return None
     summed.faults += row.faults

@@ -11,6 +11,10 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
         "Bảng dài {size} byte, vượt giới hạn {limit} byte.",
         "Tách bảng thành nhiều tệp, hoặc nâng giới hạn OCOP_DOCS_MAX_TABLE_BYTES.",
     ),
+    "table-no-room": (
+        "Không đủ chỗ trên đĩa để đọc bảng.",
+        "Dọn bớt thư mục tạm của máy, hoặc chỉ thư mục tạm khác bằng biến môi trường SQLITE_TMPDIR.",
+    ),
     "table-too-long": (
         "Bảng có quá {limit} dòng.",
         "Tách bảng thành nhiều tệp, xóa các dòng thừa ở cuối, hoặc nâng giới hạn OCOP_DOCS_MAX_TABLE_ROWS.",
@@ -91,6 +95,10 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
     "cell-pairs": (
         "Không đọc được dòng “{line}” của ô này, hoặc mục này đã ghi ở dòng trên.",
         "Mỗi dòng ghi một mục, dấu hai chấm rồi số, như 1.1: 3; mỗi mục một lần.",
+    ),
+    "row-other-kind": (
+        "Dòng này là loại “{kind}”, không phải “{wanted}” như cả bảng.",
+        "Chuyển dòng sang bảng của loại ấy, hoặc sửa mục kind.",
     ),
     "row-not-object": (
         "Mỗi văn bản phải là một nhóm “tên: giá trị” trong dấu ngoặc nhọn {{ }}.",

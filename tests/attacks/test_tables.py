@@ -13,11 +13,11 @@ import openpyxl
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook import Workbook
-from tests.batch.tables import REPORT, column, jsonl, put, read, report, rows, shown, workbook
+from tests.batch.tables import column, jsonl, put, read, report, rows, shown, workbook
 
 from ocop_docs.errors import InvalidInput, OcopDocsError, UnreadableInput
 from ocop_docs.intake.delimited import guarded
-from ocop_docs.intake.table import read_table
+from ocop_docs.intake.rows import rows_of
 from ocop_docs.settings import settings
 
 MAIN = "Dữ liệu"
@@ -252,7 +252,7 @@ def test_hidden_lines_columns_and_sheets_are_read_and_the_clerk_is_told() -> Non
     table = read(workbook(2, change))
 
     assert len(table) == 2
-    assert next(table.rows()).data["legal_bases"] == [{"document_type": "Luật"}]
+    assert next(rows_of(table)).data["legal_bases"] == [{"document_type": "Luật"}]
     assert [note.split(":")[0] for note in table.notes] == [MAIN, MAIN, "Căn cứ ban hành"]
 
 
@@ -397,7 +397,7 @@ def test_every_truncation_of_a_workbook_is_refused_and_none_read_in_part() -> No
 
     for tenth in range(1, 10):
         with pytest.raises(UnreadableInput):
-            read_table(data[: len(data) * tenth // 10], "b.xlsx", REPORT)
+            read(data[: len(data) * tenth // 10], "b.xlsx")
 
 
 def test_bytes_changed_at_random_are_read_whole_or_refused() -> None:
@@ -408,7 +408,7 @@ def test_bytes_changed_at_random_are_read_whole_or_refused() -> None:
         broken = bytearray(data)
         broken[place] ^= 0x55
         try:
-            lengths.add(len(read_table(bytes(broken), "b.xlsx", REPORT)))
+            lengths.add(len(read(bytes(broken), "b.xlsx")))
         except (InvalidInput, UnreadableInput):
             lengths.add(0)
 

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import openpyxl
@@ -10,7 +11,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.intake.rows import CellFault, Row, Table
+from ocop_docs.intake.rows import CellFault, Row, Table, rows_of
 from ocop_docs.intake.table import read_table
 from ocop_docs.intake.workbook import input_workbook
 
@@ -34,20 +35,25 @@ def codes(count: int) -> list[str]:
 
 def workbook(count: int = 2, change: Callable[[Workbook], None] = lambda _book: None, **shared: object) -> bytes:
     """A workbook of `count` short reports, changed by hand as a clerk would."""
-    rows = [(code, report(number)) for number, code in enumerate(codes(count), start=1)]
-    book = openpyxl.load_workbook(io.BytesIO(input_workbook(REPORT, rows, shared or None)))
+    book = openpyxl.load_workbook(io.BytesIO(_untouched(count, tuple(shared.items()))))
     change(book)
     saved = io.BytesIO()
     book.save(saved)
     return saved.getvalue()
 
 
+@cache
+def _untouched(count: int, shared: tuple[tuple[str, object], ...]) -> bytes:
+    rows = [(code, report(number)) for number, code in enumerate(codes(count), start=1)]
+    return input_workbook(REPORT, rows, dict(shared) or None)
+
+
 def read(data: bytes, name: str = "bảng.xlsx", **common: object) -> Table:
-    return read_table(data, name, REPORT, common)
+    return read_table(io.BytesIO(data), name, REPORT, common)
 
 
 def rows(data: bytes, name: str = "bảng.xlsx", **common: object) -> list[Row]:
-    return list(read(data, name, **common).rows())
+    return list(rows_of(read(data, name, **common)))
 
 
 def jsonl(*records: object) -> bytes:

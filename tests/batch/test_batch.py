@@ -16,7 +16,7 @@ from ocop_docs.batch.names import WORDS, Names, check_pattern, default_pattern, 
 from ocop_docs.batch.run import Job, run_batch
 from ocop_docs.checks.finding import Severity
 from ocop_docs.errors import InvalidInput, OutputRefused
-from ocop_docs.intake.rows import Table
+from ocop_docs.intake.rows import Table, rows_of
 from ocop_docs.resources import samples_folder
 
 COUNT = 3
@@ -49,7 +49,7 @@ def test_each_document_is_what_the_row_alone_would_make(table: Table, archive: P
     with zipfile.ZipFile(archive) as opened:
         made = [opened.read(info) for info in opened.infolist()[:-1]]
 
-    assert made == [render(load(row.data)) for row in table.rows()]
+    assert made == [render(load(row.data)) for row in rows_of(table)]
 
 
 def test_the_manifest_names_each_row_its_file_and_its_hash(archive: Path) -> None:

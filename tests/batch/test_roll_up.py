@@ -107,10 +107,18 @@ def test_reports_of_unlike_periods_are_not_added() -> None:
     assert summed(report(1), other, head=HEAD | {"period": YEAR}).data["period"] == YEAR
 
 
-def test_a_faulty_row_stops_the_sum_at_its_place() -> None:
-    result = summed(report(1), report(2) | {"number": 0}, head=HEAD)
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (jsonl(report(2) | {"number": 0}), "field-invalid"),
+        (jsonl(report(2) | {"kind": "plan"}), "row-other-kind"),
+        (b"{broken", "not-json"),
+    ],
+)
+def test_a_faulty_row_stops_the_sum_at_its_place(line: bytes, code: str) -> None:
+    result = roll_up(read(jsonl(report(1)) + b"\n" + line, "b.jsonl"), HEAD)
 
-    assert (result.data, shown(result.faults)) == ({}, [("2", "field-invalid")])
+    assert (result.data, shown(result.faults)) == ({}, [("2", code)])
 
 
 def test_what_only_the_office_above_can_say_is_left_blank_and_named() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from ocop_docs import Finding, check, load
 
 COMMON: dict[str, Any] = {
-    "issuer": {"name": "Ủy ban nhân dân xã Ví Dụ", "level": "commune", "place": "Ví Dụ"},
+    "issuer": {"name": "Ủy ban nhân dân xã Phú Xuyên", "level": "commune", "place": "Phú Xuyên"},
     "number": 12,
     "date": "15/01/2027",
     "subject": "Thực hiện Chương trình mỗi xã một sản phẩm năm 2027",

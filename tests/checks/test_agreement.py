@@ -121,15 +121,15 @@ def row(commune: str, **counts: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON v
 
 
 def test_a_commune_with_two_rows_is_an_error() -> None:
-    found = findings(REPORT, commune_results=[row("Xã A"), row("Xã B"), row("Xã A")])
+    found = findings(REPORT, commune_results=[row("Xã Phú Xuyên"), row("Xã Phúc Sơn"), row("Xã Phú Xuyên")])
 
     assert [(f.code, f.severity, f.place) for f in found] == [("commune-repeated", Severity.error, "commune_results")]
-    assert "“Xã A” có 2 dòng" in found[0].message
+    assert "“Xã Phú Xuyên” có 2 dòng" in found[0].message
 
 
 @pytest.mark.parametrize(("four", "expected"), [(2, []), (3, ["stars-exceed-products"])])
 def test_more_starred_products_than_products_are_an_error(four: int, expected: list[str]) -> None:
-    rows = [row("Xã A"), row("Xã B", products=5, three_star=3, four_star=four)]
+    rows = [row("Xã Phú Xuyên"), row("Xã Phúc Sơn", products=5, three_star=3, four_star=four)]
     found = findings(REPORT, commune_results=rows)
 
     assert [f.code for f in found] == expected
@@ -139,4 +139,4 @@ def test_more_starred_products_than_products_are_an_error(four: int, expected: l
 
 
 def test_stars_without_a_number_of_products_are_left_alone() -> None:
-    assert codes(REPORT, commune_results=[row("Xã A", three_star=3)]) == []
+    assert codes(REPORT, commune_results=[row("Xã Phú Xuyên", three_star=3)]) == []

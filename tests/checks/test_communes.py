@@ -2,11 +2,14 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.batch.tables import jsonl, read, report
 
-from ocop_docs import Severity, load
+from ocop_docs import Severity, check, load
+from ocop_docs.batch.run import Job, run_batch
 from ocop_docs.checks.communes import check_communes, commune_of, official_communes
 
 pytest.importorskip("vietnam_provinces", reason="the optional official list is not installed")
@@ -61,6 +64,16 @@ def test_the_communes_of_a_table_are_compared_line_by_line() -> None:
     findings = found("Ủy ban nhân dân phường Hoàn Kiếm", commune_results=lines)
 
     assert [finding.place for finding in findings] == ["commune_results[1].commune"]
+
+
+def test_one_document_and_a_batch_of_it_are_told_the_same(tmp_path: Path) -> None:
+    record = report(1, date="10/12/2026", example=False)
+    alone = [finding.message for finding in check(load(record)) if finding.code == "commune-not-listed"]
+
+    run_batch(Job("report", read(jsonl(record), "b.jsonl"), tmp_path / "kq"))
+
+    assert len(alone) == 1
+    assert (tmp_path / "kq" / "manifest.csv").read_text(encoding="utf-8-sig").count(alone[0]) == 1
 
 
 def test_without_the_list_one_finding_says_that_nothing_was_compared(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.intake.cells import CellRefused, value_of
 from ocop_docs.intake.columns import EXAMPLE_CODE, CellType, layout_of
 from ocop_docs.intake.package import SHEET, open_package
+from ocop_docs.intake.rows import rows_of
 from ocop_docs.intake.table import read_table
 from ocop_docs.intake.workbook import input_workbook
 from ocop_docs.pipeline import input_table
@@ -27,8 +28,8 @@ SAMPLES = [(kind, path) for kind in KINDS for path in sorted((samples_folder() /
 def test_every_sample_written_to_a_workbook_reads_back_as_the_same_document(kind: str, path: Path) -> None:
     data = json.loads(path.read_text(encoding="utf-8"))
 
-    table = read_table(input_workbook(KINDS[kind], [("A", data)]), "t.xlsx", KINDS[kind])
-    (row,) = table.rows()
+    table = read_table(io.BytesIO(input_workbook(KINDS[kind], [("A", data)])), "t.xlsx", KINDS[kind])
+    (row,) = rows_of(table)
 
     assert not row.faults
     assert load(data) == load(row.data)
@@ -124,7 +125,7 @@ def test_lines_of_nested_lists_find_the_line_they_belong_to() -> None:
     ]
 
     table = read(input_workbook(REPORT, [("A", report(results=results))]))
-    (row,) = table.rows()
+    (row,) = rows_of(table)
 
     assert row.data["results"] == [{"title": "Một"}, {"title": "Hai", "figures": results[1]["figures"]}]
 

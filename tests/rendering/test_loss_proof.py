@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from tests.golden.reading import text_view
+from tests.rendering.engine_corpus import p, word_file
 from tests.rendering.full_documents import plan, rendered
 
 from ocop_docs import RenderError, load
@@ -127,14 +128,10 @@ def test_the_missing_field_is_named(break_template: Breaker) -> None:
     ],
 )
 @pytest.mark.parametrize("part", ["body", "header"])
-def test_a_template_cannot_run_code(
-    break_template: Breaker, attack: str, part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_template_cannot_run_code(attack: str, part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    if part == "body":
-        break_template(escape(attack, quote=False))
-    else:
-        break_template(f"<w:r><w:t>{escape(attack, quote=False)}</w:t></w:r></w:p>", "</w:p>", "word/header1.xml")
+    (tmp_path / "plan.docx").write_bytes(word_file(**{"body": p("a")} | {part: p(attack)}))
+    monkeypatch.setattr(word, "template_path", lambda _kind: tmp_path / "plan.docx")
 
     assert refusal().startswith("template-broken: Mẫu Word “plan.docx” có chỗ sai: ")
     assert not (tmp_path / CANARY).exists()

@@ -23,6 +23,7 @@ PAGES = [
     "/dot-danh-gia",
     "/dot-danh-gia/ho-so",
     "/hang-loat",
+    "/hang-loat/cong-bao-cao",
     "/hang-loat/report",
     "/xet-the-thuc",
     "/khong-co",

@@ -20,14 +20,16 @@ from tests.jobs.watching import PATIENCE_S, hold, hold_after, until
 from tests.web.conftest import CheckingClient, Office, Server
 from werkzeug.test import TestResponse
 
+from ocop_docs import load
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.jobs.job import Job
-from ocop_docs.pipeline import input_table
+from ocop_docs.pipeline import input_table, load_table
 from ocop_docs.resources import samples_folder
 from ocop_docs.roll_up import roll_up
 
 SAMPLE = samples_folder() / "report" / "communes-2026.xlsx"
 COMMUNES = 120
+ISSUER = {"name": "Ủy ban nhân dân tỉnh Minh Họa", "level": "province"}
 GOOD = jsonl(report(1), report(2))
 ONE_BAD = jsonl(report(1), report(2) | {"number": 0})
 
@@ -206,6 +208,32 @@ def job_of(server: Server, page: Page) -> Job:
 
 def file(data: bytes, name: str) -> dict[str, Any]:
     return {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+
+
+def test_a_clerk_adds_up_120_communes_and_goes_on_in_the_form_of_the_report_above(
+    office: Office, server: Server
+) -> None:
+    page = office.context.new_page()
+    page.goto(f"{server.url}/hang-loat")
+    page.get_by_role("link", name="Cộng báo cáo của các xã").click()
+    data, places = spoilt()
+    page.locator("#tep").set_input_files(file(data, "báo cáo.xlsx"))
+    page.get_by_role("button", name="Cộng rồi mở báo cáo").click()
+    assert sorted(page.locator(".told tbody th").all_inner_texts()) == sorted(place.split("!")[1] for place in places)
+
+    page.locator("#tep").set_input_files(SAMPLE)
+    page.get_by_role("button", name="Cộng rồi mở báo cáo").click()
+    expect(page.locator("#tin")).to_contain_text(f"Đã cộng {COMMUNES} dòng")
+    page.locator("[name='issuer-name']").fill("Ủy ban nhân dân tỉnh Minh Họa")
+    page.locator("[name='subject']").fill("Kết quả năm 2026")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Tải dữ liệu").click()
+
+    kept = json.loads(saved.value.path().read_bytes())
+    expected = roll_up(load_table(SAMPLE, "report"), {"subject": "Kết quả năm 2026"}).data
+    assert kept["issuer"]["name"] == "Ủy ban nhân dân tỉnh Minh Họa"
+    assert load(kept | {"issuer": ISSUER}) == load(expected | {"issuer": ISSUER})
+    page.close()
 
 
 def test_a_clerk_mends_three_bad_cells_of_120_rows_and_gets_120_documents(office: Office, server: Server) -> None:

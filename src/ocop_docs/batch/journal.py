@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -30,8 +30,8 @@ class Entry:
     offset: int = 0
     size: int = 0
     crc: int = 0
-    findings: list[dict[str, str]] = field(default_factory=list)
-    faults: list[dict[str, Any]] = field(default_factory=list)
+    findings: Sequence[dict[str, str]] = ()
+    faults: Sequence[dict[str, Any]] = ()
 
     def cell_faults(self) -> list[CellFault]:
         """Why the row was left out."""
@@ -82,7 +82,7 @@ class Journal:
 
     def append(self, entries: list[Entry]) -> None:
         """Add entries and see them on the disk."""
-        self._write([asdict(entry) for entry in entries])
+        self._write([{name: getattr(entry, name) for name in Entry.__dataclass_fields__} for entry in entries])
 
     def cut(self, count: int) -> None:
         """Keep only the first `count` entries."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -12,10 +11,9 @@ from typing import Any
 from ocop_docs.batch.journal import Entry, Journal
 from ocop_docs.batch.manifest import DIGEST, FILE, listed_in, manifest_lines
 from ocop_docs.batch.outcome import Outcome
-from ocop_docs.batch.stores import FolderStore, Store, ZipStore, crc_of
+from ocop_docs.batch.stores import FolderStore, Store, ZipStore
 from ocop_docs.batch.work import Made
 from ocop_docs.errors import OutputRefused, fault
-from ocop_docs.intake.rows import CellFault
 from ocop_docs.settings import settings
 
 Digests = Callable[[], Iterator[str]]
@@ -73,21 +71,21 @@ class Result:
         """Names of the documents that are in the result."""
         return (entry.file for entry in self._journal.entries() if entry.file)
 
-    def add(self, made: Made, name: str, findings: list[dict[str, str]], faults: Sequence[CellFault]) -> None:
+    def add(self, made: Made, name: str) -> None:
         """Add a row: its document under `name`, or (`""`) the reasons for which it has none."""
         with self._writable():
-            offset = self._store.add(name, made.content) if name else 0
+            offset = self._store.add(name, made.content, made.crc) if name else 0
         entry = Entry(
             row=made.number,
             code=made.code,
             digest=made.digest,
             file=name,
-            sha256=hashlib.sha256(made.content).hexdigest() if name else "",
+            sha256=made.sha256 if name else "",
             offset=offset,
-            size=len(made.content) if name else 0,
-            crc=crc_of(made.content) if name else 0,
-            findings=findings,
-            faults=[asdict(one) for one in faults],
+            size=len(made.content),
+            crc=made.crc,
+            findings=made.findings,
+            faults=[asdict(one) for one in made.faults],
         )
         self._pending.append(entry)
         if len(self._pending) >= settings().chunk_rows:

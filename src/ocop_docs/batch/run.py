@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass
 from itertools import islice
@@ -14,9 +14,9 @@ from ocop_docs.batch.executors import executor_for
 from ocop_docs.batch.names import DEFAULT_PATTERN, Names, check_pattern
 from ocop_docs.batch.outcome import Outcome
 from ocop_docs.batch.result import Result
-from ocop_docs.batch.work import Made, Order, Share, Task, make_share, maker
+from ocop_docs.batch.work import Made, Order, Share, Task, digest_of, make_share, maker
 from ocop_docs.errors import RenderError, fault
-from ocop_docs.intake.rows import Row, Table
+from ocop_docs.intake.rows import Table, rows_of
 from ocop_docs.settings import settings
 
 Progress = Callable[[int, int], None]
@@ -78,8 +78,8 @@ def _run(job: Job, result: Result | None, outcome: Outcome, progress: Progress) 
     if done < outcome.rows:
         with executor_for(outcome.rows - done, job.workers, job.scheduler) as (executor, workers):
             runner = _Runner(job, executor, workers, make=growing is not None)
-            for row, made in runner.results(done):
-                _take(row, made, names, growing, outcome)
+            for made in runner.results(done):
+                _take(made, names, growing, outcome)
                 runner.make = runner.make and (job.skip or not outcome.faults)
                 done += 1
                 progress(done, outcome.rows)
@@ -96,16 +96,14 @@ def _end(job: Job, result: Result, outcome: Outcome) -> None:
         outcome.output = str(job.output)
 
 
-def _take(row: Row, made: Made, names: Names, result: Result | None, outcome: Outcome) -> None:
+def _take(made: Made, names: Names, result: Result | None, outcome: Outcome) -> None:
     """Put one row's document into the result, or its faults into the outcome."""
-    faults = row.at_cells(made.faults)
-    outcome.faults += faults
-    findings = [finding.as_dict() for finding in made.findings]
-    outcome.count_findings(row.number, findings)
+    outcome.faults += made.faults
+    outcome.count_findings(made.number, made.findings)
     if result is None:
         return
-    name = names.take(made.name) if made.content and not faults else ""
-    result.add(made, name, findings, faults)
+    name = names.take(made.name) if made.content else ""
+    result.add(made, name)
     outcome.made += bool(name)
 
 
@@ -117,7 +115,7 @@ class _Runner:
 
     def __init__(self, job: Job, executor: Executor, workers: int, *, make: bool) -> None:
         self._table = job.table
-        self._order = Order(job.kind, job.pattern)
+        self._order = Order(job.kind, job.pattern, job.table.opener)
         self._executor = executor
         self._ahead = workers * _AHEAD if workers > 1 else 0
         # Documents of one template are laid out alike: a few tell of all, and judging costs more than making.
@@ -125,15 +123,14 @@ class _Runner:
         self._size = max(1, min(settings().chunk_rows, len(job.table) // (workers * _SHARES_PER_WORKER)))
         self.make = make
 
-    def results(self, after: int) -> Iterator[tuple[Row, Made]]:
-        """Each row after the first `after`, with what became of it."""
-        waiting: deque[tuple[list[Row], Future[Share]]] = deque()
-        rows = islice(enumerate(self._table.rows()), after, None)
+    def results(self, after: int) -> Iterator[Made]:
+        """What became of each row after the first `after`."""
+        waiting: deque[Future[Share]] = deque()
+        rows = islice(enumerate(self._table.packed()), after, None)
         try:
             while counted := list(islice(rows, self._size)):
-                share = [row for _, row in counted]
-                tasks = [_task(row, make=self.make, judge=at % self._judge_every == 0) for at, row in counted]
-                waiting.append((share, self._executor.submit(make_share, self._order, tasks)))
+                tasks = [Task(packed, self.make, at % self._judge_every == 0) for at, packed in counted]
+                waiting.append(self._executor.submit(make_share, self._order, tasks))
                 if len(waiting) > self._ahead:
                     yield from self._next(waiting)
             while waiting:
@@ -141,21 +138,15 @@ class _Runner:
         except BrokenExecutor as error:
             raise RenderError(fault("batch-broken")) from error
 
-    def _next(self, waiting: deque[tuple[list[Row], Future[Share]]]) -> Iterator[tuple[Row, Made]]:
-        rows, future = waiting.popleft()
-        share, here = future.result(), maker(self._order.kind)
+    def _next(self, waiting: deque[Future[Share]]) -> Sequence[Made]:
+        share, here = waiting.popleft().result(), maker(self._order.kind)
         if share.maker != here:
             raise RenderError(fault("batch-makers-differ", here=here, there=share.maker))
-        yield from zip(rows, share.results, strict=True)
-
-
-def _task(row: Row, *, make: bool, judge: bool) -> Task:
-    refused = tuple(f"{one.spot}: {one.fault}" for one in row.faults)
-    return Task(row.number, row.code, row.data, refused, make=make and not refused, judge=judge)
+        return share.results
 
 
 def _digests(job: Job) -> Iterator[str]:
-    return (_task(row, make=False, judge=False).digest for row in job.table.rows())
+    return map(digest_of, rows_of(job.table))
 
 
 def _head(job: Job) -> dict[str, Any]:

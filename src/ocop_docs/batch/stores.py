@@ -6,7 +6,6 @@ import hashlib
 import os
 import shutil
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,8 +30,8 @@ class Store(Protocol):
     def resume(self, entries: Iterable[Entry]) -> None:
         """Keep exactly these documents and stand ready for the next."""
 
-    def add(self, name: str, content: bytes) -> int:
-        """Add a document; return where it begins (0 in a folder)."""
+    def add(self, name: str, content: bytes, crc: int) -> int:
+        """Add a document with its CRC-32; return where it begins (0 in a folder)."""
 
     def flush(self) -> None:
         """See what was added on the disk."""
@@ -58,6 +57,7 @@ class ZipStore:
         self._output = output
         self._part = part
         self._file: IO[bytes] = part.open("r+b" if part.exists() else "w+b")
+        self._count = 0
 
     def whole(self, entry: Entry) -> bool:
         """Whether the bytes at the entry's place have the entry's hash."""
@@ -66,14 +66,18 @@ class ZipStore:
 
     def resume(self, entries: Iterable[Entry]) -> None:
         """Cut off whatever follows the last entry."""
-        end = max((self._begins(entry) + entry.size for entry in entries if entry.file), default=0)
+        self._count = end = 0
+        for entry in entries:
+            if entry.file:
+                self._count, end = self._count + 1, self._begins(entry) + entry.size
         self._file.truncate(end)
         self._file.seek(end)
 
-    def add(self, name: str, content: bytes) -> int:
+    def add(self, name: str, content: bytes, crc: int) -> int:
         """Append a document; return where its header begins."""
         offset = self._file.tell()
-        info = _info(name, crc=crc_of(content), size=len(content))
+        info = _info(name, crc, len(content))
+        self._count += 1
         self._file.write(info.FileHeader())
         self._file.write(content)
         return offset
@@ -86,7 +90,7 @@ class ZipStore:
     def finish(self, entries: Iterable[Entry], manifest: Iterable[bytes]) -> None:
         """Write manifest and directory, then rename."""
         with zipfile.ZipFile(self._file, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
-            archive.filelist.extend(_info_of(entry) for entry in entries if entry.file)
+            archive.filelist = _Directory(entries, self._count)
             entry = _info(MANIFEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             with archive.open(entry, "w") as file:
@@ -132,7 +136,7 @@ class FolderStore:
             if file.name not in known:
                 file.unlink()
 
-    def add(self, name: str, content: bytes) -> int:
+    def add(self, name: str, content: bytes, crc: int) -> int:  # noqa: ARG002 - only an archive holds sums
         """Write a document."""
         (self._part / name).write_bytes(content)
         return 0
@@ -156,11 +160,6 @@ class FolderStore:
         shutil.rmtree(self._part, ignore_errors=True)
 
 
-def crc_of(content: bytes) -> int:
-    """The checksum that a ZIP's directory holds."""
-    return zlib.crc32(content)
-
-
 @contextmanager
 def reading(output: Path, name: str) -> Iterator[IO[bytes]]:
     """Open one file of a finished result, ZIP or folder."""
@@ -170,6 +169,25 @@ def reading(output: Path, name: str) -> Iterator[IO[bytes]]:
     else:
         with zipfile.ZipFile(output) as archive, archive.open(name) as file:
             yield file
+
+
+class _Directory(list[zipfile.ZipInfo]):
+    """The archive's directory: the documents, told by the journal while it is written, then what was added last.
+
+    Ten thousand entries are never held at once; zipfile goes through its list a single time, at the end.
+    """
+
+    def __init__(self, documents: Iterable[Entry], count: int) -> None:
+        super().__init__()
+        self._documents = documents
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count + super().__len__()
+
+    def __iter__(self) -> Iterator[zipfile.ZipInfo]:
+        yield from (_info_of(entry) for entry in self._documents if entry.file)
+        yield from super().__iter__()
 
 
 def _info(name: str, crc: int = 0, size: int = 0, offset: int = 0) -> zipfile.ZipInfo:

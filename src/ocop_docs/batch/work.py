@@ -1,62 +1,58 @@
-"""What a worker does, on this machine or another: rows of data in, finished documents out."""
+"""What a worker does, on this machine or another: packed rows in, finished documents out."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
-from typing import Any
 
 from ocop_docs.batch.names import name_of
-from ocop_docs.checks.communes import check_communes
 from ocop_docs.checks.finding import Finding
-from ocop_docs.documents.places import Place, parse_path
-from ocop_docs.errors import Fault, OcopDocsError
+from ocop_docs.documents.places import parse_path
+from ocop_docs.errors import OcopDocsError
+from ocop_docs.intake.rows import CellFault, Opener, Packed, Row
 from ocop_docs.pipeline import check, check_layout, load, render
 from ocop_docs.resources import template_path
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row: its number and code, its data, what its cells refused; whether to make it, and to judge its layout."""
+    """One row as its table keeps it; whether to make its document, and to judge the layout of that."""
 
-    number: int
-    code: str
-    data: dict[str, Any]
-    refused: tuple[str, ...]
+    packed: Packed
     make: bool
     judge: bool
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of all that the row says, whatever the order of its fields."""
-        said = [self.code, self.data, self.refused]
-        text = json.dumps(said, sort_keys=True, default=str, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What holds for every row of a batch: the kind and the pattern of names."""
+    """What holds for every row of a batch: the kind, the pattern of names, and what opens a packed row."""
 
     kind: str
     pattern: str
+    opener: Opener
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of a row: the document and its name, or its faults; findings in either case that it was read."""
+    """What became of a row: the document and its name, or its faults at their cells; and what was found in its data.
+
+    The sums are taken where the document is made: who gathers the documents of many workers only writes.
+    """
 
     number: int
     code: str
     digest: str
     name: str = ""
     content: bytes = b""
-    findings: tuple[Finding, ...] = ()
-    faults: tuple[tuple[Place, Fault], ...] = ()
+    sha256: str = ""
+    crc: int = 0
+    findings: tuple[dict[str, str], ...] = ()
+    faults: tuple[CellFault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +75,44 @@ def maker(kind: str) -> str:
     return f"{version('ocop-docs')}-{template[:16]}"
 
 
+def digest_of(row: Row) -> str:
+    """SHA-256 of all that the row says, whatever the order of its fields."""
+    said = [row.code, row.data, [f"{one.spot}: {one.fault}" for one in row.faults]]
+    text = json.dumps(said, sort_keys=True, default=str, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def _make(order: Order, task: Task) -> Made:
+    row = order.opener.open(task.packed)
+    digest = digest_of(row)
     try:
-        document = load(task.data)
-        findings = (*check(document), *check_communes(document))
-        name = name_of(order.pattern, document, task.code, task.number)
-        content = render(document) if task.make else b""
+        document = load(row.data)
+        findings = check(document)
+        name = name_of(order.pattern, document, row.code, row.number)
+        content = render(document) if task.make and not row.faults else b""
         if content and task.judge:
-            findings += tuple(check_layout(content))
+            findings += check_layout(content)
     except OcopDocsError as error:
-        faults = tuple((parse_path(fault.place), fault) for fault in error.faults)
-        return Made(task.number, task.code, task.digest, faults=faults)
-    return Made(task.number, task.code, task.digest, name, content, findings)
+        faults = row.at_cells(tuple((parse_path(one.place), one) for one in error.faults))
+        return Made(row.number, row.code, digest, faults=tuple(faults))
+    return Made(
+        row.number,
+        row.code,
+        digest,
+        name,
+        content,
+        hashlib.sha256(content).hexdigest(),
+        zlib.crc32(content),
+        tuple(_noted(one) for one in findings),
+        row.faults,
+    )
+
+
+def _noted(finding: Finding) -> dict[str, str]:
+    """What the journal and the list of documents say of a finding."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "place": finding.place,
+        "message": finding.message,
+    }

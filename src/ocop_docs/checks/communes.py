@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from ocop_docs.checks.finding import Finding, Severity
-from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Level
 from ocop_docs.documents.report import Report
 from ocop_docs.law.load import ended_levels
@@ -25,10 +25,8 @@ _OFFICE = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân)\s+(.+)",
 _SOURCE = "Bảng danh mục và mã số các đơn vị hành chính Việt Nam (Quyết định số 19/2025/QĐ-TTg)"
 
 
-def check_communes(document: Document) -> Iterator[Finding]:
+def check_communes(document: AdministrativeDocument) -> Iterator[Finding]:
     """Yield a finding for each commune that the official list does not have; none for documents of example."""
-    if not isinstance(document, AdministrativeDocument):
-        return
     day = document.date
     if document.example or day is None or not _in_two_levels(day):
         return
@@ -44,7 +42,7 @@ def check_communes(document: Document) -> Iterator[Finding]:
         return
     for place, name in named:
         if _key(name) not in known:
-            yield _unlisted(place, name, known)
+            yield _unlisted(place, name)
 
 
 @lru_cache(maxsize=1)
@@ -77,18 +75,25 @@ def _named(document: AdministrativeDocument) -> Iterator[tuple[str, str]]:
                 yield f"commune_results[{index}].commune", found[1]
 
 
-def _unlisted(place: str, name: str, known: dict[str, str]) -> Finding:
-    near = difflib.get_close_matches(_key(name), known, n=1, cutoff=0.8)
-    hint = f" Có phải là “{known[near[0]]}”?" if near else ""
+def _unlisted(place: str, name: str) -> Finding:
+    near = _nearest(_key(name))
+    hint = f" Có phải là “{near}”?" if near else ""
     return Finding(
         "commune-not-listed",
         Severity.warning,
         place,
         f"“{upper_first(name)}” không có trong danh mục đơn vị hành chính cấp xã.{hint}",
-        expected=known[near[0]] if near else "",
+        expected=near,
         found=name,
         citation=_SOURCE,
     )
+
+
+@lru_cache(maxsize=1024)
+def _nearest(key: str) -> str:
+    """The official name most like `key`, `""` where none is; kept, since a page asks again at every letter typed."""
+    known = official_communes()
+    return next((known[near] for near in difflib.get_close_matches(key, known, n=1, cutoff=0.8)), "")
 
 
 def _key(name: str) -> str:

@@ -21,8 +21,10 @@ class Severity(StrEnum):
 
     def at_least(self, findings: Iterable[Finding]) -> list[Finding]:
         """Those of `findings` that weigh as much as this severity, or more."""
-        order = list(Severity)
-        return [finding for finding in findings if order.index(finding.severity) <= order.index(self)]
+        return [finding for finding in findings if _ORDER[finding.severity] <= _ORDER[self]]
+
+
+_ORDER = {severity: order for order, severity in enumerate(Severity)}
 
 
 class Finding(NamedTuple):
@@ -43,3 +45,8 @@ class Finding(NamedTuple):
     def as_dict(self) -> dict[str, str]:
         """Plain values for JSON, in the order of the fields."""
         return {name: str(value) for name, value in self._asdict().items()}
+
+
+def errors_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings by weight, those of one weight in the order in which they came."""
+    return sorted(findings, key=lambda finding: _ORDER[finding.severity])

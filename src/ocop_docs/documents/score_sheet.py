@@ -24,7 +24,7 @@ class ScoreSheet(Form):
     phone: Text | None = Field(default=None, title="Số điện thoại")
     address: Text | None = Field(default=None, title="Địa chỉ")
     ticks: Ticks = Field(
-        default={},
+        default_factory=dict,
         title="Ô được đánh dấu",
         description="Mỗi tiêu chí một số: thứ tự ô tính từ 1; 0 là không ô nào hoặc “không”. Bỏ trống: phiếu trắng.",
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.said import Line, RawSheet, Said, Spot, Unusable
+from ocop_docs.intake.spill import Spill
 from ocop_docs.settings import settings
 
 _DELIMITERS = (";", ",", "\t")
@@ -16,18 +18,19 @@ _ACTIVE = (*_FORMULA, "+", "-", "@", "\t", "\r", "\n")
 _GUARD = "'"
 
 
-def read_csv(data: bytes) -> RawSheet:
+def read_csv(lines: Iterable[bytes], spill: Spill) -> RawSheet:
     """Return the one table of a CSV file; every cell is text, exactly as it stands.
+
+    Args:
+        lines: the lines of the file.
+        spill: takes the lines of the table.
 
     Raises:
         UnreadableInput: not UTF-8, or quotes that do not close.
         InvalidInput: more lines or columns than allowed.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableInput(fault("not-utf8", position=error.start + 1)) from error
-    return RawSheet("", tuple(_lines(text)))
+    read = _lines(_texts(lines))
+    return RawSheet("", next(read, Line(1, {})), spill.keep(read))
 
 
 def guarded(text: str) -> str:
@@ -35,10 +38,25 @@ def guarded(text: str) -> str:
     return f"{_GUARD}{text}" if text.startswith((*_ACTIVE, _GUARD)) else text
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _texts(lines: Iterable[bytes]) -> Iterator[str]:
+    """The file decoded, line by line; a carriage return alone ends a line too."""
+    position = 0
+    for line in lines:
+        try:
+            text = line.decode("utf-8-sig" if position == 0 else "utf-8")
+        except UnicodeDecodeError as error:
+            raise UnreadableInput(fault("not-utf8", position=position + error.start + 1)) from error
+        position += len(line)
+        yield from io.StringIO(text, newline="")
+
+
+def _lines(texts: Iterator[str]) -> Iterator[Line]:
     limits = settings()
+    first: list[str] = []
+    while not any(text.strip() for text in first) and (text := next(texts, "")):
+        first.append(text)
     # Excel counts a cell of several lines as one line, and so does the reader: numbers agree.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(chain(first, texts), delimiter=_delimiter("".join(first)), strict=True)
     try:
         for number, cells in enumerate(reader, start=1):
             if number > limits.max_table_rows:
@@ -59,8 +77,7 @@ def _said(cell: str) -> Said:
     return unguarded if unguarded != cell and unguarded.startswith((*_ACTIVE, _GUARD)) else cell
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(head: str) -> str:
     """The one that parts the headings; counted outside quotes."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    outside = "".join(first.split('"')[::2])
+    outside = "".join(head.split('"')[::2])
     return max(_DELIMITERS, key=outside.count)

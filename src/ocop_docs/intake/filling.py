@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -75,60 +73,40 @@ def put(into: dict[str, Any], path: Path, value: object) -> None:
     into[path[-1]] = value
 
 
-class Lists:
-    """The lines of one list sheet, by the code of their row."""
+def append_line(filled: Filled, sheet: Recognised, line: Line) -> None:
+    """Append one line of a list sheet to the list of `filled` that it belongs to."""
+    home = _home(filled, sheet, line)
+    if home is not None:
+        place, items = home
+        part: dict[str, Any] = {}
+        items.append(part)
+        filled.take(sheet, line, (*place, len(items) - 1), part)
 
-    def __init__(self, sheet: Recognised) -> None:
-        self.sheet = sheet
-        self._by_code: dict[str, list[Line]] = defaultdict(list)
-        column = sheet.code_column or 0
-        for line in sheet.lines:
-            self._by_code[code_of(line.cells.get(column))].append(line)
 
-    def codes(self) -> Iterable[str]:
-        """All codes that lines bear, `""` for those without one."""
-        return self._by_code.keys()
+def _home(filled: Filled, sheet: Recognised, line: Line) -> tuple[Place, list[Any]] | None:
+    """The list that a line belongs to, and its place; None, with a fault, where there is no line above."""
+    part, place = filled.data, Place()
+    *above, last = sheet.layout.lists
+    for depth, path in enumerate(above):
+        items = _at(part, path)
+        number = _parent_number(line.cells.get(sheet.parent_columns[depth]))
+        if not 1 <= number <= len(items):
+            _refuse(filled, sheet, line, depth)
+            return None
+        part, place = items[number - 1], (*place, *path, number - 1)
+    return (*place, *last), _list_at(part, last)
 
-    def lines(self, code: str) -> list[Line]:
-        """The lines of one row."""
-        return self._by_code.get(code, [])
 
-    def fill(self, filled: Filled, code: str) -> None:
-        """Append every line of `code` to the list it belongs to."""
-        for line in self.lines(code):
-            home = self._home(filled, line)
-            if home is not None:
-                place, items = home
-                part: dict[str, Any] = {}
-                items.append(part)
-                filled.take(self.sheet, line, (*place, len(items) - 1), part)
+def _parent_number(said: Said | None) -> int:
+    return int(said) if isinstance(said, int) or (isinstance(said, str) and said.strip().isdecimal()) else 0
 
-    def _home(self, filled: Filled, line: Line) -> tuple[Place, list[Any]] | None:
-        """The list that a line belongs to, and its place; None, with a fault, where there is no line above."""
-        part, place = filled.data, Place()
-        *above, last = self.sheet.layout.lists
-        for depth, path in enumerate(above):
-            items = _at(part, path)
-            number = self._parent_number(line, depth)
-            if not 1 <= number <= len(items):
-                self._refuse(filled, line, depth)
-                return None
-            part, place = items[number - 1], (*place, *path, number - 1)
-        return (*place, *last), _list_at(part, last)
 
-    def _parent_number(self, line: Line, depth: int) -> int:
-        said = line.cells.get(self.sheet.parent_columns[depth])
-        return int(said) if isinstance(said, int) or (isinstance(said, str) and said.strip().isdecimal()) else 0
-
-    def _refuse(self, filled: Filled, line: Line, depth: int) -> None:
-        column = self.sheet.parent_columns[depth]
-        said = line.cells.get(column, "")
-        facts = {"row_code": filled.code, "said": said if isinstance(said, str | int) else "?"}
-        parent = self.sheet.layout.titles[depth]
-        spot = Spot(self.sheet.name, line.number, column)
-        filled.add(
-            spot, fault("parent-line-unknown", "", self.sheet.layout.parent_headings[depth], parent=parent, **facts)
-        )
+def _refuse(filled: Filled, sheet: Recognised, line: Line, depth: int) -> None:
+    column = sheet.parent_columns[depth]
+    said = line.cells.get(column, "")
+    facts = {"row_code": filled.code, "said": said if isinstance(said, str | int) else "?"}
+    heading, parent = sheet.layout.parent_headings[depth], sheet.layout.titles[depth]
+    filled.add(Spot(sheet.name, line.number, column), fault("parent-line-unknown", "", heading, parent=parent, **facts))
 
 
 def _at(part: Any, path: Path) -> list[Any]:  # noqa: ANN401 - any part of the data

@@ -17,12 +17,11 @@ Target = Column | int | None
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A sheet whose headings are known: where each field stands, and the lines under the headings."""
+    """A sheet whose headings are known: where each field stands."""
 
     name: str
     layout: SheetLayout
     targets: dict[int, Target]
-    lines: tuple[Line, ...]
 
     @property
     def code_column(self) -> int | None:
@@ -47,7 +46,7 @@ class Recognised:
 
 def recognise(raw: RawSheet, layout: SheetLayout) -> tuple[Recognised, list[Fault]]:
     """Match the first line of `raw` to `layout`; each heading that does not match is a fault at its cell."""
-    head, *lines = raw.lines
+    head = raw.head
     names = Headings(layout)
     targets: dict[int, Target] = {}
     faults: list[Fault] = []
@@ -62,17 +61,17 @@ def recognise(raw: RawSheet, layout: SheetLayout) -> tuple[Recognised, list[Faul
             faults.append(fault("heading-repeated", place, heading=str(said).strip(), first=first_place))
         else:
             targets[column] = found[0]
-    sheet = Recognised(raw.name, layout, targets, tuple(lines))
-    return sheet, [*faults, *_without_heading(raw, head), *_required(sheet, head)]
+    sheet = Recognised(raw.name, layout, targets)
+    return sheet, [*faults, *_without_heading(raw), *_required(sheet, head)]
 
 
-def _without_heading(raw: RawSheet, head: Line) -> Iterator[Fault]:
+def _without_heading(raw: RawSheet) -> Iterator[Fault]:
     """A column with data and no heading would be lost without a word."""
     first: dict[int, int] = {}
     for line in raw.lines:
         for column in line.cells:
             first.setdefault(column, line.number)
-    for column in sorted(first.keys() - head.cells.keys()):
+    for column in sorted(first.keys() - raw.head.cells.keys()):
         yield fault("heading-absent", str(Spot(raw.name, first[column], column)))
 
 

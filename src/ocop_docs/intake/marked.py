@@ -18,6 +18,7 @@ from ocop_docs.intake.delimited import read_csv
 from ocop_docs.intake.rows import CellFault
 from ocop_docs.intake.said import Unusable
 from ocop_docs.intake.saving import saved
+from ocop_docs.intake.spill import Spill
 from ocop_docs.intake.workbook import write_value
 
 _HEADINGS = ("Dòng", "Mã", "Trang", "Ô", "Mục", "Sai gì", "Cách sửa")
@@ -52,7 +53,8 @@ def _book(data: bytes, ending: str) -> Workbook:
         book.remove(book.worksheets[0])
         return book
     book.worksheets[0].title = "CSV"
-    for line in read_csv(data).lines:
+    sheet = read_csv(io.BytesIO(data), Spill())
+    for line in (sheet.head, *sheet.lines):
         for column, said in line.cells.items():
             cell = book.worksheets[0].cell(line.number, column)
             write_value(cell, "" if isinstance(said, Unusable) else str(said))

@@ -8,23 +8,18 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.package_content import inspect_parts
-from ocop_docs.intake.package_names import content_of, inspect_directory
+from ocop_docs.intake.package_names import inspect_directory
+from ocop_docs.intake.package_parts import Parts
 from ocop_docs.settings import settings
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCAL_HEADER = b"PK\x03\x04"
 _BROKEN = (
     zipfile.BadZipFile,
-    zlib.error,
     NotImplementedError,
     RuntimeError,
     EOFError,
@@ -44,7 +39,7 @@ SHEET = frozenset({"application/vnd.openxmlformats-officedocument.spreadsheetml.
 class Package:
     """An office file that passed the gate: each part's bytes by name, in the order of the file."""
 
-    parts: Mapping[str, bytes]
+    parts: Parts
 
 
 def open_package(data: bytes, main_types: frozenset[str] = WORD) -> Package:
@@ -63,9 +58,10 @@ def open_package(data: bytes, main_types: frozenset[str] = WORD) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             inspect_directory(infos, data, _most_unpacked(main_types))
-            parts = {info.filename: _read(info, data) for info in infos if not info.is_dir()}
     except _BROKEN as reason:
         raise UnreadableInput(fault("package-broken")) from reason
+    # The sheets of a workbook may be many times larger than all else in memory, and are read one by one.
+    parts = Parts(data, infos, hold=main_types != SHEET)
     inspect_parts(parts, main_types)
     return Package(parts)
 
@@ -83,18 +79,3 @@ def _inspect_container(data: bytes) -> None:
         raise UnreadableInput(fault("package-old-or-locked"))
     if not data.startswith(_LOCAL_HEADER):
         raise UnreadableInput(fault("package-not-zip"))
-
-
-def _read(info: zipfile.ZipInfo, data: bytes) -> bytes:
-    """Inflate one entry; a directory that understates the size is found out at the first byte too many."""
-    packed = content_of(info, data)
-    content = bytes(packed) if info.compress_type == zipfile.ZIP_STORED else _inflate(packed, info.file_size + 1)
-    if len(content) > info.file_size:
-        raise UnreadableInput(fault("package-bomb", info.filename))
-    if len(content) < info.file_size or zlib.crc32(content) != info.CRC:
-        raise UnreadableInput(fault("package-broken", info.filename))
-    return content
-
-
-def _inflate(packed: memoryview, most: int) -> bytes:
-    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most)

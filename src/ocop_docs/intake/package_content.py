@@ -10,7 +10,9 @@ from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
+
+    from ocop_docs.intake.package_parts import Parts
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _UTF8_MARK = b"\xef\xbb\xbf"
@@ -32,7 +34,7 @@ _PNG_SIZE = struct.Struct(">II")
 _PNG_SIZE_AT = 16
 
 
-def inspect_parts(parts: Mapping[str, bytes], main_types: frozenset[str]) -> None:
+def inspect_parts(parts: Parts, main_types: frozenset[str]) -> None:
     """Refuse a package by what its parts hold.
 
     Raises:
@@ -40,17 +42,18 @@ def inspect_parts(parts: Mapping[str, bytes], main_types: frozenset[str]) -> Non
             markup, macros, embedded programs, dynamic data exchange, external targets, giant pictures.
     """
     _inspect_kind(parts, main_types)
-    for name, content in parts.items():
+    for name in parts:
         if _ACTIVE_NAME.search(name):
             raise UnreadableInput(fault("package-active", name))
         if name.endswith((".xml", ".rels", ".vml")):
-            _inspect_xml(name, content)
+            _inspect_xml(name, parts.pieces(name))
         if name.endswith(".rels"):
-            _inspect_relationships(name, content)
-        _inspect_picture(name, content)
+            _inspect_relationships(name, parts[name])
+        if not name.endswith((".xml", ".vml")):
+            _inspect_picture(name, parts[name])
 
 
-def _inspect_kind(parts: Mapping[str, bytes], main_types: frozenset[str]) -> None:
+def _inspect_kind(parts: Parts, main_types: frozenset[str]) -> None:
     types = parts.get(_CONTENT_TYPES, b"")
     if _ACTIVE_TYPE.search(types):
         raise UnreadableInput(fault("package-active", _CONTENT_TYPES))
@@ -58,23 +61,27 @@ def _inspect_kind(parts: Mapping[str, bytes], main_types: frozenset[str]) -> Non
         raise UnreadableInput(fault("package-kind"))
 
 
-def _inspect_xml(name: str, content: bytes) -> None:
+def _inspect_xml(name: str, pieces: Iterator[bytes]) -> None:
     limits = settings()
-    encoding = _ENCODING.match(content.removeprefix(_UTF8_MARK)[:200])
-    foreign = encoding is not None and encoding.group(1).lower() not in _UTF8_NAMES
-    # With UTF-8 certain and no NUL byte, a declaration has one spelling and a byte search is sound.
-    if foreign or b"\x00" in content or _declares(content):
-        raise UnreadableInput(fault("package-xml", name))
     sheet = name.startswith("xl/")
-    markup = limits.max_sheet_markup if sheet else limits.max_part_markup
-    size = limits.max_sheet_bytes if sheet else limits.max_part_bytes
-    if content.count(b"<") > markup or len(content) > size:
-        raise UnreadableInput(fault("package-part-too-large", name))
-    # A byte search is many times quicker than a pattern, and most parts hold no field at all.
-    if b"instr" in content:
-        instructions = b"".join(a or b for a, b in _INSTRUCTION.findall(content))
-        if _DDE.search(instructions):
+    most_markup = limits.max_sheet_markup if sheet else limits.max_part_markup
+    most_bytes = limits.max_sheet_bytes if sheet else limits.max_part_bytes
+    markup = size = 0
+    for number, piece in enumerate(pieces):
+        # With UTF-8 certain and no NUL byte, a declaration has one spelling and a byte search is sound.
+        if (number == 0 and _is_foreign(piece)) or b"\x00" in piece or _declares(piece):
+            raise UnreadableInput(fault("package-xml", name))
+        markup, size = markup + piece.count(b"<"), size + len(piece)
+        if markup > most_markup or size > most_bytes:
+            raise UnreadableInput(fault("package-part-too-large", name))
+        # A byte search is many times quicker than a pattern, and most parts hold no field at all.
+        if b"instr" in piece and _DDE.search(b"".join(a or b for a, b in _INSTRUCTION.findall(piece))):
             raise UnreadableInput(fault("package-active", name))
+
+
+def _is_foreign(content: bytes) -> bool:
+    encoding = _ENCODING.match(content.removeprefix(_UTF8_MARK)[:200])
+    return encoding is not None and encoding.group(1).lower() not in _UTF8_NAMES
 
 
 def _declares(content: bytes) -> bool:

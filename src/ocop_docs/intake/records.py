@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.places import Place
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.json import parse_json
-from ocop_docs.intake.rows import CellFault, Row, merged
+from ocop_docs.intake.rows import CellFault, Packed, Row, merged
 from ocop_docs.intake.said import Spot
+from ocop_docs.intake.spill import Kept, Spill
 from ocop_docs.settings import settings
 
 _CODE = "code"
+_MARK = b"\xef\xbb\xbf"
 
 
 class RecordTable:
@@ -22,42 +25,45 @@ class RecordTable:
     notes: tuple[str, ...] = ()
     faults: tuple[CellFault, ...] = ()
 
-    def __init__(
-        self, records: Sequence[Any], model: type[Document], common: Mapping[str, Any], *, by_line: bool
-    ) -> None:
+    def __init__(self, records: Kept[Packed], model: type[Document], common: Mapping[str, Any]) -> None:
         if not records:
             raise InvalidInput(fault("table-empty"))
         self._records = records
-        self._model = model
-        self._common = common
-        self._by_line = by_line
+        self.opener = RecordOpener(model, common)
 
     def __len__(self) -> int:
         return len(self._records)
 
-    def rows(self) -> Iterator[Row]:
-        """The rows in the order of the file; each line of JSONL is parsed when its turn comes."""
-        for number, record in enumerate(self._records, start=1):
-            yield self._row(number, record)
+    def packed(self) -> Iterator[Packed]:
+        """The rows in the order of the file: number, line, and the value or the bytes that are one."""
+        return ((number, *record) for number, record in enumerate(self._records, start=1))
 
-    def _row(self, number: int, record: Any) -> Row:  # noqa: ANN401 - any JSON value
-        line, origin = number, _WholeRecord(number)
+
+@dataclass(frozen=True, slots=True)
+class RecordOpener:
+    """Makes a row of one record; a line of JSONL is parsed here, so that a bad one spoils only itself."""
+
+    model: type[Document]
+    common: Mapping[str, Any]
+
+    def open(self, packed: Packed) -> Row:
+        """The row of a record."""
+        number, line, record = packed
+        origin = _WholeRecord(line)
         try:
-            if self._by_line:
-                line, content = record
-                origin = _WholeRecord(line)
-                record = parse_json(content)
-            return self._read(number, record, origin)
+            return self._read(number, parse_json(record) if isinstance(record, bytes) else record, origin)
         except UnreadableInput as error:
             faults = tuple(CellFault(number, str(number), Spot("", line), one) for one in error.faults)
             return Row(number, str(number), {}, origin, faults, frozenset({()}))
 
-    def _read(self, number: int, record: Any, origin: _WholeRecord) -> Row:  # noqa: ANN401 - as above
+    def _read(self, number: int, record: Any, origin: _WholeRecord) -> Row:  # noqa: ANN401 - any JSON value
         if not isinstance(record, dict):
             raise UnreadableInput(fault("row-not-object"))
-        data = merged(self._common, record)
+        data = merged(self.common, record)
+        if data["kind"] != self.common["kind"]:
+            raise UnreadableInput(fault("row-other-kind", "kind", kind=str(data["kind"]), wanted=self.common["kind"]))
         code = str(number)
-        if _CODE in data and _CODE not in self._model.model_fields:
+        if _CODE in data and _CODE not in self.model.model_fields:
             code = str(data.pop(_CODE))
         return Row(number, code, data, origin)
 
@@ -73,22 +79,28 @@ class _WholeRecord:
         return self._spot
 
 
-def read_records(data: bytes) -> list[Any]:
-    """Return the elements of a JSON list; raise UnreadableInput for anything else."""
+def read_records(data: bytes, spill: Spill) -> Kept[Packed]:
+    """Keep the elements of a JSON list, each with its number; raise UnreadableInput for anything else."""
     value = parse_json(data)
     if not isinstance(value, list):
         raise UnreadableInput(fault("rows-not-list"))
-    return _within_limit(value)
+    try:
+        return spill.keep(_within_limit(enumerate(value, start=1)))
+    except RecursionError as error:
+        raise UnreadableInput(fault("json-too-deep")) from error
 
 
-def read_lines(data: bytes) -> list[tuple[int, bytes]]:
-    """Return number and bytes of each line of JSONL that is not blank."""
-    lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
-    return _within_limit([(number, line) for number, line in enumerate(lines, start=1) if line.strip()])
+def read_lines(lines: Iterable[bytes], spill: Spill) -> Kept[Packed]:
+    """Keep each line of JSONL that is not blank with its number."""
+    numbered = (
+        (number, line.removeprefix(_MARK if number == 1 else b"")) for number, line in enumerate(lines, start=1)
+    )
+    return spill.keep(_within_limit((number, line) for number, line in numbered if line.strip()))
 
 
-def _within_limit(rows: list[Any]) -> list[Any]:
+def _within_limit(records: Iterable[Packed]) -> Iterator[Packed]:
     limit = settings().max_table_rows
-    if len(rows) > limit:
-        raise InvalidInput(fault("table-too-long", limit=limit))
-    return rows
+    for count, record in enumerate(records, start=1):
+        if count > limit:
+            raise InvalidInput(fault("table-too-long", limit=limit))
+        yield record

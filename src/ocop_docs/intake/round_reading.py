@@ -128,6 +128,7 @@ class _Book:
         if FACTS_SHEET not in sheets:
             raise InvalidInput(fault("table-no-main", name=FACTS_SHEET))
         layout = round_layout()
+        self._sheets = sheets
         self._facts_sheet = sheets[FACTS_SHEET]
         self._sheet_of: dict[Path, str] = {one.lists[0]: one.name for one in (*layout.lists, layout.points)}
         known = [*layout.lists, layout.points, layout.heads, layout.bases]
@@ -164,13 +165,14 @@ class _Book:
 
     def _take_list(self, layout: SheetLayout) -> None:
         sheet = self._recognised.get(layout.name)
-        if sheet is None or not sheet.lines:
+        if sheet is None:
             return
         (*above, last), items = layout.lists[0], list[dict[str, Any]]()
-        for number, line in enumerate(sheet.lines):
+        for number, line in enumerate(self._sheets[layout.name].lines):
             items.append({})
             self.filled.take(sheet, line, (*above, last, number), items[number])
-        _group(self.filled.data, tuple(above))[last] = items
+        if items:
+            _group(self.filled.data, tuple(above))[last] = items
 
     def _take_papers(self) -> None:
         for sheet, line, paper in self._lines_of_papers(PAPERS_SHEET):
@@ -189,7 +191,7 @@ class _Book:
         sheet = self._recognised.get(name)
         if sheet is None:
             return
-        for line in sheet.lines:
+        for line in self._sheets[name].lines:
             try:
                 yield sheet, line, str(value_of(line.cells.get(sheet.column_of(PAPER.path), ""), PAPER))
             except CellRefused as refused:
@@ -208,7 +210,7 @@ class _Book:
     def _empty_line(self, place: Place) -> Spot:
         """The line of the facts' sheet on which nothing was written."""
         headings = Headings(round_layout().facts.main)
-        for line in self._facts_sheet.lines[1:]:
+        for line in self._facts_sheet.lines:
             found = headings.find(str(line.cells.get(HEADING_COLUMN, "")))
             if not isinstance(found, Fault) and getattr(found[0], "path", ()) == _names(place):
                 return Spot(self._facts_sheet.name, line.number, HEADING_COLUMN + 1)

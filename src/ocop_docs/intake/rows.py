@@ -58,9 +58,25 @@ class Row:
         news = [
             CellFault(self.number, self.code, self.origin.spot(place), fault)
             for place, fault in faults
-            if not any(refused[: len(place)] == place for refused in self.refused)
+            if not any(_on_one_line(place, refused) for refused in self.refused)
         ]
         return [*self.faults, *news]
+
+
+def _on_one_line(place: Place, other: Place) -> bool:
+    """Whether one place is the other, or stands within it."""
+    return all(one == two for one, two in zip(place, other, strict=False))
+
+
+Packed = tuple[Any, ...]
+"""A row as its table keeps it: plain values that travel to another process as they are."""
+
+
+class Opener(Protocol):
+    """Makes rows of what a table keeps; it is small, and travels with them."""
+
+    def open(self, packed: Packed) -> Row:
+        """The row itself."""
 
 
 class Table(Protocol):
@@ -74,10 +90,19 @@ class Table(Protocol):
     def faults(self) -> tuple[CellFault, ...]:
         """Faults that belong to no single row; with any of them nothing is made."""
 
+    @property
+    def opener(self) -> Opener:
+        """What makes rows of the packed ones."""
+
     def __len__(self) -> int: ...
 
-    def rows(self) -> Iterator[Row]:
-        """The rows in the order of the table."""
+    def packed(self) -> Iterator[Packed]:
+        """The rows in the order of the table, unopened."""
+
+
+def rows_of(table: Table) -> Iterator[Row]:
+    """The rows of a table in its order."""
+    return map(table.opener.open, table.packed())
 
 
 def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
+
+from ocop_docs.intake.spill import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,7 @@ Said = str | int | Decimal | bool | dt.date | Unusable
 """Text, an exact number, yes or no, a day, or why it is none of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a sheet: its number (from 1) and what its filled cells said, by column (from 1)."""
 
     number: int
@@ -31,10 +32,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """A sheet as it was read: only lines with at least one filled cell; notes on what a reader may not see."""
+    """A sheet as it was read: its headings and the lines under them; notes on what a reader may not see.
+
+    There are only lines with at least one filled cell.
+    """
 
     name: str
-    lines: tuple[Line, ...]
+    head: Line
+    lines: Kept[Line]
     notes: tuple[str, ...] = ()
 
 

@@ -48,7 +48,7 @@ def read_shared(raw: RawSheet | None, layout: Layout) -> Shared:
 
 def _read(raw: RawSheet, headings: Headings, shared: Shared) -> Iterator[Fault]:
     """Take every line of the sheet; yield what is wrong with its headings."""
-    for line in raw.lines[1:]:
+    for line in raw.lines:
         if VALUE_COLUMN not in line.cells:
             continue
         place = str(Spot(raw.name, line.number, HEADING_COLUMN))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from ocop_docs.documents.document import Document
@@ -22,90 +24,121 @@ from ocop_docs.intake.columns import (
     SheetLayout,
     layout_of,
 )
-from ocop_docs.intake.filling import Filled, Lists, code_of
+from ocop_docs.intake.filling import Filled, append_line, code_of
 from ocop_docs.intake.headings import Recognised, recognise
-from ocop_docs.intake.rows import CellFault, Row, merged
+from ocop_docs.intake.rows import CellFault, Packed, Row, merged
 from ocop_docs.intake.said import Line, RawSheet, Spot
 from ocop_docs.intake.shared import Shared, read_shared
+from ocop_docs.intake.spill import Spill, unpacked
 
 _FOR_PEOPLE = frozenset({GUIDE_SHEET, CHOICES_SHEET, FAULTS_SHEET})
 """Sheets of the workbook that hold no data."""
 
 
+_MAIN = 0
+"""The shelf of the spill on which the lines of the main sheet stand by their codes; those of the lists follow."""
+
+
 class SheetTable:
     """Rows from sheets; a row's own values stand over those shared in the workbook, these over `common`."""
 
-    def __init__(self, sheets: Sequence[RawSheet], model: type[Document], common: Mapping[str, Any]) -> None:
+    def __init__(
+        self, sheets: Sequence[RawSheet], model: type[Document], common: Mapping[str, Any], spill: Spill
+    ) -> None:
         layout = layout_of(model)
         found = _Sheets(sheets, layout)
-        self._main = found.main
-        self._lists = found.lists
-        self._shared = self._read_shared(found.shared, layout, common)
-        self._code_of_line = self._codes()
-        self._repeated = _repeated(self._code_of_line)
-        self.notes: tuple[str, ...] = (*found.notes, *self._example_notes())
-        self.faults: tuple[CellFault, ...] = (*self._shared.faults, *self._strangers())
-        self._lines = [line for line in self._main.lines if self._code_of_line[line.number] != EXAMPLE_CODE]
-        if not self._lines:
-            raise InvalidInput(fault("table-empty", self._main.name))
+        self._lines, self._spill = found.lines[_MAIN], spill
+        self.opener = self._sort(found, read_shared(found.shared, layout), common)
+        self._repeated = {code for code, count in spill.labels(_MAIN) if count > 1 and code != EXAMPLE_CODE}
+        examples = sum(count for code, count in spill.labels(_MAIN) if code == EXAMPLE_CODE)
+        self._count = len(self._lines) - examples
+        self.notes: tuple[str, ...] = (
+            *found.notes,
+            *([f"Dòng có mã “{EXAMPLE_CODE}” không được dùng."] if examples else []),
+        )
+        self.faults: tuple[CellFault, ...] = (*self.opener.shared.faults, *self._strangers())
+        if not self._count:
+            raise InvalidInput(fault("table-empty", self.opener.main.name))
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return self._count
 
-    def rows(self) -> Iterator[Row]:
-        """The rows in the order of the main sheet."""
-        for number, line in enumerate(self._lines, start=1):
-            yield self._row(number, line)
+    def packed(self) -> Iterator[Packed]:
+        """The rows in the order of the main sheet: number, code, main line, its twin's number, lines of lists."""
+        number, main = 0, self.opener.main
+        for line in self._lines:
+            code = _code_on(main, line)
+            if code == EXAMPLE_CODE:
+                continue
+            number += 1
+            found = self._spill.under(code) if code else []
+            twin = self._twin(line, found) if code in self._repeated else 0
+            yield number, code, line, twin, [(shelf, packed) for shelf, packed in found if shelf != _MAIN]
 
-    def _row(self, number: int, line: Line) -> Row:
-        code = self._code_of_line[line.number]
-        own = Filled(number, code or str(number))
-        own.take(self._main, line, (), own.data)
-        self._check_code(own, line, code)
-        for lists in self._lists:
-            lists.fill(own, code)
-        origin = _OverShared(own, self._shared)
-        data = merged(self._shared.data, own.data)
-        return Row(number, own.code, data, origin, tuple(own.faults), frozenset(own.refused))
-
-    def _check_code(self, own: Filled, line: Line, code: str) -> None:
-        column = self._main.code_column
-        if column is None:
-            return
-        spot = Spot(self._main.name, line.number, column)
-        if not code:
-            own.add(spot, fault("code-missing", "", CODE_HEADING))
-        elif code in self._repeated:
-            lines = self._repeated[code]
-            other = lines[0] if lines[0] != line.number else lines[1]
-            own.add(
-                spot, fault("code-repeated", "", CODE_HEADING, row_code=code, first=Spot("", other, column).address)
-            )
-
-    def _codes(self) -> dict[int, str]:
-        column = self._main.code_column or 0
-        return {line.number: code_of(line.cells.get(column)) for line in self._main.lines}
-
-    def _read_shared(self, raw: RawSheet | None, layout: Layout, common: Mapping[str, Any]) -> Shared:
-        shared = read_shared(raw, layout)
-        for lists in self._lists:
-            lists.fill(shared, SHARED_CODE)
+    def _sort(self, found: _Sheets, shared: Shared, common: Mapping[str, Any]) -> SheetOpener:
+        """Put every line under its code; those that all rows share go into `shared` at once."""
+        for shelf, (sheet, lines) in enumerate(zip(found.recognised, found.lines, strict=True)):
+            self._spill.put(shelf, lines, partial(_code_on, sheet))
+        main, *lists = found.recognised
+        for shelf, packed in self._spill.under(SHARED_CODE):
+            if shelf != _MAIN:
+                append_line(shared, lists[shelf - 1], unpacked(packed))
         shared.data = merged(common, shared.data)
-        return shared
+        return SheetOpener(main, tuple(lists), shared)
+
+    def _twin(self, line: Line, found: Sequence[tuple[int, bytes]]) -> int:
+        """The number of the first other line of the main sheet that bears the same code."""
+        numbers: Iterator[int] = (unpacked(packed).number for shelf, packed in found if shelf == _MAIN)
+        return next(number for number in numbers if number != line.number)
+
+    def _codes(self) -> list[str]:
+        return sorted({SHARED_CODE, *(code for code, _ in self._spill.labels(_MAIN))} - {"", EXAMPLE_CODE})
 
     def _strangers(self) -> Iterator[CellFault]:
         """Lines of lists that belong to no row."""
-        known = {code for code in self._code_of_line.values() if code} | {SHARED_CODE, EXAMPLE_CODE}
-        for lists in self._lists:
-            for code in set(lists.codes()) - known:
-                for line in lists.lines(code):
-                    spot = Spot(lists.sheet.name, line.number, lists.sheet.code_column or 0)
-                    yield CellFault(0, code, spot, _stranger(code, known - {EXAMPLE_CODE}, self._main.name))
+        known: list[str] = []
+        for shelf, sheet in enumerate(self.opener.lists, start=_MAIN + 1):
+            for code, line in self._spill.strays(shelf, _MAIN):
+                if code in (SHARED_CODE, EXAMPLE_CODE):
+                    continue
+                known = known or self._codes()
+                spot = Spot(sheet.name, line.number, sheet.code_column or 0)
+                yield CellFault(0, code, spot, _stranger(code, known, self.opener.main.name))
 
-    def _example_notes(self) -> Iterator[str]:
-        count = sum(code == EXAMPLE_CODE for code in self._code_of_line.values())
-        if count:
-            yield f"Dòng có mã “{EXAMPLE_CODE}” không được dùng."
+
+@dataclass(frozen=True, slots=True)
+class SheetOpener:
+    """Makes a row of its lines: of the main sheet and of the lists."""
+
+    main: Recognised
+    lists: tuple[Recognised, ...]
+    shared: Shared
+
+    def open(self, packed: Packed) -> Row:
+        """The row of a main line and the lines of lists that bear its code."""
+        number, code, line, twin, others = packed
+        own = Filled(number, code or str(number))
+        own.take(self.main, line, (), own.data)
+        self._check_code(own, line, code, twin)
+        for shelf, other in others:
+            append_line(own, self.lists[shelf - 1], unpacked(other))
+        data = merged(self.shared.data, own.data)
+        return Row(number, own.code, data, _OverShared(own, self.shared), tuple(own.faults), frozenset(own.refused))
+
+    def _check_code(self, own: Filled, line: Line, code: str, twin: int) -> None:
+        column = self.main.code_column
+        if column is None:
+            return
+        spot = Spot(self.main.name, line.number, column)
+        if not code:
+            own.add(spot, fault("code-missing", "", CODE_HEADING))
+        elif twin:
+            first = Spot("", twin, column).address
+            own.add(spot, fault("code-repeated", "", CODE_HEADING, row_code=code, first=first))
+
+
+def _code_on(sheet: Recognised, line: Line) -> str:
+    return code_of(line.cells.get(sheet.code_column or 0))
 
 
 class _OverShared:
@@ -132,17 +165,10 @@ def _holds(data: Any, place: Place) -> bool:  # noqa: ANN401 - any part of the d
     return True
 
 
-def _repeated(codes: Mapping[int, str]) -> dict[str, list[int]]:
-    lines: dict[str, list[int]] = {}
-    for number, code in codes.items():
-        lines.setdefault(code, []).append(number)
-    return {code: numbers for code, numbers in lines.items() if code and len(numbers) > 1 and code != EXAMPLE_CODE}
-
-
-def _stranger(code: str, known: set[str], main: str) -> Fault:
+def _stranger(code: str, known: Sequence[str], main: str) -> Fault:
     if not code:
         return fault("code-missing", "", CODE_HEADING)
-    near = difflib.get_close_matches(code, sorted(known), n=1)
+    near = difflib.get_close_matches(code, known, n=1)
     suggestion = f"Có phải là “{near[0]}”?" if near else f"Thêm mã này vào trang “{main}”, hoặc xóa dòng."
     return fault("code-unknown", "", CODE_HEADING, row_code=code, main=main, suggestion=suggestion)
 
@@ -151,17 +177,16 @@ class _Sheets:
     """The sheets of a workbook told apart by their names; every fault of every heading at once."""
 
     def __init__(self, sheets: Sequence[RawSheet], layout: Layout) -> None:
-        self.shared: RawSheet | None = None
-        self.lists: list[Lists] = []
         sheets = [sheet for sheet in sheets if sheet.name not in _FOR_PEOPLE]
         self.notes = [f"{sheet.name}: {note}" for sheet in sheets for note in sheet.notes]
         self._faults: list[Fault] = []
         raws = self._by_name(sheets, layout)
         if MAIN_SHEET not in raws:
             raise InvalidInput(*self._faults, fault("table-no-main", name=MAIN_SHEET))
-        self.main = self._recognise(raws[MAIN_SHEET], layout.main)
+        there = [one for one in (layout.main, *layout.lists) if one.name in raws]
         self.shared = raws.get(SHARED_SHEET)
-        self.lists = [Lists(self._recognise(raws[one.name], one)) for one in layout.lists if one.name in raws]
+        self.recognised = [self._recognise(raws[one.name], one) for one in there]
+        self.lines = [raws[one.name].lines for one in there]
         if self._faults:
             raise InvalidInput(*self._faults)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
-from typing import Any
+from typing import IO, Any
 
 from ocop_docs.documents.catalogue import Kind
 from ocop_docs.errors import UnreadableInput, fault
@@ -12,18 +12,18 @@ from ocop_docs.intake.delimited import read_csv
 from ocop_docs.intake.records import RecordTable, read_lines, read_records
 from ocop_docs.intake.rows import Table
 from ocop_docs.intake.sheets import SheetTable
-from ocop_docs.intake.xlsx import read_xlsx
+from ocop_docs.intake.spill import Spill
 from ocop_docs.settings import settings
 
 FORMATS = (".xlsx", ".csv", ".jsonl", ".json")
 """How a table's name may end."""
 
 
-def read_table(data: bytes, name: str, kind: Kind, common: Mapping[str, Any] | None = None) -> Table:
+def read_table(file: IO[bytes], name: str, kind: Kind, common: Mapping[str, Any] | None = None) -> Table:
     """Return the rows of a table of documents of one kind.
 
     Args:
-        data: the bytes of the file.
+        file: the file, open at its beginning; what the table needs of it is kept elsewhere.
         name: its name; the ending says the format.
         kind: the kind of document that each row is.
         common: data that every row has unless its own cells say otherwise.
@@ -31,22 +31,29 @@ def read_table(data: bytes, name: str, kind: Kind, common: Mapping[str, Any] | N
     Raises:
         UnreadableInput: unknown format, too large, or not what its name says.
         InvalidInput: unknown or repeated headings, merged cells, too many lines or columns, no rows.
+        OutputRefused: the disk has no room for a copy of the table.
     """
     base = {**(common or {}), "kind": kind.name}
     ending = PurePath(name).suffix.lower()
     if ending not in FORMATS:
         raise UnreadableInput(fault("table-kind", name=name))
-    if ending == ".xlsx":
-        return SheetTable(read_xlsx(data), kind.model, base)
-    _refuse_large(data)
-    if ending == ".csv":
-        return SheetTable([read_csv(data)], kind.model, base)
+    spill = Spill()
     if ending == ".jsonl":
-        return RecordTable(read_lines(data), kind.model, base, by_line=True)
-    return RecordTable(read_records(data), kind.model, base, by_line=False)
+        return RecordTable(read_lines(_lines(file), spill), kind.model, base)
+    if ending == ".json":
+        return RecordTable(read_records(b"".join(_lines(file)), spill), kind.model, base)
+    if ending == ".csv":
+        return SheetTable([read_csv(_lines(file), spill)], kind.model, base, spill)
+    from ocop_docs.intake.xlsx import read_xlsx  # noqa: PLC0415 - only a workbook is worth openpyxl's quarter of a second
+
+    return SheetTable(read_xlsx(b"".join(_lines(file)), spill), kind.model, base, spill)
 
 
-def _refuse_large(data: bytes) -> None:
-    limit = settings().max_table_bytes
-    if len(data) > limit:
-        raise UnreadableInput(fault("table-too-large", size=len(data), limit=limit))
+def _lines(file: IO[bytes]) -> Iterator[bytes]:
+    """The lines of a file, up to the limit: a pipe or a device does not say beforehand how long it is."""
+    limit = left = settings().max_table_bytes
+    while line := file.readline(left + 1):
+        left -= len(line)
+        if left < 0:
+            raise UnreadableInput(fault("table-too-large", size=limit - left, limit=limit))
+        yield line

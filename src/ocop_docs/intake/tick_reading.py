@@ -40,8 +40,8 @@ class _Grid:
         self._raw = raw
         self._number = number
         self._lines = {line.key: line for line in lines_of(product_set(number)) if line.is_box}
-        self._cells = {line.number: line.cells for line in raw.lines}
-        keys = {line.number: code_of(line.cells.get(1)) for line in raw.lines}
+        self._cells = {line.number: line.cells for line in (raw.head, *raw.lines)}
+        keys = {number: code_of(cells.get(1)) for number, cells in self._cells.items()}
         self._keys = {at: key for at, key in keys.items() if key}
         self._line_of = {key: at for at, key in self._keys.items()}
 

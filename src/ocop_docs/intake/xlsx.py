@@ -12,6 +12,7 @@ import posixpath
 import re
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 from zipfile import BadZipFile
@@ -20,9 +21,10 @@ import openpyxl
 from lxml import etree
 from openpyxl.cell.read_only import EMPTY_CELL, ReadOnlyCell
 
-from ocop_docs.errors import InvalidInput, UnreadableInput, fault
+from ocop_docs.errors import Fault, InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.package import SHEET, Package, open_package
 from ocop_docs.intake.said import Line, RawSheet, Said, Spot, Unusable
+from ocop_docs.intake.spill import Spill
 from ocop_docs.settings import settings
 
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
@@ -41,10 +43,14 @@ _UNREADABLE = (
 )  # fmt: skip
 
 
-def read_xlsx(data: bytes) -> tuple[RawSheet, ...]:
+def read_xlsx(data: bytes, spill: Spill | None = None) -> tuple[RawSheet, ...]:
     """Return every sheet that holds something, in the workbook's order.
 
     Hidden sheets, lines and columns are read like all others and named in the notes.
+
+    Args:
+        data: the bytes of the workbook.
+        spill: takes the lines of the sheets.
 
     Raises:
         UnreadableInput: refused at the gate, or no workbook that can be read whole.
@@ -55,24 +61,50 @@ def read_xlsx(data: bytes) -> tuple[RawSheet, ...]:
         with warnings.catch_warnings():
             # openpyxl warns of what it does not keep when saving; nothing is saved here.
             warnings.simplefilter("ignore")
-            sheets = tuple(_sheets(data, package))
+            sheets, faults = _sheets(data, package, spill or Spill())
     except _UNREADABLE as error:
         raise UnreadableInput(fault("package-xml-broken")) from error
-    _refuse_merged(package, [sheet.name for sheet in sheets])
+    if faults:
+        raise InvalidInput(*faults)
     return sheets
 
 
-def _sheets(data: bytes, package: Package) -> Iterator[RawSheet]:
+@dataclass
+class _Markup:
+    """What the XML of a sheet says beside its cells: how many there are, which are merged, what is hidden."""
+
+    cells: int = 0
+    merged: list[str] = field(default_factory=list)
+    hidden: set[bytes] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, pieces: Iterator[bytes]) -> _Markup:
+        markup = cls()
+        for piece in pieces:
+            markup.cells += len(_CELL.findall(piece))
+            markup.merged += [ref.decode() for ref in _MERGED.findall(piece)]
+            markup.hidden.update(_HIDDEN.findall(piece))
+        return markup
+
+
+def _sheets(data: bytes, package: Package, spill: Spill) -> tuple[tuple[RawSheet, ...], list[Fault]]:
+    """The sheets that hold something, and a fault for each range of merged cells on them."""
+    sheets: list[RawSheet] = []
+    faults: list[Fault] = []
     workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
     try:
         parts = _parts_of_sheets(package)
         for sheet in workbook.worksheets:
-            content = package.parts[parts[sheet.title]]
-            lines = tuple(_lines(sheet, len(_CELL.findall(content))))
-            if lines:
-                yield RawSheet(sheet.title, lines, tuple(_notes(content, hidden=sheet.sheet_state != "visible")))
+            markup = _Markup.of(package.parts.pieces(parts[sheet.title]))
+            lines = _lines(sheet, markup.cells)
+            head = next(lines, None)
+            if head:
+                notes = tuple(_notes(markup.hidden, all_hidden=sheet.sheet_state != "visible"))
+                sheets.append(RawSheet(sheet.title, head, spill.keep(lines), notes))
+                faults += [fault("cell-merged", f"{sheet.title}!{ref}", ref=ref) for ref in markup.merged]
     finally:
         workbook.close()
+    return tuple(sheets), faults
 
 
 def _parts_of_sheets(package: Package) -> dict[str, str]:
@@ -148,18 +180,10 @@ def _plain(value: Decimal) -> str:
     return f"{whole if value == whole else value.normalize():f}".replace(".", ",")
 
 
-def _notes(content: bytes, *, hidden: bool) -> Iterator[str]:
-    if hidden:
+def _notes(hidden: set[bytes], *, all_hidden: bool) -> Iterator[str]:
+    if all_hidden:
         yield "Trang này đang ẩn; vẫn được đọc như các trang khác."
-    kinds = set(_HIDDEN.findall(content))
-    if b"row" in kinds:
+    if b"row" in hidden:
         yield "Trang này có dòng đang ẩn (hoặc bị lọc); các dòng đó vẫn được đọc."
-    if b"col" in kinds:
+    if b"col" in hidden:
         yield "Trang này có cột đang ẩn; các cột đó vẫn được đọc."
-
-
-def _refuse_merged(package: Package, names: list[str]) -> None:
-    parts = _parts_of_sheets(package)
-    merged = [(name, ref.decode()) for name in names for ref in _MERGED.findall(package.parts[parts[name]])]
-    if merged:
-        raise InvalidInput(*(fault("cell-merged", f"{name}!{ref}", ref=ref) for name, ref in merged))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -51,6 +52,15 @@ class EndedLevel:
 def legal_texts() -> dict[str, LegalText]:
     """Return the known texts by their number."""
     return {entry["number"]: LegalText(**entry) for entry in _table("legal_texts")["text"]}
+
+
+@lru_cache(maxsize=1)
+def laws_by_name() -> dict[str, tuple[LegalText, ...]]:
+    """Return the known texts by kind and title (`Luật Tổ chức chính quyền địa phương`), those of one name in order."""
+    named: defaultdict[str, tuple[LegalText, ...]] = defaultdict(tuple)
+    for text in legal_texts().values():
+        named[f"{text.document_type} {text.title}"] += (text,)
+    return dict(named)
 
 
 @lru_cache(maxsize=1)

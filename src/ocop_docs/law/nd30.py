@@ -53,13 +53,14 @@ class Rule(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """A type of document: its name in capitals, its abbreviation, what its form lacks and has."""
+    """A type of document: its name in capitals, its abbreviation, what its form lacks, has, and may lack."""
 
     name: str
     symbol: str
     untitled: bool = False
     forbids: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
+    may_lack: tuple[str, ...] = ()
 
 
 class Capital(NamedTuple):
@@ -76,11 +77,16 @@ class Capital(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A paper that the decree leaves to others: how its title opens, its name, and who prescribes it."""
+    """A paper that the decree leaves to others: how its title opens, its name, why, and where that is written.
+
+    `numbered` tells that it remains such with a number above its title.
+    """
 
     opens: re.Pattern[str]
     name: str
     by: str
+    reason: str
+    numbered: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,7 +152,7 @@ def nd30() -> Nd30:
         ),
         names=_names(subjects),
         kinds=tuple(_kind(kind) for kind in data["kind"]),
-        forms=tuple(Form(re.compile(form["opens"]), form["name"], form["by"]) for form in data["other_form"]),
+        forms=tuple(_form(form, data["law"]["other_form"]) for form in data["other_form"]),
         words={key: tuple(value) for key, value in words.items() if isinstance(value, list)},
         point_letters=words["point_letters"],
         capitals=tuple(_capital(entry, data["law"]["short"]) for entry in data["capital"]),
@@ -194,6 +200,17 @@ def _kind(entry: dict[str, Any]) -> Kind:
         untitled=entry.get("untitled", False),
         forbids=tuple(entry.get("forbids", ())),
         requires=tuple(entry.get("requires", ())),
+        may_lack=tuple(entry.get("may_lack", ())),
+    )
+
+
+def _form(entry: dict[str, Any], reason: str) -> Form:
+    return Form(
+        opens=re.compile(entry["opens"]),
+        name=entry["name"],
+        by=entry["by"],
+        reason=entry.get("reason", reason),
+        numbered=entry.get("numbered", False),
     )
 
 

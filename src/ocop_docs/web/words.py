@@ -53,6 +53,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Mở bảng trong Excel, chọn Save as, kiểu Excel Workbook (.xlsx).",
     ),
     "pattern-too-long": ("Mẫu tên tệp dài hơn {limit} ký tự.", "Rút gọn mẫu tên tệp."),
+    "rolled-up": ("Đã cộng {rows} dòng: {total}.", "Xem lại, ghi nốt các mục còn thiếu rồi tải về."),
     "batch-gone": ("Không có lô này, hoặc lô đã quá thời gian lưu giữ.", "Gửi lại bảng để làm một lô mới."),
     "batch-has-not": ("Lô này không có tệp đó, hoặc chưa làm xong.", "Mở trang của lô để xem đang làm đến đâu."),
     "internal": (

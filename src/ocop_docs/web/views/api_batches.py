@@ -108,7 +108,7 @@ def roll_up() -> Response:
     """The reports of a table added up into the data of the report above."""
     given, ending = table_of(request.files.get("file"))
     head = request.files.get("head")
-    table = read_table(given.read(), f"bang{ending}", KINDS["report"])
+    table = read_table(given.stream, f"bang{ending}", KINDS["report"])
     summed = add_up(table, read_json(head.read()) if head else None)
     return jsonify(
         {

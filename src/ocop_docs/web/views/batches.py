@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,18 +11,24 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from ocop_docs.batch.names import WORDS, default_pattern, in_words
+from ocop_docs.batch.outcome import each_cell_once
 from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.errors import Fault, OcopDocsError
+from ocop_docs.intake.table import read_table
 from ocop_docs.jobs.job import Phase
 from ocop_docs.pipeline import describe_kinds, input_table
+from ocop_docs.roll_up import RollUp, shown_total
+from ocop_docs.roll_up import roll_up as add_up
 from ocop_docs.settings import settings
 from ocop_docs.vietnamese import file_name
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.ordering import Wish, demand, job_or_404, jobs, manifest_of, place_order
+from ocop_docs.web.ordering import Wish, demand, job_or_404, jobs, manifest_of, place_order, table_of
 from ocop_docs.web.progress import heading, progress
 from ocop_docs.web.sending import send, send_path
-from ocop_docs.web.views.editor import kind_or_404
+from ocop_docs.web.views.editor import form_page, kind_or_404
+from ocop_docs.web.views.home import typed_of_content
+from ocop_docs.web.words import web_fault
 
 batches = Blueprint("batches", __name__, url_prefix="/hang-loat")
 
@@ -33,6 +39,29 @@ _INTERNAL = 500
 def kinds() -> str:
     """Of which kind shall they be?"""
     return render_template("batches.html", kinds=describe_kinds(), hours=current_app.config["WEB"].batch_hours)
+
+
+@batches.get("/cong-bao-cao")
+def roll_up_page() -> str:
+    """The form that takes the table of the communes' reports."""
+    return render_template("roll_up.html")
+
+
+@batches.post("/cong-bao-cao")
+def roll_up() -> ResponseReturnValue:
+    """The reports of a table added up, opened in the form of the report above; bad cells are told instead."""
+    try:
+        given, ending = table_of(request.files.get("tep"))
+        summed = add_up(read_table(given.stream, f"bang{ending}", KINDS["report"]))
+    except OcopDocsError as error:
+        if error.http_status >= _INTERNAL:
+            raise
+        return render_template("roll_up.html", faults=error.faults), error.http_status
+    if summed.faults:
+        cells, most = [one.as_dict() for one in each_cell_once(summed.faults)], settings().max_listed_faults
+        return render_template("roll_up.html", rows=summed.rows, cells=cells[:most], more=max(0, len(cells) - most))
+    kind, typed = typed_of_content(summed.data)
+    return form_page(KINDS[kind], typed, notices=[*_told(summed)], opened=True)
 
 
 @batches.get("/<kind>")
@@ -157,6 +186,13 @@ def _upload_page(kind: Kind, wish: Wish | None = None, faults: Sequence[Fault] =
         on_error=wish.on_error if wish else "stop",
         words=WORDS,
     )
+
+
+def _told(summed: RollUp) -> Iterator[Fault]:
+    """What was added up, and what could not be."""
+    yield web_fault("rolled-up", rows=summed.rows, total=shown_total(summed.data))
+    for gap in summed.gaps:
+        yield Fault("roll-up-gap", gap)
 
 
 def _can_skip(report: dict[str, Any]) -> bool:
