@@ -42,6 +42,10 @@ class Rule(NamedTuple):
     why: str = ""
     extra: Mapping[str, Any] = MappingProxyType({})
 
+    def __hash__(self) -> int:
+        """A rule is known by its id."""
+        return hash(self.id)
+
     @property
     def mendable(self) -> bool:
         """Whether formatting alone can put a deviation right."""
