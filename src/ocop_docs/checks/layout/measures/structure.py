@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -81,10 +82,9 @@ def capitals(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     del rule, context
     text = piece.text
     for capital in nd30().capitals:
-        for clue in capital.clues:
-            found = capital.pattern.search(text) if clue in text else None
-            if found:
-                return Deviation(found[0].strip(), capital.right, piece.paragraph, citation=capital.citation)
+        found = any(clue in text for clue in capital.clues) and re.search(capital.pattern, text)
+        if found:
+            return Deviation(found[0].strip(), capital.right, piece.paragraph, citation=capital.citation)
     return None
 
 
