@@ -21,13 +21,14 @@ Trang này được tạo từ `src/ocop_docs/law/nd30.toml` bằng `tools/build
 
 {title} có hiệu lực từ ngày {since}. Cột “Mức” cho biết quy tắc nặng hay nhẹ: **Lỗi** phải sửa, **Cần xem lại**
 do người soạn quyết định, **Lưu ý** để biết. Cột “Sửa” ghi “định dạng” khi chương trình sửa được mà không chạm vào
-chữ nào; các chỗ còn lại do người soạn sửa.
+chữ nào; các chỗ còn lại do người soạn sửa, vì lẽ ghi trong ngoặc. Ngay ở quy tắc sửa được vẫn có chỗ để lại cho người
+soạn: chữ in hoa đã gõ sẵn, hai cột đặt bằng thẻ tab trên một dòng, số trang đứng giữa những chữ khác.
 
 Chương trình không xét: chữ trong bảng (ngoài phông chữ và màu; Nghị định không ghi cỡ chữ trong bảng), hình ảnh, con
-dấu và chữ ký số, khung của dấu chỉ mức độ khẩn và chỉ dẫn lưu hành (thường là dấu đóng), địa chỉ đặt ở chân trang, hai
-ô có ngang hàng nhau hay không (chỉ thấy khi in), và mọi đoạn mà chương trình không nhận ra là thành phần nào; báo cáo
-nói rõ đã xét được bao nhiêu phần của văn bản. Biểu mẫu do văn bản khác quy định được gọi tên và không xét; văn bản ghi
-ngày trước khi Nghị định có hiệu lực thì mọi điều chỉ là lưu ý.
+dấu và chữ ký số, kích thước và màu mực của dấu chỉ mức độ khẩn (dấu khắc sẵn), địa chỉ đặt ở chân trang, hai ô có
+ngang hàng nhau hay không (chỉ thấy khi in), và mọi đoạn mà chương trình không nhận ra là thành phần nào; báo cáo nói rõ
+đã xét được bao nhiêu phần của văn bản. Biểu mẫu do văn bản khác quy định được gọi tên và không xét; văn bản ghi ngày
+trước khi Nghị định có hiệu lực thì mọi điều chỉ là lưu ý.
 """
 HEADER = "| Xét | Yêu cầu | Mức | Sửa | Căn cứ | Mã |\n| --- | --- | --- | --- | --- | --- |"
 
@@ -52,7 +53,7 @@ def _subject(rules: list[Rule]) -> str:
 
 def _row(rule: Rule) -> str:
     title: str = nd30().measures[rule.measure]["title"]
-    mend = "định dạng" if rule.mendable else "người soạn"
+    mend = "định dạng" if rule.mendable else f"người soạn ({nd30().measures[rule.measure]['by_hand']})"
     wanted = _wanted(rule) + (f"<br>{rule.why}" if rule.why else "")
     severity = Severity(rule.severity).label
     return f"| {title} | {wanted} | {severity} | {mend} | {rule.citation} | `{rule.id}` |"

@@ -222,10 +222,12 @@ def shipped_template_of(kind: str) -> bytes:
 
 def schema_of(kind: str) -> dict[str, Any]:
     """Return the JSON Schema of the data of a kind, or of a record; raise UnreadableInput for an unknown one."""
+    from ocop_docs.documents.schema import json_schema_of
+
     model = RECORDS[kind].model if kind in RECORDS else _model_for({"kind": kind})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **model.model_json_schema(mode="validation"),
+        **json_schema_of(model),
         "title": RECORDS[kind].title if kind in RECORDS else KINDS[kind].title,
     }
 

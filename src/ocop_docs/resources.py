@@ -34,6 +34,7 @@ def template_path(name: str) -> Path:
     return path if path.is_file() else shipped_template(name)
 
 
+@lru_cache(maxsize=64)  # asked for each document
 def shipped_template(name: str) -> Path:
     """Path of the template that travels with the program."""
     return _root() / "templates" / "docx" / f"{name}.docx"

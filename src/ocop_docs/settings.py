@@ -16,7 +16,7 @@ _PREFIX = "OCOP_DOCS_"
 class Settings(BaseModel):
     """Limits on what is read and made."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     max_input_bytes: int = Field(
         default=5_000_000, gt=0, description="Dung lượng tối đa của một tệp dữ liệu JSON, tính bằng byte."
@@ -78,4 +78,5 @@ def settings() -> Settings:
     """Return the limits in force, read once from the environment."""
     given = {name: os.environ.get(_PREFIX + name.upper()) for name in Settings.model_fields}
     # pydantic-settings would read the same, and take longer to import than a document takes to make.
-    return Settings.model_validate({name: value for name, value in given.items() if value is not None})
+    changed = {name: value for name, value in given.items() if value is not None}
+    return Settings.model_validate(changed) if changed else Settings.model_construct()

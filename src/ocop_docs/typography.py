@@ -1,11 +1,12 @@
 """How long a line of Times New Roman is, so that a rule can be as long as the line above it demands."""
 
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from ocop_docs.data_files import read_table
 
 TWIPS_PER_POINT = 20
 _TWIPS_PER_INCH = 1440
@@ -97,5 +98,4 @@ def _units_per_em() -> int:
 
 @cache
 def _table() -> dict[str, Any]:
-    text = files("ocop_docs").joinpath("law", "times_metrics.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_table(Path(__file__).parent / "law" / "times_metrics.toml")

@@ -142,6 +142,7 @@ def test_faults_without_number_are_counted_beyond_the_limit() -> None:
     assert refusal.value.faults[-1].message == f"Còn 7 lỗi nữa ngoài {limit} lỗi đã liệt kê."
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("character", ILLEGAL.values(), ids=ILLEGAL.keys())
 def test_an_unlawful_character_is_refused_in_every_text_field_at_once(kind: str, character: str) -> None:
@@ -155,6 +156,7 @@ def test_an_unlawful_character_is_refused_in_every_text_field_at_once(kind: str,
     assert faults == {field_path(place): "illegal-characters" for place in places}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("trap", TRAPS)
 def test_a_lawful_text_prints_exactly_in_every_text_field(kind: str, trap: str) -> None:

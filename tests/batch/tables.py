@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import openpyxl
@@ -34,12 +35,17 @@ def codes(count: int) -> list[str]:
 
 def workbook(count: int = 2, change: Callable[[Workbook], None] = lambda _book: None, **shared: object) -> bytes:
     """A workbook of `count` short reports, changed by hand as a clerk would."""
-    rows = [(code, report(number)) for number, code in enumerate(codes(count), start=1)]
-    book = openpyxl.load_workbook(io.BytesIO(input_workbook(REPORT, rows, shared or None)))
+    book = openpyxl.load_workbook(io.BytesIO(_untouched(count, tuple(shared.items()))))
     change(book)
     saved = io.BytesIO()
     book.save(saved)
     return saved.getvalue()
+
+
+@cache
+def _untouched(count: int, shared: tuple[tuple[str, object], ...]) -> bytes:
+    rows = [(code, report(number)) for number, code in enumerate(codes(count), start=1)]
+    return input_workbook(REPORT, rows, dict(shared) or None)
 
 
 def read(data: bytes, name: str = "bảng.xlsx", **common: object) -> Table:

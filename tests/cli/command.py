@@ -1,13 +1,20 @@
-"""The command as a clerk starts it: the installed program, in a process of its own."""
+"""The command as a clerk starts it: in a process of its own, or in this one where the process is not the point."""
 
+import contextlib
+import io
 import os
 import shutil
 import subprocess
+import sys
 import sysconfig
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
+import pytest
+
+from ocop_docs.cli import main
 from ocop_docs.resources import samples_folder
 
 Result = subprocess.CompletedProcess[str]
@@ -37,6 +44,25 @@ def run(
         check=False,
         **options,
     )
+
+
+def call(*arguments: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Result:
+    """Do in this process what `run` does in a new one: half a second sooner, and counted in the coverage."""
+    shown, said = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    command = [PROGRAM, *map(str, arguments)]
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(contextlib.chdir(cwd or Path.cwd()))
+        stack.enter_context(patch.dict(os.environ, env or {}))
+        stack.enter_context(patch.object(sys, "argv", command))
+        stack.enter_context(contextlib.redirect_stdout(shown))
+        stack.enter_context(contextlib.redirect_stderr(said))
+        ended = stack.enter_context(pytest.raises(SystemExit))
+        main()
+    printed = []
+    for stream in (shown, said):
+        stream.flush()
+        printed.append(stream.buffer.getvalue().decode())
+    return Result(command, int(ended.value.code or 0), *printed)
 
 
 def files_in(folder: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""Each command, started as a clerk starts it: what it prints where, and its exit code."""
+"""Each command: what it prints where, and its exit code; as the installed program where that is the point."""
 
 import json
 import zipfile
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.cli.command import PLAN, Result, files_in, run
+from tests.cli.command import PLAN, Result, call, files_in, run
 from tests.golden.reading import sample_files
 
 from ocop_docs.documents.catalogue import KINDS as CATALOGUE
@@ -51,16 +51,24 @@ def test_help_is_vietnamese_and_names_every_command() -> None:
     ],
 )
 def test_help_of_each_command_names_its_options(command: str, options: list[str]) -> None:
-    result = run(command, "--help")
+    result = call(command, "--help")
 
     assert result.returncode == 0
     assert [option for option in options if option not in result.stdout] == []
 
 
-def test_kinds_as_json_names_templates_and_samples() -> None:
-    kinds = json_of(run("kinds", "--json"))["kinds"]
+def test_help_of_a_command_has_vietnamese_titles() -> None:
+    shown = call("render", "--help").stdout
 
-    assert {kind["kind"] for kind in kinds} == KINDS
+    assert all(title in shown for title in ("Tham số", "Tùy chọn", "Xem hướng dẫn này"))
+
+
+def test_kinds_as_json_names_templates_and_samples() -> None:
+    result = call("kinds", "--json")
+    kinds = json_of(result)["kinds"]
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert [kind["kind"] for kind in kinds] == list(CATALOGUE)
     assert {kind["template"] for kind in kinds} == {f"{name}.docx" for name in KINDS}
     assert {f"{kind['kind']}/{sample}" for kind in kinds for sample in kind["samples"]} == {
         f"{path.parent.name}/{path.stem}" for path in sample_files() if path.parent.name in KINDS
@@ -68,25 +76,25 @@ def test_kinds_as_json_names_templates_and_samples() -> None:
 
 
 def test_kinds_for_people_shows_the_official_names() -> None:
-    result = run("kinds", env={"COLUMNS": "200"})
+    result = call("kinds", env={"COLUMNS": "200"})
 
     assert result.returncode == 0
-    assert "Kế hoạch thực hiện Chương trình OCOP" in result.stdout
-    assert "phu-xuyen-2019" in result.stdout
+    for words in ("Kế hoạch thực hiện Chương trình OCOP", "phu-xuyen-2019", "approval-decision", "Mẫu 1.4"):
+        assert words in result.stdout
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_schema_is_the_one_that_is_shipped(kind: str) -> None:
     shipped = json.loads((schemas_folder() / f"{kind}.schema.json").read_text(encoding="utf-8"))
 
-    assert json_of(run("schema", kind)) == shipped
+    assert json_of(call("schema", kind)) == shipped
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_new_makes_a_skeleton_whose_faults_are_all_blanks_to_fill(kind: str, tmp_path: Path) -> None:
-    made = run("new", kind, "-o", tmp_path / "new.json")
-    printed = run("new", kind)
-    checked = run("check", tmp_path / "new.json")
+    made = call("new", kind, "-o", tmp_path / "new.json")
+    printed = call("new", kind)
+    checked = call("check", tmp_path / "new.json")
 
     assert made.returncode == 0
     assert json.loads((tmp_path / "new.json").read_text(encoding="utf-8")) == json_of(printed)
@@ -98,11 +106,12 @@ def test_new_does_not_overwrite_without_force(tmp_path: Path) -> None:
     target = tmp_path / "new.json"
     target.write_text("của tôi", encoding="utf-8")
 
-    refused = run("new", "plan", "-o", target)
+    refused = call("new", "plan", "-o", target)
     kept = target.read_text(encoding="utf-8")
-    forced = run("new", "plan", "-o", target, "--force")
+    forced = call("new", "plan", "-o", target, "--force")
 
     assert (refused.returncode, kept) == (2, "của tôi")
+    assert "đã có" in refused.stderr
     assert "--force" in refused.stderr
     assert forced.returncode == 0
     assert json.loads(target.read_text(encoding="utf-8"))["kind"] == "plan"
@@ -110,7 +119,7 @@ def test_new_does_not_overwrite_without_force(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("sample", sample_files(), ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_check_says_by_its_exit_code_whether_there_are_errors(sample: Path) -> None:
-    result = run("check", sample, "--json")
+    result = call("check", sample, "--json")
 
     findings = json_of(result)["findings"]
 
@@ -119,7 +128,10 @@ def test_check_says_by_its_exit_code_whether_there_are_errors(sample: Path) -> N
 
 
 def test_check_of_figures_that_do_not_add_up_exits_1_and_says_both_sums() -> None:
-    as_json, for_people = run("check", SCHEME_THAT_DOES_NOT_ADD_UP, "--json"), run("check", SCHEME_THAT_DOES_NOT_ADD_UP)
+    as_json, for_people = (
+        call("check", SCHEME_THAT_DOES_NOT_ADD_UP, "--json"),
+        call("check", SCHEME_THAT_DOES_NOT_ADD_UP),
+    )
 
     (error, *_) = [one for one in json_of(as_json)["findings"] if one["severity"] == "error"]
 
@@ -130,9 +142,43 @@ def test_check_of_figures_that_do_not_add_up_exits_1_and_says_both_sums() -> Non
     assert for_people.stderr == ""
 
 
+def test_check_shows_each_finding_with_its_place_and_ends_with_the_count() -> None:
+    shown = call("check", SCHEME_THAT_DOES_NOT_ADD_UP).stdout
+
+    assert "Đề án kèm theo › Kinh phí thực hiện › Tổng kinh phí (scheme.budget.total)" in shown
+    assert "1 lỗi, 7 điều cần xem lại" in shown
+
+
+def test_a_plan_without_errors_is_checked_with_warnings_only() -> None:
+    result = call("check", PLAN, "--json")
+
+    assert result.returncode == 0
+    assert {"warning"} == {finding["severity"] for finding in json_of(result)["findings"]}
+
+
+def test_a_word_file_is_checked_and_made_again_from_the_data_it_carries(tmp_path: Path) -> None:
+    first, again = tmp_path / "a.docx", tmp_path / "b.docx"
+
+    assert call("render", PLAN, "-o", first).returncode == 0
+    assert call("check", first).stdout == call("check", PLAN).stdout
+    assert call("render", first, "-o", again).returncode == 0
+
+    assert first.read_bytes() == again.read_bytes()
+
+
+def test_a_word_file_made_without_data_says_so_when_it_is_opened(tmp_path: Path) -> None:
+    call("render", PLAN, "-o", tmp_path / "a.docx", "--without-data")
+
+    result = call("check", tmp_path / "a.docx")
+
+    assert result.returncode == 2
+    assert "không kèm dữ liệu" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
+        (b'{"kind": "plan",', "Nội dung không phải JSON đúng"),
         (b"{", "JSON"),
         (b"\xff\xfe{}", "UTF-8"),
         (b"[]", "{ }"),
@@ -150,7 +196,7 @@ def test_unreadable_data_exits_2_says_why_on_stderr_and_writes_nothing(
 ) -> None:
     (tmp_path / "data.json").write_bytes(content)
 
-    result = run(*command, "data.json", cwd=tmp_path)
+    result = call(*command, "data.json", cwd=tmp_path)
 
     assert (result.returncode, result.stdout) == (2, "")
     assert said in result.stderr
@@ -161,27 +207,35 @@ def test_unreadable_data_exits_2_says_why_on_stderr_and_writes_nothing(
 def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
     path = written(tmp_path, plan_data(date="30/02/2027", number=-1, la="x", subject=""))
 
-    result = run("check", path)
+    result = call("check", path)
 
     assert result.returncode == 2
     assert [place for place in ("(date)", "(number)", "(la)", "(subject)") if place not in result.stderr] == []
 
 
 def test_a_file_that_is_not_there_exits_2(tmp_path: Path) -> None:
-    result = run("check", "không có.json", cwd=tmp_path)
+    result = call("check", "không có.json", cwd=tmp_path)
 
     assert (result.returncode, result.stdout) == (2, "")
     assert "Không tìm thấy tệp “không có.json”" in result.stderr
 
 
 @pytest.mark.parametrize(
-    "arguments", [["vẽ"], ["render"], ["schema", "thu"], ["check", "x", "--lạ"], ["words"]], ids=" ".join
+    ("arguments", "said"),
+    [
+        (["vẽ"], "Không hiểu lệnh “ocop-docs vẽ”"),
+        (["render"], "Lệnh còn thiếu DATA.json"),
+        (["schema", "thu"], "thu"),
+        (["check", "x", "--lạ"], "Không có tùy chọn “--lạ”"),
+        (["words"], "Lệnh còn thiếu"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-def test_a_command_typed_wrong_exits_2_without_a_traceback(arguments: list[str]) -> None:
-    result = run(*arguments)
+def test_a_command_typed_wrong_exits_2_and_is_answered_in_vietnamese(arguments: list[str], said: str) -> None:
+    result = call(*arguments)
 
     assert (result.returncode, result.stdout) == (2, "")
-    assert result.stderr
+    assert said in result.stderr
     assert "Traceback" not in result.stderr
 
 
@@ -189,13 +243,14 @@ def test_a_command_typed_wrong_exits_2_without_a_traceback(arguments: list[str])
     ("arguments", "expected"),
     [
         (["1015"], "một nghìn không trăm mười lăm"),
+        (["-15"], "âm mười lăm"),
         (["10,5"], "mười phẩy năm"),
         (["10,5 tỷ", "--money"], "Mười tỷ năm trăm triệu đồng"),
         (["968.721.000", "--money"], "Chín trăm sáu mươi tám triệu bảy trăm hai mươi mốt nghìn đồng"),
     ],
 )
 def test_words_reads_a_number(arguments: list[str], expected: str) -> None:
-    result = run("words", *arguments)
+    result = call("words", *arguments)
 
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.casefold().strip() == expected.casefold()
@@ -203,10 +258,17 @@ def test_words_reads_a_number(arguments: list[str], expected: str) -> None:
 
 @pytest.mark.parametrize("arguments", [["1.5"], ["abc"], ["1,234,567", "--money"], [""]], ids=" ".join)
 def test_words_refuses_what_can_be_read_in_two_ways_or_none(arguments: list[str]) -> None:
-    result = run("words", *arguments)
+    result = call("words", *arguments)
 
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr
+
+
+def test_words_names_both_readings_of_an_ambiguous_figure() -> None:
+    said = call("words", "1.5").stderr
+
+    assert "1,5" in said
+    assert "15" in said
 
 
 def test_render_names_the_file_after_the_data(tmp_path: Path) -> None:
@@ -225,16 +287,16 @@ def test_a_terminal_that_knows_no_vietnamese_gets_utf8_and_no_crash(encoding: st
     narrow = {"PYTHONIOENCODING": encoding}
 
     results = [
-        run("check", PLAN, env=narrow),
         run("kinds", env=narrow),
         run("check", "không có.json", env=narrow, cwd=tmp_path),
         run("render", PLAN, "-o", "Đề án.docx", env=narrow, cwd=tmp_path),
         run("--help", env=narrow),
     ]
 
-    assert [result.returncode for result in results] == [run("check", PLAN).returncode, 0, 2, 0, 0]
-    assert "Không tìm thấy tệp" in results[2].stderr
-    assert "Đã ghi Đề án.docx" in results[3].stdout
+    assert [result.returncode for result in results] == [0, 2, 0, 0]
+    assert "Tên văn bản" in results[0].stdout
+    assert "Không tìm thấy tệp" in results[1].stderr
+    assert "Đã ghi Đề án.docx" in results[2].stdout
     assert "Traceback" not in "".join(result.stderr for result in results)
 
 

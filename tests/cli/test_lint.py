@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.shared import Mm, Pt
-from tests.cli.command import run
+from tests.cli.command import call
 
 from ocop_docs.pipeline import lint, load, render
 from ocop_docs.resources import samples_folder
@@ -34,22 +34,22 @@ def faulty(clean: Path) -> Path:
 
 
 def test_a_clean_file_ends_with_zero(clean: Path) -> None:
-    result = run("lint", clean)
+    result = call("lint", clean)
 
     assert (result.returncode, result.stderr) == (0, "")
     assert "0 lỗi, 0 điều cần xem lại" in result.stdout
 
 
 def test_faults_are_shown_with_place_and_citation_and_end_with_one(faulty: Path) -> None:
-    result = run("lint", faulty)
+    result = call("lint", faulty)
 
     assert result.returncode == 1
     assert all(words in result.stdout for words in ("Phụ lục I, Phần I, mục I.3", "20 pt", "“KẾ HOẠCH”"))
 
 
 def test_json_and_sarif_are_nothing_but_json(clean: Path, faulty: Path) -> None:
-    plain = json.loads(run("lint", clean, faulty, "--json").stdout)
-    log = json.loads(run("lint", clean, faulty, "--sarif").stdout)
+    plain = json.loads(call("lint", clean, faulty, "--json").stdout)
+    log = json.loads(call("lint", clean, faulty, "--sarif").stdout)
 
     assert [str(clean), str(faulty)] == [file["file"] for file in plain["files"]]
     assert not plain["files"][0]["findings"]
@@ -58,7 +58,7 @@ def test_json_and_sarif_are_nothing_but_json(clean: Path, faulty: Path) -> None:
 
 def test_fix_writes_a_copy_that_is_clean_and_leaves_the_file_alone(faulty: Path, tmp_path: Path) -> None:
     before, target = faulty.read_bytes(), tmp_path / "đã sửa.docx"
-    result = run("lint", faulty, "--fix", target)
+    result = call("lint", faulty, "--fix", target)
 
     assert result.returncode == 1
     assert faulty.read_bytes() == before
@@ -67,27 +67,27 @@ def test_fix_writes_a_copy_that_is_clean_and_leaves_the_file_alone(faulty: Path,
 
 def test_annotate_writes_a_copy_with_comments(faulty: Path, tmp_path: Path) -> None:
     target = tmp_path / "ghi chú.docx"
-    run("lint", faulty, "--annotate", target)
+    call("lint", faulty, "--annotate", target)
 
     assert b"word/comments" in target.read_bytes()
 
 
 def test_severity_leaves_lighter_findings_out(faulty: Path) -> None:
-    shown = json.loads(run("lint", faulty, "--json", "--severity", "error").stdout)
+    shown = json.loads(call("lint", faulty, "--json", "--severity", "error").stdout)
 
     assert {"error"} == {finding["severity"] for finding in shown["files"][0]["findings"]}
 
 
 def test_what_is_no_word_file_ends_with_two_and_writes_nothing(tmp_path: Path) -> None:
     target = tmp_path / "out.docx"
-    result = run("lint", PLAN, "--fix", target)
+    result = call("lint", PLAN, "--fix", target)
 
     assert (result.returncode, result.stdout) == (2, "")
     assert not target.exists()
 
 
 def test_one_copy_is_of_one_file(clean: Path, faulty: Path, tmp_path: Path) -> None:
-    result = run("lint", clean, faulty, "--fix", tmp_path / "out.docx")
+    result = call("lint", clean, faulty, "--fix", tmp_path / "out.docx")
 
     assert result.returncode == 2
     assert "chỉ nhận một tệp" in result.stderr
@@ -99,8 +99,8 @@ def test_render_says_what_is_wrong_with_the_layout_of_what_it_made_unless_told_n
     file = tmp_path / "ke-hoach.json"
     file.write_text(json.dumps(data), encoding="utf-8")
 
-    judged = run("render", file, "-o", tmp_path / "a.docx")
-    silent = run("render", file, "-o", tmp_path / "b.docx", "--no-lint")
+    judged = call("render", file, "-o", tmp_path / "a.docx")
+    silent = call("render", file, "-o", tmp_path / "b.docx", "--no-lint")
 
     assert judged.returncode == silent.returncode == 0
     assert "các chữ cái đầu của địa danh “xã Ví Dụ” phải viết hoa" in judged.stdout

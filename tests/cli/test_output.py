@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.cli.command import PLAN, files_in, run
+from tests.cli.command import PLAN, call, files_in, run
 
 DIE_BEFORE_PLACING = """
 import os, signal
@@ -31,7 +31,7 @@ def test_an_existing_file_is_kept_without_force(tmp_path: Path) -> None:
     target = tmp_path / "out.docx"
     target.write_text("của tôi", encoding="utf-8")
 
-    result = run("render", PLAN, "-o", target)
+    result = call("render", PLAN, "-o", target)
 
     assert (result.returncode, result.stdout) == (2, "")
     assert "--force" in result.stderr
@@ -43,7 +43,7 @@ def test_force_replaces_the_file(tmp_path: Path) -> None:
     target = tmp_path / "out.docx"
     target.write_text("của tôi", encoding="utf-8")
 
-    result = run("render", PLAN, "-o", target, "--force")
+    result = call("render", PLAN, "-o", target, "--force")
 
     assert (result.returncode, result.stderr) == (0, "")
     assert target.read_bytes()[:2] == b"PK"
@@ -53,7 +53,7 @@ def test_force_replaces_the_file(tmp_path: Path) -> None:
 def test_an_existing_pdf_is_kept_and_no_word_file_is_made(tmp_path: Path) -> None:
     (tmp_path / "out.pdf").write_text("của tôi", encoding="utf-8")
 
-    result = run("render", PLAN, "-o", tmp_path / "out.docx", "--pdf")
+    result = call("render", PLAN, "-o", tmp_path / "out.docx", "--pdf")
 
     assert result.returncode == 2
     assert (tmp_path / "out.pdf").read_text(encoding="utf-8") == "của tôi"
@@ -62,7 +62,7 @@ def test_an_existing_pdf_is_kept_and_no_word_file_is_made(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("options", [["-o", "out.pdf", "--pdf"], ["-o", "out.PDF", "--pdf"]], ids=" ".join)
 def test_word_and_pdf_do_not_share_a_name(options: list[str], tmp_path: Path) -> None:
-    result = run("render", PLAN, *options, cwd=tmp_path)
+    result = call("render", PLAN, *options, cwd=tmp_path)
 
     assert (result.returncode, result.stdout) == (2, "")
     assert ".docx" in result.stderr
@@ -74,7 +74,7 @@ def test_word_and_pdf_do_not_share_a_name(options: list[str], tmp_path: Path) ->
 def test_a_place_that_cannot_hold_the_file_is_refused(target: str, force: list[str], tmp_path: Path) -> None:
     (tmp_path / "tệp").write_bytes(b"x")
 
-    result = run("render", PLAN, "-o", target, *force, cwd=tmp_path)
+    result = call("render", PLAN, "-o", target, *force, cwd=tmp_path)
 
     assert (result.returncode, result.stdout) == (2, "")
     assert "Lỗi" in result.stderr

@@ -1,7 +1,7 @@
 """The models: strict, frozen, and honest about what fits together."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import pytest
 from pydantic import BaseModel, ValidationError
@@ -9,15 +9,17 @@ from tests.records import full_record
 from tests.whole.tools import models_under
 
 from ocop_docs import InvalidInput, load
-from ocop_docs.documents.base import Part
-from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.base import Part, Rows
+from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.parts import Level, Period, Signatory
 from ocop_docs.pipeline import skeleton
 from ocop_docs.settings import settings
 
 MODELS = sorted(
-    {model for kind in KINDS.values() for model in models_under(kind.model)}, key=lambda model: model.__name__
+    {model for entry in (*KINDS.values(), *RECORDS.values()) for model in models_under(entry.model)},
+    key=lambda model: model.__name__,
 )
+_, LIMIT = get_args(Rows)
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
@@ -26,6 +28,13 @@ def test_every_model_is_strict_frozen_and_closed(model: type[BaseModel]) -> None
     assert model.model_config["strict"]
     assert model.model_config["frozen"]
     assert model.model_config["extra"] == "forbid"
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_list_has_the_limit_of_length(model: type[BaseModel]) -> None:
+    lists = [field for field in model.model_fields.values() if get_origin(field.annotation) is list]
+
+    assert all(LIMIT in field.metadata for field in lists)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -4,7 +4,7 @@ import pytest
 from tests.records import full_record
 
 from ocop_docs.documents.parts import Target, TargetPart
-from ocop_docs.documents.places import Place, field_names, field_path, parse_path, parts_of, printable, title_at
+from ocop_docs.documents.places import Parts, Place, field_names, field_path, parse_path, printable, title_at
 from ocop_docs.documents.plan import Plan
 from ocop_docs.pipeline import load
 
@@ -47,7 +47,8 @@ def test_the_fields_of_a_place_are_known() -> None:
 
 
 def test_every_part_of_a_type_is_found_in_the_order_of_the_document() -> None:
-    places = [field_path(place) for place, _ in parts_of(load(full_record("plan")), TargetPart)]
+    parts = Parts(load(full_record("plan")), frozenset({Target, TargetPart}))
+    places = [field_path(place) for place, _ in parts.of(TargetPart)]
 
     assert places == [f"targets[{one}]{part}" for one in (0, 1) for part in ("", ".of_which[0]", ".of_which[1]")]
-    assert Target in TargetPart.__subclasses__()
+    assert [field_path(place) for place, _ in parts.of(Target)] == ["targets[0]", "targets[1]"]

@@ -13,7 +13,7 @@ from openpyxl.workbook import Workbook
 from tests.scoring.fixtures import a_round, best, sheets
 from typer.testing import CliRunner
 
-from ocop_docs.cli import app
+from ocop_docs.cli.app import app
 from ocop_docs.documents.evaluation import EvaluationRound
 from ocop_docs.errors import InvalidInput, UnreadableInput
 from ocop_docs.evaluation import MemberFile, load_round, member_workbooks, round_workbook

@@ -2,11 +2,12 @@
 
 import io
 import zipfile
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from ocop_docs.evaluation import FinishedPaper, ScoredRound, new_proof
-from ocop_docs.papers.build import papers
+from ocop_docs.papers.build import Paper, papers
 from ocop_docs.proof.compare import Proof
 from ocop_docs.proof.read import read_paper
 from ocop_docs.proof.statements import Statement, fact_in_words, listed_codes, sheet_total, statements
@@ -30,17 +31,34 @@ def tampered(data: bytes, old: str, new: str) -> bytes:
     return target.getvalue()
 
 
-def proof_of(scored: ScoredRound, files: Files, changed: dict[str, bytes]) -> Proof:
-    proof = new_proof(scored)
-    for paper in papers(scored.facts):
-        text = read_paper(changed.get(paper.file, files[paper.file].data))
-        for statement in statements(text, paper.about):
-            proof.add(paper.file, statement)
-        if not paper.about and (codes := listed_codes(text)):
-            proof.add(paper.file, Statement("", f"listed:{paper.document.kind}", codes))
-        if paper.member:
-            proof.add(paper.file, Statement(paper.about, f"total:{paper.member}", sheet_total(text)))
-    return proof
+def stated(paper: Paper, data: bytes) -> Iterator[Statement]:
+    """What a paper's file says that is compared with the others."""
+    text = read_paper(data)
+    yield from statements(text, paper.about)
+    if not paper.about and (codes := listed_codes(text)):
+        yield Statement("", f"listed:{paper.document.kind}", codes)
+    if paper.member:
+        yield Statement(paper.about, f"total:{paper.member}", sheet_total(text))
+
+
+@pytest.fixture(scope="session")
+def untouched(scored: ScoredRound, files: Files) -> dict[str, list[Statement]]:
+    """What every paper says as it was made: read once, for a test changes one of them."""
+    return {paper.file: list(stated(paper, files[paper.file].data)) for paper in papers(scored.facts)}
+
+
+@pytest.fixture
+def proof_with(scored: ScoredRound, untouched: dict[str, list[Statement]]) -> Callable[[str, bytes], Proof]:
+    """The proof of the round with one file changed."""
+
+    def prove(file: str, changed: bytes) -> Proof:
+        proof = new_proof(scored)
+        for paper in papers(scored.facts):
+            for statement in stated(paper, changed) if paper.file == file else untouched[paper.file]:
+                proof.add(paper.file, statement)
+        return proof
+
+    return prove
 
 
 @pytest.mark.parametrize(
@@ -59,21 +77,19 @@ def proof_of(scored: ScoredRound, files: Files, changed: dict[str, bytes]) -> Pr
     ],
 )
 def test_a_changed_fact_in_one_paper_is_found(
-    scored: ScoredRound, files: Files, file: str, change: tuple[str, str], fact: str
+    files: Files, proof_with: Callable[[str, bytes], Proof], file: str, change: tuple[str, str], fact: str
 ) -> None:
-    changed = {file: tampered(files[file].data, *change)}
-
-    found = list(proof_of(scored, files, changed).disagreements())
+    found = list(proof_with(file, tampered(files[file].data, *change)).disagreements())
 
     assert [each.fact for each in found] == [fact]
     assert any(file in papers for papers in found[0].found.values())
     assert fact_in_words(fact) in str(found[0])
 
 
-def test_a_product_that_a_list_leaves_out_is_found(scored: ScoredRound, files: Files) -> None:
+def test_a_product_that_a_list_leaves_out_is_found(files: Files, proof_with: Callable[[str, bytes], Proof]) -> None:
     changed = tampered(files[DECISION].data, "99-99001-01-2026", "99-99001-09-2026")
 
-    facts = {each.fact for each in proof_of(scored, files, {DECISION: changed}).disagreements()}
+    facts = {each.fact for each in proof_with(DECISION, changed).disagreements()}
 
     assert "listed:recognition-decision" in facts
 
@@ -86,8 +102,9 @@ def test_a_fact_that_no_paper_states_is_found(scored: ScoredRound) -> None:
     assert all("không văn bản nào ghi, hồ sơ ghi “" in str(each) for each in empty)
 
 
-def test_every_paper_on_a_product_states_its_name_and_its_producer(scored: ScoredRound, files: Files) -> None:
+def test_every_paper_on_a_product_states_its_name_and_its_producer(
+    scored: ScoredRound, untouched: dict[str, list[Statement]]
+) -> None:
     for paper in papers(scored.facts):
         if paper.about:
-            facts = {one.fact for one in statements(read_paper(files[paper.file].data), paper.about)}
-            assert {"name", "producer"} <= facts, paper.file
+            assert {"name", "producer"} <= {one.fact for one in untouched[paper.file]}, paper.file

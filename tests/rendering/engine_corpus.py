@@ -5,6 +5,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -60,16 +61,9 @@ def _row(cells: tuple[str, ...]) -> str:
 
 def word_file(body: str, header: str = "", footnote: str = "", title: str = "") -> bytes:
     """A .docx with `body` on the page; styles and settings are those of Word's own blank document."""
-    document = Document()
-    document.core_properties.title = title
-    target = io.BytesIO()
-    document.save(target)
-    with zipfile.ZipFile(target) as blank:
-        parts = {
-            name: blank.read(name).decode() if name.endswith((".xml", ".rels")) else None for name in blank.namelist()
-        }
-        binary = {name: blank.read(name) for name, text in parts.items() if text is None}
-    xml = {name: text for name, text in parts.items() if text is not None}
+    parts = _blank(title)
+    xml = {name: content.decode() for name, content in parts.items() if name.endswith((".xml", ".rels"))}
+    binary = {name: content for name, content in parts.items() if name not in xml}
     _put_body(xml, body, with_header=bool(header))
     if header:
         _add_part(xml, "header", f'<w:hdr xmlns:w="{W}">{header}</w:hdr>')
@@ -78,6 +72,16 @@ def word_file(body: str, header: str = "", footnote: str = "", title: str = "") 
             xml, "footnotes", f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2">{footnote}</w:footnote></w:footnotes>'
         )
     return zipped({**xml, **binary})
+
+
+@cache
+def _blank(title: str) -> dict[str, bytes]:
+    document = Document()
+    document.core_properties.title = title
+    target = io.BytesIO()
+    document.save(target)
+    with zipfile.ZipFile(target) as blank:
+        return {name: blank.read(name) for name in blank.namelist()}
 
 
 def _put_body(xml: dict[str, str], body: str, *, with_header: bool) -> None:

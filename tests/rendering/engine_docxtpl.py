@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from functools import lru_cache
 from typing import Any
 
 from docxtpl import DocxTemplate
@@ -36,6 +37,7 @@ def page_text(data: bytes) -> str:
     return "\n".join("".join(text.text or "" for text in one.iter(f"{{{W}}}t")) for one in root.iter(f"{{{W}}}p"))
 
 
+@lru_cache(maxsize=256)
 def _canonical(name: str, content: bytes) -> bytes:
     if not name.endswith((".xml", ".rels")):
         return content

@@ -1,10 +1,13 @@
 """What stands in the elements around a document's content: numbers, dates, powers of the signer, recipients."""
 
+import json
 from typing import Any
 
 import pytest
 from tests.rendering.full_documents import HEAD, decision, plan, report
 from tests.rendering.reading import opened, texts
+
+from ocop_docs.resources import samples_folder
 
 HEAD_SIGNER = {"head_position": "Chủ tịch", "name": "Nguyễn Văn Ví Dụ"}
 COUNCIL = {"collective": "Ủy ban nhân dân"}
@@ -111,6 +114,17 @@ def test_every_annex_names_the_document_that_it_belongs_to() -> None:
     expected = "(Kèm theo Kế hoạch số 05/KH-UBND ngày 02 tháng 02 năm 2027 của Ủy ban nhân dân xã Thử Nghiệm)"
 
     assert lines(plan()).count(expected) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("council-minutes", "Biên bản"), ("submission", "Tờ trình"), ("results-notice", "Thông báo")]
+)
+def test_papers_of_a_round_point_to_the_annexes_that_were_written_for_them(kind: str, name: str) -> None:
+    sample = json.loads((samples_folder() / kind / "tinh-minh-hoa-2026-dot-2.json").read_text(encoding="utf-8"))
+    own = {"title": "Danh sách đại biểu", "paragraphs": ["Đại biểu thứ nhất."]}
+
+    assert f"Kèm theo {name} này có Phụ lục I: Danh sách đại biểu." in lines(sample | {"annexes": [own]})
+    assert not any(line.startswith("Kèm theo ") for line in lines(sample))
 
 
 def test_a_superior_agency_stands_above_the_issuer() -> None:

@@ -9,6 +9,7 @@ from ocop_docs.rendering.template import Template
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
 
+@pytest.mark.no_cover
 @each_case
 def test_a_document_is_equal_to_that_of_docxtpl(case: Case) -> None:
     template = case.template()

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 from tests.golden.reading import text_view
+from tests.rendering.engine_corpus import p, word_file
 from tests.rendering.full_documents import plan, rendered
 
 from ocop_docs import RenderError, load
 from ocop_docs.rendering import compiled, thorough, word
-from ocop_docs.rendering.proof import prove, prove_pieces
+from ocop_docs.rendering.proof import prove, prove_filled
+from ocop_docs.rendering.runtime import Printed
 from ocop_docs.rendering.texts import lost_in_preparing
 from ocop_docs.resources import template_path
 
@@ -126,14 +128,10 @@ def test_the_missing_field_is_named(break_template: Breaker) -> None:
     ],
 )
 @pytest.mark.parametrize("part", ["body", "header"])
-def test_a_template_cannot_run_code(
-    break_template: Breaker, attack: str, part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_template_cannot_run_code(attack: str, part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    if part == "body":
-        break_template(escape(attack, quote=False))
-    else:
-        break_template(f"<w:r><w:t>{escape(attack, quote=False)}</w:t></w:r></w:p>", "</w:p>", "word/header1.xml")
+    (tmp_path / "plan.docx").write_bytes(word_file(**{"body": p("a")} | {part: p(attack)}))
+    monkeypatch.setattr(word, "template_path", lambda _kind: tmp_path / "plan.docx")
 
     assert refusal().startswith("template-broken: Mẫu Word “plan.docx” có chỗ sai: ")
     assert not (tmp_path / CANARY).exists()
@@ -219,21 +217,29 @@ def test_a_file_that_loses_a_value_after_rendering_is_refused(
 
 
 def test_a_part_that_loses_a_value_on_the_quick_way_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    def losing(pieces: list[bytes]) -> None:
-        pieces[:] = [piece.replace("Đảng ủy xã".encode(), b"") for piece in pieces]
+    fill = compiled._fill  # noqa: SLF001 - a fault put where no data can put one
 
-    monkeypatch.setattr(compiled, "fit_rules", losing)
+    def losing(form: list[bytes], values: list[bytes]) -> bytes:
+        return fill(form, values).replace("Đảng ủy xã".encode(), b"")
+
+    monkeypatch.setattr(compiled, "_fill", losing)
 
     assert "Đảng ủy xã" in refusal()
 
 
-def test_a_part_that_is_less_than_its_pieces_is_refused() -> None:
-    pieces = [b"<w:t>", b"m\xe1\xbb\x99t", b"</w:t>", b"hai"]
+def test_a_part_that_is_less_than_its_form_its_values_and_its_rules_is_refused() -> None:
+    printed, values, indents = (
+        Printed([b"<w:t>%b</w:t>", b"%b"], ["một", "hai"], []),
+        [b"m\xe1\xbb\x99t", b"hai"],
+        [b"<ind/>"],
+    )
 
-    prove_pieces(b"".join(pieces), pieces, pieces[1::2])
+    prove_filled(b"<w:t>m\xe1\xbb\x99t</w:t><ind/>hai", printed, values, indents)
 
+    with pytest.raises(RenderError, match="hai"):
+        prove_filled(b"<w:t>m\xe1\xbb\x99t</w:t><ind/>", printed, values, indents)
     with pytest.raises(RenderError):
-        prove_pieces(b"".join(pieces[:-1]), pieces, pieces[1::2])
+        prove_filled(b"<w:t>m\xe1\xbb\x99t</w:t>hai", printed, values, indents)
 
 
 @pytest.mark.parametrize("cut", ["Nguyễn Văn Ví Dụ", "xem xét, giải quyết./.", "trong nước"])

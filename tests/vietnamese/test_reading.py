@@ -136,6 +136,7 @@ def random_numbers(rng: random.Random) -> Iterator[int]:
         yield rng.randrange(10**6) * 10 ** rng.choice((6, 9, 12)) + rng.randrange(10 ** rng.choice((1, 2, 4, 6)))
 
 
+@pytest.mark.no_cover
 def test_a_million_random_numbers_read_back_as_themselves() -> None:
     values = list(random_numbers(random.Random(20200305)))
 

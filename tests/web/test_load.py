@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from pathlib import Path
 
+import pytest
 from tests.web.conftest import Server
 
 from ocop_docs.documents.catalogue import KINDS
@@ -25,6 +26,7 @@ def ask(server: Server, data: bytes) -> tuple[int, bytes]:
         connection.close()
 
 
+@pytest.mark.no_cover
 def test_fifty_clerks_at_once_each_get_their_own_document(server: Server) -> None:
     files = [file for kind in KINDS for file in sorted((samples_folder() / kind).glob("*.json"))]
     expected = {file: render(load(file)) for file in files}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import socket
@@ -10,6 +9,8 @@ import subprocess
 import sys
 import threading
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from pydantic import SecretStr
@@ -61,9 +62,23 @@ def test_a_machine_that_sends_too_slowly_is_let_go() -> None:
     thread.join(5)
 
 
-def start(*options: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", "from ocop_docs.cli import main; main()", "serve", "--no-browser", *options]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=dict(os.environ))
+COMMAND = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background hand down that it is ignored
+from ocop_docs.cli import main
+main()
+"""
+
+
+@contextmanager
+def start(*options: str) -> Iterator[subprocess.Popen[str]]:
+    """The command as a clerk runs it; gone in the end, whatever the test found."""
+    command = [sys.executable, "-c", COMMAND, "serve", "--no-browser", *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def test_the_command_serves_the_first_page_and_ends_quietly() -> None:

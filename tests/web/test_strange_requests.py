@@ -116,6 +116,7 @@ def fuzzed(chance: random.Random, paths: list[str]) -> tuple[str, str, dict[str,
     return method, path, extra
 
 
+@pytest.mark.no_cover
 def test_five_thousand_strange_requests_never_break_the_program(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ocop_docs.web.views.preview.find_soffice", lambda: None)
     client = app.test_client(use_cookies=True)

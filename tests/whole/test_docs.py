@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.command import PLAN, run
+from tests.cli.command import PLAN, call, run
 
 from ocop_docs.resources import samples_folder
 from ocop_docs.settings import Settings
@@ -33,7 +33,7 @@ def make_targets() -> set[str]:
 
 
 def test_every_command_of_the_pages_exists_with_its_options() -> None:
-    helps = {name: run(name, "--help") for name in {example[0] for example in examples()}}
+    helps = {name: call(name, "--help") for name in {example[0] for example in examples()}}
 
     assert {"new", "check", "render", "words"} <= helps.keys()
     for name, *arguments in examples():
@@ -46,7 +46,7 @@ def test_the_daily_examples_of_the_readme_work_as_they_stand(tmp_path: Path) -> 
     daily = [example for example in examples() if "samples/" not in " ".join(example) and "--pdf" not in example]
     daily = [example for example in daily if example[0] != "serve"]  # it serves until it is stopped
 
-    codes = {" ".join(example[:2]): run(*example, cwd=tmp_path) for example in daily}
+    codes = {" ".join(example[:2]): call(*example, cwd=tmp_path) for example in daily}
 
     assert codes["new plan"].returncode == 0
     assert codes["check ke-hoach.json"].returncode == 2, "a skeleton is not filled in yet"

@@ -87,6 +87,7 @@ def test_a_document_with_every_field_prints_every_fact(kind: str) -> None:
     assert lost(document) == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", KINDS)
 @SLOW_ENOUGH
 @given(data=st.data())
@@ -96,6 +97,7 @@ def test_a_document_of_any_shape_prints_every_fact(kind: str, data: st.DataObjec
     assert lost(document) == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", KINDS)
 @SLOW_ENOUGH
 @given(data=st.data())
@@ -108,6 +110,7 @@ def test_any_valid_document_is_checked_and_rendered(kind: str, data: st.DataObje
     assert render(document).startswith(b"PK")
 
 
+@pytest.mark.no_cover
 @SLOW_ENOUGH
 @given(record=records())
 def test_a_document_read_back_from_its_own_data_is_the_same(record: dict[str, Any]) -> None:

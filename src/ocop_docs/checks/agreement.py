@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.checks.repeats import repeated
 from ocop_docs.documents.approval_decision import ApprovalDecision, Authority
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Capacity, Level
@@ -65,12 +65,8 @@ def _symbol(document: AdministrativeDocument) -> Iterator[Finding]:
 
 
 def _repeated_bases(document: AdministrativeDocument) -> Iterator[Finding]:
-    counts = Counter(basis.number for basis in document.legal_bases if basis.number)
-    for number, count in counts.items():
-        if count > 1:
-            yield Finding(
-                "basis-repeated", Severity.warning, "legal_bases", f"Căn cứ số {number} được ghi {count} lần."
-            )
+    for number, count in repeated(basis.number for basis in document.legal_bases if basis.number).items():
+        yield Finding("basis-repeated", Severity.warning, "legal_bases", f"Căn cứ số {number} được ghi {count} lần.")
 
 
 def _signatory(document: AdministrativeDocument) -> Iterator[Finding]:
@@ -106,15 +102,10 @@ def _signatory(document: AdministrativeDocument) -> Iterator[Finding]:
 
 
 def _communes(report: Report) -> Iterator[Finding]:
-    names = Counter(row.commune for row in report.commune_results)
-    for name, count in names.items():
-        if count > 1:
-            yield Finding(
-                "commune-repeated",
-                Severity.error,
-                "commune_results",
-                f"“{name}” có {count} dòng trong bảng tổng hợp.",
-            )
+    for name, count in repeated(row.commune for row in report.commune_results).items():
+        yield Finding(
+            "commune-repeated", Severity.error, "commune_results", f"“{name}” có {count} dòng trong bảng tổng hợp."
+        )
     for index, row in enumerate(report.commune_results):
         starred = sum(count or 0 for count in (row.three_star, row.four_star, row.five_star))
         if row.products is not None and starred > row.products:

@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.approval_decision import ApprovalDecision, Scheme
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Budget
-from ocop_docs.documents.places import Place, field_path, parts_of
+from ocop_docs.documents.places import Parts, Place, field_path
 from ocop_docs.documents.plan import Plan
 from ocop_docs.vietnamese import MoneyStatement, Relation, format_money
 
-Amounts = Sequence[MoneyStatement | None]
+
+class _Paid(Protocol):
+    """A line of any division of money."""
+
+    @property
+    def amount(self) -> MoneyStatement | None: ...
 
 
-def check_budget(document: AdministrativeDocument) -> Iterator[Finding]:
+def check_budget(document: AdministrativeDocument, parts: Parts) -> Iterator[Finding]:
     """Yield an error for each total that its parts do not make, or that they exceed."""
-    for place, budget in parts_of(document, Budget):
-        total_place = (*place, "total")
-        for words, lines in (
-            ("các nguồn", budget.sources),
-            ("các giai đoạn", budget.phases),
-            ("các nội dung chi", budget.items),
-        ):
-            yield from _compare(total_place, budget.total, words, [line.amount for line in lines])
+    for place, budget in parts.of(Budget):
+        yield from _compare(place, budget, "các nguồn", budget.sources)
+        yield from _compare(place, budget, "các giai đoạn", budget.phases)
+        yield from _compare(place, budget, "các nội dung chi", budget.items)
     if isinstance(document, ApprovalDecision) and document.scheme.budget:
-        amounts = [phase.amount for phase in document.scheme.phases]
-        yield from _compare(("scheme", "budget", "total"), document.scheme.budget.total, "các giai đoạn", amounts)
+        yield from _compare(("scheme", "budget"), document.scheme.budget, "các giai đoạn", document.scheme.phases)
         yield from _phases_said_twice(document.scheme)
     if isinstance(document, Plan) and document.budget:
-        yield from _compare(
-            ("budget", "total"),
-            document.budget.total,
-            "các nhiệm vụ",
-            [task.amount for task in document.tasks],
-        )
+        yield from _compare(("budget",), document.budget, "các nhiệm vụ", document.tasks)
 
 
 def _phases_said_twice(scheme: Scheme) -> Iterator[Finding]:
@@ -60,20 +56,21 @@ def exact_amount(amount: MoneyStatement | None) -> int | None:
     return amount.low if amount and amount.relation is Relation.EXACT else None
 
 
-def _compare(place: Place, total: MoneyStatement | None, parts: str, amounts: Amounts) -> Iterator[Finding]:
-    stated = exact_amount(total)
-    known = [amount for amount in map(exact_amount, amounts) if amount is not None]
+def _compare(place: Place, budget: Budget, parts: str, lines: Sequence[_Paid]) -> Iterator[Finding]:
+    known = [amount for line in lines if (amount := exact_amount(line.amount)) is not None]
+    stated = exact_amount(budget.total)
     if stated is None or not known:
         return
     together = sum(known)
-    complete = len(known) == len(amounts)
+    complete = len(known) == len(lines)
     if together > stated or (complete and together != stated):
+        said, added = format_money(stated), format_money(together)
         yield Finding(
             "total-differs",
             Severity.error,
-            field_path(place),
-            f"Tổng kinh phí ghi {format_money(stated)}, nhưng {parts} cộng lại là {format_money(together)}, "
+            field_path((*place, "total")),
+            f"Tổng kinh phí ghi {said}, nhưng {parts} cộng lại là {added}, "
             f"lệch {format_money(abs(together - stated))}. Văn bản in đúng như dữ liệu; hãy kiểm tra lại số liệu gốc.",
-            expected=format_money(together),
-            found=format_money(stated),
+            expected=added,
+            found=said,
         )

@@ -6,30 +6,38 @@ from ocop_docs.checks.agreement import check_agreement
 from ocop_docs.checks.budget import check_budget
 from ocop_docs.checks.communes import check_communes
 from ocop_docs.checks.completeness import check_completeness
-from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.checks.finding import Finding, errors_first
 from ocop_docs.checks.legality import check_legality
 from ocop_docs.checks.periods import check_periods
 from ocop_docs.checks.recognition import check_recognition
 from ocop_docs.checks.targets import check_targets
+from ocop_docs.documents.base import Part
 from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.documents.parts import Budget, InTime, LegalBasis, Signatory, StarQuota, Target, TargetPart
+from ocop_docs.documents.places import Parts
 
-FAMILIES = (
-    check_budget,
-    check_targets,
-    check_periods,
-    check_legality,
-    check_recognition,
-    check_agreement,
-    check_communes,
-    check_completeness,
-)
-"""Families of rules, in the order in which a clerk should read them."""
+_ASKED: frozenset[type[Part]] = frozenset({Budget, InTime, LegalBasis, Signatory, StarQuota, Target, TargetPart})
+"""The parts that the families of rules ask for."""
 
 
 def check_content(document: Document) -> list[Finding]:
-    """Return every finding on `document`, errors first; a form is only asked whether it is filled in."""
-    if isinstance(document, AdministrativeDocument):
-        findings = [finding for family in FAMILIES for finding in family(document)]
-    else:
-        findings = list(check_completeness(document))
-    return sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
+    """Return every finding on `document`, errors first; a form is only asked whether it is filled in.
+
+    The document is walked once; each family takes the parts that it knows about.
+    """
+    parts = Parts(document, _ASKED)
+    if not isinstance(document, AdministrativeDocument):
+        return errors_first(check_completeness(document, parts))
+    # Families of rules, in the order in which a clerk should read them.
+    return errors_first(
+        [
+            *check_budget(document, parts),
+            *check_targets(parts),
+            *check_periods(document, parts),
+            *check_legality(document, parts),
+            *check_recognition(document),
+            *check_agreement(document),
+            *check_communes(document),
+            *check_completeness(document, parts),
+        ]
+    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -21,12 +21,13 @@ class Severity(StrEnum):
 
     def at_least(self, findings: Iterable[Finding]) -> list[Finding]:
         """Those of `findings` that weigh as much as this severity, or more."""
-        order = list(Severity)
-        return [finding for finding in findings if order.index(finding.severity) <= order.index(self)]
+        return [finding for finding in findings if _ORDER[finding.severity] <= _ORDER[self]]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+_ORDER = {severity: order for order, severity in enumerate(Severity)}
+
+
+class Finding(NamedTuple):
     """One finding: what (`code`, `message`), where (`place`), against what (`expected`, `found`, `citation`).
 
     `place` is a path into the data (`budget.total`, `legal_bases[0]`) or a place in a document;
@@ -43,4 +44,9 @@ class Finding:
 
     def as_dict(self) -> dict[str, str]:
         """Plain values for JSON, in the order of the fields."""
-        return {name: str(getattr(self, name)) for name in self.__dataclass_fields__}
+        return {name: str(value) for name, value in self._asdict().items()}
+
+
+def errors_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings by weight, those of one weight in the order in which they came."""
+    return sorted(findings, key=lambda finding: _ORDER[finding.severity])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.checks.repeats import repeated
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Level
 from ocop_docs.documents.recognition_decision import RecognitionDecision
@@ -74,16 +74,13 @@ def _authority(
 
 def _repeated(document: RecognitionDecision) -> Iterator[Finding]:
     products = [*document.products, *(document.five_star.products if document.five_star else ())]
-    codes = Counter(product.code for product in products if product.code)
-    names = Counter((product.name.casefold(), product.producer.casefold()) for product in products)
-    for code, count in codes.items():
-        if count > 1:
-            yield Finding("code-repeated", Severity.error, "products", f"Mã số {code} được ghi cho {count} sản phẩm.")
+    for code, count in repeated(product.code for product in products if product.code).items():
+        yield Finding("code-repeated", Severity.error, "products", f"Mã số {code} được ghi cho {count} sản phẩm.")
+    names = repeated((product.name.casefold(), product.producer.casefold()) for product in products)
     for (name, _), count in names.items():
-        if count > 1:
-            yield Finding(
-                "product-repeated", Severity.error, "products", f"“{name}” của cùng chủ thể được ghi {count} lần."
-            )
+        yield Finding(
+            "product-repeated", Severity.error, "products", f"“{name}” của cùng chủ thể được ghi {count} lần."
+        )
 
 
 def _validity(document: RecognitionDecision, rules: EvaluationRules) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.checks.finding import Finding, errors_first
 from ocop_docs.checks.round_council import check_council
 from ocop_docs.checks.round_papers import check_papers, check_quotas
 from ocop_docs.checks.round_products import check_products
@@ -24,4 +24,4 @@ def check_evaluation(
         *check_papers(evaluation, results, rules),
         *(check_quotas(evaluation, results, plan) if plan else ()),
     ]
-    return sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
+    return errors_first(findings)

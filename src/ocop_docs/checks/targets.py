@@ -8,23 +8,24 @@ from itertools import combinations
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.amounts import Stars
-from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import StarQuota, Target, TargetPart
-from ocop_docs.documents.places import Place, field_path, parts_of
+from ocop_docs.documents.places import Parts, Place, field_path
 from ocop_docs.vietnamese import Quantity, Relation
 
 _PRODUCT = "sản phẩm"
 
 
-def check_targets(document: AdministrativeDocument) -> Iterator[Finding]:
+def check_targets(parts: Parts) -> Iterator[Finding]:
     """Yield errors for parts above their whole, quotas above the targets, and a fact said twice differently."""
-    for place, target in parts_of(document, Target):
-        yield from _parts_fit(place, target)
-    targets = list(parts_of(document, TargetPart))
-    quotas = list(parts_of(document, StarQuota))
-    yield from _quotas_fit(quotas, [target for _, target in targets])
+    for place, target in parts.of(Target):
+        if target.of_which:
+            yield from _parts_fit(place, target)
+    quotas = parts.of(StarQuota)
+    products = [(place, target) for place, target in parts.of(TargetPart) if _counts_products(target)]
+    yield from _quotas_fit(quotas, [target for _, target in products])
+    classed = [(place, target) for place, target in products if target.stars]
     for place, quota in quotas:
-        yield from _said_twice(place, quota, targets)
+        yield from _said_twice(place, quota, classed)
 
 
 def _parts_fit(place: Place, target: Target) -> Iterator[Finding]:
@@ -52,14 +53,17 @@ def _least_together(parts: Sequence[TargetPart]) -> Decimal:
     return sum(minima, Decimal(0)) if _disjoint(classes) else max(minima)
 
 
-def _quotas_fit(quotas: Sequence[tuple[Place, StarQuota]], targets: Sequence[TargetPart]) -> Iterator[Finding]:
+def _quotas_fit(quotas: Sequence[tuple[Place, StarQuota]], products: Sequence[TargetPart]) -> Iterator[Finding]:
     """Quotas of one period against the largest number of products that any target allows."""
-    limits = [_upper(target.quantity) for target in targets if _counts_products(target)]
+    limits = [_upper(target.quantity) for target in products]
     known = [limit for limit in limits if limit is not None]
     if not known or len(known) < len(limits):
         return
-    for period in dict.fromkeys(quota.period for _, quota in quotas):
-        same = [quota for _, quota in quotas if quota.period == period and not quota.quantity.percent]
+    by_period: dict[str, list[StarQuota]] = {}
+    for _, quota in quotas:
+        by_period.setdefault(str(quota.period), []).append(quota)
+    for quotas_of_period in by_period.values():
+        same = [quota for quota in quotas_of_period if not quota.quantity.percent]
         if not _disjoint([quota.stars for quota in same]):
             continue
         together = sum((_lower(quota.quantity) for quota in same), Decimal(0))
@@ -77,10 +81,7 @@ def _quotas_fit(quotas: Sequence[tuple[Place, StarQuota]], targets: Sequence[Tar
 
 def _said_twice(place: Place, quota: StarQuota, targets: Sequence[tuple[Place, TargetPart]]) -> Iterator[Finding]:
     for target_place, target in targets:
-        same_class = target.stars == quota.stars and target.recognised_at == quota.recognised_at
-        same_time = target.year is None or quota.period is None or target.year in quota.period
-        same_count = _counts_products(target) and target.quantity.percent is quota.quantity.percent
-        if same_class and same_time and same_count and not _overlap(target.quantity, quota.quantity):
+        if _same_fact(target, quota) and not _overlap(target.quantity, quota.quantity):
             yield Finding(
                 "stated-twice",
                 Severity.error,
@@ -90,6 +91,16 @@ def _said_twice(place: Place, quota: StarQuota, targets: Sequence[tuple[Place, T
                 expected=target.quantity.text,
                 found=quota.quantity.text,
             )
+
+
+def _same_fact(target: TargetPart, quota: StarQuota) -> bool:
+    """Whether both count one class of products, recognised at one level, in a time that they share."""
+    return (
+        target.recognised_at == quota.recognised_at
+        and target.stars == quota.stars
+        and (quota.period is None or target.lies_in(quota.period))
+        and target.quantity.percent is quota.quantity.percent
+    )
 
 
 def _counts_products(target: TargetPart) -> bool:

@@ -1,5 +1,5 @@
 """The command line: `ocop-docs`."""
 
-from ocop_docs.cli.app import app, main
+from ocop_docs.cli.door import main
 
-__all__ = ["app", "main"]
+__all__ = ["main"]

@@ -1,28 +1,26 @@
-"""The command line: parse, call a verb, show. Vietnamese for the reader, JSON for programs."""
+"""Every command, as Typer reads it: parse, call a verb, show. Vietnamese for the reader, JSON for programs."""
 
 from __future__ import annotations
 
-import atexit
-import gc
 import json
 import sys
-from collections.abc import Sequence
 from decimal import InvalidOperation
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
 from ocop_docs.checks.finding import Finding, Severity
-from ocop_docs.cli import batch, phrases
+from ocop_docs.cli import batch, making, phrases
+from ocop_docs.cli.door import fail
 from ocop_docs.cli.evaluation import Members, ProductSets, RoundSource, register, write_tables
-from ocop_docs.errors import Fault, OcopDocsError, OutputRefused, UnreadableInput, fault
-from ocop_docs.output import refuse_existing, write_whole
+from ocop_docs.cli.making import write
+from ocop_docs.errors import Fault, OutputRefused, UnreadableInput, fault
+from ocop_docs.output import refuse_existing
 
 USAGE_ERROR = 2
-INTERRUPTED = 130
-"""Exit codes of a command typed wrong, and of one ended from the keyboard (the shells' convention)."""
+"""Exit code of a command typed wrong."""
 
 app = typer.Typer(
     cls=phrases.Group,
@@ -99,17 +97,17 @@ def new(  # noqa: PLR0913 - each is an option of the command
     if for_rounds:
         raise UnreadableInput(fault("option-for-rounds", option=for_rounds[0]))
     if template is not None:
-        _write(template, shipped_template_of(kind), force=force)
+        write(template, shipped_template_of(kind), force=force)
         return
     if table is not None:
         refuse_existing(table, force=force)
-        _write(table, input_table(kind), force=force)
+        write(table, input_table(kind), force=force)
         return
     text = json.dumps(skeleton(kind), ensure_ascii=False, indent=2) + "\n"
     if output is None:
         _print(text)
     else:
-        _write(output, text.encode(), force=force)
+        write(output, text.encode(), force=force)
 
 
 @app.command(cls=phrases.Command)
@@ -145,26 +143,7 @@ def render(  # noqa: PLR0913 - each is an option of the command
     layout: Annotated[bool, typer.Option("--lint/--no-lint", help="Xét thể thức văn bản vừa tạo.")] = True,
 ) -> None:
     """Tạo văn bản Word, kèm dữ liệu để mở lại và sửa tiếp, và nói chỗ nào trong đó trái thể thức."""
-    from ocop_docs.pipeline import check_layout, load, to_pdf
-    from ocop_docs.pipeline import render as render_document
-
-    word_file = output or Path(f"{data.stem}.docx")
-    if word_file.suffix.lower() == ".pdf":
-        raise OutputRefused(fault("output-not-word", path=word_file))
-    refuse_existing(word_file, force=force)
-    files = {word_file: render_document(load(data), with_data=not without_data)}
-    if pdf:
-        pdf_file = word_file.with_suffix(".pdf")
-        refuse_existing(pdf_file, force=force)
-        files[pdf_file] = to_pdf(files[word_file])
-    for path, content in files.items():
-        _write(path, content, force=force)
-        _print(f"Đã ghi {path}\n")
-    findings = check_layout(files[word_file]) if layout else []
-    if findings:
-        from ocop_docs.cli import view
-
-        view.show_layout(findings)
+    making.render(data, output, force=force, pdf=pdf, without_data=without_data, layout=layout)
 
 
 @app.command(cls=phrases.Command)
@@ -202,10 +181,10 @@ def lint(  # noqa: PLR0913 - each is an option of the command
             view.show_lint(str(file), report, shown[str(file)])
     data = contents[files[0]]
     if annotate:
-        _write(annotate, pipeline.annotate(data), force=force)
+        write(annotate, pipeline.annotate(data), force=force)
     if fix:
         result = pipeline.fix(data)
-        _write(fix, result.data, force=force)
+        write(fix, result.data, force=force)
         if not (as_json or as_sarif):
             view.show_mended(str(fix), result)
     if any(finding.severity is Severity.error for report in reports.values() for finding in report.findings):
@@ -237,7 +216,7 @@ def words(
     try:
         reading = money_in_words(parse_money(number)) if money else read_decimal(parse_decimal(number))
     except (ValueError, InvalidOperation) as error:
-        _fail([Fault("number-unreadable", str(error))], 2)
+        fail([Fault("number-unreadable", str(error))], 2)
     _print(f"{reading}\n")
 
 
@@ -261,24 +240,17 @@ app.command(cls=phrases.Command)(batch.roll_up)
 register(app)
 
 
-def main() -> None:
-    """Run the command line; every refusal of the family leaves by its own exit code."""
-    # At the end nothing is left to be collected: Python need not look through all that was imported.
-    atexit.register(gc.freeze)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+def run() -> int:
+    """Run what was typed and return the exit code; the refusals of the family are the door's to show."""
     if "--help" in sys.argv or len(sys.argv) == 1:
         phrases.translate_help()
     try:
-        code = app(standalone_mode=False)
-    except OcopDocsError as error:
-        _fail(error.faults, error.exit_code)
+        return app(standalone_mode=False) or 0
     except TyperException as error:
         wrong = phrases.fault_of_command(error)
-        _fail([wrong] if wrong else [], USAGE_ERROR)
-    except (typer.Abort, KeyboardInterrupt):
-        raise SystemExit(INTERRUPTED) from None
-    raise SystemExit(code or 0)
+        fail([wrong] if wrong else [], USAGE_ERROR)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
 
 
 def _refuse_together(options: dict[str, Path | None]) -> None:
@@ -286,19 +258,6 @@ def _refuse_together(options: dict[str, Path | None]) -> None:
     given = [name for name, value in options.items() if value is not None]
     if len(given) > 1:
         raise UnreadableInput(fault("options-together", options=", ".join(given)))
-
-
-def _write(path: Path, content: bytes, *, force: bool) -> None:
-    """Write whole or not at all."""
-    refuse_existing(path, force=force)
-    write_whole(path, content)
-
-
-def _fail(faults: Sequence[Fault], exit_code: int) -> NoReturn:
-    from ocop_docs.cli import view
-
-    view.show_faults(faults)
-    raise SystemExit(exit_code)
 
 
 def _print(text: str) -> None:

@@ -63,39 +63,46 @@ def _readable(value: int) -> int:
     return value
 
 
-_KEPT = 1024
-"""Statements kept once read: a table's rows say the same ones again and again."""
-_kept_quantity = lru_cache(maxsize=_KEPT)(parse_quantity)
-_kept_money = lru_cache(maxsize=_KEPT)(parse_money_statement)
+def _dong(amount: int) -> MoneyStatement:
+    """What reading `968721000 đồng` gives, without the reading; for a negative amount, its refusal."""
+    return (
+        MoneyStatement("", Relation.EXACT, amount, amount) if amount >= 0 else parse_money_statement(f"{amount} đồng")
+    )
+
+
+_kept_quantity = lru_cache(maxsize=1024)(parse_quantity)
+_kept_money = lru_cache(maxsize=1024)(parse_money_statement)
+_kept_stars = lru_cache(maxsize=128)(parse_stars)
+"""Statements once read: the documents of one table say the same ones again and again."""
 
 
 def _quantity(value: Any) -> Quantity:  # noqa: ANN401 - pydantic hands over whatever the input held
+    if isinstance(value, str):
+        return _kept_quantity(value)
     if isinstance(value, Quantity):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return _kept_quantity(f"{_readable(value):02d}")
-    if isinstance(value, str):
-        return _kept_quantity(value)
     raise ValueError("Số lượng ghi bằng số nguyên hoặc chữ trong dấu nháy, như: 6, “05 - 07”, “ít nhất 06”, “100%”.")
 
 
 def _money(value: Any) -> MoneyStatement:  # noqa: ANN401 - as above
+    if isinstance(value, str):
+        return _kept_money(value)
     if isinstance(value, MoneyStatement):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
-        return _kept_money(f"{_readable(value)} đồng")
-    if isinstance(value, str):
-        return _kept_money(value)
+        return _dong(_readable(value))
     raise ValueError("Số tiền ghi bằng số đồng nguyên hoặc chữ trong dấu nháy, như: 4000000000, “10,5 tỷ đồng”.")
 
 
 def _stars(value: Any) -> Stars:  # noqa: ANN401 - as above
+    if isinstance(value, str):
+        return _kept_stars(value)
     if isinstance(value, Stars):
         return value
-    if isinstance(value, str):
-        return parse_stars(value)
     if isinstance(value, int) and not isinstance(value, bool):
-        return parse_stars(str(_readable(value)))
+        return _kept_stars(str(_readable(value)))
     raise ValueError("Hạng sao ghi bằng số hoặc chữ trong dấu nháy, như: 3, “4 - 5”, “3 sao trở lên”.")
 
 

@@ -1,14 +1,12 @@
 """Quyết định phê duyệt Đề án, kèm Đề án được phê duyệt (NĐ 30/2020, Phụ lục III, Mẫu 1.3)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from ocop_docs.documents.amounts import Money
-from ocop_docs.documents.base import Expected, Part, Text
+from ocop_docs.documents.base import Expected, Part, Rows, Text
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Budget, Period, Proposal, Responsibility, StarQuota, Target
 
@@ -32,22 +30,22 @@ class SchemePhase(Part):
 
     period: Period = Field(title="Giai đoạn")
     amount: Money | None = Field(default=None, title="Kinh phí dự kiến")
-    targets: list[Target] = Field(default=[], title="Mục tiêu cụ thể")
-    tasks: list[Text] = Field(default=[], title="Nhiệm vụ khác")
+    targets: Rows[Target] = Field(default_factory=list, title="Mục tiêu cụ thể")
+    tasks: Rows[Text] = Field(default_factory=list, title="Nhiệm vụ khác")
 
 
 class Scheme(Part):
     """Đề án được phê duyệt, in thành văn bản kèm theo Quyết định."""
 
     subject: Text = Field(title="Tên Đề án", description="Phần sau chữ “Đề án”.")
-    rationale: list[Text] = Expected([], title="Sự cần thiết, quan điểm")
-    general_objectives: list[Text] = Expected([], title="Mục tiêu chung")
-    phases: list[SchemePhase] = Expected([], title="Mục tiêu theo giai đoạn")
-    star_quotas: list[StarQuota] = Field(default=[], title="Chỉ tiêu hạng sao")
-    product_groups: list[ProductGroup] = Expected([], title="Nhóm sản phẩm")
-    cycle: list[Text] = Expected([], title="Các bước của chu trình OCOP")
+    rationale: Rows[Text] = Expected([], title="Sự cần thiết, quan điểm")
+    general_objectives: Rows[Text] = Expected([], title="Mục tiêu chung")
+    phases: Rows[SchemePhase] = Expected([], title="Mục tiêu theo giai đoạn")
+    star_quotas: Rows[StarQuota] = Field(default_factory=list, title="Chỉ tiêu hạng sao")
+    product_groups: Rows[ProductGroup] = Expected([], title="Nhóm sản phẩm")
+    cycle: Rows[Text] = Expected([], title="Các bước của chu trình OCOP")
     budget: Budget | None = Expected(None, title="Kinh phí thực hiện")
-    responsibilities: list[Responsibility] = Expected([], title="Tổ chức thực hiện")
+    responsibilities: Rows[Responsibility] = Expected([], title="Tổ chức thực hiện")
 
 
 class ApprovalDecision(AdministrativeDocument):
@@ -67,8 +65,8 @@ class ApprovalDecision(AdministrativeDocument):
     )
     proposal: Proposal | None = Expected(None, title="Theo đề nghị của")
     scheme: Scheme = Field(title="Đề án kèm theo")
-    assignments: list[Text] = Field(default=[], title="Giao nhiệm vụ (Điều 2)")
+    assignments: Rows[Text] = Field(default_factory=list, title="Giao nhiệm vụ (Điều 2)")
     effective_from: Text | None = Expected(
         None, title="Hiệu lực", examples=["ngày ký"], description="Viết tiếp sau “có hiệu lực kể từ …”."
     )
-    enforcers: list[Text] = Expected([], title="Chịu trách nhiệm thi hành (Điều cuối)")
+    enforcers: Rows[Text] = Expected([], title="Chịu trách nhiệm thi hành (Điều cuối)")

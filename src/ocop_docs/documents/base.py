@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
     PlainSerializer,
     WithJsonSchema,
-    field_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -22,36 +23,31 @@ from ocop_docs.settings import settings
 from ocop_docs.vietnamese import illegal_characters, normalise, parse_date
 
 _LINE_MARKS = re.compile("[\t\n\r]")
-_SHORT, _KEPT = 400, 4096
-"""Texts of up to so many characters are kept once cleaned, so many of them: the rows of a table share most."""
 
 
 class Part(BaseModel):
     """A part of a document: frozen, typed strictly, with no field that the model does not know."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _within_the_limit_of_lines(cls, value: Any) -> Any:  # noqa: ANN401 - pydantic hands over any input
-        if isinstance(value, list) and len(value) > (limit := settings().max_list_length):
-            raise PydanticCustomError("list-too-long", "too long", {"length": len(value), "limit": limit})
-        return value
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
-def _clean_line(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the input held
-    """One line of text in NFC without surrounding spaces; what Word cannot hold is refused, not dropped."""
-    if not isinstance(value, str):
-        return value
-    return _kept_line(value) if len(value) <= _SHORT else _line(value)
+def _within_the_limit_of_rows(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the input held
+    """A list is counted before any of its rows is looked at."""
+    if isinstance(value, list) and len(value) > (limit := settings().max_list_length):
+        raise PydanticCustomError("list-too-long", "too long", {"length": len(value), "limit": limit})
+    return value
 
 
+Row = TypeVar("Row")
+Rows = Annotated[list[Row], BeforeValidator(_within_the_limit_of_rows)]
+"""A list of lines or of parts, within the limit of length: what a list in a model is declared as."""
+
+
+@lru_cache(maxsize=1024)  # the documents of one table share most of their texts
 def _line(value: str) -> str:
+    """One line of text in NFC without surrounding spaces; what Word cannot hold is refused, not dropped."""
     text = normalise(value).strip(" ")
-    found = [name for _, name in illegal_characters(text)] + [
-        f"U+{ord(mark):04X}" for mark in _LINE_MARKS.findall(text)
-    ]
-    if found:
+    if not text.isprintable() and (found := [*_unprintable(text)]):
         raise PydanticCustomError(
             "illegal-characters", "illegal characters", {"characters": ", ".join(dict.fromkeys(found))}
         )
@@ -63,9 +59,13 @@ def _line(value: str) -> str:
     return text
 
 
-_kept_line = lru_cache(maxsize=_KEPT)(_line)
+def _unprintable(text: str) -> Iterator[str]:
+    """Names of what may not stand in a line; spaces of all kinds may."""
+    yield from (name for _, name in illegal_characters(text))
+    yield from (f"U+{ord(mark):04X}" for mark in _LINE_MARKS.findall(text))
 
-Text = Annotated[str, BeforeValidator(_clean_line)]
+
+Text = Annotated[str, AfterValidator(_line)]
 """A line or paragraph as it will print: NFC, trimmed, one paragraph, within the limit of length."""
 
 
@@ -82,8 +82,12 @@ Positive = Annotated[int, Field(ge=1, le=LARGEST_NUMBER)]
 """A number in a register or a count of copies, 1 or more."""
 
 
+_kept_date = lru_cache(maxsize=256)(parse_date)
+"""Days once read: the documents of one table cite the same acts."""
+
+
 def _read_date(value: Any) -> Any:  # noqa: ANN401 - as above
-    day = parse_date(value) if isinstance(value, str) else value
+    day = _kept_date(value) if isinstance(value, str) else value
     if isinstance(day, dt.date) and day.year < FIRST_YEAR:
         raise ValueError(f"Năm {day.year} không thể là năm của văn bản; ghi từ năm {FIRST_YEAR} trở đi.")
     return day
@@ -104,4 +108,5 @@ EXPECTED = "x-expected"
 
 def Expected(default: Any, *, title: str, **options: Any) -> Any:  # noqa: ANN401, N802 - stands where Field stands
     """A field that a document ready to sign has; left out, it prints blank and is reported."""
-    return Field(default=default, title=title, json_schema_extra={EXPECTED: True}, **options)
+    given = {"default_factory": list} if default == [] else {"default": default}
+    return Field(**given, title=title, json_schema_extra={EXPECTED: True}, **options)

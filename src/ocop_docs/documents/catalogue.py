@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from ocop_docs.documents.base import Part
 from ocop_docs.documents.document import Document
@@ -13,8 +12,7 @@ from ocop_docs.documents.document import Document
 Model = TypeVar("Model", bound=Part)
 
 
-@dataclass(frozen=True)
-class Entry(Generic[Model]):
+class Entry(NamedTuple, Generic[Model]):
     """One line of the catalogue: a name in data and on disk, an official title, the class of the model."""
 
     name: str

@@ -1,12 +1,10 @@
 """Giấy chứng nhận sản phẩm OCOP: luật không ban hành mẫu, nên lời văn là của cơ quan cấp."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Date, Expected, Positive, Text
+from ocop_docs.documents.base import Date, Expected, Positive, Rows, Text
 from ocop_docs.documents.document import Form
 from ocop_docs.documents.listing import Reference, StarCount
 from ocop_docs.documents.parts import Issuer, Signatory
@@ -34,7 +32,7 @@ class Certificate(Form):
     stars: StarCount = Field(title="Hạng sao")
     decision: Reference | None = Expected(None, title="Quyết định công nhận")
     valid_until: Date | None = Expected(None, title="Có giá trị đến ngày")
-    wording: list[Text] = Field(default=[], title="Lời văn thêm của cơ quan cấp")
+    wording: Rows[Text] = Field(default_factory=list, title="Lời văn thêm của cơ quan cấp")
     signatory: Signatory | None = Expected(None, title="Người ký")
 
     @property

@@ -1,12 +1,10 @@
 """Báo cáo của Ủy ban nhân dân cấp xã về hồ sơ sản phẩm (QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 03)."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Expected, Text
+from ocop_docs.documents.base import Expected, Rows, Text
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.evaluation import CommuneFindings
 from ocop_docs.documents.parts import LegalBasis
@@ -20,8 +18,8 @@ class CommuneAssessment(AdministrativeDocument):
     form: ClassVar[str] = "QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 03"
 
     kind: Literal["commune-assessment"] = Field(title="Loại văn bản")
-    legal_bases: list[LegalBasis] = Field(
-        default=[], max_length=0, title="Căn cứ ban hành", description="Mẫu số 03 không có căn cứ."
+    legal_bases: Rows[LegalBasis] = Field(
+        default_factory=list, max_length=0, title="Căn cứ ban hành", description="Mẫu số 03 không có căn cứ."
     )
     province_committee: Text = Field(title="Cơ quan được đề nghị", examples=["Ủy ban nhân dân tỉnh Lâm Đồng"])
     producer: Text = Field(title="Tên chủ thể")

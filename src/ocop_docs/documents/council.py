@@ -1,13 +1,11 @@
 """The council of an evaluation: who sits on it, by which rules, and who does not score what."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Expected, Part, Text
+from ocop_docs.documents.base import Expected, Part, Rows, Text
 from ocop_docs.documents.parts import LegalBasis
 from ocop_docs.documents.scores import FULL_SCORE, Share
 
@@ -112,8 +110,8 @@ class Council(Part):
     name: Text = Field(default="Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh", title="Tên Hội đồng")
     abbreviation: Text = Field(default="HĐOCOP", title="Chữ viết tắt trong ký hiệu")
     regulation: Regulation = Field(title="Quy chế hoạt động")
-    members: list[Member] = Field(min_length=1, title="Thành viên")
-    advisors: list[Advisor] = Expected([], title="Tổ tư vấn")
+    members: Rows[Member] = Field(min_length=1, title="Thành viên")
+    advisors: Rows[Advisor] = Expected([], title="Tổ tư vấn")
     standing_agency: Text | None = Expected(None, title="Cơ quan thường trực của Hội đồng")
-    absences: list[Absence] = Field(default=[], title="Vắng mặt tại phiên họp")
-    conflicts: list[Conflict] = Field(default=[], title="Không chấm điểm do có quyền lợi liên quan")
+    absences: Rows[Absence] = Field(default_factory=list, title="Vắng mặt tại phiên họp")
+    conflicts: Rows[Conflict] = Field(default_factory=list, title="Không chấm điểm do có quyền lợi liên quan")

@@ -1,12 +1,10 @@
 """Quyết định thành lập Hội đồng và Tổ tư vấn (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm b; NĐ 30/2020, Mẫu 1.2)."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Expected, Text
+from ocop_docs.documents.base import Expected, Rows, Text
 from ocop_docs.documents.council import Advisor, Seat
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Proposal
@@ -24,9 +22,9 @@ class CouncilDecision(AdministrativeDocument):
     renewed: bool = Field(default=False, title="Kiện toàn", description="true: kiện toàn; false: thành lập.")
     council_name: Text = Field(title="Tên Hội đồng")
     proposal: Proposal | None = Expected(None, title="Theo đề nghị của")
-    members: list[Seat] = Field(min_length=1, title="Thành viên Hội đồng")
-    advisors: list[Advisor] = Expected([], title="Thành viên Tổ tư vấn")
+    members: Rows[Seat] = Field(min_length=1, title="Thành viên Hội đồng")
+    advisors: Rows[Advisor] = Expected([], title="Thành viên Tổ tư vấn")
     standing_agency: Text | None = Expected(None, title="Cơ quan thường trực của Hội đồng")
-    duties: list[Text] = Field(default=[], title="Nhiệm vụ ghi thêm (Điều 3)")
+    duties: Rows[Text] = Field(default_factory=list, title="Nhiệm vụ ghi thêm (Điều 3)")
     effective_from: Text | None = Expected(None, title="Hiệu lực", examples=["ngày ký"])
-    enforcers: list[Text] = Expected([], title="Chịu trách nhiệm thi hành (Điều cuối)")
+    enforcers: Rows[Text] = Expected([], title="Chịu trách nhiệm thi hành (Điều cuối)")

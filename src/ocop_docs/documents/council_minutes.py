@@ -1,12 +1,10 @@
 """Biên bản họp Hội đồng (NĐ 30/2020, Phụ lục III, Mẫu 1.9): không có địa danh, ngày tháng; hai chữ ký."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Expected, Part, Positive, Text
+from ocop_docs.documents.base import Expected, Part, Positive, Rows, Text
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.listing import RejectedProduct, ScoredProduct
 from ocop_docs.documents.parts import LegalBasis
@@ -38,8 +36,8 @@ class CouncilMinutes(AdministrativeDocument):
     form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.9"
 
     kind: Literal["council-minutes"] = Field(title="Loại văn bản")
-    legal_bases: list[LegalBasis] = Field(
-        default=[], max_length=0, title="Căn cứ ban hành", description="Biên bản không ghi căn cứ (Mẫu 1.9)."
+    legal_bases: Rows[LegalBasis] = Field(
+        default_factory=list, max_length=0, title="Căn cứ ban hành", description="Biên bản không ghi căn cứ (Mẫu 1.9)."
     )
     signatory: None = Field(
         default=None, title="Người ký", description="Biên bản do Thư ký và Chủ tọa ký (Mẫu 1.9); ghi ở hai mục dưới."
@@ -49,12 +47,12 @@ class CouncilMinutes(AdministrativeDocument):
     place: Text | None = Expected(None, title="Địa điểm")
     chair: Text | None = Expected(None, title="Chủ tọa")
     secretary: Text | None = Expected(None, title="Thư ký")
-    present: list[Attendee] = Field(min_length=1, title="Thành viên có mặt")
-    absent: list[Absentee] = Field(default=[], title="Thành viên vắng mặt")
+    present: Rows[Attendee] = Field(min_length=1, title="Thành viên có mặt")
+    absent: Rows[Absentee] = Field(default_factory=list, title="Thành viên vắng mặt")
     members_total: Positive = Field(title="Tổng số thành viên Hội đồng")
     members_needed: Positive | None = Expected(None, title="Số thành viên phải có mặt")
-    proceedings: list[Text] = Expected([], title="Diễn biến phiên họp")
-    remarks: list[Text] = Field(default=[], title="Ghi nhận về cách tính điểm, phân hạng")
-    products: list[ScoredProduct] = Field(min_length=1, title="Bảng điểm")
-    rejected: list[RejectedProduct] = Field(default=[], title="Hồ sơ bị loại")
-    conclusions: list[Text] = Field(default=[], title="Kết luận ghi thêm")
+    proceedings: Rows[Text] = Expected([], title="Diễn biến phiên họp")
+    remarks: Rows[Text] = Field(default_factory=list, title="Ghi nhận về cách tính điểm, phân hạng")
+    products: Rows[ScoredProduct] = Field(min_length=1, title="Bảng điểm")
+    rejected: Rows[RejectedProduct] = Field(default_factory=list, title="Hồ sơ bị loại")
+    conclusions: Rows[Text] = Field(default_factory=list, title="Kết luận ghi thêm")

@@ -1,12 +1,10 @@
 """What every document has: its kind and form; and, if administrative, the elements of NĐ 30/2020 around its content."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Date, Expected, Part, Positive, Text
+from ocop_docs.documents.base import Date, Expected, Part, Positive, Rows, Text
 from ocop_docs.documents.parts import Annex, Archive, Issuer, LegalBasis, Period, Signatory
 
 
@@ -55,13 +53,13 @@ class AdministrativeDocument(Document):
     date: Date | None = Expected(None, title="Ngày ban hành", description="Ghi như 13/8/2019.")
     subject: Text = Field(title="Trích yếu", description="Một cụm từ ngắn, không có dấu chấm cuối.")
     period: Period = Field(title="Thời kỳ của văn bản")
-    legal_bases: list[LegalBasis] = Expected([], title="Căn cứ ban hành")
-    recipients: list[Text] = Expected(
+    legal_bases: Rows[LegalBasis] = Expected([], title="Căn cứ ban hành")
+    recipients: Rows[Text] = Expected(
         [], title="Nơi nhận", description="Mỗi nơi một dòng, không gạch đầu dòng; dòng “Lưu” tự thêm."
     )
     archive: Archive = Field(default=Archive(), title="Lưu")
     signatory: Signatory | None = Expected(None, title="Người ký")
-    annexes: list[Annex] = Field(default=[], title="Phụ lục tự soạn")
+    annexes: Rows[Annex] = Field(default_factory=list, title="Phụ lục tự soạn")
 
     @property
     def headline(self) -> str:

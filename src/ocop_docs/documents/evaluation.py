@@ -1,14 +1,12 @@
 """The record of an evaluation round: every fact once, from which the scores and all papers follow."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Date, Expected, Part, Positive, Text
+from ocop_docs.documents.base import Date, Expected, Part, Positive, Rows, Text
 from ocop_docs.documents.council import Council
 from ocop_docs.documents.parts import Archive, Issuer, LegalBasis, Proposal, Signatory, Year
 from ocop_docs.documents.scores import TICKED_FROM, PartPoints, SetNumber, Ticks
@@ -118,12 +116,12 @@ class Sheet(Part):
     member: Text = Field(title="Mã thành viên")
     product: Text = Field(title="Mã sản phẩm trong đợt")
     ticks: Ticks = Field(
-        default={},
+        default_factory=dict,
         title="Ô được đánh dấu",
         description="Mỗi tiêu chí một số: thứ tự ô tính từ 1; 0 là không đạt ô nào hoặc “không”.",
     )
     points: PartPoints = Field(
-        default={},
+        default_factory=dict,
         title="Điểm từng phần",
         description=f"Chỉ ghi với đợt trước ngày {TICKED_FROM}: điểm Phần A, B, C của phiếu.",
         examples=[{"A": 30, "B": 18, "C": 25}],
@@ -135,7 +133,7 @@ class MemberSheets(Part):
     """Phiếu đánh giá của một thành viên, gửi thành tệp riêng."""
 
     kind: Literal["score-sheets"] = Field(title="Loại hồ sơ")
-    sheets: list[Sheet] = Field(title="Phiếu đánh giá")
+    sheets: Rows[Sheet] = Field(title="Phiếu đánh giá")
 
 
 class Meeting(Part):
@@ -145,7 +143,7 @@ class Meeting(Part):
     end: Text | None = Expected(None, title="Kết thúc")
     date: Date | None = Expected(None, title="Ngày họp")
     place: Text | None = Expected(None, title="Địa điểm")
-    proceedings: list[Text] = Expected([], title="Diễn biến phiên họp")
+    proceedings: Rows[Text] = Expected([], title="Diễn biến phiên họp")
 
 
 class PaperHead(Part):
@@ -154,8 +152,8 @@ class PaperHead(Part):
     number: Positive | None = Expected(None, title="Số văn bản")
     date: Date | None = Expected(None, title="Ngày ban hành")
     signatory: Signatory | None = Expected(None, title="Người ký")
-    legal_bases: list[LegalBasis] = Field(default=[], title="Căn cứ ban hành")
-    recipients: list[Text] = Expected([], title="Nơi nhận")
+    legal_bases: Rows[LegalBasis] = Field(default_factory=list, title="Căn cứ ban hành")
+    recipients: Rows[Text] = Expected([], title="Nơi nhận")
     archive: Archive = Field(default=Archive(), title="Lưu")
 
 
@@ -168,9 +166,9 @@ class Papers(Part):
     submission: PaperHead = Field(default=PaperHead(), title="Tờ trình")
     recognition: PaperHead = Field(default=PaperHead(), title="Quyết định công nhận")
     notice: PaperHead = Field(default=PaperHead(), title="Thông báo kết quả")
-    assignments: list[Text] = Field(default=[], title="Giao nhiệm vụ trong Quyết định công nhận (Điều 2)")
-    enforcers: list[Text] = Expected([], title="Chịu trách nhiệm thi hành Quyết định")
-    certificate_wording: list[Text] = Field(default=[], title="Lời văn riêng của Giấy chứng nhận")
+    assignments: Rows[Text] = Field(default_factory=list, title="Giao nhiệm vụ trong Quyết định công nhận (Điều 2)")
+    enforcers: Rows[Text] = Expected([], title="Chịu trách nhiệm thi hành Quyết định")
+    certificate_wording: Rows[Text] = Field(default_factory=list, title="Lời văn riêng của Giấy chứng nhận")
     ministry: Text = Field(
         default="Bộ Nông nghiệp và Môi trường",
         title="Cơ quan đánh giá hạng cao hơn",
@@ -186,12 +184,12 @@ class EvaluationRound(Part):
     year: Year = Field(title="Năm đánh giá")
     number: Positive = Field(title="Đợt", examples=[2])
     province: Province = Field(title="Tỉnh")
-    communes: list[Commune] = Field(min_length=1, title="Xã, phường")
-    producers: list[Producer] = Field(min_length=1, title="Chủ thể")
-    products: list[Product] = Field(min_length=1, title="Sản phẩm")
+    communes: Rows[Commune] = Field(min_length=1, title="Xã, phường")
+    producers: Rows[Producer] = Field(min_length=1, title="Chủ thể")
+    products: Rows[Product] = Field(min_length=1, title="Sản phẩm")
     council: Council = Field(title="Hội đồng")
     meeting: Meeting = Field(default=Meeting(), title="Phiên họp")
-    sheets: list[Sheet] = Field(title="Phiếu đánh giá")
+    sheets: Rows[Sheet] = Field(title="Phiếu đánh giá")
     papers: Papers = Field(default=Papers(), title="Các văn bản")
 
     def producer_of(self, product: Product) -> Producer:

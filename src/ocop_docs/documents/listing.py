@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from ocop_docs.documents.amounts import HIGHEST_STARS, LOWEST_STARS
-from ocop_docs.documents.base import Date, Part, Text
+from ocop_docs.documents.base import Date, Part, Rows, Text
 from ocop_docs.documents.scores import FULL_SCORE, TICKED_FROM, Score, SetNumber
 
 StarCount = Annotated[int, Field(ge=LOWEST_STARS, le=HIGHEST_STARS)]
@@ -63,7 +63,7 @@ class MemberTotal(Part):
 class ScoredProduct(RankedProduct):
     """Một sản phẩm trong bảng điểm của Hội đồng."""
 
-    totals: list[MemberTotal] = Field(default=[], title="Điểm của từng thành viên")
+    totals: Rows[MemberTotal] = Field(default_factory=list, title="Điểm của từng thành viên")
 
 
 class FiveStarProposal(Part):
@@ -71,7 +71,7 @@ class FiveStarProposal(Part):
 
     ministry: Text = Field(default="Bộ Nông nghiệp và Môi trường", title="Cơ quan đánh giá hạng cao hơn")
     classes: Text = Field(default="5 sao", title="Hạng đề nghị", examples=["4 sao trở lên"])
-    products: list[ListedProduct] = Field(min_length=1, title="Sản phẩm")
+    products: Rows[ListedProduct] = Field(min_length=1, title="Sản phẩm")
 
 
 class Reference(Part):

@@ -1,14 +1,12 @@
 """The parts that documents are made of, in the terms of NĐ 30/2020 and of the OCOP programme."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
 from ocop_docs.documents.amounts import Count, Money, StarClass
-from ocop_docs.documents.base import FIRST_YEAR, Date, Expected, Part, Positive, Text
+from ocop_docs.documents.base import FIRST_YEAR, Date, Expected, Part, Positive, Rows, Text
 
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=9999)]
 
@@ -46,7 +44,15 @@ class Issuer(Part):
     )
 
 
-class Period(Part):
+class InTime(Part):
+    """A part that may name years; they lie in the period of its document."""
+
+    def lies_in(self, period: "Period") -> bool:
+        """Whether `period` has all the years that this part names."""
+        raise NotImplementedError
+
+
+class Period(InTime):
     """Thời kỳ của văn bản: một năm hoặc một giai đoạn."""
 
     start: Year = Field(title="Từ năm")
@@ -57,6 +63,10 @@ class Period(Part):
         if self.start > self.end:
             raise ValueError(f"Giai đoạn bị ngược: từ {self.start} đến {self.end}; ghi năm đầu trước, năm cuối sau.")
         return self
+
+    def lies_in(self, period: "Period") -> bool:
+        """Whether `period` has all the years of this one."""
+        return period.start <= self.start and self.end <= period.end
 
     def __str__(self) -> str:
         return f"năm {self.start}" if self.start == self.end else f"giai đoạn {self.start} - {self.end}"
@@ -91,7 +101,7 @@ class Proposal(Part):
     date: Date | None = Field(default=None, title="Ngày của Tờ trình")
 
 
-class TargetPart(Part):
+class TargetPart(InTime):
     """Một chỉ tiêu: làm gì, bao nhiêu, đơn vị, hạng sao."""
 
     action: Text | None = Field(default=None, title="Việc phải đạt", examples=["Tổ chức đánh giá, xếp hạng"])
@@ -110,11 +120,15 @@ class TargetPart(Part):
     detail: Text | None = Field(default=None, title="Nói rõ thêm", description="Phần viết tiếp sau đơn vị tính.")
     year: Year | None = Field(default=None, title="Năm thực hiện")
 
+    def lies_in(self, period: "Period") -> bool:
+        """Whether `period` has the year to do it in, where one is said."""
+        return self.year is None or self.year in period
+
 
 class Target(TargetPart):
     """Một chỉ tiêu có thể có phần “trong đó”."""
 
-    of_which: list[TargetPart] = Field(default=[], title="Trong đó")
+    of_which: Rows[TargetPart] = Field(default_factory=list, title="Trong đó")
 
 
 class StarQuota(Part):
@@ -156,18 +170,18 @@ class Budget(Part):
         title="Thời gian của kinh phí",
         examples=["giai đoạn 2019 - 2020", "từ năm 2018 đến nay"],
     )
-    sources: list[FundingSource] = Field(default=[], title="Chia theo nguồn")
-    phases: list[PhaseFunding] = Field(default=[], title="Chia theo giai đoạn")
-    items: list[CostItem] = Field(default=[], title="Chia theo nội dung chi")
+    sources: Rows[FundingSource] = Field(default_factory=list, title="Chia theo nguồn")
+    phases: Rows[PhaseFunding] = Field(default_factory=list, title="Chia theo giai đoạn")
+    items: Rows[CostItem] = Field(default_factory=list, title="Chia theo nội dung chi")
 
 
 class Task(Part):
     """Một nhiệm vụ; có cơ quan, thời hạn hoặc kinh phí thì thành một dòng của Phụ lục phân công."""
 
     content: Text = Field(title="Nội dung công việc")
-    details: list[Text] = Field(default=[], title="Việc cụ thể")
+    details: Rows[Text] = Field(default_factory=list, title="Việc cụ thể")
     lead: Text | None = Field(default=None, title="Cơ quan chủ trì")
-    partners: list[Text] = Field(default=[], title="Cơ quan phối hợp")
+    partners: Rows[Text] = Field(default_factory=list, title="Cơ quan phối hợp")
     deadline: Text | None = Field(default=None, title="Thời hạn", examples=["Quý II năm 2027"])
     amount: Money | None = Field(default=None, title="Kinh phí")
 
@@ -176,7 +190,7 @@ class Responsibility(Part):
     """Trách nhiệm của một cơ quan, đơn vị."""
 
     unit: Text = Field(title="Cơ quan, đơn vị", examples=["Phòng Kinh tế"])
-    duties: list[Text] = Field(min_length=1, title="Nhiệm vụ được giao")
+    duties: Rows[Text] = Field(min_length=1, title="Nhiệm vụ được giao")
 
 
 class Capacity(StrEnum):
@@ -249,4 +263,4 @@ class Annex(Part):
     """Một Phụ lục tự soạn (NĐ 30/2020, Phụ lục I, mục III.1)."""
 
     title: Text = Field(title="Tên Phụ lục")
-    paragraphs: list[Text] = Field(min_length=1, title="Nội dung")
+    paragraphs: Rows[Text] = Field(min_length=1, title="Nội dung")

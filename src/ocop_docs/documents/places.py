@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
+from ocop_docs.documents.base import Part
+
 Place = tuple[int | str, ...]
-P = TypeVar("P", bound=BaseModel)
+P = TypeVar("P", bound=Part)
 _LONGEST_SHOWN = 200
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
@@ -25,6 +28,8 @@ def field_path(place: Place) -> str:
 def printable(text: str) -> str:
     """`text` for a message: what cannot be seen shown as an escape, no longer than 200 characters."""
     clipped = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+    if clipped.isprintable():
+        return clipped
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in clipped)
 
 
@@ -57,46 +62,47 @@ def field_names(model: type[BaseModel], place: Place) -> list[str]:
     return list(current.model_fields) if current else []
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any annotation of a field
+def _model_in(annotation: Any) -> type[Part] | None:  # noqa: ANN401 - any annotation of a field
     """The model inside `X`, `X | None` or `list[X]`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Part):
         return annotation
     return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
 
 
-def parts_of(value: Any, wanted: type[P], place: Place = ()) -> list[tuple[Place, P]]:  # noqa: ANN401 - any field
-    """Every part of type `wanted` inside `value`, with its place, in the order of the document."""
-    found: list[tuple[Place, P]] = []
-    _gather(value, wanted, place, found)
-    return found
+class Parts:
+    """The parts of a document that are asked for, found in one walk, each with its place, in the document's order."""
 
+    def __init__(self, document: Part, asked: frozenset[type[Part]]) -> None:
+        self._asked = asked
+        self._found: dict[type[Part], list[tuple[Place, Any]]] = {kind: [] for kind in asked}
+        self._gather((), document)
 
-def _gather(value: Any, wanted: type[P], place: Place, found: list[tuple[Place, P]]) -> None:  # noqa: ANN401 - as above
-    if type(value) is list:
-        for index, item in enumerate(value):
-            _gather(item, wanted, (*place, index), found)
-        return
-    kind: type = type(value)
-    is_wanted, names = _look(kind, wanted)
-    if is_wanted:
-        found.append((place, value))
-    for name in names:
-        if part := getattr(value, name):
-            _gather(part, wanted, (*place, name), found)
+    def of(self, kind: type[P]) -> list[tuple[Place, P]]:
+        """Return the parts of a type that was asked for, those of its subclasses among them."""
+        return self._found[kind]
+
+    def _gather(self, place: Place, part: Part) -> None:
+        kinds, ways = _look(type(part), self._asked)
+        for kind in kinds:
+            self._found[kind].append((place, part))
+        for name in ways:
+            held = getattr(part, name)
+            if type(held) is list:
+                for row, inner in enumerate(held):
+                    self._gather((*place, name, row), inner)
+            elif held is not None:
+                self._gather((*place, name), held)
 
 
 @cache
-def _look(kind: type, wanted: type[BaseModel]) -> tuple[bool, tuple[str, ...]]:
-    """Whether values of type `kind` are wanted, and which of their fields may hold more; asked once of each type."""
-    return issubclass(kind, wanted), _ways_to(kind, wanted) if issubclass(kind, BaseModel) else ()
+def _look(model: type[Part], asked: frozenset[type[Part]]) -> tuple[tuple[type[Part], ...], tuple[str, ...]]:
+    """Which of the types asked for a `model` is, and which of its fields may hold more; asked once of each model."""
+    kinds = tuple(kind for kind in asked if issubclass(model, kind))
+    ways = ways_to(model, lambda inner: any(issubclass(inner, kind) or issubclass(kind, inner) for kind in asked))
+    return kinds, ways
 
 
-def _ways_to(model: type[BaseModel], wanted: type[BaseModel]) -> tuple[str, ...]:
-    """Names of the fields of `model` that may hold a part of type `wanted`."""
-    return tuple(name for name, field in model.model_fields.items() if _may_hold(field.annotation, wanted))
-
-
-def _may_hold(annotation: Any, wanted: type[BaseModel]) -> bool:  # noqa: ANN401 - any annotation of a field
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return issubclass(annotation, wanted) or issubclass(wanted, annotation) or bool(_ways_to(annotation, wanted))
-    return any(_may_hold(part, wanted) for part in get_args(annotation))
+def ways_to(model: type[Part], wanted: Callable[[type[Part]], bool]) -> tuple[str, ...]:
+    """Names of the fields of `model` that may hold, at any depth, a part of a model that is `wanted`."""
+    inner_models = {name: _model_in(field.annotation) for name, field in model.model_fields.items()}
+    return tuple(name for name, inner in inner_models.items() if inner and (wanted(inner) or ways_to(inner, wanted)))

@@ -1,12 +1,10 @@
 """Quyết định phê duyệt kết quả và công nhận sản phẩm OCOP (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3; NĐ 30/2020, Mẫu 1.2)."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Date, Expected, Positive, Text
+from ocop_docs.documents.base import Date, Expected, Positive, Rows, Text
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.listing import FiveStarProposal, ListedProduct
 from ocop_docs.documents.parts import Proposal
@@ -24,9 +22,9 @@ class RecognitionDecision(AdministrativeDocument):
     kind: Literal["recognition-decision"] = Field(title="Loại văn bản")
     round_number: Positive | None = Field(default=None, title="Đợt")
     proposal: Proposal | None = Expected(None, title="Theo đề nghị của")
-    products: list[ListedProduct] = Field(min_length=1, title="Sản phẩm được công nhận")
+    products: Rows[ListedProduct] = Field(min_length=1, title="Sản phẩm được công nhận")
     five_star: FiveStarProposal | None = Field(default=None, title="Sản phẩm có tiềm năng đạt 5 sao")
     valid_until: Date | None = Expected(None, title="Giấy chứng nhận có giá trị đến ngày")
-    assignments: list[Text] = Expected([], title="Giao nhiệm vụ (Điều 2)")
+    assignments: Rows[Text] = Expected([], title="Giao nhiệm vụ (Điều 2)")
     effective_from: Text | None = Expected(None, title="Hiệu lực", examples=["ngày ký"])
-    enforcers: list[Text] = Expected([], title="Chịu trách nhiệm thi hành (Điều cuối)")
+    enforcers: Rows[Text] = Expected([], title="Chịu trách nhiệm thi hành (Điều cuối)")

@@ -1,7 +1,5 @@
 """Phiếu đăng ký đánh giá, phân hạng (QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 01)."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

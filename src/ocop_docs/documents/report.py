@@ -1,13 +1,11 @@
 """Báo cáo kết quả thực hiện Chương trình OCOP (NĐ 30/2020, Phụ lục III, Mẫu 1.4)."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from ocop_docs.documents.amounts import Count, Money, StarClass
-from ocop_docs.documents.base import Expected, Part, Text, Whole
+from ocop_docs.documents.base import Expected, Part, Rows, Text, Whole
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Budget, Mandate, Period, Target
 
@@ -16,8 +14,8 @@ class ResultSection(Part):
     """Một mặt công tác trong phần kết quả."""
 
     title: Text = Field(title="Tên mặt công tác", examples=["Công tác tuyên truyền"])
-    paragraphs: list[Text] = Field(default=[], title="Nội dung")
-    figures: list[Target] = Field(default=[], title="Số liệu đạt được")
+    paragraphs: Rows[Text] = Field(default_factory=list, title="Nội dung")
+    figures: Rows[Target] = Field(default_factory=list, title="Số liệu đạt được")
 
 
 class ProductResult(Part):
@@ -33,9 +31,9 @@ class Outlook(Part):
     """Phương hướng của thời gian tới."""
 
     period: Period | None = Field(default=None, title="Thời gian")
-    objectives: list[Text] = Field(default=[], title="Phương hướng chung")
-    targets: list[Target] = Field(default=[], title="Mục tiêu cụ thể")
-    tasks: list[Text] = Field(default=[], title="Nhiệm vụ, giải pháp")
+    objectives: Rows[Text] = Field(default_factory=list, title="Phương hướng chung")
+    targets: Rows[Target] = Field(default_factory=list, title="Mục tiêu cụ thể")
+    tasks: Rows[Text] = Field(default_factory=list, title="Nhiệm vụ, giải pháp")
     budget: Budget | None = Field(default=None, title="Nhu cầu kinh phí")
 
 
@@ -60,12 +58,12 @@ class Report(AdministrativeDocument):
 
     kind: Literal["report"] = Field(title="Loại văn bản")
     mandate: Text | None = Mandate()
-    addressees: list[Text] = Field(default=[], title="Kính gửi", description="Khi báo cáo cơ quan cấp trên.")
-    direction: list[Text] = Expected([], title="Công tác chỉ đạo, triển khai")
-    results: list[ResultSection] = Expected([], title="Kết quả thực hiện")
-    product_results: list[ProductResult] = Expected([], title="Sản phẩm được đánh giá, phân hạng")
+    addressees: Rows[Text] = Field(default_factory=list, title="Kính gửi", description="Khi báo cáo cơ quan cấp trên.")
+    direction: Rows[Text] = Expected([], title="Công tác chỉ đạo, triển khai")
+    results: Rows[ResultSection] = Expected([], title="Kết quả thực hiện")
+    product_results: Rows[ProductResult] = Expected([], title="Sản phẩm được đánh giá, phân hạng")
     spending: Budget | None = Expected(None, title="Kinh phí đã thực hiện")
-    limitations: list[Text] = Expected([], title="Tồn tại, hạn chế và nguyên nhân")
+    limitations: Rows[Text] = Expected([], title="Tồn tại, hạn chế và nguyên nhân")
     outlook: Outlook | None = Expected(None, title="Phương hướng, nhiệm vụ")
-    proposals: list[Text] = Expected([], title="Kiến nghị, đề xuất")
-    commune_results: list[CommuneResult] = Field(default=[], title="Kết quả theo xã, phường")
+    proposals: Rows[Text] = Expected([], title="Kiến nghị, đề xuất")
+    commune_results: Rows[CommuneResult] = Field(default_factory=list, title="Kết quả theo xã, phường")

@@ -1,12 +1,10 @@
 """Thông báo kết quả đánh giá, phân hạng (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm g; NĐ 30/2020, Mẫu 1.4)."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Date, Expected, Positive, Text
+from ocop_docs.documents.base import Date, Expected, Positive, Rows, Text
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.listing import FiveStarProposal, ListedProduct, Reference, UnrecognisedProduct
 from ocop_docs.documents.parts import LegalBasis
@@ -21,11 +19,11 @@ class ResultsNotice(AdministrativeDocument):
     form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.4"
 
     kind: Literal["results-notice"] = Field(title="Loại văn bản")
-    legal_bases: list[LegalBasis] = Field(default=[], title="Căn cứ ban hành")
+    legal_bases: Rows[LegalBasis] = Field(default_factory=list, title="Căn cứ ban hành")
     round_number: Positive | None = Field(default=None, title="Đợt")
     decision: Reference | None = Expected(None, title="Quyết định công nhận")
-    products: list[ListedProduct] = Field(min_length=1, title="Sản phẩm được công nhận")
+    products: Rows[ListedProduct] = Field(min_length=1, title="Sản phẩm được công nhận")
     five_star: FiveStarProposal | None = Field(default=None, title="Sản phẩm có tiềm năng đạt 5 sao")
-    unrecognised: list[UnrecognisedProduct] = Field(default=[], title="Sản phẩm không được công nhận")
+    unrecognised: Rows[UnrecognisedProduct] = Field(default_factory=list, title="Sản phẩm không được công nhận")
     valid_until: Date | None = Expected(None, title="Giấy chứng nhận có giá trị đến ngày")
-    requests: list[Text] = Field(default=[], title="Đề nghị với xã và chủ thể")
+    requests: Rows[Text] = Field(default_factory=list, title="Đề nghị với xã và chủ thể")

@@ -1,7 +1,5 @@
 """Phiếu đánh giá sản phẩm OCOP (QĐ 26/2026/QĐ-TTg, Phụ lục II): trắng hoặc đã chấm."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -26,7 +24,7 @@ class ScoreSheet(Form):
     phone: Text | None = Field(default=None, title="Số điện thoại")
     address: Text | None = Field(default=None, title="Địa chỉ")
     ticks: Ticks = Field(
-        default={},
+        default_factory=dict,
         title="Ô được đánh dấu",
         description="Mỗi tiêu chí một số: thứ tự ô tính từ 1; 0 là không ô nào hoặc “không”. Bỏ trống: phiếu trắng.",
     )

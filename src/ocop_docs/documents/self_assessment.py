@@ -1,13 +1,11 @@
 """Báo cáo tự đánh giá về sản phẩm (QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 02)."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from ocop_docs.documents.base import Date, Expected, Part, Text
+from ocop_docs.documents.base import Date, Expected, Part, Rows, Text
 from ocop_docs.documents.document import Form
 from ocop_docs.documents.scores import SetNumber, Ticks, tick_faults
 from ocop_docs.law.rubric import product_set
@@ -54,16 +52,18 @@ class SelfAssessment(Form):
     founded_on: Date | None = Expected(None, title="Ngày thành lập, đăng ký kinh doanh")
     licence_number: Text | None = Field(default=None, title="Số giấy đăng ký")
     product: Text = Field(title="Tên sản phẩm, dịch vụ")
-    description: list[Text] = Expected([], title="Quy cách, tiêu chuẩn sản phẩm")
+    description: Rows[Text] = Expected([], title="Quy cách, tiêu chuẩn sản phẩm")
     product_set: SetNumber = Field(title="Bộ sản phẩm số")
-    licences: list[Annotated[Licence, Field(strict=False)]] = Field(default=[], title="Giấy tờ đã có")
-    history: list[Text] = Expected([], title="Lịch sử hình thành")
-    structure: list[Text] = Expected([], title="Cơ cấu tổ chức")
-    performance: list[Text] = Expected([], title="Kết quả thực hiện phương án sản xuất kinh doanh")
-    changes: list[Text] = Field(default=[], title="Thay đổi so với lần công nhận trước")
-    ticks: Ticks = Field(default={}, title="Ô tự đánh dấu", description="Như phiếu đánh giá; bỏ trống: chưa tự chấm.")
-    evidence: list[Evidence] = Expected([], title="Tài liệu minh chứng")
-    outlook: list[Text] = Expected([], title="Kế hoạch sản xuất, kinh doanh")
+    licences: Rows[Annotated[Licence, Field(strict=False)]] = Field(default_factory=list, title="Giấy tờ đã có")
+    history: Rows[Text] = Expected([], title="Lịch sử hình thành")
+    structure: Rows[Text] = Expected([], title="Cơ cấu tổ chức")
+    performance: Rows[Text] = Expected([], title="Kết quả thực hiện phương án sản xuất kinh doanh")
+    changes: Rows[Text] = Field(default_factory=list, title="Thay đổi so với lần công nhận trước")
+    ticks: Ticks = Field(
+        default_factory=dict, title="Ô tự đánh dấu", description="Như phiếu đánh giá; bỏ trống: chưa tự chấm."
+    )
+    evidence: Rows[Evidence] = Expected([], title="Tài liệu minh chứng")
+    outlook: Rows[Text] = Expected([], title="Kế hoạch sản xuất, kinh doanh")
     place: Text | None = Field(default=None, title="Địa danh")
     date: Date | None = Expected(None, title="Ngày báo cáo")
 

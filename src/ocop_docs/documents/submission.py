@@ -1,12 +1,10 @@
 """Tờ trình phê duyệt kết quả đánh giá, phân hạng (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm đ; NĐ 30/2020, Mẫu 1.4)."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Expected, Positive, Text
+from ocop_docs.documents.base import Expected, Positive, Rows, Text
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.listing import FiveStarProposal, ListedProduct, Reference, UnrecognisedProduct
 
@@ -20,10 +18,10 @@ class Submission(AdministrativeDocument):
     form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.4"
 
     kind: Literal["submission"] = Field(title="Loại văn bản")
-    addressees: list[Text] = Expected([], title="Kính gửi")
+    addressees: Rows[Text] = Expected([], title="Kính gửi")
     round_number: Positive | None = Field(default=None, title="Đợt")
     minutes: Reference | None = Expected(None, title="Biên bản họp Hội đồng")
-    process: list[Text] = Expected([], title="Quá trình tổ chức đánh giá")
-    products: list[ListedProduct] = Field(min_length=1, title="Sản phẩm đề nghị công nhận")
+    process: Rows[Text] = Expected([], title="Quá trình tổ chức đánh giá")
+    products: Rows[ListedProduct] = Field(min_length=1, title="Sản phẩm đề nghị công nhận")
     five_star: FiveStarProposal | None = Field(default=None, title="Sản phẩm có tiềm năng đạt 5 sao")
-    unrecognised: list[UnrecognisedProduct] = Field(default=[], title="Sản phẩm không đề nghị công nhận")
+    unrecognised: Rows[UnrecognisedProduct] = Field(default_factory=list, title="Sản phẩm không đề nghị công nhận")

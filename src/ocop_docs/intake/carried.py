@@ -10,8 +10,7 @@ import hashlib
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.json import read_json
@@ -25,8 +24,7 @@ _DATA = re.compile(rb'<(?:[\w.-]+:)?data\b[^>]*\btext="([0-9a-f]*)"[^>]*>([^<]*)
 _TEXT = re.compile(rb"<w:t(?:\s[^>]*)?>([^<]*)<")
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """The record that a Word file carries; `edited`: its text is no longer the one made from the record."""
 
     record: dict[str, Any]

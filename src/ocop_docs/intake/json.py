@@ -84,6 +84,10 @@ def _parse(text: str) -> Any:  # noqa: ANN401 - JSON holds any value
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    fields = dict(pairs)
+    # As nearly always: each key once, and no surrogate among them, for those are not printable.
+    if len(fields) == len(pairs) and "".join(fields).isprintable():
+        return fields
     seen: dict[str, Any] = {}
     for key, value in pairs:
         # A lone surrogate in a key would make pydantic give up before it looked at anything else.

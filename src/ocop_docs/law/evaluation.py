@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import tomllib
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from ocop_docs.data_files import read_table
 
 MONTHS_PER_YEAR = 12
 
@@ -68,8 +69,7 @@ class EvaluationRules:
 @cache
 def evaluation_rules() -> tuple[EvaluationRules, ...]:
     """Return the rules of all periods, oldest first."""
-    text = files("ocop_docs").joinpath("law", "evaluation.toml").read_text(encoding="utf-8")
-    return tuple(_rules(entry) for entry in tomllib.loads(text)["rules"])
+    return tuple(_rules(entry) for entry in read_table(Path(__file__).with_name("evaluation.toml"))["rules"])
 
 
 def rules_on(day: dt.date) -> EvaluationRules | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from ocop_docs.data_files import read_table
 from ocop_docs.typography import TWIPS_PER_POINT, rule_indent_twips, text_width_twips, twips_from_mm
 
 MM_PER_CM = 10
@@ -16,8 +15,7 @@ LINE_UNITS = 240  # w:line counts 240ths of a line
 EIGHTHS_PER_POINT = 8  # w:sz of a border counts eighths of a point
 
 
-@dataclass(frozen=True)
-class Indent:
+class Indent(NamedTuple):
     """Indents of a paragraph in twips."""
 
     left: int = 0
@@ -26,8 +24,7 @@ class Indent:
     hanging: int = 0
 
 
-@dataclass(frozen=True)
-class Element:
+class Element(NamedTuple):
     """One element of the decree as a paragraph style; lengths in twips, sizes in points."""
 
     style_id: str
@@ -46,8 +43,7 @@ class Element:
     outline: int | None
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A drawn line as a paragraph style; lengths in twips, thickness in eighths of a point."""
 
     style_id: str
@@ -164,7 +160,7 @@ class Layout:
 @lru_cache(maxsize=1)
 def nd30_layout() -> Layout:
     """Return the layout in force."""
-    return Layout(tomllib.loads(files(__package__).joinpath("nd30_layout.toml").read_text(encoding="utf-8")))
+    return Layout(read_table(Path(__file__).with_name("nd30_layout.toml")))
 
 
 def _element(style_id: str, table: dict[str, Any]) -> Element:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from ocop_docs.data_files import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,15 @@ class EndedLevel:
 def legal_texts() -> dict[str, LegalText]:
     """Return the known texts by their number."""
     return {entry["number"]: LegalText(**entry) for entry in _table("legal_texts")["text"]}
+
+
+@lru_cache(maxsize=1)
+def laws_by_name() -> dict[str, tuple[LegalText, ...]]:
+    """Return the known texts by kind and title (`Luật Tổ chức chính quyền địa phương`), those of one name in order."""
+    named: defaultdict[str, tuple[LegalText, ...]] = defaultdict(tuple)
+    for text in legal_texts().values():
+        named[f"{text.document_type} {text.title}"] += (text,)
+    return dict(named)
 
 
 @lru_cache(maxsize=1)
@@ -97,4 +108,4 @@ def _programme(entry: dict[str, Any]) -> Programme:
 
 
 def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return read_table(Path(__file__).with_name(f"{name}.toml"))

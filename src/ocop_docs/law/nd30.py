@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ocop_docs.data_files import read_table
 
 _NOT_SUBJECTS = frozenset({"law", "kind", "other_form", "words", "capital", "measures", "values"})
 _EVERY_ELEMENT = "*"
@@ -50,19 +51,18 @@ class Rule:
         return replace(self, measure=measure)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A type of document: its name in capitals, its abbreviation, what its form lacks and has."""
+class Kind(NamedTuple):
+    """A type of document: its name in capitals, its abbreviation, what its form lacks, has, and may lack."""
 
     name: str
     symbol: str
     untitled: bool = False
     forbids: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
+    may_lack: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Capital:
+class Capital(NamedTuple):
     """A way of writing that Phụ lục II decides: the pattern of the fault, the right way, where it says so.
 
     `clues` are letters of which every fault holds some, so that most texts need no pattern.
@@ -74,13 +74,17 @@ class Capital:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A paper that the decree leaves to others: how its title opens, its name, and who prescribes it."""
+class Form(NamedTuple):
+    """A paper that the decree leaves to others: how its title opens, its name, why, and where that is written.
+
+    `numbered` tells that it remains such with a number above its title.
+    """
 
     opens: re.Pattern[str]
     name: str
     by: str
+    reason: str
+    numbered: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,7 @@ class Nd30:
     def _by_element(self) -> dict[str, tuple[Rule, ...]]:
         elements = {element for rule in self.rules for element in rule.elements}
         return {
-            element: tuple(rule for rule in self.rules if {element, _EVERY_ELEMENT} & set(rule.elements))
+            element: tuple(rule for rule in self.rules if element in rule.elements or _EVERY_ELEMENT in rule.elements)
             for element in elements
         }
 
@@ -133,7 +137,7 @@ class Nd30:
 @lru_cache(maxsize=1)
 def nd30() -> Nd30:
     """Load the decree, once."""
-    data = tomllib.loads(files("ocop_docs").joinpath("law", "nd30.toml").read_text(encoding="utf-8"))
+    data = read_table(Path(__file__).with_name("nd30.toml"))
     subjects = {key: value for key, value in data.items() if key not in _NOT_SUBJECTS}
     words = data["words"]
     return Nd30(
@@ -146,7 +150,7 @@ def nd30() -> Nd30:
         ),
         names=_names(subjects),
         kinds=tuple(_kind(kind) for kind in data["kind"]),
-        forms=tuple(Form(re.compile(form["opens"]), form["name"], form["by"]) for form in data["other_form"]),
+        forms=tuple(_form(form, data["law"]["other_form"]) for form in data["other_form"]),
         words={key: tuple(value) for key, value in words.items() if isinstance(value, list)},
         point_letters=words["point_letters"],
         capitals=tuple(_capital(entry, data["law"]["short"]) for entry in data["capital"]),
@@ -194,6 +198,17 @@ def _kind(entry: dict[str, Any]) -> Kind:
         untitled=entry.get("untitled", False),
         forbids=tuple(entry.get("forbids", ())),
         requires=tuple(entry.get("requires", ())),
+        may_lack=tuple(entry.get("may_lack", ())),
+    )
+
+
+def _form(entry: dict[str, Any], reason: str) -> Form:
+    return Form(
+        opens=re.compile(entry["opens"]),
+        name=entry["name"],
+        by=entry["by"],
+        reason=entry.get("reason", reason),
+        numbered=entry.get("numbered", False),
     )
 
 

@@ -1,21 +1,22 @@
-"""The quick way: what depends on the template only is done once; a document is values put between constants.
+"""The quick way: what depends on the template only is done once; a document is a form filled with values.
 
 A compiled template holds the package's fixed members, deflated, and one function for each part that
-has tags. To render is: run the functions, check and escape the values, join, prove, deflate, zip.
+has tags. To render is: run the functions, check and escape the values, fill them in, prove, deflate, zip.
 Nothing in it changes after it was made, so threads may share it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from ocop_docs.rendering.package import Deflate, Member, fixed_member, make_member
 from ocop_docs.rendering.prepared import Prepared
-from ocop_docs.rendering.proof import prove_pieces
+from ocop_docs.rendering.proof import prove_filled
 from ocop_docs.rendering.properties import Properties
-from ocop_docs.rendering.rules import fit_rules
-from ocop_docs.rendering.runtime import load_program
+from ocop_docs.rendering.rules import fitting_indents
+from ocop_docs.rendering.runtime import Printed, load_program
 from ocop_docs.rendering.values import as_xml
 
 _SHAPES = 16
@@ -32,24 +33,40 @@ class CompiledPart:
 
     def member(self, context: dict[str, Any], compress: Deflate) -> Member:
         """Return the rendered part, ready for the package; raise as `render`."""
-        pieces = self._program(context)
+        printed = self._program(context)
+        if printed.values or printed.rules:
+            return make_member(self.name, rendered(printed), compress)
         # A part that prints no value has few shapes, most often a footer: each is deflated once.
-        make = make_member if any(pieces[1::2]) else self._member_of_shape
-        return make(self.name, rendered(pieces), compress)
+        return self._member_of_shape(self.name, b"".join(printed.form), compress)
 
 
-def rendered(pieces: list[Any]) -> bytes:
+def rendered(printed: Printed) -> bytes:
     """Return a part's XML, every value proven to stand in it.
 
     Raises:
         UnusualValue: a value is not plain text of one line or a whole number.
         RenderError: the finished part lacks a value.
     """
-    pieces[1::2] = values = as_xml(pieces[1::2])
-    fit_rules(pieces)
+    values = as_xml(printed.values)
+    pieces = list(_filled(printed, values))
     xml = b"".join(pieces)
-    prove_pieces(xml, pieces, values)
+    prove_filled(xml, printed, values, pieces[1::2])
     return xml
+
+
+def _filled(printed: Printed, values: list[bytes]) -> Iterator[bytes]:
+    """The form filled as far as each rule, the indents of that rule, the form beyond it."""
+    pieces_done = values_done = 0
+    for rule, pieces, holes in printed.rules:
+        above = _fill(printed.form[pieces_done:pieces], values[values_done:holes])
+        yield above
+        yield fitting_indents(rule, above)
+        pieces_done, values_done = pieces, holes
+    yield _fill(printed.form[pieces_done:], values[values_done:])
+
+
+def _fill(form: list[bytes], values: list[bytes]) -> bytes:
+    return b"".join(form) % tuple(values)
 
 
 class CompiledTemplate:

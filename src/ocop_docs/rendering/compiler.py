@@ -1,8 +1,8 @@
-"""From a template's source to the source of a function that yields its pieces.
+"""From a template's source to the source of a function that prints its form and the values for it.
 
 Stock Jinja escapes, finalises and joins value after value. Here every `Output` node of the template
-becomes one `yield (constant, value, constant, value, …)`: the pieces of a whole part are one flat
-list in which constants and values alternate, so that all values can be checked and escaped at once.
+writes its constants, with a hole for each value, and puts the values aside: so all values of a part
+can be checked and escaped at once, before they fill the holes.
 """
 
 from __future__ import annotations
@@ -18,28 +18,28 @@ from jinja2.nodes import EvalContext
 
 from ocop_docs.rendering.environment import SafeEnvironment
 from ocop_docs.rendering.rules import split_at_rules
-from ocop_docs.rendering.runtime import LOOP_FACTS
+from ocop_docs.rendering.runtime import HOLE, LOOP_FACTS
 
 _DEFAULTS = frozenset({"default", "d"})
 """Filters that may be given what is missing."""
 
 
-class PieceGenerator(CodeGenerator):
-    """Writes Python that yields pieces instead of finished text, for `runtime.load_program`."""
+class FormGenerator(CodeGenerator):
+    """Writes Python that prints form, values and rules apart, for `runtime.load_program`."""
 
     _asking = 0
+    _form = b""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
         """Write the one function: what is compiled has no blocks, macros or parents (`structure.py`)."""
         frame = Frame(EvalContext(self.environment, self.name))
         frame.symbols.analyze_node(node)
-        self.writeline("def root(context):")
+        self.writeline("def root(context, write, fill, rule):")
         self.indent()
         self.writeline("resolve = context.resolve_or_missing")
         self.enter_frame(frame)
         self.pull_dependencies(node.body)
         self.blockvisit(node.body, frame)
-        self.writeline("yield ()")
 
     def pull_dependencies(self, nodes: Iterable[nodes.Node]) -> None:
         """Look up the filters and tests once, before the template prints anything."""
@@ -52,18 +52,44 @@ class PieceGenerator(CodeGenerator):
                 self.writeline(f"{known[name]} = environment.{kind}[{name!r}]")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - as above
-        """Yield the node's constants and values in turn; a missing partner is the empty text."""
-        constant = ""
-        self.writeline("yield (", node)
+        """Write the node's constants with a hole for each value, and fill in the values."""
         for child in node.nodes:
             if isinstance(child, nodes.TemplateData):
-                constant += child.data
+                self.add_constant(child.data.encode())
                 continue
-            self.write(_written(constant))
+            self.add_hole()
             self.visit(child, frame)
-            self.write(", ")
-            constant = ""
-        self.write(f"{_written(constant)}'')" if constant else ")")
+            self.write(")")
+        self.write_form()
+
+    def add_constant(self, data: bytes) -> None:
+        """Add what the template always prints, and stop at each rule in it."""
+        text, *ruled = split_at_rules(data)
+        self.add_text(text)
+        for rule, below in zip(ruled[0::2], ruled[1::2], strict=True):
+            self.write_form()
+            self.writeline(f"rule({rule!r})")
+            self.add_text(below)
+
+    def add_text(self, text: bytes) -> None:
+        """Add constant text; its percent signs fill holes, as values do, for in a form they are holes."""
+        first, *others = text.split(b"%")
+        self._form += first
+        for other in others:
+            self.add_hole()
+            self.write("'%')")
+            self._form += other
+
+    def add_hole(self) -> None:
+        """Leave a place in the form and begin the call that fills it."""
+        self._form += HOLE
+        self.writeline("fill(")
+
+    def write_form(self) -> None:
+        """Write the form as far as it has come."""
+        if self._form:
+            self.writeline(f"write({self._form!r})")
+        self._form = b""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - as above
         """Read an entry in place; where there is none, the document goes the thorough way.
@@ -109,11 +135,6 @@ class PieceGenerator(CodeGenerator):
         self._asking -= 1
 
 
-def _written(constant: str) -> str:
-    """The constant as Python; a rule's mark inside it stands alone, between empty values."""
-    return "'', ".join(f"{piece!r}, " for piece in split_at_rules(constant.encode()))
-
-
 def _is_loop(node: nodes.Expr, frame: Frame) -> bool:
     """Whether `node` is the `loop` that Jinja itself made, not a value that happens to be called so."""
     if not isinstance(node, nodes.Name) or node.name != "loop":
@@ -125,7 +146,7 @@ def _is_loop(node: nodes.Expr, frame: Frame) -> bool:
 class CompilingEnvironment(SafeEnvironment):
     """The environment of compiled templates; one is shared by all threads, nothing in it changes."""
 
-    code_generator_class = PieceGenerator
+    code_generator_class = FormGenerator
 
 
 @cache

@@ -21,7 +21,7 @@ from ocop_docs.documents.listing import (
 from ocop_docs.documents.scores import printed_score
 from ocop_docs.law.rubric import product_set
 from ocop_docs.rendering.elements import BLANK
-from ocop_docs.rendering.present import present
+from ocop_docs.rendering.present import present, presents
 from ocop_docs.vietnamese import long_date
 from ocop_docs.vietnamese.enumeration import roman
 
@@ -80,7 +80,7 @@ def _numbered(rows: Sequence[ListedProduct]) -> list[dict[str, Any]]:
     return [{"no": number, **present(row)} for number, row in enumerate(rows, start=1)]
 
 
-@present.register
+@presents
 def _score(value: Decimal) -> str:
     return printed_score(value)
 
@@ -99,12 +99,12 @@ def _ranked(value: RankedProduct) -> dict[str, Any]:
     return _identified(value) | {"note": value.note or ""}
 
 
-@present.register
+@presents
 def _listed(value: ListedProduct) -> dict[str, Any]:
     return _ranked(value) | {"address": value.address or "", "set": value.group or set_name(value.product_set)}
 
 
-@present.register
+@presents
 def _scored(value: ScoredProduct) -> dict[str, Any]:
     return _ranked(value) | {"totals": "; ".join(_total(total) for total in value.totals)}
 
@@ -113,18 +113,18 @@ def _total(total: MemberTotal) -> str:
     return f"{total.member}: {'không tính' if total.points is None else total.points}"
 
 
-@present.register
+@presents
 def _unrecognised(value: UnrecognisedProduct) -> dict[str, Any]:
     return _identified(value) | {"reason": value.reason}
 
 
-@present.register
+@presents
 def _reference(value: Reference) -> str:
     """`Biên bản số 02/BB-HĐOCOP ngày 04 tháng 12 năm 2026`, as far as it is known."""
     number = f"số {value.number}" if value.number else f"số {BLANK}"
     return f"{value.document_type} {number} {long_date(value.date) if value.date else 'ngày … tháng … năm …'}"
 
 
-@present.register
+@presents
 def _registration(value: Registration) -> str:
     return value.value

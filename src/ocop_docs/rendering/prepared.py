@@ -7,9 +7,8 @@ down is code, so it is read from the program's own files only, and only for the 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.rendering.package import Package, fixed_member, read_parts
 from ocop_docs.resources import compiled_path
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _PROGRAMS, _FIXED, _ENTRIES = "programs.json", "fixed.bin", "entries.bin"
 
 
-@dataclass(frozen=True)
-class Programs:
+class Programs(NamedTuple):
     """The parts of a template that change, as Python source, and the core properties.
 
     Attributes:
@@ -41,8 +39,7 @@ class Programs:
     fixed_count: int
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(NamedTuple):
     """All that a compiled template is made from."""
 
     programs: Programs
@@ -51,7 +48,7 @@ class Prepared:
     def as_file(self) -> bytes:
         """Return what `shipped` reads."""
         parts = {
-            _PROGRAMS: json.dumps(asdict(self.programs), ensure_ascii=False).encode(),
+            _PROGRAMS: json.dumps(self.programs._asdict(), ensure_ascii=False).encode(),
             _FIXED: self.package.fixed,
             _ENTRIES: self.package.fixed_entries,
         }

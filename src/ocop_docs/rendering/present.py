@@ -8,7 +8,7 @@ document that is composed of known parts needs no code here. What the input lack
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache, singledispatch
 from typing import Any
@@ -36,75 +36,93 @@ from ocop_docs.vietnamese import (
 )
 
 MILLION = 10**6
-_PLAIN = (str, int, type(None))
+Rule = Callable[[Any], Any]
+
+
+def present(value: Any) -> Any:  # noqa: ANN401 - one function over all types that models hold
+    """Return `value` as the template sees it; raise TypeError for a type that no rule covers."""
+    return _RULES[type(value)](value)
 
 
 @singledispatch
-def present(value: Any) -> Any:  # noqa: ANN401 - one function over all types that models hold
-    """Return `value` as the template sees it; raise TypeError for a type that no rule covers."""
+def _ruled(value: Any) -> Any:  # noqa: ANN401 - as above
     raise TypeError(f"no presentation for {type(value).__name__}")
 
 
-@present.register(str)
-@present.register(int)
-@present.register(type(None))
+class _Rules(dict[type, Rule]):
+    """The rule of each type, asked for once: a document has hundreds of values of few types."""
+
+    def __missing__(self, kind: type) -> Rule:
+        rule = self[kind] = _ruled.dispatch(kind)
+        return rule
+
+
+_RULES = _Rules()
+
+
+def presents(rule: Rule) -> Rule:
+    """Make `rule` the one for the type that its argument is annotated with, and for those below it."""
+    _RULES.clear()
+    return _ruled.register(rule)
+
+
+@presents
 def _plain(value: str | int | None) -> str | int | None:
     return value
 
 
-@present.register
+@presents
 def _list(value: list) -> list[Any]:  # type: ignore[type-arg]  # singledispatch takes the bare class
-    return [item if type(item) is str else present(item) for item in value]
+    return [item if type(item) is str else _RULES[type(item)](item) for item in value]
 
 
-@present.register
+@presents
 def _dict(value: dict) -> dict[Any, Any]:  # type: ignore[type-arg]  # as above
     return {key: present(item) for key, item in value.items()}
 
 
-@present.register
+@presents
 def _model(value: BaseModel) -> dict[str, Any]:
-    # Most fields are texts, or empty; to ask for the rule of each takes longer than all the rest.
-    return {name: part if type(part) in _PLAIN else present(part) for name, part in value}
+    return {name: _RULES[type(part)](part) for name, part in value.__dict__.items()}
 
 
-@present.register
+@presents
 def _enum(value: StrEnum) -> str:
     return value.value
 
 
-@present.register
+@presents
 def _level(value: Level) -> str:
     return value.label
 
 
-@present.register
+@presents
 def _date(value: dt.date) -> str:
     return long_date(value)
 
 
-@present.register
+@presents
 def _text_of_itself(value: Period) -> str:
     return str(value)
 
 
-@present.register
+@presents
 def _stars(value: Stars) -> str:
     return str(value)
 
 
-@present.register
+@presents
 def _quantity(value: Quantity) -> str:
     return value.text
 
 
-@present.register(MoneyStatement)
+@presents
 @lru_cache(maxsize=1024)  # a document says each of its sums in several places
 def _money(value: MoneyStatement) -> str:
     return value.printed()
 
 
-@present.register
+@presents
 def _legal_basis(value: LegalBasis) -> str:
     """`Căn cứ Quyết định số … ngày … của … về việc …`, without its final mark.
 
@@ -114,7 +132,7 @@ def _legal_basis(value: LegalBasis) -> str:
     return _join(value.lead_in, act, value.issuer and f"của {value.issuer}", value.subject)
 
 
-@present.register
+@presents
 def _proposal(value: Proposal) -> str:
     letter = f"tại {_act('Tờ trình', value.number, value.date)}" if value.number or value.date else None
     return _join("Theo đề nghị của", value.proposer, letter)
@@ -125,11 +143,12 @@ def _act(document_type: str, number: str | None, date: dt.date | None) -> str:
     return _join(document_type, number and f"số {number}", long_date(date) if date else None)
 
 
-@present.register
+@presents
 def _target(value: TargetPart) -> dict[str, Any]:
+    sentence = target_sentence(value)
     return {
-        "text": upper_first(target_sentence(value)),
-        "inline": target_sentence(value),
+        "text": upper_first(sentence),
+        "inline": sentence,
         "name": upper_first(_target_name(value)),
         "quantity": value.quantity.text,
         "unit": value.unit,
@@ -155,10 +174,10 @@ def _class(target: TargetPart) -> str:
 
 
 def _join(*words: str | None) -> str:
-    return " ".join(word for word in words if word)
+    return " ".join(filter(None, words))
 
 
-@present.register
+@presents
 def _star_quota(value: StarQuota) -> dict[str, Any]:
     return {
         "stars": str(value.stars),
@@ -168,20 +187,21 @@ def _star_quota(value: StarQuota) -> dict[str, Any]:
     }
 
 
-@present.register
+@presents
 def _budget(value: Budget) -> dict[str, Any]:
     """The budget in sentences, and the tables of those divisions that have two amounts or more."""
+    sources = [(line.source, line.amount) for line in value.sources]
+    phases = [(upper_first(str(line.period)), line.amount) for line in value.phases]
+    costs = [(line.content, line.amount) for line in value.items]
     return {
         "total": present(value.total),
         "period_note": value.period_note,
-        "sources": _lines((line.source, line.amount) for line in value.sources),
-        "phases": _lines((upper_first(str(line.period)), line.amount) for line in value.phases),
-        "costs": _lines((line.content, line.amount) for line in value.items),
-        "source_table": money_table([(line.source, line.amount) for line in value.sources], value.total),
-        "phase_table": money_table(
-            [(upper_first(str(line.period)), line.amount) for line in value.phases], value.total
-        ),
-        "cost_table": money_table([(line.content, line.amount) for line in value.items], value.total),
+        "sources": _lines(sources),
+        "phases": _lines(phases),
+        "costs": _lines(costs),
+        "source_table": money_table(sources, value.total),
+        "phase_table": money_table(phases, value.total),
+        "cost_table": money_table(costs, value.total),
     }
 
 
@@ -221,9 +241,9 @@ def table_figure(amount: MoneyStatement | None, divisor: int = 1) -> str:
     """The bare figure of a table cell, in the table's unit; qualified amounts keep their word."""
     if amount is None:
         return ""
-    low, high = amount.low, amount.high
-    bounds = [format_integer(bound // divisor) for bound in dict.fromkeys((low, high)) if bound is not None]
-    return " ".join(word for word in (amount.qualifier, " - ".join(bounds), amount.suffix) if word)
+    bounds = [bound for bound in dict.fromkeys((amount.low, amount.high)) if bound is not None]
+    figures = " - ".join([format_integer(bound // divisor) for bound in bounds])
+    return _join(amount.qualifier, figures, amount.suffix)
 
 
 def sum_figure(amounts: Sequence[MoneyStatement], divisor: int) -> str:

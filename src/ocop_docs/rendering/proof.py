@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import AnyStr
 
 from ocop_docs.errors import RenderError, fault
+from ocop_docs.rendering.runtime import HOLE, Printed
 
 LONGEST_QUOTE = 80
 """Characters of a text that a refusal quotes."""
@@ -21,12 +22,14 @@ def prove(text: AnyStr, emitted: Iterable[AnyStr]) -> None:
         position = found + len(value)
 
 
-def prove_pieces(xml: bytes, pieces: list[bytes], values: list[bytes]) -> None:
-    """Raise RenderError unless `values` stand at the odd places of `pieces`, and `xml` is these pieces and no more.
+def prove_filled(xml: bytes, printed: Printed, values: list[bytes], indents: list[bytes]) -> None:
+    """Raise RenderError unless `xml` is as long as the printed form, the values in its holes and the rules' indents.
 
-    That is all that `prove` would find, and more, without a search for each value.
+    Each hole takes one whole value, or filling fails; so the length tells that nothing was lost afterwards,
+    without a search for each value.
     """
-    if pieces[1::2] != values or b"".join(pieces) != xml:
+    form, holes = sum(map(len, printed.form)), len(HOLE) * len(values)
+    if len(xml) != form - holes + sum(map(len, values)) + sum(map(len, indents)):
         prove(xml, values)
         raise RenderError(fault("render-lost-text", text=_quoted(b"".join(values))))
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.vietnamese import lower_first
@@ -15,8 +14,7 @@ _LONGEST = 255
 """Characters that a core property may hold (python-docx refuses more)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """The core properties of a document; `moment` is both created and modified, as `2026-11-22T00:00:00Z`."""
 
     title: str
@@ -27,7 +25,7 @@ class Properties:
 
     def as_context(self) -> dict[str, Any]:
         """Return what a part made by `write_tags` is rendered with."""
-        return {name: getattr(self, name) for name in _NAMES}
+        return self._asdict()
 
 
 def properties_of(document: Document) -> Properties:
@@ -58,6 +56,5 @@ def set_properties(core: Any, properties: Properties) -> None:  # noqa: ANN401 -
     core.created = core.modified = dt.datetime.fromisoformat(properties.moment)
 
 
-_NAMES = [field.name for field in fields(Properties)]
-TAGS = Properties(**{name: f"{{{{ {name} }}}}" for name in _NAMES})
+TAGS = Properties(**{name: f"{{{{ {name} }}}}" for name in Properties._fields})
 """A Jinja tag in place of each property."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ocop_docs.documents.report import CommuneResult, ProductResult, Report
-from ocop_docs.rendering.present import present, sum_exact, sum_figure, table_figure, unit_of
+from ocop_docs.rendering.present import presents, sum_exact, sum_figure, table_figure, unit_of
 from ocop_docs.vietnamese import format_integer, format_money_with_words, upper_first
 
 
@@ -22,7 +22,7 @@ def table_annex(document: Report, _fields: object) -> dict[str, Any] | None:
     return {"title": "Tổng hợp kết quả theo xã, phường", "commune_table": table} if table else None
 
 
-@present.register
+@presents
 def _product_result(value: ProductResult) -> dict[str, Any]:
     notes = [str(value.stars)] if value.stars else []
     return {

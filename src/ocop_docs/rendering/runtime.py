@@ -9,18 +9,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from operator import methodcaller
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ocop_docs.rendering.filters import OWN
 
 if TYPE_CHECKING:
     from ocop_docs.rendering.environment import SafeEnvironment
 
-Pieces = list[Any]
-"""Constants at even places (XML in UTF-8), values at odd places (as the context holds them)."""
-Program = Callable[[dict[str, Any]], Pieces]
+HOLE = b"%b"
+"""Where a value belongs in a form; a form has no other percent sign."""
+
+
+class Printed(NamedTuple):
+    """What a part's template printed.
+
+    Attributes:
+        form: pieces of XML in UTF-8, with a hole for each value.
+        values: the values in the order of their holes, as the context holds them.
+        rules: the rules that were met: name, pieces of the form and values before it.
+    """
+
+    form: list[bytes]
+    values: list[Any]
+    rules: list[tuple[bytes, int, int]]
+
+
+Program = Callable[[dict[str, Any]], Printed]
 """A part of a template as a function of the context."""
 
 LOOP_FACTS = frozenset({"index", "index0", "revindex", "revindex0", "first", "last", "length", "cycle"})
@@ -44,10 +59,12 @@ def load_program(code: str) -> Program:
     exec(compile(code, "<template>", "exec"), names)  # noqa: S102 - source that our own compiler wrote
     root = names["root"]
 
-    def pieces(context: dict[str, Any]) -> Pieces:
-        return list(chain.from_iterable(root(_Scope(context))))
+    def program(context: dict[str, Any]) -> Printed:
+        printed = form, values, rules = Printed([], [], [])
+        root(_Scope(context), form.append, values.append, lambda name: rules.append((name, len(form), len(values))))
+        return printed
 
-    return pieces
+    return program
 
 
 class _Loop:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ocop_docs.documents.approval_decision import Scheme, SchemePhase
-from ocop_docs.rendering.present import money_table, present
+from ocop_docs.rendering.present import money_table, present, presents
 from ocop_docs.vietnamese import upper_first
 from ocop_docs.vietnamese.enumeration import point_letter
 
@@ -18,7 +18,7 @@ def scheme_context(scheme: Scheme) -> dict[str, Any]:
     return {**present(scheme), "phases": phases, "phase_table": money_table(lines, total)}
 
 
-@present.register
+@presents
 def _scheme_phase(value: SchemePhase) -> dict[str, Any]:
     return {
         "period": upper_first(str(value.period)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
@@ -88,7 +88,7 @@ def _patched(template: ProvenTemplate, part: bytes) -> str:
 
 
 def _tagged_properties(template: ProvenTemplate) -> str:
-    set_properties(template.docx.core_properties, replace(TAGS, moment=_STAMP))
+    set_properties(template.docx.core_properties, TAGS._replace(moment=_STAMP))
     return _core_part(template).blob.decode().replace(_STAMP, TAGS.moment)
 
 

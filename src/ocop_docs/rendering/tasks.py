@@ -7,7 +7,7 @@ from typing import Any
 
 from ocop_docs.documents.parts import Task
 from ocop_docs.documents.plan import Plan
-from ocop_docs.rendering.present import present, sum_figure, table_figure, unit_of
+from ocop_docs.rendering.present import present, presents, sum_figure, table_figure, unit_of
 from ocop_docs.vietnamese import upper_first
 
 
@@ -23,7 +23,7 @@ def table_annex(document: Plan, fields: dict[str, Any]) -> dict[str, Any] | None
     return {"title": "Phân công nhiệm vụ thực hiện Kế hoạch", "task_table": table} if table else None
 
 
-@present.register
+@presents
 def _task(value: Task) -> dict[str, Any]:
     return {
         "content": value.content,

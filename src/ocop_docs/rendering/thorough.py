@@ -23,7 +23,7 @@ from ocop_docs.rendering.package import read_parts, repack
 from ocop_docs.rendering.proof import prove
 from ocop_docs.rendering.properties import Properties, set_properties
 from ocop_docs.rendering.refusal import broken_template
-from ocop_docs.rendering.rules import fit_rules, mark_rules, split_at_rules
+from ocop_docs.rendering.rules import fit_rules, mark_rules
 from ocop_docs.rendering.texts import last_fixed_text, lost_in_preparing, part_text, texts_in
 
 _ILLEGAL = re.compile("[^\n\t\f\a\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -111,9 +111,7 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         environment.emitted, self.current_rendering_part = [], part
         source = _ATTRIBUTE.sub(r"\1{{ (\2)|as_attribute }}", src_xml)
         resolved = self.resolve_listing(environment.from_string(source).render(context))
-        pieces = [piece for constant in split_at_rules(resolved.encode()) for piece in (constant, b"")]
-        fit_rules(pieces)
-        result = b"".join(pieces)
+        result = fit_rules(resolved.encode())
         part_text(result)
         name = str(part.partname).lstrip("/")
         self._printed[name] = environment.emitted

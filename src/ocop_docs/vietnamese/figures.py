@@ -51,7 +51,7 @@ def parse_decimal(text: str) -> Decimal:
 
 def format_integer(value: int) -> str:
     """The figure with dots: 10500000 → ``10.500.000``. Raises TypeError for all but int."""
-    return f"{checked_int(value):,}".translate(_SWAPPED)
+    return f"{checked_int(value):,}".replace(",", ".")
 
 
 def format_decimal(value: Decimal) -> str:

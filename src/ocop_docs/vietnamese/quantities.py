@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ocop_docs.vietnamese.figures import FigureError, parse_decimal, parse_integer
 from ocop_docs.vietnamese.money import (
@@ -30,8 +30,7 @@ _INCREASE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A stated quantity: `text` as said, and the bounds it sets (None: no bound on that side).
 
     `percent`: the figures are percentages. `out_of`: the whole of ``23/25``. `increment`: what an
@@ -47,8 +46,7 @@ class Quantity:
     increment: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyStatement:
+class MoneyStatement(NamedTuple):
     """A stated amount in đồng: the words before (`qualifier`) and after (`suffix`), and its bounds."""
 
     qualifier: str

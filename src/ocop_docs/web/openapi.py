@@ -271,7 +271,7 @@ def _parameter(name: str, where: str, schema: dict[str, Any], description: str) 
 def _schemas() -> dict[str, Any]:
     models = [(model, "validation") for model in (*(kind.model for kind in KINDS.values()), EvaluationRound)]
     _, described = models_json_schema(models, ref_template=_REF)  # type: ignore[arg-type]  # the mode is a literal
-    finding = {"type": "object", "properties": {name: {"type": "string"} for name in Finding.__slots__}}
+    finding = {"type": "object", "properties": {name: {"type": "string"} for name in Finding._fields}}
     errors = {"type": "array", "items": {"type": "object", "properties": _FAULT}}
     return {
         **described["$defs"],

@@ -51,6 +51,8 @@ class P:
     lead_italic: bool = False
     lead_caps: bool = False
     border: str = ""
+    keep: bool = False
+    widow: bool = True
     drawing: str = ""
     properties: str = ""
     style: str = ""
@@ -68,6 +70,8 @@ class P:
         style = f"<w:pStyle w:val={quoteattr(self.style)}/>" if self.style else ""
         if self.plain:
             return f"<w:pPr>{style}{self.properties}</w:pPr>"
+        style += "<w:keepNext/>" if self.keep else ""
+        style += "" if self.widow else '<w:widowControl w:val="0"/>'
         border = f"<w:pBdr>{self.border}</w:pBdr>" if self.border else ""
         indent = f'w:left="{self.left * 20:.0f}" w:right="{self.right * 20:.0f}" w:firstLine="{self.first * 20:.0f}"'
         spacing = f'w:before="{self.before * 20:.0f}" w:after="{self.after * 20:.0f}" w:line="{self.line}"'
@@ -99,10 +103,12 @@ class Table:
     rows: tuple[tuple[tuple[P, ...], ...], ...]
     widths: tuple[float, ...]
     name: str = "table"
+    whole: bool = True
 
     def xml(self) -> str:
         grid = "".join(f'<w:gridCol w:w="{width * 20:.0f}"/>' for width in self.widths)
-        rows = "".join(f"<w:tr>{self._cells(row)}</w:tr>" for row in self.rows)
+        held = "<w:trPr><w:cantSplit/></w:trPr>" if self.whole else ""
+        rows = "".join(f"<w:tr>{held}{self._cells(row)}</w:tr>" for row in self.rows)
         return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
 
     def _cells(self, row: tuple[tuple[P, ...], ...]) -> str:
@@ -129,6 +135,7 @@ class Page:
     style: str = "decimal"
     header: str = "rIdHeader"
     footer: str = ""
+    first_footer: str = ""
     last: bool = False
 
     def xml(self) -> str:
@@ -141,6 +148,7 @@ class Page:
 
         refs = f'<w:headerReference w:type="default" r:id="{self.header}"/>' if self.header else ""
         refs += f'<w:footerReference w:type="default" r:id="{self.footer}"/>' if self.footer else ""
+        refs += f'<w:footerReference w:type="first" r:id="{self.first_footer}"/>' if self.first_footer else ""
         wide = ' w:orient="landscape"' if self.width > self.height else ""
         start = f' w:start="{self.start}"' if self.start is not None else ""
         title = "<w:titlePg/>" if self.title_page else ""
@@ -230,7 +238,7 @@ def _changed(block: Block, name: str, values: dict[str, Any]) -> Block:
             tuple(tuple(replace(p, **values) if p.name == name else p for p in cell) for cell in row)
             for row in block.rows
         )
-        return replace(block, rows=rows)
+        return replace(block, rows=rows, **(values if block.name == name else {}))
     return replace(block, **values) if block.name == name else block
 
 

@@ -136,7 +136,7 @@ _PAGE = [
     Case("page.margin_left", plan, "page", {"left": 28}, at=""),
     Case("page.margin_right", plan, "page", {"right": 25}, at=""),
     Case("page_number.number_present", decision, "page", {"header": "", "start": None}, at=""),
-    Case("page_number.number_place", letter, "page", {"header": "", "footer": "rIdFooter"}, mends=False, at=""),
+    Case("page_number.number_place", letter, "page", {"header": "", "footer": "rIdFooter"}, at=""),
     Case("page_number.number_align", plan, "page-number", {"align": "right"}, at=""),
     Case("page_number.number_size", plan, "page-number", {"size": 11}, at=""),
     Case("page_number.number_slant", plan, "page-number", {"italic": True}, at=""),
@@ -213,6 +213,12 @@ _WORDS = [
     Case("writing.capitals", plan, "end", {"text": "Theo khoản 2 điều 5 của Luật này./."}, mends=False),
     Case("subject_dispatch.dispatch_word", letter, "subject_dispatch", {"text": "v/v báo cáo kết quả"}, mends=False),
     Case("any.encoding", plan, "end", {"font": ".VnTime", "text": "C¸c ®¬n vÞ b¸o c¸o ®Ó xem xÐt./."}, mends=False),
+    Case("national_name.one_line", plan, "national_name", {"left": 6, "right": 6}),
+    Case("page_breaks.kept_with_next", plan, "second_roman", {"keep": False}),
+    Case("page_breaks.closing_kept", plan, "closing", {"whole": False}, at="KT. GIÁM ĐỐC"),
+    Case("page_breaks.widow_control", plan, "end", {"widow": False}),
+    Case("urgency.framed", letter, "urgency", {"border": ""}),
+    Case("circulation.framed", letter, "circulation", {"border": ""}),
     Case("contact.line_above", plan, "contact", {"border": ""}),
     Case("addressee.dashes_aligned", letter, "last_addressee", {"first": 100}),
     Case("addressee.addressee_colon", letter, "addressee", {"text": "Kính gửi"}, mends=False),
@@ -228,7 +234,7 @@ _WORDS = [
     Case("annex_label.annex_number", plan, "annex_label II", {"text": "Phụ lục 2"}, mends=False),
     Case("annex_label.annex_titled", plan, "annex_title", drop=True, mends=False, at="Phụ lục I"),
     Case("annex_label.annex_reference", plan, "annex_reference", drop=True, mends=False, at="Phụ lục I"),
-    Case("annex_label.annex_pages", plan, "annex_page", {"start": None}, mends=False, at="Phụ lục I"),
+    Case("annex_label.annex_pages", plan, "annex_page", {"start": None}, at="Phụ lục I"),
     Case(
         "annex_label.annex_referred",
         plan,
@@ -265,9 +271,9 @@ _WHOLE = [
         at="",
     ),
     Case("form.form_requires", decision, "enacting", drop=True, mends=False, at=""),
-    Case("subject.rule_drawn", lambda: _UNDERLINED, "subject", {"underline": True}, mends=False),
-    Case("agency.rule_drawn", lambda: plan().drop("agency-rule"), "agency", {"underline": True}, mends=False),
-    Case("motto.rule_drawn", lambda: plan().drop("motto-rule"), "motto", {"underline": True}, mends=False),
+    Case("subject.rule_drawn", lambda: _UNDERLINED, "subject", {"underline": True}),
+    Case("agency.rule_drawn", lambda: plan().drop("agency-rule"), "agency", {"underline": True}),
+    Case("motto.rule_drawn", lambda: plan().drop("motto-rule"), "motto", {"underline": True}),
 ]
 
 CASES = [*_generic(), *_rules(), *_PAGE, *_WORDS, *_WHOLE]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from tests.checks.layout.build import Doc, P, Page, Table
 
 TOP = '<w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/>'
+FRAME = "".join(
+    f'<w:{side} w:val="single" w:sz="6" w:space="3" w:color="auto"/>' for side in ("top", "left", "bottom", "right")
+)
 LEFT_COLUMN, RIGHT_COLUMN = 190.0, 285.0
 PADDING = 10.8
 
@@ -61,7 +64,7 @@ def closing(first: str = "- Ủy ban nhân dân tỉnh;") -> Table:
         *(centred("room", "") for _ in range(4)),
         centred("signer_name", "Nguyễn Văn An", bold=True),
     )
-    return Table(((left, right),), (235.0, 240.0))
+    return Table(((left, right),), (235.0, 240.0), name="closing")
 
 
 CONTACT = P("contact", "Số 1 phố Kim Đồng, ĐT: 0206 000 000, Email: so@caobang.gov.vn", size=11, first=0, border=TOP)
@@ -85,12 +88,12 @@ def plan() -> Doc:
         P("legal_basis", "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;", italic=True),
         P("last_basis", "Căn cứ Quyết định số 26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026.", italic=True),
         P("body", "Sở ban hành Kế hoạch với các nội dung sau, chi tiết tại các Phụ lục kèm theo:"),
-        P("roman_heading", "I. MỤC ĐÍCH, YÊU CẦU", bold=True),
-        P("clause_title", "1. Mục đích", bold=True),
+        P("roman_heading", "I. MỤC ĐÍCH, YÊU CẦU", bold=True, keep=True),
+        P("clause_title", "1. Mục đích", bold=True, keep=True),
         P("point", "a) Phát triển sản phẩm có lợi thế của địa phương;"),
         P("second_point", "b) Nâng cao thu nhập của người dân."),
         P("clause", "2. Các cơ quan phối hợp chặt chẽ trong quá trình thực hiện."),
-        P("second_roman", "II. TỔ CHỨC THỰC HIỆN", bold=True),
+        P("second_roman", "II. TỔ CHỨC THỰC HIỆN", bold=True, keep=True),
         P("dash", "- Phòng chuyên môn theo dõi, đôn đốc việc thực hiện;"),
         P("end", "Trong quá trình thực hiện nếu có vướng mắc, các đơn vị báo cáo Sở để xem xét./."),
     )
@@ -129,15 +132,15 @@ def decision() -> Doc:
         *title("QUY CHẾ", "Làm việc của Tổ tư vấn")[:2],
         centred("attached_reference", "(Kèm theo Quyết định số 05/QĐ-SNNMT ngày 05 tháng 01 năm 2027)", italic=True),
         ruled("attached-rule", 120, 467.7),
-        centred("part", "Phần I", bold=True),
-        centred("part_title", "NHỮNG VẤN ĐỀ CHUNG", bold=True),
-        centred("chapter", "Chương I", bold=True),
-        centred("chapter_title", "QUY ĐỊNH CHUNG", bold=True),
-        centred("section", "Mục 1", bold=True),
-        centred("section_title", "PHẠM VI", bold=True),
-        centred("subsection", "Tiểu mục 1", bold=True),
-        centred("subsection_title", "ĐỐI TƯỢNG", bold=True),
-        P("titled_article", " Phạm vi điều chỉnh", lead="Điều 1.", bold=True),
+        centred("part", "Phần I", bold=True, keep=True),
+        centred("part_title", "NHỮNG VẤN ĐỀ CHUNG", bold=True, keep=True),
+        centred("chapter", "Chương I", bold=True, keep=True),
+        centred("chapter_title", "QUY ĐỊNH CHUNG", bold=True, keep=True),
+        centred("section", "Mục 1", bold=True, keep=True),
+        centred("section_title", "PHẠM VI", bold=True, keep=True),
+        centred("subsection", "Tiểu mục 1", bold=True, keep=True),
+        centred("subsection_title", "ĐỐI TƯỢNG", bold=True, keep=True),
+        P("titled_article", " Phạm vi điều chỉnh", lead="Điều 1.", bold=True, keep=True),
         P("clause", "1. Quy chế này quy định việc làm của Tổ tư vấn;"),
         P("second_clause", "2. Quy chế này áp dụng với các thành viên./."),
         Page("page", start=1, last=True),
@@ -153,10 +156,10 @@ def letter() -> Doc:
             heading(
                 number("SNNMT-PTNT"),
                 P("subject_dispatch", dispatch.text, size=12, align="center", first=0, before=6),
-                centred("urgency", "HỎA TỐC", bold=True),
+                centred("urgency", "HỎA TỐC", bold=True, border=FRAME),
                 right=(
                     PLACE_DATE,
-                    centred("circulation", "LƯU HÀNH NỘI BỘ", bold=True),
+                    centred("circulation", "LƯU HÀNH NỘI BỘ", bold=True, border=FRAME),
                     centred("copy_mark", "SAO Y", bold=True),
                 ),
             ),

@@ -144,6 +144,7 @@ def mutated(data: bytes, element: Element, rule: Rule, chance: random.Random) ->
     return out.getvalue()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_random_breaks_are_found_where_they_are_and_mended(chunk: int) -> None:
     chance = random.Random(chunk)

@@ -28,6 +28,12 @@ def test_what_weighs_less_than_an_error_says_why() -> None:
     assert silent == []
 
 
+def test_what_is_not_mended_says_what_stands_in_the_way_and_nothing_else_does() -> None:
+    left = {rule.measure for rule in nd30().rules if not rule.mendable}
+
+    assert {name for name, words in nd30().measures.items() if "by_hand" in words} == left
+
+
 def test_no_measure_stands_idle() -> None:
     used = {rule.measure for rule in nd30().rules}
 

@@ -25,6 +25,7 @@ EXAMPLES = int(os.environ.get("OCOP_DOCS_LINT_EXAMPLES", "0"))
 SEARCH = settings(deadline=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", ADMINISTRATIVE)
 @settings(SEARCH, max_examples=EXAMPLES // len(ADMINISTRATIVE) + 1 if EXAMPLES else 8)
 @given(st.data())
@@ -37,6 +38,7 @@ def test_a_document_that_a_clerk_could_write_lints_clean(kind: str, data: st.Dat
     assert report.administrative
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", FORMS)
 @settings(SEARCH, max_examples=2)
 @given(st.data())

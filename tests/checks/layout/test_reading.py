@@ -231,11 +231,15 @@ BORDER = '<w:bottom w:val="single" w:sz="6" w:space="1"/>'
     ("good", "bad"),
     [
         ({"drawing": SHAPE.format(emu=172 * 12700)}, {"drawing": SHAPE.format(emu=60 * 12700)}),
+        (
+            {"drawing": SHAPE.replace("line", "rect").format(emu=172 * 12700)},
+            {"drawing": SHAPE.replace("line", "rect").format(emu=60 * 12700)},
+        ),
         ({"drawing": VML.format(end=182)}, {"drawing": VML.format(end=60)}),
         ({"text": "_" * 25, "size": 14}, {"text": "_" * 9, "size": 14}),
         ({"border": BORDER, "left": 51, "right": 51}, {"border": BORDER}),
     ],
-    ids=["DrawingML", "VML", "underscores", "bottom border"],
+    ids=["DrawingML", "flat rectangle", "VML", "underscores", "bottom border"],
 )
 def test_a_line_is_measured_however_it_is_drawn(good: dict[str, object], bad: dict[str, object]) -> None:
     plain: dict[str, object] = {"border": "", "left": 0, "right": 0, "align": "center"}
@@ -332,6 +336,16 @@ def test_the_padding_of_a_table_style_makes_its_column_narrower() -> None:
 
     assert "agency.rule_length" in codes(wide)
     assert "agency.rule_length" not in codes(padded)
+
+
+def test_widths_given_as_percentages_are_those_of_the_table_s_grid() -> None:
+    data = plan().build()
+    percent = document_xml(plan()).replace('<w:tcW w:w="3800" w:type="dxa"/>', '<w:tcW w:w="2000" w:type="pct"/>')
+
+    report = lint(replace(plan(), parts={"word/document.xml": percent}).build())
+
+    assert percent != document_xml(plan())
+    assert [str(finding) for finding in report.findings] == [str(finding) for finding in lint(data).findings] == []
 
 
 def test_an_empty_document_is_no_administrative_document() -> None:

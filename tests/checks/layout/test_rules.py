@@ -54,9 +54,8 @@ def test_what_is_for_a_person_is_left_as_it_is_and_said(case: Case) -> None:
     assert f"layout.{case.rule}" in {finding.code for finding in result.remaining}
 
 
-@pytest.mark.parametrize("case", CASES, ids=name)
-def test_a_rule_names_what_mending_sets_exactly_when_it_mends(case: Case) -> None:
-    assert nd30().rule(case.rule).mendable == case.mends
+def test_a_rule_names_what_mending_sets_exactly_when_it_mends() -> None:
+    assert [name(case) for case in CASES if nd30().rule(case.rule).mendable != case.mends] == []
 
 
 def test_every_rule_of_the_decree_is_broken_once() -> None:

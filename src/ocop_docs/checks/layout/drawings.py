@@ -11,8 +11,8 @@ from ocop_docs.checks.layout.wml import EMU_PER_POINT, WP, A, Element, V, number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE_SHAPES = frozenset({"line", "straightConnector1"})
-_FLAT = 6.0
+# How high each shape may be and still be a line; files that were .doc have rectangles for lines.
+_LINE_SHAPES = {"line": 6.0, "straightConnector1": 6.0, "rect": 2.0}
 _STYLE_WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*([0-9.]+)(pt|in|cm|mm|px)?")
 _STYLE_LEFT = re.compile(r"(?:^|;)\s*(?:margin-)?left\s*:\s*(-?[0-9.]+)(pt|in|cm|mm|px)?")
 _CSS_PIXEL = 0.75
@@ -36,10 +36,11 @@ def lines_in(element: Element) -> Iterator[Drawing]:
 def _drawingml(holder: Element) -> Drawing | None:
     geometry = next(holder.iter(f"{{{A}}}prstGeom"), None)
     extent = holder.find(f"{{{WP}}}extent")
-    if geometry is None or extent is None or geometry.get("prst") not in _LINE_SHAPES:
+    highest = None if geometry is None else _LINE_SHAPES.get(geometry.get("prst", ""))
+    if extent is None or highest is None:
         return None
     width, height = (number(extent.get(side)) or 0 for side in ("cx", "cy"))
-    if height / EMU_PER_POINT > _FLAT:
+    if height / EMU_PER_POINT > highest:
         return None
     dash = next(holder.iter(_DASH), None)
     return Drawing(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from ocop_docs.checks.layout.measures import KEEPS, MEASURES, Context, Deviation
 from ocop_docs.checks.layout.reading import read_document
@@ -28,8 +27,7 @@ Plan: TypeAlias = "tuple[tuple[Rule, Any], ...]"
 """Rules with what measures them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A finding with what made it: the rule, the deviation and the way to mend it."""
 
     rule: Rule
@@ -37,8 +35,7 @@ class Fault:
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """A file read, recognised and measured."""
 
     file: WordFile

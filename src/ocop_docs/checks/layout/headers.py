@@ -1,4 +1,4 @@
-"""Putting a page number where the decree wants it: a header of its own, without touching any text."""
+"""Putting a page number where the decree wants it, in the header, without touching any text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ocop_docs.checks.layout.wml import VAL, R, W, w
 from ocop_docs.checks.layout.word_file import relationships_name
 
 if TYPE_CHECKING:
+    from ocop_docs.checks.layout.model import Paragraph, Section
     from ocop_docs.checks.layout.wml import Element
     from ocop_docs.checks.layout.word_file import WordFile
 
@@ -21,32 +22,77 @@ _HALF_POINTS = 2
 _FACE = "Times New Roman"
 
 
-def add_page_number(file: WordFile, section: Element, size: float) -> None:
-    """Give a section without page numbers a header with one, centred, hidden on its first page."""
-    reference = next(
-        (ref for ref in section.iterchildren(w("headerReference")) if ref.get(w("type")) == "default"), None
-    )
-    target = None if reference is None else file.target(reference.get(f"{{{R}}}id", ""))
+def add_page_number(file: WordFile, section: Section, element: Element, size: float) -> None:
+    """Give a section without page numbers one in its header, centred, hidden on its first page."""
+    _header(file, section, element, "default").insert(0, _number(size))
+    edit.set_switch(element, "titlePg", on=True)
+
+
+def lift_page_number(file: WordFile, section: Section, element: Element, kind: str, paragraph: Paragraph) -> None:
+    """Move the block of a page number from the footer into the header of the same pages.
+
+    Sections may share a footer: for all but the first of them it has gone already.
+    """
+    block = block_of(paragraph)
+    if block is not None and _is_in(block, "ftr"):
+        take_out(block)
+        _header(file, section, element, kind).insert(0, block)
+
+
+def block_of(paragraph: Paragraph) -> Element | None:
+    """Return what can be moved as one: the paragraph, or the content control that holds it alone; None when nested."""
+    block = _outermost(paragraph.element)
+    linked = any(str(name).startswith(f"{{{R}}}") for part in block.iter() for name in part.attrib)
+    return block if not linked and (_is_in(block, "ftr") or _is_in(block, "hdr")) else None
+
+
+def _outermost(block: Element) -> Element:
+    content = block.getparent()
+    control = None if content is None else content.getparent()
+    if content is None or control is None or content.tag != w("sdtContent") or len(content) > 1:
+        return block
+    return _outermost(control)
+
+
+def take_out(block: Element) -> None:
+    """Take a block out of its header or footer, which keeps a paragraph, as the schema wants it."""
+    if block.getnext() is None and block.getprevious() is None:
+        block.addnext(etree.Element(w("p")))
+    holder = block.getparent()
+    if holder is not None:
+        holder.remove(block)
+
+
+def _is_in(block: Element, story: str) -> bool:
+    holder = block.getparent()
+    return holder is not None and holder.tag == w(story)
+
+
+def _header(file: WordFile, section: Section, element: Element, kind: str) -> Element:
+    """The root of the header that the section shows, its own or the one it inherits, made when there is none."""
+    shown = section.headers.get(kind)
+    if shown:
+        return shown[0].element.getroottree().getroot()
+    target = _own_header(file, element, kind)
     if target is not None:
-        file.tree(target).insert(0, _number(size))
-    else:
-        _refer(file, section, _new_header(file, size))
-    edit.set_switch(section, "titlePg", on=True)
-
-
-def _refer(file: WordFile, section: Element, name: str) -> None:
-    reference = etree.Element(w("headerReference"))
-    reference.set(w("type"), "default")
-    reference.set(f"{{{R}}}id", add_part(file, name, "header", _HEADER))
-    section.insert(0, reference)
-
-
-def _new_header(file: WordFile, size: float) -> str:
+        return target
     root = etree.Element(w("hdr"), nsmap={"w": W})
-    root.append(_number(size))
     name = free_name(file, "header")
     file.add(name, root)
-    return name
+    reference = etree.Element(w("headerReference"))
+    reference.set(w("type"), kind)
+    reference.set(f"{{{R}}}id", add_part(file, name, "header", _HEADER))
+    element.insert(0, reference)
+    return root
+
+
+def _own_header(file: WordFile, element: Element, kind: str) -> Element | None:
+    """A header that was added a moment ago, or is empty."""
+    for reference in element.iterchildren(w("headerReference")):
+        target = file.target(reference.get(f"{{{R}}}id", ""))
+        if reference.get(w("type")) == kind and target is not None:
+            return file.tree(target)
+    return None
 
 
 def free_name(file: WordFile, stem: str) -> str:

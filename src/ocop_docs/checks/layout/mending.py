@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.layout.engine import Analysis, Fault, analyse, analyse_file
 from ocop_docs.checks.layout.proof import texts
@@ -16,8 +15,7 @@ _PASSES = 5
 """One mend may bring another to light (the size of the text, a run split); so many rounds settle all."""
 
 
-@dataclass(frozen=True, slots=True)
-class FixResult:
+class FixResult(NamedTuple):
     """The mended file, what was mended in it, and the findings that are left for a person to decide."""
 
     data: bytes

@@ -41,6 +41,7 @@ _LETTERS = {
 }
 _BREAK, _BREAK_TYPE, _BOX = w("br"), w("type"), w("txbxContent")
 _TABLE_STYLE, _CELL, _CELL_WIDTH, _WIDTH = f"{w('tblPr')}/{w('tblStyle')}", w("tcPr"), w("tcW"), w("w")
+_WIDTH_UNIT = w("type")
 _NONE: Properties = {}
 _TAB_STOP = 36.0
 _INSTRUCTION, _SIMPLE_FIELD, _SIMPLE_INSTRUCTION = w("instrText"), w("fldSimple"), w("instr")
@@ -199,7 +200,9 @@ class _Line:
 def _width(cell: Element) -> float:
     own = child_of(cell, _CELL)
     width = None if own is None else child_of(own, _CELL_WIDTH)
-    return 0.0 if width is None else points(width.get(_WIDTH)) or 0.0
+    if width is None or width.get(_WIDTH_UNIT, "dxa") != "dxa":
+        return 0.0
+    return points(width.get(_WIDTH)) or 0.0
 
 
 def _text(value: object) -> str | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.checks.layout.measures.lettering import old_face
 from ocop_docs.law.nd30 import nd30
 from ocop_docs.vietnamese import long_date, short_date
 
@@ -24,6 +24,10 @@ _NORMATIVE = (
     "Đây là văn bản quy phạm pháp luật (số văn bản có ghi năm); thể thức của loại này không theo "
     "Nghị định 30/2020/NĐ-CP nên không được xét."
 )
+_OLD_CODE = (
+    "Tệp này gõ bằng bộ mã cũ (phông {face}), không phải Unicode, nên chương trình không đọc được các thành phần của "
+    "văn bản; chuyển mã sang Unicode rồi xét lại."
+)
 _NOTHING = (
     "Tệp này không có các thành phần của văn bản hành chính (Quốc hiệu, số và ký hiệu, nơi nhận…), "
     "nên không được xét theo Nghị định 30/2020/NĐ-CP."
@@ -32,8 +36,7 @@ _DEFAULT = "{name}: {title} là {found}, phải là {expected}."
 _QUOTED = "{name}: {title} là “{found}”, phải là “{expected}”."
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One recognised element: its name, its ô số, the paragraph (from 1) it is in, and how sure that is."""
 
     kind: str
@@ -45,8 +48,7 @@ class Element:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class LintReport:
+class LintReport(NamedTuple):
     """What NĐ 30/2020 says to a file.
 
     `paragraphs` is the text of the file, paragraph by paragraph; `anchors` gives for each finding the
@@ -116,10 +118,7 @@ def on_the_whole(recognised: Recognised) -> list[tuple[Finding, int | None]]:
     """What there is to say of the file as such, each with the paragraph it is about."""
     if recognised.form is not None:
         form, title = recognised.form
-        message = (
-            f"Đây là {form.name[0].lower()}{form.name[1:]}, không thuộc các loại văn bản hành chính tại Điều 7 "
-            "Nghị định 30/2020/NĐ-CP, nên không được xét theo Nghị định này."
-        )
+        message = f"Đây là {form.name[0].lower()}{form.name[1:]}, {form.reason}, nên không được xét theo Nghị định này."
         return [
             (
                 Finding("layout.other-form", Severity.info, _paragraph_place(title), message, citation=form.by),
@@ -140,17 +139,21 @@ def on_the_whole(recognised: Recognised) -> list[tuple[Finding, int | None]]:
             )
         ]
     if not recognised.administrative:
-        return [
-            (
-                Finding(
-                    "layout.not-administrative", Severity.info, _WHOLE, _NOTHING, citation="NĐ 30/2020, Điều 8, khoản 2"
-                ),
-                None,
-            )
-        ]
+        return [(_unknown(recognised), None)]
     if recognised.date is not None and recognised.date < nd30().since:
         return [(_earlier(recognised.date), None)]
     return []
+
+
+def _unknown(recognised: Recognised) -> Finding:
+    """What keeps a file from being judged: letters of an old code, or that it is none of ours."""
+    coded = [face for segment in recognised.segments for piece in segment.pieces if (face := old_face(piece))]
+    pieces = sum(len(segment.pieces) for segment in recognised.segments)
+    if coded and len(coded) * 2 > pieces:
+        rule = nd30().rule("any.encoding")
+        message = _OLD_CODE.format(face=coded[0])
+        return Finding("layout.old-code", Severity.error, _WHOLE, message, citation=rule.citation)
+    return Finding("layout.not-administrative", Severity.info, _WHOLE, _NOTHING, citation="NĐ 30/2020, Điều 8, khoản 2")
 
 
 def _earlier(day: date) -> Finding:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from functools import partial
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
+from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
+from ocop_docs.checks.layout.measures.pages import section_element
 from ocop_docs.checks.layout.numbering import roman, roman_value
 from ocop_docs.checks.layout.recognise import patterns
 from ocop_docs.checks.layout.recognise.pieces import fold
+from ocop_docs.checks.layout.wml import children, w
 
 if TYPE_CHECKING:
+    from ocop_docs.checks.layout.measures.base import Mend
     from ocop_docs.checks.layout.recognise.pieces import Piece, Segment
+    from ocop_docs.checks.layout.wml import Element
     from ocop_docs.law.nd30 import Rule
 
 _POINTERS = ("phụ lục", "biểu kèm theo", "danh mục kèm theo", "bảng kèm theo")
@@ -70,10 +79,45 @@ def annex_parts(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
 @measures("piece", "annex_pages")
 def annex_pages(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The annex begins a section whose pages are numbered from 1."""
+    own = piece.paragraph
     paragraphs = context.document.paragraphs
-    section = context.document.sections[piece.paragraph.section]
-    above = range(piece.paragraph.number - 2, -1, -1)
+    section = context.document.sections[own.section]
+    above = range(own.number - 2, -1, -1)
     before = next((paragraphs[at] for at in above if not paragraphs[at].blank), None)
-    if before is None or (before.section != piece.paragraph.section and section.page_start == 1):
+    if before is None or (before.section != own.section and section.page_start == 1):
         return None
-    return Deviation(piece.text, expected(rule), piece.paragraph)
+    element = section_element(section, context)
+    if before.section != own.section:
+        mend: Mend | None = partial(_count_from_one, element)
+    else:
+        body = element.getparent()
+        mend = partial(_begin_section, own.element, element) if own.element.getparent() is body else None
+    return Deviation(piece.text, expected(rule), own, mend)
+
+
+def _count_from_one(section: Element) -> None:
+    edit.child(section, "pgNumType").set(w("start"), "1")
+
+
+def _begin_section(label: Element, section: Element) -> None:
+    """End the section before the annex; what began its page until now goes, lest a page stay empty."""
+    _drop_page_breaks(label)
+    above = label.getprevious()
+    while above is not None and above.tag == w("p") and not "".join(map(str, above.itertext())).strip():
+        _drop_page_breaks(above)
+        above = above.getprevious()
+    last = label.getprevious()
+    if last is None or last.tag != w("p"):
+        last = etree.Element(w("p"))
+        label.addprevious(last)
+    _drop_page_breaks(last)
+    edit.child(edit.properties(last), "sectPr").extend(children(deepcopy(section)))
+    edit.remove(section, "type")
+    _count_from_one(section)
+
+
+def _drop_page_breaks(paragraph: Element) -> None:
+    for mark in list(paragraph.iter(w("br"))):
+        holder = mark.getparent()
+        if mark.get(w("type")) == "page" and holder is not None:
+            holder.remove(mark)

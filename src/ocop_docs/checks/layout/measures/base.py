@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from ocop_docs.law.nd30 import nd30
 
@@ -20,8 +20,7 @@ Keep: TypeAlias = "Callable[[ParagraphFormat, Sequence[RunFormat], Rule], bool]"
 Mend: TypeAlias = Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(NamedTuple):
     """One deviation: printed values, its paragraph (None: the whole), how to mend it (None: a person)."""
 
     found: str

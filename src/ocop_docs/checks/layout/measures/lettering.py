@@ -97,8 +97,13 @@ def set_font(piece: Piece, face: str) -> None:
 def encoding(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """Letters of an old code (TCVN3, VNI) shown by a face made for it: another face would print them as nonsense."""
     del context
-    coded = next((run for run, text in written(piece) if _old_code(run.format, text)), None)
-    return None if coded is None else Deviation(coded.format.hansi, expected(rule), piece.paragraph)
+    face = old_face(piece)
+    return None if face is None else Deviation(face, expected(rule), piece.paragraph)
+
+
+def old_face(piece: Piece) -> str | None:
+    """Return the face that shows letters of an old code in the piece, or None when there are none."""
+    return next((run.format.hansi for run, text in written(piece) if _old_code(run.format, text)), None)
 
 
 @keeps("encoding")

@@ -19,6 +19,7 @@ _LEVELS = {
     "chapter": 1,
     "section": 2,
     "subsection": 3,
+    "lettered_heading": 1,
     "roman_heading": 2,
     "article": 4,
     "clause": 5,
@@ -40,23 +41,24 @@ class _Counter:
     def count(self, piece: Piece) -> None:
         family = _FAMILY.get(piece.kind, piece.kind)
         value = _value(piece)
-        if value is None:
-            return
-        wanted = self.last.get(family, 0) + 1
-        if value != wanted and not (value == 1 and family in _RESTARTS):
-            self.expected[id(piece)] = wanted
-        self.last[family] = value
+        if value is not None:
+            wanted = self.last.get(family, 0) + 1
+            if value != wanted and not (value == 1 and family in _RESTARTS):
+                self.expected[id(piece)] = wanted
+            self.last[family] = value
         level = _LEVELS[piece.kind]
         for other in [name for name in self.last if _LEVELS[name] > level and name not in _RUN_ON]:
             del self.last[other]
 
 
 def _value(piece: Piece) -> int | None:
-    """The place of the piece in its row; None for blanks and letters that are none of ours."""
+    """The place of the piece in its row; None for blanks, and for capitals, as some count Đ and some do not."""
     value = piece.value
     if piece.kind == "point":
         at = nd30().point_letters.find(value)
         return at + 1 if at >= 0 else 0
+    if piece.kind == "lettered_heading":
+        return None
     if value.isdigit():
         return int(value)
     return roman_value(value)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout import edit
-from ocop_docs.checks.layout.headers import add_page_number
+from ocop_docs.checks.layout.headers import add_page_number, block_of, lift_page_number, take_out
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures, printed
 from ocop_docs.checks.layout.measures.lettering import font, look, size
 from ocop_docs.checks.layout.measures.pages import section_element
 from ocop_docs.checks.layout.model import Run
+from ocop_docs.checks.layout.proof import words_of
 from ocop_docs.checks.layout.recognise.pieces import Piece
 from ocop_docs.checks.layout.wml import VAL, w
+from ocop_docs.law.nd30 import nd30
 
 if TYPE_CHECKING:
+    from ocop_docs.checks.layout.measures.base import Mend
     from ocop_docs.checks.layout.model import Paragraph, Section
+    from ocop_docs.checks.layout.wml import Element
     from ocop_docs.law.nd30 import Rule
 
 _LETTERS = {"number_size": size, "number_slant": look, "number_weight": look, "number_font": font}
@@ -61,18 +66,31 @@ def number_present(section: Section, rule: Rule, context: Context) -> Deviation 
     long = _letters(section, context) > (rule.minimum or 0) or _goes_on(section)
     if not long or _numbers(section) or _numbered(section.footers, "default", "even", "first"):
         return None
-    mend = partial(add_page_number, context.file, section_element(section, context), float(rule.prefer))
+    mend = partial(add_page_number, context.file, section, section_element(section, context), float(rule.prefer))
     return Deviation("", "", mend=mend, section=section)
 
 
 @measures("section", "number_place")
 def number_place(section: Section, rule: Rule, context: Context) -> Deviation | None:
     """The number stands in the upper margin."""
-    del context
-    below = _numbered(section.footers, "default", "even")
-    if not below or _numbers(section):
+    below = {kind: _numbered(section.footers, kind) for kind in ("default", "even")}
+    if not any(below.values()) or _numbers(section):
         return None
-    return Deviation(printed("footer"), expected(rule), section=section)
+    movable = all(_stands_alone(paragraph) for paragraphs in below.values() for paragraph in paragraphs)
+    mend = partial(_lift, section, context, below) if movable else None
+    return Deviation(printed("footer"), expected(rule), mend=mend, section=section)
+
+
+def _stands_alone(paragraph: Paragraph) -> bool:
+    """Whether nothing stands beside the number but marks and the word “Trang”; other words belong where they are."""
+    words = re.findall(r"[^\W\d_]+", words_of(paragraph.element).casefold())
+    return block_of(paragraph) is not None and set(words) <= set(nd30().words["page_words"])
+
+
+def _lift(section: Section, context: Context, below: dict[str, list[Paragraph]]) -> None:
+    for kind, paragraphs in below.items():
+        for paragraph in paragraphs:
+            lift_page_number(context.file, section, section_element(section, context), kind, paragraph)
 
 
 @measures("section", "number_align")
@@ -80,7 +98,7 @@ def number_align(section: Section, rule: Rule, context: Context) -> Deviation | 
     """The number is centred, by its paragraph or by the frame around it; behind a tab it is not judged."""
     del context
     for paragraph in _numbers(section):
-        frame = paragraph.element.find(f"{w('pPr')}/{w('framePr')}")
+        frame = _frame(paragraph)
         centred = frame is not None and frame.get(w("xAlign")) == "center"
         if paragraph.format.align not in rule.allowed and not centred and "\t" not in paragraph.text:
             mend = partial(_centre, paragraph, str(rule.prefer))
@@ -88,8 +106,18 @@ def number_align(section: Section, rule: Rule, context: Context) -> Deviation | 
     return None
 
 
+def _frame(paragraph: Paragraph) -> Element | None:
+    """The frame that older versions of Word put around a page number."""
+    return paragraph.element.find(f"{w('pPr')}/{w('framePr')}")
+
+
 def _centre(paragraph: Paragraph, value: str) -> None:
+    frame = _frame(paragraph)
+    if frame is not None:
+        edit.drop(frame, ("x",))
+        frame.set(w("xAlign"), value)
     edit.child(edit.properties(paragraph.element), "jc").set(VAL, value)
+    edit.set_indent(paragraph.element, left=0, first=0, right=0)
 
 
 @measures("section", *_LETTERS)
@@ -123,10 +151,24 @@ def number_first_page(section: Section, rule: Rule, context: Context) -> Deviati
     """No number on the first page of a document."""
     if not _first_of_document(section) or not _numbers(section):
         return None
-    if section.title_page and not _numbered(section.headers, "first"):
+    shown = _numbered(section.headers, "first") + _numbered(section.footers, "first")
+    if section.title_page and not shown:
         return None
-    mend = None if section.title_page else partial(_hide_first, section, context)
+    mend = _removal(shown) if section.title_page else partial(_hide_first, section, context)
     return Deviation(printed("shown"), expected(rule), mend=mend, section=section)
+
+
+def _removal(shown: list[Paragraph]) -> Mend | None:
+    """Fields can be taken away; words that stand beside one cannot."""
+    bare = all(block_of(paragraph) is not None and not words_of(paragraph.element).strip() for paragraph in shown)
+    return partial(_take, shown) if bare else None
+
+
+def _take(shown: list[Paragraph]) -> None:
+    for paragraph in shown:
+        block = block_of(paragraph)
+        if block is not None:
+            take_out(block)
 
 
 def _hide_first(section: Section, context: Context) -> None:

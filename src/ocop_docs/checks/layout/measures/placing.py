@@ -7,24 +7,28 @@ from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, keeps, measures, printed, within
-from ocop_docs.checks.layout.wml import TWIPS_PER_POINT, VAL, twips, w
+from ocop_docs.checks.layout.recognise.pieces import Piece
+from ocop_docs.checks.layout.width import column_width, piece_width
+from ocop_docs.checks.layout.wml import VAL, points, twips, w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ocop_docs.checks.layout.measures.base import Mend
     from ocop_docs.checks.layout.model import Paragraph
-    from ocop_docs.checks.layout.recognise.pieces import Piece
     from ocop_docs.checks.layout.styles import ParagraphFormat, RunFormat
     from ocop_docs.law.nd30 import Rule
 
 _POINTS_PER_CM = 72 / 2.54
 _LINE_OF_TIMES = 1.15
 _SPACE_WIDTH = 0.25
+_AFTER_LABEL = 4.0
 _FIXED_SLACK = 0.25
 _LINE_UNITS = 240
+_HEADING = ("parent_agency", "agency", "number_symbol", "subject_dispatch", "national_name", "motto", "place_date")
+_SIGNER = ("signer_power", "signer_position", "signer_name")
 _FLOW = frozenset(
-    {"body", "clause", "clause_title", "point", "dash", "legal_basis", "roman_heading", "article",
+    {"body", "clause", "clause_title", "point", "dash", "legal_basis", "lettered_heading", "roman_heading", "article",
      "article_title", "article_text"}
 )  # fmt: skip
 
@@ -58,16 +62,29 @@ def _keeps_line(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) 
 @measures("piece", "align")
 def align(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The alignment of the paragraph."""
-    del context
     found = piece.paragraph.format.align
-    if found in rule.allowed or shares_line(piece) or piece.paragraph.boxed:
+    if found in rule.allowed or piece.paragraph.boxed or _placed_by_tabs(piece, context):
         return None
-    return Deviation(
-        printed(found),
-        expected(rule),
-        piece.paragraph,
-        partial(_set_align, piece.paragraph, str(rule.prefer)),
+    beside = piece.kind in _SIGNER and piece.paragraph.cell is None
+    mend = (
+        partial(_set_right_half, piece, context) if beside else partial(_set_align, piece.paragraph, str(rule.prefer))
     )
+    return Deviation(printed(found), expected(rule), piece.paragraph, mend)
+
+
+def _placed_by_tabs(piece: Piece, context: Context) -> bool:
+    """Whether tabs set the columns that the piece belongs to: their middle is not that of the paragraph."""
+    if shares_line(piece) or "\t" in piece.paragraph.text[: piece.start]:
+        return True
+    columns = next((kinds for kinds in (_HEADING, _SIGNER) if piece.kind in kinds), ())
+    return piece.paragraph.cell is None and any(shares_line(other) for other in context.of(*columns))
+
+
+def _set_right_half(piece: Piece, context: Context) -> None:
+    """Signers in the running text stand in the right half of the page (mục IV, ô số 7)."""
+    _set_align(piece.paragraph, "center")
+    half = column_width(context.document, piece.paragraph) / 2
+    edit.set_indent(piece.paragraph.element, left=half, first=0, right=0)
 
 
 def _set_align(paragraph: Paragraph, value: str) -> None:
@@ -77,7 +94,7 @@ def _set_align(paragraph: Paragraph, value: str) -> None:
 @measures("piece", "first_line")
 def first_line(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """How far the first letter of the paragraph stands from the margin, in centimetres."""
-    if piece.paragraph.format.align == "center" and piece.kind == "roman_heading":
+    if piece.paragraph.format.align == "center" and piece.kind in {"lettered_heading", "roman_heading"}:
         return None
     found = _first_letter(piece.paragraph, context) / _POINTS_PER_CM
     if within(found, rule):
@@ -103,7 +120,7 @@ def _first_letter(paragraph: Paragraph, context: Context) -> float:
 def _next_stop(paragraph: Paragraph, at: float, context: Context) -> float:
     """The next tab stop: one of the paragraph's own, the hanging indent, or every default width."""
     tabs = paragraph.element.find(f"{w('pPr')}/{w('tabs')}")
-    own = [] if tabs is None else [int(tab.get(w("pos"), "0")) / TWIPS_PER_POINT for tab in tabs]
+    own = [] if tabs is None else [points(tab.get(w("pos"))) or 0.0 for tab in tabs]
     if paragraph.format.first < 0:
         own.append(paragraph.format.left)
     step = context.document.default_tab
@@ -111,18 +128,39 @@ def _next_stop(paragraph: Paragraph, at: float, context: Context) -> float:
 
 
 def _indent_mend(paragraph: Paragraph, target: float) -> Mend | None:
-    """Leading blanks are text and stay; behind one tab the stop moves, behind spaces a person decides."""
+    """Leading blanks are text and stay: the indent gives up the room of spaces, the stops of tabs move."""
+    if paragraph.automatic:
+        return partial(_move_label, paragraph, target)
     blanks = paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip())]
-    if blanks == "":
-        return partial(edit.set_indent, paragraph.element, left=0, first=target)
-    return partial(_move_stop, paragraph, target) if blanks == "\t" else None
+    if not set(blanks) <= {"\t", " ", "\u00a0"}:
+        return None
+    spaces = len(blanks.rpartition("\t")[2]) * _SPACE_WIDTH * paragraph.runs[0].format.size
+    tabs = blanks.count("\t")
+    if tabs:
+        return partial(_move_stops, paragraph, target - spaces, tabs) if spaces < target else None
+    return partial(edit.set_indent, paragraph.element, left=0, first=target - spaces)
 
 
-def _move_stop(paragraph: Paragraph, target: float) -> None:
+def _move_label(paragraph: Paragraph, target: float) -> None:
+    """Put the number of a list at the target; a tab behind it goes to a stop right after it."""
+    label = Piece(paragraph, 0, len(paragraph.runs[0].text.rstrip()))
+    _set_stops(paragraph, [target + piece_width(label) + _AFTER_LABEL])
+    edit.set_indent(paragraph.element, left=0, first=target)
+
+
+def _move_stops(paragraph: Paragraph, target: float, count: int) -> None:
+    """Set as many stops as there are tabs, evenly up to the target."""
     edit.set_indent(paragraph.element, left=0, first=0)
+    _set_stops(paragraph, [target * (number + 1) / count for number in range(count)])
+
+
+def _set_stops(paragraph: Paragraph, places: list[float]) -> None:
+    """Set these tab stops, and none other before the last of them."""
     tabs = edit.child(edit.properties(paragraph.element), "tabs")
-    stop = tabs.makeelement(w("tab"), {VAL: "left", w("pos"): twips(target)})
-    tabs.insert(0, stop)
+    for stop in [stop for stop in tabs if (points(stop.get(w("pos"))) or 0) <= places[-1]]:
+        tabs.remove(stop)
+    for number, place in enumerate(places):
+        tabs.insert(number, tabs.makeelement(w("tab"), {VAL: "left", w("pos"): twips(place)}))
 
 
 @measures("piece", "left_edge")
@@ -133,9 +171,7 @@ def left_edge(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     found = _first_letter(piece.paragraph, context) / _POINTS_PER_CM
     if within(found, rule):
         return None
-    blank = piece.paragraph.text[:1].isspace()
-    mend = None if blank else partial(edit.set_indent, piece.paragraph.element, left=0, first=0)
-    return Deviation(printed(found, rule.unit), expected(rule), piece.paragraph, mend)
+    return Deviation(printed(found, rule.unit), expected(rule), piece.paragraph, _indent_mend(piece.paragraph, 0))
 
 
 @measures("piece", "dashes_aligned")
@@ -148,11 +184,7 @@ def dashes_aligned(piece: Piece, rule: Rule, context: Context) -> Deviation | No
     away = (_first_letter(piece.paragraph, context) - wanted) / _POINTS_PER_CM
     if abs(away) <= rule.tolerance:
         return None
-    mend = (
-        None
-        if piece.paragraph.text[:1].isspace()
-        else partial(edit.set_indent, piece.paragraph.element, left=0, first=wanted)
-    )
+    mend = _indent_mend(piece.paragraph, wanted)
     return Deviation(printed(abs(away), rule.unit), expected(rule), piece.paragraph, mend)
 
 
@@ -189,10 +221,11 @@ def _between(above: Paragraph, below: Paragraph) -> float:
 
 
 def _set_gap(above: Paragraph, below: Paragraph, target: float) -> None:
-    after = 0.0 if above.format.contextual and above.style == below.style else above.format.after
-    edit.set_spacing(below.element, "before", max(target - after, 0))
-    if below.format.contextual:
-        edit.set_switch(edit.properties(below.element), "contextualSpacing", on=False)
+    """Both paragraphs give their room again, whatever they kept back among their like."""
+    for paragraph in (above, below):
+        if paragraph.format.contextual:
+            edit.set_switch(edit.properties(paragraph.element), "contextualSpacing", on=False)
+    edit.set_spacing(below.element, "before", max(target - above.format.after, 0))
 
 
 @measures("piece", "gap_above")

@@ -121,7 +121,7 @@ def symbol_type(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     del rule
     kind, symbol = context.segment.kind, _symbol(piece)
     first = _DASHES.split(symbol)[0]
-    if kind is None or not kind.symbol or not first or DOTS.search(first):
+    if kind is None or not kind.symbol or kind.may_lack or not first or DOTS.search(first):
         return None
     if fold(first) == fold(kind.symbol):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,9 @@ from ocop_docs.checks.layout.measures.base import (
 )
 from ocop_docs.checks.layout.measures.placing import shares_line
 from ocop_docs.checks.layout.recognise.pieces import Piece
+from ocop_docs.checks.layout.shapes import stretch
 from ocop_docs.checks.layout.width import column_width, line_lengths
-from ocop_docs.checks.layout.wml import EMU_PER_POINT, VAL, WP, A, V, twips, w
+from ocop_docs.checks.layout.wml import VAL, A, V, twips, w
 from ocop_docs.law.nd30 import nd30
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _EIGHTHS = "6"
 _LINE_HEIGHT = 4.0
 _LINE_GAP = 3.0
-_WIDTH_IN_STYLE = re.compile(r"(?<![\w-])width\s*:[^;]*")
 
 
 def _owns(piece: Piece, context: Context) -> bool:
@@ -88,7 +87,18 @@ def rule_drawn(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """Whether the line is a line of its own, not the underline of the words."""
     if not _owns(piece, context) or piece.rule is None or piece.rule.made != "underline":
         return None
-    return Deviation("", expected(rule), piece.paragraph)
+    mend = None if shares_line(piece) else partial(_draw_instead, piece, context, float(rule.prefer))
+    return Deviation("", expected(rule), piece.paragraph, mend)
+
+
+def _draw_instead(piece: Piece, context: Context, share: float) -> None:
+    """Take the underline off every line of the element and draw the line below the last."""
+    for other in context.of(piece.kind):
+        for look in edit.own_runs(other):
+            underline = edit.child(look, "u")
+            underline.attrib.clear()
+            underline.set(VAL, "none")
+    _draw(piece, context, share)
 
 
 @measures("piece", "rule_solid")
@@ -96,9 +106,16 @@ def rule_solid(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """Whether the line is unbroken."""
     if not _owns(piece, context) or piece.rule is None or piece.rule.solid:
         return None
-    mends = {"border": _solid_border, "shape": _solid_shape}
+    mends = {"border": _solid_border, "shape": _solid_shape, "typed": _strike_through}
     mend = partial(mends[piece.rule.made], piece.rule) if piece.rule.made in mends else None
     return Deviation(printed("broken"), expected(rule), piece.rule.paragraph, mend)
+
+
+def _strike_through(line: RuleLine) -> None:
+    """Dashes stay; the line struck through them has no gaps."""
+    if isinstance(line.element, Piece):
+        for look in edit.own_runs(line.element):
+            edit.set_switch(look, "strike", on=True)
 
 
 def _solid_border(line: RuleLine) -> None:
@@ -208,15 +225,5 @@ def _stretch(line: RuleLine, factor: float) -> None:
 
 
 def _resize(line: RuleLine, length: float) -> None:
-    if not isinstance(line.element, etree._Element):  # noqa: SLF001 - lxml's only name for the type
-        return
-    for extent in line.element.iter(f"{{{WP}}}extent", f"{{{A}}}ext"):
-        if extent.get("cx"):
-            extent.set("cx", str(round(length * EMU_PER_POINT)))
-    if line.element.tag == f"{{{V}}}line":
-        start = line.element.get("from", "0,0").partition(",")
-        at = float(re.sub(r"[^\d.-]", "", start[0]) or 0)
-        line.element.set("to", f"{at + length:.2f}pt,{start[2] or 0}")
-    elif line.element.get("style"):
-        style = line.element.get("style", "")
-        line.element.set("style", _WIDTH_IN_STYLE.sub(f"width:{length:.2f}pt", style))
+    if isinstance(line.element, etree._Element):  # noqa: SLF001 - lxml's only name for the type
+        stretch(line.element, line.length or length, length)

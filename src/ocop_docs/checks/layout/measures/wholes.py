@@ -24,7 +24,7 @@ def missing(rule: Rule, context: Context) -> Iterator[Deviation]:
     segment = context.segment
     kind = segment.kind
     untitled = kind is not None and kind.untitled and rule.subject == "type_name"
-    lacking = kind is not None and rule.subject in kind.forbids
+    lacking = kind is not None and rule.subject in (*kind.forbids, *kind.may_lack)
     if segment.role != "annex" and not untitled and not lacking and not segment.of(rule.subject):
         yield Deviation("", expected(rule))
 
@@ -54,7 +54,8 @@ def form_requires(rule: Rule, context: Context) -> Iterator[Deviation]:
 def signature_present(rule: Rule, context: Context) -> Iterator[Deviation]:
     """A signer, but not in a document that is issued by another."""
     segment = context.segment
-    if segment.role == "main" and not segment.of("signer_power", "signer_position"):
+    free = segment.kind is not None and rule.subject in segment.kind.may_lack
+    if segment.role == "main" and not free and not segment.of("signer_power", "signer_position"):
         yield Deviation("", expected(rule))
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NEAR = 8
 _GAP = 2
 _NAME_WORDS = 8
+_LONG_LINE = 80
 
 
 @dataclass(slots=True)
@@ -37,7 +38,20 @@ def find_closing(paragraphs: Sequence[Paragraph], start: int, stop: int) -> Clos
     cell = paragraphs[anchor].cell
     if cell is not None:
         return _from_table(paragraphs, cell.table, start, stop)
-    return _from_lines(paragraphs, anchor, start, stop)
+    closing = _from_lines(paragraphs, anchor, start, stop)
+    table = _signed_above(paragraphs, start, closing.start)
+    if table is None:
+        return closing
+    signed = _from_table(paragraphs, table, start, closing.start)
+    return Closing([*signed.pieces, *closing.pieces], signed.start, closing.end)
+
+
+def _signed_above(paragraphs: Sequence[Paragraph], start: int, end: int) -> Table | None:
+    """The table of signatures right above the recipients, as minutes and joint documents have it."""
+    last = next((p for p in reversed(paragraphs[start:end]) if not p.blank), None)
+    table = last.cell.table if last is not None and last.cell is not None else None
+    inside = [p for p in paragraphs[start:end] if table is not None and p.cell is not None and p.cell.table is table]
+    return table if any(_is_signer(piece.text) for p in inside for piece in columns(p)) else None
 
 
 def _last(paragraphs: Sequence[Paragraph], start: int, stop: int, test: object) -> int | None:
@@ -72,9 +86,12 @@ def _from_table(paragraphs: Sequence[Paragraph], table: Table, start: int, stop:
 def _from_lines(paragraphs: Sequence[Paragraph], anchor: int, start: int, stop: int) -> Closing:
     """Tabs set the two sides, or one stands under the other."""
     first = anchor
-    for index in range(max(start, anchor - _NEAR), anchor):
-        if any(_is_signer(piece.text) for piece in columns(paragraphs[index])):
-            first = min(first, index)
+    for index in range(anchor - 1, max(start, anchor - _NEAR) - 1, -1):
+        parts = columns(paragraphs[index])
+        if paragraphs[index].cell is not None or any(_is_sentence(piece.text) for piece in parts):
+            break
+        if any(_is_signer(piece.text) for piece in parts):
+            first = index
     closing = Closing(start=first, end=first)
     left: list[Piece] = []
     right: list[Piece] = []
@@ -90,6 +107,11 @@ def _from_lines(paragraphs: Sequence[Paragraph], anchor: int, start: int, stop: 
     _recognise_column(left)
     _recognise_column(right)
     return closing
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether the text is of the content, which the close never reaches over."""
+    return len(text) > _LONG_LINE or text.endswith((".", ";", ":", "/"))
 
 
 def _is_left(piece: Piece, left: list[Piece]) -> bool:

@@ -36,6 +36,7 @@ class ContentReader:
     _preamble: bool = True
     _opened: bool = False
     _addressing: bool = False
+    _lettered: bool = False
     _awaited: str = ""
 
     def read(self, paragraphs: Sequence[Paragraph]) -> list[Piece]:
@@ -72,6 +73,9 @@ class ContentReader:
         if patterns.ADDRESSEE.match(text):
             self._addressing = True
             piece.name("addressee", 0.95)
+        elif self.symbol == "CĐ" and not self._opened and patterns.TELEGRAM.search(text):
+            self._addressing = True
+            piece.name("telegram_line", 0.9)
         elif self._addressing and patterns.DASH.match(text):
             piece.name("addressee_item", 0.9)
         elif patterns.ENACTING.match(text) and len(text) < _TITLE_LENGTH:
@@ -112,7 +116,7 @@ class ContentReader:
         if awaited and len(text) < _TITLE_LENGTH and not patterns.ARTICLE.match(text):
             piece.name(awaited, 0.8)
             return True
-        return self._is_article(piece) or self._is_roman(piece)
+        return self._is_article(piece) or self._is_lettered(piece) or self._is_roman(piece)
 
     def _is_article(self, piece: Piece) -> bool:
         found = patterns.ARTICLE.match(piece.text)
@@ -136,6 +140,17 @@ class ContentReader:
             titled = len(rest.text) < _TITLE_LENGTH and not rest.text.endswith((".", ";", ":", "/", ","))
             rest.name("article_title" if titled else "article_text", 0.8)
             self.pieces.append(rest)
+
+    def _is_lettered(self, piece: Piece) -> bool:
+        """C and D are letters where A stood before, Roman figures elsewhere."""
+        found = patterns.LETTERED.match(piece.text)
+        if found is None or len(piece.text) > _TITLE_LENGTH or not patterns.is_upper(found["rest"]):
+            return False
+        if not self._lettered and found["value"] != "A":
+            return False
+        self._lettered, self._preamble = True, False
+        piece.name("lettered_heading", 0.9, found["value"], found["mark"])
+        return True
 
     def _is_roman(self, piece: Piece) -> bool:
         found = patterns.ROMAN.match(piece.text)

@@ -19,6 +19,7 @@ _SMALL_TABLE_ROWS = 6
 _ROWS_BELOW = 3
 _MOST_COLUMNS = 4
 _LONG_NAME = 60
+_LONG_LINE = 80
 _COLUMNS = re.compile(r"[\t\n\u00a0]| {4}")
 
 
@@ -129,7 +130,9 @@ def _from_lines(paragraphs: Sequence[Paragraph], anchor: int, stop: int) -> Head
 
 def _may_precede(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
-    return paragraph.cell is None and len(text) < 80 and (not text or patterns.is_upper(text))  # noqa: PLR2004 - a name's length
+    if paragraph.cell is not None or len(text) >= _LONG_LINE:
+        return False
+    return not text or paragraph.boxed or patterns.is_upper(text) or bool(patterns.NUMBER.match(text))
 
 
 def _belongs_right(piece: Piece) -> bool:
@@ -197,13 +200,21 @@ def _name_agencies(names: list[Piece]) -> None:
     """The last name is the issuer, those above it are superior; a name may run over several lines."""
     groups: list[list[Piece]] = []
     for piece in names:
-        if not groups or (patterns.opens_with(piece.text, "agency_openings") and not _goes_on(groups[-1])):
+        if not groups or (_opens_name(piece, groups[-1]) and not _goes_on(groups[-1])):
             groups.append([])
         groups[-1].append(piece)
     for group in groups:
         issuer = group is groups[-1]
         for piece in group:
             piece.name("agency" if issuer else "parent_agency", 0.9 if len(groups) < _ROWS_BELOW else 0.7)
+
+
+def _opens_name(piece: Piece, above: list[Piece]) -> bool:
+    """Its first word tells whether a line begins a name; so do bold letters below lines that are not."""
+    if patterns.opens_with(piece.text, "agency_openings"):
+        return True
+    bolder = piece.shows("bold") and not any(other.shows("bold") for other in above)
+    return bolder and not patterns.opens_with(piece.text, "agency_endings")
 
 
 def _goes_on(group: list[Piece]) -> bool:

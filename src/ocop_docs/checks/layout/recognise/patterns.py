@@ -22,11 +22,13 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 ADDRESSEE = re.compile(r"^kính (?:gửi|trình)\b", re.IGNORECASE)
-BASIS = re.compile(r"^(?:căn cứ|theo đề nghị|xét (?:đề nghị|tờ trình|báo cáo))\b", re.IGNORECASE)
+BASIS = re.compile(r"^(?:[-–+]\s*)?(?:căn cứ|theo đề nghị|xét (?:đề nghị|tờ trình|báo cáo))\b", re.IGNORECASE)
 # Words that open a basis only where one is expected: elsewhere they open a sentence.
 LESSER_BASIS = re.compile(r"^(?:thực hiện|theo|xét|trên cơ sở|tiếp theo)\b", re.IGNORECASE)
 REFERENCE = re.compile(r"^\(?\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
 ENACTING = re.compile(r"^quyết (?:định|nghị)\s*[:.]?$", re.IGNORECASE)
+# The line of a telegram that names its sender; those it is sent to are listed below (mẫu 1.6).
+TELEGRAM = re.compile(r"\bđiện\s*:$", re.IGNORECASE)
 RECIPIENTS = re.compile(r"^nơi nhận\b", re.IGNORECASE)
 ARCHIVE = re.compile(r"^[-–]?\s*lưu\b", re.IGNORECASE)
 POWER = re.compile(r"^(?:TM|KT|TL|TUQ|Q)(?:\s*[.,]\s*|\s+)(?=\S)", re.IGNORECASE)
@@ -34,7 +36,10 @@ ANNEX = re.compile(r"^phụ lục(?:\s+(?:số\s*)?(?P<value>[ivxlc]+|\d+|[a-z]|
 PLACEHOLDER = re.compile(r"^[(\[].*[)\]]\d*$|^\(|^.*\)$|^đã ký$", re.IGNORECASE)
 DRAFTER = re.compile(r"^[^\W\d_]{1,5}\s*\.?\s*\(\d{1,4}\)\.?$|^[A-ZĐ]{1,5}\s*\.?\s*\d{1,4}$")
 CONTACT = re.compile(r"(?:đt|điện thoại|fax|e-?mail|website)\s*:", re.IGNORECASE)
-TABLE_NOTE = re.compile(r"^\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:|^(?:bảng|biểu|hình)\s+(?:số\s+)?\d", re.IGNORECASE)
+TABLE_NOTE = re.compile(
+    r"^\(?\s*(?:đơn vị(?: tính)?|đvt|nguồn(?: số liệu)?|ghi chú|chú thích)\s*:|^(?:bảng|biểu|hình)\s+(?:số\s+)?\d",
+    re.IGNORECASE,
+)
 END_MARK = re.compile(r"[.…]\s*/\s*\.?\s*$")
 DOTS = re.compile(r"[.…]{2,}")
 
@@ -46,7 +51,9 @@ CHAPTER = re.compile(r"^chương\s+(?P<value>[ivxlc]+|\d+)\s*(?P<mark>[:.]?)\s*(
 SECTION = re.compile(r"^mục\s+(?P<value>[ivxlc]+|\d+)\s*(?P<mark>[:.]?)\s*(?P<rest>.*)$", re.IGNORECASE)
 SUBSECTION = re.compile(r"^tiểu mục\s+(?P<value>[ivxlc]+|\d+)\s*(?P<mark>[:.]?)\s*(?P<rest>.*)$", re.IGNORECASE)
 ARTICLE = re.compile(r"^điều\s+(?P<value>\d+[a-zđ]?|[.…]+)(?P<mark>\s*[:.)]?)\s*(?P<rest>.*)$", re.IGNORECASE)
-ROMAN = re.compile(r"^(?P<value>[IVXLC]+)(?P<mark>\s*[.:)/\-–])\s*(?P<rest>\S.*)$")
+ROMAN = re.compile(r"^(?!V\s*/\s*v\b)(?P<value>[IVXLC]+)(?P<mark>\s*[.:)/\-–])\s*(?P<rest>\S.*)$")
+# "A. CÔNG TÁC CHỈ ĐẠO" stands above the Roman figures in many reports; the decree has no such rank.
+LETTERED = re.compile(r"^(?P<value>[A-HĐ])(?P<mark>\s*[./)\-–])\s*(?P<rest>\S.*)$")
 # "1. 100 hộ" is a clause; "1.000 hộ", "12/2026" and "26/QĐ-TTg" are none.
 CLAUSE = re.compile(r"^(?P<value>\d{1,3})(?P<mark>\s*[.:)/])(?P<rest>\s+\S.*|(?<!/)[^\d\s].*)$")
 POINT = re.compile(r"^(?P<value>[a-zđ])(?P<mark>\s*[).:])\s*(?P<rest>\S.*)$")

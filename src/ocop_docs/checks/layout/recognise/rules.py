@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.recognise.pieces import Piece, RuleLine, Segment
 from ocop_docs.checks.layout.width import column_width, piece_width
+from ocop_docs.checks.layout.wml import switch, w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _SOLID = frozenset({"single", "thick", "double"})
 _REACH = 3
+_ROWS = 16
 _RULED = ("motto", "agency", "subject", "annex_reference", "attached_reference")
 
 
@@ -73,12 +75,19 @@ def _border(document: Document, paragraph: Paragraph, style: str) -> RuleLine:
 
 def _typed(segment: Segment, owner: Piece) -> RuleLine | None:
     """A row of underscores right below, in the same column."""
-    beside = [piece for piece in segment.pieces if piece.paragraph.cell is owner.paragraph.cell]
+    beside = [piece for piece in segment.pieces if _in_column(piece.paragraph, owner.paragraph)]
     after = beside[beside.index(owner) + 1 :][:1]
     if after and after[0].kind == "rule":
         piece = after[0]
-        return RuleLine("typed", piece_width(piece), "_" in piece.text, piece.paragraph, piece)
+        solid = "_" in piece.text or _struck(piece)
+        return RuleLine("typed", piece_width(piece), solid, piece.paragraph, piece)
     return None
+
+
+def _struck(piece: Piece) -> bool:
+    """Whether a line goes through its dashes, which makes one of them."""
+    marks = [run.element.find(f"{w('rPr')}/{w('strike')}") for run, _ in piece.letters() if run.element is not None]
+    return bool(marks) and all(mark is not None and switch(mark) for mark in marks)
 
 
 def _below(document: Document, owner: Piece, *, in_heading: bool) -> RuleLine | None:
@@ -98,9 +107,17 @@ def _below(document: Document, owner: Piece, *, in_heading: bool) -> RuleLine | 
 
 
 def _following(paragraphs: Sequence[Paragraph], paragraph: Paragraph) -> list[Paragraph]:
+    """The next few paragraphs; in a table those of its column, which the row below goes on with."""
     start = paragraph.number
-    near = paragraphs[start : start + _REACH]
-    return [other for other in near if other.cell is paragraph.cell]
+    near = paragraphs[start : start + (_REACH if paragraph.cell is None else _ROWS)]
+    return [other for other in near if _in_column(other, paragraph)][:_REACH]
+
+
+def _in_column(paragraph: Paragraph, other: Paragraph) -> bool:
+    mine, its = paragraph.cell, other.cell
+    if mine is None or its is None:
+        return mine is its
+    return mine.table is its.table and mine.column == its.column
 
 
 def _underlined(owner: Piece) -> RuleLine | None:

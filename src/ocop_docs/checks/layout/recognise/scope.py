@@ -26,12 +26,12 @@ _DAY = re.compile(
 
 def form_of(paragraphs: Sequence[Paragraph]) -> tuple[Form, Paragraph] | None:
     """Return the form whose title opens the file, and where; a number above makes it an administrative document."""
+    numbered = False
     for paragraph in islice((p for p in paragraphs if not p.blank), _NEAR_TOP):
         for line in map(plain, paragraph.text.split("\n")):
-            if patterns.NUMBER.match(line):
-                return None
+            numbered = numbered or bool(patterns.NUMBER.match(line))
             form = next((form for form in nd30().forms if patterns.is_upper(line) and form.opens.search(line)), None)
-            if form:
+            if form and (form.numbered or not numbered):
                 return form, paragraph
     return None
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.layout.recognise import patterns
 from ocop_docs.checks.layout.recognise.closing import Closing, find_closing
@@ -38,8 +37,7 @@ ENOUGH_SIGNALS = 3
 _LAST_TITLE_LINE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(NamedTuple):
     """What the file holds: its segments, their day, and whether it is an administrative document at all.
 
     `form` is the form of another law that it is instead, with the paragraph of its title.

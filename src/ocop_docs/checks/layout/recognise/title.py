@@ -87,6 +87,8 @@ def _read_subject(paragraphs: Sequence[Paragraph], title: Title, stop: int) -> N
             _name_all(pieces, "attached_reference", 0.95)
         elif _goes_on_reference(title.pieces):
             _name_all(pieces, "attached_reference", 0.8)
+        elif patterns.NUMBER.match(pieces[0].text):
+            _name_all(pieces, "number_symbol", 0.8)
         elif not ruled and not _reference_read(title.pieces) and _is_subject(pieces[0], subject):
             _name_all(pieces, "subject", 0.9 if not subject else 0.75)
             subject += pieces

@@ -1,0 +1,98 @@
+"""The national name on one line: letters as small as the decree allows, then a column with more room."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures, within
+from ocop_docs.checks.layout.measures.lettering import set_size
+from ocop_docs.checks.layout.measures.placing import shares_line
+from ocop_docs.checks.layout.shapes import move
+from ocop_docs.checks.layout.width import GRID, column_width, grid_of, piece_width, room, text_width
+from ocop_docs.checks.layout.wml import twips, w
+from ocop_docs.law.nd30 import nd30
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout.measures.base import Mend
+    from ocop_docs.checks.layout.model import Cell, Table
+    from ocop_docs.checks.layout.recognise.pieces import Piece
+    from ocop_docs.checks.layout.wml import Element
+    from ocop_docs.law.nd30 import Rule
+
+_SIZED = ("national_name", "motto", "place_date")
+_LEAST = 0.3
+"""The share of the table that the column beside keeps."""
+
+
+@measures("piece", "one_line")
+def one_line(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """The text fits the line it stands on, by the widths of Times New Roman, once its size is lawful."""
+    own = piece.paragraph
+    sized = nd30().rule(f"{piece.kind}.size")
+    if not all(within(run.format.size, sized) for run, _ in piece.letters()):
+        return None
+    lacking = piece_width(piece) - room(context.document, own)
+    if own.boxed or shares_line(piece) or lacking <= rule.tolerance:
+        return None
+    return Deviation("", expected(rule), own, _mend(piece, lacking + rule.tolerance, context))
+
+
+def _mend(piece: Piece, lacking: float, context: Context) -> Mend | None:
+    smallest = min(nd30().rule("heading_sizes.sizes_together").extra["sets"])
+    if max(run.format.size for run, _ in piece.letters()) > smallest[0]:
+        return partial(_set_sizes, smallest, context)
+    cell = piece.paragraph.cell
+    if cell is None or not _is_simple(cell.table):
+        return None
+    width = column_width(context.document, piece.paragraph) + sum(cell.table.margins) + lacking
+    whole = max(sum(grid_of(cell.table)), text_width(context.document, piece.paragraph.section))
+    return partial(_widen, cell, width, whole, context) if whole - width >= _LEAST * whole else None
+
+
+def _set_sizes(sizes: list[float], context: Context) -> None:
+    for kind, size in zip(_SIZED, sizes, strict=True):
+        for piece in context.of(kind):
+            set_size(piece, size)
+
+
+def _rows(table: Table) -> list[list[Element]]:
+    return [list(row.iterchildren(w("tc"))) for row in table.element.iterchildren(w("tr"))]
+
+
+def _is_simple(table: Table) -> bool:
+    """Whether every row is two cells, and the grid says how wide."""
+    spans = any(True for _ in table.element.iter(w("gridSpan")))
+    return not spans and len(grid_of(table)) == 2 and all(len(row) == 2 for row in _rows(table))  # noqa: PLR2004 - the two columns of a heading
+
+
+def _widen(cell: Cell, width: float, whole: float, context: Context) -> None:
+    """Give the column that width and the other the rest; shapes stay in the middle of theirs."""
+    table = cell.table
+    old = grid_of(table)
+    new = [width, whole - width] if cell.column == 1 else [whole - width, width]
+    for column, size in zip(table.element.iterfind(GRID), new, strict=True):
+        column.set(w("w"), twips(size))
+    for row in _rows(table):
+        for element, size in zip(row, new, strict=True):
+            _set_width(element, size)
+    for paragraph in context.document.paragraphs:
+        if paragraph.cell is not None and paragraph.cell.table is table:
+            at = paragraph.cell.column - 1
+            for drawing in paragraph.drawings:
+                move(drawing.element, (new[at] - old[at]) / 2)
+
+
+def _set_width(cell: Element, size: float) -> None:
+    look = cell.find(w("tcPr"))
+    if look is None:
+        look = etree.Element(w("tcPr"))
+        cell.insert(0, look)
+    width = look.find(w("tcW"))
+    if width is None:
+        width = etree.Element(w("tcW"))
+        look.insert(0, width)
+    width.set(w("w"), twips(size))
+    width.set(w("type"), "dxa")

@@ -1,0 +1,99 @@
+"""The frame around a mark of urgency or circulation (NĐ 30/2020, Phụ lục I, Phần I, mục III.2)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from ocop_docs.checks.layout import edit
+from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
+from ocop_docs.checks.layout.measures.pages import POINTS_PER_MM
+from ocop_docs.checks.layout.recognise.pieces import fold
+from ocop_docs.checks.layout.width import column_width, piece_width
+from ocop_docs.checks.layout.wml import VAL, w
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout.model import Cell
+    from ocop_docs.checks.layout.recognise.pieces import Piece
+    from ocop_docs.checks.layout.wml import Element
+    from ocop_docs.law.nd30 import Rule
+
+_LINE_OF_TIMES = 1.15
+_BESIDE = 4.0
+_EIGHTHS = "6"
+_NO_LINE = frozenset({"none", "nil"})
+
+
+@measures("piece", "framed")
+def framed(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
+    """A single frame: borders of the paragraph, the letters or the cell, or a text box."""
+    own = piece.paragraph
+    bordered = own.format.border_top != "none" and own.format.border_bottom != "none"
+    if bordered or own.boxed or _lettered(piece) or (own.cell and _cell_is_frame(own.cell, context)):
+        return None
+    alone = own.text.strip() == own.text[piece.start : piece.end].strip()
+    mend = partial(_frame_paragraph, piece, rule, context) if alone else partial(_frame_letters, piece)
+    return Deviation("", expected(rule), own, mend)
+
+
+def _lettered(piece: Piece) -> bool:
+    borders = [run.element.find(f"{w('rPr')}/{w('bdr')}") for run, _ in piece.letters() if run.element is not None]
+    return any(border is not None and _is_line(border) for border in borders)
+
+
+def _is_line(border: Element) -> bool:
+    return border.get(VAL, "none") not in _NO_LINE
+
+
+def _cell_is_frame(cell: Cell, context: Context) -> bool:
+    """Whether the cell holds nothing else, and lines stand above and below it."""
+    inside = [p for p in context.document.paragraphs if p.cell and p.cell.element is cell.element and not p.blank]
+    if len(inside) > 1:
+        return False
+    for borders in _borders_of(cell, context):
+        sides = [borders.find(w(side)) for side in ("top", "bottom")]
+        if any(side is not None for side in sides):
+            return all(side is not None and _is_line(side) for side in sides)
+    return False
+
+
+def _borders_of(cell: Cell, context: Context) -> list[Element]:
+    """What speaks of the lines around the cell, nearest first: itself, its table, the table's style."""
+    styles = context.file.companion("styles")
+    style = f"{w('style')}[@{w('styleId')}='{cell.table.style}']/{w('tblPr')}/{w('tblBorders')}"
+    found = (
+        cell.element.find(f"{w('tcPr')}/{w('tcBorders')}"),
+        cell.table.element.find(f"{w('tblPr')}/{w('tblBorders')}"),
+        styles.find(style) if styles is not None and cell.table.style else None,
+    )
+    return [borders for borders in found if borders is not None]
+
+
+def _frame_paragraph(piece: Piece, rule: Rule, context: Context) -> None:
+    """Draw the rectangle of the decree, in the middle of the column; wider only where the words need it."""
+    element, size = piece.paragraph.element, max(run.format.size for run, _ in piece.letters())
+    above = max(round((rule.extra["height"] * POINTS_PER_MM - size * _LINE_OF_TIMES) / 2), 1)
+    borders = edit.child(edit.properties(element), "pBdr")
+    del borders[:]
+    for side in ("top", "left", "bottom", "right"):
+        border = etree.SubElement(borders, w(side))
+        _draw(border, above if side in {"top", "bottom"} else round(_BESIDE), piece)
+    stamp = float(rule.extra.get("widths", {}).get(fold(piece.text), 0)) * POINTS_PER_MM
+    inner = max(stamp - 2 * _BESIDE, piece_width(piece) + _BESIDE)
+    room = max((column_width(context.document, piece.paragraph) - inner) / 2, 0)
+    edit.child(edit.properties(element), "jc").set(VAL, "center")
+    edit.set_indent(element, left=room, first=0, right=room)
+
+
+def _frame_letters(piece: Piece) -> None:
+    for look in edit.own_runs(piece):
+        _draw(edit.child(look, "bdr"), 1, piece)
+
+
+def _draw(border: Element, space: int, piece: Piece) -> None:
+    """A single line in the colour of the words, as a stamp has it."""
+    colour = piece.letters()[0][0].format.colour
+    for name, value in (("val", "single"), ("sz", _EIGHTHS), ("space", str(space)), ("color", colour)):
+        border.set(w(name), value)
