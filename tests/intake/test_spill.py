@@ -1,13 +1,15 @@
 """A table is kept on disk: memory does not grow with it, and it reads the same whatever becomes of its file."""
 
 import io
+import re
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl.workbook import Workbook
-from tests.batch.tables import jsonl, put, report, workbook
+from tests.batch.tables import jsonl, put, read, report, workbook
 
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.errors import OutputRefused
@@ -73,12 +75,25 @@ def test_lines_of_lists_find_their_row_in_whatever_order_they_stand() -> None:
     ]
 
 
+def test_a_code_copied_down_a_whole_column_is_a_fault_of_each_line() -> None:
+    copied = re.sub(rb"(?m)^X\d+", b"X", csv(400))
+
+    faults = [one for row in rows_of(read(copied, "b.csv")) for one in row.faults]
+
+    assert {one.fault.code for one in faults} == {"code-repeated"}
+    assert [one.spot.line for one in faults] == list(range(2, 402))
+
+
 def test_things_are_found_by_their_label_shelf_by_shelf() -> None:
     spill = Spill()
     spill.put(1, spill.keep(["a1", "b1", "a2"]), lambda thing: thing[0])
     spill.put(0, spill.keep(["a0", "c0"]), lambda thing: thing[0])
 
-    assert [(shelf, unpacked(packed)) for shelf, packed in spill.under("a")] == [(0, "a0"), (1, "a1"), (1, "a2")]
+    def under(*shelves_and_most: Any) -> list[tuple[int, str]]:  # noqa: ANN401 - as `Spill.under`
+        return [(shelf, unpacked(packed)) for shelf, packed in spill.under("a", *shelves_and_most)]
+
+    assert under(range(2)) == [(0, "a0"), (1, "a1"), (1, "a2")]
+    assert under(range(1, 2), 1) == [(1, "a1")]
     assert list(spill.labels(1)) == [("a", 2), ("b", 1)]
     assert list(spill.strays(1, home=0)) == [("b", "b1")]
 
