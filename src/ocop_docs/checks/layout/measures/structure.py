@@ -21,7 +21,9 @@ _LABELS = {
     "section": patterns.SECTION,
     "subsection": patterns.SUBSECTION,
 }
-_CONTENT = ("body", "clause", "clause_title", "point", "dash", "article", "article_text", "article_title")
+_CONTENT = frozenset(
+    {"body", "clause", "clause_title", "point", "dash", "article", "article_text", "article_title", "table_text"}
+)
 
 
 @measures("piece", "colon")
@@ -79,16 +81,17 @@ def capitals(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     del rule, context
     text = piece.text
     for capital in nd30().capitals:
-        found = any(clue in text for clue in capital.clues) and capital.pattern.search(text)
-        if found:
-            return Deviation(found[0].strip(), capital.right, piece.paragraph, citation=capital.citation)
+        for clue in capital.clues:
+            found = capital.pattern.search(text) if clue in text else None
+            if found:
+                return Deviation(found[0].strip(), capital.right, piece.paragraph, citation=capital.citation)
     return None
 
 
 @measures("segment", "end_mark")
 def end_mark(rule: Rule, context: Context) -> Iterator[Deviation]:
     """The content of a document ends with “./.”."""
-    content = [piece for piece in context.of(*_CONTENT, "table_text") if piece.text.strip()]
+    content = [piece for piece in context.of(*_CONTENT) if piece.text]
     annex = context.segment.role == "annex"
     if annex or not content or content[-1].kind == "table_text" or patterns.END_MARK.search(content[-1].text):
         return
