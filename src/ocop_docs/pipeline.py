@@ -284,12 +284,11 @@ def _readable(path: Path) -> Iterator[None]:
 
 
 def _model_for(data: Mapping[str, Any]) -> type[Document]:
-    kinds = ", ".join(KINDS)
     if "kind" not in data:
-        raise UnreadableInput(fault("kind-missing", "kind", kinds=kinds))
+        raise UnreadableInput(fault("kind-missing", "kind", kinds=", ".join(KINDS)))
     kind = data["kind"]
     if isinstance(kind, RepeatedKey):
         raise UnreadableInput(fault("duplicate-key", "kind", key="kind"))
     if not isinstance(kind, str) or kind not in KINDS:
-        raise UnreadableInput(fault("kind-unknown", "kind", kind=printable(str(kind)), kinds=kinds))
+        raise UnreadableInput(fault("kind-unknown", "kind", kind=printable(str(kind)), kinds=", ".join(KINDS)))
     return KINDS[kind].model

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ocop_docs.documents.amounts import Count, Money, StarClass, Stars, parse_stars
 from ocop_docs.documents.base import Date, Text, Whole
+from ocop_docs.documents.scores import PartPoints, Score, Share, Ticks
 from ocop_docs.settings import settings
 from ocop_docs.vietnamese import long_date
 
@@ -77,6 +78,14 @@ def test_a_value_already_read_is_taken_as_it_is(kind: object) -> None:
     value = taken(kind, 3)
 
     assert taken(kind, value) is value
+
+
+@pytest.mark.parametrize("kind", [Score, Share, Ticks, PartPoints], ids=["score", "share", "ticks", "points"])
+def test_a_refusal_shows_half_a_character_as_none(kind: object) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        taken(kind, "\ud800")
+
+    assert all("“�”" in fault["msg"] for fault in refusal.value.errors())
 
 
 def test_text_is_kept_in_one_form() -> None:

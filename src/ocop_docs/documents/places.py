@@ -87,10 +87,12 @@ class Parts:
             self._found[kind].append((place, part))
         for name in ways:
             held = getattr(part, name)
+            if not held:
+                continue
             if type(held) is list:
                 for row, inner in enumerate(held):
                     self._gather((*place, name, row), inner)
-            elif held is not None:
+            else:
                 self._gather((*place, name), held)
 
 

@@ -14,6 +14,7 @@ from pydantic_core import core_schema
 from ocop_docs.law.evaluation import rubric_from
 from ocop_docs.law.rubric import Criterion, ProductSet, product_set_numbers
 from ocop_docs.vietnamese import parse_decimal, short_date
+from ocop_docs.vietnamese.text import quoted
 
 FULL_SCORE = 100
 SCORE_PLACES = 2
@@ -28,7 +29,9 @@ def _score(value: Any) -> Decimal:  # noqa: ANN401 - pydantic hands over whateve
     if isinstance(value, str):
         value = parse_decimal(value)
     if not isinstance(value, Decimal) or not 0 <= value <= FULL_SCORE or -value.as_tuple().exponent > SCORE_PLACES:  # type: ignore[operator]
-        raise ValueError(f"“{said}” không phải điểm; ghi từ 0 đến 100, không quá hai chữ số sau dấu phẩy, như “69,75”.")
+        raise ValueError(
+            f"{quoted(str(said))} không phải điểm; ghi từ 0 đến 100, không quá hai chữ số sau dấu phẩy, như “69,75”."
+        )
     return value
 
 
@@ -42,7 +45,7 @@ def _share(value: Any) -> Fraction:  # noqa: ANN401 - as above
         return value
     match = _SHARE.fullmatch(value.strip()) if isinstance(value, str) else None
     if match is None or int(match[1]) > int(match[2]):
-        raise ValueError(f"“{value}” không phải tỷ lệ; ghi như “3/4” hoặc “2/3”.")
+        raise ValueError(f"{quoted(str(value))} không phải tỷ lệ; ghi như “3/4” hoặc “2/3”.")
     return Fraction(int(match[1]), int(match[2]))
 
 
@@ -85,7 +88,7 @@ def read_ticks(text: str) -> dict[str, int]:
     """
     pairs = _PAIR.findall(text)
     if _PAIR.sub("", text).strip(" {};,\n") or len(dict(pairs)) != len(pairs):
-        raise ValueError(f"“{text[:_QUOTED]}” không đọc được; ghi mỗi tiêu chí một lần, như “1.1=3; 1.2=2”.")
+        raise ValueError(f"{quoted(text)} không đọc được; ghi mỗi tiêu chí một lần, như “1.1=3; 1.2=2”.")
     return {number: int(box) for number, box in pairs}
 
 
@@ -95,7 +98,6 @@ def written_ticks(ticks: Mapping[str, int]) -> str:
 
 
 _PAIR = re.compile(r"""['"]?([0-9]+(?:\.[0-9]+)*)['"]?\s*[=:]\s*([0-9]{1,3})""")
-_QUOTED = 60
 
 
 def _part_points(value: Any) -> Any:  # noqa: ANN401 - as above
@@ -104,7 +106,7 @@ def _part_points(value: Any) -> Any:  # noqa: ANN401 - as above
         return value
     pairs = _PART.findall(value)
     if _PART.sub("", value).strip(" ;,\n") or len(dict(pairs)) != len(pairs):
-        raise ValueError(f"“{value[:_QUOTED]}” không đọc được; ghi mỗi phần một lần, như “A=30; B=22; C=30”.")
+        raise ValueError(f"{quoted(value)} không đọc được; ghi mỗi phần một lần, như “A=30; B=22; C=30”.")
     return {letter: int(points) for letter, points in pairs}
 
 
