@@ -220,6 +220,7 @@ def test_keys_that_are_no_text_are_refused_in_words() -> None:
 BAD_FILES = NOT_DATA | {name: as_json(PLAN | {field: value}) for name, (field, value, _) in WRONG_VALUES.items()}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("data", BAD_FILES.values(), ids=BAD_FILES.keys())
 @pytest.mark.parametrize("command", ["render", "check"])
 def test_the_command_line_refuses_with_exit_2_and_writes_nothing(

@@ -98,6 +98,8 @@ def test_what_is_no_word_document_is_refused(data: bytes, code: str) -> None:
         "word/evil\n.xml",
         "word/CON",
         "word/nul.xml",
+        "Com1/evil.xml",
+        "word/./evil.xml",
         "word//evil.xml",
         "word/\u202efdp.xml",
     ],

@@ -17,6 +17,7 @@ from tests.batch.tables import column, jsonl, put, read, report, rows, shown, wo
 
 from ocop_docs.errors import InvalidInput, OcopDocsError, UnreadableInput
 from ocop_docs.intake.delimited import guarded
+from ocop_docs.intake.package_parts import STEP
 from ocop_docs.intake.rows import rows_of
 from ocop_docs.settings import settings
 
@@ -420,6 +421,24 @@ def test_a_document_type_in_a_sheet_is_refused_before_it_is_parsed() -> None:
     data = rewritten(workbook(1), MAIN_PART, lambda xml: f'<!DOCTYPE x [<!ENTITY a "b">]>{xml}')
 
     assert [one.code for one in refusal(data).faults] == ["package-xml"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("<!ENTITY a 'b'>", "package-xml"),
+        ('<mergeCells count="1"><mergeCell ref="B2:B3"/></mergeCells>', "cell-merged"),
+    ],
+)
+@pytest.mark.parametrize("before", [1, 4, 9, 30])
+def test_nothing_hides_where_one_inflated_piece_of_a_sheet_ends(words: str, code: str, before: int) -> None:
+    def torn(xml: str) -> str:
+        head, tail = xml.rsplit("</sheetData>", 1)
+        begun = f"{head}</sheetData><!--"
+        padding = -(len(f"{begun}-->".encode()) + before) % STEP
+        return f"{begun}{'x' * padding}-->{words}{tail}"
+
+    assert [one.code for one in refusal(rewritten(workbook(1), MAIN_PART, torn)).faults] == [code]
 
 
 def test_a_workbook_without_rows_is_refused() -> None:

@@ -1,6 +1,7 @@
 """What stands in the elements around a document's content: numbers, dates, powers of the signer, recipients."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -151,3 +152,14 @@ def test_every_page_of_an_example_says_so_and_no_page_of_a_real_document(example
         for footer in (section.footer, section.first_page_footer):
             marked = any(one.text.startswith("VĂN BẢN VÍ DỤ") for one in footer.paragraphs)
             assert marked is example
+
+
+def test_a_criterion_stays_on_the_page_of_its_first_box() -> None:
+    sheet = json.loads((samples_folder() / "score-sheet" / "gao-nep-nuong-suoi-mo.json").read_text(encoding="utf-8"))
+    rows = max(opened(sheet).tables, key=lambda table: len(table.rows)).rows
+    leading = [row for row in rows if re.match(r"(Phần [ABC]:|\d+(\.\d+)*\. )", row.cells[0].text)]
+    boxes = [row for row in rows if row.cells[0].text[:1] in {"☐", "☒"}]
+
+    assert len(leading) > 20
+    assert all(paragraph.paragraph_format.keep_with_next for row in leading for paragraph in row.cells[0].paragraphs)
+    assert not any(paragraph.paragraph_format.keep_with_next for row in boxes for paragraph in row.cells[0].paragraphs)

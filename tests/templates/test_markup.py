@@ -50,7 +50,7 @@ def test_part_is_included_with_its_values(tmp_path: Path) -> None:
 def test_table_knows_its_rows(tmp_path: Path) -> None:
     source = write(
         tmp_path,
-        "@table widths=1,2 align=c,r\n! A | B\n{%tr for x in xs %}\n{{ x.a }} | {{ x.b }}\n"
+        "@table widths=1,2 align=c,r\n! A | B\n{%tr for x in xs %}\n+ {{ x.a }} | {{ x.b }}\n{{ x.a }} | {{ x.b }}\n"
         "{%tr endfor %}\n* ^2 Tổng\n@end\n",
     )
 
@@ -59,6 +59,7 @@ def test_table_knows_its_rows(tmp_path: Path) -> None:
     assert [row.kind for row in table.rows] == [
         RowKind.HEAD,
         RowKind.TAG,
+        RowKind.LEAD,
         RowKind.BODY,
         RowKind.TAG,
         RowKind.TOTAL,

@@ -36,6 +36,7 @@ def bones(text: str) -> list[tuple[str, list[str]]]:
     ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", KINDS)
 def test_sixty_scripts_typed_into_any_field_come_back_as_text(client: CheckingClient, kind: str) -> None:
     """Once all of them in every field; once each alone, so that it begins the value."""

@@ -15,8 +15,9 @@ A source is a text file, one paragraph a line; blank lines and lines that begin 
 ``@table widths=1.0,9.5 align=c,l`` … ``@end``
     A table with borders; widths in cm, together no wider than the text; align is l, c or r for each column.
     ``together=yes`` keeps a short table on one page.
-    Each line is a row, cells between bars. ``!`` begins a heading row, repeated on each page; ``*`` the
-    total's row; ``{%tr … %}`` is a statement in a row of its own. ``^2 text`` is as wide as two columns.
+    Each line is a row, cells between bars. ``!`` begins a heading row, repeated on each page; ``+`` one that
+    stays with the row below it; ``*`` the total's row; ``{%tr … %}`` is a statement in a row of its own.
+    ``^2 text`` is as wide as two columns.
 ``@section``
     The end of a section: what follows begins a page, numbered from 1. It stands inside the condition
     of what follows.

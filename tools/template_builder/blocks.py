@@ -42,9 +42,10 @@ class Columns:
 
 
 class RowKind(Enum):
-    """What a row of a table is for."""
+    """What a row of a table is for; one that leads is about the rows below it, and stays on their page."""
 
     HEAD = "!"
+    LEAD = "+"
     TOTAL = "*"
     TAG = "{%tr"
     BODY = ""

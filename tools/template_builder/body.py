@@ -116,7 +116,7 @@ class _Writer:
             raise SourceError(f"a table of {sum(table.widths_cm):.1f} cm is wider than the text")
         rows = [self._row(row, widths, table.aligns) for row in table.rows]
         for row, element in zip(table.rows, rows, strict=True):
-            if table.together and row.kind is RowKind.BODY:
+            if row.kind is RowKind.LEAD or (table.together and row.kind is RowKind.BODY):
                 _keep_with_next(element)
         return append_all(_table_start(GRID_TABLE, widths), rows)
 

@@ -117,7 +117,10 @@ def _rows(lines: Iterator[tuple[str, str]], columns: int) -> Iterator[Row]:
 def _row(line: str, columns: int) -> Row:
     if line.startswith(RowKind.TAG.value):
         return Row(RowKind.TAG, (Cell(line, span=columns),))
-    kind = next((kind for kind in (RowKind.HEAD, RowKind.TOTAL) if line.startswith(f"{kind.value} ")), RowKind.BODY)
+    kind = next(
+        (kind for kind in (RowKind.HEAD, RowKind.LEAD, RowKind.TOTAL) if line.startswith(f"{kind.value} ")),
+        RowKind.BODY,
+    )
     return Row(kind, tuple(map(_cell, line.removeprefix(kind.value).split("|"))))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.package_content import inspect_parts
@@ -35,8 +35,7 @@ SHEET = frozenset({"application/vnd.openxmlformats-officedocument.spreadsheetml.
 """Content types of the main part of a workbook."""
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """An office file that passed the gate: each part's bytes by name, in the order of the file."""
 
     parts: Parts

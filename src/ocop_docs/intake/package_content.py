@@ -19,9 +19,8 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 _ENCODING = re.compile(rb"""<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)["']""")
 _UTF8_NAMES = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii"})
 _DECLARATIONS = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST)|<\?xml-stylesheet|2001/XInclude")
-_MARKS = (b"<!", b"<?xml-stylesheet", b"2001/XInclude")
 _ACTIVE_NAME = re.compile(r"vbaproject|vbadata|/activex/|oleobject|\.(?:exe|dll|js|vbs|scr|bat|cmd)$", re.IGNORECASE)
-_ACTIVE_TYPE = re.compile(rb"macroEnabled|vbaProject|activeX", re.IGNORECASE)
+_ACTIVE_TYPES = (b"macroenabled", b"vbaproject", b"activex")
 _INSTRUCTION = re.compile(rb"<(?:[\w.-]+:)?instrText[^>]*>([^<]*)|\binstr\s*=\s*[\"']([^\"']*)")
 _DDE = re.compile(rb"\bDDE(?:AUTO)?\b", re.IGNORECASE)
 _RELATIONSHIP = re.compile(rb"""<(?:[\w.-]+:)?Relationship\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
@@ -55,7 +54,8 @@ def inspect_parts(parts: Parts, main_types: frozenset[str]) -> None:
 
 def _inspect_kind(parts: Parts, main_types: frozenset[str]) -> None:
     types = parts.get(_CONTENT_TYPES, b"")
-    if _ACTIVE_TYPE.search(types):
+    written = types.lower()
+    if any(active in written for active in _ACTIVE_TYPES):
         raise UnreadableInput(fault("package-active", _CONTENT_TYPES))
     if not any(kind.encode() in types for kind in main_types):
         raise UnreadableInput(fault("package-kind"))
@@ -85,10 +85,15 @@ def _is_foreign(content: bytes) -> bool:
 
 
 def _declares(content: bytes) -> bool:
-    return any(mark in content for mark in _MARKS) and bool(_DECLARATIONS.search(content))
+    # One byte is found quickest of all, and few parts hold an exclamation mark.
+    bang = b"!" in content and b"<!" in content
+    marked = bang or b"<?xml-stylesheet" in content or b"2001/XInclude" in content
+    return marked and bool(_DECLARATIONS.search(content))
 
 
 def _inspect_relationships(name: str, content: bytes) -> None:
+    if not (_EXTERNAL.search(content) or _REMOTE_TARGET.search(content)):
+        return
     for relationship in _RELATIONSHIP.findall(content):
         external = _EXTERNAL.search(relationship) or _REMOTE_TARGET.search(relationship)
         if external and not _HYPERLINK.search(relationship):

@@ -18,8 +18,11 @@ _LOCAL = struct.Struct("<4s5H3I2H")
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
-_ODD = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|\u200b-\u200f\u202a-\u202e]')
+# Letters that no name may hold; a step of the path that is empty, goes up, or names a device.
+_ODD = re.compile(
+    r'[\x00-\x1f\x7f\\:*?"<>|\u200b-\u200f\u202a-\u202e]'
+    r"|(?:^|/)(?:\.{0,2}(?:/|\Z)|(?i:con|prn|aux|nul|com\d|lpt\d)(?:[./]|\Z))"
+)
 
 
 def inspect_directory(infos: Sequence[zipfile.ZipInfo], data: bytes, most_unpacked: int) -> None:
@@ -42,9 +45,7 @@ def inspect_directory(infos: Sequence[zipfile.ZipInfo], data: bytes, most_unpack
 
 def _inspect_name(info: zipfile.ZipInfo) -> None:
     name = info.orig_filename
-    steps = name.rstrip("/").split("/")
-    odd = _ODD.search(name) or name.startswith("/") or any(step in {"", ".", ".."} for step in steps)
-    if odd or any(_DEVICE.match(step) for step in steps) or stat.S_ISLNK(info.external_attr >> 16):
+    if _ODD.search(name.rstrip("/")) or stat.S_ISLNK(info.external_attr >> 16):
         raise UnreadableInput(fault("package-name", name=ascii(name)[1:-1]))
 
 

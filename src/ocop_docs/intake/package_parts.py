@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.package_names import content_of
 
-_STEP = 1 << 16
+STEP = 1 << 16
 """Bytes given to the inflater, and taken from it, at a time."""
 
 
@@ -71,8 +71,8 @@ def _steps(info: zipfile.ZipInfo, packed: memoryview) -> Iterator[bytes]:
         yield bytes(packed)
         return
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-    for start in range(0, len(packed), _STEP):
-        some = inflater.decompress(packed[start : start + _STEP], _STEP)
+    for start in range(0, len(packed), STEP):
+        some = inflater.decompress(packed[start : start + STEP], STEP)
         while some:
             yield some
-            some = inflater.decompress(inflater.unconsumed_tail, _STEP)
+            some = inflater.decompress(inflater.unconsumed_tail, STEP)

@@ -39,6 +39,10 @@ _MAIN = 0
 """The shelf of the spill on which the lines of the main sheet stand by their codes; those of the lists follow."""
 
 
+_SUGGESTIONS = 20
+"""Unknown codes for which the nearest known one is looked for: if more are wrong, it is the whole column."""
+
+
 class SheetTable:
     """Rows from sheets; a row's own values stand over those shared in the workbook, these over `common`."""
 
@@ -48,8 +52,9 @@ class SheetTable:
         layout = layout_of(model)
         found = _Sheets(sheets, layout)
         self._lines, self._spill = found.lines[_MAIN], spill
+        self._list_shelves = range(_MAIN + 1, len(found.lines))
         self.opener = self._sort(found, read_shared(found.shared, layout), common)
-        self._repeated = {code for code, count in spill.labels(_MAIN) if count > 1 and code != EXAMPLE_CODE}
+        self._twins = {code: self._first_two(code) for code, count in spill.labels(_MAIN) if count > 1 and code}
         examples = sum(count for code, count in spill.labels(_MAIN) if code == EXAMPLE_CODE)
         self._count = len(self._lines) - examples
         self.notes: tuple[str, ...] = (
@@ -71,39 +76,37 @@ class SheetTable:
             if code == EXAMPLE_CODE:
                 continue
             number += 1
-            found = self._spill.under(code) if code else []
-            twin = self._twin(line, found) if code in self._repeated else 0
-            yield number, code, line, twin, [(shelf, packed) for shelf, packed in found if shelf != _MAIN]
+            twin = next((other for other in self._twins.get(code, ()) if other != line.number), 0)
+            yield number, code, line, twin, self._spill.under(code, self._list_shelves) if code else []
 
     def _sort(self, found: _Sheets, shared: Shared, common: Mapping[str, Any]) -> SheetOpener:
         """Put every line under its code; those that all rows share go into `shared` at once."""
         for shelf, (sheet, lines) in enumerate(zip(found.recognised, found.lines, strict=True)):
             self._spill.put(shelf, lines, partial(_code_on, sheet))
         main, *lists = found.recognised
-        for shelf, packed in self._spill.under(SHARED_CODE):
-            if shelf != _MAIN:
-                append_line(shared, lists[shelf - 1], unpacked(packed))
+        for shelf, packed in self._spill.under(SHARED_CODE, self._list_shelves):
+            append_line(shared, lists[shelf - 1], unpacked(packed))
         shared.data = merged(common, shared.data)
         return SheetOpener(main, tuple(lists), shared)
 
-    def _twin(self, line: Line, found: Sequence[tuple[int, bytes]]) -> int:
-        """The number of the first other line of the main sheet that bears the same code."""
-        numbers: Iterator[int] = (unpacked(packed).number for shelf, packed in found if shelf == _MAIN)
-        return next(number for number in numbers if number != line.number)
-
-    def _codes(self) -> list[str]:
-        return sorted({SHARED_CODE, *(code for code, _ in self._spill.labels(_MAIN))} - {"", EXAMPLE_CODE})
+    def _first_two(self, code: str) -> list[int]:
+        """The numbers of the first two lines of the main sheet that bear a code."""
+        return [unpacked(packed).number for _, packed in self._spill.under(code, range(_MAIN, _MAIN + 1), 2)]
 
     def _strangers(self) -> Iterator[CellFault]:
         """Lines of lists that belong to no row."""
-        known: list[str] = []
-        for shelf, sheet in enumerate(self.opener.lists, start=_MAIN + 1):
+        told: dict[str, Fault] = {}
+        for shelf, sheet in zip(self._list_shelves, self.opener.lists, strict=True):
             for code, line in self._spill.strays(shelf, _MAIN):
                 if code in (SHARED_CODE, EXAMPLE_CODE):
                     continue
-                known = known or self._codes()
-                spot = Spot(sheet.name, line.number, sheet.code_column or 0)
-                yield CellFault(0, code, spot, _stranger(code, known, self.opener.main.name))
+                if code not in told:
+                    known = self._codes() if code and len(told) < _SUGGESTIONS else ()
+                    told[code] = _stranger(code, known, self.opener.main.name)
+                yield CellFault(0, code, Spot(sheet.name, line.number, sheet.code_column or 0), told[code])
+
+    def _codes(self) -> list[str]:
+        return sorted({SHARED_CODE, *(code for code, _ in self._spill.labels(_MAIN))} - {"", EXAMPLE_CODE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,10 +47,13 @@ class Spill:
         for (packed,) in self._base.execute(query, (numbers.start, numbers.stop - 1)):
             yield unpacked(packed)
 
-    def under(self, label: str) -> list[tuple[int, bytes]]:
-        """Shelf and packed thing of all that bear a label, shelf by shelf, in their order."""
-        query = "SELECT shelf, packed FROM label JOIN thing USING (id) WHERE label = ? ORDER BY shelf, id"
-        return self._base.execute(query, (label,)).fetchall()
+    def under(self, label: str, shelves: range, most: int = -1) -> list[tuple[int, bytes]]:
+        """Shelf and packed thing of all (or the first `most`) that bear a label, shelf by shelf, in their order."""
+        query = (
+            "SELECT shelf, packed FROM label JOIN thing USING (id)"
+            " WHERE label = ? AND shelf BETWEEN ? AND ? ORDER BY shelf, id LIMIT ?"
+        )
+        return self._base.execute(query, (label, shelves.start, shelves.stop - 1, most)).fetchall()
 
     def labels(self, shelf: int) -> Iterator[tuple[str, int]]:
         """Each label on a shelf, and how many things bear it."""

@@ -1,7 +1,5 @@
 """The layout of Nghị định 30/2020/NĐ-CP in Word's units, read from the law's table."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path

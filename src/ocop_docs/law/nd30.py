@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ocop_docs.data_files import read_table
@@ -15,8 +17,7 @@ _NOT_SUBJECTS = frozenset({"law", "kind", "other_form", "words", "capital", "mea
 _EVERY_ELEMENT = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: on which elements, what is measured, what is allowed, its weight, and where it is written.
 
     `minimum`, `maximum`, `allowed`, `tolerance` and `prefer` are in `unit`; `prefer` is what mending sets,
@@ -39,7 +40,11 @@ class Rule:
     tolerance: float = 0.0
     prefer: Any = None
     why: str = ""
-    extra: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
+    extra: Mapping[str, Any] = MappingProxyType({})
+
+    def __hash__(self) -> int:
+        """A rule is known by its id."""
+        return hash(self.id)
 
     @property
     def mendable(self) -> bool:
@@ -48,7 +53,7 @@ class Rule:
 
     def renamed(self, measure: str) -> Rule:
         """Return the same rule for another measure: what holds of letters holds of a number's letters."""
-        return replace(self, measure=measure)
+        return self._replace(measure=measure)
 
 
 class Kind(NamedTuple):
@@ -65,11 +70,12 @@ class Kind(NamedTuple):
 class Capital(NamedTuple):
     """A way of writing that Phụ lục II decides: the pattern of the fault, the right way, where it says so.
 
-    `clues` are letters of which every fault holds some, so that most texts need no pattern.
+    `clues` are letters of which every fault holds some, so that most texts need no pattern, and most runs do not
+    compile it.
     """
 
     clues: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: str
     right: str
     citation: str
 
@@ -87,7 +93,7 @@ class Form(NamedTuple):
     numbered: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Nd30:
     """The whole decree as the checker needs it; `before` is what governed layout until `since`."""
 
@@ -213,5 +219,4 @@ def _form(entry: dict[str, Any], reason: str) -> Form:
 
 
 def _capital(entry: dict[str, Any], law: str) -> Capital:
-    pattern = re.compile(entry["pattern"])
-    return Capital(tuple(entry["clues"]), pattern, entry["right"], f"{law}, {entry['citation']}")
+    return Capital(tuple(entry["clues"]), entry["pattern"], entry["right"], f"{law}, {entry['citation']}")

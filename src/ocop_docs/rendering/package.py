@@ -7,7 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Deflate = Callable[[bytes], bytes]
 """Turns bytes into a raw deflate stream."""
@@ -32,17 +32,16 @@ def deflate(data: bytes, level: int = 6) -> bytes:
     return zlib.compress(data, level, -zlib.MAX_WBITS)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A finished member of a package: its local header with data, and its entry in the directory."""
 
     local: bytes
-    _entry_head: bytes
-    _entry_tail: bytes
+    entry_head: bytes
+    entry_tail: bytes
 
     def entry(self, offset: int) -> bytes:
         """Return the directory's entry for this member when it stands at `offset`."""
-        return b"%b%b%b" % (self._entry_head, offset.to_bytes(4, "little"), self._entry_tail)
+        return b"%b%b%b" % (self.entry_head, offset.to_bytes(4, "little"), self.entry_tail)
 
 
 def make_member(name: str, data: bytes, compress: Deflate = deflate) -> Member:
@@ -55,8 +54,7 @@ def make_member(name: str, data: bytes, compress: Deflate = deflate) -> Member:
     return Member(local, entry[:-4], encoded)
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """A package most of whose members never change: they stand first, joined once, as do their entries."""
 
     fixed: bytes

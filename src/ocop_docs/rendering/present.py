@@ -5,8 +5,6 @@ document that is composed of known parts needs no code here. What the input lack
 `None` or an empty list; the template prints the blank.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum

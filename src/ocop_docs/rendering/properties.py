@@ -1,7 +1,5 @@
 """What a Word file says about itself: title, subject, author, keywords and moment."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Any, NamedTuple
 

@@ -42,10 +42,11 @@ def _line(
 ) -> Iterator[dict[str, Any]]:
     yes_no = f"{TICKED if ticks.get(line.number) else BOX} " if line.is_yes_no else ""
     earned = str(scored.lines[line.number]) if scored else ""
-    yield _row(f"{yes_no}{line.number}. {line.name}", str(line.points), earned, strong=strong)
+    leads = strong or bool(line.options)
+    yield _row(f"{yes_no}{line.number}. {line.name}", str(line.points), earned, strong=strong, leads=leads)
     for words in (line.explanation, line.requirement, line.condition, line.lead_note):
         if words:
-            yield _row(words)
+            yield _row(words, leads=leads)
     yield from _options(line, ticks.get(line.number, 0))
     if line.note:
         yield _row(line.note)
@@ -56,10 +57,11 @@ def _options(line: Criterion, tick: int) -> Iterator[dict[str, Any]]:
     for place, option in enumerate(line.options, start=1):
         if option.case != case:
             case = option.case
-            yield _row(case)
+            yield _row(case, leads=True)
         stars = _STARS * option.stars if option.stars else ""
         yield _row(f"{TICKED if place == tick else BOX} {option.text}{stars}", str(option.points))
 
 
-def _row(text: str, points: str = "", earned: str = "", *, strong: bool = False) -> dict[str, Any]:
-    return {"text": text, "points": points, "earned": earned, "strong": strong}
+def _row(text: str, points: str = "", earned: str = "", *, strong: bool = False, leads: bool = False) -> dict[str, Any]:
+    """A row of the sheet; one that leads stays on the page of the row below it."""
+    return {"text": text, "points": points, "earned": earned, "strong": strong, "leads": leads}

@@ -6,13 +6,14 @@ import unicodedata
 _LETTERS = "A-Za-zÀ-ÖØ-ïñ-öø-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 """Latin letters; eth itself (U+00D0, U+00F0) is left out so that it cannot vouch for its neighbour."""
 
-_ETH = re.compile(f"(?<=[{_LETTERS}])[Ðð]|[Ðð](?=[{_LETTERS}])")
+# These two are wide and seldom needed: `re` reads them when a text first asks for it.
+_ETH = f"(?<=[{_LETTERS}])[Ðð]|[Ðð](?=[{_LETTERS}])"
 _CAPITAL_ETH, _SMALL_ETH = "\u00d0", "\u00f0"
 _D_WITH_STROKE = {_CAPITAL_ETH: "\u0110", _SMALL_ETH: "\u0111"}
 _LINE_END = re.compile(r"\r\n?")
 _NO_BREAK_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
-_ILLEGAL = re.compile(
+_ILLEGAL = (
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls C0 and C1; tab and line feed are lawful
     "\u00ad\u061c\u180e\u200b-\u200f"  # soft hyphen, bidi marks, zero width
@@ -37,7 +38,7 @@ def normalise(text: str) -> str:
     # Text of printable characters has neither line ends nor unusual spaces; that question is the quickest.
     if composed.isprintable() and _CAPITAL_ETH not in composed and _SMALL_ETH not in composed:
         return composed
-    repaired = _ETH.sub(lambda found: _D_WITH_STROKE[found.group()], composed)
+    repaired = re.sub(_ETH, lambda found: _D_WITH_STROKE[found.group()], composed)
     return _LINE_END.sub("\n", repaired).translate(_NO_BREAK_SPACES)
 
 
@@ -61,12 +62,12 @@ def illegal_characters(text: str) -> list[tuple[int, str]]:
     """
     if text.isprintable():  # as nearly all text is: what is unseen or no character is not printable
         return []
-    return [(found.start(), f"U+{ord(found.group()):04X}") for found in _ILLEGAL.finditer(text)]
+    return [(found.start(), f"U+{ord(found.group()):04X}") for found in re.finditer(_ILLEGAL, text)]
 
 
 def without_illegal(text: str) -> str:
     """The text with every character named by `illegal_characters` left out."""
-    return _ILLEGAL.sub("", text)
+    return re.sub(_ILLEGAL, "", text)
 
 
 def upper(text: str) -> str:

@@ -140,6 +140,13 @@ def test_a_page_number_in_the_footer_is_moved_into_the_header_and_words_stay(blo
     assert ("Phòng Kinh tế" in block) == ("Phòng Kinh tế" in "".join(p.text for p in section.footer.paragraphs))
 
 
+def test_what_one_mend_brings_to_light_for_another_is_told_as_well() -> None:
+    result = fix(numbered_below(field('<w:pPr><w:jc w:val="right"/></w:pPr>')))
+
+    mended = {finding.code for finding in result.mended}
+    assert {"layout.page_number.number_place", "layout.page_number.number_align"} <= mended
+
+
 def test_a_page_number_among_words_of_the_footer_is_left_to_a_person() -> None:
     result = fix(numbered_below(field(text("Phòng Kinh tế, trang "))))
 

@@ -10,6 +10,8 @@ from tests.checks.layout.build import NS, Doc, P, Page, Raw, Table
 from tests.checks.layout.clean import LAST, annex, closing, decision, letter, plan, title
 
 from ocop_docs.checks.layout import LintReport, lint
+from ocop_docs.checks.layout.reading import read_document
+from ocop_docs.checks.layout.word_file import WordFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,6 +140,26 @@ def test_a_text_box_is_read_once_though_written_twice() -> None:
     report = lint(plan().put("end", Raw("end", markup)).build())
 
     assert report.paragraphs.count("THƯỢNG KHẨN") == 1
+
+
+def test_of_letters_written_in_two_ways_one_is_read_where_it_stands() -> None:
+    ways = "<mc:Choice><w:t>đơn</w:t></mc:Choice><mc:Fallback><w:t>□</w:t></mc:Fallback>"
+    words = f"<w:t>Các-</w:t><mc:AlternateContent>{ways}</mc:AlternateContent><w:t>-vị./.</w:t>"
+
+    report = lint(plan().put("end", Raw("end", f"<w:p>{FULL}<w:r>{LOOK}{words}</w:r></w:p>")).build())
+
+    assert "Các-đơn-vị./." in report.paragraphs
+
+
+def test_paragraphs_and_letters_that_look_alike_share_one_format_whatever_gives_it() -> None:
+    direct = f"<w:p>{FULL}{run(END)}</w:p>"
+    named = f'<w:p><w:pPr><w:pStyle w:val="Body"/></w:pPr><w:r><w:t>{END}</w:t></w:r></w:p>'
+    document = styled(BODY.format(based="")).put("end", *(Raw("end", markup) for markup in (direct, named) * 20))
+
+    paragraphs = [p for p in read_document(WordFile(document.build())).paragraphs if p.text == END]
+
+    assert len(paragraphs) == 40
+    assert len({id(p.format) for p in paragraphs}) == len({id(p.runs[0].format) for p in paragraphs}) == 1
 
 
 def numbered(ilvl: int, text: str) -> Raw:

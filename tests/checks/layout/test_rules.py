@@ -28,6 +28,7 @@ def test_a_clean_document_has_nothing_said_of_it(make: object) -> None:
     assert report.coverage > 0.99
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("case", CASES, ids=name)
 def test_a_broken_rule_is_found_at_its_place_and_nothing_else_is(case: Case) -> None:
     report = lint(case.broken().build())

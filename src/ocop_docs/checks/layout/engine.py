@@ -13,18 +13,21 @@ from ocop_docs.checks.layout.word_file import WordFile
 from ocop_docs.law.nd30 import nd30
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from ocop_docs.checks.finding import Finding
     from ocop_docs.checks.layout.model import Document
     from ocop_docs.checks.layout.recognise.pieces import Piece, Segment
     from ocop_docs.checks.layout.recognise.segments import Recognised
+    from ocop_docs.checks.layout.styles import ParagraphFormat, RunFormat
     from ocop_docs.law.nd30 import Rule
 
 _ALL_TEXT = "*"
 Plan: TypeAlias = "tuple[tuple[Rule, Any], ...]"
 """Rules with what measures them."""
+Plans: TypeAlias = "dict[tuple[object, ...], Plan]"
+"""What is left to measure, by element and look."""
 
 
 class Fault(NamedTuple):
@@ -80,7 +83,7 @@ def analyse_file(file: WordFile) -> Analysis:
 
 
 def _faults(file: WordFile, document: Document, recognised: Recognised) -> Iterator[Fault]:
-    plans: dict[tuple[object, ...], Plan] = {}
+    plans: Plans = {}
     for segment in recognised.segments:
         context = Context(file, document, recognised, segment)
         yield from _of_pieces(context, plans)
@@ -91,28 +94,35 @@ def _faults(file: WordFile, document: Document, recognised: Recognised) -> Itera
             yield from _fault(rule, measure(section, rule, context), None, recognised.date)
 
 
-def _of_pieces(context: Context, plans: dict[tuple[object, ...], Plan]) -> Iterator[Fault]:
+def _of_pieces(context: Context, plans: Plans) -> Iterator[Fault]:
     for piece in context.segment.pieces:
         for rule, measure in _unsettled(piece, plans):
-            yield from _fault(rule, measure(piece, rule, context), context.segment, context.recognised.date)
+            deviation = measure(piece, rule, context)
+            if deviation is not None:
+                yield from _fault(rule, deviation, context.segment, context.recognised.date)
 
 
-def _unsettled(piece: Piece, plans: dict[tuple[object, ...], Plan]) -> Plan:
+def _unsettled(piece: Piece, plans: Plans) -> Plan:
     """The rules of a piece that its look does not keep by itself."""
     kind = piece.kind if piece.judged else _ALL_TEXT
     paragraph = piece.paragraph
     if paragraph.text[:1].isspace():
         return _plan("piece", kind)
     looks = piece.looks()
+    # Equal formats are one object, so their identity stands for them.
     key = (kind, id(paragraph.format), *map(id, looks))
     plan = plans.get(key)
     if plan is None:
-        plan = plans[key] = tuple(
-            (rule, measure)
-            for rule, measure in _plan("piece", kind)
-            if rule.measure not in KEEPS or not KEEPS[rule.measure](paragraph.format, looks, rule)
-        )
+        plan = plans[key] = _left_by(paragraph.format, looks, kind)
     return plan
+
+
+def _left_by(place: ParagraphFormat, looks: Sequence[RunFormat], kind: str) -> Plan:
+    return tuple(
+        (rule, measure)
+        for rule, measure in _plan("piece", kind)
+        if rule.measure not in KEEPS or not KEEPS[rule.measure](place, looks, rule)
+    )
 
 
 def _of_segment(context: Context) -> Iterator[Fault]:
@@ -158,15 +168,9 @@ def _elements(recognised: Recognised) -> Iterator[Element]:
     for number, segment in enumerate(recognised.segments, 1):
         for piece in segment.pieces:
             if piece.judged and piece.kind != "rule":
-                yield Element(
-                    kind=piece.kind,
-                    name=law.names.get(piece.kind, "Chữ trong bảng"),
-                    cell=cells.get(piece.kind, ""),
-                    text=piece.text,
-                    paragraph=piece.paragraph.number,
-                    segment=number,
-                    confidence=piece.confidence,
-                )
+                kind = piece.kind
+                name, cell = law.names.get(kind, "Chữ trong bảng"), cells.get(kind, "")
+                yield Element(kind, name, cell, piece.text, piece.paragraph.number, number, piece.confidence)
 
 
 @cache
@@ -176,15 +180,13 @@ def _cells() -> dict[str, str]:
 
 
 def _coverage(document: Document, recognised: Recognised) -> float:
-    total = sum(len(paragraph.text.strip()) for paragraph in document.paragraphs)
-    judged = sum(
-        piece.end - piece.start
-        for segment in recognised.segments
-        for piece in segment.pieces
-        if piece.judged and piece.kind != "table_text"
-    )
-    tables = sum(
-        len(piece.text) for segment in recognised.segments for piece in segment.pieces if piece.kind == "table_text"
-    )
-    # Text in tables follows the table's needs: the decree says nothing of it, so it is outside the measure.
-    return min(judged / (total - tables), 1.0) if total > tables else 1.0
+    total = sum([len(paragraph.text.strip()) for paragraph in document.paragraphs])
+    judged = 0
+    for segment in recognised.segments:
+        for piece in segment.pieces:
+            # Text in tables follows the table's needs: the decree says nothing of it, so it is outside the measure.
+            if piece.kind == "table_text":
+                total -= len(piece.text)
+            elif piece.judged:
+                judged += piece.end - piece.start
+    return min(judged / total, 1.0) if total > 0 else 1.0

@@ -33,19 +33,20 @@ def fix(data: bytes) -> FixResult:
         UnreadableInput: the gate refuses the file, or it is not well-formed.
         RenderError: the mended file would not hold the same text; nothing is returned.
     """
-    first = analyse(data)
-    before = texts(first.file)
-    last = first
+    last = analyse(data)
+    file, before = last.file, texts(last.file)
+    seen: list[Fault] = []
     for _ in range(_PASSES):
         if not _mend(last):
             break
-        last = analyse_file(last.file)
-    if last is first:
-        return FixResult(data, (), first.report().findings)
-    if texts(last.file) != before:
-        raise RenderError(fault("fix-changed-text"))
+        seen += last.faults
+        last = analyse_file(file)
     remaining = last.report().findings
-    return FixResult(last.file.to_bytes(), _mended(first, last), remaining)
+    if not seen:
+        return FixResult(data, (), remaining)
+    if texts(file) != before:
+        raise RenderError(fault("fix-changed-text"))
+    return FixResult(file.to_bytes(), _mended(seen, last), remaining)
 
 
 def _mend(analysis: Analysis) -> bool:
@@ -56,9 +57,10 @@ def _mend(analysis: Analysis) -> bool:
     return bool(mends)
 
 
-def _mended(first: Analysis, last: Analysis) -> tuple[Finding, ...]:
+def _mended(seen: list[Fault], last: Analysis) -> tuple[Finding, ...]:
+    """What was found in any round and is there no more, each thing once."""
     left = {_key(one) for one in last.faults}
-    return tuple(one.finding for one in first.faults if _key(one) not in left)
+    return tuple({_key(one): one.finding for one in reversed(seen) if _key(one) not in left}.values())[::-1]
 
 
 def _key(one: Fault) -> tuple[str, str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,24 +21,22 @@ class Run:
 
 @dataclass(slots=True, eq=False)
 class Table:
-    """A table: its place among the tables (from 1), its columns, the margins left and right in its cells."""
+    """A table: its place among the tables (from 1), its style and columns, the margins left and right in its cells."""
 
     number: int
     element: Element
-    nested: bool
-    style: str | None = None
+    style: str | None
+    margins: tuple[float, float]
     columns: int = 0
-    margins: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(slots=True, eq=False)
 class Cell:
-    """A cell: row and column from 1, width in points (0 when the file does not say)."""
+    """A cell: row and column from 1."""
 
     table: Table
     row: int
     column: int
-    width: float
     element: Element
 
 
@@ -64,21 +62,18 @@ class Paragraph:
     cell: Cell | None
     boxed: bool
     section: int
-    drawings: list[Drawing] = field(default_factory=list)
-    breaks_page: bool = False
-    automatic: bool = False
-    style: str | None = None
-    page_run: Run | None = None
+    style: str | None
+    automatic: bool
+    drawings: list[Drawing]
+    page_run: Run | None
     text: str = ""
+    blank: bool = True
 
     def __post_init__(self) -> None:
-        """Keep the text, labels included, that the letters of the runs make up."""
-        self.text = "".join(run.text for run in self.runs)
-
-    @property
-    def blank(self) -> bool:
-        """Whether there is nothing to read in it."""
-        return not self.text.strip()
+        """Keep the text, labels included, that the letters of the runs make up, and whether there is any to read."""
+        runs = self.runs
+        self.text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+        self.blank = not self.text or self.text.isspace()
 
 
 @dataclass(slots=True, eq=False)

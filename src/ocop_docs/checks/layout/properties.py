@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from ocop_docs.checks.layout.wml import VAL, Element, children, number, points, switch, w
+from ocop_docs.checks.layout.wml import (
+    TWIPS_PER_POINT,
+    VAL,
+    Element,
+    attributes,
+    child_of,
+    children,
+    is_on,
+    number,
+    points,
+    switch,
+    w,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -12,25 +24,9 @@ if TYPE_CHECKING:
 Value: TypeAlias = str | float | bool | None
 Properties: TypeAlias = "dict[str, Value]"
 
-TOGGLES: Final = ("bold", "italic", "caps", "small_caps", "strike", "hidden")
+TOGGLES: Final = ("bold", "italic", "caps", "hidden")
 """Properties that styles of different types switch back and forth (ECMA-376 Part 1, 17.7.3)."""
 
-_SWITCHES = {
-    w("b"): "bold",
-    w("i"): "italic",
-    w("caps"): "caps",
-    w("smallCaps"): "small_caps",
-    w("strike"): "strike",
-    w("dstrike"): "strike",
-    w("vanish"): "hidden",
-}
-_PARAGRAPH_SWITCHES = {
-    w("keepNext"): "keep_next",
-    w("keepLines"): "keep_lines",
-    w("widowControl"): "widow",
-    w("pageBreakBefore"): "page_break",
-    w("contextualSpacing"): "contextual",
-}
 _HALF = 2
 _HUNDRED = 100
 _LINE_UNITS = 240
@@ -50,15 +46,13 @@ def run_properties(element: Element | None, theme: Mapping[str, str]) -> Propert
     found: Properties = {}
     for child in children(element):
         tag = child.tag
-        if tag in _SWITCHES:
-            found[_SWITCHES[tag]] = switch(child)
-        elif tag == _R_FONTS:
-            _fonts(child, theme, found)
-        elif tag in _RUN_READERS:
+        if tag in _RUN_READERS:
             name, read = _RUN_READERS[tag]
             value = read(child.get(VAL))
             if value is not None:
                 found[name] = value
+        elif tag == _R_FONTS:
+            _fonts(child, theme, found)
     return found
 
 
@@ -82,25 +76,26 @@ def _percent(value: str | None) -> float | None:
 
 _R_FONTS = w("rFonts")
 _RUN_READERS: dict[str, tuple[str, Callable[[str | None], Value]]] = {
+    w("b"): ("bold", is_on),
+    w("i"): ("italic", is_on),
+    w("caps"): ("caps", is_on),
+    w("vanish"): ("hidden", is_on),
     w("sz"): ("size", _half_points),
     w("color"): ("colour", lambda value: (value or "auto").lower()),
     w("u"): ("underline", lambda value: value not in {None, "none"}),
     w("vertAlign"): ("raised", lambda value: value in {"superscript", "subscript"}),
     w("w"): ("scale", _percent),
-    w("spacing"): ("letter_space", points),
     w("rStyle"): ("style", str),
 }
 
 
 def paragraph_properties(element: Element | None) -> Properties:
-    """Read a `pPr`: alignment, indents, spacing, lines, keeps, borders, numbering; absent ones are absent."""
+    """Read a `pPr`: alignment, indents, spacing, keeps, borders, numbering, a section's end; absent ones are absent."""
     found: Properties = {}
     for child in children(element):
-        tag = child.tag
-        if tag in _PARAGRAPH_SWITCHES:
-            found[_PARAGRAPH_SWITCHES[tag]] = switch(child)
-        elif tag in _PARAGRAPH_READERS:
-            _PARAGRAPH_READERS[tag](child, found)
+        read = _PARAGRAPH_READERS.get(child.tag)
+        if read is not None:
+            read(child, found)
     return found
 
 
@@ -110,38 +105,46 @@ def _alignment(element: Element, found: Properties) -> None:
 
 
 def _indents(element: Element, found: Properties) -> None:
-    for name, attributes in _SIDES:
-        value = next((v for a in attributes if (v := points(element.get(a))) is not None), None)
+    given = attributes(element)
+    for name, spelling in _SIDES:
+        value = points(given.get(spelling))
         if value is not None:
             found[name] = value
-    first, hanging = points(element.get(_FIRST)), points(element.get(_HANGING))
+    first, hanging = points(given.get(_FIRST)), points(given.get(_HANGING))
     if hanging is not None:
-        found["first"], found["first_chars"] = -hanging, None
+        found["first"], found["first_chars"] = -hanging, 0.0
     elif first is not None:
-        found["first"], found["first_chars"] = first, None
-    characters = number(element.get(_FIRST_CHARS))
+        found["first"], found["first_chars"] = first, 0.0
+    characters = number(given.get(_FIRST_CHARS))
     if characters:
         found["first_chars"] = characters / _HUNDRED
 
 
-_SIDES = (("left", (w("start"), w("left"))), ("right", (w("end"), w("right"))))
+# Of two spellings of a side the later here counts.
+_SIDES = (("left", w("left")), ("left", w("start")), ("right", w("right")), ("right", w("end")))
 _FIRST, _HANGING, _FIRST_CHARS = w("firstLine"), w("hanging"), w("firstLineChars")
 
 
 def _spacing(element: Element, found: Properties) -> None:
+    given = attributes(element)
     for name, plain, in_lines, automatic in _SPACES:
-        lines = number(element.get(in_lines))
-        value = lines / _HUNDRED * _GRID_LINE if lines else points(element.get(plain))
-        if element.get(automatic) in {"1", "true", "on"}:
+        value = points(given.get(plain))
+        lines = number(given.get(in_lines))
+        if lines:
+            value = lines / _HUNDRED * _GRID_LINE
+        if given.get(automatic) in {"1", "true", "on"}:
             value = _AUTO_SPACE
         if value is not None:
             found[name] = value
-    line = element.get(_LINE)
+    line = given.get(_LINE)
     if line is not None:
-        rule = element.get(_LINE_RULE, "auto")
+        rule = given.get(_LINE_RULE, "auto")
         height = points(line)
         found["line_rule"] = rule
-        found["line"] = height * 20 / _LINE_UNITS if rule == "auto" and height is not None else height
+        if height is None:
+            found["line"] = 1.0
+        else:
+            found["line"] = height * TWIPS_PER_POINT / _LINE_UNITS if rule == "auto" else height
 
 
 _SPACES = tuple((name, w(name), w(f"{name}Lines"), w(f"{name}Autospacing")) for name in ("before", "after"))
@@ -149,21 +152,42 @@ _LINE, _LINE_RULE = w("line"), w("lineRule")
 
 
 def _borders(element: Element, found: Properties) -> None:
-    for side in ("top", "bottom"):
-        border = element.find(w(side))
+    for name, tag in _BORDERS:
+        border = child_of(element, tag)
         if border is not None:
-            found[f"border_{side}"] = border.get(VAL, "none") if border.get(VAL) != "nil" else "none"
+            style = border.get(VAL, "none")
+            found[name] = "none" if style == "nil" else style
+
+
+_BORDERS = (("border_top", w("top")), ("border_bottom", w("bottom")))
 
 
 def _numbering(element: Element, found: Properties) -> None:
-    for name, tag in (("num_id", "numId"), ("num_level", "ilvl")):
-        child = element.find(w(tag))
+    for name, tag in _NUMBERS:
+        child = child_of(element, tag)
         if child is not None:
             found[name] = child.get(VAL)
 
 
+_NUMBERS = (("num_id", w("numId")), ("num_level", w("ilvl")))
+
+
 def _style(element: Element, found: Properties) -> None:
     found["style"] = element.get(VAL)
+
+
+def _section(element: Element, found: Properties) -> None:
+    del element
+    found["ends_section"] = True
+
+
+def _switched(name: str) -> Callable[[Element, Properties], None]:
+    """Return what reads an on/off element as the property `name`."""
+
+    def read(element: Element, found: Properties) -> None:
+        found[name] = switch(element)
+
+    return read
 
 
 _PARAGRAPH_READERS: dict[str, Callable[[Element, Properties], None]] = {
@@ -173,4 +197,9 @@ _PARAGRAPH_READERS: dict[str, Callable[[Element, Properties], None]] = {
     w("pBdr"): _borders,
     w("numPr"): _numbering,
     w("pStyle"): _style,
+    w("sectPr"): _section,
+    w("keepNext"): _switched("keep_next"),
+    w("widowControl"): _switched("widow"),
+    w("pageBreakBefore"): _switched("page_break"),
+    w("contextualSpacing"): _switched("contextual"),
 }

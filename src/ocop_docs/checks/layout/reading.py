@@ -7,6 +7,7 @@ What was deleted under tracked changes is not there, what was inserted is; of tw
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.drawings import lines_in
@@ -15,12 +16,25 @@ from ocop_docs.checks.layout.numbering import Numbering, read_numbering
 from ocop_docs.checks.layout.properties import Properties, paragraph_properties, run_properties
 from ocop_docs.checks.layout.sections import read_section
 from ocop_docs.checks.layout.styles import Look, StyleSheet
-from ocop_docs.checks.layout.wml import VAL, Element, child_of, chosen, descendants, points, switch, w
+from ocop_docs.checks.layout.wml import (
+    ALTERNATE,
+    VAL,
+    Element,
+    branch,
+    child_of,
+    children,
+    descendants,
+    points,
+    switch,
+    w,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from ocop_docs.checks.layout.model import Drawing
+    from ocop_docs.checks.layout.numbering import Level
+    from ocop_docs.checks.layout.styles import ParagraphFormat
     from ocop_docs.checks.layout.word_file import WordFile
 
 _SEE_THROUGH = frozenset(
@@ -40,12 +54,22 @@ _LETTERS = {
     w("ptab"): "\t",
 }
 _BREAK, _BREAK_TYPE, _BOX = w("br"), w("type"), w("txbxContent")
-_TABLE_STYLE, _CELL, _CELL_WIDTH, _WIDTH = f"{w('tblPr')}/{w('tblStyle')}", w("tcPr"), w("tcW"), w("w")
-_WIDTH_UNIT = w("type")
+_TABLE_STYLE = f"{w('tblPr')}/{w('tblStyle')}"
 _NONE: Properties = {}
 _TAB_STOP = 36.0
 _INSTRUCTION, _SIMPLE_FIELD, _SIMPLE_INSTRUCTION = w("instrText"), w("fldSimple"), w("instr")
 _PAGE = re.compile(r"\bPAGE\b")
+
+
+@dataclass(slots=True)
+class Setting:
+    """What paragraphs formatted alike share: the styles around their runs, their place, the list they count in."""
+
+    look: Look
+    format: ParagraphFormat
+    list_id: str
+    depth: int
+    level: Level | None
 
 
 class Reader:
@@ -56,6 +80,7 @@ class Reader:
         self.sheet = StyleSheet(file.companion("styles"), file.companion("theme"))
         self._numbering: Numbering = read_numbering(file.companion("numbering"), self.sheet.theme)
         self._looks: dict[tuple[str | None, str | None], Look] = {}
+        self._settings: dict[tuple[object, ...], Setting] = {}
         self.paragraphs: list[Paragraph] = []
         self.tables: list[Table] = []
         self.section_elements: list[Element | None] = []
@@ -63,150 +88,157 @@ class Reader:
     def story(self, holder: Element) -> list[Paragraph]:
         """Read the blocks of a body, header or text box; return its paragraphs."""
         start = len(self.paragraphs)
-        self._blocks(holder, None, boxed=False)
+        self._blocks(children(holder), None, boxed=False)
         return self.paragraphs[start:]
 
-    def _blocks(self, holder: Element, cell: Cell | None, *, boxed: bool) -> None:
-        for tag, block in chosen(holder):
+    def _blocks(self, blocks: list[Element], cell: Cell | None, *, boxed: bool) -> None:
+        for block in blocks:
+            tag = block.tag
             if tag == _P:
                 self._paragraph(block, cell, boxed=boxed)
             elif tag == _TBL:
-                self._table(block, cell, boxed=boxed)
+                self._table(block, boxed=boxed)
             elif tag == _SDT:
                 for content in block.iterchildren(_SDT_CONTENT):
-                    self._blocks(content, cell, boxed=boxed)
+                    self._blocks(children(content), cell, boxed=boxed)
             elif tag in _BLOCK_HOLDERS:
-                self._blocks(block, cell, boxed=boxed)
+                self._blocks(children(block), cell, boxed=boxed)
+            elif tag == ALTERNATE:
+                self._blocks(branch(block), cell, boxed=boxed)
             elif tag == _SECTION:
                 self.section_elements.append(block)
 
-    def _table(self, element: Element, outer: Cell | None, *, boxed: bool) -> None:
+    def _table(self, element: Element, *, boxed: bool) -> None:
         named = element.find(_TABLE_STYLE)
         style = self.sheet.known(None if named is None else named.get(VAL), "table")
-        table = Table(len(self.tables) + 1, element, outer is not None, style)
-        table.margins = self.sheet.cell_margins(style, element)
+        table = Table(len(self.tables) + 1, element, style, self.sheet.cell_margins(style, element))
         self.tables.append(table)
         for row, tr in enumerate(descendants(element, _TR), 1):
             for column, tc in enumerate(descendants(tr, _TC), 1):
                 table.columns = max(table.columns, column)
-                self._blocks(tc, Cell(table, row, column, _width(tc), tc), boxed=boxed)
+                self._blocks(children(tc), Cell(table, row, column, tc), boxed=boxed)
 
     def _paragraph(self, element: Element, cell: Cell | None, *, boxed: bool) -> None:
-        parts = chosen(element)
-        own = next((part for tag, part in parts if tag == _PPR), None)
+        parts = children(element)
+        own = parts[0] if parts and parts[0].tag == _PPR else child_of(element, _PPR)
         direct = _NONE if own is None else paragraph_properties(own)
-        look = self._look(_text(direct.get("style")), None if cell is None else cell.table.style)
-        line = _Line(look, self.sheet.theme)
-        listed = self._numbered(line, own, direct)
+        setting = self._setting(direct, None if cell is None else cell.table.style)
+        line = _Line(setting.look, self.sheet.theme)
+        if setting.level is not None:
+            line.runs.append(self._number(setting, setting.level, own))
         line.read(parts)
-        paragraph = Paragraph(
-            number=len(self.paragraphs) + 1,
-            element=element,
-            runs=line.runs,
-            format=look.paragraph(direct, listed),
-            cell=cell,
-            boxed=boxed,
-            section=len(self.section_elements),
-            drawings=line.drawings,
-            breaks_page=line.breaks_page,
-            automatic=listed is not None,
-            style=look.style,
-            page_run=line.page_run,
+        self.paragraphs.append(
+            Paragraph(
+                len(self.paragraphs) + 1,
+                element,
+                line.runs,
+                setting.format,
+                cell,
+                boxed,
+                len(self.section_elements),
+                setting.look.style,
+                setting.level is not None,
+                line.drawings,
+                line.page_run,
+            )
         )
-        self.paragraphs.append(paragraph)
         for box in line.boxes:
-            self._blocks(box, cell, boxed=True)
-        section = None if own is None or boxed or cell is not None else child_of(own, _SECTION)
-        if section is not None:
-            self.section_elements.append(section)
+            self._blocks(children(box), cell, boxed=True)
+        if own is not None and "ends_section" in direct and not boxed and cell is None:
+            self.section_elements.append(child_of(own, _SECTION))
+
+    def _setting(self, direct: Properties, table_style: str | None) -> Setting:
+        """Return what the direct formatting comes to where it stands, worked out once for all formatted alike."""
+        key = (table_style, *direct.items())
+        found = self._settings.get(key)
+        if found is None:
+            found = self._settings[key] = self._resolved(direct, table_style)
+        return found
+
+    def _resolved(self, direct: Properties, table_style: str | None) -> Setting:
+        named = direct.get("style")
+        look = self._look(named if isinstance(named, str) else None, table_style)
+        styled = self.sheet.style(look.style).paragraph
+        list_id = direct.get("num_id", styled.get("num_id"))
+        depth = direct.get("num_level", styled.get("num_level"))
+        level = None if list_id in {None, "0"} else self._numbering.level(list_id, depth)
+        place = look.paragraph(direct, _NONE if level is None else level.paragraph)
+        return Setting(look, place, str(list_id), 0 if level is None else int(str(depth or 0)), level)
 
     def _look(self, named: str | None, table_style: str | None) -> Look:
-        key = (named, table_style)
+        style = self.sheet.known(named, "paragraph")
+        key = (style, table_style)
         if key not in self._looks:
-            self._looks[key] = Look(self.sheet, self.sheet.known(named, "paragraph"), table_style)
+            self._looks[key] = Look(self.sheet, style, table_style)
         return self._looks[key]
 
-    def _numbered(self, line: _Line, own: Element | None, direct: Properties) -> Properties | None:
-        """Put the number of a paragraph in a list before its letters; return what the list says of its place."""
-        from_style = self.sheet.paragraph(line.look.style)
-        num_id = direct.get("num_id", from_style.get("num_id"))
-        depth = direct.get("num_level", from_style.get("num_level"))
-        level = None if num_id in {None, "0"} else self._numbering.level(num_id, depth)
-        if level is None:
-            return None
-        text = self._numbering.label(str(num_id), int(str(depth or 0)))
+    def _number(self, setting: Setting, level: Level, own: Element | None) -> Run:
+        """Count on in the list; return the number that Word writes before the letters."""
+        text = self._numbering.label(setting.list_id, setting.depth)
         mark = {} if own is None else run_properties(child_of(own, _RPR), self.sheet.theme)
-        line.runs.append(Run(text, line.look.run(mark | level.run), None))
-        return level.paragraph
+        return Run(text, setting.look.run(mark | level.run), None)
 
 
 class _Line:
-    """What stands in one paragraph, gathered in order: runs, lines drawn, text boxes, page breaks and numbers."""
+    """What stands in one paragraph, gathered in order: runs, lines drawn, text boxes and page numbers."""
 
-    __slots__ = ("_theme", "boxes", "breaks_page", "drawings", "look", "page_run", "runs")
+    __slots__ = ("_direct", "_instruction", "_look", "_theme", "boxes", "drawings", "page_run", "runs")
 
     def __init__(self, look: Look, theme: Mapping[str, str]) -> None:
-        self.look, self._theme = look, theme
+        self._look, self._theme = look, theme
         self.runs: list[Run] = []
         self.drawings: list[Drawing] = []
         self.boxes: list[Element] = []
-        self.breaks_page = False
         self.page_run: Run | None = None
 
-    def read(self, parts: list[tuple[str, Element]]) -> None:
+    def read(self, parts: list[Element]) -> None:
         """Gather the parts of the paragraph, or of what is seen through in it."""
-        for tag, child in parts:
+        for part in parts:
+            tag = part.tag
             if tag == _R:
-                self._run(child)
+                self._run(part)
             elif tag in _SEE_THROUGH:
-                self.read(chosen(child))
-                if tag == _SIMPLE_FIELD and _PAGE.search(child.get(_SIMPLE_INSTRUCTION, "")):
-                    self.page_run = (self.runs or [Run("", self.look.run({}), None)])[-1]
+                self.read(children(part))
+                if tag == _SIMPLE_FIELD and _PAGE.search(part.get(_SIMPLE_INSTRUCTION, "")):
+                    self.page_run = (self.runs or [Run("", self._look.plain, None)])[-1]
             elif tag == _SDT:
-                for content in child.iterchildren(_SDT_CONTENT):
-                    self.read(chosen(content))
+                for content in part.iterchildren(_SDT_CONTENT):
+                    self.read(children(content))
+            elif tag == ALTERNATE:
+                self.read(branch(part))
 
     def _run(self, element: Element) -> None:
-        letters = instruction = ""
-        direct = _NONE
-        for tag, child in chosen(element):
-            if tag == _TEXT:
-                letters += child.text or ""
-            elif tag == _RPR:
-                direct = run_properties(child, self._theme)
-            elif tag in _LETTERS:
-                letters += self._letter(tag, child)
-            elif tag == _INSTRUCTION:
-                instruction = child.text or ""
-            elif tag in _DRAWINGS:
-                self.drawings += lines_in(child)
-                self.boxes += descendants(child, _BOX)
-        if not letters and not instruction:
+        self._direct, self._instruction = _NONE, ""
+        letters = self._letters(children(element))
+        if not letters and not self._instruction:
             return
-        style = self.look.run(direct)
-        if letters and not style.hidden:
-            self.runs.append(Run(letters, style, element))
-        if instruction and _PAGE.search(instruction):
-            self.page_run = Run("", style, element)
+        look = self._look.run(self._direct) if self._direct else self._look.plain
+        if letters and not look.hidden:
+            self.runs.append(Run(letters, look, element))
+        if self._instruction and _PAGE.search(self._instruction):
+            self.page_run = Run("", look, element)
 
-    def _letter(self, tag: str, element: Element) -> str:
-        """What a mark prints as; a page or column break prints nothing, and is remembered."""
-        if tag == _BREAK and element.get(_BREAK_TYPE) in {"page", "column"}:
-            self.breaks_page = True
-            return ""
-        return _LETTERS[tag]
-
-
-def _width(cell: Element) -> float:
-    own = child_of(cell, _CELL)
-    width = None if own is None else child_of(own, _CELL_WIDTH)
-    if width is None or width.get(_WIDTH_UNIT, "dxa") != "dxa":
-        return 0.0
-    return points(width.get(_WIDTH)) or 0.0
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
+    def _letters(self, parts: list[Element]) -> str:
+        """Return what the parts of a run print; keep what they say of its look and its field, and what they draw."""
+        letters = ""
+        for part in parts:
+            tag = part.tag
+            if tag == _TEXT:
+                letters += part.text or ""
+            elif tag == _RPR:
+                self._direct = run_properties(part, self._theme)
+            elif tag in _LETTERS:
+                # A page or column break prints nothing.
+                if tag != _BREAK or part.get(_BREAK_TYPE) not in {"page", "column"}:
+                    letters += _LETTERS[tag]
+            elif tag == _INSTRUCTION:
+                self._instruction = part.text or ""
+            elif tag in _DRAWINGS:
+                self.drawings += lines_in(part)
+                self.boxes += descendants(part, _BOX)
+            elif tag == ALTERNATE:
+                letters += self._letters(branch(part))
+        return letters
 
 
 def read_document(file: WordFile) -> Document:
@@ -229,10 +261,12 @@ def read_document(file: WordFile) -> Document:
     return Document(paragraphs, sections, tables, _even_odd(settings), _default_tab(settings))
 
 
-def _settle(paragraphs: Iterable[Paragraph], last: int) -> None:
+def _settle(paragraphs: Sequence[Paragraph], last: int) -> None:
     """Text after the last section mark belongs to the last section."""
-    for paragraph in paragraphs:
-        paragraph.section = min(paragraph.section, last)
+    for paragraph in reversed(paragraphs):
+        if paragraph.section <= last:
+            break
+        paragraph.section = last
 
 
 def _even_odd(settings: Element | None) -> bool:

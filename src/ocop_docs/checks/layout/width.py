@@ -18,6 +18,7 @@ _A4_WIDTH = 595.3
 _DEFAULT_MARGIN = 72.0
 _RAISED = 2 / 3
 _PERCENT = 100.0
+_CELL_WIDTH = f"{w('tcPr')}/{w('tcW')}"
 
 
 def piece_width(piece: Piece) -> float:
@@ -34,7 +35,7 @@ def piece_width(piece: Piece) -> float:
 def column_width(document: Document, paragraph: Paragraph) -> float:
     """Return the width that a paragraph may fill, in points: its cell inside the margins, or the page."""
     cell = paragraph.cell
-    if cell is not None and (width := cell.width or _grid_width(cell)):
+    if cell is not None and (width := _own_width(cell) or _grid_width(cell)):
         return width - _cell_margins(cell)
     return text_width(document, paragraph.section)
 
@@ -44,6 +45,14 @@ def text_width(document: Document, section: int) -> float:
     page = document.sections[section]
     sides = sum(page.margins.get(side, _DEFAULT_MARGIN) for side in ("left", "right"))
     return (page.width or _A4_WIDTH) - sides
+
+
+def _own_width(cell: Cell) -> float:
+    """The width that the cell says it has, 0 where it says none or only a share."""
+    width = cell.element.find(_CELL_WIDTH)
+    if width is None or width.get(w("type"), "dxa") != "dxa":
+        return 0.0
+    return points(width.get(w("w"))) or 0.0
 
 
 def _grid_width(cell: Cell) -> float:

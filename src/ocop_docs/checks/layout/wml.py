@@ -33,12 +33,18 @@ def w(name: str) -> str:
 
 
 VAL = w("val")
+_PROPERTIES = frozenset({w("tblPr"), w("tblGrid"), w("trPr")})
 ALTERNATE, CHOICE, FALLBACK = (f"{{{MC}}}{name}" for name in ("AlternateContent", "Choice", "Fallback"))
 
 
 def switch(element: Element) -> bool:
     """Whether an on/off element is on: present without a value means on."""
-    return element.get(VAL, "1") not in _OFF
+    return is_on(element.get(VAL))
+
+
+def is_on(value: str | None) -> bool:
+    """Whether the value of an on/off element is on: without one it is."""
+    return value not in _OFF
 
 
 def number(value: str | None) -> float | None:
@@ -51,9 +57,11 @@ def number(value: str | None) -> float | None:
 
 def points(value: str | None) -> float | None:
     """Read a length in points: bare twips (1/20 pt), or a number with its unit (``1.27cm``)."""
-    if value is not None and value.isdecimal():
+    if value is None:
+        return None
+    if value.isdecimal():
         return int(value) / TWIPS_PER_POINT
-    found = _MEASURE.match(value or "")
+    found = _MEASURE.match(value)
     if found is None:
         return None
     size, unit = float(found[1]), found[2]
@@ -70,6 +78,11 @@ def children(element: Element | None) -> list[Element]:
     return [] if element is None else element[:]  # type: ignore[index,return-value]
 
 
+def attributes(element: Element) -> dict[str, str]:
+    """Return the attributes by name, read at once: asking for many one by one takes longer."""
+    return dict(element.items())  # type: ignore[arg-type]
+
+
 def child_of(element: Element, tag: str) -> Element | None:
     """Return the first child with `tag`; a path would be many times slower."""
     for child in children(element):
@@ -78,25 +91,20 @@ def child_of(element: Element, tag: str) -> Element | None:
     return None
 
 
-def chosen(element: Element) -> list[tuple[str, Element]]:
-    """Return the children to read with their tags, one branch only of alternatives that say the same thing twice."""
-    found = [(child.tag, child) for child in children(element)]
-    for tag, _ in found:
-        if tag == ALTERNATE:
-            return [pair for tag, child in found for pair in (_branch(child) if tag == ALTERNATE else [(tag, child)])]
-    return found
-
-
-def _branch(alternatives: Element) -> list[tuple[str, Element]]:
-    branch = child_of(alternatives, CHOICE)
-    branch = child_of(alternatives, FALLBACK) if branch is None else branch
-    return [] if branch is None else chosen(branch)
+def branch(alternatives: Element) -> list[Element]:
+    """Return the children to read of alternatives that say the same thing in several ways: those of one branch."""
+    chosen = child_of(alternatives, CHOICE)
+    return children(child_of(alternatives, FALLBACK) if chosen is None else chosen)
 
 
 def descendants(element: Element, tag: str) -> Iterator[Element]:
-    """Yield every descendant with `tag`, one branch only of alternatives, without recursion into a find."""
-    for found, child in chosen(element):
+    """Yield every descendant with `tag`, one branch only of alternatives, without recursion into a find.
+
+    What a table and its rows say of themselves is passed over; no text stands in it.
+    """
+    for child in branch(element) if element.tag == ALTERNATE else children(element):
+        found = child.tag
         if found == tag:
             yield child
-        else:
+        elif len(child) and found not in _PROPERTIES:
             yield from descendants(child, tag)

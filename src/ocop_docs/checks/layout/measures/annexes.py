@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, 
 from ocop_docs.checks.layout.measures.pages import section_element
 from ocop_docs.checks.layout.numbering import roman, roman_value
 from ocop_docs.checks.layout.recognise import patterns
-from ocop_docs.checks.layout.recognise.pieces import fold
 from ocop_docs.checks.layout.wml import children, w
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.wml import Element
     from ocop_docs.law.nd30 import Rule
 
-_POINTERS = ("phụ lục", "biểu kèm theo", "danh mục kèm theo", "bảng kèm theo")
+_ATTACHED = re.compile("(?:biểu|danh mục|bảng) kèm theo")
 
 
 def _annexes(context: Context) -> list[Segment]:
@@ -59,12 +59,14 @@ def _first_number(annexes: list[Segment], context: Context) -> int:
 @measures("piece", "annex_referred")
 def annex_referred(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """The document points to its annexes."""
-    segments = context.recognised.segments
-    mains = [segment for segment in segments if segment.role != "annex"]
-    texts = (fold(other.text) for segment in mains for other in segment.pieces)
-    if not mains or any(pointer in text for text in texts for pointer in _POINTERS):
+    mains = [segment for segment in context.recognised.segments if segment.role != "annex"]
+    if not mains or any(_points_to_annex(other.text.casefold()) for segment in mains for other in segment.pieces):
         return None
     return Deviation(piece.text, expected(rule), piece.paragraph)
+
+
+def _points_to_annex(text: str) -> bool:
+    return "phụ lục" in text or ("kèm theo" in text and bool(_ATTACHED.search(text)))
 
 
 @measures("piece", "annex_titled", "annex_reference")

@@ -42,12 +42,8 @@ class Context:
     cache: dict[tuple[int, str], Any] = field(default_factory=dict)
 
     def of(self, *kinds: str) -> list[Piece]:
-        """Return the segment's pieces of these kinds, looked up once."""
-        key = (id(self.segment), " ".join(("of", *kinds)))
-        found: list[Piece] | None = self.cache.get(key)
-        if found is None:
-            found = self.cache[key] = self.segment.of(*kinds)
-        return found
+        """Return the segment's pieces of these kinds, in reading order."""
+        return self.segment.of(*kinds)
 
 
 PieceMeasure: TypeAlias = "Callable[[Piece, Rule, Context], Deviation | None]"

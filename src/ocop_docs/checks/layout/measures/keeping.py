@@ -22,6 +22,7 @@ _HEADINGS = (
     "lettered_heading", "roman_heading", "article_title", "clause_title",
 )  # fmt: skip
 _TEXT = ("body", "clause", "point", "dash", "legal_basis", "article_text")
+_SIGNERS = ("signer_power", "signer_position", "signer_name")
 
 
 @measures("segment", "kept_with_next")
@@ -43,7 +44,7 @@ def widow_control(rule: Rule, context: Context) -> Iterator[Deviation]:
 @measures("segment", "closing_kept")
 def closing_kept(rule: Rule, context: Context) -> Iterator[Deviation]:
     """A close that a page break may cut; mending also keeps it with the last words of the text."""
-    signers = [piece.paragraph for piece in context.of("signer_power", "signer_position", "signer_name")]
+    signers = [piece.paragraph for piece in context.of(*_SIGNERS)]
     rows = {row: None for p in signers if p.cell for row in islice(p.cell.element.iterancestors(w("tr")), 1)}
     split = [row for row in rows if (held := row.find(f"{w('trPr')}/{w('cantSplit')}")) is None or not switch(held)]
     if split:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ocop_docs.law.nd30 import Rule
 
 _BLACK = frozenset({"auto", "000000", "black"})
-_TEXT_KINDS = ("body", "clause", "clause_title", "point", "dash")
+_TEXT_KINDS = frozenset({"body", "clause", "clause_title", "point", "dash", "legal_basis"})
 _MOSTLY = 0.5
 _ALL_BUT = 0.9
 _HEADLINE = 100
@@ -44,8 +44,7 @@ def written(piece: Piece) -> Iterator[tuple[Run, str]]:
 @keeps("font")
 def _keeps_font(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
     del place
-    right = _faces_of(rule)
-    return all(look.ascii.casefold() in right and look.hansi.casefold() in right for look in looks)
+    return all(look.ascii in rule.allowed and look.hansi in rule.allowed for look in looks)
 
 
 def _faces_of(rule: Rule) -> set[str]:
@@ -186,7 +185,7 @@ def text_size(context: Context, rule: Rule) -> float:
     key = (id(context.segment), "size")
     if key not in context.cache:
         counts: Counter[float] = Counter()
-        for piece in context.of(*_TEXT_KINDS, "legal_basis"):
+        for piece in context.of(*_TEXT_KINDS):
             for run, text in written(piece):
                 counts[run.format.size] += len(text)
         lawful = [found for found, _ in counts.most_common() if within(found, rule)]
@@ -264,9 +263,11 @@ def _share(piece: Piece, name: str) -> float:
 def case(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """Capitals throughout, or not capitals throughout, as the letters are printed."""
     del context
-    shown = "".join(text.upper() if run.format.caps else text for run, text in piece.letters() if not run.format.raised)
+    shown = "".join(
+        [text.upper() if run.format.caps else text for run, text in piece.letters() if not run.format.raised]
+    )
     wanted = rule.allowed[0] == "upper"
-    if is_upper(shown) == wanted or not any(letter.isalpha() for letter in shown):
+    if is_upper(shown) == wanted or not any(map(str.isalpha, shown)):
         return None
     found = printed("lower" if wanted else "upper")
     return Deviation(found, expected(rule), piece.paragraph, _case_mend(piece, wanted=wanted))

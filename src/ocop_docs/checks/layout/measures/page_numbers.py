@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -45,11 +44,11 @@ def _letters(section: Section, context: Context) -> int:
     """How many letters the section holds."""
     key = (0, "letters of sections")
     if key not in context.cache:
-        counts: Counter[int] = Counter()
+        counts = [0] * len(context.document.sections)
         for paragraph in context.document.paragraphs:
             counts[paragraph.section] += len(paragraph.text)
         context.cache[key] = counts
-    counted: Counter[int] = context.cache[key]
+    counted: list[int] = context.cache[key]
     return counted[section.index]
 
 
@@ -98,9 +97,7 @@ def number_align(section: Section, rule: Rule, context: Context) -> Deviation | 
     """The number is centred, by its paragraph or by the frame around it; behind a tab it is not judged."""
     del context
     for paragraph in _numbers(section):
-        frame = _frame(paragraph)
-        centred = frame is not None and frame.get(w("xAlign")) == "center"
-        if paragraph.format.align not in rule.allowed and not centred and "\t" not in paragraph.text:
+        if paragraph.format.align not in rule.allowed and "\t" not in paragraph.text and not _centred(paragraph):
             mend = partial(_centre, paragraph, str(rule.prefer))
             return Deviation(printed(paragraph.format.align), expected(rule), mend=mend, section=section)
     return None
@@ -109,6 +106,12 @@ def number_align(section: Section, rule: Rule, context: Context) -> Deviation | 
 def _frame(paragraph: Paragraph) -> Element | None:
     """The frame that older versions of Word put around a page number."""
     return paragraph.element.find(f"{w('pPr')}/{w('framePr')}")
+
+
+def _centred(paragraph: Paragraph) -> bool:
+    """Whether the frame around the number stands in the middle of the page."""
+    frame = _frame(paragraph)
+    return frame is not None and frame.get(w("xAlign")) == "center"
 
 
 def _centre(paragraph: Paragraph, value: str) -> None:
@@ -132,8 +135,8 @@ def number_letters(section: Section, rule: Rule, context: Context) -> Deviation 
 
 def _measured(paragraph: Paragraph, rule: Rule, context: Context) -> Deviation | None:
     piece = _number_piece(paragraph)
-    named = {"number_slant": "slant", "number_weight": "weight"}.get(rule.measure, rule.measure)
-    measured: Deviation | None = _LETTERS[rule.measure](piece, rule.renamed(named), context)
+    named = {"number_slant": "slant", "number_weight": "weight"}.get(rule.measure)
+    measured: Deviation | None = _LETTERS[rule.measure](piece, rule.renamed(named) if named else rule, context)
     return measured
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,9 @@ _LABELS = {
     "section": patterns.SECTION,
     "subsection": patterns.SUBSECTION,
 }
-_CONTENT = ("body", "clause", "clause_title", "point", "dash", "article", "article_text", "article_title")
+_CONTENT = frozenset(
+    {"body", "clause", "clause_title", "point", "dash", "article", "article_text", "article_title", "table_text"}
+)
 
 
 @measures("piece", "colon")
@@ -79,7 +82,7 @@ def capitals(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     del rule, context
     text = piece.text
     for capital in nd30().capitals:
-        found = any(clue in text for clue in capital.clues) and capital.pattern.search(text)
+        found = any(clue in text for clue in capital.clues) and re.search(capital.pattern, text)
         if found:
             return Deviation(found[0].strip(), capital.right, piece.paragraph, citation=capital.citation)
     return None
@@ -88,7 +91,7 @@ def capitals(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
 @measures("segment", "end_mark")
 def end_mark(rule: Rule, context: Context) -> Iterator[Deviation]:
     """The content of a document ends with “./.”."""
-    content = [piece for piece in context.of(*_CONTENT, "table_text") if piece.text.strip()]
+    content = [piece for piece in context.of(*_CONTENT) if piece.text]
     annex = context.segment.role == "annex"
     if annex or not content or content[-1].kind == "table_text" or patterns.END_MARK.search(content[-1].text):
         return

@@ -55,7 +55,8 @@ def signature_present(rule: Rule, context: Context) -> Iterator[Deviation]:
     """A signer, but not in a document that is issued by another."""
     segment = context.segment
     free = segment.kind is not None and rule.subject in segment.kind.may_lack
-    if segment.role == "main" and not free and not segment.of("signer_power", "signer_position"):
+    signed = segment.of("signer_power") or segment.of("signer_position")
+    if segment.role == "main" and not free and not signed:
         yield Deviation("", expected(rule))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ _ROWS_BELOW = 3
 _MOST_COLUMNS = 4
 _LONG_NAME = 60
 _LONG_LINE = 80
-_COLUMNS = re.compile(r"[\t\n\u00a0]| {4}")
+_GAPS = ("\t", "\n", "\u00a0", " " * 4)
 
 
 @dataclass(slots=True)
@@ -48,7 +47,7 @@ def anchors(paragraphs: Sequence[Paragraph]) -> list[int]:
 
 def _may_name_nation(text: str) -> bool:
     """A quick look: too long a line, or one without two of the name's syllables, is not the name."""
-    if len(text) > _LONG_NAME and not _COLUMNS.search(text):
+    if len(text) > _LONG_NAME and not any(gap in text for gap in _GAPS):
         return False
     folded = text.casefold()
     return "nam" in folded or "ngh" in folded

@@ -61,21 +61,24 @@ DASH = re.compile(r"^[-–+•*▪]\s*\S")
 SUBCLAUSE = re.compile(r"^\d+(?:\.\d+)+\.?\s")
 
 
-@cache
 def kind_named(text: str) -> Kind | None:
     """Return the type of document whose whole name is `text`, whatever its case, or None."""
-    wanted = fold(text)
-    return next((kind for kind in nd30().kinds if not kind.untitled and fold(kind.name) == wanted), None)
+    return _kinds().get(fold(text))
+
+
+def kind_opening(text: str) -> Kind | None:
+    """Return the type of document that `text` opens with in capitals, going on with the subject."""
+    if text.upper()[:8] != text[:8]:
+        return None
+    head = fold(text)
+    named = [kind for name, kind in _kinds().items() if head.startswith(f"{name} ")]
+    return max(named, key=lambda kind: len(kind.name), default=None)
 
 
 @cache
-def kind_opening(text: str) -> Kind | None:
-    """Return the type of document that `text` opens with in capitals, going on with the subject."""
-    head = fold(text)
-    if text.upper()[:8] != text[:8]:
-        return None
-    named = [kind for kind in nd30().kinds if not kind.untitled and head.startswith(f"{fold(kind.name)} ")]
-    return max(named, key=lambda kind: len(kind.name), default=None)
+def _kinds() -> dict[str, Kind]:
+    """The types that print their name, by that name; the first of two counts."""
+    return {fold(kind.name): kind for kind in reversed(nd30().kinds) if not kind.untitled}
 
 
 def untitled(name: str) -> Kind:
@@ -105,7 +108,7 @@ def _folded(words: str) -> frozenset[str]:
 
 def is_upper(text: str) -> bool:
     """Whether every letter is a capital, and there is one."""
-    return text.upper() == text and any(letter.isalpha() for letter in text)
+    return text.upper() == text and any(map(str.isalpha, text))
 
 
 def is_motto(text: str) -> bool:

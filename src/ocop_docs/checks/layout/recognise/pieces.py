@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 JUDGED_FROM = 0.6
 """A piece recognised with less confidence than this is reported as not judged."""
 
-_TONES = (
-    ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"),
-    ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"),
-    ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
-)  # fmt: skip
-_SPACE = re.compile(r"\s+")
+_TONES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_TONE = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")
 _BREAK = re.compile(r"\n")
 _COLUMN_GAP = re.compile(r"\t+|[ \u00a0]{4,}")
 _RULE_GLYPHS = re.compile(r"^[_\-–—=\u2500\u2501*\s]{3,}$")
@@ -63,9 +63,9 @@ class Piece:
         letters = self.letters()
         if len(letters) == 1:
             self.text = plain(letters[0][1])
-            return
-        shown = "".join([text for run, text in letters if not is_mark(run, text)])
-        self.text = plain(shown if shown.strip() else "".join([text for _, text in letters]))
+        else:
+            shown = "".join([text for run, text in letters if not is_mark(run, text)])
+            self.text = plain(shown) or plain("".join([text for _, text in letters]))
 
     def letters(self) -> list[tuple[Run, str]]:
         """Return the runs in the stretch, each with the letters of it that lie inside; worked out once."""
@@ -78,8 +78,11 @@ class Piece:
 
     def looks(self) -> tuple[RunFormat, ...]:
         """Return the looks of its typed letters, each once."""
-        found = {id(run.format): run.format for run, _ in self.letters() if run.element is not None}
-        return tuple(found.values())
+        letters = self.letters()
+        if len(letters) == 1:
+            run = letters[0][0]
+            return () if run.element is None else (run.format,)
+        return tuple({id(run.format): run.format for run, _ in letters if run.element is not None}.values())
 
     def _cut(self) -> Iterator[tuple[Run, str]]:
         at = 0
@@ -121,14 +124,21 @@ class Segment:
     pieces: list[Piece] = field(default_factory=list)
     kind: Kind | None = None
     signals: int = 0
+    _by_kind: dict[str, list[Piece]] = field(default_factory=dict)
 
     def of(self, *kinds: str) -> list[Piece]:
-        """Return the pieces recognised as one of `kinds`, in reading order."""
-        return [piece for piece in self.pieces if piece.kind in kinds]
+        """Return the pieces recognised as one of `kinds`, in reading order; asked once the segment is whole."""
+        if len(kinds) != 1:
+            return [piece for piece in self.pieces if piece.kind in kinds]
+        if not self._by_kind:
+            for piece in self.pieces:
+                self._by_kind.setdefault(piece.kind, []).append(piece)
+        return self._by_kind.get(kinds[0], [])
 
     def first(self, *kinds: str) -> Piece | None:
         """Return the first such piece, or None."""
-        return next(iter(self.of(*kinds)), None)
+        found = self.of(*kinds)
+        return found[0] if found else None
 
 
 def is_mark(run: Run, text: str) -> bool:
@@ -136,19 +146,20 @@ def is_mark(run: Run, text: str) -> bool:
     return run.format.raised and (text.strip().isdigit() or text.strip() in {"*", "(*)"})
 
 
-@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return the text composed (NFC), trimmed, with single spaces."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join(composed.split())
 
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the text for comparing: small letters, one place for the tone mark, no end punctuation."""
-    folded = plain(text).casefold()
-    for old, new in _TONES:
-        folded = folded.replace(old, new)
-    return folded.rstrip(" .:;,")
+    return _TONE.sub(_moved, plain(text).casefold()).rstrip(" .:;,")
+
+
+def _moved(found: re.Match[str]) -> str:
+    return _TONES[found[0]]
 
 
 def whole(paragraph: Paragraph) -> Piece:

@@ -130,7 +130,7 @@ def _symbol(title: Title) -> str:
 
 
 def _count(segment: Segment) -> None:
-    segment.signals = sum(bool(segment.of(*kinds)) for kinds in _SIGNALS)
+    segment.signals = sum(any(map(segment.of, kinds)) for kinds in _SIGNALS)
 
 
 def _after(paragraphs: Sequence[Paragraph]) -> list[Piece]:
