@@ -8,7 +8,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tools.build_tables import build_all
 
 from ocop_docs.data_files import compile_table, compiled_path, read_table
 from ocop_docs.documents.parts import Level
@@ -95,13 +94,6 @@ def test_no_level_that_has_ended_recognises_anything_after_its_end() -> None:
         assert all(name not in levels for one in later for levels in (one.recognised_by or {}).values())
         assert ended.citation
         assert ended.successor
-
-
-@pytest.mark.checkout
-def test_what_was_read_beforehand_is_what_the_tables_say() -> None:
-    stale = [file.name for file, content in build_all() if not file.is_file() or file.read_bytes() != content]
-
-    assert stale == [], "run: python tools/build_tables.py"
 
 
 def test_a_table_changed_since_is_read_anew(tmp_path: Path) -> None:
