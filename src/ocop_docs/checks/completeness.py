@@ -9,7 +9,7 @@ from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.base import EXPECTED, Part
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.parts import Capacity, Signatory
-from ocop_docs.documents.places import Parts, Place, field_path, title_at, ways_to
+from ocop_docs.documents.places import Parts, Place, field_path, parts_within, title_at, ways_to
 
 _CITATION = "NĐ 30/2020, Điều 8 và Phụ lục I, mục II"
 
@@ -36,13 +36,8 @@ def _blank_fields(place: Place, part: Part) -> Iterator[Place]:
         value = getattr(part, name)
         if value is None or (type(value) is list and not value):
             yield (*place, name)
-    for name in ways:
-        held = getattr(part, name)
-        if type(held) is list:
-            for row, inner in enumerate(held):
-                yield from _blank_fields((*place, name, row), inner)
-        elif held is not None:
-            yield from _blank_fields((*place, name), held)
+    for inner_place, inner in parts_within(place, part, ways):
+        yield from _blank_fields(inner_place, inner)
 
 
 @cache

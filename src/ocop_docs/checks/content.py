@@ -23,7 +23,8 @@ _ASKED: frozenset[type[Part]] = frozenset({Budget, InTime, LegalBasis, Signatory
 def check_content(document: Document) -> list[Finding]:
     """Return every finding on `document`, errors first; a form is only asked whether it is filled in.
 
-    The document is walked once; each family takes the parts that it knows about.
+    The families share one walk, and each takes the parts that it knows about; what is blank is no part, and is
+    looked for apart.
     """
     parts = Parts(document, _ASKED)
     if not isinstance(document, AdministrativeDocument):

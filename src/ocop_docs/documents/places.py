@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -85,15 +85,8 @@ class Parts:
         kinds, ways = _look(type(part), self._asked)
         for kind in kinds:
             self._found[kind].append((place, part))
-        for name in ways:
-            held = getattr(part, name)
-            if not held:
-                continue
-            if type(held) is list:
-                for row, inner in enumerate(held):
-                    self._gather((*place, name, row), inner)
-            else:
-                self._gather((*place, name), held)
+        for inner_place, inner in parts_within(place, part, ways):
+            self._gather(inner_place, inner)
 
 
 @cache
@@ -102,6 +95,17 @@ def _look(model: type[Part], asked: frozenset[type[Part]]) -> tuple[tuple[type[P
     kinds = tuple(kind for kind in asked if issubclass(model, kind))
     ways = ways_to(model, lambda inner: any(issubclass(inner, kind) or issubclass(kind, inner) for kind in asked))
     return kinds, ways
+
+
+def parts_within(place: Place, part: Part, ways: tuple[str, ...]) -> Iterator[tuple[Place, Any]]:
+    """The parts that the fields `ways` of the part at `place` hold, each with its own place."""
+    for name in ways:
+        held = getattr(part, name)
+        if type(held) is list:
+            for row, inner in enumerate(held):
+                yield (*place, name, row), inner
+        elif held is not None:
+            yield (*place, name), held
 
 
 def ways_to(model: type[Part], wanted: Callable[[type[Part]], bool]) -> tuple[str, ...]:
