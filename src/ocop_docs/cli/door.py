@@ -23,7 +23,7 @@ def main() -> None:
     """Run what was typed after `ocop-docs`."""
     _start_at_once()
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # TextIO knows it not
     try:
         code = _run(sys.argv[1:])
     except OcopDocsError as error:

@@ -91,7 +91,9 @@ def _faults(file: WordFile, document: Document, recognised: Recognised) -> Itera
     context = Context(file, document, recognised, recognised.segments[0])
     for section in document.sections:
         for rule, measure in _plan("section", ""):
-            yield from _fault(rule, measure(section, rule, context), None, recognised.date)
+            deviation = measure(section, rule, context)
+            if deviation is not None:
+                yield _fault(rule, deviation, None, recognised.date)
 
 
 def _of_pieces(context: Context, plans: Plans) -> Iterator[Fault]:
@@ -99,7 +101,7 @@ def _of_pieces(context: Context, plans: Plans) -> Iterator[Fault]:
         for rule, measure in _unsettled(piece, plans):
             deviation = measure(piece, rule, context)
             if deviation is not None:
-                yield from _fault(rule, deviation, context.segment, context.recognised.date)
+                yield _fault(rule, deviation, context.segment, context.recognised.date)
 
 
 def _unsettled(piece: Piece, plans: Plans) -> Plan:
@@ -128,12 +130,11 @@ def _left_by(place: ParagraphFormat, looks: Sequence[RunFormat], kind: str) -> P
 def _of_segment(context: Context) -> Iterator[Fault]:
     for rule, measure in _plan("segment", ""):
         for deviation in measure(rule, context):
-            yield from _fault(rule, deviation, context.segment, context.recognised.date)
+            yield _fault(rule, deviation, context.segment, context.recognised.date)
 
 
-def _fault(rule: Rule, deviation: Deviation | None, segment: Segment | None, day: date | None) -> Iterator[Fault]:
-    if deviation is not None:
-        yield Fault(rule, deviation, finding(rule, deviation, segment, day))
+def _fault(rule: Rule, deviation: Deviation, segment: Segment | None, day: date | None) -> Fault:
+    return Fault(rule, deviation, finding(rule, deviation, segment, day))
 
 
 @cache

@@ -116,7 +116,7 @@ class StyleSheet:
 
     def one(self, look: _F) -> _F:
         """Return the one object that stands for all equal formats, so that they can be told by identity."""
-        return self._formats.setdefault(look, look)  # type: ignore[return-value]
+        return self._formats.setdefault(look, look)  # type: ignore[return-value]  # an equal format is of the same type
 
     def known(self, style_id: str | None, kind: str) -> str | None:
         """Return the style itself when it exists, else the default one of its kind, else None."""

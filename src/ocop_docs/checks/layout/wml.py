@@ -80,7 +80,7 @@ def children(element: Element | None) -> list[Element]:
 
 def attributes(element: Element) -> dict[str, str]:
     """Return the attributes by name, read at once: asking for many one by one takes longer."""
-    return dict(element.items())  # type: ignore[arg-type]
+    return dict(element.items())  # type: ignore[arg-type]  # texts always, which the types do not know
 
 
 def child_of(element: Element, tag: str) -> Element | None:
