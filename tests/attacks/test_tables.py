@@ -1,9 +1,7 @@
 """Tables that lie, hide or are too large: everything is read as it stands, or the file is refused at its cell."""
 
-import csv
 import datetime as dt
 import io
-import json
 import re
 import unicodedata
 import zipfile
@@ -13,17 +11,14 @@ import openpyxl
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook import Workbook
-from tests.batch.tables import column, jsonl, put, read, report, rows, shown, workbook
+from tests.batch.tables import CSV_HEAD, CSV_ROW, column, put, read, refusal, report, rows, shown, workbook
 
-from ocop_docs.errors import InvalidInput, OcopDocsError, UnreadableInput
-from ocop_docs.intake.delimited import guarded
+from ocop_docs.errors import InvalidInput, UnreadableInput
 from ocop_docs.intake.package_parts import STEP
 from ocop_docs.intake.rows import rows_of
 from ocop_docs.settings import settings
 
 MAIN = "Dữ liệu"
-CSV_HEAD = "Mã;Tên cơ quan ban hành;Cấp;Trích yếu;Thời kỳ của văn bản › Từ năm;Thời kỳ của văn bản › Đến năm"
-CSV_ROW = "X01;Ủy ban nhân dân xã Ví Dụ;xã;Kết quả;2026;2026"
 
 
 def rewritten(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
@@ -40,12 +35,6 @@ def rewritten(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
 
 MAIN_PART = "xl/worksheets/sheet2.xml"
 """The guide is the first sheet, the data the second."""
-
-
-def refusal(data: bytes, name: str = "bảng.xlsx") -> OcopDocsError:
-    with pytest.raises((InvalidInput, UnreadableInput)) as caught:
-        read(data, name)
-    return caught.value
 
 
 def with_cell(heading: str, value: object, number_format: str | None = None) -> tuple[bytes, str]:
@@ -315,73 +304,6 @@ def test_a_sheet_nearly_of_a_known_name_is_named_and_a_foreign_one_noted() -> No
     table = read(workbook(1, lambda book: book.create_sheet("Nháp của tôi").cell(1, 1, "x") and None))
 
     assert table.notes == ("Nháp của tôi: trang này không có trong mẫu nên không được đọc.",)
-
-
-@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["bare", "byte order mark"])
-@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
-def test_csv_is_read_with_any_delimiter(mark: str, delimiter: str) -> None:
-    text = f"{mark}{CSV_HEAD}\r\n{CSV_ROW}\r\n".replace(";", delimiter)
-
-    (row,) = rows(text.encode(), "b.CSV")
-
-    assert row.data["issuer"] == {"name": "Ủy ban nhân dân xã Ví Dụ", "level": "commune"}
-    assert row.code == "X01"
-
-
-@pytest.mark.parametrize(
-    ("data", "code"),
-    [
-        (b"M\xe3;T\xean", "not-utf8"),
-        (f'{CSV_HEAD}\nX01;"không khép'.encode(), "csv-broken"),
-        (CSV_HEAD.encode(), "table-empty"),
-        (f"{CSV_HEAD}\n{CSV_ROW};thừa".encode(), "heading-absent"),
-    ],
-)
-def test_broken_csv_is_refused_with_its_reason(data: bytes, code: str) -> None:
-    assert [one.code for one in refusal(data, "b.csv").faults] == [code]
-
-
-@pytest.mark.parametrize("start", ["=", "\uff1d"])
-def test_a_formula_in_csv_is_refused_at_its_cell(start: str) -> None:
-    (row,) = rows(f"{CSV_HEAD}\n{CSV_ROW.replace('Kết quả', start + '1+1')}".encode(), "b.csv")
-
-    assert shown(row.faults) == [("D2", "cell-formula")]
-
-
-@pytest.mark.parametrize(
-    "said", ["=1+1", "+84 901", "-5", "@x", "\tx", "\rx", "\nx", "\uff1dx", "'x", "'=x", "bình thường"]
-)
-def test_what_is_guarded_for_export_reads_back_as_it_was(said: str) -> None:
-    text = io.StringIO(newline="")
-    csv.writer(text, delimiter=";").writerows([CSV_HEAD.split(";"), ["X01", "a", "xã", guarded(said), "2026", "2026"]])
-
-    (row,) = rows(text.getvalue().encode(), "b.csv")
-
-    assert not guarded(said).startswith(("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d"))
-    assert row.data["subject"] == said
-
-
-def test_a_bad_line_of_jsonl_spoils_only_itself() -> None:
-    data = jsonl(report(1)) + b"\n\n{broken\n[1]\n" + jsonl(report(2))
-
-    found = rows(data, "b.jsonl")
-
-    assert [shown(row.faults) for row in found] == [[], [("3", "not-json")], [("4", "row-not-object")], []]
-
-
-@pytest.mark.parametrize("data", [b"{}", b"7", b'"x"'])
-def test_json_that_is_no_list_is_refused(data: bytes) -> None:
-    assert [one.code for one in refusal(data, "b.json").faults] == ["rows-not-list"]
-
-
-def test_a_list_of_json_and_lines_of_jsonl_give_the_same_rows() -> None:
-    records = [report(number) | {"code": f"M{number}"} for number in range(3)]
-
-    by_list = rows(json.dumps(records).encode(), "b.json")
-    by_line = rows(jsonl(*records), "b.jsonl")
-
-    assert [(row.code, row.data) for row in by_list] == [(row.code, row.data) for row in by_line]
-    assert [row.code for row in by_list] == ["M0", "M1", "M2"]
 
 
 @pytest.mark.parametrize("name", ["b.xls", "b.ods", "b", "b.xlsm"])

@@ -7,15 +7,19 @@ from functools import cache
 from typing import Any
 
 import openpyxl
+import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.errors import InvalidInput, OcopDocsError, UnreadableInput
 from ocop_docs.intake.rows import CellFault, Row, Table, rows_of
 from ocop_docs.intake.table import read_table
 from ocop_docs.intake.workbook import input_workbook
 
 REPORT = KINDS["report"]
+CSV_HEAD = "Mã;Tên cơ quan ban hành;Cấp;Trích yếu;Thời kỳ của văn bản › Từ năm;Thời kỳ của văn bản › Đến năm"
+CSV_ROW = "X01;Ủy ban nhân dân xã Ví Dụ;xã;Kết quả;2026;2026"
 
 
 def report(which: int = 1, **changes: object) -> dict[str, Any]:
@@ -77,3 +81,10 @@ def put(book: Workbook, sheet: str, line: int, heading: str, value: object) -> s
 def shown(faults: list[CellFault] | tuple[CellFault, ...]) -> list[tuple[str, str]]:
     """Place and name of each fault."""
     return [(str(one.spot), one.fault.code) for one in faults]
+
+
+def refusal(data: bytes, name: str = "bảng.xlsx") -> OcopDocsError:
+    """Why a table is refused."""
+    with pytest.raises((InvalidInput, UnreadableInput)) as caught:
+        read(data, name)
+    return caught.value

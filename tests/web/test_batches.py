@@ -15,9 +15,10 @@ from flask import Flask
 from lxml import html as lxml_html
 from openpyxl.workbook import Workbook
 from playwright.sync_api import Page, expect
-from tests.batch.tables import jsonl, put, read, report, workbook
+from tests.batch.tables import jsonl, put, report, workbook
 from tests.jobs.watching import PATIENCE_S, hold, hold_after, until
 from tests.web.conftest import CheckingClient, Office, Server
+from tests.web.ordered import GOOD, job_at
 from werkzeug.test import TestResponse
 
 from ocop_docs import load
@@ -30,7 +31,6 @@ from ocop_docs.roll_up import roll_up
 SAMPLE = samples_folder() / "report" / "communes-2026.xlsx"
 COMMUNES = 120
 ISSUER = {"name": "Ủy ban nhân dân tỉnh Minh Họa", "level": "province"}
-GOOD = jsonl(report(1), report(2))
 ONE_BAD = jsonl(report(1), report(2) | {"number": 0})
 
 
@@ -100,12 +100,6 @@ def test_a_page_of_running_work_renews_itself_without_scripts(client: CheckingCl
 
     assert page.xpath("//noscript/meta/@http-equiv | //noscript/text()") != []
     client.send(address, {"viec": "xoa"})
-
-
-def job_at(app: Flask, address: str) -> Job:
-    job = app.extensions["jobs"].find(address.rpartition("/")[2])
-    assert isinstance(job, Job)
-    return job
 
 
 def test_bad_rows_are_left_out_on_second_thoughts(client: CheckingClient) -> None:
@@ -302,95 +296,6 @@ def test_a_killed_worker_is_told_on_the_page_and_can_be_replaced(office: Office,
     page.get_by_role("button", name="Làm tiếp").click()
 
     says(page, "Đã làm xong 199 văn bản")
-
-
-# Over the API.
-
-
-def post(client: CheckingClient, data: bytes, ending: str = "jsonl", **fields: str) -> TestResponse:
-    form = {"file": (io.BytesIO(data), f"b.{ending}"), "kind": "report", **fields}
-    return client.post("/api/v1/batches", data=form, content_type="multipart/form-data")
-
-
-def finished(client: CheckingClient, address: str) -> dict[str, Any]:
-    until(lambda: client.get(address).get_json()["ended"])
-    answer: dict[str, Any] = client.get(address).get_json()
-    return answer
-
-
-def test_the_api_orders_watches_and_hands_over_a_batch(client: CheckingClient) -> None:
-    response = post(client, GOOD, name="{code}")
-    address = response.headers["Location"]
-    assert (response.status_code, response.get_json()["id"]) == (202, address.rpartition("/")[2])
-
-    answer = finished(client, address)
-    archive = zipfile.ZipFile(io.BytesIO(client.get(f"{address}/result").data))
-
-    assert (answer["status"], answer["made"], answer["left_out"]) == ("made", 2, [])
-    assert archive.namelist() == ["1.docx", "2.docx", "manifest.csv"]
-    assert client.get(f"{address}/manifest").data == archive.read("manifest.csv")
-    assert client.get(f"{address}/errors").get_json() == {"cells": []}
-    assert client.delete(address).status_code == 204
-    assert client.get(address).status_code == 404
-
-
-def two_bad_cells(book: Workbook) -> None:
-    put(book, "Dữ liệu", 3, "Cơ quan ban hành › Cấp", "làng")
-    put(book, "Dữ liệu", 4, "Trích yếu", "=A4")
-
-
-def test_the_api_tells_every_bad_cell_and_leaves_out_their_rows_when_asked(client: CheckingClient) -> None:
-    data = workbook(3, two_bad_cells)
-    address = post(client, data, "xlsx", dry_run="1").headers["Location"]
-
-    answer = finished(client, address)
-    cells = client.get(f"{address}/errors").get_json()["cells"]
-
-    assert answer["status"] == "faulty"
-    assert [f"{one['sheet']}!{one['cell']}" for one in cells] == ["Dữ liệu!D3", "Dữ liệu!K4"]
-    assert client.get(f"{address}/errors?format=xlsx").data.startswith(b"PK")
-    assert client.get(f"{address}/errors?format=exe").status_code == 400
-    assert client.get(f"{address}/result").get_json()["errors"][0]["code"] == "batch-has-not"
-    assert client.post(f"{address}/run?on_error=skip").status_code == 202
-    assert finished(client, address)["made"] == 1
-
-
-def test_the_api_stops_a_batch_and_goes_on_with_it(client: CheckingClient, app: Flask) -> None:
-    address = post(client, GOOD).headers["Location"]
-    hold(job_at(app, address))
-
-    assert client.post(f"{address}/stop").get_json()["status"] == "stopped"
-    assert client.post(f"{address}/run?on_error=x").status_code == 400
-    client.post(f"{address}/run")
-
-    assert finished(client, address)["made"] == 2
-
-
-@pytest.mark.parametrize(
-    ("fields", "code"),
-    [
-        ({"kind": ""}, "kind-missing"),
-        ({"kind": "thơ"}, "kind-unknown"),
-        ({"on_error": "x"}, "unknown-action"),
-        ({"name": "{x}"}, "name-unknown"),
-    ],
-)
-def test_the_api_refuses_what_cannot_be_ordered(client: CheckingClient, fields: dict[str, str], code: str) -> None:
-    assert post(client, GOOD, **fields).get_json()["errors"][0]["code"] == code
-
-
-def test_the_api_gives_the_workbook_and_adds_up_reports(client: CheckingClient) -> None:
-    head = {"subject": "Kết quả toàn tỉnh"}
-    form = {
-        "file": (io.BytesIO(GOOD), "b.jsonl"),
-        "head": (io.BytesIO(json.dumps(head).encode()), "h.json"),
-    }
-
-    answer = client.post("/api/v1/roll-up", data=form, content_type="multipart/form-data").get_json()
-
-    assert (answer["rows"], answer["data"]) == (2, roll_up(read(GOOD, "b.jsonl"), head).data)
-    assert client.get("/api/v1/kinds/report/workbook").data == input_table("report")
-    assert client.post("/api/v1/roll-up").get_json()["errors"][0]["code"] == "no-table"
 
 
 # What strangers may try.

@@ -1,0 +1,106 @@
+"""Batches over the API: ordered, watched, stopped, gone on with, and what cannot be ordered."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from typing import Any
+
+import pytest
+from flask import Flask
+from openpyxl.workbook import Workbook
+from tests.batch.tables import put, read, workbook
+from tests.jobs.watching import hold, until
+from tests.web.conftest import CheckingClient
+from tests.web.ordered import GOOD, job_at
+from werkzeug.test import TestResponse
+
+from ocop_docs.pipeline import input_table
+from ocop_docs.roll_up import roll_up
+
+
+def post(client: CheckingClient, data: bytes, ending: str = "jsonl", **fields: str) -> TestResponse:
+    form = {"file": (io.BytesIO(data), f"b.{ending}"), "kind": "report", **fields}
+    return client.post("/api/v1/batches", data=form, content_type="multipart/form-data")
+
+
+def finished(client: CheckingClient, address: str) -> dict[str, Any]:
+    until(lambda: client.get(address).get_json()["ended"])
+    answer: dict[str, Any] = client.get(address).get_json()
+    return answer
+
+
+def test_the_api_orders_watches_and_hands_over_a_batch(client: CheckingClient) -> None:
+    response = post(client, GOOD, name="{code}")
+    address = response.headers["Location"]
+    assert (response.status_code, response.get_json()["id"]) == (202, address.rpartition("/")[2])
+
+    answer = finished(client, address)
+    archive = zipfile.ZipFile(io.BytesIO(client.get(f"{address}/result").data))
+
+    assert (answer["status"], answer["made"], answer["left_out"]) == ("made", 2, [])
+    assert archive.namelist() == ["1.docx", "2.docx", "manifest.csv"]
+    assert client.get(f"{address}/manifest").data == archive.read("manifest.csv")
+    assert client.get(f"{address}/errors").get_json() == {"cells": []}
+    assert client.delete(address).status_code == 204
+    assert client.get(address).status_code == 404
+
+
+def two_bad_cells(book: Workbook) -> None:
+    put(book, "Dữ liệu", 3, "Cơ quan ban hành › Cấp", "làng")
+    put(book, "Dữ liệu", 4, "Trích yếu", "=A4")
+
+
+def test_the_api_tells_every_bad_cell_and_leaves_out_their_rows_when_asked(client: CheckingClient) -> None:
+    data = workbook(3, two_bad_cells)
+    address = post(client, data, "xlsx", dry_run="1").headers["Location"]
+
+    answer = finished(client, address)
+    cells = client.get(f"{address}/errors").get_json()["cells"]
+
+    assert answer["status"] == "faulty"
+    assert [f"{one['sheet']}!{one['cell']}" for one in cells] == ["Dữ liệu!D3", "Dữ liệu!K4"]
+    assert client.get(f"{address}/errors?format=xlsx").data.startswith(b"PK")
+    assert client.get(f"{address}/errors?format=exe").status_code == 400
+    assert client.get(f"{address}/result").get_json()["errors"][0]["code"] == "batch-has-not"
+    assert client.post(f"{address}/run?on_error=skip").status_code == 202
+    assert finished(client, address)["made"] == 1
+
+
+def test_the_api_stops_a_batch_and_goes_on_with_it(client: CheckingClient, app: Flask) -> None:
+    address = post(client, GOOD).headers["Location"]
+    hold(job_at(app, address))
+
+    assert client.post(f"{address}/stop").get_json()["status"] == "stopped"
+    assert client.post(f"{address}/run?on_error=x").status_code == 400
+    client.post(f"{address}/run")
+
+    assert finished(client, address)["made"] == 2
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"kind": ""}, "kind-missing"),
+        ({"kind": "thơ"}, "kind-unknown"),
+        ({"on_error": "x"}, "unknown-action"),
+        ({"name": "{x}"}, "name-unknown"),
+    ],
+)
+def test_the_api_refuses_what_cannot_be_ordered(client: CheckingClient, fields: dict[str, str], code: str) -> None:
+    assert post(client, GOOD, **fields).get_json()["errors"][0]["code"] == code
+
+
+def test_the_api_gives_the_workbook_and_adds_up_reports(client: CheckingClient) -> None:
+    head = {"subject": "Kết quả toàn tỉnh"}
+    form = {
+        "file": (io.BytesIO(GOOD), "b.jsonl"),
+        "head": (io.BytesIO(json.dumps(head).encode()), "h.json"),
+    }
+
+    answer = client.post("/api/v1/roll-up", data=form, content_type="multipart/form-data").get_json()
+
+    assert (answer["rows"], answer["data"]) == (2, roll_up(read(GOOD, "b.jsonl"), head).data)
+    assert client.get("/api/v1/kinds/report/workbook").data == input_table("report")
+    assert client.post("/api/v1/roll-up").get_json()["errors"][0]["code"] == "no-table"
