@@ -9,6 +9,8 @@ from typing import Any
 from ocop_docs.data_files import read_table
 
 TWIPS_PER_POINT = 20
+LINE_OF_TIMES = 1.15
+"""The height of a single line of Times New Roman over the size of its letters."""
 _TWIPS_PER_INCH = 1440
 _MM_PER_INCH = 25.4
 # A letter outside the table is taken to be as wide as a digit, the commonest width of the face.

@@ -13,11 +13,9 @@ from lxml import etree
 
 from ocop_docs.law.layout import LINE_UNITS, Element, nd30_layout
 from ocop_docs.rendering.package import read_part
-from ocop_docs.typography import TWIPS_PER_POINT, text_width_twips
+from ocop_docs.typography import LINE_OF_TIMES, TWIPS_PER_POINT, text_width_twips
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SINGLE_LINE = 1.15
-"""Height of a single line of Times over its size."""
 
 
 def estimate_pages(data: bytes) -> int:
@@ -63,4 +61,4 @@ def _lines(text: str, element: Element, width: int) -> int:
 
 
 def _line_height(element: Element) -> float:
-    return element.size_pt * TWIPS_PER_POINT * _SINGLE_LINE * element.line / LINE_UNITS
+    return element.size_pt * TWIPS_PER_POINT * LINE_OF_TIMES * element.line / LINE_UNITS

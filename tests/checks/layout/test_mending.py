@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 
 import docx
@@ -273,6 +274,31 @@ def test_a_mark_typed_in_place_of_a_stamp_is_framed_as_the_stamp_is() -> None:
     free = 190 - 10.8 - (int(indent[f"{W}left"]) + int(indent[f"{W}right"])) / 20
     assert sides == ["top", "left", "bottom", "right"]
     assert free + 2 * 4 == pytest.approx(30 / 25.4 * 72, abs=1)
+
+
+def test_the_name_of_a_table_s_style_may_hold_a_quotation_mark() -> None:
+    rest = letter().drop("urgency")
+    heading, *others = rest.blocks
+    assert isinstance(heading, Table)
+    mark = next(p for p in letter().paragraphs() if p.name == "urgency")
+    below = ((replace(mark, border=""),), (replace(mark, name="blank", text="", border=""),))
+    style = "<w:styles {ns}><w:style w:type='table' w:styleId='Khung &apos;A&apos;'/></w:styles>"
+    alone = replace(rest, blocks=(replace(heading, rows=(*heading.rows, below)), *others), styles=style).build()
+    named = b"<w:tblPr><w:tblStyle w:val='Khung &apos;A&apos;'/>"
+
+    quoted = with_parts(alone, lambda xml: xml.replace(b"<w:tblPr>", named))
+
+    codes = [finding.code for finding in lint(quoted).findings]
+    assert codes == [finding.code for finding in lint(alone).findings]
+    assert "layout.urgency.framed" in codes
+
+
+def with_parts(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(result, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, change(source.read(name)))
+    return result.getvalue()
 
 
 def paragraphs_of(data: bytes) -> list[etree._Element]:

@@ -13,6 +13,7 @@ from ocop_docs.checks.layout.measures.pages import POINTS_PER_MM
 from ocop_docs.checks.layout.recognise.pieces import fold
 from ocop_docs.checks.layout.width import column_width, piece_width
 from ocop_docs.checks.layout.wml import VAL, w
+from ocop_docs.typography import LINE_OF_TIMES
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.model import Cell
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.wml import Element
     from ocop_docs.law.nd30 import Rule
 
-_LINE_OF_TIMES = 1.15
 _BESIDE = 4.0
+"""Points between the words and the sides of their frame, as Word leaves."""
 _EIGHTHS = "6"
+"""The thickness of the frame in eighths of a point."""
+_BORDERS = f"{w('tblPr')}/{w('tblBorders')}"
 _NO_LINE = frozenset({"none", "nil"})
 
 
@@ -62,11 +65,13 @@ def _cell_is_frame(cell: Cell, context: Context) -> bool:
 def _borders_of(cell: Cell, context: Context) -> list[Element]:
     """What speaks of the lines around the cell, nearest first: itself, its table, the table's style."""
     styles = context.file.companion("styles")
-    style = f"{w('style')}[@{w('styleId')}='{cell.table.style}']/{w('tblPr')}/{w('tblBorders')}"
+    known = () if styles is None else styles.iterchildren(w("style"))
+    # Compared, not sought by a path: a name may hold a quotation mark.
+    style = next((one for one in known if one.get(w("styleId")) == cell.table.style), None)
     found = (
         cell.element.find(f"{w('tcPr')}/{w('tcBorders')}"),
-        cell.table.element.find(f"{w('tblPr')}/{w('tblBorders')}"),
-        styles.find(style) if styles is not None and cell.table.style else None,
+        cell.table.element.find(_BORDERS),
+        None if style is None else style.find(_BORDERS),
     )
     return [borders for borders in found if borders is not None]
 
@@ -74,7 +79,7 @@ def _borders_of(cell: Cell, context: Context) -> list[Element]:
 def _frame_paragraph(piece: Piece, rule: Rule, context: Context) -> None:
     """Draw the rectangle of the decree, in the middle of the column; wider only where the words need it."""
     element, size = piece.paragraph.element, max(run.format.size for run, _ in piece.letters())
-    above = max(round((rule.extra["height"] * POINTS_PER_MM - size * _LINE_OF_TIMES) / 2), 1)
+    above = max(round((rule.extra["height"] * POINTS_PER_MM - size * LINE_OF_TIMES) / 2), 1)
     borders = edit.child(edit.properties(element), "pBdr")
     del borders[:]
     for side in ("top", "left", "bottom", "right"):

@@ -10,6 +10,7 @@ from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, 
 from ocop_docs.checks.layout.recognise.pieces import Piece
 from ocop_docs.checks.layout.width import column_width, piece_width
 from ocop_docs.checks.layout.wml import VAL, points, twips, w
+from ocop_docs.typography import LINE_OF_TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from ocop_docs.law.nd30 import Rule
 
 _POINTS_PER_CM = 72 / 2.54
-_LINE_OF_TIMES = 1.15
 _SPACE_WIDTH = 0.25
 _AFTER_LABEL = 4.0
 _FIXED_SLACK = 0.25
@@ -265,7 +265,7 @@ def _lines(paragraph: Paragraph) -> float:
     if look.line_rule == "auto":
         return look.line
     size = max((run.format.size for run in paragraph.runs if run.text.strip()), default=1.0)
-    multiple = look.line / (size * _LINE_OF_TIMES)
+    multiple = look.line / (size * LINE_OF_TIMES)
     return max(multiple, 1.0) if look.line_rule == "atLeast" else multiple
 
 
