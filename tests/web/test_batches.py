@@ -1,4 +1,4 @@
-"""Many documents from one table, in the pages and over the API: filled, refused cell by cell, watched, downloaded."""
+"""Many documents from one table, in the pages: filled, refused cell by cell, watched, downloaded."""
 
 from __future__ import annotations
 

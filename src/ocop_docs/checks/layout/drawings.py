@@ -11,7 +11,7 @@ from ocop_docs.checks.layout.wml import EMU_PER_POINT, WP, A, Element, V, number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# How high each shape may be and still be a line; files that were .doc have rectangles for lines.
+# How high each shape may be, in points, and still be a line; files that were .doc have rectangles for lines.
 _LINE_SHAPES = {"line": 6.0, "straightConnector1": 6.0, "rect": 2.0}
 _STYLE_WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*([0-9.]+)(pt|in|cm|mm|px)?")
 _STYLE_LEFT = re.compile(r"(?:^|;)\s*(?:margin-)?left\s*:\s*(-?[0-9.]+)(pt|in|cm|mm|px)?")

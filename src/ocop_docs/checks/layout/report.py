@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.checks.layout.measures.lettering import old_face
 from ocop_docs.law.nd30 import nd30
-from ocop_docs.vietnamese import long_date, short_date
+from ocop_docs.vietnamese import long_date, lower_first, short_date
 
 if TYPE_CHECKING:
     from datetime import date
@@ -118,7 +118,7 @@ def on_the_whole(recognised: Recognised) -> list[tuple[Finding, int | None]]:
     """What there is to say of the file as such, each with the paragraph it is about."""
     if recognised.form is not None:
         form, title = recognised.form
-        message = f"Đây là {form.name[0].lower()}{form.name[1:]}, {form.reason}, nên không được xét theo Nghị định này."
+        message = f"Đây là {lower_first(form.name)}, {form.reason}, nên không được xét theo Nghị định này."
         return [
             (
                 Finding("layout.other-form", Severity.info, _paragraph_place(title), message, citation=form.by),

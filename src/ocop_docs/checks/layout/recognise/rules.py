@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _SOLID = frozenset({"single", "thick", "double"})
 _REACH = 3
+"""Paragraphs below a text in which its rule is looked for."""
 _ROWS = 16
+"""Paragraphs among which those are found in a table, where the columns beside it come between."""
 _RULED = ("motto", "agency", "subject", "annex_reference", "attached_reference")
 
 
