@@ -130,10 +130,11 @@ def test_lines_of_nested_lists_find_the_line_they_belong_to() -> None:
     assert row.data["results"] == [{"title": "Một"}, {"title": "Hai", "figures": results[1]["figures"]}]
 
 
-def test_a_line_of_a_nested_list_under_no_line_is_a_fault_at_its_cell() -> None:
+@pytest.mark.parametrize("above", [4, "hai", "9" * 5000], ids=["no such line", "words", "endless"])
+def test_a_line_of_a_nested_list_under_no_line_is_a_fault_at_its_cell(above: int | str) -> None:
     def change(book: Workbook) -> None:
         sheet = book["Số liệu đạt được"]
-        for number, value in enumerate(("X01", 4, None, "05", "lớp"), start=1):
+        for number, value in enumerate(("X01", above, None, "05", "lớp"), start=1):
             sheet.cell(2, number, value)
 
     first, _ = rows(workbook(2, change))

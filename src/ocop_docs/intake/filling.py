@@ -14,7 +14,8 @@ from ocop_docs.intake.rows import CellFault
 from ocop_docs.intake.said import Line, Said, Spot, Unusable
 from ocop_docs.vietnamese import normalise
 
-Numbers = tuple[int, ...]
+_LONGEST_NUMBER = 7
+"""Digits in the number of a line: Excel has 1,048,576 lines, and Python reads no number of thousands of digits."""
 
 
 def code_of(said: Said | None) -> str:
@@ -98,7 +99,10 @@ def _home(filled: Filled, sheet: Recognised, line: Line) -> tuple[Place, list[An
 
 
 def _parent_number(said: Said | None) -> int:
-    return int(said) if isinstance(said, int) or (isinstance(said, str) and said.strip().isdecimal()) else 0
+    if isinstance(said, str):
+        digits = said.strip()
+        return int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else 0
+    return said if isinstance(said, int) else 0
 
 
 def _refuse(filled: Filled, sheet: Recognised, line: Line, depth: int) -> None:
