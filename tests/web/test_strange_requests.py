@@ -146,3 +146,15 @@ def test_the_samples_pass_the_api_and_come_back_as_documents(client: CheckingCli
 
             assert response.status_code == 200
             assert response.data[:2] == b"PK"
+
+
+@pytest.mark.parametrize(
+    ("path", "action"),
+    [
+        ("/soan/plan", f"dong:delete:targets-{'9' * 5000}"),
+        ("/dot-danh-gia/ho-so", f"dong:delete:products-{'9' * 5000}"),
+        ("/dot-danh-gia/ho-so", f"xoa-phieu:{'9' * 5000}"),
+    ],
+)
+def test_a_row_counted_without_end_is_no_row(client: CheckingClient, path: str, action: str) -> None:
+    assert client.send(path, {"viec": action}).status_code < 500

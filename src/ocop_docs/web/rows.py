@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 from ocop_docs.web.fields import Group, Leaf, Rows
-from ocop_docs.web.values import SEPARATOR, Typed, new_row
+from ocop_docs.web.values import SEPARATOR, Typed, new_row, row_number
 
 Values = list[Any]
 
@@ -65,8 +65,8 @@ def _parent(name: str) -> str:
 
 
 def _number(name: str) -> int:
-    last = name.rpartition(SEPARATOR)[2]
-    return int(last) if last.isascii() and last.isdigit() else -1
+    number = row_number(name.rpartition(SEPARATOR)[2])
+    return -1 if number is None else number
 
 
 def _find(form: Group, typed: Typed, name: str) -> tuple[Rows, Values] | None:

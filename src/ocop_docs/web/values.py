@@ -81,14 +81,19 @@ def _new(element: Element, *, in_row: bool) -> Any:  # noqa: ANN401 - a node of 
     return [""] if isinstance(element.item, Leaf) and (element.required or not in_row) else []
 
 
+def row_number(step: str) -> int | None:
+    """The row (from 0) that a step of a field's name counts; None for any other step, or for more than a form has."""
+    return int(step) if step.isascii() and step.isdigit() and len(step) <= len("99999") else None
+
+
 def _indices(fields: Iterable[str]) -> dict[str, list[int]]:
     """For each list in the names of fields, the numbers of its rows in order."""
     found: dict[str, set[int]] = defaultdict(set)
     for field in fields:
         steps = field.split(SEPARATOR)
         for at, step in enumerate(steps):
-            if step.isascii() and step.isdigit() and len(step) <= len("99999"):
-                found[SEPARATOR.join(steps[:at])].add(int(step))
+            if (number := row_number(step)) is not None:
+                found[SEPARATOR.join(steps[:at])].add(number)
     return {name: sorted(numbers) for name, numbers in found.items()}
 
 

@@ -38,7 +38,7 @@ from ocop_docs.web.rows import change_rows
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.sending import send
 from ocop_docs.web.settings import WebSettings
-from ocop_docs.web.values import Typed, new_form
+from ocop_docs.web.values import Typed, new_form, row_number
 from ocop_docs.web.words import web_fault
 
 rounds = Blueprint("rounds", __name__, url_prefix="/dot-danh-gia")
@@ -251,6 +251,7 @@ def _drop_sheet(typed: Typed, row: str) -> None:
     """Take a sheet out of the round: that of a row, or the one in view."""
     sheets = typed[SHEETS]
     gone = sheet_of(typed, request.form.get(PRODUCT, ""), request.form.get(MEMBER, ""))
-    if row.isascii() and row.isdigit() and int(row) < len(sheets):
-        gone = sheets[int(row)]
+    number = row_number(row)
+    if number is not None and number < len(sheets):
+        gone = sheets[number]
     typed[SHEETS] = [sheet for sheet in sheets if sheet is not gone]
