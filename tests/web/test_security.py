@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 from tests.web.conftest import CheckingClient, Server
 
-from ocop_docs.web import create_app
+from ocop_docs.web.app import create_app
 from ocop_docs.web.settings import WebSettings
 
 NO_BATCH = f"/hang-loat/lo/{'0' * 32}"
