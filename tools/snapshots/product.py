@@ -63,13 +63,12 @@ def standard_output(text: str) -> str:
 
 
 def application() -> Flask:
-    """Return the HTTP application, made by the `create_app` of the one subpackage that has it."""
-    package = import_module(PACKAGE)
-    names = sorted((module.name for module in pkgutil.iter_modules(package.__path__)), key=lambda name: name != "web")
-    for name in names:
-        factory = getattr(import_module(f"{PACKAGE}.{name}"), FACTORY, None)
+    """Return the HTTP application, made by the `create_app` of the package `web` or of a module in it."""
+    package = import_module(f"{PACKAGE}.web")
+    for name in ("", *(f".{module.name}" for module in pkgutil.iter_modules(package.__path__))):
+        factory = getattr(import_module(f"{package.__name__}{name}"), FACTORY, None)
         if factory is not None:
             app = factory()
             assert isinstance(app, Flask)  # noqa: S101 - for the type checker too
             return app
-    raise LookupError(f"no subpackage of {PACKAGE} has {FACTORY}")
+    raise LookupError(f"nothing in {package.__name__} has {FACTORY}")
