@@ -14,8 +14,6 @@ from tests.web.conftest import CheckingClient
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.pipeline import describe_kinds, load, render
 from ocop_docs.resources import samples_folder
-from ocop_docs.web.forms import layout
-from ocop_docs.web.forms.fields import Group, Leaf, Rows, form_of
 
 SAMPLES = [(kind["kind"], name) for kind in describe_kinds() for name in kind["samples"]]
 
@@ -50,33 +48,6 @@ def test_a_new_form_is_a_right_page(client: CheckingClient, kind: str) -> None:
 
     assert response.status_code == 200
     assert KINDS[kind].title in response.text
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_field_of_the_model_stands_once_in_its_form(kind: str) -> None:
-    model = KINDS[kind].model
-    titles = {child.name: child.title for child in form_of(model).children}
-    closed = {"legal_bases", "signatory"} - titles.keys()
-
-    shown = [name for section in layout.sections(titles) for name in section.fields]
-
-    assert sorted(shown) == sorted(titles)
-    assert sorted(shown) == sorted(model.model_fields.keys() - {"kind"} - closed)
-
-
-def every_leaf(element: Group | Rows | Leaf) -> list[Leaf]:
-    if isinstance(element, Leaf):
-        return [element]
-    inside = element.children if isinstance(element, Group) else (element.item,)
-    return [leaf for child in inside for leaf in every_leaf(child)]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_field_has_a_vietnamese_title_and_every_choice_has_words(kind: str) -> None:
-    leaves = every_leaf(form_of(KINDS[kind].model))
-
-    assert [leaf.name for leaf in leaves if not leaf.title or leaf.title == leaf.name] == []
-    assert [leaf.name for leaf in leaves if any(not words for _, words in leaf.choices)] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

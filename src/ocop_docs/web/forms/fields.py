@@ -129,8 +129,9 @@ def _holds_lists(group: Group) -> bool:
 
 
 def _children(model: type[BaseModel], path: str) -> tuple[Element, ...]:
-    hidden = layout.hidden_fields() if not path else frozenset[str]()
-    shown = {name: field for name, field in model.model_fields.items() if name not in hidden and not _is_closed(field)}
+    shown = {name: field for name, field in model.model_fields.items() if not _is_closed(field)}
+    if not path:
+        shown.pop(_KIND, None)  # the page's address names it
     return tuple(_element(name, field, path) for name, field in shown.items())
 
 
@@ -233,6 +234,7 @@ def _default(field: FieldInfo) -> str:
 
 _NOT_CHOSEN = ("", "Chưa chọn")
 _PRODUCT_SET = "product_set"
+_KIND = "kind"
 
 
 def base_type(annotation: Any) -> Any:  # noqa: ANN401 - any annotation of a field

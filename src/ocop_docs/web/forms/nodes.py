@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ocop_docs.web.forms import layout
+from ocop_docs.documents.catalogue import Kind, Record, Section
 from ocop_docs.web.forms.echo import echo
-from ocop_docs.web.forms.fields import Control, Element, Group, Leaf, columns
+from ocop_docs.web.forms.fields import Element, Group, Leaf, columns, form_of
 from ocop_docs.web.forms.live import Reading
+from ocop_docs.web.forms.sections import sections_of
 from ocop_docs.web.forms.values import Typed, join, new_row
 
 BLANK_ROW = "__"
@@ -59,13 +60,8 @@ class Node:
 class PageSection:
     """A section of the page with its elements."""
 
-    about: layout.Section
+    about: Section
     nodes: list[Node]
-
-
-def _stands_alone(element: Element) -> bool:
-    """Whether an element is a section of its own: a list, a group, a sheet to tick."""
-    return not isinstance(element, Leaf) or element.control is Control.ticks
 
 
 class Binder:
@@ -75,11 +71,10 @@ class Binder:
         self._faults = reading.faults if reading else {}
         self._sums = reading.echoes if reading else {}
 
-    def sections(self, form: Group, typed: Typed, divided: list[layout.Section] | None = None) -> Iterator[PageSection]:
-        """Yield the page's sections: as `divided`, else in the document's order."""
-        titles = {child.name: child.title for child in form.children}
-        lists = frozenset(child.name for child in form.children if _stands_alone(child))
-        for about in divided or layout.sections(titles, lists):
+    def sections(self, entry: Kind | Record, typed: Typed) -> Iterator[PageSection]:
+        """Yield the sections of an entry's form, filled with what was typed."""
+        form = form_of(entry.model)
+        for about in sections_of(entry):
             found = [form.child(name) for name in about.fields]
             yield PageSection(about, [self.bind(one, typed[one.name], one.name) for one in found if one])
 

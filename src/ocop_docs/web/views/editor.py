@@ -107,13 +107,11 @@ def form_page(
     opened: bool = False,
 ) -> str:
     """The page of a form; `opened`: what it shows comes from a file or an example, not from this browser."""
-    form = form_of(kind.model)
     reading = reading or (read(kind, typed) if opened else None)
     return render_template(
         "form.html",
         kind=kind,
-        form=form,
-        sections=list(Binder(reading).sections(form, typed)),
+        sections=list(Binder(reading).sections(kind, typed)),
         reading=reading,
         notices=notices,
         opened=opened,

@@ -12,6 +12,7 @@ from flask import Blueprint, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
+from ocop_docs.documents.catalogue import RECORDS
 from ocop_docs.errors import Fault, OcopDocsError
 from ocop_docs.pipeline import render
 from ocop_docs.resources import samples_folder
@@ -21,7 +22,6 @@ from ocop_docs.rounds.verbs import FinishedPaper, ScoredRound, check_round, make
 from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web import clock
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.forms import layout
 from ocop_docs.web.forms.nodes import Binder
 from ocop_docs.web.forms.rows import change_rows
 from ocop_docs.web.forms.values import Typed, new_form, row_number
@@ -155,7 +155,7 @@ def round_page(
     return render_template(
         "round.html",
         **facts | {"reading": reading if facts["view"] == FACTS else said},
-        sections=list(Binder(reading).sections(round_form(), typed, layout.round_sections())),
+        sections=list(Binder(reading).sections(RECORDS["evaluation"], typed)),
         notices=notices,
         opened=opened,
         draft=request.form.get("nhap", ""),
