@@ -38,13 +38,13 @@ _INTERNAL = 500
 @batches.get("")
 def kinds() -> str:
     """Of which kind shall they be?"""
-    return render_template("batches.html", kinds=describe_kinds(), hours=current_app.config["WEB"].batch_hours)
+    return render_template("batches/kinds.html", kinds=describe_kinds(), hours=current_app.config["WEB"].batch_hours)
 
 
 @batches.get("/cong-bao-cao")
 def roll_up_page() -> str:
     """The form that takes the table of the communes' reports."""
-    return render_template("roll_up.html")
+    return render_template("batches/roll_up.html")
 
 
 @batches.post("/cong-bao-cao")
@@ -56,10 +56,10 @@ def roll_up() -> ResponseReturnValue:
     except OcopDocsError as error:
         if error.http_status >= _INTERNAL:
             raise
-        return render_template("roll_up.html", faults=error.faults), error.http_status
+        return render_template("batches/roll_up.html", faults=error.faults), error.http_status
     if summed.faults:
         cells, most = [one.as_dict() for one in each_cell_once(summed.faults)], settings().max_listed_faults
-        return render_template("roll_up.html", rows=summed.rows, cells=cells[:most], more=max(0, len(cells) - most))
+        return render_template("batches/roll_up.html", rows=summed.rows, cells=cells[:most], more=max(0, len(cells) - most))
     kind, typed = typed_of_content(summed.data)
     return form_page(KINDS[kind], typed, notices=[*_told(summed)], opened=True)
 
@@ -100,7 +100,7 @@ def page(batch: str) -> str:
     report = job.report if state.phase.told else {}
     cells = report.get("cells", [])
     return render_template(
-        "batch.html",
+        "batches/batch.html",
         job=job,
         order=order,
         kind=KINDS[order.kind],
@@ -179,7 +179,7 @@ def _go_to(address: str) -> Response:
 
 def _upload_page(kind: Kind, wish: Wish | None = None, faults: Sequence[Fault] = ()) -> str:
     return render_template(
-        "batch_new.html",
+        "batches/new.html",
         kind=kind,
         faults=faults,
         pattern=wish.pattern if wish and wish.pattern else in_words(default_pattern(kind.name)),

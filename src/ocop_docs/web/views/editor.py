@@ -75,7 +75,7 @@ def live(kind: str) -> Response:
     reading = read(found, typed)
     return jsonify(
         {
-            "panel": render_template("findings.html", reading=reading),
+            "panel": render_template("forms/findings.html", reading=reading),
             "echoes": reading.echoes,
             "faults": reading.faults,
             "counts": {code: len(remarks) for code, _, remarks in reading.groups},
@@ -109,7 +109,7 @@ def form_page(
     """The page of a form; `opened`: what it shows comes from a file or an example, not from this browser."""
     reading = reading or (read(kind, typed) if opened else None)
     return render_template(
-        "form.html",
+        "forms/form.html",
         kind=kind,
         sections=list(Binder(reading).sections(kind, typed)),
         reading=reading,

@@ -20,7 +20,7 @@ layout_checks = Blueprint("layout_check", __name__, url_prefix="/xet-the-thuc")
 @layout_checks.get("")
 def ask() -> str:
     """The page that asks for a file."""
-    return render_template("layout_check.html", report=None)
+    return render_template("layout/check.html", report=None)
 
 
 @layout_checks.post("")
@@ -36,7 +36,7 @@ def judge() -> ResponseReturnValue:
         raise Refused("unknown-action", 400, action=wanted)
     report = lint(data)
     facts = {"counted": _counted(report), "whole": said_of_all(report), "passages": passages(report)}
-    return render_template("layout_check.html", report=report, **facts)
+    return render_template("layout/check.html", report=report, **facts)
 
 
 def _word_file() -> bytes:

@@ -30,7 +30,7 @@ def pages(kind: str) -> ResponseReturnValue:
             facts["sheets"] = sheets_of(word)
         else:
             facts["preview"] = current_app.extensions["previews"].make(word)
-    page = "pages.html" if request.headers.get("X-Part") else "preview.html"
+    page = "forms/preview_pages.html" if request.headers.get("X-Part") else "forms/preview.html"
     return render_template(page, **facts), 200 if reading.document else 422
 
 

@@ -58,7 +58,7 @@ class TooManyPapers(OcopDocsError):  # noqa: N818 - reads as the sentence it is 
 @rounds.get("")
 def start() -> str:
     """Open a round, begin one, or look at the example."""
-    return render_template("round_start.html")
+    return render_template("rounds/start.html")
 
 
 @rounds.get("/ho-so")
@@ -123,7 +123,7 @@ def live() -> Response:
     reading = read_round(posted_round(request.form)).reading
     return jsonify(
         {
-            "panel": render_template("findings.html", reading=reading),
+            "panel": render_template("forms/findings.html", reading=reading),
             "echoes": reading.echoes,
             "faults": reading.faults,
             "counts": {code: len(remarks) for code, _, remarks in reading.groups},
@@ -135,7 +135,7 @@ def live() -> Response:
 def part() -> str:
     """One step of the round, for the script that shows it in place: sheets, result, papers."""
     _, _, wanted = request.form.get("viec", "").partition(":")
-    return render_template("round_part.html", **_facts(posted_round(request.form), wanted))
+    return render_template("rounds/step.html", **_facts(posted_round(request.form), wanted))
 
 
 def round_page(
@@ -153,7 +153,7 @@ def round_page(
         said = read_round(typed)
     reading = said.reading if said else None
     return render_template(
-        "round.html",
+        "rounds/round.html",
         **facts | {"reading": reading if facts["view"] == FACTS else said},
         sections=list(Binder(reading).sections(RECORDS["evaluation"], typed)),
         notices=notices,
