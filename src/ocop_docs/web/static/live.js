@@ -65,7 +65,7 @@ export class Live {
       if (wrong) field?.setAttribute("aria-invalid", "true");
       else field?.removeAttribute("aria-invalid");
     }
-    for (const link of this.form.querySelectorAll(".toc a")) {
+    for (const link of this.form.querySelectorAll(".sections a")) {
       link.classList.toggle("has-wrong", Boolean(document.querySelector(`${link.hash} .is-wrong`)));
     }
   }
