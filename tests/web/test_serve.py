@@ -15,14 +15,14 @@ from contextlib import contextmanager
 import pytest
 from pydantic import SecretStr
 
-from ocop_docs.web.serve import CannotServe, demand_key, is_local, make_server, serve
+from ocop_docs.web.serve import CannotServe, require_key, is_local, make_server, serve
 from ocop_docs.web.settings import WebSettings
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.0.0.9"])
 def test_this_machine_needs_no_key(host: str) -> None:
     assert is_local(host)
-    demand_key(host, WebSettings())
+    require_key(host, WebSettings())
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "ocop.xa.gov.vn"])  # noqa: S104 - refused is what they must be
@@ -31,11 +31,11 @@ def test_other_machines_need_a_real_key_and_are_told_of_accounts(host: str, key:
     web = WebSettings(secret_key=SecretStr(key) if key else None)
 
     with pytest.raises(CannotServe, match=r"OCOP_DOCS_WEB_SECRET_KEY.*Tài khoản người dùng"):
-        demand_key(host, web)
+        require_key(host, web)
 
 
 def test_a_long_key_opens_the_page_to_others() -> None:
-    demand_key("192.168.1.5", WebSettings(secret_key=SecretStr("k" * 32)))
+    require_key("192.168.1.5", WebSettings(secret_key=SecretStr("k" * 32)))
 
 
 def test_a_port_that_is_taken_is_said_in_words() -> None:

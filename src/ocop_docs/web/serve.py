@@ -35,7 +35,7 @@ def is_local(host: str) -> bool:
         return False
 
 
-def demand_key(host: str, web: WebSettings) -> None:
+def require_key(host: str, web: WebSettings) -> None:
     """Refuse an address that others can reach unless sessions are signed with a real key.
 
     Raises:
@@ -60,7 +60,7 @@ def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None
         CannotServe: a public address without a key, or a port that is taken.
     """
     web = web or WebSettings()
-    demand_key(host, web)
+    require_key(host, web)
     if not is_local(host):
         print(_WITHOUT_ACCOUNTS, flush=True)  # noqa: T201 - as below
         web = web.model_copy(update={"trusted_hosts": [*web.trusted_hosts, host]})

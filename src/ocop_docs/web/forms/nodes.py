@@ -9,7 +9,7 @@ from typing import Any
 from ocop_docs.documents.catalogue import Kind, Record, Section
 from ocop_docs.web.forms.echo import echo
 from ocop_docs.web.forms.fields import Element, Group, Leaf, columns, form_of
-from ocop_docs.web.forms.live import Reading
+from ocop_docs.web.forms.reading import Reading
 from ocop_docs.web.forms.sections import sections_of
 from ocop_docs.web.forms.values import Typed, join, new_row
 

@@ -21,7 +21,7 @@ from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.echo import echoes
 from ocop_docs.web.forms.fields import Group, form_of
 from ocop_docs.web.forms.legal_picker import day_of
-from ocop_docs.web.forms.live import Reading, checked, refused
+from ocop_docs.web.forms.reading import Reading, checked, refused
 from ocop_docs.web.forms.values import Typed, data_of, read_form, typed_of
 from ocop_docs.web.rounds.ticking import Panel, panel_of, ticked_boxes, with_boxes
 

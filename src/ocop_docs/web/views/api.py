@@ -18,10 +18,10 @@ from ocop_docs.rounds.verbs import ScoredRound, check_round, load_round, score
 from ocop_docs.vietnamese.figures import parse_decimal
 from ocop_docs.vietnamese.money import money_in_words, parse_money
 from ocop_docs.vietnamese.num2words_vi import num2words
+from ocop_docs.web.downloads import TYPES, send, send_word
 from ocop_docs.web.errors import Refused, answer
-from ocop_docs.web.forms.naming import download_name
-from ocop_docs.web.openapi import describe_api
-from ocop_docs.web.sending import TYPES, send, send_word
+from ocop_docs.web.forms.download_names import download_name
+from ocop_docs.web.openapi.description import describe_api
 from ocop_docs.web.views.editor import kind_or_404
 from ocop_docs.web.views.rounds import archive, empty_workbook
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from ocop_docs.web.openapi import describe_api
+from ocop_docs.web.openapi.description import describe_api
 
 docs = Blueprint("api_page", __name__)
 

@@ -24,8 +24,8 @@ from ocop_docs.settings import settings
 from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web.batches.ordering import Wish, demand, job_or_404, jobs, manifest_of, place_order, table_of
 from ocop_docs.web.batches.progress import heading, progress
+from ocop_docs.web.downloads import send, send_path
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.sending import send, send_path
 from ocop_docs.web.views.editor import form_page, kind_or_404
 from ocop_docs.web.views.home import typed_of_content
 from ocop_docs.web.words import web_fault
@@ -59,7 +59,9 @@ def roll_up() -> ResponseReturnValue:
         return render_template("batches/roll_up.html", faults=error.faults), error.http_status
     if summed.faults:
         cells, most = [one.as_dict() for one in each_cell_once(summed.faults)], settings().max_listed_faults
-        return render_template("batches/roll_up.html", rows=summed.rows, cells=cells[:most], more=max(0, len(cells) - most))
+        return render_template(
+            "batches/roll_up.html", rows=summed.rows, cells=cells[:most], more=max(0, len(cells) - most)
+        )
     kind, typed = typed_of_content(summed.data)
     return form_page(KINDS[kind], typed, notices=[*_told(summed)], opened=True)
 

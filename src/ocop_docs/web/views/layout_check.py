@@ -10,9 +10,9 @@ from flask.typing import ResponseReturnValue
 from ocop_docs.checks.finding import Severity
 from ocop_docs.checks.layout.report import LintReport
 from ocop_docs.pipeline import annotate, fix, lint
-from ocop_docs.web.checked import passages, said_of_all
+from ocop_docs.web.checked_file import passages, said_of_all
+from ocop_docs.web.downloads import send_word
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.sending import send_word
 
 layout_checks = Blueprint("layout_check", __name__, url_prefix="/xet-the-thuc")
 

@@ -21,6 +21,7 @@ from ocop_docs.rounds.papers.build import papers
 from ocop_docs.rounds.verbs import FinishedPaper, ScoredRound, check_round, make_papers, new_proof, round_workbook
 from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web import clock
+from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.nodes import Binder
 from ocop_docs.web.forms.rows import change_rows
@@ -38,7 +39,6 @@ from ocop_docs.web.rounds.record_form import (
     typed_round,
 )
 from ocop_docs.web.security import has_fresh_token
-from ocop_docs.web.sending import send
 from ocop_docs.web.settings import WebSettings
 from ocop_docs.web.words import web_fault
 
