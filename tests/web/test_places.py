@@ -42,7 +42,7 @@ def test_what_was_typed_decomposed_is_found_too() -> None:
 
 
 def test_no_more_than_thirty_are_suggested_and_nothing_for_nothing() -> None:
-    assert len(values("a", "commune")) == places.MOST
+    assert len(values("a", "commune")) == places.LIMIT
     assert values("  ", "unit") == []
 
 

@@ -1,4 +1,4 @@
-"""How the program has understood a field, shown beside it: figures, words, long dates, running sums."""
+"""Echoes: how the program read a field, shown beside it (`10,5 tỷ` in figures and words), and sums of lists."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _RELATIONS = {
 
 
 def echo(control: Control, text: str) -> str:
-    """What `text` was understood as; `""` when nothing was typed or it cannot be read."""
+    """How `text` was understood; `""` when it is blank or cannot be read."""
     if control not in ECHOED or not text.strip():
         return ""
     try:
@@ -40,17 +40,17 @@ def echo(control: Control, text: str) -> str:
 
 
 def echoes(group: Group, typed: Typed, name: str = "") -> Iterator[tuple[str, str]]:
-    """Field and reading of everything that is echoed, and the running sums of lists."""
+    """Yield each echoed field of a form with its echo, and each list with its sum."""
     for child in group.children:
         field = join(name, child.name)
         value = typed[child.name]
         yield from _echoes(child, value, field)
         if isinstance(child, Rows):
-            together = running_sum(child, value, typed.get(_TOTAL))
-            yield field, f"{together} {_stated(child.name, typed)}".strip() if together else ""
+            total = running_sum(child, value, typed.get(_TOTAL))
+            yield field, f"{total} {_stated(child.name, typed)}".strip() if total else ""
 
 
-def _echoes(element: Element, value: Any, name: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - a node
+def _echoes(element: Element, value: Any, name: str) -> Iterator[tuple[str, str]]:
     if isinstance(element, Leaf):
         if element.control in ECHOED:
             yield name, echo(element.control, value)
@@ -89,7 +89,7 @@ _READERS = {Control.money: _money, Control.quantity: _quantity, Control.date: _d
 
 
 def running_sum(rows: Rows, values: list[Any], total: object) -> str:
-    """The sum of a list's amounts beside its total, or of its counts; `""` for lists that are not added up."""
+    """The sum of a list's amounts compared with the stated total, or of its counts; `""` for other lists."""
     item = rows.item
     if not isinstance(item, Group):
         return ""
@@ -107,23 +107,22 @@ def running_sum(rows: Rows, values: list[Any], total: object) -> str:
 
 
 def _stated(name: str, typed: Typed) -> str:
-    """What another list of the group says that the counts of the list `name` should come to."""
+    """The target stated in another list for the counts of the list `name`."""
     rows, unit = layout.stated_by(name) or ("", "")
-    said = [row["quantity"].strip() for row in typed.get(rows, ()) if row["unit"].strip().casefold() == unit]
-    return f"Mục tiêu đã ghi: {'; '.join(said)} {unit}." if any(said) else ""
+    stated = [row["quantity"].strip() for row in typed.get(rows, ()) if row["unit"].strip().casefold() == unit]
+    return f"Mục tiêu đã ghi: {'; '.join(stated)} {unit}." if any(stated) else ""
 
 
 def _money_sum(texts: list[str], total: object) -> str:
     known = [amount for text in texts if (amount := exact_amount(_read_money(text))) is not None]
     if not known:
         return ""
-    together = sum(known)
-    said = f"Cộng {len(known)} dòng có số tiền: {format_money(together)}."
+    added = sum(known)
+    sentence = f"Cộng {len(known)} dòng có số tiền: {format_money(added)}."
     stated = exact_amount(_read_money(total)) if isinstance(total, str) else None
     if stated is None:
-        return said
-    gap = stated - together
-    return f"{said} Tổng đã ghi: {format_money(stated)}. {_gap(gap)}"
+        return sentence
+    return f"{sentence} Tổng đã ghi: {format_money(stated)}. {_gap(stated - added)}"
 
 
 def _gap(gap: int) -> str:

@@ -1,4 +1,4 @@
-"""A form ready to be drawn: each element with its name on the page, what was typed, and what is said about it."""
+"""A form as its templates draw it: each element with its name on the page, its value, its error and its echo."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ocop_docs.web.forms.sections import sections_of
 from ocop_docs.web.forms.values import Typed, join, new_row
 
 BLANK_ROW = "__"
-"""Stands for the number of a row that is not there yet, with the depth of its list after it."""
+"""Replaces the row number in the template of a new row; the depth of its list follows."""
 
 
 @dataclass(slots=True)
@@ -37,17 +37,17 @@ class Node:
 
     @property
     def leaves(self) -> list[Node]:
-        """The single fields inside, in order, those of groups included."""
+        """The single fields inside, those of groups included, in order."""
         return [leaf for child in self.children for leaf in ([child] if child.kind == "leaf" else child.leaves)]
 
     @property
     def heading(self) -> list[str]:
-        """Code and name of a row that can be folded, as far as they are typed."""
+        """Code and name of a row, shown when it is folded."""
         return [child.value for child in self.children if child.spec.name in ("id", "name") and child.value]
 
     @property
     def is_wrong(self) -> bool:
-        """Whether anything inside has a fault."""
+        """Whether it or anything inside has an error."""
         return bool(self.fault) or any(child.is_wrong for child in self.children)
 
     @property
@@ -65,7 +65,7 @@ class PageSection:
 
 
 class Binder:
-    """Binds a form to what was typed and to what is said about it."""
+    """Fills a form with typed values and with the errors and sums of their reading."""
 
     def __init__(self, reading: Reading | None) -> None:
         self._faults = reading.faults if reading else {}
@@ -78,7 +78,7 @@ class Binder:
             found = [form.child(name) for name in about.fields]
             yield PageSection(about, [self.bind(one, typed[one.name], one.name) for one in found if one])
 
-    def bind(self, element: Element, value: Any, name: str, depth: int = 0) -> Node:  # noqa: ANN401 - a node's value
+    def bind(self, element: Element, value: Any, name: str, depth: int = 0) -> Node:
         """Return the node for `element`, called `name` on the page."""
         fault = self._faults.get(name, "")
         if isinstance(element, Leaf):

@@ -21,7 +21,7 @@ from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.echo import echoes
 from ocop_docs.web.forms.fields import Group, form_of
 from ocop_docs.web.forms.legal_picker import day_of
-from ocop_docs.web.forms.reading import Reading, checked, refused
+from ocop_docs.web.forms.reading import Reading, invalid_reading, with_findings
 from ocop_docs.web.forms.values import Typed, data_of, read_form, typed_of
 from ocop_docs.web.rounds.ticking import Panel, panel_of, ticked_boxes, with_boxes
 
@@ -53,8 +53,10 @@ def read_round(typed: Typed) -> RoundReading:
     try:
         scored = score(load_round(data))
     except InvalidInput as error:
-        return RoundReading(refused(data, error, names, said))
-    return RoundReading(checked(Reading(data, None, echoes=said), check_round(scored), EvaluationRound, names), scored)
+        return RoundReading(invalid_reading(data, error, names, said))
+    return RoundReading(
+        with_findings(Reading(data, None, echoes=said), check_round(scored), EvaluationRound, names), scored
+    )
 
 
 def posted_round(fields: Mapping[str, str]) -> Typed:

@@ -1,4 +1,4 @@
-"""The API: the verbs of the command line over HTTP. JSON or a file in; JSON or a document out."""
+"""The API: what the command line does, over HTTP. JSON or a file in; JSON or a document out."""
 
 from __future__ import annotations
 
@@ -104,13 +104,13 @@ def score_round() -> Response:
 
 @api.post("/rounds/papers")
 def round_papers() -> ResponseReturnValue:
-    """Every paper of an evaluation round with the index and the proof, as one ZIP."""
+    """All documents of an evaluation round with index and cross-check, as one ZIP."""
     return archive(_round())
 
 
 @api.post("/lint")
-def judge_layout() -> Response:
-    """What NĐ 30/2020 says to a Word file."""
+def lint_layout() -> Response:
+    """The findings on the layout of a Word file under NĐ 30/2020."""
     report = lint(_word_file())
     return jsonify(
         {
@@ -124,18 +124,18 @@ def judge_layout() -> Response:
 
 @api.post("/annotate")
 def annotate_layout() -> ResponseReturnValue:
-    """The Word file with a note at each place that the check speaks of."""
+    """The Word file with a comment at each finding."""
     return send_word(annotate(_word_file()), "Bản có ghi chú thể thức.docx")
 
 
 @api.post("/fix")
 def fix_layout() -> ResponseReturnValue:
-    """The Word file with its layout mended and not a letter changed."""
+    """The Word file with its layout fixed and its text unchanged."""
     return send_word(fix(_word_file()).data, "Bản đã sửa thể thức.docx")
 
 
 def _word_file() -> bytes:
-    """The file of a form, or the body itself when it says that it is a Word file."""
+    """The file of a form, or the body if its media type is that of a Word file."""
     if FILE_FIELD in request.files:
         data: bytes = request.files[FILE_FIELD].read()
         return data
@@ -152,7 +152,7 @@ def _round() -> ScoredRound:
     return score(load_round(request.get_data() if request.mimetype == TYPES["xlsx"] else _body()))
 
 
-def _body() -> Any:  # noqa: ANN401 - bytes, which `load` takes
+def _body() -> Any:
     """The data sent: the JSON body, or the file of a form."""
     if request.is_json:
         return request.get_data()

@@ -1,4 +1,4 @@
-"""The API's description as a page to read."""
+"""The API's description as a page."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ docs = Blueprint("api_page", __name__)
 
 @docs.get("/api")
 def page() -> str:
-    """The API, readable."""
+    """The page for developers."""
     return render_template("api.html", described=describe_api())

@@ -1,4 +1,4 @@
-"""The form of a kind: drawn, changed row by row, checked, and made into files. Works without scripts."""
+"""The form of a kind: shown, changed row by row, checked, downloaded as files. Works without scripts."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from ocop_docs.web.words import web_fault
 editor = Blueprint("editor", __name__, url_prefix="/soan")
 
 DATA_FIELD = "kem-du-lieu"
-"""The tick that lets a Word file carry its data."""
+"""The checkbox that puts the data into the Word file."""
 
 
 @editor.get("/<kind>")
@@ -46,7 +46,7 @@ def new(kind: str) -> str:
 
 @editor.post("/<kind>")
 def submit(kind: str) -> ResponseReturnValue:
-    """Do what the pressed button says with what was typed."""
+    """Do what the pressed button (`viec`) stands for with what was typed."""
     found = kind_or_404(kind)
     typed = posted(found)
     if not has_fresh_token():
@@ -69,7 +69,7 @@ def submit(kind: str) -> ResponseReturnValue:
 
 @editor.post("/<kind>/song")
 def live(kind: str) -> Response:
-    """What is to be said about the form as it stands: the panel, the readings, the faults by field."""
+    """The messages on the form as typed so far: the panel of findings, echoes and errors by field."""
     found = kind_or_404(kind)
     typed = posted(found)
     reading = read(found, typed)
@@ -84,14 +84,14 @@ def live(kind: str) -> Response:
 
 
 def kind_or_404(name: str) -> Kind:
-    """The kind of that name; a page that is not there otherwise."""
+    """Return the kind of that name; 404 for any other."""
     if name not in KINDS:
         abort(404)
     return KINDS[name]
 
 
 def posted(kind: Kind) -> Typed:
-    """What was typed into the form of `kind`, and ticked in it."""
+    """Return what was typed and ticked in the form of `kind`."""
     typed = read_form(form_of(kind.model), request.form)
     if "ticks" in typed:
         typed["ticks"] = with_boxes(typed["ticks"], ticked_boxes(request.form))
@@ -106,7 +106,7 @@ def form_page(
     notices: Sequence[Fault] = (),
     opened: bool = False,
 ) -> str:
-    """The page of a form; `opened`: what it shows comes from a file or an example, not from this browser."""
+    """The page of a form; `opened`: its values come from a file or an example."""
     reading = reading or (read(kind, typed) if opened else None)
     return render_template(
         "forms/form.html",
@@ -123,7 +123,7 @@ def form_page(
 
 
 def _pick_basis(kind: Kind, typed: Typed) -> None:
-    """Add the chosen legal text as a row, in place of a last row that is still blank."""
+    """Add the chosen legal text as a row of the legal bases."""
     number = request.form.get("can-cu", "")
     choice = next((one for one in choices_on(None) if one.number == number), None)
     rows = form_of(kind.model).child("legal_bases")

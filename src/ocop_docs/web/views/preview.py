@@ -1,4 +1,4 @@
-"""The finished pages: as pictures where LibreOffice is installed, as an approximate view elsewhere."""
+"""The pages of a document: as pictures if LibreOffice is installed, else approximated in HTML."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ from ocop_docs.web.views.editor import kind_or_404, posted
 
 previews = Blueprint("preview", __name__)
 
+_PICTURE_MAX_AGE_S = 3600
+
 
 @previews.post("/soan/<kind>/trang")
 def pages(kind: str) -> ResponseReturnValue:
-    """The pages of what was typed: a whole page, or only the sheets when a script asks."""
+    """The document's pages; only the fragment that shows them when a script sends `X-Part`."""
     found = kind_or_404(kind)
     reading = read(found, posted(found))
     facts: dict[str, object] = {"reading": reading, "kind": found, "preview": None, "sheets": None}
@@ -36,10 +38,10 @@ def pages(kind: str) -> ResponseReturnValue:
 
 @previews.get("/trang/<key>/<int:number>.png")
 def picture(key: str, number: int) -> ResponseReturnValue:
-    """One page of a preview that is still kept."""
+    """One page of a preview that is still in memory."""
     preview = current_app.extensions["previews"].get(key)
     if preview is None or not 1 <= number <= len(preview.pages):
         raise Refused("preview-gone", 404)
     sent = current_app.make_response(send_file(io.BytesIO(preview.pages[number - 1].png), "image/png"))
-    sent.headers["Cache-Control"] = "private, max-age=3600, immutable"
+    sent.headers["Cache-Control"] = f"private, max-age={_PICTURE_MAX_AGE_S}, immutable"
     return sent
