@@ -30,7 +30,7 @@ def every_leaf(element: Group | FormRows | Leaf) -> list[Leaf]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_field_of_the_model_stands_once_in_its_form(kind: str) -> None:
+def test_every_field_of_the_model_is_once_in_its_form(kind: str) -> None:
     model = KINDS[kind].model
     form = {child.name for child in form_of(model).children}
     closed = {"legal_bases", "signatory"} - form

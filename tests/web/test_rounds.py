@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 from tests.web.conftest import CheckingClient
+from tests.web.form_fields import fields_of
 from tests.web.scripts import XSS
-from tests.web.test_pages import fields_of
 from tests.web.test_security import small_client
 from werkzeug.test import TestResponse
 

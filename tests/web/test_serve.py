@@ -15,7 +15,7 @@ from contextlib import contextmanager
 import pytest
 from pydantic import SecretStr
 
-from ocop_docs.web.serve import CannotServe, require_key, is_local, make_server, serve
+from ocop_docs.web.serve import CannotServe, is_local, make_server, require_key, serve
 from ocop_docs.web.settings import WebSettings
 
 
@@ -38,7 +38,7 @@ def test_a_long_key_opens_the_page_to_others() -> None:
     require_key("192.168.1.5", WebSettings(secret_key=SecretStr("k" * 32)))
 
 
-def test_a_port_that_is_taken_is_said_in_words() -> None:
+def test_a_taken_port_is_reported_in_words() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -46,7 +46,7 @@ def test_a_port_that_is_taken_is_said_in_words() -> None:
             serve("127.0.0.1", taken.getsockname()[1], browser=False)
 
 
-def test_a_machine_that_sends_too_slowly_is_let_go() -> None:
+def test_a_client_that_sends_too_slowly_is_disconnected() -> None:
     server = make_server("127.0.0.1", 0, WebSettings(slow_client_s=1))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -154,7 +154,7 @@ def _element(name: str, field: FieldInfo, path: str) -> Element:
     return _leaf(about, kind, at, field)
 
 
-def _item(title: str, name: str, kind: Any, path: str) -> Leaf | Group:  # noqa: ANN401 - a type
+def _item(title: str, name: str, kind: Any, path: str) -> Leaf | Group:
     if issubclass(kind, BaseModel):
         return Group("", title, children=_children(kind, path))
     return Leaf("", title, control=_control(name, kind), choices=_choices(kind, required=True), whole=kind is int)
@@ -237,7 +237,7 @@ _PRODUCT_SET = "product_set"
 _KIND = "kind"
 
 
-def base_type(annotation: Any) -> Any:  # noqa: ANN401 - any annotation of a field
+def base_type(annotation: Any) -> Any:
     """The type inside `Annotated[X, …]` and `X | None`."""
     origin = get_origin(annotation)
     if origin is Annotated:

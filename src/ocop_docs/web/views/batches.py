@@ -22,7 +22,16 @@ from ocop_docs.intake.tables.table import read_table
 from ocop_docs.pipeline import describe_kinds, input_table
 from ocop_docs.settings import settings
 from ocop_docs.vietnamese.file_names import file_name
-from ocop_docs.web.batches.ordering import Wish, demand, job_or_404, jobs, manifest_of, place_order, table_of
+from ocop_docs.web.batches.ordering import (
+    LONGEST_PATTERN,
+    Wish,
+    demand,
+    job_or_404,
+    jobs,
+    manifest_of,
+    place_order,
+    table_of,
+)
 from ocop_docs.web.batches.progress import heading, progress
 from ocop_docs.web.downloads import send, send_path
 from ocop_docs.web.errors import Refused
@@ -115,6 +124,7 @@ def page(batch: str) -> str:
         severities=Severity,
         can_skip=_can_skip(report),
         pattern=order.pattern,
+        longest_pattern=LONGEST_PATTERN,
         on_error="skip" if order.skip else "stop",
         words=WORDS,
         hours=current_app.config["WEB"].batch_hours,
@@ -185,6 +195,7 @@ def _upload_page(kind: Kind, wish: Wish | None = None, faults: Sequence[Fault] =
         kind=kind,
         faults=faults,
         pattern=wish.pattern if wish and wish.pattern else in_words(default_pattern(kind.name)),
+        longest_pattern=LONGEST_PATTERN,
         on_error=wish.on_error if wish else "stop",
         words=WORDS,
     )

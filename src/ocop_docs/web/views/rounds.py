@@ -49,7 +49,7 @@ FACTS = VIEWS[0][0]
 EXAMPLE = "tinh-minh-hoa-2026-dot-2.json"
 
 
-class TooManyPapers(OcopDocsError):  # noqa: N818 - reads as the sentence it is raised for
+class TooManyPapers(OcopDocsError):
     """The round is too large for one request."""
 
     http_status = 413
