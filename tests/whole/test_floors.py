@@ -57,6 +57,7 @@ NEIGHBOURS = {
     ("law", "data_files"),
     ("typography", "data_files"),
     ("output", "errors"),
+    ("settings", "errors"),
     ("resources", "settings"),  # an office may have templates of its own
     ("resources", "errors"),
 }
@@ -71,7 +72,7 @@ HOMES = {
     "docxtpl": {"rendering"},
     "jinja2": {"rendering"},
     "lxml": {"rendering", "checks", "intake", "proof"},
-    "pydantic_settings": {"settings", "web"},
+    "pydantic_settings": {"settings"},
     "flask": {"web"},
     "werkzeug": {"web"},
     "waitress": {"web"},

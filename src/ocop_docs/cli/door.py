@@ -46,11 +46,9 @@ def fail(faults: Sequence[Fault], exit_code: int) -> NoReturn:
 
 
 def _start_at_once() -> None:
-    """Spare the process what only takes time: to look for rubbish among its imports, and for plugins of pydantic."""
+    """Spare the process to look for rubbish among its imports."""
     gc.set_threshold(_RARELY)
     atexit.register(gc.freeze)
-    # We have none, and the search reads what every installed package says of itself.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _run(words: Sequence[str]) -> int:

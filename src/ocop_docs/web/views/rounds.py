@@ -18,6 +18,7 @@ from ocop_docs.papers.build import papers
 from ocop_docs.pipeline import render
 from ocop_docs.resources import samples_folder
 from ocop_docs.round_folder import round_archive
+from ocop_docs.settings import WebSettings
 from ocop_docs.vietnamese import file_name
 from ocop_docs.web import clock, layout
 from ocop_docs.web.chart import chart_of, figure
@@ -37,7 +38,6 @@ from ocop_docs.web.rounds import (
 from ocop_docs.web.rows import change_rows
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.sending import send
-from ocop_docs.web.settings import WebSettings
 from ocop_docs.web.values import Typed, new_form, row_number
 from ocop_docs.web.words import web_fault
 
