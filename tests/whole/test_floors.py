@@ -15,6 +15,7 @@ MODULES = sorted(file.relative_to(PACKAGE).as_posix() for file in PACKAGE.rglob(
 
 FLOORS = {
     "__init__": 5,
+    "__main__": 5,
     "cli": 5,
     "web": 5,
     "pipeline": 4,
@@ -43,6 +44,7 @@ FLOORS = {
 NEIGHBOURS = {
     ("__init__", "*"),  # the Python door opens on names of every floor, when they are asked for
     ("cli", "web"),
+    ("__main__", "cli"),
     ("checks", "intake"),  # a Word file is judged as the gate let it in
     ("batch", "pipeline"),
     ("jobs", "batch"),
