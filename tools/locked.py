@@ -1,4 +1,7 @@
-"""The lock files as data: what is locked for which machine, and what each locked distribution says of itself."""
+"""The lock files as data: what is locked for which machine, and what each locked distribution says of itself.
+
+python tools/locked.py      writes THIRD-PARTY-LICENSES.md, which the wheel carries
+"""
 
 from __future__ import annotations
 
@@ -46,6 +49,16 @@ MACHINES: list[Machine] = [
 _ENTRY = re.compile(r"^(?P<requirement>[^#\s].*?)(?P<hashes>(?: \\\n +--hash=sha256:[0-9a-f]{64})+)$", re.MULTILINE)
 
 
+PAGE = ROOT / "THIRD-PARTY-LICENSES.md"
+HEAD = """# Third-party licences
+
+OCOP Docs contains none of these packages; it is installed with them, at the versions of `requirements.lock`. The
+licences are named as in the packages' own metadata; their texts are installed with the packages.
+
+| package | version | licence |
+|---|---|---|
+"""
+_CLASSIFIER = "License :: OSI Approved :: "
 PLATFORMS = {"linux": "manylinux_2_28_x86_64", "win32": "win_amd64", "darwin": "macosx_14_0_arm64"}
 """What wheels for those systems are called."""
 
@@ -181,3 +194,24 @@ def pip(command: list[str], **more: str) -> None:
         raise NoNetwork(result.stderr.splitlines()[0])
     if result.returncode:
         raise subprocess.CalledProcessError(result.returncode, command, result.stdout, result.stderr)
+
+
+def licences() -> str:
+    """Return the page of licences of the distributions that are locked to run."""
+    entries = read_lock((ROOT / "requirements.lock").read_text(encoding="utf-8"))
+    return HEAD + "".join(f"| {one.name} | {one.version} | {_licence(metadata_of(one))} |\n" for one in entries)
+
+
+def _licence(described: metadata.PackageMetadata) -> str:
+    """Return a distribution's licence as its metadata name it, the newest field that it has first."""
+    named = described["License-Expression"] or described["License"]
+    classified = [
+        line.removeprefix(_CLASSIFIER) for line in described.get_all("Classifier") or [] if _CLASSIFIER in line
+    ]
+    if not (named or classified):
+        raise SystemExit(f"{described['Name']} names no licence")
+    return named or ", ".join(classified)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(licences(), encoding="utf-8")
