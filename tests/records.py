@@ -19,8 +19,8 @@ from pydantic import BaseModel
 from ocop_docs.documents.amounts import Stars
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.parts import Period, Signatory
-from ocop_docs.documents.places import Place
-from ocop_docs.vietnamese import MoneyStatement, Quantity
+from ocop_docs.documents.paths import Place
+from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity
 
 T = TypeVar("T")
 

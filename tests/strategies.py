@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.records import Maker
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.vietnamese import illegal_characters, normalise, without_illegal
+from ocop_docs.vietnamese.text import illegal_characters, normalise, without_illegal
 
 T = TypeVar("T")
 

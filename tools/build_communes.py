@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.intake.workbook import DataRow, input_workbook
+from ocop_docs.intake.tables.writing.workbook import DataRow, input_workbook
 from ocop_docs.output import write_whole
 from ocop_docs.resources import samples_folder
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ocop_docs.evaluation import load_round, round_workbook
+from ocop_docs.rounds.verbs import load_round, round_workbook
 
 FOLDER = Path(__file__).resolve().parents[1] / "samples" / "evaluation"
 

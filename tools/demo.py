@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ocop_docs import Finding, Severity, check, load, render
-from ocop_docs.batch.run import Job, run_batch
+from ocop_docs.batch.runner import Job, run_batch
 from ocop_docs.output import write_whole
 from ocop_docs.pipeline import load_table
 from ocop_docs.rendering.pages import estimate_pages

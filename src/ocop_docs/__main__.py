@@ -1,5 +1,5 @@
 """`python -m ocop_docs`: the command line where no script `ocop-docs` is on the path."""
 
-from ocop_docs.cli import main
+from ocop_docs.cli.main import main
 
 main()

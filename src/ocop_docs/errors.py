@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ocop_docs.table_messages import TABLE_MESSAGES
+from ocop_docs.messages import TABLE_MESSAGES
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "file-not-found": ("Không tìm thấy tệp “{path}”.", "Kiểm tra lại tên tệp và thư mục."),

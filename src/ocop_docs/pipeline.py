@@ -14,18 +14,19 @@ from pydantic import ValidationError
 
 from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.document import Document
-from ocop_docs.documents.places import printable
+from ocop_docs.documents.paths import printable
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
-from ocop_docs.intake.faults import faults_of
+from ocop_docs.intake.errors import faults_of
 from ocop_docs.intake.json import ZIP, RepeatedKey, read_json
 from ocop_docs.resources import samples_folder, shipped_template, template_path
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
-    from ocop_docs.checks.layout import FixResult, LintReport
-    from ocop_docs.intake.carried import Carried
-    from ocop_docs.intake.rows import Table
+    from ocop_docs.checks.layout.mending import FixResult
+    from ocop_docs.checks.layout.report import LintReport
+    from ocop_docs.intake.embedded import Carried
+    from ocop_docs.intake.tables.rows import Table
 
 
 def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:
@@ -60,7 +61,7 @@ def open_word(data: bytes) -> Carried:
     Raises:
         UnreadableInput: no Word file, or one without data of ours.
     """
-    from ocop_docs.intake.carried import carried_data
+    from ocop_docs.intake.embedded import carried_data
 
     return carried_data(data)
 
@@ -78,7 +79,7 @@ def load_table(path: Path, kind: str, common: Path | None = None) -> Table:
         InvalidInput: headings, sheets or sizes that cannot be taken; `faults` names them all.
         OutputRefused: the disk has no room for a copy of the table.
     """
-    from ocop_docs.intake.table import read_table
+    from ocop_docs.intake.tables.table import read_table
 
     _model_for({"kind": kind})
     shared = load_data(common) if common else None
@@ -97,8 +98,8 @@ def input_table(kind: str) -> bytes:
     Raises:
         UnreadableInput: no such kind.
     """
-    from ocop_docs.intake.columns import EXAMPLE_CODE
-    from ocop_docs.intake.workbook import input_workbook
+    from ocop_docs.intake.tables.columns import EXAMPLE_CODE
+    from ocop_docs.intake.tables.writing.workbook import input_workbook
 
     _model_for({"kind": kind})
     samples = [read_json(path.read_bytes()) for path in sorted((samples_folder() / kind).glob("*.json"))]
@@ -109,7 +110,7 @@ def input_table(kind: str) -> bytes:
 
 def check(document: Document) -> list[Finding]:
     """Return the findings on what `document` says, errors first; never raises for content."""
-    from ocop_docs.checks.content import check_content
+    from ocop_docs.checks.content.all import check_content
 
     return check_content(document)
 
@@ -129,7 +130,7 @@ def render(document: Document, *, with_data: bool = False) -> bytes:
     word = render_document(document)
     if not with_data:
         return word
-    from ocop_docs.rendering.carrying import with_data as with_data_of
+    from ocop_docs.rendering.embedding import with_data as with_data_of
 
     return with_data_of(word, document)
 
@@ -140,9 +141,9 @@ def lint(data: bytes) -> LintReport:
     Raises:
         UnreadableInput: not a Word file, or one that the gate for packages refuses.
     """
-    from ocop_docs.checks import layout
+    from ocop_docs.checks.layout.lint import lint as check
 
-    return layout.lint(data)
+    return check(data)
 
 
 def check_layout(data: bytes) -> list[Finding]:
@@ -163,16 +164,16 @@ def fix(data: bytes) -> FixResult:
         UnreadableInput: as `lint`.
         RenderError: mending would have changed the text, so nothing was mended.
     """
-    from ocop_docs.checks import layout
+    from ocop_docs.checks.layout.mending import fix as mend
 
-    return layout.fix(data)
+    return mend(data)
 
 
 def annotate(data: bytes) -> bytes:
     """Return the file with a Word comment at each place that `lint` speaks of."""
-    from ocop_docs.checks import layout
+    from ocop_docs.checks.layout.annotating import annotate as with_comments
 
-    return layout.annotate(data)
+    return with_comments(data)
 
 
 def to_pdf(data: bytes) -> bytes:
@@ -207,7 +208,7 @@ def engine_of(kind: str) -> dict[str, str | None]:
         UnreadableInput: no such kind.
         RenderError: the kind's template is broken.
     """
-    from ocop_docs.rendering.template import load_template
+    from ocop_docs.rendering.engine.template import load_template
 
     _model_for({"kind": kind})
     obstacle = load_template(template_path(kind)).obstacle

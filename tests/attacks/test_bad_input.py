@@ -14,11 +14,11 @@ from tests.strategies import TRAPS
 from tests.whole_text import text_of
 
 from ocop_docs import InvalidInput, OcopDocsError, UnreadableInput, load, render
-from ocop_docs.cli import main
+from ocop_docs.cli.main import main
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.documents.places import field_path
+from ocop_docs.documents.paths import field_path
 from ocop_docs.settings import settings
-from ocop_docs.vietnamese import lower_first, upper, upper_first
+from ocop_docs.vietnamese.text import lower_first, upper, upper_first
 
 PLAN = full_record("plan")
 CASES: tuple[Callable[[str], str], ...] = (str, upper, upper_first, lower_first)

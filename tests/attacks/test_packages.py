@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ocop_docs.checks.layout import lint
+from ocop_docs.checks.layout.lint import lint
 from ocop_docs.errors import UnreadableInput
-from ocop_docs.intake.package import open_package
+from ocop_docs.intake.packages.gate import open_package
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:

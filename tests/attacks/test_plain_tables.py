@@ -7,7 +7,7 @@ import json
 import pytest
 from tests.batch.tables import CSV_HEAD, CSV_ROW, jsonl, refusal, report, rows, shown
 
-from ocop_docs.intake.delimited import guarded
+from ocop_docs.intake.tables.csv_reader import guarded
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["bare", "byte order mark"])

@@ -14,8 +14,8 @@ from openpyxl.workbook import Workbook
 from tests.batch.tables import CSV_HEAD, CSV_ROW, column, put, read, refusal, report, rows, shown, workbook
 
 from ocop_docs.errors import InvalidInput, UnreadableInput
-from ocop_docs.intake.package_parts import STEP
-from ocop_docs.intake.rows import rows_of
+from ocop_docs.intake.packages.parts import STEP
+from ocop_docs.intake.tables.rows import rows_of
 from ocop_docs.settings import settings
 
 MAIN = "Dữ liệu"

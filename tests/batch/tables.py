@@ -13,9 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.errors import InvalidInput, OcopDocsError, UnreadableInput
-from ocop_docs.intake.rows import CellFault, Row, Table, rows_of
-from ocop_docs.intake.table import read_table
-from ocop_docs.intake.workbook import input_workbook
+from ocop_docs.intake.tables.rows import CellFault, Row, Table, rows_of
+from ocop_docs.intake.tables.table import read_table
+from ocop_docs.intake.tables.writing.workbook import input_workbook
 
 REPORT = KINDS["report"]
 CSV_HEAD = "Mã;Tên cơ quan ban hành;Cấp;Trích yếu;Thời kỳ của văn bản › Từ năm;Thời kỳ của văn bản › Đến năm"

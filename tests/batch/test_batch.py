@@ -13,10 +13,10 @@ from tests.batch.tables import jsonl, put, read, report, rows, shown, workbook
 
 from ocop_docs import load, render
 from ocop_docs.batch.names import WORDS, Names, check_pattern, default_pattern, in_words, name_of
-from ocop_docs.batch.run import Job, run_batch
+from ocop_docs.batch.runner import Job, run_batch
 from ocop_docs.checks.finding import Severity
 from ocop_docs.errors import InvalidInput, OutputRefused
-from ocop_docs.intake.rows import Table, rows_of
+from ocop_docs.intake.tables.rows import Table, rows_of
 from ocop_docs.resources import samples_folder
 
 COUNT = 3

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from tests.batch.tables import jsonl, read, report
 
-from ocop_docs.batch.run import Job, run_batch
+from ocop_docs.batch.runner import Job, run_batch
 from ocop_docs.errors import UnreadableInput
 
 pytest.importorskip("distributed", reason="the optional part for clusters is not installed")

@@ -14,7 +14,7 @@ from tests.batch.tables import jsonl, put, report, workbook
 from tests.cli.command import files_in
 from tests.cli.command import run as run_program
 
-from ocop_docs.cli import main
+from ocop_docs.cli.main import main
 
 Runner = Callable[..., tuple[int, str, str]]
 
@@ -176,7 +176,7 @@ def test_a_run_stopped_from_the_keyboard_says_how_to_go_on(
     def stop(*_arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ocop_docs.batch.run.run_batch", stop)
+    monkeypatch.setattr("ocop_docs.batch.runner.run_batch", stop)
 
     code, _, err = run("batch", "report", good, "-o", "kq.zip")
 

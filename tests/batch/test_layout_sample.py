@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.batch.tables import jsonl, read, report
 
-from ocop_docs.batch.run import Job, run_batch
-from ocop_docs.intake.rows import Table
+from ocop_docs.batch.runner import Job, run_batch
+from ocop_docs.intake.tables.rows import Table
 from ocop_docs.settings import settings
 
 COUNT = 3
@@ -35,7 +35,7 @@ def test_the_first_of_a_sample_or_each_document_is_judged(
 def test_the_sample_is_taken_at_even_steps_from_the_first_row(
     table: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ocop_docs.batch.run.settings", lambda: settings().model_copy(update={"layout_sample": 2}))
+    monkeypatch.setattr("ocop_docs.batch.runner.settings", lambda: settings().model_copy(update={"layout_sample": 2}))
 
     outcome = run_batch(Job("report", table, tmp_path / "kết quả.zip", workers=1))
 

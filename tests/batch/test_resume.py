@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from tests.batch.tables import jsonl, read, report
 
-from ocop_docs.batch.run import Job, run_batch
+from ocop_docs.batch.runner import Job, run_batch
 from ocop_docs.errors import OutputRefused
 
 ROWS = 24
@@ -26,7 +26,7 @@ RECORDS = [report(number) for number in range(ROWS)]
 PROGRAM = """
 import sys
 from pathlib import Path
-from ocop_docs.batch.run import Job, run_batch
+from ocop_docs.batch.runner import Job, run_batch
 from ocop_docs.pipeline import load_table
 import json
 

@@ -6,11 +6,11 @@ import pytest
 from tests.batch.tables import jsonl, read, report, shown
 
 from ocop_docs import check, load, render
+from ocop_docs.batch.roll_up import RollUp, roll_up
 from ocop_docs.checks.finding import Severity
 from ocop_docs.errors import InvalidInput
 from ocop_docs.pipeline import load_table
 from ocop_docs.resources import samples_folder
-from ocop_docs.roll_up import RollUp, roll_up
 
 HEAD = {
     "issuer": {"name": "Ủy ban nhân dân tỉnh Minh Họa", "level": "province"},

@@ -3,7 +3,7 @@
 import pytest
 from tools.build_communes import COMMUNES, TARGET, workbook
 
-from ocop_docs.batch.run import Job, run_batch
+from ocop_docs.batch.runner import Job, run_batch
 from ocop_docs.checks.finding import Severity
 from ocop_docs.pipeline import load_table
 

@@ -5,7 +5,7 @@ import zlib
 from pathlib import Path
 
 from ocop_docs.batch.journal import Entry
-from ocop_docs.batch.stores import ZipStore
+from ocop_docs.batch.store import ZipStore
 
 MANY = 66_000
 """More entries than a ZIP without its extension of 64 bits can name."""

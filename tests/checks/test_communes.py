@@ -9,8 +9,8 @@ import pytest
 from tests.batch.tables import jsonl, read, report
 
 from ocop_docs import Severity, check, load
-from ocop_docs.batch.run import Job, run_batch
-from ocop_docs.checks.communes import check_communes, commune_of, official_communes
+from ocop_docs.batch.runner import Job, run_batch
+from ocop_docs.checks.content.communes import check_communes, commune_of, official_communes
 
 pytest.importorskip("vietnam_provinces", reason="the optional official list is not installed")
 

@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 import pytest
 
-from ocop_docs.cli import main
+from ocop_docs.cli.main import main
 from ocop_docs.resources import samples_folder
 
 Result = subprocess.CompletedProcess[str]

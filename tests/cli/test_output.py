@@ -14,7 +14,7 @@ from tests.cli.command import PLAN, call, files_in, run
 DIE_BEFORE_PLACING = """
 import os, signal
 os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)
-from ocop_docs.cli import main
+from ocop_docs.cli.main import main
 main()
 """
 SMALL_DISK_BYTES = 4096
@@ -157,7 +157,7 @@ def test_a_program_killed_while_writing_leaves_no_half_file(old: str | None, tmp
 
 
 def test_a_reader_that_goes_away_causes_no_traceback() -> None:
-    command = [sys.executable, "-c", "from ocop_docs.cli import main; main()", "schema", "plan"]
+    command = [sys.executable, "-c", "from ocop_docs.cli.main import main; main()", "schema", "plan"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None

@@ -9,7 +9,7 @@ from ocop_docs.documents.amounts import Count, Money, StarClass, Stars, parse_st
 from ocop_docs.documents.base import Date, Text, Whole
 from ocop_docs.documents.scores import PartPoints, Score, Share, Ticks
 from ocop_docs.settings import settings
-from ocop_docs.vietnamese import long_date
+from ocop_docs.vietnamese.dates import long_date
 
 
 def taken(kind: Any, value: Any) -> Any:  # noqa: ANN401 - any field type

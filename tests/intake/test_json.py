@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.records import full_record
 
 from ocop_docs import Fault, OcopDocsError, UnreadableInput, load
-from ocop_docs.documents.plan import Plan
+from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.intake.json import ImpossibleNumber, RepeatedKey, read_json
 from ocop_docs.settings import settings
 

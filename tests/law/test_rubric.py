@@ -7,13 +7,7 @@ from collections import Counter
 
 import pytest
 
-from ocop_docs.law.rubric import (
-    ProductSet,
-    UnknownProductSetError,
-    product_set,
-    product_sets,
-    rubric_law,
-)
+from ocop_docs.law.rubric import ProductSet, UnknownProductSetError, product_set, product_sets, rubric_law
 
 every_set = pytest.mark.parametrize("sheet", product_sets(), ids=lambda sheet: f"set-{sheet.number:02}")
 

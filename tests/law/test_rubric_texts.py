@@ -10,13 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ocop_docs.law.rubric import (
-    ProductSet,
-    product_set,
-    product_set_numbers,
-    product_sets,
-    rubric_law,
-)
+from ocop_docs.law.rubric import ProductSet, product_set, product_set_numbers, product_sets, rubric_law
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from jinja2 import Environment
 from lxml import etree
 from tests.rendering.engine_corpus import W
 
-from ocop_docs.rendering.filters import ended
+from ocop_docs.rendering.engine.filters import ended
 
 
 def docxtpl_alone(template: bytes, context: dict[str, Any]) -> bytes:

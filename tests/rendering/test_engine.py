@@ -16,12 +16,12 @@ from tests.rendering.engine_corpus import CASES, p, table, word_file
 from tests.rendering.engine_docxtpl import page_text
 
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.ooxml.zip import Package, fixed_member, make_member
 from ocop_docs.pipeline import engine_of
-from ocop_docs.rendering import structure, template
-from ocop_docs.rendering.package import Package, fixed_member, make_member
-from ocop_docs.rendering.prepared import shipped
-from ocop_docs.rendering.template import Template, load_template
-from ocop_docs.rendering.values import UnusualValue, as_xml
+from ocop_docs.rendering.engine import structure, template
+from ocop_docs.rendering.engine.prepared import shipped
+from ocop_docs.rendering.engine.template import Template, load_template
+from ocop_docs.rendering.engine.values import UnusualValue, as_xml
 from ocop_docs.resources import template_path
 
 BY_NAME = {case.name: case for case in CASES}

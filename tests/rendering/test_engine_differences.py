@@ -7,8 +7,8 @@ from tests.rendering.engine_corpus import COMMUNE, Case, p, word_file
 from tests.rendering.engine_docxtpl import docxtpl_alone, page_text
 
 from ocop_docs import RenderError
-from ocop_docs.rendering.package import read_part
-from ocop_docs.rendering.template import Template
+from ocop_docs.ooxml.zip import read_part
+from ocop_docs.rendering.engine.template import Template
 
 
 def ours(body: str, context: dict[str, Any], **parts: str) -> str:

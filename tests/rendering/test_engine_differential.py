@@ -4,7 +4,7 @@ import pytest
 from tests.rendering.engine_corpus import CASES, Case
 from tests.rendering.engine_docxtpl import canonical_parts, docxtpl_alone
 
-from ocop_docs.rendering.template import Template
+from ocop_docs.rendering.engine.template import Template
 
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 

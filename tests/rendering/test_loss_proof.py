@@ -13,10 +13,11 @@ from tests.rendering.engine_corpus import p, word_file
 from tests.rendering.full_documents import plan, rendered
 
 from ocop_docs import RenderError, load
-from ocop_docs.rendering import compiled, thorough, word
-from ocop_docs.rendering.proof import prove, prove_filled
-from ocop_docs.rendering.runtime import Printed
-from ocop_docs.rendering.texts import lost_in_preparing
+from ocop_docs.rendering import word
+from ocop_docs.rendering.engine import compiled, thorough
+from ocop_docs.rendering.engine.proof import prove, prove_filled
+from ocop_docs.rendering.engine.runtime import Printed
+from ocop_docs.rendering.engine.texts import lost_in_preparing
 from ocop_docs.resources import template_path
 
 FIELD = "{{ title.type }}"

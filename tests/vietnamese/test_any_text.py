@@ -6,16 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop_docs.vietnamese import (
-    DateError,
-    FigureError,
-    parse_date,
-    parse_decimal,
-    parse_integer,
-    parse_money,
-    parse_money_statement,
-    parse_quantity,
-)
+from ocop_docs.vietnamese.dates import DateError, parse_date
+from ocop_docs.vietnamese.figures import FigureError, parse_decimal, parse_integer
+from ocop_docs.vietnamese.money import parse_money
+from ocop_docs.vietnamese.quantities import parse_money_statement, parse_quantity
 
 PARSERS = [parse_integer, parse_decimal, parse_money, parse_money_statement, parse_quantity, parse_date]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop_docs.vietnamese import DateError, blank_date, long_date, parse_date, short_date
+from ocop_docs.vietnamese.dates import DateError, blank_date, long_date, parse_date, short_date
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop_docs.vietnamese import FigureError, format_decimal, format_integer, parse_decimal, parse_integer
-from ocop_docs.vietnamese.figures import MAX_DIGITS
+from ocop_docs.vietnamese.figures import (
+    MAX_DIGITS,
+    FigureError,
+    format_decimal,
+    format_integer,
+    parse_decimal,
+    parse_integer,
+)
 
 LIMIT = 10**MAX_DIGITS - 1
 

@@ -1,4 +1,4 @@
-"""Importing the package makes num2words right in Vietnamese."""
+"""Importing the product makes num2words right in Vietnamese."""
 
 import subprocess
 import sys
@@ -8,16 +8,12 @@ from fractions import Fraction
 import pytest
 from num2words import num2words
 
-from ocop_docs.vietnamese import ReadingStyle, VietnameseConverter, register
+from ocop_docs.vietnamese.num2words_vi import VietnameseConverter
+from ocop_docs.vietnamese.reading import ReadingStyle
 
 
-@pytest.fixture(autouse=True)
-def _registered() -> None:
-    register()
-
-
-@pytest.mark.parametrize("imports", ["num2words, ocop_docs.vietnamese", "ocop_docs.vietnamese, num2words"])
-def test_importing_the_package_is_all_it_takes(imports: str) -> None:
+@pytest.mark.parametrize("imports", ["num2words, ocop_docs.pipeline", "ocop_docs.pipeline, num2words"])
+def test_importing_the_product_is_all_it_takes(imports: str) -> None:
     program = f"import sys, {imports}; sys.stdout.buffer.write(num2words.num2words(1015, lang='vi').encode())"
 
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
@@ -97,3 +93,9 @@ def test_a_text_without_a_number_is_refused() -> None:
 def test_what_is_no_number_is_refused(number: object) -> None:
     with pytest.raises(TypeError, match="Cần số nguyên"):
         VietnameseConverter().to_cardinal(number)  # type: ignore[arg-type]
+
+
+def test_a_number_of_thirty_digits_keeps_every_digit() -> None:
+    words = num2words(10**28 + 1, lang="vi")
+
+    assert words.endswith("không trăm linh một")

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop_docs.vietnamese import FigureError, Relation, parse_money_statement, parse_quantity
+from ocop_docs.vietnamese.figures import FigureError
+from ocop_docs.vietnamese.quantities import parse_money_statement, parse_quantity
+from ocop_docs.vietnamese.statements import Relation
 
 BOUNDS = [
     ("06", Relation.EXACT, 6, 6),

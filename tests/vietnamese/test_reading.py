@@ -9,17 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.vietnamese.words_back import words_back
 
-from ocop_docs.vietnamese import (
-    LARGEST,
-    FigureError,
-    ReadingStyle,
-    ordinal,
-    read_decimal,
-    read_integer,
-    read_percent,
-    read_range,
-    read_year,
-)
+from ocop_docs.vietnamese.figures import FigureError
+from ocop_docs.vietnamese.numbers import ordinal, read_decimal, read_percent, read_range, read_year
+from ocop_docs.vietnamese.reading import LARGEST, ReadingStyle, read_integer
 
 ORACLE = {
     0: "không",

@@ -8,17 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from ocop_docs.vietnamese import (
-    file_name,
+from ocop_docs.vietnamese.collation import sort_key
+from ocop_docs.vietnamese.file_names import file_name
+from ocop_docs.vietnamese.text import (
     illegal_characters,
     lower_first,
     normalise,
-    sort_key,
+    quoted,
+    single_line,
     upper,
     upper_first,
     without_illegal,
 )
-from ocop_docs.vietnamese.text import quoted, single_line
 
 SENTENCE = "Ủy ban nhân dân xã Đức Trọng, đợt 2"
 

@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 from werkzeug.test import TestResponse
 
 from ocop_docs.settings import WebSettings
-from ocop_docs.web import create_app
+from ocop_docs.web.app import create_app
 
 ORIGIN = "http://127.0.0.1"
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")

@@ -3,7 +3,7 @@
 from flask import Flask
 from tests.batch.tables import jsonl, report
 
-from ocop_docs.jobs.job import Job
+from ocop_docs.batch.job import Job
 
 GOOD = jsonl(report(1), report(2))
 

@@ -9,11 +9,11 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 from tests.batch.tables import jsonl, report
-from tests.jobs.watching import hold, until
+from tests.batch.watching import hold, until
 from tests.web.conftest import Office, OfficeIn, Server
 from tests.web.test_rounds import small_round
 
-from ocop_docs.jobs.job import Job, Phase
+from ocop_docs.batch.job import Job, Phase
 
 KINDS_APART = ["plan", "report", "approval-decision", "council-minutes"]
 """Kinds whose forms hold, between them, every control and every shape of row; the ticks stand in the example."""

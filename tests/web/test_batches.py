@@ -16,17 +16,17 @@ from lxml import html as lxml_html
 from openpyxl.workbook import Workbook
 from playwright.sync_api import Page, expect
 from tests.batch.tables import jsonl, put, report, workbook
-from tests.jobs.watching import PATIENCE_S, hold, hold_after, until
+from tests.batch.watching import PATIENCE_S, hold, hold_after, until
 from tests.web.conftest import CheckingClient, Office, Server
 from tests.web.ordered import GOOD, job_at
 from werkzeug.test import TestResponse
 
 from ocop_docs import load
+from ocop_docs.batch.job import Job
+from ocop_docs.batch.roll_up import roll_up
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.jobs.job import Job
 from ocop_docs.pipeline import input_table, load_table
 from ocop_docs.resources import samples_folder
-from ocop_docs.roll_up import roll_up
 
 SAMPLE = samples_folder() / "report" / "communes-2026.xlsx"
 COMMUNES = 120

@@ -11,13 +11,13 @@ import pytest
 from flask import Flask
 from openpyxl.workbook import Workbook
 from tests.batch.tables import put, read, workbook
-from tests.jobs.watching import hold, until
+from tests.batch.watching import hold, until
 from tests.web.conftest import CheckingClient
 from tests.web.ordered import GOOD, job_at
 from werkzeug.test import TestResponse
 
+from ocop_docs.batch.roll_up import roll_up
 from ocop_docs.pipeline import input_table
-from ocop_docs.roll_up import roll_up
 
 
 def post(client: CheckingClient, data: bytes, ending: str = "jsonl", **fields: str) -> TestResponse:

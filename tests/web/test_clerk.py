@@ -14,8 +14,8 @@ from tests.web.typist import Typist
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.pipeline import load, render
 from ocop_docs.resources import samples_folder
-from ocop_docs.web.fields import form_of
-from ocop_docs.web.values import entries, typed_of
+from ocop_docs.web.forms.fields import form_of
+from ocop_docs.web.forms.values import entries, typed_of
 
 SEEDS = [
     "plan/phu-xuyen-2019",

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 from lxml import html as lxml_html
-from tests.intake.test_carried import with_words_changed
+from tests.intake.test_embedded import with_words_changed
 from tests.web.conftest import CheckingClient
 
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.pipeline import describe_kinds, load, render
 from ocop_docs.resources import samples_folder
-from ocop_docs.web import layout
-from ocop_docs.web.fields import Group, Leaf, Rows, form_of
+from ocop_docs.web.forms import layout
+from ocop_docs.web.forms.fields import Group, Leaf, Rows, form_of
 
 SAMPLES = [(kind["kind"], name) for kind in describe_kinds() for name in kind["samples"]]
 

@@ -9,7 +9,7 @@ import pytest
 
 from ocop_docs.law.load import legal_texts
 from ocop_docs.web import places
-from ocop_docs.web.legal_picker import choices_on, row_of
+from ocop_docs.web.forms.legal_picker import choices_on, row_of
 
 
 @pytest.fixture(autouse=True)

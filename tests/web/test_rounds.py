@@ -16,11 +16,11 @@ from tests.web.test_pages import every_leaf, fields_of
 from tests.web.test_security import small_client
 from werkzeug.test import TestResponse
 
-from ocop_docs.documents.evaluation import EvaluationRound
-from ocop_docs.evaluation import check_round, load_round, round_workbook, score
 from ocop_docs.resources import samples_folder
-from ocop_docs.web import layout
-from ocop_docs.web.fields import form_of
+from ocop_docs.rounds.record import EvaluationRound
+from ocop_docs.rounds.verbs import check_round, load_round, round_workbook, score
+from ocop_docs.web.forms import layout
+from ocop_docs.web.forms.fields import form_of
 
 SAMPLE = samples_folder() / "evaluation" / "tinh-minh-hoa-2026-dot-2.json"
 PAGE = "/dot-danh-gia/ho-so"

@@ -65,7 +65,7 @@ def test_a_machine_that_sends_too_slowly_is_let_go() -> None:
 COMMAND = """
 import signal
 signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background hand down that it is ignored
-from ocop_docs.cli import main
+from ocop_docs.cli.main import main
 main()
 """
 

@@ -98,7 +98,8 @@ def test_every_finding_is_shown_by_a_test() -> None:
         for argument in call.args[:1]
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     }
-    shown = {text for file in (TESTS / "checks").rglob("*.py") for text in constants(file)}
+    folders = (TESTS / "checks", TESTS / "rounds")
+    shown = {text for folder in folders for file in folder.rglob("*.py") for text in constants(file)}
 
     assert len(raised) > 10
     assert raised - shown == set()

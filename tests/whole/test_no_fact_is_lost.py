@@ -19,12 +19,14 @@ from ocop_docs import Finding, check, load, render
 from ocop_docs.documents.amounts import Stars
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.council import Role
-from ocop_docs.documents.council_minutes import CouncilMinutes
 from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.documents.kinds.council_minutes import CouncilMinutes
+from ocop_docs.documents.kinds.report import CommuneResult
 from ocop_docs.documents.parts import Issuer, Level, Period
-from ocop_docs.documents.report import CommuneResult
 from ocop_docs.documents.scores import printed_score
-from ocop_docs.vietnamese import MoneyStatement, Quantity, format_integer, long_date
+from ocop_docs.vietnamese.dates import long_date
+from ocop_docs.vietnamese.figures import format_integer
+from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity
 
 UNPRINTED = {
     "kind": "chooses the template",

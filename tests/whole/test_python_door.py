@@ -18,7 +18,7 @@ assert isinstance(ocop_docs.check(document), list)
 """,
     "the package of the same name does not hide the verb": """
 import sys, pathlib
-import ocop_docs.rendering.word, ocop_docs.checks.content
+import ocop_docs.rendering.word, ocop_docs.checks.content.all
 from ocop_docs import check, load, render
 document = load(pathlib.Path(sys.argv[1]))
 assert render(document)[:2] == b"PK"
@@ -35,7 +35,7 @@ import sys, pathlib
 from ocop_docs import load, render
 render(load(pathlib.Path(sys.argv[1])))
 assert not {"docx", "docxtpl", "lxml", "jinja2"} & sys.modules.keys()
-assert "ocop_docs.documents.report" not in sys.modules
+assert "ocop_docs.documents.kinds.report" not in sys.modules
 """,
 }
 

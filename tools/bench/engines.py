@@ -11,8 +11,8 @@ from typing import Any
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 
-from ocop_docs.rendering.filters import ended
-from ocop_docs.rendering.package import Deflate, deflate
+from ocop_docs.ooxml.zip import Deflate, deflate
+from ocop_docs.rendering.engine.filters import ended
 
 Context = dict[str, Any]
 

@@ -16,7 +16,7 @@ from bench.data import SAMPLE
 from bench.measure import race, timed
 from bench.rows import Row
 from ocop_docs import load, render
-from ocop_docs.checks.layout import lint
+from ocop_docs.checks.layout.lint import lint
 from ocop_docs.resources import samples_folder
 
 _TIMES = 10

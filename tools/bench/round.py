@@ -12,10 +12,10 @@ from typing import Any
 
 from bench.engines import docxtpl_as_manual
 from bench.rows import Row
-from ocop_docs.evaluation import load_round, make_papers, new_proof, score
-from ocop_docs.papers.build import Paper, papers
 from ocop_docs.rendering.context import build_context
 from ocop_docs.resources import samples_folder, template_path
+from ocop_docs.rounds.papers.build import Paper, papers
+from ocop_docs.rounds.verbs import load_round, make_papers, new_proof, score
 
 SAMPLE = samples_folder() / "evaluation" / "tinh-minh-hoa-2026-dot-2.json"
 PRODUCTS, MEMBERS = 300, 9

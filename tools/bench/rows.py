@@ -20,10 +20,10 @@ from bench.measure import Pace, Runner, race, timed
 from bench.templates import contexts, table_template, template
 from ocop_docs import check, load
 from ocop_docs.documents.document import Document
+from ocop_docs.ooxml.zip import Deflate, Package, fixed_member, make_member, read_parts
 from ocop_docs.rendering.context import build_context
-from ocop_docs.rendering.package import Deflate, Package, fixed_member, make_member, read_parts
+from ocop_docs.rendering.engine.template import Template, load_template
 from ocop_docs.rendering.properties import Properties, properties_of
-from ocop_docs.rendering.template import Template, load_template
 from ocop_docs.rendering.word import render_document
 from ocop_docs.resources import template_path
 
@@ -161,7 +161,7 @@ def table_growth() -> Iterator[Row]:
             yield _faster(f"one more table row, {name}, over docxtpl", slopes, name, "docxtpl", goal)
 
 
-COMMAND = "from ocop_docs.cli import main; main()"
+COMMAND = "from ocop_docs.cli.main import main; main()"
 MINIMAL = """
 import json, sys
 from docxtpl import DocxTemplate

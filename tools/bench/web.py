@@ -34,7 +34,7 @@ from bench.rows import Row
 from ocop_docs import load
 from ocop_docs.rendering.context import build_context
 from ocop_docs.resources import template_path
-from ocop_docs.web import create_app
+from ocop_docs.web.app import create_app
 
 CLERKS = 50
 THREADS = 8

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ocop_docs.law.layout import nd30_layout
-from ocop_docs.rendering.prepared import prepare
-from ocop_docs.rendering.source import read_source as read_template
+from ocop_docs.rendering.engine.prepared import prepare
+from ocop_docs.rendering.engine.source import read_source as read_template
 
 from .markup import read_source
 from .package import package

@@ -14,8 +14,8 @@ from typing import Any, BinaryIO
 
 from ocop_docs.batch.locking import lock
 from ocop_docs.errors import Fault, OutputRefused, fault
-from ocop_docs.intake.rows import CellFault
-from ocop_docs.intake.said import Spot
+from ocop_docs.intake.tables.cell_value import Spot
+from ocop_docs.intake.tables.rows import CellFault
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from ocop_docs.batch.journal import Entry
-from ocop_docs.batch.stores import MANIFEST, reading
+from ocop_docs.batch.store import MANIFEST, reading
 from ocop_docs.checks.finding import Severity
-from ocop_docs.intake.delimited import guarded
+from ocop_docs.intake.tables.csv_reader import guarded
 
 FILE, DIGEST = "Tệp", "SHA-256 của dữ liệu"
 HEADINGS = (

@@ -5,12 +5,14 @@ from __future__ import annotations
 import string
 from collections.abc import Callable, Iterable
 
-from ocop_docs.batch.stores import MANIFEST
-from ocop_docs.checks.communes import commune_of
+from ocop_docs.batch.store import MANIFEST
+from ocop_docs.checks.content.communes import commune_of
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.errors import InvalidInput, fault
-from ocop_docs.vietnamese import file_name, normalise, short_date
+from ocop_docs.vietnamese.dates import short_date
+from ocop_docs.vietnamese.file_names import file_name
+from ocop_docs.vietnamese.text import normalise
 
 DEFAULT_PATTERN = "{commune} - {kind} {year}.docx"
 ENDING = ".docx"

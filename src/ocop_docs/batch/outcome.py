@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ocop_docs.checks.finding import Severity
-from ocop_docs.intake.rows import CellFault
+from ocop_docs.intake.tables.rows import CellFault
 
 
 @dataclass

@@ -8,11 +8,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from ocop_docs.batch.chunk import Made
 from ocop_docs.batch.journal import Entry, Journal
 from ocop_docs.batch.manifest import DIGEST, FILE, listed_in, manifest_lines
 from ocop_docs.batch.outcome import Outcome
-from ocop_docs.batch.stores import FolderStore, Store, ZipStore
-from ocop_docs.batch.work import Made
+from ocop_docs.batch.store import FolderStore, Store, ZipStore
 from ocop_docs.errors import OutputRefused, fault
 from ocop_docs.settings import settings
 

@@ -1,5 +1,1 @@
-"""The command line: `ocop-docs`."""
-
-from ocop_docs.cli.door import main
-
-__all__ = ["main"]
+"""The command line: `ocop-docs`, whose entry is `main.main`."""

@@ -11,7 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from ocop_docs.batch.outcome import Outcome
-    from ocop_docs.batch.run import Job
+    from ocop_docs.batch.runner import Job
 
 TABLE_HELP = "Bảng dữ liệu: .xlsx, .csv, .jsonl hoặc .json, mỗi dòng một văn bản."
 KindName = Annotated[str, typer.Argument(help="Loại văn bản, xem lệnh kinds.", metavar="KIND")]
@@ -62,7 +62,7 @@ def batch(  # noqa: PLR0913 - each option is one the clerk may set
 ) -> None:
     """Làm hàng loạt văn bản từ một bảng: 0 là xong hết, 1 là có dòng sai, 2 là không làm được."""
     from ocop_docs.batch.names import default_pattern
-    from ocop_docs.batch.run import Job
+    from ocop_docs.batch.runner import Job
     from ocop_docs.errors import UnreadableInput, fault
     from ocop_docs.pipeline import load_table
 
@@ -92,11 +92,11 @@ def roll_up(
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
 ) -> None:
     """Cộng báo cáo của các xã thành dữ liệu báo cáo của tỉnh, kèm bảng từng xã: 1 là có chỗ không cộng được."""
-    from ocop_docs.cli import batch_view
+    from ocop_docs.batch.roll_up import roll_up as add_up
+    from ocop_docs.cli import batch_output as batch_view
     from ocop_docs.errors import OutputRefused, fault
     from ocop_docs.output import write_whole
     from ocop_docs.pipeline import load_data, load_table
-    from ocop_docs.roll_up import roll_up as add_up
 
     if output.exists() and not force:
         raise OutputRefused(fault("output-exists", path=output))
@@ -110,8 +110,8 @@ def roll_up(
 
 def _run(job: Job, *, as_json: bool) -> Outcome:
     """Run the batch under a bar of progress; a run stopped from the keyboard says how to go on."""
-    from ocop_docs.batch.run import run_batch
-    from ocop_docs.cli import batch_view
+    from ocop_docs.batch.runner import run_batch
+    from ocop_docs.cli import batch_output as batch_view
 
     try:
         with batch_view.progress(quiet=as_json) as progress:
@@ -123,11 +123,11 @@ def _run(job: Job, *, as_json: bool) -> Outcome:
 
 def _finish(outcome: Outcome, table: Path, errors: Path | None, *, as_json: bool, skip: bool) -> None:
     """Show what came of it; leave with 1 when a row was left out, or nothing was made for its sake."""
-    from ocop_docs.cli import batch_view
+    from ocop_docs.cli import batch_output as batch_view
     from ocop_docs.output import write_whole
 
     if errors is not None and outcome.faults:
-        from ocop_docs.intake.marked import marked_copy
+        from ocop_docs.intake.tables.writing.marked import marked_copy
 
         write_whole(errors, marked_copy(table.read_bytes(), table.name, outcome.faults))
     if as_json:

@@ -10,16 +10,10 @@ from typing import Annotated, Any
 from pydantic import GetPydanticSchema, PlainSerializer, WithJsonSchema
 from pydantic_core import core_schema
 
-from ocop_docs.vietnamese import (
-    LARGEST,
-    MoneyStatement,
-    Quantity,
-    Relation,
-    normalise,
-    parse_money_statement,
-    parse_quantity,
-)
-from ocop_docs.vietnamese.text import quoted
+from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity, parse_money_statement, parse_quantity
+from ocop_docs.vietnamese.reading import LARGEST
+from ocop_docs.vietnamese.statements import Relation
+from ocop_docs.vietnamese.text import normalise, quoted
 
 _STARS = re.compile(r"(?:từ\s+)?0?([0-9]{1,3})(?:\s*[-–]\s*0?([0-9]{1,3}))?(?:\s*sao)?(\s+trở lên)?", re.IGNORECASE)
 LOWEST_STARS, HIGHEST_STARS = 1, 5

@@ -20,7 +20,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from ocop_docs.settings import settings
-from ocop_docs.vietnamese import illegal_characters, normalise, parse_date
+from ocop_docs.vietnamese.dates import parse_date
+from ocop_docs.vietnamese.text import illegal_characters, normalise
 
 _LINE_MARKS = re.compile("[\t\n\r]")
 

@@ -13,16 +13,19 @@ Model = TypeVar("Model", bound=Part)
 
 
 class Entry(NamedTuple, Generic[Model]):
-    """One line of the catalogue: a name in data and on disk, an official title, the class of the model."""
+    """One line of the catalogue: a name in data and on disk, an official title, the class of the model, its module."""
 
     name: str
     title: str
     class_name: str
+    module: str = ""
 
     @property
     def model(self) -> type[Model]:
         """The model."""
-        model: type[Model] = _class(self.name, self.class_name)
+        model: type[Model] = _class(
+            self.module or f"ocop_docs.documents.kinds.{self.name.replace('-', '_')}", self.class_name
+        )
         return model
 
 
@@ -33,14 +36,18 @@ Record = Entry[Part]
 
 
 @cache
-def _class(name: str, class_name: str) -> Any:  # noqa: ANN401 - the two above say which
+def _class(module: str, class_name: str) -> Any:  # noqa: ANN401 - the two above say which
     """Import a model when it is first asked for: to build all of them takes longer than to make a document."""
-    return getattr(import_module(f"ocop_docs.documents.{name.replace('-', '_')}"), class_name)
+    return getattr(import_module(module), class_name)
 
 
 RECORDS: dict[str, Record] = {
     record.name: record
-    for record in (Record("evaluation", "Hồ sơ đợt đánh giá, phân hạng sản phẩm OCOP", "EvaluationRound"),)
+    for record in (
+        Record(
+            "evaluation", "Hồ sơ đợt đánh giá, phân hạng sản phẩm OCOP", "EvaluationRound", "ocop_docs.rounds.record"
+        ),
+    )
 }
 
 KINDS: dict[str, Kind] = {

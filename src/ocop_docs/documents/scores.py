@@ -13,7 +13,8 @@ from pydantic_core import core_schema
 
 from ocop_docs.law.evaluation import rubric_from
 from ocop_docs.law.rubric import Criterion, ProductSet, product_set_numbers
-from ocop_docs.vietnamese import parse_decimal, short_date
+from ocop_docs.vietnamese.dates import short_date
+from ocop_docs.vietnamese.figures import parse_decimal
 from ocop_docs.vietnamese.text import quoted
 
 FULL_SCORE = 100

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from ocop_docs.documents.places import printable
+from ocop_docs.documents.paths import printable
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.settings import settings
 

@@ -12,8 +12,9 @@ from typing import Any
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.rendering.elements import BLANK, agency_lines, signature, signature_stack, untold_period
 from ocop_docs.rendering.present import present
-from ocop_docs.vietnamese import blank_date, long_date, lower_first, upper
+from ocop_docs.vietnamese.dates import blank_date, long_date
 from ocop_docs.vietnamese.enumeration import roman
+from ocop_docs.vietnamese.text import lower_first, upper
 
 __all__ = ["BLANK", "agency_lines", "build_context", "signature_stack"]
 
@@ -35,7 +36,7 @@ def build_context(document: Document) -> dict[str, Any]:
 @cache
 def _own(kind: str) -> Any:  # noqa: ANN401 - a module
     """Import a kind's module when it is first asked for; it teaches `present` the kind's own parts as well."""
-    return import_module(f"ocop_docs.rendering.{_HOMES.get(kind, 'papers')}")
+    return import_module(f"ocop_docs.rendering.kinds.{_HOMES.get(kind, 'papers')}")
 
 
 def _administrative(
@@ -135,7 +136,7 @@ def _decision(document: AdministrativeDocument) -> dict[str, Any]:
     """What a decision decides; nothing for other kinds."""
     if not document.decides:
         return {}
-    from ocop_docs.rendering.articles import article_texts, authority_lines
+    from ocop_docs.rendering.kinds.articles import article_texts, authority_lines
 
     numbered = enumerate(article_texts(document), start=1)
     return {

@@ -6,7 +6,8 @@ from typing import Any
 
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Capacity, Issuer, Signatory
-from ocop_docs.vietnamese import read_integer, upper
+from ocop_docs.vietnamese.num2words_vi import num2words
+from ocop_docs.vietnamese.text import upper
 
 BLANK = "…………………"
 """The dotted blank that offices leave for what is filled in by hand."""
@@ -44,7 +45,7 @@ def signature_stack(signatory: Signatory) -> list[str]:
 
 def counted(count: int, unit: str) -> str:
     """``21 (hai mươi mốt) sản phẩm``: a total in figures and words."""
-    return f"{count:02d} ({read_integer(count)}) {unit}"
+    return f"{count:02d} ({num2words(count, lang='vi')}) {unit}"
 
 
 def untold_period(document: AdministrativeDocument) -> str:

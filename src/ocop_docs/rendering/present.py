@@ -14,24 +14,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from ocop_docs.documents.amounts import Stars
-from ocop_docs.documents.parts import (
-    Budget,
-    LegalBasis,
-    Level,
-    Period,
-    Proposal,
-    StarQuota,
-    Target,
-    TargetPart,
-)
-from ocop_docs.vietnamese import (
-    MoneyStatement,
-    Quantity,
-    Relation,
-    format_integer,
-    long_date,
-    upper_first,
-)
+from ocop_docs.documents.parts import Budget, LegalBasis, Level, Period, Proposal, StarQuota, Target, TargetPart
+from ocop_docs.vietnamese.dates import long_date
+from ocop_docs.vietnamese.figures import format_integer
+from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity
+from ocop_docs.vietnamese.statements import Relation
+from ocop_docs.vietnamese.text import upper_first
 
 MILLION = 10**6
 Rule = Callable[[Any], Any]

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from ocop_docs.documents.document import AdministrativeDocument, Document
-from ocop_docs.vietnamese import lower_first
+from ocop_docs.vietnamese.text import lower_first
 
 _UNDATED = "2020-03-05"
 """Stands in a blank document's properties: the day of NĐ 30/2020, so that bytes do not depend on the clock."""

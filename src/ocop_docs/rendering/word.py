@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ocop_docs.documents.document import Document
+from ocop_docs.ooxml.zip import Deflate, deflate
 from ocop_docs.rendering.context import build_context
-from ocop_docs.rendering.package import Deflate, deflate
+from ocop_docs.rendering.engine.template import load_template
 from ocop_docs.rendering.properties import properties_of
-from ocop_docs.rendering.template import load_template
 from ocop_docs.resources import template_path
 
 

@@ -13,7 +13,8 @@ from ocop_docs.vietnamese.figures import (
     parse_integer,
     two_readings,
 )
-from ocop_docs.vietnamese.reading import DEFAULT_STYLE, LARGEST, ReadingStyle, read_integer
+from ocop_docs.vietnamese.num2words_vi import num2words
+from ocop_docs.vietnamese.reading import LARGEST, checked_int
 from ocop_docs.vietnamese.text import quoted, single_line, upper_first
 
 UNITS: Final = {"nghìn tỷ": 10**12, "tỷ": 10**9, "triệu": 10**6, "nghìn": 10**3, "": 1}
@@ -68,19 +69,19 @@ def format_money(value: int) -> str:
     return f"{format_integer(value)} đồng"
 
 
-def money_in_words(value: int, style: ReadingStyle = DEFAULT_STYLE) -> str:
+def money_in_words(value: int) -> str:
     """The amount in words with a capital: ``Mười tỷ năm trăm triệu đồng``.
 
     Raises:
         TypeError: the value is not an int.
         ValueError: beyond 10^36.
     """
-    return upper_first(f"{read_integer(value, style)} đồng")
+    return upper_first(num2words(checked_int(value), lang="vi", to="currency"))
 
 
-def format_money_with_words(value: int, style: ReadingStyle = DEFAULT_STYLE) -> str:
+def format_money_with_words(value: int) -> str:
     """Figures and words: ``10.500.000.000 đồng (Bằng chữ: Mười tỷ năm trăm triệu đồng)``."""
-    return f"{format_money(value)} (Bằng chữ: {money_in_words(value, style)})"
+    return f"{format_money(value)} (Bằng chữ: {money_in_words(value)})"
 
 
 def _without_currency(text: str) -> tuple[str, bool]:

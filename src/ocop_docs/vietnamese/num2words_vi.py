@@ -1,14 +1,17 @@
-"""The `vi` converter of num2words, whose own misreads 1005, negatives, decimals and large numbers."""
+"""The `vi` converter of num2words, whose own misreads 1005, negatives, decimals and large numbers.
 
-import sys
-from collections.abc import Sequence
+Importing this module registers it.
+"""
+
 from decimal import Decimal, InvalidOperation
-from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
-from types import ModuleType
 from typing import Any
+
+from num2words import CONVERTER_CLASSES, num2words
 
 from ocop_docs.vietnamese.numbers import ordinal, read_decimal, read_year
 from ocop_docs.vietnamese.reading import DEFAULT_STYLE, ReadingStyle, checked_int
+
+__all__ = ["VietnameseConverter", "num2words"]
 
 
 class VietnameseConverter:
@@ -70,41 +73,4 @@ class VietnameseConverter:
         return int(exact)
 
 
-def register() -> None:
-    """Make num2words read Vietnamese (`vi`, and with it `vi_VN`) through this converter, now or once it is imported.
-
-    It is not imported for that: its sixty languages take longer to load than a document takes to make.
-    """
-    if "num2words" in sys.modules:
-        _enter(sys.modules["num2words"])
-    elif not any(isinstance(finder, _Watch) for finder in sys.meta_path):
-        sys.meta_path.insert(0, _Watch())
-
-
-def _enter(num2words: ModuleType) -> None:
-    num2words.CONVERTER_CLASSES["vi"] = VietnameseConverter()
-
-
-class _Watch:
-    """A finder that waits for num2words to be imported."""
-
-    def find_spec(
-        self, name: str, path: Sequence[str] | None = None, _target: ModuleType | None = None
-    ) -> ModuleSpec | None:
-        """Have Python's own finder find num2words, and nothing else."""
-        if name != "num2words":
-            return None
-        sys.meta_path.remove(self)
-        spec = PathFinder.find_spec(name, path)
-        if spec and spec.origin:
-            spec.loader = _Registering(name, spec.origin)
-        return spec
-
-
-class _Registering(SourceFileLoader):
-    """The loader of num2words, which registers the converter when it has done so."""
-
-    def exec_module(self, module: ModuleType) -> None:
-        """Run the module, then enter the converter."""
-        super().exec_module(module)
-        _enter(module)
+CONVERTER_CLASSES["vi"] = VietnameseConverter()

@@ -3,13 +3,7 @@
 from decimal import Decimal
 
 from ocop_docs.vietnamese.figures import check_decimal, parse_decimal
-from ocop_docs.vietnamese.reading import (
-    DEFAULT_STYLE,
-    ReadingStyle,
-    checked_int,
-    read_integer,
-    read_with_fraction,
-)
+from ocop_docs.vietnamese.reading import DEFAULT_STYLE, ReadingStyle, checked_int, read_integer, read_with_fraction
 
 __all__ = [
     "DEFAULT_STYLE",
@@ -37,7 +31,7 @@ def read_decimal(value: Decimal | int | str, style: ReadingStyle = DEFAULT_STYLE
     """
     number = _exact(value)
     check_decimal(number)
-    whole, _, digits = f"{abs(number):f}".partition(".")
+    whole, _, digits = f"{number.copy_abs():f}".partition(".")
     words = read_with_fraction(int(whole), digits.rstrip("0"), style)
     return f"âm {words}" if number < 0 else words
 

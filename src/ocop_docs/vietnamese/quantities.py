@@ -6,11 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ocop_docs.vietnamese.figures import FigureError, parse_decimal, parse_integer
-from ocop_docs.vietnamese.money import (
-    format_money,
-    parse_money,
-    single_unit,
-)
+from ocop_docs.vietnamese.money import format_money, parse_money, single_unit
 from ocop_docs.vietnamese.reading import DEFAULT_STYLE, ReadingStyle, read_integer
 from ocop_docs.vietnamese.statements import Relation, Statement, bounds, take_apart
 from ocop_docs.vietnamese.text import quoted, single_line, upper_first

@@ -6,7 +6,7 @@ import secrets
 
 from flask import Flask
 
-from ocop_docs.jobs.room import Jobs
+from ocop_docs.batch.queue import Jobs
 from ocop_docs.settings import WebSettings, settings
 from ocop_docs.web import errors, security
 from ocop_docs.web.preview import PreviewStore

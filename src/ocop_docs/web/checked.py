@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ocop_docs.checks.finding import Finding
 
 if TYPE_CHECKING:
-    from ocop_docs.checks.layout import LintReport
+    from ocop_docs.checks.layout.report import LintReport
 
 SHOWN_CLEAN = 2
 """So many paragraphs without a finding in a row stand open; more are folded away."""

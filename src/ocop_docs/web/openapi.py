@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from ocop_docs.batch.job import Phase
 from ocop_docs.checks.finding import Finding
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.documents.evaluation import EvaluationRound
-from ocop_docs.jobs.job import Phase
+from ocop_docs.rounds.record import EvaluationRound
 
 _REF = "#/components/schemas/{model}"
 _FAULT = {name: {"type": "string"} for name in ("code", "message", "place", "title", "remedy")}

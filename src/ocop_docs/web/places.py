@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from ocop_docs.vietnamese import lower_first, normalise
+from ocop_docs.vietnamese.text import lower_first, normalise
 
 MOST = 30
 _PACKAGE = "vietnam_provinces"

@@ -8,7 +8,8 @@ import docx
 from tests.checks.layout.build import Doc
 from tests.checks.layout.clean import plan
 
-from ocop_docs.checks.layout import annotate, lint
+from ocop_docs.checks.layout.annotating import annotate
+from ocop_docs.checks.layout.lint import lint
 
 
 def broken() -> Doc:

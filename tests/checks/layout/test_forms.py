@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ocop_docs.checks.layout import LintReport, lint
+from ocop_docs.checks.layout.lint import lint
+from ocop_docs.checks.layout.report import LintReport
 
 FORMS = Path(__file__).parent / "official-forms.docx"
 HEADING = {"parent_agency", "agency", "number_symbol", "national_name", "motto", "place_date"}

@@ -9,7 +9,8 @@ from tests.checks.layout.build import Doc, P, Raw, Table
 from tests.checks.layout.clean import LAST, TOP, centred, closing, decision, heading, letter, number, plan, title
 from tests.checks.layout.test_reading import codes, run, tabbed, texts
 
-from ocop_docs.checks.layout import fix, lint
+from ocop_docs.checks.layout.lint import lint
+from ocop_docs.checks.layout.mending import fix
 
 NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 

@@ -15,8 +15,10 @@ from tests.checks.layout.build import NS, Block, Doc, Page, Raw, Table
 from tests.checks.layout.clean import decision, letter, plan
 from tests.checks.layout.test_forms import FORMS
 
-from ocop_docs.checks.layout import fix, lint, mending
+from ocop_docs.checks.layout import mending
 from ocop_docs.checks.layout.engine import Analysis
+from ocop_docs.checks.layout.lint import lint
+from ocop_docs.checks.layout.mending import fix
 from ocop_docs.errors import RenderError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -16,7 +16,9 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from ocop_docs import load, render
-from ocop_docs.checks.layout import Element, fix, lint
+from ocop_docs.checks.layout.lint import lint
+from ocop_docs.checks.layout.mending import fix
+from ocop_docs.checks.layout.report import Element
 from ocop_docs.law.nd30 import Rule, nd30
 from ocop_docs.resources import samples_folder
 

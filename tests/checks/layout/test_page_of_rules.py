@@ -3,7 +3,7 @@
 import pytest
 from tools.build_layout_rules import PAGE, page
 
-from ocop_docs.checks.layout.measures import MEASURES
+from ocop_docs.checks.layout.measures.all import MEASURES
 from ocop_docs.law.nd30 import nd30
 
 pytestmark = pytest.mark.checkout

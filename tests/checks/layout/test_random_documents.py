@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.checks.layout.clerks import clerks_documents
 
 from ocop_docs import load, render
-from ocop_docs.checks.layout import lint
+from ocop_docs.checks.layout.lint import lint
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import AdministrativeDocument
 

@@ -9,9 +9,10 @@ import pytest
 from tests.checks.layout.build import NS, Doc, P, Page, Raw, Table
 from tests.checks.layout.clean import LAST, annex, closing, decision, letter, plan, title
 
-from ocop_docs.checks.layout import LintReport, lint
-from ocop_docs.checks.layout.reading import read_document
-from ocop_docs.checks.layout.word_file import WordFile
+from ocop_docs.checks.layout.lint import lint
+from ocop_docs.checks.layout.report import LintReport
+from ocop_docs.checks.layout.word.reading import read_document
+from ocop_docs.checks.layout.word.word_file import WordFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.checks.layout.cases import CASES, DOCUMENTS, Case
 
-from ocop_docs.checks.layout import fix, lint
+from ocop_docs.checks.layout.lint import lint
+from ocop_docs.checks.layout.mending import fix
 from ocop_docs.law.nd30 import nd30
 
 # Broken, these take other elements down with them: what stands on the missing thing is missing too.

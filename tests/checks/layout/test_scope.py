@@ -7,7 +7,8 @@ from tests.checks.layout.build import Doc, P
 from tests.checks.layout.clean import LAST, centred, plan
 
 from ocop_docs.checks.finding import Severity
-from ocop_docs.checks.layout import fix, lint
+from ocop_docs.checks.layout.lint import lint
+from ocop_docs.checks.layout.mending import fix
 
 
 def form(title: str) -> Doc:

@@ -8,13 +8,13 @@ from lxml import etree
 
 from ocop_docs.checks.layout.engine import analyse
 from ocop_docs.checks.layout.headers import add_part, free_name
-from ocop_docs.checks.layout.wml import XML_SPACE, Element, W, number, w
+from ocop_docs.ooxml.wml import XML_SPACE, Element, W, number, w
 
 if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
     from ocop_docs.checks.layout.engine import Analysis
-    from ocop_docs.checks.layout.model import Paragraph
-    from ocop_docs.checks.layout.word_file import WordFile
+    from ocop_docs.checks.layout.word.model import Paragraph
+    from ocop_docs.checks.layout.word.word_file import WordFile
 
 _AUTHOR, _INITIALS = "OCOP Docs", "OD"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

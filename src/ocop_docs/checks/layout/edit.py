@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from ocop_docs.checks.layout.wml import VAL, XML_SPACE, twips, w
+from ocop_docs.ooxml.wml import VAL, XML_SPACE, twips, w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ocop_docs.checks.layout.recognise.pieces import Piece
-    from ocop_docs.checks.layout.wml import Element
+    from ocop_docs.ooxml.wml import Element
 
 _RUN_ORDER = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from ocop_docs.checks.layout.measures import KEEPS, MEASURES, Context, Deviation
-from ocop_docs.checks.layout.reading import read_document
+from ocop_docs.checks.layout.measures.all import KEEPS, MEASURES, Context, Deviation
 from ocop_docs.checks.layout.recognise.segments import recognise
 from ocop_docs.checks.layout.report import Element, LintReport, finding, on_the_whole
-from ocop_docs.checks.layout.word_file import WordFile
+from ocop_docs.checks.layout.word.reading import read_document
+from ocop_docs.checks.layout.word.word_file import WordFile
 from ocop_docs.law.nd30 import nd30
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ocop_docs.checks.finding import Finding
-    from ocop_docs.checks.layout.model import Document
     from ocop_docs.checks.layout.recognise.pieces import Piece, Segment
     from ocop_docs.checks.layout.recognise.segments import Recognised
-    from ocop_docs.checks.layout.styles import ParagraphFormat, RunFormat
+    from ocop_docs.checks.layout.word.model import Document
+    from ocop_docs.checks.layout.word.styles import ParagraphFormat, RunFormat
     from ocop_docs.law.nd30 import Rule
 
 _ALL_TEXT = "*"

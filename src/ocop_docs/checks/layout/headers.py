@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ocop_docs.checks.layout import edit
-from ocop_docs.checks.layout.wml import VAL, R, W, w
-from ocop_docs.checks.layout.word_file import relationships_name
+from ocop_docs.checks.layout.word.word_file import relationships_name
+from ocop_docs.ooxml.wml import VAL, R, W, w
 
 if TYPE_CHECKING:
-    from ocop_docs.checks.layout.model import Paragraph, Section
-    from ocop_docs.checks.layout.wml import Element
-    from ocop_docs.checks.layout.word_file import WordFile
+    from ocop_docs.checks.layout.word.model import Paragraph, Section
+    from ocop_docs.checks.layout.word.word_file import WordFile
+    from ocop_docs.ooxml.wml import Element
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

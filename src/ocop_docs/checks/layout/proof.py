@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ocop_docs.checks.layout.wml import w
+from ocop_docs.ooxml.wml import w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ocop_docs.checks.layout.wml import Element
-    from ocop_docs.checks.layout.word_file import WordFile
+    from ocop_docs.checks.layout.word.word_file import WordFile
+    from ocop_docs.ooxml.wml import Element
 
 _TEXTS = frozenset(w(name) for name in ("t", "delText"))
 _MARKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("sym"): "\u25a1"}

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.checks.layout.measures.lettering import old_face
 from ocop_docs.law.nd30 import nd30
-from ocop_docs.vietnamese import long_date, lower_first, short_date
+from ocop_docs.vietnamese.dates import long_date, short_date
+from ocop_docs.vietnamese.text import lower_first
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from ocop_docs.checks.layout.measures import Deviation
-    from ocop_docs.checks.layout.model import Paragraph
+    from ocop_docs.checks.layout.measures.all import Deviation
     from ocop_docs.checks.layout.recognise.pieces import Segment
     from ocop_docs.checks.layout.recognise.segments import Recognised
+    from ocop_docs.checks.layout.word.model import Paragraph
     from ocop_docs.law.nd30 import Rule
 
 _SHOWN = 40

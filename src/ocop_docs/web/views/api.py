@@ -11,13 +11,15 @@ from flask.typing import ResponseReturnValue
 from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.document import Document
 from ocop_docs.errors import Fault
-from ocop_docs.evaluation import ScoredRound, check_round, load_round, score
 from ocop_docs.pipeline import annotate, describe_kinds, fix, lint, load, schema_of, skeleton
 from ocop_docs.pipeline import check as check_document
 from ocop_docs.pipeline import render as render_document
-from ocop_docs.vietnamese import money_in_words, parse_decimal, parse_money, read_decimal
+from ocop_docs.rounds.verbs import ScoredRound, check_round, load_round, score
+from ocop_docs.vietnamese.figures import parse_decimal
+from ocop_docs.vietnamese.money import money_in_words, parse_money
+from ocop_docs.vietnamese.num2words_vi import num2words
 from ocop_docs.web.errors import Refused, answer
-from ocop_docs.web.naming import download_name
+from ocop_docs.web.forms.naming import download_name
 from ocop_docs.web.openapi import describe_api
 from ocop_docs.web.sending import TYPES, send, send_word
 from ocop_docs.web.views.editor import kind_or_404
@@ -81,7 +83,7 @@ def words() -> ResponseReturnValue:
         if request.args.get("money") == "1":
             amount = parse_money(text)
             return jsonify({"value": amount, "words": money_in_words(amount)})
-        return jsonify({"value": text, "words": read_decimal(parse_decimal(text))})
+        return jsonify({"value": text, "words": num2words(parse_decimal(text), lang="vi")})
     except (ValueError, InvalidOperation) as error:
         return answer([Fault("number-unreadable", str(error), "number")], 422)
 

@@ -9,16 +9,16 @@ from flask import Blueprint, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
+from ocop_docs.batch.job import MARKED, RESULT, Job, Phase
+from ocop_docs.batch.roll_up import roll_up as add_up
 from ocop_docs.documents.catalogue import KINDS, Kind
-from ocop_docs.documents.places import printable
+from ocop_docs.documents.paths import printable
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.json import read_json
-from ocop_docs.intake.table import read_table
-from ocop_docs.jobs.job import MARKED, RESULT, Job, Phase
+from ocop_docs.intake.tables.table import read_table
 from ocop_docs.pipeline import input_table
-from ocop_docs.roll_up import roll_up as add_up
+from ocop_docs.web.batches.ordering import ON_ERROR, Wish, demand, job_or_404, jobs, manifest_of, place_order, table_of
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.ordering import ON_ERROR, Wish, demand, job_or_404, jobs, manifest_of, place_order, table_of
 from ocop_docs.web.sending import send, send_path
 from ocop_docs.web.views.editor import kind_or_404
 

@@ -10,21 +10,21 @@ from flask import Blueprint, current_app, jsonify, render_template, request, url
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
+from ocop_docs.batch.job import Phase
 from ocop_docs.batch.names import WORDS, default_pattern, in_words
 from ocop_docs.batch.outcome import each_cell_once
+from ocop_docs.batch.roll_up import RollUp, shown_total
+from ocop_docs.batch.roll_up import roll_up as add_up
 from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.errors import Fault, OcopDocsError
-from ocop_docs.intake.table import read_table
-from ocop_docs.jobs.job import Phase
+from ocop_docs.intake.tables.table import read_table
 from ocop_docs.pipeline import describe_kinds, input_table
-from ocop_docs.roll_up import RollUp, shown_total
-from ocop_docs.roll_up import roll_up as add_up
 from ocop_docs.settings import settings
-from ocop_docs.vietnamese import file_name
+from ocop_docs.vietnamese.file_names import file_name
+from ocop_docs.web.batches.ordering import Wish, demand, job_or_404, jobs, manifest_of, place_order, table_of
+from ocop_docs.web.batches.progress import heading, progress
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.ordering import Wish, demand, job_or_404, jobs, manifest_of, place_order, table_of
-from ocop_docs.web.progress import heading, progress
 from ocop_docs.web.sending import send, send_path
 from ocop_docs.web.views.editor import form_page, kind_or_404
 from ocop_docs.web.views.home import typed_of_content

@@ -13,19 +13,19 @@ from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.errors import Fault, InvalidInput
 from ocop_docs.pipeline import load, render
 from ocop_docs.rendering.pdf import find_soffice
-from ocop_docs.vietnamese import short_date
+from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.web import clock
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.fields import form_of
-from ocop_docs.web.legal_picker import choices_on, day_of
-from ocop_docs.web.live import Reading, read, record_of
-from ocop_docs.web.naming import download_name, draft_name
-from ocop_docs.web.nodes import Binder
-from ocop_docs.web.rows import change_rows
+from ocop_docs.web.forms.fields import form_of
+from ocop_docs.web.forms.legal_picker import choices_on, day_of
+from ocop_docs.web.forms.live import Reading, read, record_of
+from ocop_docs.web.forms.naming import download_name, draft_name
+from ocop_docs.web.forms.nodes import Binder
+from ocop_docs.web.forms.rows import change_rows
+from ocop_docs.web.forms.values import Typed, new_form, new_row, read_form
+from ocop_docs.web.rounds.ticking import panel_of, ticked_boxes, with_boxes
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.sending import TYPES, send
-from ocop_docs.web.ticking import panel_of, ticked_boxes, with_boxes
-from ocop_docs.web.values import Typed, new_form, new_row, read_form
 from ocop_docs.web.words import web_fault
 
 editor = Blueprint("editor", __name__, url_prefix="/soan")

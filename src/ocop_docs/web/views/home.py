@@ -11,15 +11,15 @@ from flask.typing import ResponseReturnValue
 
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import AdministrativeDocument
-from ocop_docs.documents.places import field_path
+from ocop_docs.documents.paths import field_path
 from ocop_docs.errors import Fault, InvalidInput
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.pipeline import describe_kinds, load, open_word
 from ocop_docs.resources import samples_folder
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.fields import form_of
-from ocop_docs.web.rounds import is_round, typed_round
-from ocop_docs.web.values import Typed, typed_of
+from ocop_docs.web.forms.fields import form_of
+from ocop_docs.web.forms.values import Typed, typed_of
+from ocop_docs.web.rounds.record_form import is_round, typed_round
 from ocop_docs.web.views.editor import form_page
 from ocop_docs.web.views.rounds import round_page
 from ocop_docs.web.words import web_fault

@@ -8,7 +8,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ocop_docs.checks.finding import Severity
-from ocop_docs.checks.layout import LintReport
+from ocop_docs.checks.layout.report import LintReport
 from ocop_docs.pipeline import annotate, fix, lint
 from ocop_docs.web.checked import passages, said_of_all
 from ocop_docs.web.errors import Refused

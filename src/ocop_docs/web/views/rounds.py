@@ -13,18 +13,21 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from ocop_docs.errors import Fault, OcopDocsError
-from ocop_docs.evaluation import FinishedPaper, ScoredRound, check_round, make_papers, new_proof, round_workbook
-from ocop_docs.papers.build import papers
 from ocop_docs.pipeline import render
 from ocop_docs.resources import samples_folder
-from ocop_docs.round_folder import round_archive
+from ocop_docs.rounds.folder import round_archive
+from ocop_docs.rounds.papers.build import papers
+from ocop_docs.rounds.verbs import FinishedPaper, ScoredRound, check_round, make_papers, new_proof, round_workbook
 from ocop_docs.settings import WebSettings
-from ocop_docs.vietnamese import file_name
-from ocop_docs.web import clock, layout
-from ocop_docs.web.chart import chart_of, figure
+from ocop_docs.vietnamese.file_names import file_name
+from ocop_docs.web import clock
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.nodes import Binder
-from ocop_docs.web.rounds import (
+from ocop_docs.web.forms import layout
+from ocop_docs.web.forms.nodes import Binder
+from ocop_docs.web.forms.rows import change_rows
+from ocop_docs.web.forms.values import Typed, new_form, row_number
+from ocop_docs.web.rounds.chart import chart_of, figure
+from ocop_docs.web.rounds.record_form import (
     MEMBER,
     PRODUCT,
     SHEETS,
@@ -35,10 +38,8 @@ from ocop_docs.web.rounds import (
     sheet_view,
     typed_round,
 )
-from ocop_docs.web.rows import change_rows
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.sending import send
-from ocop_docs.web.values import Typed, new_form, row_number
 from ocop_docs.web.words import web_fault
 
 rounds = Blueprint("rounds", __name__, url_prefix="/dot-danh-gia")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, jsonify, render_template, request
 from werkzeug.wrappers import Response
 
-from ocop_docs.web.legal_picker import day_of
-from ocop_docs.web.ticking import panel_of
+from ocop_docs.web.forms.legal_picker import day_of
+from ocop_docs.web.rounds.ticking import panel_of
 
 ticking = Blueprint("ticking", __name__, url_prefix="/cham-diem")
 

@@ -12,15 +12,15 @@ from lxml import etree
 from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
 from ocop_docs.checks.layout.measures.pages import section_element
-from ocop_docs.checks.layout.numbering import roman, roman_value
 from ocop_docs.checks.layout.recognise import patterns
-from ocop_docs.checks.layout.wml import children, w
+from ocop_docs.checks.layout.word.numbering import roman, roman_value
+from ocop_docs.ooxml.wml import children, w
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.measures.base import Mend
     from ocop_docs.checks.layout.recognise.pieces import Piece, Segment
-    from ocop_docs.checks.layout.wml import Element
     from ocop_docs.law.nd30 import Rule
+    from ocop_docs.ooxml.wml import Element
 
 _ATTACHED = re.compile("(?:biểu|danh mục|bảng) kèm theo")
 

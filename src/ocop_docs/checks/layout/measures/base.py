@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 from ocop_docs.law.nd30 import nd30
 
 if TYPE_CHECKING:
-    from ocop_docs.checks.layout.model import Document, Paragraph, Section
     from ocop_docs.checks.layout.recognise.pieces import Piece, Segment
     from ocop_docs.checks.layout.recognise.segments import Recognised
-    from ocop_docs.checks.layout.styles import ParagraphFormat, RunFormat
-    from ocop_docs.checks.layout.word_file import WordFile
+    from ocop_docs.checks.layout.word.model import Document, Paragraph, Section
+    from ocop_docs.checks.layout.word.styles import ParagraphFormat, RunFormat
+    from ocop_docs.checks.layout.word.word_file import WordFile
     from ocop_docs.law.nd30 import Rule
 
 Keep: TypeAlias = "Callable[[ParagraphFormat, Sequence[RunFormat], Rule], bool]"

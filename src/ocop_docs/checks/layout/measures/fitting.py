@@ -10,17 +10,17 @@ from lxml import etree
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures, within
 from ocop_docs.checks.layout.measures.lettering import set_size
 from ocop_docs.checks.layout.measures.placing import shares_line
-from ocop_docs.checks.layout.shapes import move
-from ocop_docs.checks.layout.width import GRID, column_width, grid_of, piece_width, room, text_width
-from ocop_docs.checks.layout.wml import twips, w
+from ocop_docs.checks.layout.word.shapes import move
+from ocop_docs.checks.layout.word.width import GRID, column_width, grid_of, piece_width, room, text_width
 from ocop_docs.law.nd30 import nd30
+from ocop_docs.ooxml.wml import twips, w
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.measures.base import Mend
-    from ocop_docs.checks.layout.model import Cell, Table
     from ocop_docs.checks.layout.recognise.pieces import Piece
-    from ocop_docs.checks.layout.wml import Element
+    from ocop_docs.checks.layout.word.model import Cell, Table
     from ocop_docs.law.nd30 import Rule
+    from ocop_docs.ooxml.wml import Element
 
 _SIZED = ("national_name", "motto", "place_date")
 _LEAST = 0.3

@@ -11,15 +11,15 @@ from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
 from ocop_docs.checks.layout.measures.pages import POINTS_PER_MM
 from ocop_docs.checks.layout.recognise.pieces import fold
-from ocop_docs.checks.layout.width import column_width, piece_width
-from ocop_docs.checks.layout.wml import VAL, w
+from ocop_docs.checks.layout.word.width import column_width, piece_width
+from ocop_docs.ooxml.wml import VAL, w
 from ocop_docs.typography import LINE_OF_TIMES
 
 if TYPE_CHECKING:
-    from ocop_docs.checks.layout.model import Cell
     from ocop_docs.checks.layout.recognise.pieces import Piece
-    from ocop_docs.checks.layout.wml import Element
+    from ocop_docs.checks.layout.word.model import Cell
     from ocop_docs.law.nd30 import Rule
+    from ocop_docs.ooxml.wml import Element
 
 _BESIDE = 4.0
 """Points between the words and the sides of their frame, as Word leaves."""

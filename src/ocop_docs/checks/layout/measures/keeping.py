@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
-from ocop_docs.checks.layout.wml import switch, w
+from ocop_docs.ooxml.wml import switch, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ocop_docs.checks.layout.model import Paragraph
-    from ocop_docs.checks.layout.wml import Element
+    from ocop_docs.checks.layout.word.model import Paragraph
     from ocop_docs.law.nd30 import Rule
+    from ocop_docs.ooxml.wml import Element
 
 _HEADINGS = (
     "part", "part_title", "chapter", "chapter_title", "section", "section_title", "subsection", "subsection_title",

@@ -11,14 +11,14 @@ from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, keeps, measures, printed, within
 from ocop_docs.checks.layout.recognise.patterns import is_upper
 from ocop_docs.checks.layout.recognise.pieces import is_mark
-from ocop_docs.checks.layout.wml import VAL, w
+from ocop_docs.ooxml.wml import VAL, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ocop_docs.checks.layout.model import Run
     from ocop_docs.checks.layout.recognise.pieces import Piece
-    from ocop_docs.checks.layout.styles import ParagraphFormat, RunFormat
+    from ocop_docs.checks.layout.word.model import Run
+    from ocop_docs.checks.layout.word.styles import ParagraphFormat, RunFormat
     from ocop_docs.law.nd30 import Rule
 
 _BLACK = frozenset({"auto", "000000", "black"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
-from ocop_docs.checks.layout.numbering import roman, roman_value
+from ocop_docs.checks.layout.word.numbering import roman, roman_value
 from ocop_docs.law.nd30 import nd30
 
 if TYPE_CHECKING:

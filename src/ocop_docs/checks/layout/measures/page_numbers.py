@@ -12,17 +12,17 @@ from ocop_docs.checks.layout.headers import add_page_number, block_of, lift_page
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures, printed
 from ocop_docs.checks.layout.measures.lettering import font, look, size
 from ocop_docs.checks.layout.measures.pages import section_element
-from ocop_docs.checks.layout.model import Run
 from ocop_docs.checks.layout.proof import words_of
 from ocop_docs.checks.layout.recognise.pieces import Piece
-from ocop_docs.checks.layout.wml import VAL, w
+from ocop_docs.checks.layout.word.model import Run
 from ocop_docs.law.nd30 import nd30
+from ocop_docs.ooxml.wml import VAL, w
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.measures.base import Mend
-    from ocop_docs.checks.layout.model import Paragraph, Section
-    from ocop_docs.checks.layout.wml import Element
+    from ocop_docs.checks.layout.word.model import Paragraph, Section
     from ocop_docs.law.nd30 import Rule
+    from ocop_docs.ooxml.wml import Element
 
 _LETTERS = {"number_size": size, "number_slant": look, "number_weight": look, "number_font": font}
 """How the letters of a page number are measured: as those of any other element."""

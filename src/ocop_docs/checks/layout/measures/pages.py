@@ -9,12 +9,12 @@ from lxml import etree
 
 from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures, printed, within
-from ocop_docs.checks.layout.wml import twips, w
+from ocop_docs.ooxml.wml import twips, w
 
 if TYPE_CHECKING:
-    from ocop_docs.checks.layout.model import Section
-    from ocop_docs.checks.layout.wml import Element
+    from ocop_docs.checks.layout.word.model import Section
     from ocop_docs.law.nd30 import Rule
+    from ocop_docs.ooxml.wml import Element
 
 POINTS_PER_MM = 72 / 25.4
 _WORD_MARGIN = 72.0

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, keeps, measures, printed, within
 from ocop_docs.checks.layout.recognise.pieces import Piece
-from ocop_docs.checks.layout.width import column_width, piece_width
-from ocop_docs.checks.layout.wml import VAL, points, twips, w
+from ocop_docs.checks.layout.word.width import column_width, piece_width
+from ocop_docs.ooxml.wml import VAL, points, twips, w
 from ocop_docs.typography import LINE_OF_TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ocop_docs.checks.layout.measures.base import Mend
-    from ocop_docs.checks.layout.model import Paragraph
-    from ocop_docs.checks.layout.styles import ParagraphFormat, RunFormat
+    from ocop_docs.checks.layout.word.model import Paragraph
+    from ocop_docs.checks.layout.word.styles import ParagraphFormat, RunFormat
     from ocop_docs.law.nd30 import Rule
 
 _POINTS_PER_CM = 72 / 2.54

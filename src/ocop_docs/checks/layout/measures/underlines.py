@@ -8,27 +8,20 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ocop_docs.checks.layout import edit
-from ocop_docs.checks.layout.measures.base import (
-    MEASURES,
-    Context,
-    Deviation,
-    expected,
-    measures,
-    printed,
-)
+from ocop_docs.checks.layout.measures.base import MEASURES, Context, Deviation, expected, measures, printed
 from ocop_docs.checks.layout.measures.placing import shares_line
 from ocop_docs.checks.layout.recognise.pieces import Piece
-from ocop_docs.checks.layout.shapes import stretch
-from ocop_docs.checks.layout.width import column_width, line_lengths
-from ocop_docs.checks.layout.wml import VAL, A, V, twips, w
+from ocop_docs.checks.layout.word.shapes import stretch
+from ocop_docs.checks.layout.word.width import column_width, line_lengths
 from ocop_docs.law.nd30 import nd30
+from ocop_docs.ooxml.wml import VAL, A, V, twips, w
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.measures.base import Mend
-    from ocop_docs.checks.layout.model import Paragraph
     from ocop_docs.checks.layout.recognise.pieces import RuleLine
-    from ocop_docs.checks.layout.wml import Element
+    from ocop_docs.checks.layout.word.model import Paragraph
     from ocop_docs.law.nd30 import Rule
+    from ocop_docs.ooxml.wml import Element
 
 _EIGHTHS = "6"
 _LINE_HEIGHT = 4.0

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from ocop_docs.checks.layout.model import Paragraph, Table
+    from ocop_docs.checks.layout.word.model import Paragraph, Table
 
 _NEAR = 8
 _GAP = 2

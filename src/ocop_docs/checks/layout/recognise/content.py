@@ -13,7 +13,7 @@ from ocop_docs.checks.layout.recognise.pieces import Piece, whole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ocop_docs.checks.layout.model import Paragraph
+    from ocop_docs.checks.layout.word.model import Paragraph
 
 _TITLE_LENGTH = 200
 _ENACTING_KINDS = frozenset({"QĐ", "NQ"})

@@ -11,7 +11,7 @@ from ocop_docs.checks.layout.recognise.pieces import Piece, columns, fold, lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ocop_docs.checks.layout.model import Paragraph, Table
+    from ocop_docs.checks.layout.word.model import Paragraph, Table
 
 _REACH = 14
 _SMALL_TABLE_ROWS = 6

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ocop_docs.checks.layout.model import Paragraph, Run
-    from ocop_docs.checks.layout.styles import RunFormat
+    from ocop_docs.checks.layout.word.model import Paragraph, Run
+    from ocop_docs.checks.layout.word.styles import RunFormat
     from ocop_docs.law.nd30 import Kind
 
 JUDGED_FROM = 0.6

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.recognise.pieces import Piece, RuleLine, Segment
-from ocop_docs.checks.layout.width import column_width, piece_width
-from ocop_docs.checks.layout.wml import switch, w
+from ocop_docs.checks.layout.word.width import column_width, piece_width
+from ocop_docs.ooxml.wml import switch, w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ocop_docs.checks.layout.model import Document, Drawing, Paragraph
     from ocop_docs.checks.layout.recognise.heading import Heading
+    from ocop_docs.checks.layout.word.model import Document, Drawing, Paragraph
 
 _SOLID = frozenset({"single", "thick", "double"})
 _REACH = 3

@@ -14,8 +14,8 @@ from ocop_docs.law.nd30 import Form, nd30
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ocop_docs.checks.layout.model import Paragraph
     from ocop_docs.checks.layout.recognise.pieces import Segment
+    from ocop_docs.checks.layout.word.model import Paragraph
 
 _NEAR_TOP = 12
 _DAY = re.compile(

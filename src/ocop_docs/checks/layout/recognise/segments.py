@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from ocop_docs.checks.layout.model import Document, Paragraph
     from ocop_docs.checks.layout.recognise.heading import Heading
+    from ocop_docs.checks.layout.word.model import Document, Paragraph
     from ocop_docs.law.nd30 import Form
 
 _SIGNALS = (

@@ -13,7 +13,7 @@ from ocop_docs.law.nd30 import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ocop_docs.checks.layout.model import Paragraph
+    from ocop_docs.checks.layout.word.model import Paragraph
 
 _LONG_SUBJECT = 300
 _TRIES = 4

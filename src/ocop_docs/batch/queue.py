@@ -1,0 +1,167 @@
+"""The room where batches lie: ordered, started a few at a time, stopped, resumed, and cleared away when old."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from ocop_docs.batch.job import LOCK, Job, Order, Phase, State
+from ocop_docs.batch.locking import lock
+from ocop_docs.errors import OutputRefused, fault
+
+_ID = re.compile("[0-9a-f]{32}")
+_HOUR = 3600
+_NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""On Windows a process without a console of its own opens none."""
+
+
+class Jobs:
+    """Batches under one folder. An id cannot be guessed: who has it may see the batch, as with the key to a locker."""
+
+    def __init__(self, folder: Path, *, at_once: int, most: int, hours: int) -> None:
+        """Keep up to `most` batches in `folder`, each for `hours` after it last changed; work on `at_once`."""
+        self._folder = folder.absolute()
+        self._at_once = at_once
+        self._most = most
+        self._kept_s = hours * _HOUR
+        self._lock = threading.RLock()
+        self._waiting: deque[str] = deque()
+        self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._clear()
+
+    def create(self, order: Order, save: Callable[[Path], object]) -> Job:
+        """Order a batch; `save` writes its table to the path it is given.
+
+        Raises:
+            OutputRefused: as many batches are kept as may be, or the folder cannot be written.
+        """
+        self._clear()
+        if sum(1 for _ in self._all()) >= self._most:
+            raise OutputRefused(fault("batches-full", limit=self._most))
+        job = Job(self._folder / secrets.token_hex(16))
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            job.folder.mkdir(mode=0o700)
+            save(job.folder / f"bang{order.ending}")
+            job.note(State(Phase.waiting))
+            job.order = order
+        except OSError as error:
+            shutil.rmtree(job.folder, ignore_errors=True)
+            raise OutputRefused(fault("batches-unwritable")) from error
+        self._enqueue(job)
+        return job
+
+    def find(self, name: str) -> Job | None:
+        """The batch of that id, unless there is none or its time is over."""
+        job = Job(self._folder / name)
+        if not _ID.fullmatch(name) or not job.exists:
+            return None
+        if self._is_old(job):
+            self.remove(job)
+            return None
+        return job
+
+    def state(self, job: Job) -> State:
+        """How far it is; `interrupted` when its worker is gone without having said how it ended."""
+        alive = self._is_alive(job)
+        state = job.state  # in this order: a worker that ends in between has said so before
+        return state if state.phase.ended or alive else replace(state, phase=Phase.interrupted, rate=0.0)
+
+    def run(self, job: Job, order: Order | None = None) -> None:
+        """Start a batch once more that has ended, with `order` when it changes; what is made is not made again."""
+        self._await_end(job)
+        with self._lock:
+            if self._is_alive(job):
+                return
+            if order is not None:
+                job.order = order
+            before = job.state
+            job.note(State(Phase.waiting) if before.phase.told else replace(before, phase=Phase.waiting, rate=0.0))
+            self._enqueue(job)
+
+    def stop(self, job: Job) -> None:
+        """End its worker, or take it out of the line; what is made so far is kept for `run`."""
+        with self._lock:
+            process = self._running.get(job.id)
+            if job.id in self._waiting:
+                self._waiting.remove(job.id)
+        if process is not None:
+            process.kill()
+            self._forget(job.id, process)
+        state = job.state
+        if not state.phase.ended:
+            job.note(replace(state, phase=Phase.stopped, rate=0.0))
+
+    def remove(self, job: Job) -> None:
+        """Stop it and delete all of it."""
+        if job.exists:
+            self.stop(job)
+        shutil.rmtree(job.folder, ignore_errors=True)
+
+    def _enqueue(self, job: Job) -> None:
+        with self._lock:
+            self._waiting.append(job.id)
+            self._start_next()
+
+    def _start_next(self) -> None:
+        while self._waiting and len(self._running) < self._at_once:
+            job = Job(self._folder / self._waiting.popleft())
+            command = [sys.executable, "-P", "-m", "ocop_docs.batch.worker", str(job.folder)]
+            process = subprocess.Popen(  # noqa: S603 - our own module
+                command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, creationflags=_NO_WINDOW
+            )
+            self._running[job.id] = process
+            threading.Thread(target=self._forget, args=(job.id, process), daemon=True).start()
+
+    def _forget(self, name: str, process: subprocess.Popen[bytes]) -> None:
+        """Wait for the end of a worker, then give its place to the next; whoever comes second finds it done."""
+        with process:
+            process.wait()
+        with self._lock:
+            if self._running.get(name) is process:
+                del self._running[name]
+            self._start_next()
+
+    def _await_end(self, job: Job) -> None:
+        """Let a worker that has said its last word go home."""
+        process = self._running.get(job.id)
+        if process is not None and job.state.phase.ended:
+            self._forget(job.id, process)
+
+    def _is_alive(self, job: Job) -> bool:
+        with self._lock:
+            return job.id in self._running or job.id in self._waiting or _is_held(job.folder / LOCK)
+
+    def _all(self) -> Iterator[Job]:
+        found = self._folder.iterdir() if self._folder.is_dir() else ()
+        return (Job(one) for one in found if _ID.fullmatch(one.name))
+
+    def _clear(self) -> None:
+        for job in list(self._all()):
+            if self._is_old(job):
+                self.remove(job)
+
+    def _is_old(self, job: Job) -> bool:
+        """Whether nothing was put into its folder for the time that batches are kept."""
+        try:
+            changed = job.folder.stat().st_mtime
+        except OSError:
+            return False
+        return time.time() - changed > self._kept_s and not self._is_alive(job)
+
+
+def _is_held(path: Path) -> bool:
+    """Whether a worker of another program holds the lock: the system lifts it when its holder dies."""
+    if not path.exists():
+        return False
+    with path.open("a+b") as file:
+        return not lock(file)

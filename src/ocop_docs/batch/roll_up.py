@@ -1,0 +1,203 @@
+"""Commune reports added up into the data of one report of the level above, with the table by commune.
+
+Only exact figures are added. A figure that is missing or not exact (`khoảng 30`) leaves its total blank and is
+named among the gaps; nothing is estimated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ocop_docs.checks.content.budget import exact_amount
+from ocop_docs.checks.content.communes import commune_of
+from ocop_docs.documents.amounts import Stars
+from ocop_docs.documents.kinds.report import ProductResult, Report
+from ocop_docs.documents.parts import Budget
+from ocop_docs.documents.paths import parse_path
+from ocop_docs.errors import InvalidInput, UnreadableInput, fault
+from ocop_docs.intake.tables.rows import CellFault, Row, Table, merged, rows_of
+from ocop_docs.pipeline import load
+from ocop_docs.vietnamese.figures import format_integer
+from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity
+from ocop_docs.vietnamese.statements import Relation
+
+_CLASSES = {3: "three_star", 4: "four_star", 5: "five_star"}
+"""Classes that have a column in the table by commune."""
+_BREAKDOWNS = (("sources", "source", "nguồn"), ("items", "content", "nội dung chi"))
+"""Lists of a budget that are added line by line: their field, the field that names a line, and their word."""
+_BLANK_HEAD = {"kind": "report", "issuer": {"name": "", "level": "province", "place": None}, "subject": ""}
+
+
+@dataclass
+class RollUp:
+    """The data of the report above; with `faults` none. `gaps`: what could not be added; `blanks`: to be filled in."""
+
+    rows: int
+    data: dict[str, Any] = field(default_factory=dict)
+    faults: list[CellFault] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
+    blanks: list[str] = field(default_factory=list)
+
+
+def roll_up(table: Table, head: Mapping[str, Any] | None = None) -> RollUp:
+    """Add up the reports of `table`.
+
+    Args:
+        table: rows that are reports of communes, of one period.
+        head: data of the report above (issuer, subject, …); it stands over what is added up.
+
+    Raises:
+        InvalidInput: the reports are not of one period, and `head` does not name one.
+    """
+    summed = RollUp(len(table), faults=list(table.faults))
+    reports = [report for row in rows_of(table) if (report := _report(row, summed)) is not None]
+    if summed.faults:
+        return summed
+    body = {
+        "period": _period(reports, head),
+        "example": any(report.example for report in reports),
+        "product_results": _products(reports),
+        "spending": _spending(reports, summed),
+        "commune_results": [_commune(report, summed) for report in reports],
+    }
+    summed.data = merged(merged(_BLANK_HEAD, body), head or {})
+    summed.blanks = list(_blanks(summed.data))
+    return summed
+
+
+def _report(row: Row, summed: RollUp) -> Report | None:
+    try:
+        report = load(row.data)
+    except (InvalidInput, UnreadableInput) as error:
+        summed.faults += row.at_cells(tuple((parse_path(one.place), one) for one in error.faults))
+        return None
+    summed.faults += row.faults
+    return report if isinstance(report, Report) and not row.faults else None
+
+
+def _period(reports: Sequence[Report], head: Mapping[str, Any] | None) -> dict[str, int]:
+    periods = list(dict.fromkeys((report.period.start, report.period.end) for report in reports))
+    if len(periods) > 1 and not (head and head.get("period")):
+        found = "; ".join(dict.fromkeys(str(report.period) for report in reports))
+        raise InvalidInput(fault("roll-up-not-alike", "period", found=found))
+    start, end = periods[0]
+    return {"start": start, "end": end}
+
+
+def _products(reports: Iterable[Report]) -> list[dict[str, Any]]:
+    """One line for each period and class; a line that is not exact is left to the gaps of its commune."""
+    sums: dict[tuple[str, str], dict[str, Any]] = {}
+    for report in reports:
+        for line in report.product_results:
+            count = _exact_count(line.quantity)
+            if count is None:
+                continue
+            stars = str(line.stars) if line.stars else ""
+            entry = sums.setdefault((str(line.period), stars), _product_line(line, stars))
+            entry["quantity"] += count
+    return list(sums.values())
+
+
+def _product_line(line: ProductResult, stars: str) -> dict[str, Any]:
+    period = {"start": line.period.start, "end": line.period.end}
+    return {"period": period, "quantity": 0} | ({"stars": stars} if stars else {})
+
+
+def _commune(report: Report, summed: RollUp) -> dict[str, Any]:
+    """The commune's line of the table; a figure that cannot be told is null."""
+    name = commune_of(report.issuer.name)
+    lines = [line for line in report.product_results if _within(line, report)]
+    counts = [_exact_count(line.quantity) for line in lines]
+    classed = [line.stars is not None for line in lines]
+    told = bool(lines) and None not in counts and (all(classed) or not any(classed))
+    if lines and not told:
+        summed.gaps.append(
+            f"{name}: không cộng được số sản phẩm (không phải số đúng, hoặc lẫn dòng có và không có sao)."
+        )
+    result: dict[str, Any] = {"commune": name, "products": sum(count or 0 for count in counts) if told else None}
+    if told and all(classed):
+        result |= _by_class(name, lines, summed)
+    amount = exact_amount(report.spending.total if report.spending else None)
+    return result | ({} if amount is None else {"amount": amount})
+
+
+def _by_class(name: str, lines: Sequence[ProductResult], summed: RollUp) -> dict[str, int]:
+    """Products of 3, 4 and 5 stars, unless a line speaks of several classes together."""
+    if any(line.stars and line.stars.low != line.stars.high for line in lines):
+        summed.gaps.append(f"{name}: có dòng ghi chung nhiều hạng sao nên không tách được từng hạng.")
+        return {}
+    counts = dict.fromkeys(_CLASSES.values(), 0)
+    for line in lines:
+        column = _CLASSES.get(line.stars.low) if isinstance(line.stars, Stars) else None
+        if column:
+            counts[column] += _exact_count(line.quantity) or 0
+    return counts
+
+
+def _spending(reports: Sequence[Report], summed: RollUp) -> dict[str, Any] | None:
+    budgets = [(commune_of(report.issuer.name), report.spending) for report in reports]
+    if not any(budget for _, budget in budgets):
+        return None
+    amounts = [(name, budget.total if budget else None) for name, budget in budgets]
+    result: dict[str, Any] = {"total": _total("tổng kinh phí", amounts, summed)}
+    notes = {budget.period_note for _, budget in budgets if budget}
+    if len(notes) == 1 and (note := notes.pop()):
+        result["period_note"] = note
+    for lines, label, word in _BREAKDOWNS:
+        result[lines] = _breakdown(budgets, lines, label, word, summed)
+    return result
+
+
+def _breakdown(
+    budgets: Sequence[tuple[str, Budget | None]], lines: str, label: str, word: str, summed: RollUp
+) -> list[dict[str, Any]]:
+    """Lines of the same name added; none at all when some commune does not divide its money so."""
+    parts = [(name, getattr(budget, lines) if budget else []) for name, budget in budgets]
+    without = [name for name, found in parts if not found]
+    if len(without) == len(parts):
+        return []
+    if without:
+        summed.gaps.append(f"Không chia kinh phí theo {word}, vì chưa có ở: {', '.join(without)}.")
+        return []
+    named: dict[str, list[tuple[str, MoneyStatement | None]]] = {}
+    for name, found in parts:
+        for line in found:
+            named.setdefault(getattr(line, label), []).append((name, line.amount))
+    return [{label: key, "amount": _total(f"{word} “{key}”", amounts, summed)} for key, amounts in named.items()]
+
+
+def _total(what: str, amounts: Sequence[tuple[str, MoneyStatement | None]], summed: RollUp) -> int | None:
+    inexact = [name for name, amount in amounts if exact_amount(amount) is None]
+    if inexact:
+        summed.gaps.append(f"Không cộng được {what}, vì không có số đúng ở: {', '.join(inexact)}.")
+        return None
+    return sum(exact_amount(amount) or 0 for _, amount in amounts)
+
+
+def _exact_count(quantity: Quantity) -> int | None:
+    """The number of an unqualified whole quantity; the part of `5/7`; None for all else."""
+    exact = quantity.relation is Relation.EXACT and not quantity.percent and quantity.low is not None
+    if not exact or quantity.low is None or quantity.low != quantity.low.to_integral_value():
+        return None
+    return int(quantity.low)
+
+
+def _within(line: ProductResult, report: Report) -> bool:
+    return line.period.start in report.period and line.period.end in report.period
+
+
+def _blanks(data: Mapping[str, Any]) -> Iterable[str]:
+    if not data["issuer"]["name"]:
+        yield "Cơ quan ban hành (issuer.name)"
+    if not data["subject"]:
+        yield "Trích yếu (subject)"
+
+
+def shown_total(data: Mapping[str, Any]) -> str:
+    """Products and money of the rolled-up data in a few words, for the screen."""
+    products = [row.get("products") for row in data["commune_results"]]
+    known = format_integer(sum(count for count in products if count is not None))
+    total = (data.get("spending") or {}).get("total")
+    return f"{known} sản phẩm" + (f", {format_integer(total)} đồng" if total is not None else "")

@@ -1,0 +1,1 @@
+"""Checks on what a document says, one module for each family."""

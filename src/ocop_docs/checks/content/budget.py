@@ -1,0 +1,78 @@
+"""Money that must agree: a total with its sources, phases, items and tasks. Nothing is added up in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.kinds.approval_decision import ApprovalDecision, Scheme
+from ocop_docs.documents.kinds.plan import Plan
+from ocop_docs.documents.parts import Budget
+from ocop_docs.documents.paths import Parts, Place, field_path
+from ocop_docs.vietnamese.money import format_money
+from ocop_docs.vietnamese.quantities import MoneyStatement
+from ocop_docs.vietnamese.statements import Relation
+
+
+class _Paid(Protocol):
+    """A line of any division of money."""
+
+    @property
+    def amount(self) -> MoneyStatement | None: ...
+
+
+def check_budget(document: AdministrativeDocument, parts: Parts) -> Iterator[Finding]:
+    """Yield an error for each total that its parts do not make, or that they exceed."""
+    for place, budget in parts.of(Budget):
+        yield from _compare(place, budget, "các nguồn", budget.sources)
+        yield from _compare(place, budget, "các giai đoạn", budget.phases)
+        yield from _compare(place, budget, "các nội dung chi", budget.items)
+    if isinstance(document, ApprovalDecision) and document.scheme.budget:
+        yield from _compare(("scheme", "budget"), document.scheme.budget, "các giai đoạn", document.scheme.phases)
+        yield from _phases_said_twice(document.scheme)
+    if isinstance(document, Plan) and document.budget:
+        yield from _compare(("budget",), document.budget, "các nhiệm vụ", document.tasks)
+
+
+def _phases_said_twice(scheme: Scheme) -> Iterator[Finding]:
+    """A phase of a Đề án may have its money in the budget too; then both say the same."""
+    by_period = {line.period: line.amount for line in scheme.budget.phases} if scheme.budget else {}
+    for index, phase in enumerate(scheme.phases):
+        twice = (exact_amount(phase.amount), exact_amount(by_period.get(phase.period)))
+        if None not in twice and len(set(twice)) > 1:
+            first, second = (format_money(amount) for amount in twice if amount is not None)
+            yield Finding(
+                "stated-twice",
+                Severity.error,
+                field_path(("scheme", "phases", index, "amount")),
+                f"Kinh phí {phase.period} ghi hai số khác nhau: {first} ở mục tiêu, {second} ở phần kinh phí.",
+                expected=second,
+                found=first,
+            )
+
+
+def exact_amount(amount: MoneyStatement | None) -> int | None:
+    """The đồng of an unqualified amount; None when it is a range, an estimate or absent."""
+    return amount.low if amount and amount.relation is Relation.EXACT else None
+
+
+def _compare(place: Place, budget: Budget, parts: str, lines: Sequence[_Paid]) -> Iterator[Finding]:
+    known = [amount for line in lines if (amount := exact_amount(line.amount)) is not None]
+    stated = exact_amount(budget.total)
+    if stated is None or not known:
+        return
+    together = sum(known)
+    complete = len(known) == len(lines)
+    if together > stated or (complete and together != stated):
+        said, added = format_money(stated), format_money(together)
+        yield Finding(
+            "total-differs",
+            Severity.error,
+            field_path((*place, "total")),
+            f"Tổng kinh phí ghi {said}, nhưng {parts} cộng lại là {added}, "
+            f"lệch {format_money(abs(together - stated))}. Văn bản in đúng như dữ liệu; hãy kiểm tra lại số liệu gốc.",
+            expected=added,
+            found=said,
+        )

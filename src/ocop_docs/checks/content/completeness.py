@@ -1,0 +1,65 @@
+"""What a document ready to sign must still be given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.documents.base import EXPECTED, Part
+from ocop_docs.documents.document import Document
+from ocop_docs.documents.parts import Capacity, Signatory
+from ocop_docs.documents.paths import Parts, Place, field_path, parts_within, title_at, ways_to
+
+_CITATION = "NĐ 30/2020, Điều 8 và Phụ lục I, mục II"
+
+
+def check_completeness(document: Document, parts: Parts) -> Iterator[Finding]:
+    """Yield a warning for each expected element that is blank; it prints as a dotted blank."""
+    for place in _blank_fields((), document):
+        title = title_at(type(document), place)
+        yield Finding(
+            "element-missing",
+            Severity.warning,
+            field_path(place),
+            f"Chưa có “{title}”; văn bản in chỗ trống để điền.",
+            citation=_CITATION,
+        )
+    yield from _second_position(parts)
+    if document.example:
+        yield Finding("example", Severity.info, "example", "Đây là văn bản ví dụ; mỗi trang in dòng “VĂN BẢN VÍ DỤ”.")
+
+
+def _blank_fields(place: Place, part: Part) -> Iterator[Place]:
+    expected, ways = _look(type(part))
+    for name in expected:
+        value = getattr(part, name)
+        if value is None or (type(value) is list and not value):
+            yield (*place, name)
+    for inner_place, inner in parts_within(place, part, ways):
+        yield from _blank_fields(inner_place, inner)
+
+
+@cache
+def _look(model: type[Part]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields of `model` that are expected, and those that may hold parts with such fields."""
+    return _expected_fields(model), ways_to(model, lambda inner: bool(_expected_fields(inner)))
+
+
+def _expected_fields(model: type[Part]) -> tuple[str, ...]:
+    extras = {name: field.json_schema_extra for name, field in model.model_fields.items()}
+    return tuple(name for name, extra in extras.items() if isinstance(extra, dict) and extra.get(EXPECTED))
+
+
+def _second_position(parts: Parts) -> Iterator[Finding]:
+    """Who signs for another states the own position under the other's."""
+    for place, signatory in parts.of(Signatory):
+        signs_as_head = signatory.capacity in (Capacity.head, Capacity.acting_head)
+        if not signs_as_head and signatory.position is None:
+            yield Finding(
+                "element-missing",
+                Severity.warning,
+                field_path((*place, "position")),
+                "Chưa có chức vụ của người ký thay, ký thừa lệnh hoặc thừa ủy quyền.",
+                citation="NĐ 30/2020, Phụ lục I, mục II.7.b",
+            )

@@ -1,0 +1,136 @@
+"""Targets and star quotas that can be reached together, and that say the same thing where they say it twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.documents.amounts import Stars
+from ocop_docs.documents.parts import StarQuota, Target, TargetPart
+from ocop_docs.documents.paths import Parts, Place, field_path
+from ocop_docs.vietnamese.quantities import Quantity
+from ocop_docs.vietnamese.statements import Relation
+
+_PRODUCT = "sản phẩm"
+
+
+def check_targets(parts: Parts) -> Iterator[Finding]:
+    """Yield errors for parts above their whole, quotas above the targets, and a fact said twice differently."""
+    for place, target in parts.of(Target):
+        if target.of_which:
+            yield from _parts_fit(place, target)
+    quotas = parts.of(StarQuota)
+    products = [(place, target) for place, target in parts.of(TargetPart) if _counts_products(target)]
+    yield from _quotas_fit(quotas, [target for _, target in products])
+    classed = [(place, target) for place, target in products if target.stars]
+    for place, quota in quotas:
+        yield from _said_twice(place, quota, classed)
+
+
+def _parts_fit(place: Place, target: Target) -> Iterator[Finding]:
+    limit = _upper(target.quantity)
+    parts = [part for part in target.of_which if part.unit == target.unit and not part.quantity.percent]
+    if limit is None or target.quantity.percent or not parts:
+        return
+    together = _least_together(parts)
+    if together > limit:
+        yield Finding(
+            "parts-exceed-whole",
+            Severity.error,
+            field_path((*place, "of_which")),
+            f"Phần “trong đó” cần ít nhất {_figure(together)} {target.unit}, "
+            f"nhưng chỉ tiêu chung chỉ là {target.quantity.text} {target.unit}.",
+            expected=f"không quá {_figure(limit)}",
+            found=_figure(together),
+        )
+
+
+def _least_together(parts: Sequence[TargetPart]) -> Decimal:
+    """The fewest that satisfy all parts: a sum when the classes of stars exclude each other, else the largest."""
+    minima = [_lower(part.quantity) for part in parts]
+    classes = [part.stars for part in parts]
+    return sum(minima, Decimal(0)) if _disjoint(classes) else max(minima)
+
+
+def _quotas_fit(quotas: Sequence[tuple[Place, StarQuota]], products: Sequence[TargetPart]) -> Iterator[Finding]:
+    """Quotas of one period against the largest number of products that any target allows."""
+    limits = [_upper(target.quantity) for target in products]
+    known = [limit for limit in limits if limit is not None]
+    if not known or len(known) < len(limits):
+        return
+    by_period: dict[str, list[StarQuota]] = {}
+    for _, quota in quotas:
+        by_period.setdefault(str(quota.period), []).append(quota)
+    for quotas_of_period in by_period.values():
+        same = [quota for quota in quotas_of_period if not quota.quantity.percent]
+        if not _disjoint([quota.stars for quota in same]):
+            continue
+        together = sum((_lower(quota.quantity) for quota in same), Decimal(0))
+        if together > max(known):
+            yield Finding(
+                "quotas-exceed-targets",
+                Severity.error,
+                field_path(quotas[0][0][:-1]),
+                f"Chỉ tiêu hạng sao cộng lại ít nhất {_figure(together)} sản phẩm, "
+                f"vượt mục tiêu nhiều nhất là {_figure(max(known))} sản phẩm.",
+                expected=f"không quá {_figure(max(known))}",
+                found=_figure(together),
+            )
+
+
+def _said_twice(place: Place, quota: StarQuota, targets: Sequence[tuple[Place, TargetPart]]) -> Iterator[Finding]:
+    for target_place, target in targets:
+        if _same_fact(target, quota) and not _overlap(target.quantity, quota.quantity):
+            yield Finding(
+                "stated-twice",
+                Severity.error,
+                field_path((*place, "quantity")),
+                f"Chỉ tiêu {quota.stars} ghi hai số khác nhau: {quota.quantity.text} ở bảng hạng sao, "
+                f"{target.quantity.text} ở mục tiêu ({field_path(target_place)}).",
+                expected=target.quantity.text,
+                found=quota.quantity.text,
+            )
+
+
+def _same_fact(target: TargetPart, quota: StarQuota) -> bool:
+    """Whether both count one class of products, recognised at one level, in a time that they share."""
+    return (
+        target.recognised_at == quota.recognised_at
+        and target.stars == quota.stars
+        and (quota.period is None or target.lies_in(quota.period))
+        and target.quantity.percent is quota.quantity.percent
+    )
+
+
+def _counts_products(target: TargetPart) -> bool:
+    """`10 sản phẩm`; neither `100% sản phẩm` nor `10 chủ thể` can be compared with a count of products."""
+    return target.unit.startswith(_PRODUCT) and not target.quantity.percent
+
+
+def _disjoint(classes: Sequence[Stars | None]) -> bool:
+    known = [stars for stars in classes if stars is not None]
+    return len(known) == len(classes) and all(
+        one.high < other.low or other.high < one.low for one, other in combinations(known, 2)
+    )
+
+
+def _overlap(one: Quantity, other: Quantity) -> bool:
+    highest = [bound for bound in (_upper(one), _upper(other)) if bound is not None]
+    return not highest or max(_lower(one), _lower(other)) <= min(highest)
+
+
+def _lower(quantity: Quantity) -> Decimal:
+    """The least that the words demand; nothing firm is demanded by `khoảng 30`."""
+    firm = quantity.low is not None and quantity.relation is not Relation.ABOUT
+    return quantity.low if firm and quantity.low is not None else Decimal(0)
+
+
+def _upper(quantity: Quantity) -> Decimal | None:
+    """The most that the words allow; None when they set no firm limit (`khoảng 30`)."""
+    return None if quantity.relation is Relation.ABOUT else quantity.high
+
+
+def _figure(value: Decimal) -> str:
+    return f"{value.normalize():f}".replace(".", ",")

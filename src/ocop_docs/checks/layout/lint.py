@@ -1,0 +1,15 @@
+"""Checking the layout of a Word file, in one call."""
+
+from __future__ import annotations
+
+from ocop_docs.checks.layout.engine import analyse
+from ocop_docs.checks.layout.report import LintReport
+
+
+def lint(data: bytes) -> LintReport:
+    """Check a Word file against NĐ 30/2020, Phụ lục I to III.
+
+    Raises:
+        UnreadableInput: the gate refuses the file, or it is not well-formed.
+    """
+    return analyse(data).report()

@@ -1,0 +1,104 @@
+"""A document as it is read: paragraphs with their runs, where they stand, and the sections around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout.word.styles import ParagraphFormat, RunFormat
+    from ocop_docs.ooxml.wml import Element
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """Letters of one look; `element` is None for a label that Word numbers itself."""
+
+    text: str
+    format: RunFormat
+    element: Element | None
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """A table: its place among the tables (from 1), its style and columns, the margins left and right in its cells."""
+
+    number: int
+    element: Element
+    style: str | None
+    margins: tuple[float, float]
+    columns: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """A cell: row and column from 1."""
+
+    table: Table
+    row: int
+    column: int
+    element: Element
+
+
+@dataclass(slots=True, eq=False)
+class Drawing:
+    """A line drawn as a shape: length in points, solid or not, and where it starts (None unknown)."""
+
+    length: float
+    solid: bool
+    element: Element
+    offset: float | None = None
+    centred: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """One paragraph; `number` counts from 1 through the whole document, as a reader would."""
+
+    number: int
+    element: Element
+    runs: list[Run]
+    format: ParagraphFormat
+    cell: Cell | None
+    boxed: bool
+    section: int
+    style: str | None
+    automatic: bool
+    drawings: list[Drawing]
+    page_run: Run | None
+    text: str = ""
+    blank: bool = True
+
+    def __post_init__(self) -> None:
+        """Keep the text, labels included, that the letters of the runs make up, and whether there is any to read."""
+        runs = self.runs
+        self.text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+        self.blank = not self.text or self.text.isspace()
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """One section: lengths in points, None where the file is silent; headers and footers by type."""
+
+    index: int
+    element: Element | None
+    width: float | None
+    height: float | None
+    margins: dict[str, float]
+    title_page: bool
+    page_start: int | None
+    page_style: str
+    columns: int
+    headers: dict[str, list[Paragraph]]
+    footers: dict[str, list[Paragraph]]
+
+
+@dataclass(slots=True, eq=False)
+class Document:
+    """All that the checker needs of a file, in reading order."""
+
+    paragraphs: list[Paragraph]
+    sections: list[Section]
+    tables: list[Table]
+    even_odd: bool
+    default_tab: float

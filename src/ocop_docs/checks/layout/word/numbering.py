@@ -1,0 +1,160 @@
+"""The numbers that Word writes itself: the label of each paragraph in an automatic list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ocop_docs.checks.layout.word.properties import Properties, paragraph_properties, run_properties
+from ocop_docs.ooxml.wml import VAL, Element, number, w
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+_LETTERS = 26
+_PLACEHOLDER = re.compile(r"%([1-9])")
+_BULLETS = {"\uf0b7": "•", "\uf0a7": "•", "\uf02d": "-", "\uf0fc": "•", "\uf0d8": "•", "o": "•"}
+_MOST = 3999
+
+
+@dataclass(slots=True)
+class Level:
+    """One level of a list: how it counts and what it writes."""
+
+    start: int
+    style: str
+    text: str
+    suffix: str
+    paragraph: Properties
+    run: Properties
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The lists of one document, counting as the paragraphs are read in order."""
+
+    levels: dict[str, dict[int, Level]] = field(default_factory=dict)
+    abstracts: dict[str, str] = field(default_factory=dict)
+    _counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    _begun: set[str] = field(default_factory=set)
+    _restarts: dict[str, dict[int, int]] = field(default_factory=dict)
+
+    def level(self, num_id: object, ilvl: object) -> Level | None:
+        """Return the level a paragraph names, or None when there is none."""
+        depth = number(str(ilvl or "0"))
+        return self.levels.get(str(num_id), {}).get(int(depth or 0))
+
+    def label(self, num_id: str, ilvl: int) -> str:
+        """Count one paragraph on and return what Word prints before it, with its suffix."""
+        levels = self.levels[num_id]
+        counts = self._counts.setdefault(self.abstracts[num_id], {})
+        if num_id not in self._begun:
+            self._begun.add(num_id)
+            for depth, start in self._restarts.get(num_id, {}).items():
+                counts[depth] = start - 1
+        level = levels[ilvl]
+        counts[ilvl] = counts.get(ilvl, level.start - 1) + 1
+        for deeper in [depth for depth in counts if depth > ilvl]:
+            del counts[deeper]
+        return self._printed(levels, counts, level)
+
+    def _printed(self, levels: Mapping[int, Level], counts: Mapping[int, int], level: Level) -> str:
+        if level.style == "bullet":
+            return _BULLETS.get(level.text, level.text) + level.suffix
+
+        def count(found: re.Match[str]) -> str:
+            depth = int(found[1]) - 1
+            other = levels.get(depth, level)
+            return _FORMATS.get(other.style, str)(counts.get(depth, other.start))
+
+        printed = _PLACEHOLDER.sub(count, level.text)
+        return printed + level.suffix if printed else ""
+
+
+def read_numbering(root: Element | None, theme: Mapping[str, str]) -> Numbering:
+    """Read the numbering part; without one there are no lists."""
+    numbering = Numbering()
+    if root is None:
+        return numbering
+    abstract = {a.get(w("abstractNumId")): _levels(a, theme) for a in root.iterchildren(w("abstractNum"))}
+    for num in root.iterchildren(w("num")):
+        link = num.find(w("abstractNumId"))
+        num_id, target = num.get(w("numId")), "" if link is None else link.get(VAL, "")
+        if num_id is not None and target in abstract:
+            numbering.abstracts[num_id] = target
+            numbering.levels[num_id] = dict(abstract[target])
+            _override(numbering, num, num_id, theme)
+    return numbering
+
+
+def _override(numbering: Numbering, num: Element, num_id: str, theme: Mapping[str, str]) -> None:
+    for override in num.iterchildren(w("lvlOverride")):
+        depth = int(number(override.get(w("ilvl"))) or 0)
+        start, level = override.find(w("startOverride")), override.find(w("lvl"))
+        if level is not None:
+            numbering.levels[num_id][depth] = _level(level, theme)
+        if start is not None:
+            numbering._restarts.setdefault(num_id, {})[depth] = int(number(start.get(VAL)) or 1)  # noqa: SLF001 - the reader fills what it returns
+
+
+def _levels(abstract: Element, theme: Mapping[str, str]) -> dict[int, Level]:
+    return {int(number(level.get(w("ilvl"))) or 0): _level(level, theme) for level in abstract.iterchildren(w("lvl"))}
+
+
+def _level(level: Element, theme: Mapping[str, str]) -> Level:
+    def value(name: str, default: str) -> str:
+        child = level.find(w(name))
+        return default if child is None else child.get(VAL, default)
+
+    suffix = {"space": " ", "nothing": ""}.get(value("suff", "tab"), "\t")
+    return Level(
+        start=int(number(value("start", "1")) or 0),
+        style=value("numFmt", "decimal"),
+        text=value("lvlText", ""),
+        suffix=suffix,
+        paragraph=paragraph_properties(level.find(w("pPr"))),
+        run=run_properties(level.find(w("rPr")), theme),
+    )
+
+
+def roman(value: int) -> str:
+    """Write a number in Roman figures; out of 1 to 3999 it stays Arabic."""
+    if not 0 < value <= _MOST:
+        return str(value)
+    out = ""
+    for size, figure in _ROMAN:
+        while value >= size:
+            out, value = out + figure, value - size
+    return out
+
+
+@lru_cache(maxsize=1)
+def _roman_values() -> dict[str, int]:
+    return {roman(value): value for value in range(1, 400)}
+
+
+def roman_value(figures: str) -> int | None:
+    """Read Roman figures up to 399, small or capital; None for what is none."""
+    return _roman_values().get(figures.upper())
+
+
+def _letter(value: int) -> str:
+    if value < 1:
+        return str(value)
+    return chr(ord("a") + (value - 1) % _LETTERS) * ((value - 1) // _LETTERS + 1)
+
+
+_FORMATS: dict[str, Callable[[int], str]] = {
+    "upperRoman": roman,
+    "lowerRoman": lambda value: roman(value).lower(),
+    "upperLetter": lambda value: _letter(value).upper(),
+    "lowerLetter": _letter,
+    "decimalZero": lambda value: f"{value:02d}",
+    "none": lambda _: "",
+}

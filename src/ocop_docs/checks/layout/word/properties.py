@@ -1,0 +1,205 @@
+"""Formatting as Word writes it, one `rPr` or `pPr` at a time, read into plain values (lengths in points)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from ocop_docs.ooxml.wml import (
+    TWIPS_PER_POINT,
+    VAL,
+    Element,
+    attributes,
+    child_of,
+    children,
+    is_on,
+    number,
+    points,
+    switch,
+    w,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Value: TypeAlias = str | float | bool | None
+Properties: TypeAlias = "dict[str, Value]"
+
+TOGGLES: Final = ("bold", "italic", "caps", "hidden")
+"""Properties that styles of different types switch back and forth (ECMA-376 Part 1, 17.7.3)."""
+
+_HALF = 2
+_HUNDRED = 100
+_LINE_UNITS = 240
+_GRID_LINE = 12.0
+_AUTO_SPACE = 14.0
+_ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both", "thaiDistribute": "both"}
+_FONTS = (("ascii", w("ascii"), w("asciiTheme")), ("hansi", w("hAnsi"), w("hAnsiTheme")))
+
+
+def run_properties(element: Element | None, theme: Mapping[str, str]) -> Properties:
+    """Read an `rPr`: fonts, size, toggles, colour, underline, scale; absent ones are absent.
+
+    Args:
+        element: the `rPr`, or None for none.
+        theme: typeface by theme font name (``minorHAnsi``).
+    """
+    found: Properties = {}
+    for child in children(element):
+        tag = child.tag
+        if tag in _RUN_READERS:
+            name, read = _RUN_READERS[tag]
+            value = read(child.get(VAL))
+            if value is not None:
+                found[name] = value
+        elif tag == _R_FONTS:
+            _fonts(child, theme, found)
+    return found
+
+
+def _fonts(element: Element, theme: Mapping[str, str], found: Properties) -> None:
+    for name, plain, themed in _FONTS:
+        face = theme.get(element.get(themed, "")) or element.get(plain)
+        if face:
+            found[name] = face
+
+
+def _half_points(value: str | None) -> float | None:
+    if value and not value[-1].isdigit():
+        return points(value)
+    size = number(value)
+    return None if size is None else size / _HALF
+
+
+def _percent(value: str | None) -> float | None:
+    return number((value or "").rstrip("%"))
+
+
+_R_FONTS = w("rFonts")
+_RUN_READERS: dict[str, tuple[str, Callable[[str | None], Value]]] = {
+    w("b"): ("bold", is_on),
+    w("i"): ("italic", is_on),
+    w("caps"): ("caps", is_on),
+    w("vanish"): ("hidden", is_on),
+    w("sz"): ("size", _half_points),
+    w("color"): ("colour", lambda value: (value or "auto").lower()),
+    w("u"): ("underline", lambda value: value not in {None, "none"}),
+    w("vertAlign"): ("raised", lambda value: value in {"superscript", "subscript"}),
+    w("w"): ("scale", _percent),
+    w("rStyle"): ("style", str),
+}
+
+
+def paragraph_properties(element: Element | None) -> Properties:
+    """Read a `pPr`: alignment, indents, spacing, keeps, borders, numbering, a section's end; absent ones are absent."""
+    found: Properties = {}
+    for child in children(element):
+        read = _PARAGRAPH_READERS.get(child.tag)
+        if read is not None:
+            read(child, found)
+    return found
+
+
+def _alignment(element: Element, found: Properties) -> None:
+    value = element.get(VAL, "left")
+    found["align"] = _ALIGNMENTS.get(value, value)
+
+
+def _indents(element: Element, found: Properties) -> None:
+    given = attributes(element)
+    for name, spelling in _SIDES:
+        value = points(given.get(spelling))
+        if value is not None:
+            found[name] = value
+    first, hanging = points(given.get(_FIRST)), points(given.get(_HANGING))
+    if hanging is not None:
+        found["first"], found["first_chars"] = -hanging, 0.0
+    elif first is not None:
+        found["first"], found["first_chars"] = first, 0.0
+    characters = number(given.get(_FIRST_CHARS))
+    if characters:
+        found["first_chars"] = characters / _HUNDRED
+
+
+# Of two spellings of a side the later here counts.
+_SIDES = (("left", w("left")), ("left", w("start")), ("right", w("right")), ("right", w("end")))
+_FIRST, _HANGING, _FIRST_CHARS = w("firstLine"), w("hanging"), w("firstLineChars")
+
+
+def _spacing(element: Element, found: Properties) -> None:
+    given = attributes(element)
+    for name, plain, in_lines, automatic in _SPACES:
+        value = points(given.get(plain))
+        lines = number(given.get(in_lines))
+        if lines:
+            value = lines / _HUNDRED * _GRID_LINE
+        if given.get(automatic) in {"1", "true", "on"}:
+            value = _AUTO_SPACE
+        if value is not None:
+            found[name] = value
+    line = given.get(_LINE)
+    if line is not None:
+        rule = given.get(_LINE_RULE, "auto")
+        height = points(line)
+        found["line_rule"] = rule
+        if height is None:
+            found["line"] = 1.0
+        else:
+            found["line"] = height * TWIPS_PER_POINT / _LINE_UNITS if rule == "auto" else height
+
+
+_SPACES = tuple((name, w(name), w(f"{name}Lines"), w(f"{name}Autospacing")) for name in ("before", "after"))
+_LINE, _LINE_RULE = w("line"), w("lineRule")
+
+
+def _borders(element: Element, found: Properties) -> None:
+    for name, tag in _BORDERS:
+        border = child_of(element, tag)
+        if border is not None:
+            style = border.get(VAL, "none")
+            found[name] = "none" if style == "nil" else style
+
+
+_BORDERS = (("border_top", w("top")), ("border_bottom", w("bottom")))
+
+
+def _numbering(element: Element, found: Properties) -> None:
+    for name, tag in _NUMBERS:
+        child = child_of(element, tag)
+        if child is not None:
+            found[name] = child.get(VAL)
+
+
+_NUMBERS = (("num_id", w("numId")), ("num_level", w("ilvl")))
+
+
+def _style(element: Element, found: Properties) -> None:
+    found["style"] = element.get(VAL)
+
+
+def _section(element: Element, found: Properties) -> None:
+    del element
+    found["ends_section"] = True
+
+
+def _switched(name: str) -> Callable[[Element, Properties], None]:
+    """Return what reads an on/off element as the property `name`."""
+
+    def read(element: Element, found: Properties) -> None:
+        found[name] = switch(element)
+
+    return read
+
+
+_PARAGRAPH_READERS: dict[str, Callable[[Element, Properties], None]] = {
+    w("jc"): _alignment,
+    w("ind"): _indents,
+    w("spacing"): _spacing,
+    w("pBdr"): _borders,
+    w("numPr"): _numbering,
+    w("pStyle"): _style,
+    w("sectPr"): _section,
+    w("keepNext"): _switched("keep_next"),
+    w("widowControl"): _switched("widow"),
+    w("pageBreakBefore"): _switched("page_break"),
+    w("contextualSpacing"): _switched("contextual"),
+}

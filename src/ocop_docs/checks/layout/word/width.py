@@ -1,0 +1,93 @@
+"""Widths in points: of a text as Times New Roman prints it, of the column it stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocop_docs.checks.layout.word.styles import side_of
+from ocop_docs.ooxml.wml import TWIPS_PER_POINT, VAL, number, points, w
+from ocop_docs.typography import text_width_twips
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout.recognise.pieces import Piece
+    from ocop_docs.checks.layout.word.model import Cell, Document, Paragraph, Table
+    from ocop_docs.ooxml.wml import Element
+
+GRID = f"{w('tblGrid')}/{w('gridCol')}"
+_A4_WIDTH = 595.3
+_DEFAULT_MARGIN = 72.0
+_RAISED = 2 / 3
+_PERCENT = 100.0
+_CELL_WIDTH = f"{w('tcPr')}/{w('tcW')}"
+
+
+def piece_width(piece: Piece) -> float:
+    """Return how long the piece is on one line, in points, each run in its own size and weight."""
+    total = 0.0
+    for run, text in piece.letters():
+        look = run.format
+        shown = text.upper() if look.caps else text
+        size = look.size * _RAISED if look.raised else look.size
+        total += text_width_twips(shown, size, bold=look.bold) / TWIPS_PER_POINT * look.scale / _PERCENT
+    return total
+
+
+def column_width(document: Document, paragraph: Paragraph) -> float:
+    """Return the width that a paragraph may fill, in points: its cell inside the margins, or the page."""
+    cell = paragraph.cell
+    if cell is not None and (width := _own_width(cell) or _grid_width(cell)):
+        return width - _cell_margins(cell)
+    return text_width(document, paragraph.section)
+
+
+def text_width(document: Document, section: int) -> float:
+    """Return the width between the margins of a section, in points."""
+    page = document.sections[section]
+    sides = sum(page.margins.get(side, _DEFAULT_MARGIN) for side in ("left", "right"))
+    return (page.width or _A4_WIDTH) - sides
+
+
+def _own_width(cell: Cell) -> float:
+    """The width that the cell says it has, 0 where it says none or only a share."""
+    width = cell.element.find(_CELL_WIDTH)
+    if width is None or width.get(w("type"), "dxa") != "dxa":
+        return 0.0
+    return points(width.get(w("w"))) or 0.0
+
+
+def _grid_width(cell: Cell) -> float:
+    """The width of a cell that only its table's grid tells, as where widths are percentages."""
+    grid = grid_of(cell.table)
+    start = sum(_span(other) for other in cell.element.itersiblings(w("tc"), preceding=True))
+    return sum(grid[start : start + _span(cell.element)])
+
+
+def grid_of(table: Table) -> list[float]:
+    """Return the widths of the columns that a table was last laid out with, in points."""
+    return [points(column.get(w("w"))) or 0.0 for column in table.element.iterfind(GRID)]
+
+
+def _span(cell: Element) -> int:
+    span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+    return 1 if span is None else int(number(span.get(VAL)) or 1)
+
+
+def room(document: Document, paragraph: Paragraph) -> float:
+    """Return the width that the lines of a paragraph have: its column inside its own indents, in points."""
+    return column_width(document, paragraph) - paragraph.format.left - paragraph.format.right
+
+
+def _cell_margins(cell: Cell) -> float:
+    """The margins left and right in the cell: its own, else its table's."""
+    own = cell.element.find(f"{w('tcPr')}/{w('tcMar')}")
+    if own is None:
+        return sum(cell.table.margins)
+    return side_of([own], "left", "start") + side_of([own], "right", "end")
+
+
+def line_lengths(document: Document, piece: Piece) -> list[float]:
+    """Return the lengths of the lines that the piece makes in its room: full ones, and the rest."""
+    column, width = room(document, piece.paragraph), piece_width(piece)
+    if column <= 0 or width <= column:
+        return [width]
+    return [column, width % column]

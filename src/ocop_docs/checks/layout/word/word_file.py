@@ -1,0 +1,127 @@
+"""A Word file past the gate: its parts found by relationship, parsed strictly, written back unchanged."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from ocop_docs.errors import UnreadableInput, fault
+from ocop_docs.intake.packages.gate import open_package
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ocop_docs.ooxml.wml import Element
+
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = (
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships/metadata/", b"http://schemas.openxmlformats.org/package/2006/relationships/metadata/"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/", b"http://schemas.openxmlformats.org/wordprocessingml/2006/"),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+    (b"http://purl.oclc.org/ooxml/schemaLibrary/", b"http://schemas.openxmlformats.org/schemaLibrary/2006/"),
+    (b' conformance="strict"', b""),
+    (b' w:conformance="strict"', b""),
+)  # fmt: skip
+_MAIN = "word/document.xml"
+_DATE = (1980, 1, 1, 0, 0, 0)
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+
+class WordFile:
+    """The parts of a document, parsed on first use; the parsed ones are what gets written."""
+
+    def __init__(self, data: bytes) -> None:
+        """Let `data` through the gate.
+
+        Raises:
+            UnreadableInput: as `open_package`; or the main part is not well-formed XML.
+        """
+        parts = open_package(data).parts
+        self.parts = {name: _transitional(name, content) for name, content in parts.items()}
+        self._trees: dict[str, Element] = {}
+        self.main = self._related("", "/officeDocument") or _MAIN
+        if self.main not in self.parts:
+            raise UnreadableInput(fault("package-xml-broken"))
+
+    def tree(self, name: str) -> Element:
+        """Return the root of a part.
+
+        Raises:
+            UnreadableInput: the part is not well-formed.
+        """
+        if name not in self._trees:
+            try:
+                self._trees[name] = etree.fromstring(self.parts[name], _PARSER)
+            except etree.XMLSyntaxError as reason:
+                raise UnreadableInput(fault("package-xml-broken", name)) from reason
+        return self._trees[name]
+
+    def add(self, name: str, root: Element) -> None:
+        """Put a new part into the file."""
+        self.parts[name] = b""
+        self._trees[name] = root
+
+    def companion(self, kind: str) -> Element | None:
+        """Return the part that the main part names by relationship (``styles``), or None."""
+        name = self._related(self.main, f"/{kind}")
+        return None if name is None or name not in self.parts else self.tree(name)
+
+    def target(self, relation: str) -> str | None:
+        """Return the part behind a relationship id of the main part, or None."""
+        for candidate in self.relationships(self.main):
+            if candidate.get("Id") == relation:
+                return self._resolved(self.main, candidate.get("Target", ""))
+        return None
+
+    def relationships(self, source: str) -> list[Element]:
+        """Return the relationships of a part; `""` stands for the package."""
+        name = relationships_name(source)
+        return list(self.tree(name)) if name in self.parts else []
+
+    def _related(self, source: str, suffix: str) -> str | None:
+        for candidate in self.relationships(source):
+            if candidate.get("Type", "").endswith(suffix):
+                return self._resolved(source, candidate.get("Target", ""))
+        return None
+
+    def _resolved(self, source: str, target: str) -> str | None:
+        folder = "" if target.startswith("/") else posixpath.dirname(source)
+        name = posixpath.normpath(posixpath.join(folder, target.lstrip("/")))
+        return name if name in self.parts else None
+
+    def to_bytes(self) -> bytes:
+        """Write the file: same parts, same order, fixed dates, so that equal content gives equal bytes."""
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for name, content in self._written().items():
+                info = zipfile.ZipInfo(name, _DATE)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                archive.writestr(info, content)
+        return out.getvalue()
+
+    def _written(self) -> Mapping[str, bytes]:
+        changed = {
+            name: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            for name, root in self._trees.items()
+        }
+        return self.parts | changed
+
+
+def relationships_name(source: str) -> str:
+    """Return the name of the part that holds the relationships of `source`."""
+    folder, name = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _transitional(name: str, content: bytes) -> bytes:
+    """Files saved as Strict Open XML say the same in other namespaces; one spelling is read."""
+    if not name.endswith((".xml", ".rels")) or _STRICT not in content:
+        return content
+    for strict, usual in _TRANSITIONAL:
+        content = content.replace(strict, usual)
+    return content

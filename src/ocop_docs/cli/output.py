@@ -1,0 +1,124 @@
+"""What the command line shows to people: tables and lists in Vietnamese."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from pydantic import BaseModel
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.documents.paths import parse_path, title_at
+from ocop_docs.errors import Fault
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout.mending import FixResult
+    from ocop_docs.checks.layout.report import LintReport
+
+_COLOURS = {Severity.error: "red", Severity.warning: "yellow", Severity.info: "cyan"}
+
+
+def show_kinds(kinds: Sequence[dict[str, Any]]) -> None:
+    """Print the kinds as a table."""
+    table = Table("Loại (KIND)", "Tên văn bản", "Mẫu", "Ví dụ có sẵn")
+    for kind in kinds:
+        table.add_row(kind["kind"], kind["title"], kind["form"], "\n".join(kind["samples"]))
+    Console().print(table)
+
+
+def show_findings(findings: Sequence[Finding], model: type[BaseModel]) -> None:
+    """Print findings one by one, then the count by severity."""
+    console = Console(highlight=False, soft_wrap=True)
+    for finding in findings:
+        colour = _COLOURS[finding.severity]
+        console.print(f"[{colour}]{finding.severity.label}[/] {escape(_where(finding.place, model))}")
+        console.print(f"    {escape(finding.message)}")
+        if finding.citation:
+            console.print(f"    [dim]Theo: {escape(finding.citation)}[/]")
+    console.print(summary(findings))
+
+
+def show_lint(name: str, report: LintReport, findings: Sequence[Finding]) -> None:
+    """Print what the layout checker says to one file: what it took it for, findings by rule, coverage."""
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(f"[bold]{escape(name)}[/]: {escape(', '.join(report.documents) or 'không nhận ra văn bản')}")
+    show_layout(findings)
+    console.print(f"{summary(findings)}; nhận ra {report.coverage:.0%} phần chữ.")
+    if report.not_judged:
+        console.print(f"Chưa xét được {len(report.not_judged)} đoạn.")
+
+
+def show_layout(findings: Sequence[Finding]) -> None:
+    """Print findings on a layout by their sentence, each with the places where it holds."""
+    console = Console(highlight=False, soft_wrap=True)
+    for message in dict.fromkeys(finding.message for finding in findings):
+        same = [finding for finding in findings if finding.message == message]
+        colour = _COLOURS[same[0].severity]
+        console.print(f"[{colour}]{same[0].severity.label}[/] {escape(same[0].message)}")
+        for finding in same:
+            console.print(f"    {escape(finding.place)}")
+        if same[0].citation:
+            console.print(f"    [dim]Theo: {escape(same[0].citation)}[/]")
+
+
+def show_mended(name: str, result: FixResult) -> None:
+    """Print how much was mended, and each thing left for a person."""
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(
+        f"Đã ghi {escape(name)}: sửa {len(result.mended)} chỗ, còn {len(result.remaining)} chỗ cần người quyết định."
+    )
+    for finding in result.remaining:
+        console.print(f"    {escape(finding.place)}: {escape(finding.message)}")
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """`1 lỗi, 7 điều cần xem lại, 1 lưu ý`."""
+    counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
+    return f"{counts[Severity.error]} lỗi, {counts[Severity.warning]} điều cần xem lại, {counts[Severity.info]} lưu ý"
+
+
+def show_faults(faults: Sequence[Fault]) -> None:
+    """Print refusals to stderr: where, what, and the way out."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    for fault in faults:
+        where = " ".join(part for part in (fault.title, f"({fault.place})" if fault.place else "") if part)
+        console.print(f"[red]Lỗi[/] {escape(where)}".rstrip())
+        console.print(f"    {escape(fault.message)} {escape(fault.remedy)}".rstrip())
+
+
+def _where(place: str, model: type[BaseModel]) -> str:
+    return f"{title_at(model, parse_path(place))} ({place})" if place else ""
+
+
+def show_ranking(result: dict[str, Any]) -> None:
+    """Print the ranking with each product's notes, the counts, and who scored."""
+    console = Console(highlight=False)
+    table = Table("Hạng", "Sản phẩm", "Chủ thể", "Điểm", "Sao", "Kết quả và ghi chú", show_lines=True)
+    for product in result["products"]:
+        table.add_row(*(escape(cell) for cell in _cells(product)))
+    console.print(table)
+    console.print(escape(_counted(result)), soft_wrap=True)
+
+
+def _cells(product: dict[str, Any]) -> tuple[str, ...]:
+    notes = "\n".join([product["outcome_label"], *product["notes"]])
+    known = (product["place"], product["name"], product["producer"], product["score"], product["stars"])
+    return (*("" if value is None else str(value) for value in known), notes)
+
+
+def _counted(result: dict[str, Any]) -> str:
+    counts, council = result["counts"], result["council"]
+    return (
+        f"{counts['products']} sản phẩm: công nhận {counts['recognised']}, đề nghị cấp trên {counts['proposed']}, "
+        f"chưa đủ điều kiện {counts['below']}, hồ sơ bị loại {counts['rejected']}, chưa chấm {counts['unscored']}. "
+        f"Có mặt {len(council['present'])}/{council['members']} thành viên (cần {council['quorum']})."
+    )
+
+
+def fail(faults: Sequence[Fault], exit_code: int) -> NoReturn:
+    """Print what is wrong and end the command."""
+    show_faults(faults)
+    raise SystemExit(exit_code)

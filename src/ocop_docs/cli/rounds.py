@@ -1,0 +1,174 @@
+"""The commands of an evaluation round: score it, make its papers."""
+# Each command loads only what it needs, as in app.py.
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ocop_docs.cli import phrases
+from ocop_docs.errors import UnreadableInput, fault
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.finding import Finding
+    from ocop_docs.rounds.verbs import MemberFile, ScoredRound
+
+_NOT_OF_PEOPLE = ("~$", ".", "desktop.ini", "Thumbs.db")
+"""How files begin that Excel puts beside an open workbook, and systems into every folder."""
+RoundFile = Annotated[
+    Path, typer.Argument(help="Hồ sơ đợt đánh giá: bảng Excel hoặc JSON.", metavar="ROUND", readable=False)
+]
+SheetFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--sheets", help="Tệp phiếu của thành viên, hoặc thư mục chứa các tệp; ghi được nhiều lần."),
+]
+ProductSets = Annotated[
+    list[int] | None,
+    typer.Option("--set", help="Với evaluation: bộ sản phẩm cần trang chấm điểm; ghi được nhiều lần.", metavar="N"),
+]
+RoundSource = Annotated[
+    Path | None, typer.Option("--from", help="Với evaluation: hồ sơ đã có để điền sẵn vào bảng.", metavar="ROUND")
+]
+Members = Annotated[
+    Path | None,
+    typer.Option("--members", help="Với evaluation: thư mục mới, mỗi thành viên một bảng chấm điểm.", metavar="FOLDER"),
+]
+PlanFile = Annotated[
+    Path | None, typer.Option("--plan", help="Kế hoạch OCOP để đối chiếu chỉ tiêu.", metavar="PLAN.json")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác đọc.")]
+Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
+
+
+def score(  # noqa: PLR0913 - each is an option of the command
+    data: RoundFile,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Ghi kết quả ra tệp JSON này.", metavar="RESULT.json")
+    ] = None,
+    plan: PlanFile = None,
+    sheets: SheetFiles = None,
+    *,
+    as_json: AsJson = False,
+    force: Force = False,
+) -> None:
+    """Chấm điểm, phân hạng một đợt: 0 là được, 1 là có lỗi phải xử lý, 2 là không đọc được."""
+    from ocop_docs.output import refuse_existing, write_whole
+
+    if output is not None:
+        refuse_existing(output, force=force)
+    scored, findings = _scored(data, plan, sheets or ())
+    result = scored.summary() | {"findings": [finding.as_dict() for finding in findings]}
+    text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    if output is not None:
+        write_whole(output, text.encode())
+    if as_json:
+        sys.stdout.write(text)
+    else:
+        _show(result, findings)
+    _leave(findings)
+
+
+def make_round(
+    data: RoundFile,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Thư mục mới để ghi văn bản.", metavar="FOLDER")],
+    plan: PlanFile = None,
+    sheets: SheetFiles = None,
+) -> None:
+    """Làm mọi văn bản của đợt, đọc lại để chứng minh chúng thống nhất, và lập mục lục."""
+    from ocop_docs.rounds.folder import write_round
+
+    scored, findings = _scored(data, plan, sheets or ())
+    index = write_round(scored, findings, output)
+    sys.stdout.write(f"Đã ghi {len(index['papers'])} văn bản vào {output}\n{index['proof']['words']}\n")
+    _show_findings(findings)
+    _leave(findings)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    app.command(name="score", cls=phrases.Command)(score)
+    app.command(name="round", cls=phrases.Command)(make_round)
+
+
+def write_tables(
+    table: Path | None, members: Path | None, source: Path | None, sets: Sequence[int], *, force: bool
+) -> None:
+    """Write the workbook of a round, and a workbook for each member."""
+    from ocop_docs.output import NewFolder, refuse_existing, write_whole
+    from ocop_docs.rounds.verbs import load_round, member_workbooks, round_workbook
+
+    _refuse_unknown_sets(sets)
+    if members is not None and source is None:
+        raise UnreadableInput(fault("command-incomplete", missing="--from ROUND"))
+    evaluation = load_round(source) if source else None
+    if table is not None:
+        refuse_existing(table, force=force)
+        write_whole(table, round_workbook(evaluation, sets))
+    if members is not None and evaluation is not None:
+        with NewFolder(members) as room:
+            for file in member_workbooks(evaluation):
+                room.add(file.name, file.data)
+            room.finish()
+
+
+def _refuse_unknown_sets(sets: Sequence[int]) -> None:
+    from ocop_docs.law.rubric import product_set_numbers
+
+    known = product_set_numbers()
+    if not set(sets) <= set(known):
+        raise UnreadableInput(fault("option-wrong", option="--set", choices=", ".join(map(str, known))))
+
+
+def _scored(data: Path, plan: Path | None, sheets: Sequence[Path]) -> tuple[ScoredRound, list[Finding]]:
+    from ocop_docs.rounds.verbs import check_round, load_plan, load_round
+    from ocop_docs.rounds.verbs import score as score_round
+
+    scored = score_round(load_round(data, _member_files(sheets)))
+    return scored, check_round(scored, load_plan(plan) if plan else None)
+
+
+def _member_files(sheets: Sequence[Path]) -> Iterator[MemberFile]:
+    """The files named, and those in the folders named, by their names."""
+    from ocop_docs.pipeline import read_package
+    from ocop_docs.rounds.verbs import MemberFile
+
+    for path in sheets:
+        for file in _files_in(path) if path.is_dir() else [path]:
+            yield MemberFile(file.name, read_package(file))
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """Every file of a folder: one that is no score sheet is refused later, for a sheet passed over changes a class."""
+    try:
+        found = sorted(one for one in folder.iterdir() if one.is_file() and not one.name.startswith(_NOT_OF_PEOPLE))
+    except OSError as error:
+        raise UnreadableInput(fault("file-unreadable", path=folder)) from error
+    if not found:
+        raise UnreadableInput(fault("folder-empty", path=folder))
+    return found
+
+
+def _show(result: dict[str, Any], findings: list[Finding]) -> None:
+    from ocop_docs.cli import output as view
+
+    view.show_ranking(result)
+    _show_findings(findings)
+
+
+def _show_findings(findings: list[Finding]) -> None:
+    from ocop_docs.cli import output as view
+    from ocop_docs.rounds.record import EvaluationRound
+
+    view.show_findings(findings, EvaluationRound)
+
+
+def _leave(findings: list[Finding]) -> None:
+    from ocop_docs.checks.finding import Severity
+
+    if any(finding.severity is Severity.error for finding in findings):
+        raise typer.Exit(1)

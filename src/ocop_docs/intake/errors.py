@@ -1,0 +1,85 @@
+"""From what pydantic refuses to what a clerk understands: every fault, its place and its way out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ocop_docs.documents.paths import field_names, field_path, printable, title_at
+from ocop_docs.errors import Fault, fault
+from ocop_docs.intake.json import ImpossibleNumber, RepeatedKey
+from ocop_docs.settings import settings
+
+_REASONS: dict[str, str] = {
+    "string_type": "Mục này phải là chữ, đặt trong dấu nháy.",
+    "int_type": "Mục này phải là số nguyên.",
+    "bool_type": "Mục này phải là true hoặc false.",
+    "list_type": "Mục này phải là danh sách trong dấu ngoặc vuông [ ].",
+    "model_type": "Mục này phải là một nhóm “tên: giá trị” trong dấu ngoặc nhọn {{ }}.",
+    "date_type": "Mục này phải là ngày, ghi như 13/8/2019.",
+    "enum": "Giá trị không có trong danh mục; ghi một trong: {expected}.",
+    "literal_error": "Giá trị không đúng; ghi {expected}.",
+    "greater_than_equal": "Giá trị phải từ {ge} trở lên.",
+    "less_than_equal": "Giá trị phải từ {le} trở xuống.",
+    "too_short": "Danh sách phải có ít nhất {min_length} dòng.",
+    "string_unicode": "Mục này có ký tự không phải là chữ.",
+    "invalid_key": "Tên mục phải là chữ.",
+}
+"""Sentences for pydantic's own error types; our validators bring their own."""
+
+
+def faults_of(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
+    """Return one fault for each thing wrong in `error`, in the order of the data.
+
+    Beyond the limit of `settings`, the rest is counted in one last fault.
+    """
+    limit = settings().max_listed_faults
+    faults = [_fault(detail, model) for detail in error.errors(include_url=False)[:limit]]
+    rest = error.error_count() - limit
+    return [*faults, fault("more-faults", count=rest, limit=limit)] if rest > 0 else faults
+
+
+def _fault(detail: ErrorDetails, model: type[BaseModel]) -> Fault:
+    place = detail["loc"]
+    path, title = field_path(place), title_at(model, place)
+    kind, facts, given = detail["type"], dict(detail.get("ctx", {})), detail["input"]
+    if isinstance(given, RepeatedKey):
+        return fault("duplicate-key", path, title, key=given)
+    if isinstance(given, ImpossibleNumber):
+        return fault("number-impossible", path, title, number=given)
+    if kind == "missing":
+        return fault("field-missing", path, title, title=title)
+    if kind == "extra_forbidden":
+        name = str(place[-1])
+        suggestion = _suggestion(name, field_names(model, place[:-1]))
+        return fault("field-unknown", path, field=printable(name), suggestion=suggestion)
+    if kind in ("illegal-characters", "text-too-long", "list-too-long"):
+        return fault(kind, path, title, **facts)
+    return fault("field-invalid", path, title, reason=_reason(kind, facts))
+
+
+def _reason(kind: str, facts: dict[str, Any]) -> str:
+    if kind == "value_error":
+        return str(facts["error"])
+    if "expected" in facts:
+        facts["expected"] = _alternatives(facts["expected"])
+    return _REASONS.get(kind, "Giá trị không dùng được ở mục này.").format(**facts)
+
+
+def _alternatives(expected: str) -> str:
+    """Pydantic's `'a', 'b' or 'c'` in Vietnamese."""
+    return re.sub("'([^']*)'", r"“\1”", expected).replace(" or ", " hoặc ")
+
+
+def _suggestion(name: str, known: Iterable[str]) -> str:
+    import difflib  # noqa: PLC0415 - only a refusal needs it
+
+    names = sorted(known)
+    near = difflib.get_close_matches(name, names, n=1)
+    if near:
+        return f"Có phải là “{near[0]}”?"
+    return f"Xóa mục này; các mục có thể ghi: {', '.join(names)}." if names else "Xóa mục này."

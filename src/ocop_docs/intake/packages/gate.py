@@ -1,0 +1,80 @@
+"""The gate for zip packages (.docx, .xlsx): what may not be parsed is refused before any parser sees it.
+
+Nothing is unpacked to disk and nothing is fetched. The checks run from cheap to dear: names and sizes
+from the directory, then the bytes of each entry under a ceiling, then the XML as plain bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import NamedTuple
+
+from ocop_docs.errors import UnreadableInput, fault
+from ocop_docs.intake.packages.content import inspect_parts
+from ocop_docs.intake.packages.names import inspect_directory
+from ocop_docs.intake.packages.parts import Parts
+from ocop_docs.settings import settings
+
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCAL_HEADER = b"PK\x03\x04"
+_BROKEN = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    OverflowError,
+)
+
+WORD = frozenset({"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"})
+"""Content types of the main part of a Word document; macro-enabled files and templates are not among them."""
+
+SHEET = frozenset({"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"})
+"""Content types of the main part of a workbook."""
+
+
+class Package(NamedTuple):
+    """An office file that passed the gate: each part's bytes by name, in the order of the file."""
+
+    parts: Parts
+
+
+def open_package(data: bytes, main_types: frozenset[str] = WORD) -> Package:
+    """Let an office file through the gate, or refuse it before anything is parsed.
+
+    Args:
+        data: the bytes of the file as they came.
+        main_types: the content types of which the file must hold one, `WORD` or `SHEET`.
+
+    Raises:
+        UnreadableInput: no zip, no such office file, encrypted, too large, or holding what is not let in
+            (odd names, bombs, a document type declaration, macros, external targets).
+    """
+    _inspect_container(data)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+            inspect_directory(infos, data, _most_unpacked(main_types))
+    except _BROKEN as reason:
+        raise UnreadableInput(fault("package-broken")) from reason
+    # The sheets of a workbook may be many times larger than all else in memory, and are read one by one.
+    parts = Parts(data, infos, hold=main_types != SHEET)
+    inspect_parts(parts, main_types)
+    return Package(parts)
+
+
+def _most_unpacked(main_types: frozenset[str]) -> int:
+    """Bytes allowed after inflating; a workbook of ten thousand rows is text that packs well."""
+    return settings().max_table_bytes if main_types == SHEET else settings().max_package_unpacked_bytes
+
+
+def _inspect_container(data: bytes) -> None:
+    limit = settings().max_package_bytes
+    if len(data) > limit:
+        raise UnreadableInput(fault("package-too-large", size=len(data), limit=limit))
+    if data.startswith(_OLD_OFFICE):
+        raise UnreadableInput(fault("package-old-or-locked"))
+    if not data.startswith(_LOCAL_HEADER):
+        raise UnreadableInput(fault("package-not-zip"))

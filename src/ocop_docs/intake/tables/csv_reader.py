@@ -1,0 +1,83 @@
+"""Reading CSV: UTF-8 with or without a byte-order mark, `;` or `,` or tab between cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from ocop_docs.errors import InvalidInput, UnreadableInput, fault
+from ocop_docs.intake.tables.cell_value import Line, RawSheet, Said, Spot, Unusable
+from ocop_docs.intake.tables.disk_table import Spill
+from ocop_docs.settings import settings
+
+_DELIMITERS = (";", ",", "\t")
+_FORMULA = ("=", "\uff1d")
+_ACTIVE = (*_FORMULA, "+", "-", "@", "\t", "\r", "\n")
+_GUARD = "'"
+
+
+def read_csv(lines: Iterable[bytes], spill: Spill) -> RawSheet:
+    """Return the one table of a CSV file; every cell is text, exactly as it stands.
+
+    Args:
+        lines: the lines of the file.
+        spill: takes the lines of the table.
+
+    Raises:
+        UnreadableInput: not UTF-8, or quotes that do not close.
+        InvalidInput: more lines or columns than allowed.
+    """
+    read = _lines(_texts(lines))
+    return RawSheet("", next(read, Line(1, {})), spill.keep(read))
+
+
+def guarded(text: str) -> str:
+    """`text` so that no spreadsheet takes it for a formula; `read_csv` gives back the original."""
+    return f"{_GUARD}{text}" if text.startswith((*_ACTIVE, _GUARD)) else text
+
+
+def _texts(lines: Iterable[bytes]) -> Iterator[str]:
+    """The file decoded, line by line; a carriage return alone ends a line too."""
+    position = 0
+    for line in lines:
+        try:
+            text = line.decode("utf-8-sig" if position == 0 else "utf-8")
+        except UnicodeDecodeError as error:
+            raise UnreadableInput(fault("not-utf8", position=position + error.start + 1)) from error
+        position += len(line)
+        yield from io.StringIO(text, newline="")
+
+
+def _lines(texts: Iterator[str]) -> Iterator[Line]:
+    limits = settings()
+    first: list[str] = []
+    while not any(text.strip() for text in first) and (text := next(texts, "")):
+        first.append(text)
+    # Excel counts a cell of several lines as one line, and so does the reader: numbers agree.
+    reader = csv.reader(chain(first, texts), delimiter=_delimiter("".join(first)), strict=True)
+    try:
+        for number, cells in enumerate(reader, start=1):
+            if number > limits.max_table_rows:
+                raise InvalidInput(fault("table-too-long", str(Spot("", number)), limit=limits.max_table_rows))
+            if len(cells) > limits.max_table_columns:
+                raise InvalidInput(fault("table-too-wide", str(Spot("", number)), limit=limits.max_table_columns))
+            said = {column: _said(cell) for column, cell in enumerate(cells, start=1) if cell.strip()}
+            if said:
+                yield Line(number, said)
+    except csv.Error as error:
+        raise UnreadableInput(fault("csv-broken", line=reader.line_num)) from error
+
+
+def _said(cell: str) -> Said:
+    if cell.startswith(_FORMULA):
+        return Unusable("cell-formula")
+    unguarded = cell.removeprefix(_GUARD)
+    return unguarded if unguarded != cell and unguarded.startswith((*_ACTIVE, _GUARD)) else cell
+
+
+def _delimiter(head: str) -> str:
+    """The one that parts the headings; counted outside quotes."""
+    outside = "".join(head.split('"')[::2])
+    return max(_DELIMITERS, key=outside.count)

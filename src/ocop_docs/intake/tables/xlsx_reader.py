@@ -1,0 +1,189 @@
+"""Reading workbooks: every cell, or a refusal; the file's own claims about its size are not believed.
+
+openpyxl streams each sheet without its declared dimensions; the cells it hands over are counted against the
+cells in the file, since it drops lines and cells that stand out of order.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import posixpath
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+from zipfile import BadZipFile
+
+import openpyxl
+from lxml import etree
+from openpyxl.cell.read_only import EMPTY_CELL, ReadOnlyCell
+
+from ocop_docs.errors import Fault, InvalidInput, UnreadableInput, fault
+from ocop_docs.intake.packages.gate import SHEET, Package, open_package
+from ocop_docs.intake.tables.cell_value import Line, RawSheet, Said, Spot, Unusable
+from ocop_docs.intake.tables.disk_table import Spill
+from ocop_docs.settings import settings
+
+_CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
+_MERGED = re.compile(rb"<(?:[\w.-]+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z0-9:]+)")
+_HIDDEN = re.compile(rb"<(?:[\w.-]+:)?(row|col)\b[^>]*?\bhidden=[\"'](?:1|true)[\"']")
+_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_PADDED = re.compile(r"0+")
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_LAST_LINE = 1_048_576
+"""Lines of an Excel sheet."""
+_EXACT_DIGITS = 15
+"""Significant digits that Excel keeps; it rounds the rest away without a word."""
+
+_UNREADABLE = (
+    ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, SyntaxError, BadZipFile, OverflowError,
+)  # fmt: skip
+
+
+def read_xlsx(data: bytes, spill: Spill | None = None) -> tuple[RawSheet, ...]:
+    """Return every sheet that holds something, in the workbook's order.
+
+    Hidden sheets, lines and columns are read like all others and named in the notes.
+
+    Args:
+        data: the bytes of the workbook.
+        spill: takes the lines of the sheets.
+
+    Raises:
+        UnreadableInput: refused at the gate, or no workbook that can be read whole.
+        InvalidInput: more lines or columns than allowed, or merged cells; `faults` names their cells.
+    """
+    package = open_package(data, SHEET)
+    try:
+        with warnings.catch_warnings():
+            # openpyxl warns of what it does not keep when saving; nothing is saved here.
+            warnings.simplefilter("ignore")
+            sheets, faults = _sheets(data, package, spill or Spill())
+    except _UNREADABLE as error:
+        raise UnreadableInput(fault("package-xml-broken")) from error
+    if faults:
+        raise InvalidInput(*faults)
+    return sheets
+
+
+@dataclass
+class _Markup:
+    """What the XML of a sheet says beside its cells: how many there are, which are merged, what is hidden."""
+
+    cells: int = 0
+    merged: list[str] = field(default_factory=list)
+    hidden: set[bytes] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, pieces: Iterator[bytes]) -> _Markup:
+        markup = cls()
+        for piece in pieces:
+            markup.cells += len(_CELL.findall(piece))
+            markup.merged += [ref.decode() for ref in _MERGED.findall(piece)]
+            markup.hidden.update(_HIDDEN.findall(piece))
+        return markup
+
+
+def _sheets(data: bytes, package: Package, spill: Spill) -> tuple[tuple[RawSheet, ...], list[Fault]]:
+    """The sheets that hold something, and a fault for each range of merged cells on them."""
+    sheets: list[RawSheet] = []
+    faults: list[Fault] = []
+    workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+    try:
+        parts = _parts_of_sheets(package)
+        for sheet in workbook.worksheets:
+            markup = _Markup.of(package.parts.pieces(parts[sheet.title]))
+            lines = _lines(sheet, markup.cells)
+            head = next(lines, None)
+            if head:
+                notes = tuple(_notes(markup.hidden, all_hidden=sheet.sheet_state != "visible"))
+                sheets.append(RawSheet(sheet.title, head, spill.keep(lines), notes))
+                faults += [fault("cell-merged", f"{sheet.title}!{ref}", ref=ref) for ref in markup.merged]
+    finally:
+        workbook.close()
+    return tuple(sheets), faults
+
+
+def _parts_of_sheets(package: Package) -> dict[str, str]:
+    """Name of a sheet → name of its part."""
+    relations = etree.fromstring(package.parts["xl/_rels/workbook.xml.rels"])
+    targets = {one.get("Id"): str(one.get("Target")) for one in relations}
+    sheets = etree.fromstring(package.parts["xl/workbook.xml"]).iter("{*}sheet")
+    return {str(one.get("name")): posixpath.join("/xl", targets[one.get(_RELATION_ID)]).lstrip("/") for one in sheets}
+
+
+def _lines(sheet: Any, declared: int) -> Iterator[Line]:  # noqa: ANN401 - openpyxl's read-only sheet is untyped
+    sheet.reset_dimensions()
+    limit, count = settings().max_table_rows, 0
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        count += sum(cell is not EMPTY_CELL for cell in cells)
+        said = _line(sheet.title, number, cells)
+        # Formatting alone may reach to the last line of Excel; a number beyond it is an endless file.
+        if number > (limit if said else _LAST_LINE):
+            raise InvalidInput(fault("table-too-long", str(Spot(sheet.title, number)), limit=limit))
+        if said:
+            yield Line(number, said)
+    if count != declared:
+        raise UnreadableInput(fault("table-incomplete", sheet.title, declared=declared, count=count))
+
+
+def _line(sheet: str, number: int, cells: tuple[Any, ...]) -> dict[int, Said]:
+    limit = settings().max_table_columns
+    if len(cells) > limit:
+        raise InvalidInput(fault("table-too-wide", str(Spot(sheet, number, len(cells))), limit=limit))
+    return {
+        column: _said(cell)
+        for column, cell in enumerate(cells, start=1)
+        if cell.value is not None and not (isinstance(cell.value, str) and not cell.value.strip())
+    }
+
+
+def _said(cell: ReadOnlyCell) -> Said:
+    value: Any = cell.value
+    if cell.data_type == "f":
+        return Unusable("cell-formula")
+    if cell.data_type == "e":
+        return Unusable("cell-error", {"error": value})
+    if isinstance(value, str | bool):
+        return value
+    if isinstance(value, int | float):
+        return _number(value, cell.number_format)
+    return _day(value)
+
+
+def _day(value: object) -> Said:
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return value.date()
+    return Unusable("cell-time", {"said": value})
+
+
+def _number(value: float, number_format: str) -> Said:
+    """The number as it stands in the cell: a percentage or leading zeros that the cell's format shows are kept."""
+    exact = Decimal(repr(value))
+    if len(exact.as_tuple().digits) > _EXACT_DIGITS or abs(exact.adjusted()) > _EXACT_DIGITS:
+        return Unusable("cell-rounded", {"said": f"{exact:f}"[:40]})
+    shown = _QUOTED.sub("", number_format)
+    if "%" in shown:
+        return f"{_plain(exact * 100)}%"
+    if exact != exact.to_integral_value():
+        return exact
+    if _PADDED.fullmatch(shown) and len(shown) > 1:
+        return f"{int(exact):0{len(shown)}d}"
+    return int(exact)
+
+
+def _plain(value: Decimal) -> str:
+    whole = value.to_integral_value()
+    return f"{whole if value == whole else value.normalize():f}".replace(".", ",")
+
+
+def _notes(hidden: set[bytes], *, all_hidden: bool) -> Iterator[str]:
+    if all_hidden:
+        yield "Trang này đang ẩn; vẫn được đọc như các trang khác."
+    if b"row" in hidden:
+        yield "Trang này có dòng đang ẩn (hoặc bị lọc); các dòng đó vẫn được đọc."
+    if b"col" in hidden:
+        yield "Trang này có cột đang ẩn; các cột đó vẫn được đọc."

@@ -1,0 +1,1 @@
+"""Office Open XML: names of WordprocessingML, reproducible ZIP packages."""

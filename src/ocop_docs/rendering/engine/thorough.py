@@ -1,0 +1,153 @@
+"""The thorough way: docxtpl itself renders the document, in our environment and under the loss proof.
+
+It covers all of docxtpl's language (pictures, RichText, sub-documents, cells in loops) and words
+every error; what it costs is that the template is read and compiled again for each document.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import TemplateSyntaxError, Undefined, UndefinedError, pass_context
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from ocop_docs.errors import RenderError, fault
+from ocop_docs.ooxml.zip import read_parts, repack
+from ocop_docs.rendering.dividers import fit_rules, mark_rules
+from ocop_docs.rendering.engine.environment import SafeEnvironment
+from ocop_docs.rendering.engine.proof import prove
+from ocop_docs.rendering.engine.refusal import broken_template
+from ocop_docs.rendering.engine.texts import last_fixed_text, lost_in_preparing, part_text, texts_in
+from ocop_docs.rendering.properties import Properties, set_properties
+
+_ILLEGAL = re.compile("[^\n\t\f\a\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML cannot hold, but for the four marks that docxtpl makes elements of."""
+
+_QUOTED = re.compile("'([^']*)'")
+_ATTRIBUTE = re.compile(r'(<[^<>]*="[^"<>]*)\{\{(.*?)\}\}', re.DOTALL)
+"""A value that docxtpl itself puts into an attribute: a cell's colour or span, no text of the document."""
+
+
+class RecordingEnvironment(SafeEnvironment):
+    """Renders one part of one document; `emitted` holds the text of every value printed, in order."""
+
+    def __init__(self) -> None:
+        super().__init__(finalize=self._record)
+        self.emitted: list[str] = []
+        self.filters["as_attribute"] = as_attribute
+
+    # `_record` asks for the context, which keeps Jinja from printing constants ahead of time, out of order.
+    @pass_context
+    def _record(self, _context: Context, value: Any) -> Markup:  # noqa: ANN401 - Jinja hands over any value
+        if isinstance(value, Undefined):
+            str(value)  # raises, and names what is missing
+        if isinstance(value, Markup):
+            return value  # a macro or block of the template, whose values were recorded one by one
+        if isinstance(value, bool) or not (isinstance(value, str | int) or hasattr(value, "__html__")):
+            raise TypeError(f"a template may print text and whole numbers, not {type(value).__name__}")
+        xml = escape(value)
+        if illegal := _ILLEGAL.search(xml):
+            named = f"U+{ord(illegal[0]):04X}"
+            raise RenderError(fault("illegal-characters", place_title=xml[: illegal.start()], characters=named))
+        self.emitted.extend(texts_in(xml))
+        return xml
+
+
+class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
+    """A docxtpl template for one document, which remembers what each of its parts printed.
+
+    One object is one document: docxtpl's objects mix documents up when threads share them.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
+        super().__init__(io.BytesIO(data))
+        self._name = name
+        self._environment = RecordingEnvironment()
+        self._printed: dict[str, list[str]] = {}
+        self._endings: dict[str, str] = {}
+
+    def fill(self, context: dict[str, Any], properties: Properties | None = None) -> None:
+        """Render body, headers, footers and footnotes; `properties` overrule those of the template.
+
+        Raises:
+            RenderError: the template is no Word file, or Jinja refuses it, or a value is missing or cannot be printed.
+        """
+        try:
+            self.render(context, jinja_env=self._environment, autoescape=True)
+        except RenderError:
+            raise
+        except Exception as error:  # an expression of a template can raise anything
+            raise broken_template(self._name, reason_of(error, context)) from error
+        if properties:
+            set_properties(self.docx.core_properties, properties)
+
+    def get_xml(self) -> str:
+        """Return the body, its rules marked."""
+        mark_rules(self.docx.element.body)
+        return str(super().get_xml())
+
+    def patch_xml(self, src_xml: str) -> str:
+        """Prepare one part for Jinja as docxtpl does, and refuse a template that loses words by it."""
+        prepared: str = super().patch_xml(src_xml)
+        if lost := lost_in_preparing(src_xml, prepared):
+            raise broken_template(self._name, f"“{lost}” đứng chung đoạn với một lệnh chiếm cả đoạn nên sẽ bị mất.")
+        return prepared
+
+    def render_xml_part(
+        self,
+        src_xml: str,
+        part: Any,  # noqa: ANN401 - a part of python-docx
+        context: dict[str, Any],
+        jinja_env: RecordingEnvironment | None = None,
+    ) -> str:
+        """Render one part and keep account of it; unlike docxtpl's own, leave `{_{` in the data alone."""
+        environment = jinja_env or self._environment
+        environment.emitted, self.current_rendering_part = [], part
+        source = _ATTRIBUTE.sub(r"\1{{ (\2)|as_attribute }}", src_xml)
+        resolved = self.resolve_listing(environment.from_string(source).render(context))
+        result = fit_rules(resolved.encode())
+        part_text(result)
+        name = str(part.partname).lstrip("/")
+        self._printed[name] = environment.emitted
+        self._endings[name] = last_fixed_text(src_xml, environment)
+        return result.decode()
+
+    def render_properties(self, context: dict[str, Any], jinja_env: SafeEnvironment | None = None) -> None:
+        """Render tags in the properties, where docxtpl would escape twice what python-docx escapes anyway."""
+        plain = (jinja_env or self._environment).overlay(autoescape=False, finalize=str)
+        super().render_properties(context, plain)
+
+    def finished(self) -> bytes:
+        """Return the package after proving on its own bytes that nothing was lost."""
+        target = io.BytesIO()
+        self.save(target)
+        data = repack(target.getvalue())
+        parts = read_parts(data)
+        for name, printed in self._printed.items():
+            text = part_text(parts[name])
+            prove(text, printed)
+            prove(text, [self._endings[name]])
+        return data
+
+
+def as_attribute(value: Any) -> Markup:  # noqa: ANN401 - whatever a template may print
+    """Return `value` escaped and outside the account of the document's text."""
+    return escape(str(value))
+
+
+def reason_of(error: Exception, names: Iterable[str] = ()) -> str:
+    """What an office that writes its own template needs to know to mend it."""
+    if isinstance(error, UndefinedError):
+        *_, name = _QUOTED.findall(str(error)) or ["?"]
+        return f"không có dữ liệu tên “{name}”; các tên dùng được: {', '.join(sorted(names))}."
+    if isinstance(error, SecurityError):
+        return f"thẻ làm việc không được phép trong mẫu ({error})."
+    if isinstance(error, TemplateSyntaxError):
+        return f"thẻ viết chưa đúng ({error.message})."
+    return f"{type(error).__name__}: {error}"

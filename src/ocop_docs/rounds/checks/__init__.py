@@ -1,0 +1,1 @@
+"""Checks on a round: its council, its products, its papers."""

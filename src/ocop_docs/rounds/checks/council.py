@@ -1,0 +1,109 @@
+"""The council of a round: quorum, chair, sheets that lack, spread, and who scores what is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.documents.council import Member, Role
+from ocop_docs.rounds.record import EvaluationRound, Producer
+from ocop_docs.rounds.scoring.attendance import attendance
+from ocop_docs.rounds.scoring.results import ProductResult
+
+_REGULATION = "Quy chế hoạt động của Hội đồng"
+
+
+def check_council(evaluation: EvaluationRound, results: Sequence[ProductResult]) -> Iterator[Finding]:
+    """Yield errors where the council could not decide, and where a score should not have counted."""
+    yield from _quorum(evaluation)
+    for result in results:
+        place = f"products[{evaluation.products.index(result.product)}]"
+        yield from _sheets(evaluation, result, place)
+        yield from _own_products(evaluation, result, place)
+        yield from _disputed(result, place)
+
+
+def _quorum(evaluation: EvaluationRound) -> Iterator[Finding]:
+    came = attendance(evaluation.council)
+    if not came.quorate:
+        yield Finding(
+            "no-quorum",
+            Severity.error,
+            "council.absences",
+            f"Có mặt {len(came.present)} thành viên, Quy chế yêu cầu ít nhất {came.needed}; không đủ điều kiện họp.",
+            expected=f"ít nhất {came.needed}",
+            found=str(len(came.present)),
+            citation=_REGULATION,
+        )
+    if evaluation.council.regulation.chair_must_attend and not came.chair_present:
+        yield Finding(
+            "chair-absent",
+            Severity.error,
+            "council.absences",
+            "Chủ tịch và Phó Chủ tịch Hội đồng đều vắng mặt; phiên họp không có người chủ trì.",
+            citation=_REGULATION,
+        )
+    if sum(member.role is Role.chair for member in evaluation.council.members) != 1:
+        yield Finding("one-chair", Severity.error, "council.members", "Hội đồng phải có đúng một Chủ tịch Hội đồng.")
+
+
+def _sheets(evaluation: EvaluationRound, result: ProductResult, place: str) -> Iterator[Finding]:
+    name = result.product.name
+    for member in result.missing:
+        yield Finding(
+            "sheet-missing",
+            Severity.error,
+            place,
+            f"Thành viên {member.name} ({member.id}) có mặt nhưng chưa có phiếu cho “{name}”.",
+        )
+    barred = {each.member.id: each for each in result.excluded}
+    for sheet in evaluation.sheets:
+        if sheet.product == result.product.id and sheet.member in barred:
+            yield Finding(
+                "sheet-not-counted",
+                Severity.warning,
+                place,
+                f"Phiếu của {barred[sheet.member].member.name} cho “{name}” không được tính: "
+                f"{barred[sheet.member].reason}.",
+            )
+    limit = evaluation.council.regulation.largest_spread
+    if limit is not None and result.spread > limit:
+        yield Finding(
+            "spread-exceeded",
+            Severity.error,
+            place,
+            f"Điểm các thành viên cho “{name}” chênh lệch {result.spread}, quá {limit} điểm; "
+            "Hội đồng phải thảo luận và chấm lại.",
+            expected=f"không quá {limit}",
+            found=str(result.spread),
+            citation=_REGULATION,
+        )
+
+
+def _own_products(evaluation: EvaluationRound, result: ProductResult, place: str) -> Iterator[Finding]:
+    producer = evaluation.producer_of(result.product)
+    for each in result.counted:
+        if _belongs(each.member, producer):
+            yield Finding(
+                "scores-own-product",
+                Severity.error,
+                place,
+                f"Thành viên {each.member.name} chấm điểm “{result.product.name}” của chính {producer.name}; "
+                "hãy ghi vào mục không chấm điểm do có quyền lợi liên quan.",
+            )
+
+
+def _belongs(member: Member, producer: Producer) -> bool:
+    return member.name == producer.representative or producer.name.casefold() in member.position.casefold()
+
+
+def _disputed(result: ProductResult, place: str) -> Iterator[Finding]:
+    for shortfall in result.ranking.disputed if result.ranking else ():
+        yield Finding(
+            "requirement-disputed",
+            Severity.info,
+            place,
+            f"“{result.product.name}”, tiêu chí {shortfall.criterion}: {shortfall.met_by}/{shortfall.members} "
+            f"thành viên đánh giá đạt yêu cầu tối thiểu của hạng {shortfall.stars} sao; "
+            "kết quả theo quy tắc ghi trong Quy chế.",
+        )

@@ -1,0 +1,55 @@
+"""Whose sheets count: members present and without a stake in the product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ocop_docs.documents.council import Council, Member, Role
+from ocop_docs.rounds.record import EvaluationRound, Product
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A member whose score does not count for a product, and why."""
+
+    member: Member
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who came, whether that is enough, and whether the chair was there."""
+
+    present: tuple[Member, ...]
+    absent: tuple[Exclusion, ...]
+    needed: int
+    chair_present: bool
+
+    @property
+    def quorate(self) -> bool:
+        """Whether enough members came."""
+        return len(self.present) >= self.needed
+
+
+def attendance(council: Council) -> Attendance:
+    """Return the attendance; the members needed are the quorum's share, rounded up to a whole member."""
+    reasons = {absence.member: absence.reason for absence in council.absences}
+    present = tuple(member for member in council.members if member.id not in reasons)
+    absent = tuple(
+        Exclusion(member, f"vắng mặt: {reasons[member.id]}") for member in council.members if member.id in reasons
+    )
+    share = council.regulation.quorum
+    needed = -(-len(council.members) * share.numerator // share.denominator)
+    chair = any(member.role in (Role.chair, Role.vice_chair) for member in present)
+    return Attendance(present, absent, needed, chair)
+
+
+def exclusions(evaluation: EvaluationRound, product: Product) -> Iterator[Exclusion]:
+    """Yield the members whose sheets do not count for `product`: absent, or with a stake in it."""
+    yield from attendance(evaluation.council).absent
+    members = {member.id: member for member in evaluation.council.members}
+    away = {absence.member for absence in evaluation.council.absences}
+    for conflict in evaluation.council.conflicts:
+        if conflict.product == product.id and conflict.member not in away:
+            yield Exclusion(members[conflict.member], f"không chấm điểm: {conflict.reason}")

@@ -1,0 +1,1 @@
+"""Batches on the pages and in the API: ordering one, and reporting its progress."""

@@ -1,0 +1,71 @@
+"""The list of legal texts to pick from: what stands on a day first, what has been superseded marked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ocop_docs.law.load import LegalText, legal_texts
+from ocop_docs.vietnamese.dates import parse_date, short_date
+from ocop_docs.vietnamese.text import lower_first
+
+_LAWS = ("Luật", "Pháp lệnh", "Bộ luật")
+_ENACTING = ("ban hành", "sửa đổi", "quy định", "hướng dẫn")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One text: its number, how it reads in the list, whether it stands on the day, and the row it makes."""
+
+    number: str
+    label: str
+    stands: bool
+    row: dict[str, str]
+
+
+def day_of(typed: object) -> dt.date | None:
+    """The date typed into the form, or None."""
+    try:
+        return parse_date(typed) if isinstance(typed, str) and typed.strip() else None
+    except ValueError:
+        return None
+
+
+def choices_on(day: dt.date | None) -> list[Choice]:
+    """Return the texts, those that stand on `day` first, newest first; without a day none is judged."""
+    texts = sorted(legal_texts().values(), key=lambda text: text.date, reverse=True)
+    made = [_choice(text, day) for text in texts if day is None or text.date <= day]
+    return sorted(made, key=lambda choice: not choice.stands)
+
+
+def _choice(text: LegalText, day: dt.date | None) -> Choice:
+    state = _state(text, day)
+    name = f"{text.document_type} {text.number}: {lower_first(text.title)}"
+    return Choice(text.number, f"{name} ({state})" if state else name, not state, row_of(text))
+
+
+def _state(text: LegalText, day: dt.date | None) -> str:
+    if day is None:
+        return ""
+    instead = f", thay bằng {text.replaced_by}" if text.replaced_by else ""
+    if day < text.in_force_from:
+        return f"chưa có hiệu lực, từ {short_date(text.in_force_from)}"
+    if text.in_force_to and day > text.in_force_to:
+        return f"đã hết hiệu lực sau {short_date(text.in_force_to)}{instead}"
+    if text.superseded_from and day >= text.superseded_from:
+        return f"không còn áp dụng từ {short_date(text.superseded_from)}{instead}"
+    return ""
+
+
+def row_of(text: LegalText) -> dict[str, str]:
+    """The row of a legal basis that cites `text`; laws bear their name and no number (NĐ 30/2020, mục II.6.a)."""
+    row = {"lead_in": "Căn cứ", "document_type": text.document_type, "date": short_date(text.date)}
+    if text.document_type in _LAWS:
+        return row | {"document_type": f"{text.document_type} {text.title}"}
+    return row | {"number": text.number, "issuer": text.issuer, "subject": _subject(text.title)}
+
+
+def _subject(title: str) -> str:
+    if title.startswith(_ENACTING):
+        return title
+    return f"về việc {title}" if title[:1].islower() else f"ban hành {title}"

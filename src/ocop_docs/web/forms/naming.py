@@ -1,0 +1,34 @@
+"""What downloaded files are called, as offices name them."""
+
+from __future__ import annotations
+
+from ocop_docs.documents.catalogue import Kind
+from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.vietnamese.file_names import file_name
+
+LONGEST_STEM = 110
+"""Characters of a name before it is cut at a word, so that it can be read in a file list."""
+
+
+def download_name(document: Document, extension: str) -> str:
+    """`Kế hoạch số 203-KH-UBND - Thực hiện ….docx`; a draft has no number and says so."""
+    return file_name(f"{_cut(f'{_head(document)} - {document.headline}')}.{extension}")
+
+
+def _head(document: Document) -> str:
+    if not isinstance(document, AdministrativeDocument):
+        return document.type_name
+    if document.number is None:
+        return f"Dự thảo {document.type_name}"
+    return f"{document.type_name} số {document.number:02d}/{document.full_symbol}"
+
+
+def draft_name(kind: Kind, data: dict[str, object], extension: str) -> str:
+    """The name of data that is no document yet."""
+    subject = data.get("subject") or data.get("product")
+    said = f" - {subject}" if isinstance(subject, str) else ""
+    return file_name(f"{_cut(f'Dự thảo {kind.model.type_name}{said}')}.{extension}")
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST_STEM else name[:LONGEST_STEM].rpartition(" ")[0]

@@ -1,0 +1,83 @@
+"""What a clerk does with rows, for pages without scripts: add, copy, move, delete; on the tree of what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any
+
+from ocop_docs.web.forms.fields import Group, Leaf, Rows
+from ocop_docs.web.forms.values import SEPARATOR, Typed, new_row, row_number
+
+Values = list[Any]
+
+
+def _add(rows: Rows, values: Values, _index: int) -> None:
+    values.append(new_row(rows))
+
+
+def _copy(_rows: Rows, values: Values, index: int) -> None:
+    values.insert(index + 1, deepcopy(values[index]))
+
+
+def _delete(_rows: Rows, values: Values, index: int) -> None:
+    del values[index]
+
+
+def _up(_rows: Rows, values: Values, index: int) -> None:
+    if index > 0:
+        values[index - 1], values[index] = values[index], values[index - 1]
+
+
+def _down(_rows: Rows, values: Values, index: int) -> None:
+    if index + 1 < len(values):
+        values[index + 1], values[index] = values[index], values[index + 1]
+
+
+_ACTIONS: dict[str, Callable[[Rows, Values, int], None]] = {
+    "add": _add,
+    "copy": _copy,
+    "delete": _delete,
+    "up": _up,
+    "down": _down,
+}
+
+
+def change_rows(form: Group, typed: Typed, action: str, name: str) -> bool:
+    """Do `action` to the row `name` (`targets-0`), or add one to the list `name` (`targets`).
+
+    Return False, and change nothing, when there is no such action, list or row.
+    """
+    found = _find(form, typed, name) if action == "add" else _find(form, typed, _parent(name))
+    act = _ACTIONS.get(action)
+    if found is None or act is None:
+        return False
+    rows, values = found
+    index = -1 if action == "add" else _number(name)
+    if action != "add" and not 0 <= index < len(values):
+        return False
+    act(rows, values, index)
+    return True
+
+
+def _parent(name: str) -> str:
+    return name.rpartition(SEPARATOR)[0]
+
+
+def _number(name: str) -> int:
+    number = row_number(name.rpartition(SEPARATOR)[2])
+    return -1 if number is None else number
+
+
+def _find(form: Group, typed: Typed, name: str) -> tuple[Rows, Values] | None:
+    """The list called `name`, and its values."""
+    element: Group | Rows | Leaf | None = form
+    value: Any = typed
+    for step in name.split(SEPARATOR):
+        if isinstance(element, Group):
+            element, value = element.child(step), value.get(step)
+        elif isinstance(element, Rows) and 0 <= _number(step) < len(value):
+            element, value = element.item, value[_number(step)]
+        else:
+            return None
+    return (element, value) if isinstance(element, Rows) else None

@@ -1,0 +1,110 @@
+"""The proof finds what was tampered with: it reads the files, not the data that made them."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from ocop_docs.rounds.papers.build import Paper, papers
+from ocop_docs.rounds.proof.compare import Proof
+from ocop_docs.rounds.proof.read import read_paper
+from ocop_docs.rounds.proof.statements import Statement, fact_in_words, listed_codes, sheet_total, statements
+from ocop_docs.rounds.verbs import FinishedPaper, ScoredRound, new_proof
+
+Files = dict[str, FinishedPaper]
+DECISION = "07 Quyết định công nhận.docx"
+CERTIFICATE = "09 Giấy chứng nhận/001 Mật ong bạc hà Thung Mây.docx"
+SHEET = "04 Phiếu đánh giá/99-99001-01-2026 Gạo nếp nương Suối Mơ TV01.docx"
+
+
+def tampered(data: bytes, old: str, new: str) -> bytes:
+    """The same file with `old` once replaced by `new` in its body."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as result:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "word/document.xml":
+                assert old.encode() in content
+                content = content.replace(old.encode(), new.encode(), 1)
+            result.writestr(name, content)
+    return target.getvalue()
+
+
+def stated(paper: Paper, data: bytes) -> Iterator[Statement]:
+    """What a paper's file says that is compared with the others."""
+    text = read_paper(data)
+    yield from statements(text, paper.about)
+    if not paper.about and (codes := listed_codes(text)):
+        yield Statement("", f"listed:{paper.document.kind}", codes)
+    if paper.member:
+        yield Statement(paper.about, f"total:{paper.member}", sheet_total(text))
+
+
+@pytest.fixture(scope="session")
+def untouched(scored: ScoredRound, files: Files) -> dict[str, list[Statement]]:
+    """What every paper says as it was made: read once, for a test changes one of them."""
+    return {paper.file: list(stated(paper, files[paper.file].data)) for paper in papers(scored.facts)}
+
+
+@pytest.fixture
+def proof_with(scored: ScoredRound, untouched: dict[str, list[Statement]]) -> Callable[[str, bytes], Proof]:
+    """The proof of the round with one file changed."""
+
+    def prove(file: str, changed: bytes) -> Proof:
+        proof = new_proof(scored)
+        for paper in papers(scored.facts):
+            for statement in stated(paper, changed) if paper.file == file else untouched[paper.file]:
+                proof.add(paper.file, statement)
+        return proof
+
+    return prove
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "fact"),
+    [
+        (DECISION, ("Gạo nếp nương Suối Mơ", "Gạo nếp nương Suối Mo"), "name"),
+        (DECISION, ("84,75", "84,57"), "score"),
+        (DECISION, ("Hợp tác xã Chè Đồi Mây", "Hợp tác xã Chè Đồi May"), "producer"),
+        (DECISION, ("08 sản phẩm hạng 4 sao", "09 sản phẩm hạng 4 sao"), "count:4"),
+        (DECISION, ("ngày 14 tháng 12 năm 2029", "ngày 15 tháng 12 năm 2029"), "valid-until"),
+        (DECISION, ("ngày 08 tháng 12 năm 2026", "ngày 09 tháng 12 năm 2026"), "date:312/TTr-SNNMT"),
+        (CERTIFICATE, ("4 SAO ★★★★", "3 SAO ★★★"), "stars"),
+        (CERTIFICATE, ("Mật ong bạc hà Thung Mây", "Mật ong bạc hà"), "name"),
+        (CERTIFICATE, ("1875/QĐ-UBND ngày 14", "1875/QĐ-UBND ngày 04"), "date:1875/QĐ-UBND"),
+        (SHEET, (">84<", ">85<"), "total:TV01"),
+    ],
+)
+def test_a_changed_fact_in_one_paper_is_found(
+    files: Files, proof_with: Callable[[str, bytes], Proof], file: str, change: tuple[str, str], fact: str
+) -> None:
+    found = list(proof_with(file, tampered(files[file].data, *change)).disagreements())
+
+    assert [each.fact for each in found] == [fact]
+    assert any(file in papers for papers in found[0].found.values())
+    assert fact_in_words(fact) in str(found[0])
+
+
+def test_a_product_that_a_list_leaves_out_is_found(files: Files, proof_with: Callable[[str, bytes], Proof]) -> None:
+    changed = tampered(files[DECISION].data, "99-99001-01-2026", "99-99001-09-2026")
+
+    facts = {each.fact for each in proof_with(DECISION, changed).disagreements()}
+
+    assert "listed:recognition-decision" in facts
+
+
+def test_a_fact_that_no_paper_states_is_found(scored: ScoredRound) -> None:
+    empty = list(new_proof(scored).disagreements())
+
+    assert {each.fact for each in empty} >= {"name", "score", "stars", "count:4", "valid-until"}
+    assert all(each.found == {} for each in empty)
+    assert all("không văn bản nào ghi, hồ sơ ghi “" in str(each) for each in empty)
+
+
+def test_every_paper_on_a_product_states_its_name_and_its_producer(
+    scored: ScoredRound, untouched: dict[str, list[Statement]]
+) -> None:
+    for paper in papers(scored.facts):
+        if paper.about:
+            assert {"name", "producer"} <= {one.fact for one in untouched[paper.file]}, paper.file

@@ -1,0 +1,83 @@
+"""The folder of a round appears whole, with an index that lists the proof, or not at all."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+from tests.rounds.conftest import SAMPLE
+
+from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.errors import OutputRefused, RenderError
+from ocop_docs.rounds import verbs as evaluation
+from ocop_docs.rounds.folder import write_round
+from ocop_docs.rounds.proof.statements import Statement
+from ocop_docs.rounds.verbs import ScoredRound, check_round, load_round, score
+
+
+@pytest.fixture(scope="module")
+def small() -> ScoredRound:
+    whole = load_round(SAMPLE)
+    kept = [product for product in whole.products if product.id in ("SP01", "SP04", "SP22")]
+    sheets = [sheet for sheet in whole.sheets if sheet.product in {product.id for product in kept}]
+    council = whole.council.model_copy(update={"conflicts": []})
+    return score(whole.model_copy(update={"products": kept, "sheets": sheets, "council": council}))
+
+
+def test_the_index_lists_every_file_with_its_hash_and_the_proof(small: ScoredRound, tmp_path: Path) -> None:
+    index = write_round(small, check_round(small), tmp_path / "dot-2")
+
+    written = json.loads((tmp_path / "dot-2" / "index.json").read_text(encoding="utf-8"))
+    assert written == index
+    for paper in written["papers"]:
+        content = (tmp_path / "dot-2" / paper["file"]).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == paper["sha256"]
+    assert written["proof"]["disagreements"] == 0
+    assert any(fact["fact"] == "score" and fact["value"] == "84,75" for fact in written["proof"]["facts"])
+
+
+def test_the_index_page_links_every_file_and_needs_no_network(small: ScoredRound, tmp_path: Path) -> None:
+    index = write_round(small, [], tmp_path / "dot-2")
+
+    page = (tmp_path / "dot-2" / "index.html").read_text(encoding="utf-8")
+    assert page.count("<a href=") == len(index["papers"])
+    assert "http" not in page
+    assert 'lang="vi"' in page
+
+
+def test_the_index_page_speaks_to_the_clerk_and_not_in_codes(small: ScoredRound, tmp_path: Path) -> None:
+    findings = [Finding("any", Severity.warning, "products[0].name", "Cần xem.")]
+    write_round(small, findings, tmp_path / "dot-2")
+
+    page = (tmp_path / "dot-2" / "index.html").read_text(encoding="utf-8")
+    assert "<td>Cần xem lại</td><td>Sản phẩm › dòng 1 › Tên sản phẩm</td>" in page
+    assert "<td>Số sản phẩm hạng 4 sao</td>" in page
+    assert not re.search(r"<td>(?:[a-z-]+:|[a-z-]+<|products\[)", page)
+
+
+def test_the_same_round_gives_the_same_bytes(small: ScoredRound, tmp_path: Path) -> None:
+    one, other = (write_round(small, [], tmp_path / name) for name in ("a", "b"))
+
+    assert one == other
+
+
+def test_a_folder_that_is_there_is_left_alone(small: ScoredRound, tmp_path: Path) -> None:
+    (tmp_path / "dot-2").mkdir()
+
+    with pytest.raises(OutputRefused, match="đã có"):
+        write_round(small, [], tmp_path / "dot-2")
+
+    assert list((tmp_path / "dot-2").iterdir()) == []
+
+
+def test_papers_that_disagree_leave_nothing_behind(
+    small: ScoredRound, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = Statement("99-99001-01-2026", "score", "99,99")
+    monkeypatch.setattr(evaluation, "statements", lambda _text, _about: iter([wrong]))
+
+    with pytest.raises(RenderError, match=r"không thống nhất.*99,99"):
+        write_round(small, [], tmp_path / "dot-2")
+
+    assert list(tmp_path.iterdir()) == []
