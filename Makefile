@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCKED := --no-deps --require-hashes --no-build-isolation --use-pep517
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes
 
-.PHONY: help demo serve install wheelhouse test lint types unit format templates schemas tables goldens bench pictures lock \
+.PHONY: help demo serve install wheelhouse test lint types unit format templates schemas tables goldens bench pictures dist lock \
 	clean
 
 help:  ## Show this help
@@ -64,6 +64,9 @@ bench: $(VENV)/.dev  ## Measure the engine and the pages against docxtpl and its
 
 pictures: $(VENV)/.dev  ## Take the pictures of the pages anew, for the guide and the README
 	@OCOP_DOCS_TAKE_PICTURES=1 $(BIN)/python -m pytest -q tests/web/test_guide.py -k picture
+
+dist: $(VENV)/.build  ## Build the wheel and the source distribution into dist/
+	@$(BIN)/python -m hatchling build -d dist
 
 lock:  ## Resolve the dependencies anew (needs uv)
 	@$(LOCK) --group build -o requirements-build.lock

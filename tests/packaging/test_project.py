@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -11,6 +12,7 @@ import tomllib
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
@@ -30,7 +32,7 @@ NOT_IMPORTED = {
 
 
 @cache
-def project() -> dict[str, dict[str, list[str]]]:
+def project() -> dict[str, Any]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -75,6 +77,15 @@ def test_dependencies_have_the_floors_that_security_asks_for() -> None:
 def test_the_licences_of_what_is_locked_are_listed() -> None:
     with network():
         assert PAGE.read_text(encoding="utf-8") == licences(), "run: python tools/locked.py"
+
+
+def test_the_changelog_is_of_this_version() -> None:
+    """Each heading is a number and a date but the first, for what is to come; the newest number is the project's."""
+    first, *released = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert first == "Unreleased"
+    assert [heading for heading in released if not re.fullmatch(r"\d+\.\d+\.\d+ \(\d{4}-\d\d-\d\d\)", heading)] == []
+    assert not released or released[0].startswith(f"{project()['version']} (")
 
 
 def test_classifiers_exist() -> None:
