@@ -18,7 +18,7 @@ import pytest
 from tests.packaging.network import network
 from tools.locked import ROOT, pip
 
-pytestmark = [pytest.mark.checkout, pytest.mark.no_cover]
+pytestmark = pytest.mark.checkout
 
 OLDEST_PIP = "22.3"
 """What CPython 3.11.0 came with."""
