@@ -5,7 +5,7 @@ The Python door: `load` data, `check` what it says, `render` it to a Word file.
 
 from __future__ import annotations
 
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """Import a public name when it is first asked for, so that the command line starts at once."""
     if name == "__version__":
-        return metadata.version("ocop-docs")
+        return import_module("importlib.metadata").version("ocop-docs")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
