@@ -131,7 +131,7 @@ def unmet(lock: Iterable[Locked], asked: Iterable[Requirement], machine: Machine
     wanted = deque((requirement, "the project") for requirement in asked)
     for entry in held.values():
         wanted.extend((requirement, entry.name) for requirement in _requirements(entry, "", machine))
-        if not SpecifierSet(metadata_of(entry)["Requires-Python"] or "").contains(machine["python_full_version"]):
+        if not SpecifierSet(_field(metadata_of(entry), "Requires-Python")).contains(machine["python_full_version"]):
             faults.append(f"{entry.name} {entry.version} is not made for Python {machine['python_version']}")
     seen: set[tuple[str, str]] = set()
     while wanted:
@@ -144,6 +144,11 @@ def unmet(lock: Iterable[Locked], asked: Iterable[Requirement], machine: Machine
             seen.add((found.name, extra))
             wanted.extend((more, f"{found.name}[{extra}]") for more in _requirements(found, extra, machine))
     return faults
+
+
+def _field(described: metadata.PackageMetadata, name: str) -> str:
+    # Not described[name]: the backport importlib_metadata, once imported, raises where the field is missing.
+    return str((described.get_all(name) or [""])[0])
 
 
 def _requirements(entry: Locked, extra: str, machine: Machine) -> list[Requirement]:
@@ -204,12 +209,12 @@ def licences() -> str:
 
 def _licence(described: metadata.PackageMetadata) -> str:
     """Return a distribution's licence as its metadata name it, the newest field that it has first."""
-    named = described["License-Expression"] or described["License"]
+    named = _field(described, "License-Expression") or _field(described, "License")
     classified = [
         line.removeprefix(_CLASSIFIER) for line in described.get_all("Classifier") or [] if _CLASSIFIER in line
     ]
     if not (named or classified):
-        raise SystemExit(f"{described['Name']} names no licence")
+        raise SystemExit(f"{_field(described, 'Name')} names no licence")
     return named or ", ".join(classified)
 
 
