@@ -11,7 +11,7 @@ from tests.rounds.scoring.fixtures import PROVINCE
 from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.resources import samples_folder
-from ocop_docs.rounds.verbs import check_round, load_round, score
+from ocop_docs.rounds.pipeline import check_round, load_round, score
 
 SAMPLE = samples_folder() / "evaluation" / "tinh-minh-hoa-2026-dot-2.json"
 Change = Callable[[dict[str, Any]], None]

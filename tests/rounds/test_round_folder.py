@@ -10,10 +10,11 @@ from tests.rounds.conftest import SAMPLE
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.errors import OutputRefused, RenderError
-from ocop_docs.rounds import verbs as evaluation
+from ocop_docs.rounds import pipeline
 from ocop_docs.rounds.folder import write_round
-from ocop_docs.rounds.proof.statements import Statement
-from ocop_docs.rounds.verbs import ScoredRound, check_round, load_round, score
+from ocop_docs.rounds.pipeline import check_round, load_round, score
+from ocop_docs.rounds.proof.stated_facts import Statement
+from ocop_docs.rounds.scoring.scored_round import ScoredRound
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +76,7 @@ def test_papers_that_disagree_leave_nothing_behind(
     small: ScoredRound, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wrong = Statement("99-99001-01-2026", "score", "99,99")
-    monkeypatch.setattr(evaluation, "statements", lambda _text, _about: iter([wrong]))
+    monkeypatch.setattr(pipeline, "stated_facts", lambda *_: iter([wrong]))
 
     with pytest.raises(RenderError, match=r"không thống nhất.*99,99"):
         write_round(small, [], tmp_path / "dot-2")

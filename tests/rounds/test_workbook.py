@@ -18,8 +18,9 @@ from ocop_docs.errors import InvalidInput, UnreadableInput
 from ocop_docs.intake.packages.gate import SHEET, open_package
 from ocop_docs.law.rubric import ProductSet, product_set
 from ocop_docs.resources import samples_folder
+from ocop_docs.rounds.pipeline import MemberFile, load_round
 from ocop_docs.rounds.record import EvaluationRound
-from ocop_docs.rounds.verbs import MemberFile, load_round, member_workbooks, round_workbook
+from ocop_docs.rounds.workbooks import member_workbooks, round_workbook
 
 SAMPLE = samples_folder() / "evaluation" / "tinh-minh-hoa-2026-dot-2.json"
 RICE = product_set(3)

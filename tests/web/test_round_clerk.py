@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.web.conftest import Office, Server
 from tests.web.test_rounds import SAMPLE
 
-from ocop_docs.rounds.verbs import load_round
+from ocop_docs.rounds.pipeline import load_round
 
 STATUS = "#trang-thai"
 GRAND = ".tally .grand"

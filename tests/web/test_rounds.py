@@ -17,8 +17,10 @@ from tests.web.test_security import small_client
 from werkzeug.test import TestResponse
 
 from ocop_docs.resources import samples_folder
+from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.record import EvaluationRound
-from ocop_docs.rounds.verbs import check_round, load_round, round_workbook, score
+from ocop_docs.rounds.scoring.summary import summary
+from ocop_docs.rounds.workbooks import round_workbook
 from ocop_docs.web.forms import layout
 from ocop_docs.web.forms.fields import form_of
 
@@ -245,7 +247,7 @@ def test_the_chart_shows_each_scored_product_with_its_parts_and_the_floors_of_th
 
     bars = chart.xpath(".//*[local-name()='g']")
     scored = score(load_round(SAMPLE))
-    ranked = [result for result in scored.results if result.ranking]
+    ranked = [result for result in scored.results if result.rating]
     assert len(bars) == len(ranked) == 23
     for bar, result in zip(bars, ranked, strict=True):
         widths = [float(width) for width in bar.xpath(".//*[local-name()='rect']/@width")]
@@ -352,7 +354,7 @@ def test_the_api_scores_a_round_as_the_verb_does(client: CheckingClient, bodies:
     findings = [finding.as_dict() for finding in check_round(scored)]
 
     for data, kind in bodies:
-        assert api(client, "score", data, kind).get_json() == scored.summary() | {"findings": findings}
+        assert api(client, "score", data, kind).get_json() == summary(scored) | {"findings": findings}
 
 
 def test_the_api_makes_every_paper_of_a_round(client: CheckingClient, bodies: list[tuple[bytes, str]]) -> None:

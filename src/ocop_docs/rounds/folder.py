@@ -17,9 +17,11 @@ from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.paths import parse_path, title_at
 from ocop_docs.errors import RenderError, fault
 from ocop_docs.output import NewFolder
-from ocop_docs.rounds.proof.statements import fact_in_words
+from ocop_docs.rounds.pipeline import FinishedPaper, make_papers, new_proof
+from ocop_docs.rounds.proof.stated_facts import fact_in_words
 from ocop_docs.rounds.record import EvaluationRound
-from ocop_docs.rounds.verbs import FinishedPaper, ScoredRound, make_papers, new_proof
+from ocop_docs.rounds.scoring.scored_round import ScoredRound
+from ocop_docs.rounds.scoring.summary import summary
 
 INDEX, INDEX_PAGE = "index.json", "index.html"
 
@@ -65,7 +67,7 @@ def _fill(add: Callable[[str, bytes], None], scored: ScoredRound, findings: list
     if disagreements := list(proof.disagreements()):
         raise RenderError(*(fault("papers-disagree", disagreement=str(each)) for each in disagreements))
     index = {
-        "summary": scored.summary(),
+        "summary": summary(scored),
         "papers": entries,
         "proof": {"statements": proof.read, "disagreements": 0, "words": proof.in_words(), "facts": proof.facts()},
         "findings": [finding.as_dict() for finding in findings],

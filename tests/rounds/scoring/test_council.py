@@ -7,9 +7,9 @@ from tests.rounds.scoring.fixtures import a_round, best, ticks_worth
 
 from ocop_docs.errors import InvalidInput
 from ocop_docs.law.rubric import product_set
+from ocop_docs.rounds.pipeline import load_round, score
 from ocop_docs.rounds.scoring.attendance import attendance
 from ocop_docs.rounds.scoring.results import Outcome
-from ocop_docs.rounds.verbs import load_round, score
 
 SET = product_set(1)
 SHEETS = [ticks_worth(SET, total) for total in (60, 62, 64, 90)]
@@ -46,7 +46,7 @@ def test_a_product_that_nobody_may_score_has_no_class() -> None:
 
     result = score(a_round(SHEETS, council=everyone)).results[0]
 
-    assert (result.outcome, result.average, result.place) == (Outcome.unscored, None, None)
+    assert (result.outcome, result.average, result.rank) == (Outcome.unscored, None, None)
 
 
 def test_a_rejected_dossier_has_no_class_though_it_was_scored() -> None:
@@ -79,7 +79,7 @@ def test_equal_averages_of_a_class_share_their_place() -> None:
 
     found = score(evaluation.model_copy(update={"products": products, "sheets": sheets})).results
 
-    assert [(result.product.id, result.place) for result in found] == [("SP2", 1), ("SP1", 2), ("SP3", 2)]
+    assert [(result.product.id, result.rank) for result in found] == [("SP2", 1), ("SP1", 2), ("SP3", 2)]
 
 
 def test_every_name_that_leads_nowhere_is_refused_at_once() -> None:

@@ -20,7 +20,7 @@ from ocop_docs.intake.tables.shared_sheet import HEADING_COLUMN, Shared, read_sh
 from ocop_docs.intake.tables.xlsx_reader import read_xlsx
 from ocop_docs.law.rubric import product_set_numbers
 from ocop_docs.rounds.intake.record_builder import RoundRecord
-from ocop_docs.rounds.intake.tick_reader import ReadSheet, read_grid
+from ocop_docs.rounds.intake.tick_grid_reader import ReadSheet, read_grid
 from ocop_docs.rounds.intake.workbook_layout import (
     BASES,
     BASES_SHEET,
