@@ -113,7 +113,7 @@ def test_every_finding_names_a_place_of_the_record() -> None:
     )
 
 
-def test_more_products_of_a_class_than_the_plan_promised_are_reported() -> None:
+def test_more_products_of_a_class_than_the_plan_sets_out_are_reported() -> None:
     plan = Plan.model_validate(
         {
             "kind": "plan",

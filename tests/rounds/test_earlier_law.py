@@ -66,7 +66,7 @@ def test_a_district_of_2024_recognises_3_stars_and_proposes_the_rest_to_the_prov
     assert "các xã, phường, thị trấn" in papers["08 Thông báo kết quả.docx"]
 
 
-def test_papers_of_earlier_law_say_nothing_of_the_law_of_2026() -> None:
+def test_papers_of_earlier_law_do_not_mention_the_law_of_2026() -> None:
     scored = score(load_round(earlier("2024-06-20", DISTRICT, "Ủy ban nhân dân tỉnh Minh Họa")))
 
     papers = texts(scored)

@@ -66,7 +66,7 @@ def test_every_paper_of_the_round_is_made(files: Files) -> None:
     }
 
 
-def test_all_papers_say_the_same(made: tuple[Proof, Files]) -> None:
+def test_all_papers_agree(made: tuple[Proof, Files]) -> None:
     proof, _ = made
 
     assert list(proof.disagreements()) == []
@@ -121,7 +121,7 @@ def test_the_minutes_have_no_place_and_date_line_and_two_signatures(files: Files
     assert {"THƯ KÝ", "CHỦ TỌA"} <= set(paper.paragraphs)
 
 
-def test_who_is_absent_or_has_a_stake_stands_in_the_minutes_with_the_reason(files: Files) -> None:
+def test_the_minutes_name_absent_and_interested_members_with_the_reason(files: Files) -> None:
     text = text_of(files, "05 Biên bản họp Hội đồng.docx")
 
     assert "Phạm Thị Dung, Phó Giám đốc Sở Văn hóa, Thể thao và Du lịch; lý do: đi công tác" in text

@@ -39,7 +39,7 @@ def stated(paper: Paper, data: bytes) -> Iterator[Statement]:
 
 @pytest.fixture(scope="session")
 def untouched(scored: ScoredRound, files: Files) -> dict[str, list[Statement]]:
-    """What every paper says as it was made: read once, for a test changes one of them."""
+    """The facts of every paper as it was made: read once, for each test changes one paper."""
     return {paper.file: list(stated(paper, files[paper.file].data)) for paper in papers(scored)}
 
 

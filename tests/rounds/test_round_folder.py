@@ -50,7 +50,7 @@ def test_the_index_page_links_every_file_and_needs_no_network(small: ScoredRound
     assert 'lang="vi"' in page
 
 
-def test_the_index_page_speaks_to_the_clerk_and_not_in_codes(small: ScoredRound, tmp_path: Path) -> None:
+def test_the_index_page_has_words_for_the_clerk_and_no_codes(small: ScoredRound, tmp_path: Path) -> None:
     findings = [Finding("any", Severity.warning, "products[0].name", "Cần xem.")]
     write_round(small, findings, tmp_path / "dot-2")
 
@@ -92,7 +92,7 @@ def test_the_same_round_gives_the_same_bytes(small: ScoredRound, tmp_path: Path)
     assert one == other
 
 
-def test_a_folder_that_is_there_is_left_alone(small: ScoredRound, tmp_path: Path) -> None:
+def test_an_existing_folder_is_not_changed(small: ScoredRound, tmp_path: Path) -> None:
     (tmp_path / "dot-2").mkdir()
 
     with pytest.raises(OutputRefused, match="đã có"):

@@ -45,7 +45,7 @@ def test_a_recognised_class_has_every_requirement_up_to_it_met(sheet: tuple[Prod
             assert criterion.options[tick - 1].points >= option.points
 
 
-def test_enough_points_without_a_requirement_stay_a_class_below_and_say_which() -> None:
+def test_enough_points_without_a_requirement_give_a_lower_class_and_name_the_requirement() -> None:
     ticks = best(product_set(1)) | {"1.5": 2}
 
     result = score(a_round([ticks])).results[0]
@@ -73,7 +73,7 @@ def test_a_requirement_that_half_of_the_members_found_met_is_not_met() -> None:
     assert score(a_round([whole, whole, lacking])).results[0].stars == 5
 
 
-def test_a_council_may_ask_that_all_members_find_a_requirement_met() -> None:
+def test_a_council_may_require_that_all_members_find_a_requirement_met() -> None:
     whole, lacking = best(product_set(1)), best(product_set(1)) | {"2.2": 1}
     strict = {"regulation": {"quorum": "3/4", "requirement_met_by": "all"}}
 

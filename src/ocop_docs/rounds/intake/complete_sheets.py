@@ -33,7 +33,7 @@ def _completed(sheet: Sheet, number: int) -> Sheet:
 
 
 def _reasons(sheet: Sheet, error: IncompleteTicksError) -> list[str]:
-    whose = f"Phiếu của {sheet.member} cho {sheet.product}"
+    sheet_name = f"Phiếu của {sheet.member} cho {sheet.product}"
     if not sheet.ticks:
-        return [f"{whose} chưa đánh dấu tiêu chí nào."]
-    return [f"{whose}: {reason}" for reason in error.faults]
+        return [f"{sheet_name} chưa đánh dấu tiêu chí nào."]
+    return [f"{sheet_name}: {reason}" for reason in error.faults]

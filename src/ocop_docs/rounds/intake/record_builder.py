@@ -12,7 +12,7 @@ from ocop_docs.documents.paths import Place, field_path, parse_path
 from ocop_docs.errors import Fault, InvalidInput, fault
 from ocop_docs.intake.errors import faults_of
 from ocop_docs.rounds.intake.consistency import check_record
-from ocop_docs.rounds.intake.tick_grid_reader import NOT_SAID, ReadSheet
+from ocop_docs.rounds.intake.tick_grid_reader import NO_CODE, ReadSheet
 from ocop_docs.rounds.intake.workbook_layout import grid_name
 from ocop_docs.rounds.record import EvaluationRound
 
@@ -77,7 +77,7 @@ class RoundRecord:
         sheet = self._sheet_at(place)
         if sheet is None or not sheet.faults:
             return False
-        return place[2] == "ticks" or sheet.data.get(str(place[2])) == NOT_SAID
+        return place[2] == "ticks" or sheet.data.get(str(place[2])) == NO_CODE
 
     def _placed(self, one: Fault) -> Fault:
         place = parse_path(one.place)

@@ -48,7 +48,7 @@ _EMPTY_COLUMNS = 12
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """One column of a grid: a sheet, ticked or not yet, and the names that its codes stand for."""
+    """One column of a grid: a sheet, ticked or not yet, and the names of its product and member."""
 
     sheet: Sheet | None = None
     product_name: str = ""
