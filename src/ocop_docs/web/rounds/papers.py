@@ -11,10 +11,10 @@ from ocop_docs.rounds.folder import round_archive
 from ocop_docs.rounds.papers.all_papers import papers
 from ocop_docs.rounds.pipeline import check_round
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
+from ocop_docs.settings import WebSettings
 from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.sending import send
-from ocop_docs.web.settings import WebSettings
 from ocop_docs.web.words import web_fault
 
 
