@@ -70,7 +70,7 @@ _kept_stars = lru_cache(maxsize=128)(parse_stars)
 """Statements once read: the documents of one table say the same ones again and again."""
 
 
-def _quantity(value: Any) -> Quantity:  # noqa: ANN401 - pydantic hands over whatever the input held
+def _quantity(value: Any) -> Quantity:
     if isinstance(value, str):
         return _kept_quantity(value)
     if isinstance(value, Quantity):
@@ -80,7 +80,7 @@ def _quantity(value: Any) -> Quantity:  # noqa: ANN401 - pydantic hands over wha
     raise ValueError("Số lượng ghi bằng số nguyên hoặc chữ trong dấu nháy, như: 6, “05 - 07”, “ít nhất 06”, “100%”.")
 
 
-def _money(value: Any) -> MoneyStatement:  # noqa: ANN401 - as above
+def _money(value: Any) -> MoneyStatement:
     if isinstance(value, str):
         return _kept_money(value)
     if isinstance(value, MoneyStatement):
@@ -90,7 +90,7 @@ def _money(value: Any) -> MoneyStatement:  # noqa: ANN401 - as above
     raise ValueError("Số tiền ghi bằng số đồng nguyên hoặc chữ trong dấu nháy, như: 4000000000, “10,5 tỷ đồng”.")
 
 
-def _stars(value: Any) -> Stars:  # noqa: ANN401 - as above
+def _stars(value: Any) -> Stars:
     if isinstance(value, str):
         return _kept_stars(value)
     if isinstance(value, Stars):
@@ -100,7 +100,7 @@ def _stars(value: Any) -> Stars:  # noqa: ANN401 - as above
     raise ValueError("Hạng sao ghi bằng số hoặc chữ trong dấu nháy, như: 3, “4 - 5”, “3 sao trở lên”.")
 
 
-def _plain(reader: Any) -> GetPydanticSchema:  # noqa: ANN401 - a reader of any of the three
+def _plain(reader: Any) -> GetPydanticSchema:
     return GetPydanticSchema(lambda _source, _handler: core_schema.no_info_plain_validator_function(reader))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from functools import lru_cache
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -32,7 +33,27 @@ class Part(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
-def _within_the_limit_of_rows(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the input held
+class LabelledEnum(StrEnum):
+    """Choices with a Vietnamese label each: `deputy = "deputy", "ký thay cấp trưởng (KT.)"`.
+
+    Further words are former labels, under which a table filled earlier gives the value.
+    """
+
+    _value_: str
+    label: str
+    former_labels: tuple[str, ...]
+
+    # A label is always given; its default lets a type checker accept `Level("commune")`.
+    def __new__(cls, value: str, label: str = "", *former_labels: str) -> Self:
+        """Make a member of its value in the data and its labels."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.former_labels = former_labels
+        return member
+
+
+def _within_the_limit_of_rows(value: Any) -> Any:
     """A list is counted before any of its rows is looked at."""
     if isinstance(value, list) and len(value) > (limit := settings().max_list_length):
         raise PydanticCustomError("list-too-long", "too long", {"length": len(value), "limit": limit})
@@ -87,7 +108,7 @@ _kept_date = lru_cache(maxsize=256)(parse_date)
 """Days once read: the documents of one table cite the same acts."""
 
 
-def _read_date(value: Any) -> Any:  # noqa: ANN401 - as above
+def _read_date(value: Any) -> Any:
     day = _kept_date(value) if isinstance(value, str) else value
     if isinstance(day, dt.date) and day.year < FIRST_YEAR:
         raise ValueError(f"Năm {day.year} không thể là năm của văn bản; ghi từ năm {FIRST_YEAR} trở đi.")
@@ -107,7 +128,7 @@ EXPECTED = "x-expected"
 """Schema key of a field that may be left out, but that a document ready to sign must have."""
 
 
-def Expected(default: Any, *, title: str, **options: Any) -> Any:  # noqa: ANN401, N802 - stands where Field stands
+def Expected(default: Any, *, title: str, **options: Any) -> Any:  # noqa: N802 - stands where Field stands
     """A field that a document ready to sign has; left out, it prints blank and is reported."""
     given = {"default_factory": list} if default == [] else {"default": default}
     return Field(**given, title=title, json_schema_extra={EXPECTED: True}, **options)

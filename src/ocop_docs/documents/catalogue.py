@@ -36,7 +36,7 @@ Record = Entry[Part]
 
 
 @cache
-def _class(module: str, class_name: str) -> Any:  # noqa: ANN401 - the two above say which
+def _class(module: str, class_name: str) -> Any:
     """Import a model when it is first asked for: to build all of them takes longer than to make a document."""
     return getattr(import_module(module), class_name)
 

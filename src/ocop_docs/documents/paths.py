@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from ocop_docs.documents.base import Part
+from ocop_docs.documents.fields import fields_of
 
 Place = tuple[int | str, ...]
 P = TypeVar("P", bound=Part)
@@ -46,9 +47,9 @@ def title_at(model: type[BaseModel], place: Place) -> str:
         if isinstance(step, int):
             titles.append(f"dòng {step + 1}")
             continue
-        field = current.model_fields.get(step) if current else None
-        titles.append(field.title if field and field.title else printable(step))
-        current = _model_in(field.annotation) if field else None
+        field = fields_of(current).get(step) if current else None
+        titles.append(field.title if field else printable(step))
+        current = field.part if field else None
     return " › ".join(titles)
 
 
@@ -57,16 +58,9 @@ def field_names(model: type[BaseModel], place: Place) -> list[str]:
     current: type[BaseModel] | None = model
     for step in place:
         if isinstance(step, str) and current is not None:
-            field = current.model_fields.get(step)
-            current = _model_in(field.annotation) if field else None
-    return list(current.model_fields) if current else []
-
-
-def _model_in(annotation: Any) -> type[Part] | None:  # noqa: ANN401 - any annotation of a field
-    """The model inside `X`, `X | None` or `list[X]`."""
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation
-    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
+            field = fields_of(current).get(step)
+            current = field.part if field else None
+    return list(fields_of(current)) if current else []
 
 
 class Parts:
@@ -110,5 +104,5 @@ def parts_within(place: Place, part: Part, ways: tuple[str, ...]) -> Iterator[tu
 
 def ways_to(model: type[Part], wanted: Callable[[type[Part]], bool]) -> tuple[str, ...]:
     """Names of the fields of `model` that may hold, at any depth, a part of a model that is `wanted`."""
-    inner_models = {name: _model_in(field.annotation) for name, field in model.model_fields.items()}
-    return tuple(name for name, inner in inner_models.items() if inner and (wanted(inner) or ways_to(inner, wanted)))
+    parts = {name: field.part for name, field in fields_of(model).items()}
+    return tuple(name for name, inner in parts.items() if inner and (wanted(inner) or ways_to(inner, wanted)))

@@ -23,7 +23,7 @@ SCORE_PLACES = 2
 _SHARE = re.compile(r"0*([1-9][0-9]?)\s*/\s*0*([1-9][0-9]?)")
 
 
-def _score(value: Any) -> Decimal:  # noqa: ANN401 - pydantic hands over whatever the input held
+def _score(value: Any) -> Decimal:
     said = value
     if isinstance(value, int) and not isinstance(value, bool):
         value = Decimal(value)
@@ -41,7 +41,7 @@ def printed_score(value: Decimal) -> str:
     return f"{value:.{SCORE_PLACES}f}".replace(".", ",")
 
 
-def _share(value: Any) -> Fraction:  # noqa: ANN401 - as above
+def _share(value: Any) -> Fraction:
     if isinstance(value, Fraction):
         return value
     match = _SHARE.fullmatch(value.strip()) if isinstance(value, str) else None
@@ -50,7 +50,7 @@ def _share(value: Any) -> Fraction:  # noqa: ANN401 - as above
     return Fraction(int(match[1]), int(match[2]))
 
 
-def _plain(reader: Any) -> GetPydanticSchema:  # noqa: ANN401 - a reader of either
+def _plain(reader: Any) -> GetPydanticSchema:
     return GetPydanticSchema(lambda _source, _handler: core_schema.no_info_plain_validator_function(reader))
 
 
@@ -77,7 +77,7 @@ SetNumber = Annotated[int, Field(ge=1, le=len(product_set_numbers()))]
 """Number of one of the 26 product sets (QĐ 26/2026/QĐ-TTg, Phụ lục II)."""
 
 
-def _ticks(value: Any) -> Any:  # noqa: ANN401 - as above
+def _ticks(value: Any) -> Any:
     return read_ticks(value) if isinstance(value, str) else value
 
 
@@ -101,7 +101,7 @@ def written_ticks(ticks: Mapping[str, int]) -> str:
 _PAIR = re.compile(r"""['"]?([0-9]+(?:\.[0-9]+)*)['"]?\s*[=:]\s*([0-9]{1,3})""")
 
 
-def _part_points(value: Any) -> Any:  # noqa: ANN401 - as above
+def _part_points(value: Any) -> Any:
     """Points from a field of a page: `A=30; B=22; C=30`."""
     if not isinstance(value, str):
         return value

@@ -56,7 +56,7 @@ def read_json(data: bytes) -> dict[str, Any]:
     return value
 
 
-def parse_json(data: bytes) -> Any:  # noqa: ANN401 - JSON holds any value
+def parse_json(data: bytes) -> Any:
     """Parse any one JSON value from UTF-8 bytes, of any size; refuse as `read_json` does."""
     return _parse(_decode(data))
 
@@ -68,7 +68,7 @@ def _decode(data: bytes) -> str:
         raise UnreadableInput(fault("not-utf8", position=error.start + 1)) from error
 
 
-def _parse(text: str) -> Any:  # noqa: ANN401 - JSON holds any value
+def _parse(text: str) -> Any:
     try:
         return json.loads(
             text,

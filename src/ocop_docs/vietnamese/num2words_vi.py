@@ -49,7 +49,7 @@ class VietnameseConverter:
         val: float | Decimal,
         currency: str = "VND",
         style: ReadingStyle = DEFAULT_STYLE,
-        **_unused: Any,  # noqa: ANN401 - cents, separator, adjective: options of num2words that đồng does not have
+        **_unused: Any,
     ) -> str:
         """``mười nghìn đồng``; an int is đồng, not hundredths.
 

@@ -89,7 +89,7 @@ def test_things_are_found_by_their_label_shelf_by_shelf() -> None:
     spill.put(1, spill.keep(["a1", "b1", "a2"]), lambda thing: thing[0])
     spill.put(0, spill.keep(["a0", "c0"]), lambda thing: thing[0])
 
-    def under(*shelves_and_most: Any) -> list[tuple[int, str]]:  # noqa: ANN401 - as `Spill.under`
+    def under(*shelves_and_most: Any) -> list[tuple[int, str]]:
         return [(shelf, unpacked(packed)) for shelf, packed in spill.under("a", *shelves_and_most)]
 
     assert under(range(2)) == [(0, "a0"), (1, "a1"), (1, "a2")]

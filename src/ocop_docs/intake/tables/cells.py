@@ -6,16 +6,17 @@ import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 
+from ocop_docs.documents.fields import Choice, ValueType
 from ocop_docs.errors import Fault, fault
 from ocop_docs.intake.tables.cell_value import Said, Unusable
-from ocop_docs.intake.tables.choices import NO, YES, chosen
-from ocop_docs.intake.tables.columns import CellType, Column
+from ocop_docs.intake.tables.columns import NO, YES, Column
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.vietnamese.figures import FigureError, parse_integer
+from ocop_docs.vietnamese.text import normalise
 
 Value = str | int | bool | list[str] | dict[str, int]
 
-_YES = {YES: "yes", NO: "no", "true": "yes", "false": "no", "x": "yes"}
+_BOOLEAN = (Choice("yes", YES, ("true", "x")), Choice("no", NO, ("false",)))
 
 
 class CellRefused(ValueError):  # noqa: N818 - reads as the sentence it is raised for
@@ -39,7 +40,8 @@ def value_of(said: Said, column: Column) -> Value:
     """
     if isinstance(said, Unusable):
         raise CellRefused(said.code, **said.facts)
-    return _READERS[column.type](said, column)
+    reader = _texts if column.is_list else _READERS[column.type]
+    return reader(said, column)
 
 
 def _text(said: Said, _column: Column) -> str:
@@ -83,7 +85,7 @@ def _integer(said: Said, column: Column) -> int:
 def _boolean(said: Said, _column: Column) -> bool:
     if isinstance(said, bool):
         return said
-    answer = chosen(str(said), _YES)
+    answer = _chosen(str(said), _BOOLEAN)
     if answer is None:
         raise CellRefused("cell-choice", choices=f"{YES}, {NO}")
     return answer == "yes"
@@ -98,10 +100,23 @@ def _date(said: Said, _column: Column) -> str:
 
 
 def _choice(said: Said, column: Column) -> str:
-    value = chosen(_text(said, column), column.choices)
+    value = _chosen(_text(said, column), column.choices)
     if value is None:
-        raise CellRefused("cell-choice", choices=", ".join(column.choices))
+        raise CellRefused("cell-choice", choices=", ".join(choice.label for choice in column.choices))
     return value
+
+
+def _chosen(text: str, choices: tuple[Choice, ...]) -> str | None:
+    """The value that `text` names, by a label or by the value itself, capitals and spaces aside; else None."""
+    wanted = _folded(text)
+    for choice in choices:
+        if wanted in map(_folded, (choice.label, choice.value, *choice.former_labels)):
+            return choice.value
+    return None
+
+
+def _folded(text: str) -> str:
+    return " ".join(normalise(text).casefold().split())
 
 
 def _number_or_words(said: Said, column: Column) -> str | int:
@@ -111,15 +126,14 @@ def _number_or_words(said: Said, column: Column) -> str | int:
     return _text(said, column)
 
 
-_READERS: dict[CellType, Callable[[Said, Column], Value]] = {
-    CellType.text: _text,
-    CellType.texts: _texts,
-    CellType.pairs: _pairs,
-    CellType.integer: _integer,
-    CellType.boolean: _boolean,
-    CellType.date: _date,
-    CellType.choice: _choice,
-    CellType.money: _number_or_words,
-    CellType.quantity: _number_or_words,
-    CellType.stars: _number_or_words,
+_READERS: dict[ValueType, Callable[[Said, Column], Value]] = {
+    ValueType.text: _text,
+    ValueType.pairs: _pairs,
+    ValueType.integer: _integer,
+    ValueType.boolean: _boolean,
+    ValueType.date: _date,
+    ValueType.choice: _choice,
+    ValueType.money: _number_or_words,
+    ValueType.quantity: _number_or_words,
+    ValueType.stars: _number_or_words,
 }

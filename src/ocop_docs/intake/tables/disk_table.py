@@ -93,6 +93,6 @@ class Kept(Generic[Thing]):
         return self._spill.read(self.numbers)
 
 
-def unpacked(packed: bytes) -> Any:  # noqa: ANN401 - whatever was kept
+def unpacked(packed: bytes) -> Any:
     """The thing itself."""
     return pickle.loads(packed)  # noqa: S301 - written by this program, where nobody else can write

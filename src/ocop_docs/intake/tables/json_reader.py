@@ -56,7 +56,7 @@ class RecordOpener:
             faults = tuple(CellFault(number, str(number), Spot("", line), one) for one in error.faults)
             return Row(number, str(number), {}, origin, faults, frozenset({()}))
 
-    def _read(self, number: int, record: Any, origin: _WholeRecord) -> Row:  # noqa: ANN401 - any JSON value
+    def _read(self, number: int, record: Any, origin: _WholeRecord) -> Row:
         if not isinstance(record, dict):
             raise UnreadableInput(fault("row-not-object"))
         data = merged(self.common, record)

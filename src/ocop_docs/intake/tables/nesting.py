@@ -113,7 +113,7 @@ def _refuse(filled: Filled, sheet: Recognised, line: Line, depth: int) -> None:
     filled.add(Spot(sheet.name, line.number, column), fault("parent-line-unknown", "", heading, parent=parent, **facts))
 
 
-def _at(part: Any, path: Path) -> list[Any]:  # noqa: ANN401 - any part of the data
+def _at(part: Any, path: Path) -> list[Any]:
     for name in path:
         part = part.get(name, {})
     return part if isinstance(part, list) else []

@@ -159,7 +159,7 @@ class _OverShared:
         return self._own.spot(place)
 
 
-def _holds(data: Any, place: Place) -> bool:  # noqa: ANN401 - any part of the data
+def _holds(data: Any, place: Place) -> bool:
     for step in place:
         try:
             data = data[step]

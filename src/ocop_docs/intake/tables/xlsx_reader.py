@@ -115,7 +115,7 @@ def _parts_of_sheets(package: Package) -> dict[str, str]:
     return {str(one.get("name")): posixpath.join("/xl", targets[one.get(_RELATION_ID)]).lstrip("/") for one in sheets}
 
 
-def _lines(sheet: Any, declared: int) -> Iterator[Line]:  # noqa: ANN401 - openpyxl's read-only sheet is untyped
+def _lines(sheet: Any, declared: int) -> Iterator[Line]:
     sheet.reset_dimensions()
     limit, count = settings().max_table_rows, 0
     for number, cells in enumerate(sheet.iter_rows(), start=1):

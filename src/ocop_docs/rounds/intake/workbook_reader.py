@@ -226,7 +226,7 @@ def _names(place: Place) -> Path:
 
 
 def _title_of(paper: str) -> str:
-    return next(title for title, name in PAPER.choices.items() if name == paper)
+    return next(choice.label for choice in PAPER.choices if choice.value == paper)
 
 
 def _group(data: dict[str, Any], path: Path) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from ocop_docs.rounds.intake.tick_grid import (
     TOTAL_KEY,
     grid_lines,
 )
-from ocop_docs.rounds.intake.workbook_layout import BASES, FACTS_HEAD, PAPER, grid_name, round_layout
+from ocop_docs.rounds.intake.workbook_layout import BASES, FACTS_HEAD, PAPER, PAPER_NAMES, grid_name, round_layout
 from ocop_docs.rounds.record import Sheet
 from ocop_docs.settings import settings
 
@@ -101,12 +101,12 @@ def member_workbook(grids: Grids) -> bytes:
 
 
 def _heads(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    for name in PAPER.choices.values():
+    for name in PAPER_NAMES:
         yield {**(at(record, ("papers", name)) or {}), PAPER.path[0]: name}
 
 
 def _bases(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    for name in PAPER.choices.values():
+    for name in PAPER_NAMES:
         for basis in at(record, ("papers", name, *BASES)) or ():
             yield {**basis, PAPER.path[0]: name}
 

@@ -50,7 +50,7 @@ def echoes(group: Group, typed: Typed, name: str = "") -> Iterator[tuple[str, st
             yield field, f"{together} {_stated(child.name, typed)}".strip() if together else ""
 
 
-def _echoes(element: Element, value: Any, name: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - a node
+def _echoes(element: Element, value: Any, name: str) -> Iterator[tuple[str, str]]:
     if isinstance(element, Leaf):
         if element.control in ECHOED:
             yield name, echo(element.control, value)

@@ -83,7 +83,7 @@ class Binder:
             found = [form.child(name) for name in about.fields]
             yield PageSection(about, [self.bind(one, typed[one.name], one.name) for one in found if one])
 
-    def bind(self, element: Element, value: Any, name: str, depth: int = 0) -> Node:  # noqa: ANN401 - a node's value
+    def bind(self, element: Element, value: Any, name: str, depth: int = 0) -> Node:
         """Return the node for `element`, called `name` on the page."""
         fault = self._faults.get(name, "")
         if isinstance(element, Leaf):
