@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ocop_docs.vietnamese.figures import FigureError, parse_decimal, parse_integer
 from ocop_docs.vietnamese.money import format_money, parse_money, single_unit
-from ocop_docs.vietnamese.reading import DEFAULT_STYLE, ReadingStyle, read_integer
+from ocop_docs.vietnamese.num2words_vi import num2words
 from ocop_docs.vietnamese.statements import Relation, Statement, bounds, take_apart
 from ocop_docs.vietnamese.text import quoted, single_line, upper_first
 
@@ -55,13 +55,13 @@ class MoneyStatement(NamedTuple):
         """The statement in figures: ``khoảng 10.500.000.000 đồng``."""
         return self._stated(format_money)
 
-    def words(self, style: ReadingStyle = DEFAULT_STYLE) -> str:
+    def words(self) -> str:
         """The statement in words with a capital: ``Khoảng mười tỷ năm trăm triệu đồng``."""
-        return upper_first(self._stated(lambda amount: f"{read_integer(amount, style)} đồng"))
+        return upper_first(self._stated(lambda amount: num2words(amount, lang="vi", to="currency")))
 
-    def printed(self, style: ReadingStyle = DEFAULT_STYLE) -> str:
+    def printed(self) -> str:
         """Figures and words: ``khoảng 10.500.000.000 đồng (Bằng chữ: Khoảng mười tỷ …)``."""
-        return f"{self.figures()} (Bằng chữ: {self.words(style)})"
+        return f"{self.figures()} (Bằng chữ: {self.words()})"
 
     def _stated(self, spelt: Callable[[int], str]) -> str:
         ends = [spelt(end) for end in (self.low, self.high) if end is not None]
