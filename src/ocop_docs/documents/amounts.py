@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import GetPydanticSchema, PlainSerializer, WithJsonSchema
@@ -64,25 +63,19 @@ def _dong(amount: int) -> MoneyStatement:
     )
 
 
-_kept_quantity = lru_cache(maxsize=1024)(parse_quantity)
-_kept_money = lru_cache(maxsize=1024)(parse_money_statement)
-_kept_stars = lru_cache(maxsize=128)(parse_stars)
-"""Statements once read: the documents of one table say the same ones again and again."""
-
-
 def _quantity(value: Any) -> Quantity:
     if isinstance(value, str):
-        return _kept_quantity(value)
+        return parse_quantity(value)
     if isinstance(value, Quantity):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
-        return _kept_quantity(f"{_readable(value):02d}")
+        return parse_quantity(f"{_readable(value):02d}")
     raise ValueError("Số lượng ghi bằng số nguyên hoặc chữ trong dấu nháy, như: 6, “05 - 07”, “ít nhất 06”, “100%”.")
 
 
 def _money(value: Any) -> MoneyStatement:
     if isinstance(value, str):
-        return _kept_money(value)
+        return parse_money_statement(value)
     if isinstance(value, MoneyStatement):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
@@ -92,11 +85,11 @@ def _money(value: Any) -> MoneyStatement:
 
 def _stars(value: Any) -> Stars:
     if isinstance(value, str):
-        return _kept_stars(value)
+        return parse_stars(value)
     if isinstance(value, Stars):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
-        return _kept_stars(str(_readable(value)))
+        return parse_stars(str(_readable(value)))
     raise ValueError("Hạng sao ghi bằng số hoặc chữ trong dấu nháy, như: 3, “4 - 5”, “3 sao trở lên”.")
 
 

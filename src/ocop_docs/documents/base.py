@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
@@ -65,7 +64,6 @@ Rows = Annotated[list[Row], BeforeValidator(_within_the_limit_of_rows)]
 """A list of lines or of parts, within the limit of length: what a list in a model is declared as."""
 
 
-@lru_cache(maxsize=1024)  # the documents of one table share most of their texts
 def _line(value: str) -> str:
     """One line of text in NFC without surrounding spaces; what Word cannot hold is refused, not dropped."""
     text = normalise(value).strip(" ")
@@ -104,12 +102,8 @@ Positive = Annotated[int, Field(ge=1, le=LARGEST_NUMBER)]
 """A number in a register or a count of copies, 1 or more."""
 
 
-_kept_date = lru_cache(maxsize=256)(parse_date)
-"""Days once read: the documents of one table cite the same acts."""
-
-
 def _read_date(value: Any) -> Any:
-    day = _kept_date(value) if isinstance(value, str) else value
+    day = parse_date(value) if isinstance(value, str) else value
     if isinstance(day, dt.date) and day.year < FIRST_YEAR:
         raise ValueError(f"Năm {day.year} không thể là năm của văn bản; ghi từ năm {FIRST_YEAR} trở đi.")
     return day
