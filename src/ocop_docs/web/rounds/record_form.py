@@ -18,7 +18,7 @@ from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.tally import filled_sheet
 from ocop_docs.rounds.verbs import ScoredRound, check_round, load_round, score
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.forms.echo import echoes
+from ocop_docs.web.forms.echo import echoes, read_values
 from ocop_docs.web.forms.fields import Group, form_of
 from ocop_docs.web.forms.legal_picker import day_of
 from ocop_docs.web.forms.live import Reading, checked, refused
@@ -49,7 +49,7 @@ def read_round(typed: Typed) -> RoundReading:
     form = round_form()
     data, names = data_of(form, typed)
     data = {"kind": KIND, SHEETS: [], **data}
-    said = dict(echoes(form, typed))
+    said = echoes(form, typed, read_values(form, typed))
     try:
         scored = score(load_round(data))
     except InvalidInput as error:
