@@ -1,4 +1,4 @@
-"""Field types for what is counted and paid: they hold the value and print it as it was said."""
+"""Field types for quantities, money and star classes: they hold the value and print it as it was stated."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LOWEST_STARS, HIGHEST_STARS = 1, 5
 class Stars:
     """A class of the OCOP ranking: `low` to `high` stars (equal for one class), 1 to 5.
 
-    `and_above` keeps how it was said: `3 sao trở lên` and `3 - 5 sao` mean the same and print differently.
+    `and_above` keeps the wording: `3 sao trở lên` and `3 - 5 sao` mean the same and print differently.
     Source: the five classes of the programme's criteria since QĐ 490/QĐ-TTg.
     """
 
@@ -57,7 +57,7 @@ def _readable(value: int) -> int:
 
 
 def _dong(amount: int) -> MoneyStatement:
-    """What reading `968721000 đồng` gives, without the reading; for a negative amount, its refusal."""
+    """An exact amount in đồng. Raises FigureError for a negative one."""
     return (
         MoneyStatement("", Relation.EXACT, amount, amount) if amount >= 0 else parse_money_statement(f"{amount} đồng")
     )
@@ -108,7 +108,7 @@ Count = Annotated[
     PlainSerializer(lambda quantity: quantity.text),
     WithJsonSchema({"type": ["string", "integer"], "examples": ["100 - 120", "ít nhất 06", "05 - 07", "100%", 6]}),
 ]
-"""How many: a whole number (printed with two digits) or the words of the plan, kept as said."""
+"""How many: a whole number (printed with two digits) or the words of the plan, kept as stated."""
 
 Money = Annotated[
     MoneyStatement,

@@ -1,4 +1,4 @@
-"""What every model shares: strictness, and the text type that nothing illegal passes."""
+"""What every model shares: strictness, and the types of text, numbers and dates."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class LabelledEnum(StrEnum):
 
 
 def _within_the_limit_of_rows(value: Any) -> Any:
-    """A list is counted before any of its rows is looked at."""
+    """Count a list before any of its rows is validated."""
     if isinstance(value, list) and len(value) > (limit := settings().max_list_length):
         raise PydanticCustomError("list-too-long", "too long", {"length": len(value), "limit": limit})
     return value
@@ -65,7 +65,7 @@ Rows = Annotated[list[Row], BeforeValidator(_within_the_limit_of_rows)]
 
 
 def _line(value: str) -> str:
-    """One line of text in NFC without surrounding spaces; what Word cannot hold is refused, not dropped."""
+    """One line of text in NFC without surrounding spaces; characters that Word cannot hold are refused, not dropped."""
     text = normalise(value).strip(" ")
     if not text.isprintable() and (found := [*_unprintable(text)]):
         raise PydanticCustomError(
@@ -80,7 +80,7 @@ def _line(value: str) -> str:
 
 
 def _unprintable(text: str) -> Iterator[str]:
-    """Names of what may not stand in a line; spaces of all kinds may."""
+    """Names of the characters that a line may not hold; spaces of all kinds it may."""
     yield from (name for _, name in illegal_characters(text))
     yield from (f"U+{ord(mark):04X}" for mark in _LINE_MARKS.findall(text))
 
@@ -90,10 +90,10 @@ Text = Annotated[str, AfterValidator(_line)]
 
 
 FIRST_YEAR = 1945
-"""No office of today's State issued a document before it; an earlier year is a slip of the pen (`0219`)."""
+"""No office of today's State issued a document before it; an earlier year is a typing error (`0219`)."""
 
 LARGEST_NUMBER = 999_999_999
-"""Bound of what is numbered or counted one by one; beyond it a key was held down too long."""
+"""Bound of what is numbered or counted one by one; a larger number is a typing error."""
 
 Whole = Annotated[int, Field(ge=0, le=LARGEST_NUMBER)]
 """A count, 0 or more."""
@@ -122,7 +122,7 @@ EXPECTED = "x-expected"
 """Schema key of a field that may be left out, but that a document ready to sign must have."""
 
 
-def Expected(default: Any, *, title: str, **options: Any) -> Any:  # noqa: N802 - stands where Field stands
+def Expected(default: Any, *, title: str, **options: Any) -> Any:  # noqa: N802 - used like pydantic's Field
     """A field that a document ready to sign has; left out, it prints blank and is reported."""
     given = {"default_factory": list} if default == [] else {"default": default}
     return Field(**given, title=title, json_schema_extra={EXPECTED: True}, **options)

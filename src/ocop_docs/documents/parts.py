@@ -36,11 +36,11 @@ class Issuer(Part):
 
 
 class InTime(Part):
-    """A part that may name years; they lie in the period of its document."""
+    """A part that may name years, which must be within the period of its document."""
 
     def lies_in(self, period: "Period") -> bool:
         """Whether `period` has all the years that this part names."""
-        raise NotImplementedError  # not abstract: mypy lets `Parts` be asked for no abstract class
+        raise NotImplementedError  # not abstract: mypy accepts no abstract class as an argument of `Parts`
 
 
 class Period(InTime):
@@ -107,7 +107,7 @@ class TargetPart(InTime):
     year: Year | None = Field(default=None, title="Năm thực hiện")
 
     def lies_in(self, period: "Period") -> bool:
-        """Whether `period` has the year to do it in, where one is said."""
+        """Whether `period` has the year to do it in, if it has one."""
         return self.year is None or self.year in period
 
 
@@ -225,7 +225,7 @@ class Signatory(Part):
         return self
 
 
-def Mandate() -> Any:  # noqa: N802 - stands where Field stands
+def Mandate() -> Any:  # noqa: N802 - used like pydantic's Field
     """The field of the words that open the leading sentence; a decision has no such sentence."""
     return Field(
         default=None,

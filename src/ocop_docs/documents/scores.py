@@ -24,14 +24,14 @@ _SHARE = re.compile(r"0*([1-9][0-9]?)\s*/\s*0*([1-9][0-9]?)")
 
 
 def _score(value: Any) -> Decimal:
-    said = value
+    given = value
     if isinstance(value, int) and not isinstance(value, bool):
         value = Decimal(value)
     if isinstance(value, str):
         value = parse_decimal(value)
     if not isinstance(value, Decimal) or not 0 <= value <= FULL_SCORE or -value.as_tuple().exponent > SCORE_PLACES:  # type: ignore[operator]
         raise ValueError(
-            f"{quoted(str(said))} không phải điểm; ghi từ 0 đến 100, không quá hai chữ số sau dấu phẩy, như “69,75”."
+            f"{quoted(str(given))} không phải điểm; ghi từ 0 đến 100, không quá hai chữ số sau dấu phẩy, như “69,75”."
         )
     return value
 
@@ -71,7 +71,7 @@ Share = Annotated[
 """A share of the members, exact."""
 
 TICKED_FROM = short_date(rubric_from())
-"""The day from which sheets are ticked, criterion by criterion: those of earlier law are not among the data."""
+"""The day from which sheets are ticked, criterion by criterion: the criteria of earlier law are not in the data."""
 
 SetNumber = Annotated[int, Field(ge=1, le=len(product_set_numbers()))]
 """Number of one of the 26 product sets (QĐ 26/2026/QĐ-TTg, Phụ lục II)."""
@@ -85,7 +85,7 @@ def read_ticks(text: str) -> dict[str, int]:
     """Read ticks from one cell of a table or field of a page: `1.1=3; 1.2=2`, or as a program writes them.
 
     Raises:
-        ValueError: it reads otherwise, or says a criterion twice.
+        ValueError: another form, or a criterion given twice.
     """
     pairs = _PAIR.findall(text)
     if _PAIR.sub("", text).strip(" {};,\n") or len(dict(pairs)) != len(pairs):
@@ -114,7 +114,7 @@ def _part_points(value: Any) -> Any:
 _PART = re.compile(r"([A-C])\s*[=:]\s*([0-9]{1,3})")
 
 PartPoints = Annotated[dict[str, Annotated[int, Field(ge=0, le=FULL_SCORE)]], BeforeValidator(_part_points)]
-"""Points by part (`A`, `B`, `C`): all that is known of a sheet whose criteria are not among the program's data."""
+"""Points by part (`A`, `B`, `C`): used for sheets whose criteria the program's data do not hold."""
 
 Ticks = Annotated[dict[str, int], BeforeValidator(_ticks)]
 """For each criterion the box that is ticked, counted from 1; 0 where none applies or the answer is no."""

@@ -1,4 +1,4 @@
-"""The `vi` converter of num2words, whose own misreads 1005, negatives, decimals and large numbers.
+"""The `vi` converter of num2words, whose built-in one misreads 1005, negatives, decimals and large numbers.
 
 Importing this module registers it.
 """

@@ -1,4 +1,4 @@
-"""Whole numbers in Vietnamese words: the one place where a number becomes syllables."""
+"""Whole numbers in Vietnamese words: used by everything that spells a number."""
 
 from functools import cache
 from typing import Final, NamedTuple
@@ -38,7 +38,7 @@ def read_integer(value: int) -> str:
 
     Raises:
         TypeError: the value is not an int.
-        ValueError: the value lies beyond ±10^36.
+        ValueError: beyond ±10^36.
     """
     checked_int(value)
     if abs(value) > LARGEST:

@@ -14,7 +14,7 @@ from ocop_docs.batch.runner import Job, run_batch
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.fields import ValueType
 from ocop_docs.intake.packages.gate import SHEET, open_package
-from ocop_docs.intake.tables.cells import CellRefused, value_of
+from ocop_docs.intake.tables.cells import CellError, value_of
 from ocop_docs.intake.tables.columns import EXAMPLE_CODE, layout_of
 from ocop_docs.intake.tables.rows import rows_of
 from ocop_docs.intake.tables.table import read_table
@@ -199,7 +199,7 @@ def test_the_models_faults_stand_at_the_cells_of_rows_lists_and_shared_values() 
 def test_pairs_that_cannot_be_told_or_stand_twice_are_refused(said: str) -> None:
     ticks = next(column for column in layout_of(KINDS["score-sheet"].model).main.columns if column.path == ("ticks",))
 
-    with pytest.raises(CellRefused):
+    with pytest.raises(CellError):
         value_of(said, ticks)
 
     assert value_of("1.1: 3\n\n 2 : 04 ", ticks) == {"1.1": 3, "2": 4}

@@ -67,7 +67,7 @@ class Column:
 
     @property
     def heading(self) -> str:
-        """The heading as it stands in the workbook: title, unit, and a star where it must be filled."""
+        """The heading in the workbook: title, unit, and a star where it must be filled."""
         return f"{self.title}{f' ({self.unit})' if self.unit else ''}{' *' if self.required else ''}"
 
 
@@ -75,8 +75,8 @@ class Column:
 class SheetLayout:
     """One sheet: its name, the lists that lead to its lines (none for the main sheet), its columns.
 
-    `lists` has one path per list on the way: `(("results",), ("figures",))` for the figures of each result.
-    In a workbook of many documents each line bears the code of its document; a workbook of one needs none.
+    `lists` has one path per list above its lines: `(("results",), ("figures",))` for the figures of each result.
+    In a workbook of many documents each line has the code of its document; a workbook of one needs none.
     """
 
     name: str
@@ -87,7 +87,7 @@ class SheetLayout:
 
     @property
     def parent_headings(self) -> tuple[str, ...]:
-        """Headings of the columns that say to which line of the sheet above a line belongs."""
+        """Headings of the columns with the number of the line on the sheet above."""
         return tuple(f"Thuộc dòng thứ mấy của “{title}”" for title in self.titles[:-1])
 
 
@@ -168,16 +168,16 @@ def _lists_in(
 
 
 def _names(sheets: list[_Found]) -> list[str]:
-    """A short, unlike name for each sheet: its title, and what it stands in where two titles are alike."""
+    """A short name for each sheet, unlike all others: its title, with the part around it where two titles are equal."""
     names = [MAIN_SHEET]
     titles = [one.titles[-1] for one in sheets[1:]]
     for one in sheets[1:]:
         title = one.titles[-1]
-        names.append(_unlike(f"{title} – {one.context}" if titles.count(title) > 1 else title, names))
+        names.append(_distinct(f"{title} – {one.context}" if titles.count(title) > 1 else title, names))
     return names
 
 
-def _unlike(name: str, taken: list[str]) -> str:
+def _distinct(name: str, taken: list[str]) -> str:
     clean = name.replace("/", ",").replace(":", ",")
     short = _cut(clean, _LONGEST_SHEET_NAME)
     number = 2

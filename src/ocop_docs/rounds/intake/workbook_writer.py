@@ -218,12 +218,12 @@ class _Grid:
             for line in (2, 3):
                 self._input(line, column)
 
-    def _input(self, line: int, column: int) -> Any:  # noqa: ANN401 - openpyxl's cells are untyped
+    def _input(self, line: int, column: int) -> Any:
         cell = self._sheet.cell(line, column)
         cell.protection, cell.fill, cell.border, cell.alignment = _OPEN, _INPUT_FILL, _LINE, _MIDDLE
         return cell
 
-    def _put(self, line: int, column: int, value: str | int | None) -> Any:  # noqa: ANN401 - as above
+    def _put(self, line: int, column: int, value: str | int | None) -> Any:
         cell = self._sheet.cell(line, column)
         write_value(cell, value)
         if line > 1:

@@ -30,9 +30,9 @@ def read_paper(data: bytes) -> PaperText:
     return PaperText(paragraphs, tuple(_table(table) for table in root.iter(f"{_W}tbl")))
 
 
-def _table(table: Any) -> tuple[tuple[str, ...], ...]:  # noqa: ANN401 - an element of lxml
+def _table(table: Any) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(_text(cell) for cell in row.iter(f"{_W}tc")) for row in table.iter(f"{_W}tr"))
 
 
-def _text(element: Any) -> str:  # noqa: ANN401 - as above
+def _text(element: Any) -> str:
     return "".join(element.itertext(_TEXT, with_tail=False)).strip()

@@ -1,4 +1,4 @@
-"""From nested data to the cells of the sheets that hold it: the way back of `filling`."""
+"""From nested data to the cells of the sheets that hold it: the reverse of `nesting`."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from ocop_docs.documents.fields import ValueType
 from ocop_docs.intake.tables.columns import NO, YES, Column, Path, SheetLayout
 from ocop_docs.vietnamese.dates import DateError, parse_date
 
-CellValue = str | int | dt.date | None
+CellContent = str | int | dt.date | None
 
 
-def cells_of(part: Mapping[str, Any], layout: SheetLayout) -> list[CellValue]:
+def cells_of(part: Mapping[str, Any], layout: SheetLayout) -> list[CellContent]:
     """What the cells of one line hold, in the order of the columns; None for an empty one."""
     return [_cell(at(part, column.path), column) for column in layout.columns]
 
@@ -42,7 +42,7 @@ def at(part: Mapping[str, Any] | None, path: Path) -> Any:
     return value
 
 
-def _cell(value: Any, column: Column) -> CellValue:
+def _cell(value: Any, column: Column) -> CellContent:
     if value is None:
         return None
     if isinstance(value, list | Mapping):
@@ -57,7 +57,7 @@ def _cell(value: Any, column: Column) -> CellValue:
     return value if isinstance(value, int) else str(value)
 
 
-def _day(text: str) -> CellValue:
+def _day(text: str) -> CellContent:
     try:
         return parse_date(text)
     except DateError:

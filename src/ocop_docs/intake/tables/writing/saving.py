@@ -13,7 +13,7 @@ _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 _CORE = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _UNDATED = dt.datetime(2020, 3, 5)  # noqa: DTZ001 - openpyxl takes no time zone
-"""The day of NĐ 30/2020 stands where a clock would make equal workbooks differ."""
+"""The day of NĐ 30/2020 instead of the clock, so that equal workbooks have equal bytes."""
 
 
 def saved(book: Any) -> bytes:

@@ -30,7 +30,7 @@ from ocop_docs.intake.tables.columns import (
     layout_of,
 )
 from ocop_docs.intake.tables.shared_sheet import SHARED_HEAD
-from ocop_docs.intake.tables.writing.flattening import CellValue, at, cells_of, lines_of
+from ocop_docs.intake.tables.writing.flattening import CellContent, at, cells_of, lines_of
 from ocop_docs.intake.tables.writing.guide import guide_lines
 from ocop_docs.intake.tables.writing.saving import saved
 from ocop_docs.settings import settings
@@ -57,7 +57,7 @@ def input_workbook(kind: Kind, rows: Sequence[DataRow], shared: Mapping[str, Any
     Args:
         kind: the kind of document.
         rows: code and data of each row; a row coded `VÍ DỤ` shows how to fill the sheet and is never made.
-        shared: what all rows share; its lists stand on their sheets under the code `Chung`.
+        shared: what all rows share; its lists are on their sheets under the code `Chung`.
     """
     layout = layout_of(kind.model)
     book = Workbook()
@@ -74,7 +74,7 @@ def input_workbook(kind: Kind, rows: Sequence[DataRow], shared: Mapping[str, Any
 
 
 class SheetWriter:
-    """Writes sheets and gathers the drop-downs they need."""
+    """Writes sheets and collects the drop-downs they need."""
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
@@ -103,7 +103,7 @@ class SheetWriter:
             _write_heading(sheet, index, title, must=False)
         for number, column in enumerate(layout.columns, start=2):
             value = cells_of(shared, layout)[number - 2] if at(shared, column.path) is not None else None
-            # Among many documents each may say it itself; one record has no other place for it.
+            # Among many documents each may give it itself; one record has no other place for it.
             heading = column.heading.removesuffix(" *") if layout.coded else column.heading
             _write_line(sheet, number, [heading, value, column.note], [None, column, None])
             sheet.cell(number, 2).number_format = _FORMATS.get(column.type, _TEXT_FORMAT)
@@ -173,7 +173,7 @@ def _write_heading(sheet: Worksheet, column: int, heading: str, *, must: bool, n
         cell.comment = Comment(note, "OCOP Docs", height=110, width=300)
 
 
-def _write_line(sheet: Worksheet, number: int, values: Sequence[CellValue], columns: Sequence[Column | None]) -> None:
+def _write_line(sheet: Worksheet, number: int, values: Sequence[CellContent], columns: Sequence[Column | None]) -> None:
     for index, (value, column) in enumerate(zip(values, columns, strict=True), start=1):
         if value is None or value == "":
             continue
@@ -186,7 +186,7 @@ def _write_line(sheet: Worksheet, number: int, values: Sequence[CellValue], colu
             cell.font = _EXAMPLE_FONT
 
 
-def write_value(cell: Any, value: CellValue) -> None:
+def write_value(cell: Any, value: CellContent) -> None:
     """Put a value into a cell; text stays text, also where it begins like a formula."""
     cell.value = value
     if isinstance(value, str):
