@@ -38,7 +38,7 @@ def changed(evaluation: EvaluationRound, change: Callable[[Workbook], None]) -> 
     return target.getvalue()
 
 
-def line_of(sheet: Any, key: str) -> int:  # noqa: ANN401 - openpyxl's sheets are untyped
+def line_of(sheet: Any, key: str) -> int:
     return next(cell.row for (cell,) in sheet.iter_rows(max_col=1) if cell.value == key)
 
 

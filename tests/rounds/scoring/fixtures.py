@@ -57,7 +57,7 @@ def ticks_worth(rubric: ProductSet, total: int) -> dict[str, int]:
     return reachable[total]
 
 
-def a_round(totals: list[dict[str, int]], product_number: int = 1, **changes: Any) -> EvaluationRound:  # noqa: ANN401
+def a_round(totals: list[dict[str, int]], product_number: int = 1, **changes: Any) -> EvaluationRound:
     """A round of one product, scored by one member for each sheet in `totals`."""
     members = [{"id": f"TV{n}", "name": f"Người {n}", "position": "Sở"} for n in range(1, len(totals) + 1)]
     members[0]["role"] = "chair"

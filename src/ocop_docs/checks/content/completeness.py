@@ -9,7 +9,7 @@ from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.base import EXPECTED, Part
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.parts import Capacity, Signatory
-from ocop_docs.documents.paths import Parts, Place, field_path, parts_within, title_at, fields_leading_to
+from ocop_docs.documents.paths import Parts, Place, field_path, fields_leading_to, parts_within, title_at
 
 _CITATION = "NĐ 30/2020, Điều 8 và Phụ lục I, mục II"
 

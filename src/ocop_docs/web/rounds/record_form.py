@@ -171,7 +171,7 @@ def sheet_view(typed: Typed, wanted: str) -> SheetView:
     return SheetView(members, rows, view.strays, here, panel, sheet["opinion"])
 
 
-def round_day(typed: Typed) -> Any:  # noqa: ANN401 - a date or None, as `day_of` gives it
+def round_day(typed: Typed) -> Any:
     """The day whose law the typed round is under: of the meeting, else of the decision."""
     return day_of(typed["meeting"]["date"]) or day_of(typed["papers"]["recognition"]["date"])
 

@@ -152,7 +152,7 @@ def _round() -> ScoredRound:
     return score(load_round(request.get_data() if request.mimetype == TYPES["xlsx"] else _body()))
 
 
-def _body() -> Any:  # noqa: ANN401 - bytes, which `load` takes
+def _body() -> Any:
     """The data sent: the JSON body, or the file of a form."""
     if request.is_json:
         return request.get_data()
