@@ -69,7 +69,7 @@ class SheetTable:
         return self._count
 
     def packed(self) -> Iterator[Packed]:
-        """The rows in the order of the main sheet: number, code, line, other line with that code or 0, lines of lists."""
+        """The rows in the order of the main sheet: number, code, line, twin line (0: none), lines of lists."""
         number, main = 0, self.opener.main
         for line in self._lines:
             code = _code_on(main, line)
