@@ -37,7 +37,9 @@ _RELATIONS = {
 def read_values(group: Group, typed: Typed) -> Values:
     """Read every amount, quantity, class and date that was typed; blank and unreadable fields are left out."""
     return {
-        name: value for name, control, text in _echoed(group, typed, "") if (value := _read(control, text)) is not None
+        name: value
+        for name, control, text in _echoed(group, typed, "")
+        if (value := read_value(control, text)) is not None
     }
 
 
@@ -61,12 +63,13 @@ def _echoed(element: Element, typed: Any, name: str) -> Iterator[tuple[str, Cont
         for number, row in enumerate(typed):
             yield from _echoed(element.item, row, join(name, number))
     elif element.control in ECHOED:
-        yield name, element.control, typed.strip()
+        yield name, element.control, typed
 
 
-def _read(control: Control, text: str) -> Value | None:
+def read_value(control: Control, text: str) -> Value | None:
+    """Read what was typed into a field that is echoed; None for any other, and where nothing can be read."""
     try:
-        return PARSERS[control](text) if text else None
+        return PARSERS[control](text.strip()) if control in ECHOED and text.strip() else None
     except (ValueError, ArithmeticError):
         return None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ocop_docs.web.forms import layout
-from ocop_docs.web.forms.echo import echo, read_values
+from ocop_docs.web.forms.echo import echo, read_value
 from ocop_docs.web.forms.fields import Control, Element, Group, Leaf, columns
 from ocop_docs.web.forms.live import Reading
 from ocop_docs.web.forms.values import Typed, join, new_row
@@ -78,8 +78,6 @@ class Binder:
 
     def sections(self, form: Group, typed: Typed, divided: list[layout.Section] | None = None) -> Iterator[PageSection]:
         """Yield the page's sections: as `divided`, else in the document's order."""
-        if not self._is_read:
-            self._echoes = {name: echo(value) for name, value in read_values(form, typed).items()}
         titles = {child.name: child.title for child in form.children}
         lists = frozenset(child.name for child in form.children if _stands_alone(child))
         for about in divided or layout.sections(titles, lists):
@@ -90,7 +88,8 @@ class Binder:
         """Return the node for `element`, called `name` on the page."""
         fault = self._faults.get(name, "")
         if isinstance(element, Leaf):
-            return Node("leaf", element, name, value, fault, self._echoes.get(name, ""))
+            words = self._echoes.get(name, "") if self._is_read else echo(read_value(element.control, value))
+            return Node("leaf", element, name, value, fault, words)
         if isinstance(element, Group):
             children = [self.bind(one, value[one.name], join(name, one.name), depth) for one in element.children]
             return Node("group", element, name, fault=fault, children=children)
