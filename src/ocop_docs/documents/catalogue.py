@@ -73,7 +73,8 @@ Record = Entry[Part]
 
 
 @cache
-def _class(module: str, class_name: str) -> Any:  # noqa: ANN401 - `Entry.model` narrows it
+def _class(module: str, class_name: str) -> Any:
+    """Import a model on first use: building all of them takes longer than making a document."""
     return getattr(import_module(module), class_name)
 
 

@@ -35,11 +35,6 @@ def help_for(name: str, default: str) -> str:
     return str(exceptions()["help"].get(name, default))
 
 
-def choice_words(enum: str) -> dict[str, str]:
-    """The words for each value of an enumeration, by its class name; empty where its own labels do."""
-    return dict(exceptions()["choices"].get(enum, {}))
-
-
 def row_word(name: str) -> str:
     """What one row of the list `name` is called."""
     return str(exceptions()["row"].get(name, "dòng"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ocop_docs.documents.catalogue import Kind, Record, Section
-from ocop_docs.web.forms.echo import echo
+from ocop_docs.web.forms.echo import echo, read_value
 from ocop_docs.web.forms.fields import Element, Group, Leaf, columns, form_of
 from ocop_docs.web.forms.reading import Reading
 from ocop_docs.web.forms.sections import sections_of
@@ -69,7 +69,8 @@ class Binder:
 
     def __init__(self, reading: Reading | None) -> None:
         self._faults = reading.faults if reading else {}
-        self._sums = reading.echoes if reading else {}
+        self._echoes = reading.echoes if reading else {}
+        self._is_read = reading is not None
 
     def sections(self, entry: Kind | Record, typed: Typed) -> Iterator[PageSection]:
         """Yield the sections of an entry's form, filled with what was typed."""
@@ -82,10 +83,11 @@ class Binder:
         """Return the node for `element`, called `name` on the page."""
         fault = self._faults.get(name, "")
         if isinstance(element, Leaf):
-            return Node("leaf", element, name, value, fault, echo(element.control, value))
+            words = self._echoes.get(name, "") if self._is_read else echo(read_value(element.control, value))
+            return Node("leaf", element, name, value, fault, words)
         if isinstance(element, Group):
             children = [self.bind(one, value[one.name], join(name, one.name), depth) for one in element.children]
             return Node("group", element, name, fault=fault, children=children)
         rows = [self.bind(element.item, row, join(name, number), depth + 1) for number, row in enumerate(value)]
         blank = self.bind(element.item, new_row(element), join(name, f"{BLANK_ROW}{depth}"), depth + 1)
-        return Node("rows", element, name, fault=fault, echo=self._sums.get(name, ""), children=rows, blank=blank)
+        return Node("rows", element, name, fault=fault, echo=self._echoes.get(name, ""), children=rows, blank=blank)
