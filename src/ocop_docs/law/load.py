@@ -81,10 +81,10 @@ HIGHEST_OF_PROVINCE = 4
 """Five stars have been the ministry's to give under every law of the programme."""
 
 
-def highest_recognised(day: dt.date | None, level: str) -> int:
-    """Return the highest class that `level` may recognise on `day`; 4 stars where no source says."""
+def highest_recognised(day: dt.date | None, level: str | None) -> int:
+    """Return the highest class that `level` may recognise on `day`; 4 stars where no source or no level tells."""
     programme = programme_on(day) if day else None
-    if programme is None or programme.recognised_by is None:
+    if level is None or programme is None or programme.recognised_by is None:
         return HIGHEST_OF_PROVINCE
     return max((stars for stars, levels in programme.recognised_by.items() if level in levels), default=0)
 

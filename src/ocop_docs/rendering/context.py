@@ -9,8 +9,10 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from ocop_docs.documents.base import BLANK
 from ocop_docs.documents.document import AdministrativeDocument, Document
-from ocop_docs.rendering.elements import BLANK, agency_lines, signature, signature_stack, untold_period
+from ocop_docs.documents.fields import fields_of
+from ocop_docs.rendering.elements import agency_lines, signature, signature_stack, untold_period
 from ocop_docs.rendering.present import present
 from ocop_docs.vietnamese.dates import blank_date, long_date
 from ocop_docs.vietnamese.enumeration import roman
@@ -25,12 +27,22 @@ _HOMES = {"plan": "tasks", "report": "results"}
 def build_context(document: Document) -> dict[str, Any]:
     """Return the context of `document`: its fields by name, and the elements common to all kinds."""
     own = _own(document.kind)
-    fields: dict[str, Any] = present(document)
+    fields: dict[str, Any] = present(document) | _left_blank(document)
     common: dict[str, Any] = {}
     if isinstance(document, AdministrativeDocument):
         common = _administrative(document, fields, own.table_annex(document, fields))
     extra: dict[str, Any] = own.extra_context(document)
     return {**fields, "blank": BLANK, **common} | extra
+
+
+def _left_blank(document: Document) -> dict[str, str]:
+    """A dotted blank for each value that every document of the kind has, and that is filled in by hand here."""
+    return {name: BLANK for name in _fillable(type(document)) if getattr(document, name) is None}
+
+
+@cache
+def _fillable(kind: type[Document]) -> tuple[str, ...]:
+    return tuple(name for name, field in fields_of(kind).items() if field.fillable)
 
 
 @cache

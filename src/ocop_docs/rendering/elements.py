@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from ocop_docs.documents.base import BLANK
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Capacity, Issuer, Signatory
 from ocop_docs.vietnamese.num2words_vi import num2words
 from ocop_docs.vietnamese.text import upper
 
-BLANK = "…………………"
-"""The dotted blank that offices leave for what is filled in by hand."""
+BLANK_ROWS = 3
+"""Rows that a blank form leaves in a list or a table."""
 _COMMITTEE = "Ủy ban nhân dân "
 
 
@@ -48,9 +50,16 @@ def counted(count: int, unit: str) -> str:
     return f"{count:02d} ({num2words(count, lang='vi')}) {unit}"
 
 
+def counted_rows(rows: Sequence[object], unit: str) -> str:
+    """The number of rows as `counted` writes it, or a blank for a list that is filled in by hand."""
+    return counted(len(rows), unit) if rows else f"{BLANK} {unit}"
+
+
 def untold_period(document: AdministrativeDocument) -> str:
     """` giai đoạn 2019 - 2020` for a heading of the body, unless the trích yếu names both its years."""
     scheme = getattr(document, "scheme", None)
+    if document.period is None:
+        return ""
     told = document.subject + (scheme.subject if scheme else "")
     years = (str(document.period.start), str(document.period.end))
     return "" if all(year in told for year in years) else f" {document.period}"

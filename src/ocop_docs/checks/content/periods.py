@@ -36,9 +36,10 @@ def _period_ahead(document: AdministrativeDocument, place: Place) -> Period | No
 
 def _subject(document: AdministrativeDocument) -> Iterator[Finding]:
     """The period named in the trích yếu is the period of the data."""
-    for said, years in _years_in(document.subject):
-        if not all(year in document.period for year in years):
-            yield _outside(("subject",), said, document.period)
+    period = document.period
+    for said, years in _years_in(document.subject) if period else ():
+        if period and not all(year in period for year in years):
+            yield _outside(("subject",), said, period)
 
 
 @lru_cache(maxsize=128)  # the documents of one table are about the same

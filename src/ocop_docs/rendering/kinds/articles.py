@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from functools import singledispatch
 from typing import Any
 
+from ocop_docs.documents.base import BLANK
 from ocop_docs.documents.council import Seat
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.kinds.approval_decision import ApprovalDecision, Authority
 from ocop_docs.documents.kinds.council_decision import CouncilDecision
 from ocop_docs.documents.kinds.recognition_decision import RecognitionDecision
 from ocop_docs.law.evaluation import evaluation_rules, rules_on
-from ocop_docs.rendering.elements import BLANK, counted, untold_period
-from ocop_docs.rendering.kinds.listing import classes_of, producers_of
+from ocop_docs.rendering.elements import BLANK_ROWS, counted, counted_rows, untold_period
+from ocop_docs.rendering.kinds.listing import classes_of, producer_count
 from ocop_docs.vietnamese.dates import long_date
 from ocop_docs.vietnamese.text import upper, upper_first
 
@@ -57,8 +58,8 @@ def _approval(decision: ApprovalDecision) -> Articles:
 @article_texts.register
 def _recognition(decision: RecognitionDecision) -> Articles:
     """Recognition, assignments, effect with enforcement."""
-    products = counted(len(decision.products), "sản phẩm OCOP")
-    producers = f"{producers_of(decision.products):02d} chủ thể"
+    products = counted_rows(decision.products, "sản phẩm OCOP")
+    producers = producer_count(decision.products)
     text = (
         f"Phê duyệt kết quả đánh giá, phân hạng và công nhận {products} của {producers}{_round(decision)}, "
         f"gồm: {classes_of(decision.products)} (có danh sách tại Phụ lục kèm theo)."
@@ -73,7 +74,8 @@ def _recognition(decision: RecognitionDecision) -> Articles:
 
 
 def _round(decision: RecognitionDecision) -> str:
-    return f", đợt {decision.round_number} {decision.period}" if decision.round_number else f", {decision.period}"
+    period = decision.period or f"năm {BLANK}"
+    return f", đợt {decision.round_number} {period}" if decision.round_number else f", {period}"
 
 
 def _validity(decision: RecognitionDecision) -> str:
@@ -98,7 +100,7 @@ def _council(decision: CouncilDecision) -> Articles:
     """The council, its advisors, what they do, effect with enforcement."""
     verb = "Kiện toàn" if decision.renewed else "Thành lập"
     council = f"{decision.council_name}{untold_period(decision)}"
-    members = _closed([_seat(member) for member in decision.members])
+    members = _closed([_seat(member) for member in decision.members] or [f"{BLANK}, {BLANK} - {BLANK};"] * BLANK_ROWS)
     texts = [_article(f"{verb} {council} gồm các ông (bà) có tên sau:", members)]
     if decision.advisors:
         advisors = [f"{one.name}, {one.position} - {one.role};" for one in decision.advisors]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
+from ocop_docs.documents.base import BLANK
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.approval_decision import ApprovalDecision
 from ocop_docs.documents.kinds.certificate import Certificate
@@ -17,8 +18,8 @@ from ocop_docs.documents.kinds.self_assessment import Licence, SelfAssessment
 from ocop_docs.documents.kinds.submission import Submission
 from ocop_docs.law.load import commune_kinds, highest_recognised
 from ocop_docs.law.rubric import product_set
-from ocop_docs.rendering.elements import BLANK, counted, signature
-from ocop_docs.rendering.kinds.listing import classes_of, producers_of, product_list, set_name
+from ocop_docs.rendering.elements import BLANK_ROWS, counted, counted_rows, signature
+from ocop_docs.rendering.kinds.listing import classes_of, numbered, producer_count, product_list, set_name
 from ocop_docs.rendering.kinds.scheme import scheme_context
 from ocop_docs.rendering.kinds.sheet import BOX, TICKED, printed_sheet
 from ocop_docs.rendering.present import present
@@ -51,18 +52,19 @@ def _recognition(document: RecognitionDecision) -> dict[str, Any]:
 @extra_context.register(ResultsNotice)
 def _listing(document: Submission | ResultsNotice) -> dict[str, Any]:
     products = document.products
+    period = document.period or f"năm {BLANK}"
     proposed = document.five_star.products if document.five_star else []
-    received = len(products) + len(proposed) + len(document.unrecognised)
+    received = [*products, *proposed, *document.unrecognised] if products else []
     return {
         "listing": product_list(products, document.five_star),
-        "recognised_count": counted(len(products), "sản phẩm"),
-        "producer_count": f"{producers_of(products):02d} chủ thể",
+        "recognised_count": counted_rows(products, "sản phẩm"),
+        "producer_count": producer_count(products),
         "classes": classes_of(products),
         "proposed_count": counted(len(proposed), "sản phẩm"),
         "unrecognised_count": counted(len(document.unrecognised), "sản phẩm"),
-        "received_count": counted(received, "hồ sơ sản phẩm"),
+        "received_count": counted_rows(received, "hồ sơ sản phẩm"),
         "communes": commune_kinds(document.date),
-        "round_name": f"đợt {document.round_number} {document.period}".removeprefix("đợt None "),
+        "round_name": f"đợt {document.round_number} {period}".removeprefix("đợt None "),
     }
 
 
@@ -71,12 +73,18 @@ def _minutes(document: CouncilMinutes) -> dict[str, Any]:
     return {
         "chair": document.chair or BLANK,
         "secretary": document.secretary or BLANK,
-        "attendance": f"{len(document.present):02d}/{document.members_total:02d}",
-        "product_count": counted(len(document.products), "sản phẩm"),
+        "present": present(document.present)
+        or [dict.fromkeys(("label", "name", "position", "role"), BLANK)] * BLANK_ROWS,
+        "attendance": f"{_figure(len(document.present))}/{_figure(document.members_total)}",
+        "product_count": counted_rows(document.products, "sản phẩm"),
         "classes": classes_of(document.products, highest_recognised(document.date, document.issuer.level)),
         "rejected_count": counted(len(document.rejected), "hồ sơ"),
-        "table": [{"no": number, **present(row)} for number, row in enumerate(document.products, start=1)],
+        "table": numbered(document.products),
     }
+
+
+def _figure(count: int | None) -> str:
+    return f"{count:02d}" if count else "……"
 
 
 @extra_context.register
@@ -88,7 +96,7 @@ def _certificate(document: Certificate) -> dict[str, Any]:
         "number": "……" if document.number is None else f"{document.number:02d}",
         "authority": upper(f"{head} {document.issuer.name}"),
         "set": document.group or set_name(document.product_set),
-        "star_line": "★" * document.stars,
+        "star_line": "★" * (document.stars or 0),
         "place_date": f"{document.issuer.place or BLANK}, {issued}",
         "signature": signature(document.signatory),
     }
@@ -108,25 +116,27 @@ def _self_assessment(document: SelfAssessment) -> dict[str, Any]:
     return {
         "box": {licence.value: TICKED if licence in document.licences else BOX for licence in Licence},
         "sheet": printed_sheet(document.product_set, document.ticks),
-        "set": set_name(document.product_set),
+        "set": set_name(document.product_set) or f"Bộ {BLANK}",
         "place_date": _place_date(document),
     }
 
 
 @extra_context.register
 def _score_sheet(document: ScoreSheet) -> dict[str, Any]:
-    rubric = product_set(document.product_set)
+    rubric = product_set(document.product_set) if document.product_set else None
     return {
-        "set": rubric.name,
-        "caption": rubric.caption,
-        "exclusion": rubric.exclusion,
+        "set": rubric.name if rubric else BLANK,
+        "caption": rubric.caption if rubric else BLANK,
+        "exclusion": rubric.exclusion if rubric else "",
         "sheet": printed_sheet(document.product_set, document.ticks),
         "signed_on": long_date(document.date) if document.date else blank_date(),
     }
 
 
-def _classification(number: int) -> str:
+def _classification(number: int | None) -> str:
     """``Ngành Thực phẩm, nhóm …, phân nhóm …`` (QĐ 26/2026/QĐ-TTg, Phụ lục I)."""
+    if number is None:
+        return BLANK
     place = product_set(number).classification
     subgroup = f", phân nhóm {place.subgroup}" if place.subgroup else ""
     return f"Ngành {place.sector}, nhóm {place.group}{subgroup} (bộ {number})"

@@ -55,7 +55,7 @@ class RoundRecord:
         try:
             evaluation = EvaluationRound.model_validate(self.data)
         except ValidationError as error:
-            return None, faults_of(error, EvaluationRound)
+            return None, faults_of(error, EvaluationRound, self.data)
         other_sets = list(self._other_sets(evaluation))
         evaluation, found = check_record(evaluation)
         return evaluation, [*other_sets, *found]
