@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo install test lint types unit format templates schemas tables goldens bench pictures lock clean
+.PHONY: help demo install test lint types unit format templates schemas goldens bench pictures lock clean
 
 help:  ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -36,9 +36,6 @@ templates: $(VENV)/.dev  ## Build templates/docx from templates/source
 
 schemas: $(VENV)/.dev  ## Build schemas/ from the models
 	@$(BIN)/python tools/build_schemas.py
-
-tables: $(VENV)/.dev  ## Read the law's tables beforehand
-	@$(BIN)/python tools/build_tables.py
 
 goldens: $(VENV)/.dev  ## Write the golden texts and the workbook of the samples anew; read the diff before you commit it
 	@$(BIN)/python tools/build_goldens.py

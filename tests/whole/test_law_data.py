@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from ocop_docs.data_files import compile_table, compiled_path, read_table
 from ocop_docs.documents.parts import Level
 from ocop_docs.law.load import LegalText, Programme, ended_levels, legal_texts, programme_on, programmes
 
@@ -94,14 +92,3 @@ def test_no_level_that_has_ended_recognises_anything_after_its_end() -> None:
         assert all(name not in levels for one in later for levels in (one.recognised_by or {}).values())
         assert ended.citation
         assert ended.successor
-
-
-def test_a_table_changed_since_is_read_anew(tmp_path: Path) -> None:
-    table = tmp_path / "days.toml"
-    table.write_text("day = 2020-03-05\n", encoding="utf-8")
-    compiled_path(table).parent.mkdir()
-    compiled_path(table).write_bytes(compile_table(table))
-    before = read_table(table)
-    table.write_text("day = 2020-03-06\n", encoding="utf-8")
-
-    assert (before, read_table(table)) == ({"day": dt.date(2020, 3, 5)}, {"day": dt.date(2020, 3, 6)})

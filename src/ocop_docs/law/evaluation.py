@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ocop_docs.data_files import read_table
+from ocop_docs.resources import read_toml
 
 MONTHS_PER_YEAR = 12
 
@@ -69,7 +69,7 @@ class EvaluationRules:
 @cache
 def evaluation_rules() -> tuple[EvaluationRules, ...]:
     """Return the rules of all periods, oldest first."""
-    return tuple(_rules(entry) for entry in read_table(Path(__file__).with_name("evaluation.toml"))["rules"])
+    return tuple(_rules(entry) for entry in read_toml(Path(__file__).with_name("evaluation.toml"))["rules"])
 
 
 def rules_on(day: dt.date) -> EvaluationRules | None:

@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ocop_docs.data_files import read_table
+from ocop_docs.resources import read_toml
 from ocop_docs.typography import TWIPS_PER_POINT, rule_indent_twips, text_width_twips, twips_from_mm
 
 MM_PER_CM = 10
@@ -158,7 +158,7 @@ class Layout:
 @lru_cache(maxsize=1)
 def nd30_layout() -> Layout:
     """Return the layout in force."""
-    return Layout(read_table(Path(__file__).with_name("nd30_layout.toml")))
+    return Layout(read_toml(Path(__file__).with_name("nd30_layout.toml")))
 
 
 def _element(style_id: str, table: dict[str, Any]) -> Element:

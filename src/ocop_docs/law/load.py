@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ocop_docs.data_files import read_table
+from ocop_docs.resources import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +108,4 @@ def _programme(entry: dict[str, Any]) -> Programme:
 
 
 def _table(name: str) -> dict[str, Any]:
-    return read_table(Path(__file__).with_name(f"{name}.toml"))
+    return read_toml(Path(__file__).with_name(f"{name}.toml"))

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from ocop_docs.data_files import read_table
+from ocop_docs.resources import read_toml
 
 _NOT_SUBJECTS = frozenset({"law", "kind", "other_form", "words", "capital", "measures", "values"})
 _EVERY_ELEMENT = "*"
@@ -143,7 +143,7 @@ class Nd30:
 @lru_cache(maxsize=1)
 def nd30() -> Nd30:
     """Load the decree, once."""
-    data = read_table(Path(__file__).with_name("nd30.toml"))
+    data = read_toml(Path(__file__).with_name("nd30.toml"))
     subjects = {key: value for key, value in data.items() if key not in _NOT_SUBJECTS}
     words = data["words"]
     return Nd30(

@@ -9,12 +9,13 @@ All points are whole points. Texts keep the law's own words and labels ("Ghi ch�
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+from ocop_docs.resources import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -197,12 +198,8 @@ class RubricLaw:
     """Roman number to name of each ngành, in the order of Phụ lục I."""
 
 
-_FOLDER = files("ocop_docs") / "law" / "rubric"
+_FOLDER = Path(__file__).with_name("rubric")
 _SHEET = re.compile(r"set-(\d+)\.toml")
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((_FOLDER / name).read_text(encoding="utf-8"))
 
 
 @cache
@@ -214,7 +211,7 @@ def _sheets() -> dict[int, str]:
 @cache
 def rubric_law() -> RubricLaw:
     """Return what all sheets share (QĐ 26/2026/QĐ-TTg, Điều 11; Phụ lục I and II)."""
-    raw = _read("common.toml")
+    raw = read_toml(_FOLDER / "common.toml")
     return RubricLaw(sectors=MappingProxyType(raw.pop("sectors")), **raw)
 
 
@@ -233,7 +230,7 @@ def product_set(number: int) -> ProductSet:
     if number not in _sheets():
         known = ", ".join(str(each) for each in product_set_numbers())
         raise UnknownProductSetError(f"Không có bộ sản phẩm số {number}. Hãy chọn một trong các số: {known}.")
-    raw = _read(_sheets()[number])
+    raw = read_toml(_FOLDER / _sheets()[number])
     place = _classification(raw.pop("classification"))
     parts = tuple(_part(part) for part in raw.pop("parts"))
     return ProductSet(**{"exclusion": ""} | raw, classification=place, parts=parts)
