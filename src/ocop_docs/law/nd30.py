@@ -68,14 +68,9 @@ class Kind(NamedTuple):
 
 
 class Capital(NamedTuple):
-    """A way of writing that Phụ lục II decides: the pattern of the fault, the right way, where it says so.
+    """A spelling that Phụ lục II decides: the pattern of the wrong spelling, the right one, and the citation."""
 
-    `clues` are letters of which every fault holds some, so that most texts need no pattern, and most runs do not
-    compile it.
-    """
-
-    clues: tuple[str, ...]
-    pattern: str
+    pattern: re.Pattern[str]
     right: str
     citation: str
 
@@ -219,4 +214,4 @@ def _form(entry: dict[str, Any], reason: str) -> Form:
 
 
 def _capital(entry: dict[str, Any], law: str) -> Capital:
-    return Capital(tuple(entry["clues"]), entry["pattern"], entry["right"], f"{law}, {entry['citation']}")
+    return Capital(re.compile(entry["pattern"]), entry["right"], f"{law}, {entry['citation']}")

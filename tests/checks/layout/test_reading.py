@@ -11,7 +11,7 @@ from tests.checks.layout.clean import LAST, annex, closing, decision, letter, pl
 
 from ocop_docs.checks.layout.lint import lint
 from ocop_docs.checks.layout.report import LintReport
-from ocop_docs.checks.layout.word.reading import read_document
+from ocop_docs.checks.layout.word.reader import read_document
 from ocop_docs.checks.layout.word.word_file import WordFile
 
 if TYPE_CHECKING:

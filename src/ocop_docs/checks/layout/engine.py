@@ -5,29 +5,26 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from ocop_docs.checks.layout.measures.all import KEEPS, MEASURES, Context, Deviation
+from ocop_docs.checks.layout.measures.all import MEASURES, Context, Deviation
 from ocop_docs.checks.layout.recognise.segments import recognise
 from ocop_docs.checks.layout.report import Element, LintReport, finding, on_the_whole
-from ocop_docs.checks.layout.word.reading import read_document
+from ocop_docs.checks.layout.word.reader import read_document
 from ocop_docs.checks.layout.word.word_file import WordFile
 from ocop_docs.law.nd30 import nd30
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date
 
     from ocop_docs.checks.finding import Finding
-    from ocop_docs.checks.layout.recognise.pieces import Piece, Segment
+    from ocop_docs.checks.layout.recognise.pieces import Segment
     from ocop_docs.checks.layout.recognise.segments import Recognised
     from ocop_docs.checks.layout.word.model import Document
-    from ocop_docs.checks.layout.word.styles import ParagraphFormat, RunFormat
     from ocop_docs.law.nd30 import Rule
 
 _ALL_TEXT = "*"
 Plan: TypeAlias = "tuple[tuple[Rule, Any], ...]"
 """Rules with what measures them."""
-Plans: TypeAlias = "dict[tuple[object, ...], Plan]"
-"""What is left to measure, by element and look."""
 
 
 class Fault(NamedTuple):
@@ -83,10 +80,9 @@ def analyse_file(file: WordFile) -> Analysis:
 
 
 def _faults(file: WordFile, document: Document, recognised: Recognised) -> Iterator[Fault]:
-    plans: Plans = {}
     for segment in recognised.segments:
         context = Context(file, document, recognised, segment)
-        yield from _of_pieces(context, plans)
+        yield from _of_pieces(context)
         yield from _of_segment(context)
     context = Context(file, document, recognised, recognised.segments[0])
     for section in document.sections:
@@ -96,35 +92,13 @@ def _faults(file: WordFile, document: Document, recognised: Recognised) -> Itera
                 yield _fault(rule, deviation, None, recognised.date)
 
 
-def _of_pieces(context: Context, plans: Plans) -> Iterator[Fault]:
+def _of_pieces(context: Context) -> Iterator[Fault]:
     for piece in context.segment.pieces:
-        for rule, measure in _unsettled(piece, plans):
+        kind = piece.kind if piece.judged else _ALL_TEXT
+        for rule, measure in _plan("piece", kind):
             deviation = measure(piece, rule, context)
             if deviation is not None:
                 yield _fault(rule, deviation, context.segment, context.recognised.date)
-
-
-def _unsettled(piece: Piece, plans: Plans) -> Plan:
-    """The rules of a piece that its look does not keep by itself."""
-    kind = piece.kind if piece.judged else _ALL_TEXT
-    paragraph = piece.paragraph
-    if paragraph.text[:1].isspace():
-        return _plan("piece", kind)
-    looks = piece.looks()
-    # Equal formats are one object, so their identity stands for them.
-    key = (kind, id(paragraph.format), *map(id, looks))
-    plan = plans.get(key)
-    if plan is None:
-        plan = plans[key] = _left_by(paragraph.format, looks, kind)
-    return plan
-
-
-def _left_by(place: ParagraphFormat, looks: Sequence[RunFormat], kind: str) -> Plan:
-    return tuple(
-        (rule, measure)
-        for rule, measure in _plan("piece", kind)
-        if rule.measure not in KEEPS or not KEEPS[rule.measure](place, looks, rule)
-    )
 
 
 def _of_segment(context: Context) -> Iterator[Fault]:

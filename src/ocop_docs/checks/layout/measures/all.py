@@ -16,10 +16,9 @@ from ocop_docs.checks.layout.measures import (
     underlines,
     wholes,
 )
-from ocop_docs.checks.layout.measures.base import KEEPS, MEASURES, Context, Deviation
+from ocop_docs.checks.layout.measures.base import MEASURES, Context, Deviation
 
 __all__ = [
-    "KEEPS",
     "MEASURES",
     "Context",
     "Deviation",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from ocop_docs.law.nd30 import nd30
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.recognise.pieces import Piece, Segment
     from ocop_docs.checks.layout.recognise.segments import Recognised
     from ocop_docs.checks.layout.word.model import Document, Paragraph, Section
-    from ocop_docs.checks.layout.word.styles import ParagraphFormat, RunFormat
     from ocop_docs.checks.layout.word.word_file import WordFile
     from ocop_docs.law.nd30 import Rule
 
-Keep: TypeAlias = "Callable[[ParagraphFormat, Sequence[RunFormat], Rule], bool]"
 Mend: TypeAlias = Callable[[], None]
+_F = TypeVar("_F", bound="Callable[..., Any]")
+_T = TypeVar("_T")
 
 
 class Deviation(NamedTuple):
@@ -39,17 +39,22 @@ class Context:
     document: Document
     recognised: Recognised
     segment: Segment
-    cache: dict[tuple[int, str], Any] = field(default_factory=dict)
+    _made: dict[Callable[[Context], object], object] = field(default_factory=dict)
 
     def of(self, *kinds: str) -> list[Piece]:
         """Return the segment's pieces of these kinds, in reading order."""
         return self.segment.of(*kinds)
 
+    def once(self, make: Callable[[Context], _T]) -> _T:
+        """Return `make(context)`, worked out on the first call."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("_T", self._made[make])
+
 
 PieceMeasure: TypeAlias = "Callable[[Piece, Rule, Context], Deviation | None]"
 SegmentMeasure: TypeAlias = "Callable[[Rule, Context], Iterable[Deviation]]"
 SectionMeasure: TypeAlias = "Callable[[Section, Rule, Context], Deviation | None]"
-_F = TypeVar("_F", bound="Callable[..., Any]")
 
 MEASURES: dict[str, dict[str, Any]] = {"piece": {}, "segment": {}, "section": {}}
 """Every measure by what it looks at and its name in the rules."""
@@ -61,24 +66,6 @@ def measures(scope: str, *names: str) -> Callable[[_F], _F]:
     def register(function: _F) -> _F:
         for name in names:
             MEASURES[scope][name] = function
-        return function
-
-    return register
-
-
-KEEPS: dict[str, Keep] = {}
-"""For a measure of letters or of place: whether a look keeps the rule by itself, whatever the letters are.
-
-A document has few looks and many paragraphs, so each look is asked once and most paragraphs are done with.
-"""
-
-
-def keeps(*names: str) -> Callable[[Keep], Keep]:
-    """Register a function as what settles the measures of these names."""
-
-    def register(function: Keep) -> Keep:
-        for name in names:
-            KEEPS[name] = function
         return function
 
     return register

@@ -8,17 +8,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ocop_docs.checks.layout import edit
-from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, keeps, measures, printed, within
+from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures, printed, within
 from ocop_docs.checks.layout.recognise.patterns import is_upper
 from ocop_docs.checks.layout.recognise.pieces import is_mark
 from ocop_docs.ooxml.wml import VAL, w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from ocop_docs.checks.layout.recognise.pieces import Piece
     from ocop_docs.checks.layout.word.model import Run
-    from ocop_docs.checks.layout.word.styles import ParagraphFormat, RunFormat
+    from ocop_docs.checks.layout.word.styles import RunFormat
     from ocop_docs.law.nd30 import Rule
 
 _BLACK = frozenset({"auto", "000000", "black"})
@@ -39,12 +39,6 @@ def written(piece: Piece) -> Iterator[tuple[Run, str]]:
     for run, text in piece.letters():
         if run.element is not None and text.strip() and not is_mark(run, text):
             yield run, text
-
-
-@keeps("font")
-def _keeps_font(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
-    del place
-    return all(look.ascii in rule.allowed and look.hansi in rule.allowed for look in looks)
 
 
 def _faces_of(rule: Rule) -> set[str]:
@@ -105,20 +99,8 @@ def old_face(piece: Piece) -> str | None:
     return next((run.format.hansi for run, text in written(piece) if _old_code(run.format, text)), None)
 
 
-@keeps("encoding")
-def _keeps_encoding(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
-    del place, rule
-    return not any(_OLD_FACE.match(look.hansi) for look in looks)
-
-
 def _old_code(look: RunFormat, text: str) -> bool:
     return bool(_OLD_FACE.match(look.hansi) and _OLD_LETTERS.search(text)) and not _UNICODE_LETTERS.search(text)
-
-
-@keeps("colour")
-def _keeps_colour(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
-    del place, rule
-    return all(look.colour in _BLACK for look in looks)
 
 
 @measures("piece", "colour")
@@ -138,12 +120,6 @@ def _blacken(piece: Piece) -> None:
         found = edit.child(look, "color")
         found.attrib.clear()
         found.set(VAL, "000000")
-
-
-@keeps("size")
-def _keeps_size(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
-    del place
-    return all(within(look.size, rule) for look in looks)
 
 
 @measures("piece", "size")
@@ -182,23 +158,16 @@ def same_size(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
 
 def text_size(context: Context, rule: Rule) -> float:
     """Return the size that most letters of the text have, when the rule allows it, else the preferred one."""
-    key = (id(context.segment), "size")
-    if key not in context.cache:
-        counts: Counter[float] = Counter()
-        for piece in context.of(*_TEXT_KINDS):
-            for run, text in written(piece):
-                counts[run.format.size] += len(text)
-        lawful = [found for found, _ in counts.most_common() if within(found, rule)]
-        context.cache[key] = lawful[0] if lawful else float(rule.prefer)
-    found: float = context.cache[key]
-    return found
+    return next((size for size in context.once(_sizes) if within(size, rule)), float(rule.prefer))
 
 
-@keeps("weight", "slant")
-def _keeps_look(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
-    del place
-    name = "bold" if rule.measure == "weight" else "italic"
-    return all(getattr(look, name) == (rule.allowed[0] == name) for look in looks)
+def _sizes(context: Context) -> list[float]:
+    """The sizes of the letters of the text, the most frequent first."""
+    counts: Counter[float] = Counter()
+    for piece in context.of(*_TEXT_KINDS):
+        for run, text in written(piece):
+            counts[run.format.size] += len(text)
+    return [size for size, _ in counts.most_common()]
 
 
 @measures("piece", "weight", "slant")
@@ -225,13 +194,6 @@ def _set_look(piece: Piece, tags: tuple[str, ...], *, on: bool) -> None:
 def _other(value: str) -> str:
     pairs = {"bold": "regular", "regular": "bold", "italic": "upright", "upright": "italic"}
     return printed(pairs[value])
-
-
-@keeps("mostly_upright", "mostly_regular")
-def _keeps_mostly(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
-    del place
-    name = "italic" if rule.measure == "mostly_upright" else "bold"
-    return not any(getattr(look, name) for look in looks)
 
 
 @measures("piece", "mostly_upright", "mostly_regular")

@@ -11,7 +11,7 @@ from ocop_docs.checks.layout.word.numbering import roman, roman_value
 from ocop_docs.law.nd30 import nd30
 
 if TYPE_CHECKING:
-    from ocop_docs.checks.layout.recognise.pieces import Piece, Segment
+    from ocop_docs.checks.layout.recognise.pieces import Piece
     from ocop_docs.law.nd30 import Rule
 
 _LEVELS = {
@@ -65,16 +65,9 @@ def _value(piece: Piece) -> int | None:
 
 
 def _expected(context: Context) -> dict[int, int]:
-    key = (id(context.segment), "order")
-    if key not in context.cache:
-        context.cache[key] = _counted(context.segment)
-    found: dict[int, int] = context.cache[key]
-    return found
-
-
-def _counted(segment: Segment) -> dict[int, int]:
+    """The number expected of each piece that has another, by the id of the piece."""
     counter = _Counter()
-    for piece in segment.pieces:
+    for piece in context.segment.pieces:
         if piece.kind in _LEVELS:
             counter.count(piece)
     return counter.expected
@@ -84,7 +77,7 @@ def _counted(segment: Segment) -> dict[int, int]:
 def order(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """Each number follows the one before it; a row of points follows the Vietnamese alphabet."""
     del rule
-    wanted = _expected(context).get(id(piece))
+    wanted = context.once(_expected).get(id(piece))
     return None if wanted is None else Deviation(piece.value, _written(piece, wanted), piece.paragraph)
 
 

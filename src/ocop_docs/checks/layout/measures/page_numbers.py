@@ -40,16 +40,12 @@ def _first_of_document(section: Section) -> bool:
     return section.index == 0 or section.page_start == 1
 
 
-def _letters(section: Section, context: Context) -> int:
-    """How many letters the section holds."""
-    key = (0, "letters of sections")
-    if key not in context.cache:
-        counts = [0] * len(context.document.sections)
-        for paragraph in context.document.paragraphs:
-            counts[paragraph.section] += len(paragraph.text)
-        context.cache[key] = counts
-    counted: list[int] = context.cache[key]
-    return counted[section.index]
+def _letters(context: Context) -> list[int]:
+    """How many letters each section holds."""
+    counts = [0] * len(context.document.sections)
+    for paragraph in context.document.paragraphs:
+        counts[paragraph.section] += len(paragraph.text)
+    return counts
 
 
 def _goes_on(section: Section) -> bool:
@@ -62,7 +58,7 @@ def _goes_on(section: Section) -> bool:
 @measures("section", "number_present")
 def number_present(section: Section, rule: Rule, context: Context) -> Deviation | None:
     """A page number, once there is more than a page can hold."""
-    long = _letters(section, context) > (rule.minimum or 0) or _goes_on(section)
+    long = context.once(_letters)[section.index] > (rule.minimum or 0) or _goes_on(section)
     if not long or _numbers(section) or _numbered(section.footers, "default", "even", "first"):
         return None
     mend = partial(add_page_number, context.file, section, section_element(section, context), float(rule.prefer))

@@ -60,22 +60,19 @@ def _set_paper(section: Section, context: Context, sides: list[float], *, landsc
 def orientation(section: Section, rule: Rule, context: Context) -> Deviation | None:
     """Upright paper, unless the section holds tables or is an annex."""
     wide = (section.width or _WORD_WIDTH) > (section.height or _WORD_HEIGHT)
-    if not wide or _has_tables(section, context):
+    if not wide or section.index in context.once(_sections_with_tables):
         return None
     return Deviation(printed("landscape"), expected(rule), section=section)
 
 
-def _has_tables(section: Section, context: Context) -> bool:
-    """Whether the section holds a table of the content; the heading and the close do not count."""
-    key = (0, "sections with tables")
-    if key not in context.cache:
-        context.cache[key] = {
-            piece.paragraph.section
-            for segment in context.recognised.segments
-            for piece in segment.pieces
-            if piece.kind == "table_text" and piece.paragraph.cell is not None
-        }
-    return section.index in context.cache[key]
+def _sections_with_tables(context: Context) -> set[int]:
+    """The indexes of the sections with a table in their content; the heading and the close do not count."""
+    return {
+        piece.paragraph.section
+        for segment in context.recognised.segments
+        for piece in segment.pieces
+        if piece.kind == "table_text" and piece.paragraph.cell is not None
+    }
 
 
 @measures("section", "margin_top", "margin_bottom", "margin_left", "margin_right")

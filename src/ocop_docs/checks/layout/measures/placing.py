@@ -6,18 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout import edit
-from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, keeps, measures, printed, within
+from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures, printed, within
 from ocop_docs.checks.layout.recognise.pieces import Piece
 from ocop_docs.checks.layout.word.width import column_width, piece_width
 from ocop_docs.ooxml.wml import VAL, points, twips, w
 from ocop_docs.typography import LINE_OF_TIMES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ocop_docs.checks.layout.measures.base import Mend
     from ocop_docs.checks.layout.word.model import Paragraph
-    from ocop_docs.checks.layout.word.styles import ParagraphFormat, RunFormat
     from ocop_docs.law.nd30 import Rule
 
 _POINTS_PER_CM = 72 / 2.54
@@ -38,25 +35,6 @@ def shares_line(piece: Piece) -> bool:
     text = piece.paragraph.text
     around = text[: piece.start] + text[piece.end :]
     return "\t" in around and bool(around.strip())
-
-
-@keeps("align")
-def _keeps_align(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
-    del looks
-    return place.align in rule.allowed
-
-
-@keeps("first_line", "left_edge")
-def _keeps_start(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
-    """Asked only of paragraphs that begin with a letter: blanks and tabs move it."""
-    del looks
-    return not place.first_chars and within((place.left + place.first) / _POINTS_PER_CM, rule)
-
-
-@keeps("line", "single_line")
-def _keeps_line(place: ParagraphFormat, looks: Sequence[RunFormat], rule: Rule) -> bool:
-    del looks
-    return place.line_rule == "auto" and within(place.line, rule)
 
 
 @measures("piece", "align")
@@ -203,14 +181,16 @@ def gap(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
 
 def _above(piece: Piece, context: Context) -> Paragraph | None:
     """The paragraph right above, when both belong to the running text."""
-    key = (id(context.segment), "flow")
-    if key not in context.cache:
-        context.cache[key] = {p.paragraph.number: p.paragraph for p in context.segment.pieces if p.kind in _FLOW}
-    above: Paragraph | None = context.cache[key].get(piece.paragraph.number - 1)
+    above = context.once(_running_text).get(piece.paragraph.number - 1)
     own = (
         above is not None and above.cell is piece.paragraph.cell and above.element.getnext() is piece.paragraph.element
     )
     return above if own else None
+
+
+def _running_text(context: Context) -> dict[int, Paragraph]:
+    """The paragraphs of the running text by their number."""
+    return {piece.paragraph.number: piece.paragraph for piece in context.segment.pieces if piece.kind in _FLOW}
 
 
 def _between(above: Paragraph, below: Paragraph) -> float:

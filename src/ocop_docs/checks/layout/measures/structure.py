@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -61,19 +60,14 @@ def label_alone(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
 def titled(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     """A part, chapter or section has a title, on its line or right below."""
     found = _LABELS[piece.kind].match(piece.text)
-    if (found and found["rest"]) or _following(context).get(id(piece)) == f"{piece.kind}_title":
+    if (found and found["rest"]) or context.once(_following).get(id(piece)) == f"{piece.kind}_title":
         return None
     return Deviation(piece.text, expected(rule), piece.paragraph)
 
 
 def _following(context: Context) -> dict[int, str]:
     """What kind of piece follows each piece."""
-    key = (id(context.segment), "following")
-    if key not in context.cache:
-        pieces = context.segment.pieces
-        context.cache[key] = {id(one): after.kind for one, after in pairwise(pieces)}
-    found: dict[int, str] = context.cache[key]
-    return found
+    return {id(one): after.kind for one, after in pairwise(context.segment.pieces)}
 
 
 @measures("piece", "capitals")
@@ -82,7 +76,7 @@ def capitals(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     del rule, context
     text = piece.text
     for capital in nd30().capitals:
-        found = any(clue in text for clue in capital.clues) and re.search(capital.pattern, text)
+        found = capital.pattern.search(text)
         if found:
             return Deviation(found[0].strip(), capital.right, piece.paragraph, citation=capital.citation)
     return None

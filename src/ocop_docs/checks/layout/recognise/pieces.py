@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ocop_docs.checks.layout.word.model import Paragraph, Run
-    from ocop_docs.checks.layout.word.styles import RunFormat
     from ocop_docs.law.nd30 import Kind
 
 JUDGED_FROM = 0.6
@@ -61,28 +60,14 @@ class Piece:
     def __post_init__(self) -> None:
         """Keep the visible text: composed, footnote marks left out, white space single."""
         letters = self.letters()
-        if len(letters) == 1:
-            self.text = plain(letters[0][1])
-        else:
-            shown = "".join([text for run, text in letters if not is_mark(run, text)])
-            self.text = plain(shown) or plain("".join([text for _, text in letters]))
+        shown = "".join([text for run, text in letters if not is_mark(run, text)])
+        self.text = plain(shown) or plain("".join([text for _, text in letters]))
 
     def letters(self) -> list[tuple[Run, str]]:
         """Return the runs in the stretch, each with the letters of it that lie inside; worked out once."""
         if self._letters is None:
-            runs = self.paragraph.runs
-            # Most pieces are a paragraph of one run, whole.
-            whole = len(runs) == 1 and self.start == 0 and self.end == len(runs[0].text) > 0
-            self._letters = [(runs[0], runs[0].text)] if whole else list(self._cut())
+            self._letters = list(self._cut())
         return self._letters
-
-    def looks(self) -> tuple[RunFormat, ...]:
-        """Return the looks of its typed letters, each once."""
-        letters = self.letters()
-        if len(letters) == 1:
-            run = letters[0][0]
-            return () if run.element is None else (run.format,)
-        return tuple({id(run.format): run.format for run, _ in letters if run.element is not None}.values())
 
     def _cut(self) -> Iterator[tuple[Run, str]]:
         at = 0
@@ -104,7 +89,7 @@ class Piece:
     @property
     def is_rule(self) -> bool:
         """Whether it is a line made of underscores or dashes."""
-        return not self.text[:1].isalnum() and bool(_RULE_GLYPHS.match(self.text)) and len(set(self.text)) == 1
+        return bool(_RULE_GLYPHS.match(self.text)) and len(set(self.text)) == 1
 
     def shows(self, look: str) -> bool:
         """Whether most of its letters are ``bold`` or ``italic``."""

@@ -148,7 +148,6 @@ def _annexes(paragraphs: Sequence[Paragraph], start: int, stop: int) -> list[int
         index
         for index in range(start, stop)
         if paragraphs[index].cell is None
-        and paragraphs[index].text.lstrip()[:1] in {"P", "p"}
         and (found := lines(paragraphs[index]))
         and patterns.ANNEX.match(found[0].text)
         and _opens_annex(paragraphs, index, stop)

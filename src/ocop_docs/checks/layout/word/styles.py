@@ -7,9 +7,9 @@ never an error.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from ocop_docs.checks.layout.word.properties import TOGGLES, Properties, Value, paragraph_properties, run_properties
+from ocop_docs.checks.layout.word.properties import TOGGLES, Properties, paragraph_properties, run_properties
 from ocop_docs.ooxml.wml import VAL, A, Element, children, points, w
 
 if TYPE_CHECKING:
@@ -65,10 +65,6 @@ class ParagraphFormat(NamedTuple):
     border_bottom: str = "none"
 
 
-Format: TypeAlias = RunFormat | ParagraphFormat
-_F = TypeVar("_F", RunFormat, ParagraphFormat)
-
-
 @dataclass(frozen=True, slots=True)
 class Style:
     """What a style says of letters and of paragraphs, by itself or with all it is based on."""
@@ -88,8 +84,6 @@ class StyleSheet:
         self._defaults: dict[str, str] = {}
         self._own: dict[str, Style] = {}
         self._merged: dict[str | None, Style] = {}
-        self._formats: dict[Format, Format] = {}
-        self._margins: dict[str | None, tuple[float, float]] = {}
         self.default = Style(RunFormat._field_defaults, ParagraphFormat._field_defaults)
         if styles is not None:
             self._read(styles)
@@ -107,10 +101,6 @@ class StyleSheet:
                 self._elements.setdefault(style_id, style)
                 if style.get(_DEFAULT) in {"1", "true", "on"}:
                     self._defaults.setdefault(style.get(_TYPE, "paragraph"), style_id)
-
-    def one(self, look: _F) -> _F:
-        """Return the one object that stands for all equal formats, so that they can be told by identity."""
-        return self._formats.setdefault(look, look)  # type: ignore[return-value]  # an equal format is of the same type
 
     def known(self, style_id: str | None, kind: str) -> str | None:
         """Return the style itself when it exists, else the default one of its kind, else None."""
@@ -154,38 +144,25 @@ class StyleSheet:
 
     def cell_margins(self, style_id: str | None, table: Element) -> tuple[float, float]:
         """Return the margins left and right in the cells of a table: its own, its style's, else Word's."""
-        own = table.find(_CELL_MARGINS)
-        if own is not None:
-            return _sides([own, *self._margins_of(style_id)])
-        if style_id not in self._margins:
-            self._margins[style_id] = _sides(self._margins_of(style_id))
-        return self._margins[style_id]
-
-    def _margins_of(self, style_id: str | None) -> list[Element | None]:
-        return [self._elements[ancestor].find(_CELL_MARGINS) for ancestor in self._chain(style_id)]
+        sources = [table, *(self._elements[ancestor] for ancestor in self._chain(style_id))]
+        margins = [source.find(_CELL_MARGINS) for source in sources]
+        return side_of(margins, "left", "start"), side_of(margins, "right", "end")
 
 
-class Look:
-    """The styles around runs, ready to be asked what a run or a paragraph looks like; equal looks are one object."""
-
-    __slots__ = ("_runs", "_table", "plain", "sheet", "style")
+class StyleContext:
+    """The styles around runs, ready to be asked what a run or a paragraph looks like."""
 
     def __init__(self, sheet: StyleSheet, style: str | None, table_style: str | None) -> None:
         """Stand in a paragraph style, in a table of a style."""
         self.sheet, self.style, self._table = sheet, style, table_style
-        self._runs: dict[tuple[tuple[str, Value], ...], RunFormat] = {}
         self.plain = self.run({})
 
     def run(self, direct: Properties) -> RunFormat:
         """Resolve the look of a run from its styles and its direct formatting."""
-        key = tuple(direct.items())
-        found = self._runs.get(key)
-        if found is None:
-            sheet, style = self.sheet, direct.get("style")
-            character = sheet.style(style if isinstance(style, str) else None)
-            levels = (sheet.style(self._table).run, sheet.style(self.style).run, character.run)
-            found = self._runs[key] = sheet.one(_run_format(sheet.default.run, levels, direct))
-        return found
+        sheet, style = self.sheet, direct.get("style")
+        character = sheet.style(style if isinstance(style, str) else None)
+        levels = (sheet.style(self._table).run, sheet.style(self.style).run, character.run)
+        return _run_format(sheet.default.run, levels, direct)
 
     def paragraph(self, direct: Properties, listed: Properties) -> ParagraphFormat:
         """Resolve how a paragraph stands; `listed` is what its list's level says."""
@@ -194,7 +171,7 @@ class Look:
         # A list named in the paragraph beats the style's indents; one named in the style gives way to them.
         weaker, stronger = (own, listed) if "num_id" in direct else (listed, own)
         merged = {**sheet.default.paragraph, **table, **weaker, **stronger, **direct}
-        return sheet.one(ParagraphFormat._make(map(merged.__getitem__, ParagraphFormat._fields)))
+        return ParagraphFormat._make(map(merged.__getitem__, ParagraphFormat._fields))
 
 
 def _run_format(defaults: Properties, levels: Sequence[Properties], direct: Properties) -> RunFormat:
@@ -205,10 +182,6 @@ def _run_format(defaults: Properties, levels: Sequence[Properties], direct: Prop
             switched = bool(table.get(name)) ^ bool(paragraph.get(name)) ^ bool(character.get(name))
             merged[name] = switched or defaults[name]
     return RunFormat._make(map(merged.__getitem__, RunFormat._fields))
-
-
-def _sides(sources: list[Element | None]) -> tuple[float, float]:
-    return side_of(sources, "left", "start"), side_of(sources, "right", "end")
 
 
 def side_of(sources: list[Element | None], *names: str) -> float:
