@@ -1,4 +1,4 @@
-"""What offices have the habit of writing is taken for what it is: no false alarm, and no mending that harms."""
+"""What offices have the habit of writing is taken for what it is: no false alarm, and no fixing that harms."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from tests.checks.layout.build import Doc, P, Raw, Table
 from tests.checks.layout.clean import LAST, TOP, centred, closing, decision, heading, letter, number, plan, title
 from tests.checks.layout.test_reading import codes, run, tabbed, texts
 
+from ocop_docs.checks.layout.fix import fix
 from ocop_docs.checks.layout.lint import lint
-from ocop_docs.checks.layout.mending import fix
 
 NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 
@@ -181,7 +181,7 @@ def test_a_heading_with_a_row_for_each_line_has_its_lines_in_the_row_below() -> 
             centred("national_name", NATION[0], 13, bold=True),
         ),
         row(centred("agency", "SỞ Y TẾ TỈNH CAO BẰNG", 13, bold=True), centred("motto", NATION[1], bold=True)),
-        row(centred("rule", "_" * 9), centred("rule", "_" * 25)),
+        row(centred("divider", "_" * 9), centred("divider", "_" * 25)),
         row(number("KH-SYT"), centred("date", "Cao Bằng, ngày 05 tháng 01 năm 2027", italic=True)),
     )
     document = plan()

@@ -12,7 +12,7 @@ from ocop_docs.ooxml.wml import VAL, XML_SPACE, twips, w
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ocop_docs.checks.layout.recognise.pieces import Piece
+    from ocop_docs.checks.layout.elements.spans import Span
     from ocop_docs.ooxml.wml import Element
 
 _RUN_ORDER = (
@@ -79,12 +79,12 @@ def set_switch(parent: Element, *names: str, on: bool) -> None:
             found.set(VAL, "0")
 
 
-def own_runs(piece: Piece) -> list[Element]:
-    """Return the `rPr` of runs that hold the piece's letters and nothing else, splitting where needed."""
+def run_properties_of(span: Span) -> list[Element]:
+    """Return the `rPr` of runs that hold the span's letters and nothing else, splitting where needed."""
     found: list[Element] = []
     at = 0
-    for run in piece.paragraph.runs:
-        start, end = max(piece.start - at, 0), min(piece.end - at, len(run.text))
+    for run in span.paragraph.runs:
+        start, end = max(span.start - at, 0), min(span.end - at, len(run.text))
         at += len(run.text)
         if start >= end or run.element is None or run.element.getparent() is None:
             continue

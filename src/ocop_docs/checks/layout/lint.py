@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ocop_docs.checks.layout.engine import analyse
+from ocop_docs.checks.layout.analysis import analyse
 from ocop_docs.checks.layout.report import LintReport
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.finding import Finding, Severity
-from ocop_docs.checks.layout.measures.lettering import old_face
+from ocop_docs.checks.layout.rules.formatting.fonts import old_face
 from ocop_docs.law.nd30 import nd30
 from ocop_docs.vietnamese.dates import long_date, short_date
 from ocop_docs.vietnamese.text import lower_first
@@ -13,9 +13,9 @@ from ocop_docs.vietnamese.text import lower_first
 if TYPE_CHECKING:
     from datetime import date
 
-    from ocop_docs.checks.layout.measures.all import Deviation
-    from ocop_docs.checks.layout.recognise.pieces import Segment
-    from ocop_docs.checks.layout.recognise.segments import Recognised
+    from ocop_docs.checks.layout.elements.segments import Recognised
+    from ocop_docs.checks.layout.elements.spans import Segment
+    from ocop_docs.checks.layout.rules.base import Deviation
     from ocop_docs.checks.layout.word.model import Paragraph
     from ocop_docs.law.nd30 import Rule
 
@@ -75,12 +75,12 @@ class LintReport(NamedTuple):
 
 def finding(rule: Rule, deviation: Deviation, segment: Segment | None, day: date | None) -> Finding:
     """Word one deviation for the clerk; in a document of a day before the rule it is good to know, not a fault."""
-    words = nd30().measures[rule.measure]
+    wording = nd30().checks[rule.check]
     kind = segment.kind.name.capitalize() if segment is not None and segment.kind else "Văn bản"
-    usual = _QUOTED if rule.measure in nd30().words["quoted_measures"] else _DEFAULT
-    message = words.get("says", usual).format(
+    message = wording.message or (_QUOTED if wording.quoted else _DEFAULT)
+    message = message.format(
         name=rule.name,
-        title=words["title"],
+        title=wording.title,
         found=deviation.found,
         expected=deviation.expected,
         kind=kind,
@@ -89,7 +89,7 @@ def finding(rule: Rule, deviation: Deviation, segment: Segment | None, day: date
         code=f"layout.{rule.id}",
         severity=Severity.info if day is not None and day < rule.since else Severity(rule.severity),
         place=place(deviation),
-        message=f"{message} {rule.why}".strip(),
+        message=f"{message} {rule.reason}".strip(),
         expected=deviation.expected,
         found=deviation.found,
         citation=deviation.citation or rule.citation,
@@ -115,14 +115,14 @@ def _paragraph_place(paragraph: Paragraph) -> str:
     return f"{where} “{shown}”" if shown else where
 
 
-def on_the_whole(recognised: Recognised) -> list[tuple[Finding, int | None]]:
+def general_findings(recognised: Recognised) -> list[tuple[Finding, int | None]]:
     """What there is to say of the file as such, each with the paragraph it is about."""
     if recognised.form is not None:
         form, title = recognised.form
         message = f"Đây là {lower_first(form.name)}, {form.reason}, nên không được xét theo Nghị định này."
         return [
             (
-                Finding("layout.other-form", Severity.info, _paragraph_place(title), message, citation=form.by),
+                Finding("layout.other-form", Severity.info, _paragraph_place(title), message, citation=form.citation),
                 title.number,
             )
         ]
@@ -148,9 +148,9 @@ def on_the_whole(recognised: Recognised) -> list[tuple[Finding, int | None]]:
 
 def _unknown(recognised: Recognised) -> Finding:
     """What keeps a file from being judged: letters of an old code, or that it is none of ours."""
-    coded = [face for segment in recognised.segments for piece in segment.pieces if (face := old_face(piece))]
-    pieces = sum(len(segment.pieces) for segment in recognised.segments)
-    if coded and len(coded) * 2 > pieces:
+    coded = [face for segment in recognised.segments for span in segment.spans if (face := old_face(span))]
+    spans = sum(len(segment.spans) for segment in recognised.segments)
+    if coded and len(coded) * 2 > spans:
         rule = nd30().rule("any.encoding")
         message = _OLD_CODE.format(face=coded[0])
         return Finding("layout.old-code", Severity.error, _WHOLE, message, citation=rule.citation)
@@ -161,6 +161,6 @@ def _earlier(day: date) -> Finding:
     law = nd30()
     message = (
         f"Văn bản ghi {long_date(day)}, trước ngày {law.title} có hiệu lực ({short_date(law.since)}); khi đó thể thức "
-        f"theo {law.before}. Những điều nêu ở đây là yêu cầu của Nghị định 30, để biết khi soạn lại."
+        f"theo {law.previous}. Những điều nêu ở đây là yêu cầu của Nghị định 30, để biết khi soạn lại."
     )
     return Finding("layout.earlier-law", Severity.info, _WHOLE, message, citation=law.in_force)

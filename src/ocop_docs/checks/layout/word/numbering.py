@@ -41,9 +41,9 @@ class Numbering:
 
     levels: dict[str, dict[int, Level]] = field(default_factory=dict)
     abstracts: dict[str, str] = field(default_factory=dict)
+    restarts: dict[str, dict[int, int]] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[str] = field(default_factory=set)
-    _restarts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def level(self, num_id: object, ilvl: object) -> Level | None:
         """Return the level a paragraph names, or None when there is none."""
@@ -56,7 +56,7 @@ class Numbering:
         counts = self._counts.setdefault(self.abstracts[num_id], {})
         if num_id not in self._begun:
             self._begun.add(num_id)
-            for depth, start in self._restarts.get(num_id, {}).items():
+            for depth, start in self.restarts.get(num_id, {}).items():
                 counts[depth] = start - 1
         level = levels[ilvl]
         counts[ilvl] = counts.get(ilvl, level.start - 1) + 1
@@ -100,7 +100,7 @@ def _override(numbering: Numbering, num: Element, num_id: str, theme: Mapping[st
         if level is not None:
             numbering.levels[num_id][depth] = _level(level, theme)
         if start is not None:
-            numbering._restarts.setdefault(num_id, {})[depth] = int(number(start.get(VAL)) or 1)  # noqa: SLF001 - the reader fills what it returns
+            numbering.restarts.setdefault(num_id, {})[depth] = int(number(start.get(VAL)) or 1)
 
 
 def _levels(abstract: Element, theme: Mapping[str, str]) -> dict[int, Level]:

@@ -9,7 +9,7 @@ from ocop_docs.ooxml.wml import TWIPS_PER_POINT, VAL, number, points, w
 from ocop_docs.typography import text_width_twips
 
 if TYPE_CHECKING:
-    from ocop_docs.checks.layout.recognise.pieces import Piece
+    from ocop_docs.checks.layout.elements.spans import Span
     from ocop_docs.checks.layout.word.model import Cell, Document, Paragraph, Table
     from ocop_docs.ooxml.wml import Element
 
@@ -21,10 +21,10 @@ _PERCENT = 100.0
 _CELL_WIDTH = f"{w('tcPr')}/{w('tcW')}"
 
 
-def piece_width(piece: Piece) -> float:
-    """Return how long the piece is on one line, in points, each run in its own size and weight."""
+def span_width(span: Span) -> float:
+    """Return how long the span is on one line, in points, each run in its own size and weight."""
     total = 0.0
-    for run, text in piece.letters():
+    for run, text in span.run_texts():
         look = run.format
         shown = text.upper() if look.caps else text
         size = look.size * _RAISED if look.raised else look.size
@@ -72,7 +72,7 @@ def _span(cell: Element) -> int:
     return 1 if span is None else int(number(span.get(VAL)) or 1)
 
 
-def room(document: Document, paragraph: Paragraph) -> float:
+def line_width(document: Document, paragraph: Paragraph) -> float:
     """Return the width that the lines of a paragraph have: its column inside its own indents, in points."""
     return column_width(document, paragraph) - paragraph.format.left - paragraph.format.right
 
@@ -85,9 +85,9 @@ def _cell_margins(cell: Cell) -> float:
     return side_of([own], "left", "start") + side_of([own], "right", "end")
 
 
-def line_lengths(document: Document, piece: Piece) -> list[float]:
-    """Return the lengths of the lines that the piece makes in its room: full ones, and the rest."""
-    column, width = room(document, piece.paragraph), piece_width(piece)
+def line_lengths(document: Document, span: Span) -> list[float]:
+    """Return the lengths of the lines that the span makes in its room: full ones, and the rest."""
+    column, width = line_width(document, span.paragraph), span_width(span)
     if column <= 0 or width <= column:
         return [width]
     return [column, width % column]

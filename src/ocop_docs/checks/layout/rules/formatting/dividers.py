@@ -1,0 +1,220 @@
+"""The lines under a text: there, drawn, solid, as long as the decree says (mục II.1.b, II.2.b, II.5.b)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from ocop_docs.checks.layout import edit
+from ocop_docs.checks.layout.elements.spans import Span
+from ocop_docs.checks.layout.rules.base import SPAN_CHECKS, Context, Deviation, expected, printed, span_rule
+from ocop_docs.checks.layout.word.shapes import stretch
+from ocop_docs.checks.layout.word.width import column_width, line_lengths
+from ocop_docs.law.nd30 import nd30
+from ocop_docs.ooxml.wml import VAL, A, V, twips, w
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout.elements.spans import Divider
+    from ocop_docs.checks.layout.rules.base import Fix
+    from ocop_docs.checks.layout.word.model import Paragraph
+    from ocop_docs.law.nd30 import Rule
+    from ocop_docs.ooxml.wml import Element
+
+_EIGHTHS = "6"
+_LINE_HEIGHT = 4.0
+_LINE_GAP = 3.0
+
+
+def _owns(span: Span, context: Context) -> bool:
+    """Whether the span is the last of its element, the one that the line stands under."""
+    return context.of(span.kind)[-1] is span
+
+
+@span_rule("rule_present")
+def rule_present(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """Whether there is a line at all."""
+    if not _owns(span, context) or span.divider is not None or span.paragraph.boxed:
+        return None
+    # The forms of an attached document draw the line under the reference that follows the subject.
+    if span.kind == "subject" and context.of("attached_reference"):
+        return None
+    fix = None if span.shares_line else partial(_draw, span, context, float(rule.prefer))
+    return Deviation("", expected(rule), span.paragraph, fix)
+
+
+def _draw(span: Span, context: Context, share: float) -> None:
+    """Put an empty paragraph below, whose top border is the line, as our own templates do."""
+    paragraph = etree.Element(w("p"))
+    look = edit.properties(paragraph)
+    border = etree.SubElement(edit.child(look, "pBdr"), w("top"))
+    for name, value in (("val", "single"), ("sz", _EIGHTHS), ("space", "1"), ("color", "000000")):
+        border.set(w(name), value)
+    spacing = edit.child(look, "spacing")
+    for name in ("before", "after"):
+        spacing.set(w(name), twips(_LINE_GAP))
+    spacing.set(w("line"), twips(_LINE_HEIGHT))
+    spacing.set(w("lineRule"), "exact")
+    _balance(paragraph, column_width(context.document, span.paragraph), _length(span, context) * share)
+    span.paragraph.element.addnext(paragraph)
+
+
+def _length(span: Span, context: Context) -> float:
+    """The longest line of the element, as printed."""
+    return max(_lengths(span, context))
+
+
+def _lengths(span: Span, context: Context) -> list[float]:
+    return [length for other in context.of(span.kind) for length in line_lengths(context.document, other)]
+
+
+def _balance(paragraph: Element, column: float, length: float) -> None:
+    side = max((column - length) / 2, 0)
+    edit.set_indent(paragraph, left=side, first=0, right=side)
+
+
+@span_rule("rule_drawn")
+def rule_drawn(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """Whether the line is a line of its own, not the underline of the words."""
+    if not _owns(span, context) or span.divider is None or span.divider.made != "underline":
+        return None
+    fix = None if span.shares_line else partial(_draw_instead, span, context, float(rule.prefer))
+    return Deviation("", expected(rule), span.paragraph, fix)
+
+
+def _draw_instead(span: Span, context: Context, share: float) -> None:
+    """Take the underline off every line of the element and draw the line below the last."""
+    for other in context.of(span.kind):
+        for look in edit.run_properties_of(other):
+            underline = edit.child(look, "u")
+            underline.attrib.clear()
+            underline.set(VAL, "none")
+    _draw(span, context, share)
+
+
+@span_rule("rule_solid")
+def rule_solid(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """Whether the line is unbroken."""
+    if not _owns(span, context) or span.divider is None or span.divider.solid:
+        return None
+    fixes = {"border": _solid_border, "shape": _solid_shape, "typed": _strike_through}
+    fix = partial(fixes[span.divider.made], span.divider) if span.divider.made in fixes else None
+    return Deviation(printed("broken"), expected(rule), span.divider.paragraph, fix)
+
+
+def _strike_through(line: Divider) -> None:
+    """Dashes stay; the line struck through them has no gaps."""
+    for look in edit.run_properties_of(line.span) if line.span else ():
+        edit.set_switch(look, "strike", on=True)
+
+
+def _solid_border(line: Divider) -> None:
+    look = edit.properties(line.paragraph.element)
+    borders = edit.child(look, "pBdr")
+    for side in ("top", "bottom"):
+        if getattr(line.paragraph.format, f"border_{side}") != "none":
+            border = borders.find(w(side))
+            border = etree.SubElement(borders, w(side)) if border is None else border
+            border.set(VAL, "single")
+            border.set(w("sz"), border.get(w("sz"), _EIGHTHS))
+
+
+def _solid_shape(line: Divider) -> None:
+    if line.shape is not None:
+        for dash in line.shape.iter(f"{{{A}}}prstDash"):
+            dash.set("val", "solid")
+        for stroke in line.shape.iter(f"{{{V}}}stroke"):
+            stroke.set("dashstyle", "solid")
+
+
+@span_rule("rule_length")
+def rule_length(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """The length of the line over that of the text above it."""
+    line = span.divider
+    if not _owns(span, context) or line is None or line.length is None or line.made == "underline":
+        return None
+    if not all(_lawful(other, context) for other in context.of(span.kind)):
+        return None
+    lengths = [length for length in _lengths(span, context) if length > 0]
+    # The decree says “the line of text”; of several, any may be meant, and any length between them.
+    ratios = [line.length / length for length in lengths]
+    low, high = (rule.minimum or 0) - rule.tolerance, (rule.maximum or 0) + rule.tolerance
+    if not ratios or (min(ratios) <= high and max(ratios) >= low):
+        return None
+    longest = max(lengths)
+    fix = _length_fix(line, longest * float(rule.prefer), context)
+    return Deviation(printed(line.length / longest, rule.unit), expected(rule), line.paragraph, fix)
+
+
+@span_rule("rule_balanced")
+def rule_balanced(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """Whether the line stands in the middle below its text; where a shape floats is not known."""
+    line = span.divider
+    if not _owns(span, context) or line is None or line.made not in {"border", "typed"}:
+        return None
+    place = line.paragraph.format
+    if line.made == "typed":
+        fix = partial(_centre, line.paragraph)
+        return None if place.align == "center" else Deviation("", expected(rule), line.paragraph, fix)
+    if abs(place.left - place.right) <= rule.tolerance:
+        return None
+    column = column_width(context.document, line.paragraph)
+    fix = partial(_balance, line.paragraph.element, column, line.length or 0)
+    return Deviation("", expected(rule), line.paragraph, None if line.paragraph.text.strip() else fix)
+
+
+def _centre(paragraph: Paragraph) -> None:
+    edit.child(edit.properties(paragraph.element), "jc").set(VAL, "center")
+    edit.set_indent(paragraph.element, left=0, first=0, right=0)
+
+
+@span_rule("line_above")
+def line_above(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """The line across the page above the address; the first of several lines of address has it."""
+    own = span.paragraph
+    above = context.document.paragraphs[own.number - 2] if own.number > 1 else own
+    drawn = own.format.border_top != "none" or above.format.border_bottom != "none" or above.drawings
+    if context.of("contact")[0] is not span or own.boxed or drawn or _is_typed_line(above):
+        return None
+    return Deviation("", expected(rule), own, partial(_draw_top, own.element))
+
+
+def _is_typed_line(paragraph: Paragraph) -> bool:
+    return Span(paragraph, 0, len(paragraph.text)).is_divider
+
+
+def _draw_top(paragraph: Element) -> None:
+    borders = edit.child(edit.properties(paragraph), "pBdr")
+    border = etree.Element(w("top"))
+    for name, value in (("val", "single"), ("sz", _EIGHTHS), ("space", "1"), ("color", "000000")):
+        border.set(w(name), value)
+    borders.insert(0, border)
+
+
+def _lawful(span: Span, context: Context) -> bool:
+    """Whether the text above is as large as it should be; until it is, its line has no measure."""
+    rules = [rule for rule in nd30().of(span.kind) if rule.check in {"size", "case"}]
+    return all(SPAN_CHECKS[rule.check](span, rule, context) is None for rule in rules)
+
+
+def _length_fix(line: Divider, length: float, context: Context) -> Fix | None:
+    if line.made == "border":
+        column = column_width(context.document, line.paragraph)
+        return None if line.paragraph.text.strip() else partial(_balance, line.paragraph.element, column, length)
+    if line.made == "typed" and line.length:
+        return partial(_stretch, line, length / line.length)
+    return partial(_resize, line, length) if line.made == "shape" else None
+
+
+def _stretch(line: Divider, factor: float) -> None:
+    """Underscores keep their number; their width is scaled, so the line stays one line."""
+    if line.span is not None:
+        scales = [run.format.scale for run, _ in line.span.run_texts() if run.element is not None]
+        for look, scale in zip(edit.run_properties_of(line.span), scales, strict=False):
+            edit.child(look, "w").set(VAL, str(round(scale * factor)))
+
+
+def _resize(line: Divider, length: float) -> None:
+    if line.shape is not None:
+        stretch(line.shape, line.length or length, length)
