@@ -113,7 +113,6 @@ class Nd30:
     kinds: tuple[Kind, ...]
     forms: tuple[Form, ...]
     words: dict[str, tuple[str, ...]]
-    point_letters: str
     capitals: tuple[Capital, ...]
     checks: dict[str, Wording]
     values: dict[str, str]
@@ -152,7 +151,6 @@ def nd30() -> Nd30:
     """Load the decree, once."""
     data = read_toml(Path(__file__).with_name("nd30.toml"))
     subjects = {key: value for key, value in data.items() if key not in _NOT_SUBJECTS}
-    words = data["words"]
     return Nd30(
         title=data["law"]["title"],
         since=data["law"]["since"],
@@ -164,8 +162,7 @@ def nd30() -> Nd30:
         names=_names(subjects),
         kinds=tuple(_kind(kind) for kind in data["kind"]),
         forms=tuple(_form(form, data["law"]["other_form"]) for form in data["other_form"]),
-        words={key: tuple(value) for key, value in words.items() if isinstance(value, list)},
-        point_letters=words["point_letters"],
+        words={key: tuple(value) for key, value in data["words"].items()},
         capitals=tuple(_capital(entry, data["law"]["short"]) for entry in data["capital"]),
         checks={name: Wording(**entry) for name, entry in data["checks"].items()},
         values=data["values"],

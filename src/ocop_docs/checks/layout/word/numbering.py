@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.word.properties import Properties, paragraph_properties, run_properties
 from ocop_docs.ooxml.wml import VAL, Element, number, w
+from ocop_docs.vietnamese.enumeration import roman
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
-    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
 _LETTERS = 26
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "•", "\uf02d": "-", "\uf0fc": "•", "\uf0d8": "•", "o": "•"}
 _MOST = 3999
+"""The highest Roman numeral; Word prints other numbers in Arabic figures."""
 
 
 @dataclass(slots=True)
@@ -123,15 +121,8 @@ def _level(level: Element, theme: Mapping[str, str]) -> Level:
     )
 
 
-def roman(value: int) -> str:
-    """Write a number in Roman figures; out of 1 to 3999 it stays Arabic."""
-    if not 0 < value <= _MOST:
-        return str(value)
-    out = ""
-    for size, figure in _ROMAN:
-        while value >= size:
-            out, value = out + figure, value - size
-    return out
+def _roman(value: int) -> str:
+    return roman(value) if 0 < value <= _MOST else str(value)
 
 
 @lru_cache(maxsize=1)
@@ -140,7 +131,7 @@ def _roman_values() -> dict[str, int]:
 
 
 def roman_value(figures: str) -> int | None:
-    """Read Roman figures up to 399, small or capital; None for what is none."""
+    """Return the value of a Roman numeral up to 399, in small or capital letters; None for anything else."""
     return _roman_values().get(figures.upper())
 
 
@@ -151,8 +142,8 @@ def _letter(value: int) -> str:
 
 
 _FORMATS: dict[str, Callable[[int], str]] = {
-    "upperRoman": roman,
-    "lowerRoman": lambda value: roman(value).lower(),
+    "upperRoman": _roman,
+    "lowerRoman": lambda value: _roman(value).lower(),
     "upperLetter": lambda value: _letter(value).upper(),
     "lowerLetter": _letter,
     "decimalZero": lambda value: f"{value:02d}",

@@ -13,8 +13,9 @@ from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.elements import patterns
 from ocop_docs.checks.layout.rules.base import Context, Deviation, expected, span_rule
 from ocop_docs.checks.layout.rules.pages.page_setup import section_element
-from ocop_docs.checks.layout.word.numbering import roman, roman_value
+from ocop_docs.checks.layout.word.numbering import roman_value
 from ocop_docs.ooxml.wml import children, w
+from ocop_docs.vietnamese.enumeration import roman
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.elements.spans import Segment, Span

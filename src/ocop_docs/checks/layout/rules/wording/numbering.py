@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.rules.base import Context, Deviation, expected, span_rule
-from ocop_docs.checks.layout.word.numbering import roman, roman_value
-from ocop_docs.law.nd30 import nd30
+from ocop_docs.checks.layout.word.numbering import roman_value
+from ocop_docs.vietnamese.enumeration import POINT_LETTERS, roman
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.elements.spans import Span
@@ -55,7 +55,7 @@ def _value(span: Span) -> int | None:
     """The place of the span in its row; None for blanks, and for capitals, as some count Đ and some do not."""
     value = span.value
     if span.kind == "point":
-        at = nd30().point_letters.find(value)
+        at = POINT_LETTERS.find(value)
         return at + 1 if at >= 0 else 0
     if span.kind == "lettered_heading":
         return None
@@ -82,8 +82,7 @@ def order(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 def _written(span: Span, value: int) -> str:
     if span.kind == "point":
-        letters = nd30().point_letters
-        return letters[value - 1] if value <= len(letters) else letters[-1]
+        return POINT_LETTERS[min(value, len(POINT_LETTERS)) - 1]
     return roman(value) if span.kind in {"part", "chapter", "roman_heading"} else str(value)
 
 
