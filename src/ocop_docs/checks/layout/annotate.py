@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ocop_docs.checks.layout.analysis import analyse
-from ocop_docs.checks.layout.page_number_field import add_part, free_name
 from ocop_docs.ooxml.wml import XML_SPACE, Element, W, number, w
 
 if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
     from ocop_docs.checks.layout.analysis import Analysis
-    from ocop_docs.checks.layout.word.model import Paragraph
+    from ocop_docs.checks.layout.word.model import Paragraph, Section
     from ocop_docs.checks.layout.word.word_file import WordFile
 
 _AUTHOR, _INITIALS = "OCOP Docs", "OD"
@@ -21,9 +20,9 @@ _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comm
 
 
 def annotate(data: bytes) -> bytes:
-    """Return a copy with one comment per place: each finding's words, what should be, and the citation.
+    """Return a copy with one comment per place: the message and the citation of each finding.
 
-    What concerns a section or the whole is said at its first paragraph. The text is untouched.
+    A finding on a section or on the whole file is noted at the first paragraph. The text is unchanged.
 
     Raises:
         UnreadableInput: the gate refuses the file, or it is not well-formed.
@@ -40,17 +39,17 @@ def annotate(data: bytes) -> bytes:
 
 def _by_place(analysis: Analysis) -> list[tuple[Paragraph, list[Finding]]]:
     places: dict[int, tuple[Paragraph, list[Finding]]] = {}
-    for fault in analysis.violations:
-        paragraph = _anchor(analysis, fault.deviation.paragraph, fault.deviation.section)
+    for violation in analysis.violations:
+        paragraph = _anchor(analysis, violation.deviation.paragraph, violation.deviation.section)
         if paragraph is not None:
-            places.setdefault(paragraph.number, (paragraph, []))[1].append(fault.finding)
+            places.setdefault(paragraph.number, (paragraph, []))[1].append(violation.finding)
     return [places[place] for place in sorted(places)]
 
 
-def _anchor(analysis: Analysis, paragraph: Paragraph | None, section: object) -> Paragraph | None:
+def _anchor(analysis: Analysis, paragraph: Paragraph | None, section: Section | None) -> Paragraph | None:
     if paragraph is not None and section is None:
         return paragraph
-    index = getattr(section, "index", 0)
+    index = 0 if section is None else section.index
     candidates = [p for p in analysis.document.paragraphs if p.section >= index and not p.blank]
     return next(iter(candidates or analysis.document.paragraphs), None)
 
@@ -58,10 +57,9 @@ def _anchor(analysis: Analysis, paragraph: Paragraph | None, section: object) ->
 def _comments(file: WordFile) -> Element:
     root = file.companion("comments")
     if root is None:
-        name = free_name(file, "comments")
+        name = file.free_name("comments")
         root = etree.Element(w("comments"), nsmap={"w": W})
-        file.add(name, root)
-        add_part(file, name, "comments", _COMMENTS)
+        file.add_part(name, root, "comments", _COMMENTS)
     return root
 
 
@@ -70,10 +68,10 @@ def _comment(identity: str, findings: list[Finding]) -> Element:
     for name, value in (("id", identity), ("author", _AUTHOR), ("initials", _INITIALS)):
         comment.set(w(name), value)
     for finding in findings:
-        words = f"{finding.severity.label}: {finding.message} ({finding.citation})"
+        message = f"{finding.severity.label}: {finding.message} ({finding.citation})"
         run = etree.SubElement(etree.SubElement(comment, w("p")), w("r"))
         text = etree.SubElement(run, w("t"))
-        text.text = words
+        text.text = message
         text.set(XML_SPACE, "preserve")
     return comment
 

@@ -1,4 +1,4 @@
-"""Fixing what can be fixed without touching a word; the rest is left to a person, and said."""
+"""Fixing the layout where formatting alone can do it; the other findings are left to a person."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
 
 _PASSES = 5
-"""One fix may bring another to light (the size of the text, a run split); so many rounds settle all."""
+"""One fix can reveal another violation (the size of the text, a run split); five rounds reach the end of it."""
 
 
 class FixResult(NamedTuple):
-    """The fixed file, what was fixed in it, and the findings that are left for a person to decide."""
+    """The fixed file, the findings that were fixed, and those left for a person."""
 
     data: bytes
     fixed: tuple[Finding, ...]
@@ -26,12 +26,11 @@ class FixResult(NamedTuple):
 def fix(data: bytes) -> FixResult:
     """Fix the layout of a Word file by formatting alone.
 
-    The text of every story is the same before and after, which is proven; a file with nothing to fix
-    comes back byte for byte.
+    The text of every part is compared before and after; a file with nothing to fix is returned byte for byte.
 
     Raises:
         UnreadableInput: the gate refuses the file, or it is not well-formed.
-        RenderError: the fixed file would not hold the same text; nothing is returned.
+        RenderError: a fix changed the text; nothing is returned.
     """
     last = analyse(data)
     file, before = last.file, texts(last.file)
@@ -50,21 +49,21 @@ def fix(data: bytes) -> FixResult:
 
 
 def _fix(analysis: Analysis) -> bool:
-    """Run every fix of an analysis; return whether there was any."""
-    fixes = [fault.deviation.fix for fault in analysis.violations if fault.deviation.fix is not None]
-    for fix in fixes:
-        fix()
+    """Apply every fix of an analysis; return whether there was any."""
+    fixes = [one.deviation.fix for one in analysis.violations if one.deviation.fix is not None]
+    for apply in fixes:
+        apply()
     return bool(fixes)
 
 
 def _fixed(seen: list[Violation], last: Analysis) -> tuple[Finding, ...]:
-    """What was found in any round and is there no more, each thing once."""
+    """The findings of any round that are gone at the end, each once."""
     left = {_key(one) for one in last.violations}
     return tuple({_key(one): one.finding for one in reversed(seen) if _key(one) not in left}.values())[::-1]
 
 
 def _key(one: Violation) -> tuple[str, str, int]:
-    """What a fault is about, whatever empty paragraphs were put in between."""
+    """What identifies a violation even after a fix inserted empty paragraphs."""
     deviation = one.deviation
     text = "" if deviation.paragraph is None else deviation.paragraph.text
     return one.finding.code, text, -1 if deviation.section is None else deviation.section.index

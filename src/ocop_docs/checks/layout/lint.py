@@ -1,4 +1,4 @@
-"""Checking the layout of a Word file, in one call."""
+"""The check of a Word file's layout, in one call."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The proof that fixing touched no word: every text of the file, paragraph by paragraph."""
+"""The text of a Word file, paragraph by paragraph, to prove that a fix changed none of it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _STORIES = ("document", *_MARGINS, "footnotes", "endnotes", "comments")
 def texts(file: WordFile) -> dict[str, list[str]]:
     """Return the paragraphs with text of every story, by part; stories without text are left out.
 
-    What stands in headers and footers is one story, in no order: a page number may move from one to the other.
+    Headers and footers count as one story without order: a page number may move between them.
     """
     found: dict[str, list[str]] = {}
     for name in sorted(file.parts):
@@ -40,15 +40,15 @@ def texts(file: WordFile) -> dict[str, list[str]]:
 
 
 def _paragraphs(root: Element) -> list[str]:
-    return [text for paragraph in root.iter(_PARAGRAPH) if (text := words_of(paragraph))]
+    return [text for paragraph in root.iter(_PARAGRAPH) if (text := text_of(paragraph))]
 
 
-def words_of(paragraph: Element) -> str:
-    """Return the words of a paragraph: neither the number that a page field shows nor the end of a page is one."""
-    return "".join(_letters(paragraph))
+def text_of(paragraph: Element) -> str:
+    """Return the text of a paragraph, without page numbers and page breaks."""
+    return "".join(_characters(paragraph))
 
 
-def _letters(paragraph: Element) -> Iterator[str]:
+def _characters(paragraph: Element) -> Iterator[str]:
     fields: list[str] = []
     for run in paragraph.iter(_RUN):
         for part in run:
@@ -57,11 +57,11 @@ def _letters(paragraph: Element) -> Iterator[str]:
             elif part.tag == _INSTRUCTION and fields:
                 fields[-1] += part.text or ""
             elif not (_numbers_pages(run) or any(map(_PAGE.search, fields))):
-                yield _letter(part)
+                yield _character(part)
 
 
 def _step(fields: list[str], kind: str) -> None:
-    """Fields may stand in fields: the one that began last ends first."""
+    """Fields nest: the one that began last ends first."""
     if kind == "begin":
         fields.append("")
     elif kind == "end" and fields:
@@ -74,7 +74,7 @@ def _numbers_pages(run: Element) -> bool:
     return simple is not None and bool(_PAGE.search(simple.get(_SIMPLE_INSTRUCTION, "")))
 
 
-def _letter(part: Element) -> str:
+def _character(part: Element) -> str:
     if part.tag in _TEXTS:
         return part.text or ""
     ends_page = part.tag == _BREAK and part.get(_BREAK_TYPE) in {"page", "column"}

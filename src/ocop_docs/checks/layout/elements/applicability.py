@@ -1,4 +1,4 @@
-"""Whether the decree speaks of a file at all: other laws' forms, legal normative texts, papers of an earlier day."""
+"""Whether the decree applies: forms of other laws, legal normative documents, documents of an earlier day."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _DAY = re.compile(
 
 
 def form_of(paragraphs: Sequence[Paragraph]) -> tuple[Form, Paragraph] | None:
-    """Return the form whose title opens the file, and where; a number above makes it an administrative document."""
+    """Return the form whose title begins the file, and its paragraph; a number above it rules the form out."""
     numbered = False
     for paragraph in islice((p for p in paragraphs if not p.blank), _NEAR_TOP):
         for line in map(plain, paragraph.text.split("\n")):
@@ -42,7 +42,7 @@ def is_normative(segment: Segment) -> bool:
 
 
 def dated(segments: Sequence[Segment]) -> date | None:
-    """Return the day of the first document that bears one."""
+    """Return the date of the first document that has one."""
     for segment in segments:
         span = segment.first("place_date")
         found = _DAY.search(span.text) if span else None

@@ -1,4 +1,4 @@
-"""The close: recipients on the left, authority, post and name of the signer on the right."""
+"""The closing: recipients on the left, authority, position and name of the signer on the right."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.elements import patterns
-from ocop_docs.checks.layout.elements.spans import Span, columns, lines
+from ocop_docs.checks.layout.elements.spans import Span, columns, has_no_text, lines
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ocop_docs.checks.layout.word.model import Paragraph, Table
 
@@ -22,7 +22,7 @@ _LONG_LINE = 80
 
 @dataclass(slots=True)
 class Closing:
-    """The spans of the close and the stretch of paragraphs (indexes) that it takes."""
+    """The spans of the closing and its range of paragraphs (indexes)."""
 
     spans: list[Span] = field(default_factory=list)
     start: int = 0
@@ -30,7 +30,7 @@ class Closing:
 
 
 def find_closing(paragraphs: Sequence[Paragraph], start: int, stop: int) -> Closing | None:
-    """Find the close of the document between two indexes, and recognise it; None when there is none."""
+    """Find and recognise the closing between two indexes; None if there is none."""
     label = _last(paragraphs, start, stop, patterns.RECIPIENTS.match)
     anchor = label if label is not None else _last(paragraphs, start, stop, _is_signer)
     if anchor is None:
@@ -54,9 +54,9 @@ def _signed_above(paragraphs: Sequence[Paragraph], start: int, end: int) -> Tabl
     return table if any(_is_signer(span.text) for p in inside for span in columns(p)) else None
 
 
-def _last(paragraphs: Sequence[Paragraph], start: int, stop: int, test: object) -> int | None:
+def _last(paragraphs: Sequence[Paragraph], start: int, stop: int, test: Callable[[str], object]) -> int | None:
     for index in range(stop - 1, start - 1, -1):
-        if any(callable(test) and test(span.text) for span in columns(paragraphs[index])):
+        if any(test(span.text) for span in columns(paragraphs[index])):
             return index
     return None
 
@@ -84,7 +84,7 @@ def _from_table(paragraphs: Sequence[Paragraph], table: Table, start: int, stop:
 
 
 def _from_lines(paragraphs: Sequence[Paragraph], anchor: int, start: int, stop: int) -> Closing:
-    """Tabs set the two sides, or one stands under the other."""
+    """Two sides set by tabs, or one below the other."""
     first = anchor
     for index in range(anchor - 1, max(start, anchor - _NEAR) - 1, -1):
         parts = columns(paragraphs[index])
@@ -110,7 +110,7 @@ def _from_lines(paragraphs: Sequence[Paragraph], anchor: int, start: int, stop: 
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether the text is of the content, which the close never reaches over."""
+    """Whether the text belongs to the content, where the closing cannot reach."""
     return len(text) > _LONG_LINE or text.endswith((".", ";", ":", "/"))
 
 
@@ -127,7 +127,7 @@ def _recognise_column(spans: list[Span]) -> None:
 
 
 def _position(spans: list[Span], pattern: re.Pattern[str]) -> int:
-    """Where the first span of that form stands, else after the last."""
+    """The index of the first span that matches, else the number of spans."""
     return next((i for i, span in enumerate(spans) if pattern.match(span.text)), len(spans))
 
 
@@ -148,7 +148,7 @@ def _recognise_recipients(spans: list[Span]) -> None:
 
 
 def _recognise_signer(spans: list[Span]) -> None:
-    """Posts come first and are in capitals; the name comes last, after room for the signature."""
+    """Positions come first, in capitals; the name comes last, below the space for the signature."""
     written = [span for span in spans if not _is_placeholder(span)]
     if not written:
         return
@@ -164,7 +164,7 @@ def _recognise_signer(spans: list[Span]) -> None:
 def _titles(written: list[Span]) -> list[Span]:
     titles: list[Span] = []
     for position, span in enumerate(written):
-        upper = patterns.is_upper(span.text) or (position == 0 and _is_left_blank(span.text))
+        upper = patterns.is_upper(span.text) or (position == 0 and _is_dotted_blank(span.text))
         worded = bool(patterns.POWER.match(span.text)) or patterns.opens_with(span.text, "signer_words")
         last = position == len(written) - 1 and position > 0
         if last and _gap_above(span) and not worded:
@@ -181,19 +181,19 @@ def _is_placeholder(span: Span) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    if _is_left_blank(text):
+    if _is_dotted_blank(text):
         return True
     return 1 < len(words) <= _NAME_WORDS and not any(letter.isdigit() for letter in text)
 
 
-def _is_left_blank(text: str) -> bool:
-    """Dots that leave the words to be filled in."""
+def _is_dotted_blank(text: str) -> bool:
+    """Whether the text is a dotted blank."""
     return not text.strip(" .…")
 
 
 def _gap_above(span: Span) -> bool:
-    """Whether there is room for a signature above: blank paragraphs, or their worth in spacing."""
+    """Whether there is space for a signature above: blank paragraphs, or spacing of that height."""
     blank, element = 0, span.paragraph.element.getprevious()
-    while element is not None and not "".join(map(str, element.itertext())).strip():
+    while element is not None and has_no_text(element):
         blank, element = blank + 1, element.getprevious()
     return blank >= _GAP or span.paragraph.format.before >= _GAP * span.paragraph.runs[0].format.size

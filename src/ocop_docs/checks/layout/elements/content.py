@@ -1,4 +1,4 @@
-"""The content: legal bases, the words that enact, parts down to points, addressees, plain paragraphs."""
+"""The content: legal bases, the enacting words, parts down to points, addressees, plain paragraphs."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _STRUCTURE = (
 
 @dataclass(slots=True)
 class ContentReader:
-    """Goes through the content once; what came before decides what an ambiguous line is."""
+    """Reads the content in order; the lines before decide on an ambiguous line."""
 
     symbol: str
     titled: bool = True
@@ -46,14 +46,14 @@ class ContentReader:
                 continue
             span = whole(paragraph)
             if paragraph.cell is not None or paragraph.boxed:
-                self._beside(span)
+                self._table_text(span)
             else:
                 self._recognise(span)
         self._settle_clauses()
         return self.spans
 
-    def _beside(self, span: Span) -> None:
-        """Text in a table or a box follows the table's own needs; only its letters are judged."""
+    def _table_text(self, span: Span) -> None:
+        """Text in a table or text box: the decree has few rules for it."""
         self._awaited = ""
         span.label("table_text", 0.8)
         self.spans.append(span)
@@ -91,7 +91,7 @@ class ContentReader:
         return True
 
     def _is_basis(self, span: Span) -> bool:
-        """“Thực hiện …” opens a basis before the text has begun: in a row of them, or set like one."""
+        """“Thực hiện …” begins a legal basis only before the text, among other bases or in italics."""
         if patterns.BASIS.match(span.text):
             return True
         in_row = span.text.endswith(";") or (len(self.spans) > 1 and self.spans[-2].kind == "legal_basis")
@@ -99,7 +99,7 @@ class ContentReader:
         return bool(lesser) and (in_row or span.mostly("italic"))
 
     def _is_authority(self, span: Span) -> bool:
-        """The line of authority stands first in a decision, before any basis."""
+        """The line of authority comes first in a decision, before the legal bases."""
         first = all(other.kind in {"divider", "authority_line"} for other in self.spans[-3:-1])
         early = self._preamble and not self._opened and first and self.symbol in _ENACTING_KINDS
         return early and len(span.text) < _TITLE_LENGTH and not span.text.endswith((";", ".", ":"))
@@ -129,7 +129,7 @@ class ContentReader:
         return True
 
     def _split_article(self, span: Span, found: re.Match[str]) -> None:
-        """The number is one element, what follows on its line another: a title or the text itself."""
+        """Make the number one element and the rest of its line another: a title or text."""
         raw = span.paragraph.text
         cut = _end_of_label(raw, found["value"], found["mark"].strip())
         rest = Span(span.paragraph, cut, len(raw))
@@ -142,7 +142,7 @@ class ContentReader:
             self.spans.append(rest)
 
     def _is_lettered(self, span: Span) -> bool:
-        """C and D are letters where A stood before, Roman figures elsewhere."""
+        """C and D are letters after a heading A, else Roman numerals."""
         found = patterns.LETTERED.match(span.text)
         if found is None or len(span.text) > _TITLE_LENGTH or not patterns.is_upper(found["rest"]):
             return False
@@ -177,7 +177,7 @@ class ContentReader:
             self._preamble = False
 
     def _settle_clauses(self) -> None:
-        """A short clause that ends without punctuation above something deeper is a title; “label: value” is none."""
+        """A short clause without punctuation at its end, above a lower level, is a title; “label: value” is not."""
         for span, after in pairwise(self.spans):
             deeper = after.kind in {"point", "dash", "body", "table_text"}
             open_end = ":" not in span.text and not span.text.endswith((".", ";", ",", "/", "…"))
@@ -186,12 +186,12 @@ class ContentReader:
 
 
 def _runs_on(text: str) -> bool:
-    """A basis that goes on into the sentence of the document itself is content."""
+    """Whether a legal basis runs on into the document's own sentence, which makes it content."""
     return bool(_RUN_ON.search(text)) or text.endswith(":") or (text.count(",") > 1 and "ban hành Kế hoạch" in text)
 
 
 def _is_label(span: Span, found: re.Match[str]) -> bool:
-    """“Mục 1” alone or with a title is a label; “Mục 1 Chương II quy định …” in a sentence is not."""
+    """Whether “Mục 1” is a label, alone or with a title, and not part of a sentence (“Mục 1 Chương II quy định …”)."""
     rest = found["rest"]
     centred = span.paragraph.format.align == "center"
     return not rest or (len(span.text) < _TITLE_LENGTH and (centred or patterns.is_upper(rest) or bool(found["mark"])))

@@ -1,4 +1,4 @@
-"""The line under a text: a shape, a border, an underline, or a row of underscores, found and measured."""
+"""Finding the line below a text: a shape, a border, an underline or a row of underscores."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 _SOLID = frozenset({"single", "thick", "double"})
 _REACH = 3
-"""Paragraphs below a text in which its rule is looked for."""
+"""How many paragraphs below a text are searched for its line."""
 _ROWS = 16
-"""Paragraphs among which those are found in a table, where the columns beside it come between."""
+"""How many paragraphs are searched for them in a table, where paragraphs of other columns come between."""
 _WITH_DIVIDER = ("motto", "agency", "subject", "annex_reference", "attached_reference")
 
 
 def attach_dividers(document: Document, segment: Segment, heading: Heading | None) -> None:
-    """Give each element that may have a line under it the one it has."""
+    """Set the divider of each element that may have one."""
     shapes = _heading_shapes(document, segment, heading)
     for kind in _WITH_DIVIDER:
         owners = segment.of(kind)
@@ -32,7 +32,7 @@ def attach_dividers(document: Document, segment: Segment, heading: Heading | Non
 
 
 def _heading_shapes(document: Document, segment: Segment, heading: Heading | None) -> dict[str, Divider]:
-    """Share the shapes of the heading between its two columns, by cell, else by where they start."""
+    """Assign the shapes of the heading to its two columns, by cell, else by position."""
     if heading is None:
         return {}
     paragraphs = document.paragraphs[heading.start : heading.end + 1]
@@ -87,13 +87,13 @@ def _typed(segment: Segment, owner: Span) -> Divider | None:
 
 
 def _struck(span: Span) -> bool:
-    """Whether a line goes through its dashes, which makes one of them."""
+    """Whether the dashes are struck through, which makes them one line."""
     marks = [run.element.find(f"{w('rPr')}/{w('strike')}") for run, _ in span.run_texts() if run.element is not None]
     return bool(marks) and all(mark is not None and switch(mark) for mark in marks)
 
 
 def _below(document: Document, owner: Span, *, in_heading: bool) -> Divider | None:
-    """A border or shape in the paragraphs right below, blank ones but for the next text."""
+    """A border or shape in the next paragraph with text, or in the blank ones before it."""
     for paragraph in _following(document.paragraphs, owner.paragraph):
         if paragraph.format.border_top != "none":
             return _border(document, paragraph, paragraph.format.border_top)
@@ -109,7 +109,7 @@ def _below(document: Document, owner: Span, *, in_heading: bool) -> Divider | No
 
 
 def _following(paragraphs: Sequence[Paragraph], paragraph: Paragraph) -> list[Paragraph]:
-    """The next few paragraphs; in a table those of its column, which the row below goes on with."""
+    """The next few paragraphs; in a table, those of the same column, in the rows below too."""
     start = paragraph.number
     near = paragraphs[start : start + (_REACH if paragraph.cell is None else _ROWS)]
     return [other for other in near if _in_column(other, paragraph)][:_REACH]

@@ -1,4 +1,4 @@
-"""The heading: two columns, set by a table, by tabs or by text boxes, told apart by the national name."""
+"""The heading: two columns, set by a table, tabs or text boxes; the national name marks the right one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _GAPS = ("\t", "\n", "\u00a0", " " * 4)
 
 @dataclass(slots=True)
 class Heading:
-    """The two columns of a heading and where the text after it begins (index among the paragraphs)."""
+    """The two columns of a heading and its range of paragraphs (indexes)."""
 
     left: list[Span] = field(default_factory=list)
     right: list[Span] = field(default_factory=list)
@@ -34,7 +34,7 @@ class Heading:
 
 
 def anchors(paragraphs: Sequence[Paragraph]) -> list[int]:
-    """Return the places of the national names; without any, of the first motto, date or number."""
+    """Return the indexes of the national names; without any, of the first motto, date or number."""
     found = [
         index
         for index, paragraph in enumerate(paragraphs)
@@ -42,11 +42,11 @@ def anchors(paragraphs: Sequence[Paragraph]) -> list[int]:
         and _may_hold_heading(paragraph)
         and any(_names_nation(span) for span in _parts(paragraph))
     ]
-    return found or _lesser_anchor(paragraphs)
+    return found or _fallback_anchor(paragraphs)
 
 
 def _may_name_nation(text: str) -> bool:
-    """A quick look: too long a line, or one without two of the name's syllables, is not the name."""
+    """A cheap test first: a long line, or one without two of its syllables, is not the national name."""
     if len(text) > _LONG_NAME and not any(gap in text for gap in _GAPS):
         return False
     folded = text.casefold()
@@ -54,7 +54,7 @@ def _may_name_nation(text: str) -> bool:
 
 
 def _may_hold_heading(paragraph: Paragraph) -> bool:
-    """A heading has two columns, perhaps with others for room; a wider table only speaks of one."""
+    """A heading has two columns, perhaps with empty ones between; a wider table can only mention a national name."""
     return paragraph.cell is None or paragraph.cell.table.columns <= _MOST_COLUMNS
 
 
@@ -62,7 +62,7 @@ def _names_nation(span: Span) -> bool:
     return patterns.is_national_name(span.text)
 
 
-def _lesser_anchor(paragraphs: Sequence[Paragraph]) -> list[int]:
+def _fallback_anchor(paragraphs: Sequence[Paragraph]) -> list[int]:
     for is_anchor in (patterns.is_motto, _is_date, patterns.NUMBER.match):
         for index, paragraph in enumerate(paragraphs[: _REACH * 2]):
             if _may_hold_heading(paragraph) and any(is_anchor(span.text) for span in _parts(paragraph)):
@@ -80,7 +80,7 @@ def _parts(paragraph: Paragraph) -> list[Span]:
 
 
 def read_heading(paragraphs: Sequence[Paragraph], anchor: int, stop: int) -> Heading:
-    """Read the heading around `anchor`, never beyond `stop`, and recognise what stands in it."""
+    """Read the heading around `anchor`, at most up to `stop`, and recognise its elements."""
     cell = paragraphs[anchor].cell
     heading = _from_table(paragraphs, anchor, cell, stop) if cell else _from_lines(paragraphs, anchor, stop)
     _recognise_right(heading.right)
@@ -109,7 +109,7 @@ def _from_table(paragraphs: Sequence[Paragraph], anchor: int, cell: Cell, stop: 
 
 
 def _from_lines(paragraphs: Sequence[Paragraph], anchor: int, stop: int) -> Heading:
-    """Tabs or spaces set the columns; a line of one column goes where its words belong."""
+    """Columns set by tabs or spaces; a line without columns goes where its text belongs."""
     start = anchor
     while start > 0 and anchor - start < _REACH and _may_precede(paragraphs[start - 1]):
         start -= 1
@@ -162,7 +162,7 @@ def _recognise_right(spans: list[Span]) -> None:
 
 
 def recognise_mark(span: Span) -> bool:
-    """Recognise a mark of urgency, circulation or copy; return whether it is one."""
+    """Recognise a mark of urgency, circulation or copy; return whether the span is one."""
     for words in ("urgency", "circulation", "copies"):
         if patterns.is_one_of(span.text, words):
             span.label({"copies": "copy_mark"}.get(words, words), 0.9)
@@ -194,10 +194,10 @@ def _recognise_left(spans: list[Span]) -> None:
 
 
 def _name_agencies(names: list[Span]) -> None:
-    """The last name is the issuer, those above it are superior; a name may run over several lines."""
+    """The last name is the issuer's, those above are superior agencies; a name may take several lines."""
     groups: list[list[Span]] = []
     for span in names:
-        if not groups or (_opens_name(span, groups[-1]) and not _goes_on(groups[-1])):
+        if not groups or (_opens_name(span, groups[-1]) and not _continues(groups[-1])):
             groups.append([])
         groups[-1].append(span)
     for group in groups:
@@ -207,13 +207,13 @@ def _name_agencies(names: list[Span]) -> None:
 
 
 def _opens_name(span: Span, above: list[Span]) -> bool:
-    """Its first word tells whether a line begins a name; so do bold letters below lines that are not."""
+    """A line begins a name by its first word, or if it is bold below lines that are not."""
     if patterns.opens_with(span.text, "agency_openings"):
         return True
     bolder = span.mostly("bold") and not any(other.mostly("bold") for other in above)
     return bolder and not patterns.opens_with(span.text, "agency_endings")
 
 
-def _goes_on(group: list[Span]) -> bool:
-    """A line that ends with a joining word has its name go on below."""
+def _continues(group: list[Span]) -> bool:
+    """Whether the name continues below, as after a joining word."""
     return fold(group[-1].text).split(" ")[-1] in {"và", "của", "ủy", "-", "về"}

@@ -1,4 +1,4 @@
-"""What the elements of an administrative document look like in words."""
+"""The text patterns of the elements of an administrative document."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LIKENESS = 0.85
 NATIONAL_NAME = "cộng hòa xã hội chủ nghĩa việt nam"
 NUMBER = re.compile(r"^số\s*[:.]?\s*[\d.…_ a-z]*\s*/|^số\s*:", re.IGNORECASE)
 SYMBOL = re.compile(r"/\s*(?P<symbol>[^\s/]+(?:\s*-\s*[^\s/]+)*)\s*$")
-# A number with its year in it is that of a legal normative document, whose layout other decrees govern.
+# A number with a year belongs to a legal normative document, whose layout other decrees govern.
 NORMATIVE = re.compile(r"^(?:luật |nghị quyết |pháp lệnh )?số\s*:?\s*[\d.…]*\s*/\s*20\d\d\s*/", re.IGNORECASE)
 DISPATCH = re.compile(r"^v\s*/\s*v\b", re.IGNORECASE)
 DATE = re.compile(
@@ -23,11 +23,11 @@ DATE = re.compile(
 )
 ADDRESSEE = re.compile(r"^kính (?:gửi|trình)\b", re.IGNORECASE)
 BASIS = re.compile(r"^(?:[-–+]\s*)?(?:căn cứ|theo đề nghị|xét (?:đề nghị|tờ trình|báo cáo))\b", re.IGNORECASE)
-# Words that open a basis only where one is expected: elsewhere they open a sentence.
+# Words that begin a legal basis only among other bases; elsewhere they begin a sentence.
 LESSER_BASIS = re.compile(r"^(?:thực hiện|theo|xét|trên cơ sở|tiếp theo)\b", re.IGNORECASE)
 REFERENCE = re.compile(r"^\(?\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
 ENACTING = re.compile(r"^quyết (?:định|nghị)\s*[:.]?$", re.IGNORECASE)
-# The line of a telegram that names its sender; those it is sent to are listed below (mẫu 1.6).
+# The line of a telegram that names its sender; the addressees are listed below it (mẫu 1.6).
 TELEGRAM = re.compile(r"\bđiện\s*:$", re.IGNORECASE)
 RECIPIENTS = re.compile(r"^nơi nhận\b", re.IGNORECASE)
 ARCHIVE = re.compile(r"^[-–]?\s*lưu\b", re.IGNORECASE)
@@ -52,9 +52,9 @@ SECTION = re.compile(r"^mục\s+(?P<value>[ivxlc]+|\d+)\s*(?P<mark>[:.]?)\s*(?P<
 SUBSECTION = re.compile(r"^tiểu mục\s+(?P<value>[ivxlc]+|\d+)\s*(?P<mark>[:.]?)\s*(?P<rest>.*)$", re.IGNORECASE)
 ARTICLE = re.compile(r"^điều\s+(?P<value>\d+[a-zđ]?|[.…]+)(?P<mark>\s*[:.)]?)\s*(?P<rest>.*)$", re.IGNORECASE)
 ROMAN = re.compile(r"^(?!V\s*/\s*v\b)(?P<value>[IVXLC]+)(?P<mark>\s*[.:)/\-–])\s*(?P<rest>\S.*)$")
-# "A. CÔNG TÁC CHỈ ĐẠO" stands above the Roman figures in many reports; the decree has no such rank.
+# "A. CÔNG TÁC CHỈ ĐẠO" is a level above the Roman numerals in many reports; the decree has no such level.
 LETTERED = re.compile(r"^(?P<value>[A-HĐ])(?P<mark>\s*[./)\-–])\s*(?P<rest>\S.*)$")
-# "1. 100 hộ" is a clause; "1.000 hộ", "12/2026" and "26/QĐ-TTg" are none.
+# "1. 100 hộ" is a clause; "1.000 hộ", "12/2026" and "26/QĐ-TTg" are not.
 CLAUSE = re.compile(r"^(?P<value>\d{1,3})(?P<mark>\s*[.:)/])(?P<rest>\s+\S.*|(?<!/)[^\d\s].*)$")
 POINT = re.compile(r"^(?P<value>[a-zđ])(?P<mark>\s*[).:])\s*(?P<rest>\S.*)$")
 DASH = re.compile(r"^[-–+•*▪]\s*\S")
@@ -62,12 +62,12 @@ SUBCLAUSE = re.compile(r"^\d+(?:\.\d+)+\.?\s")
 
 
 def kind_named(text: str) -> Kind | None:
-    """Return the type of document whose whole name is `text`, whatever its case, or None."""
+    """Return the type of document with this name, in any case, or None."""
     return _kinds().get(fold(text))
 
 
 def kind_opening(text: str) -> Kind | None:
-    """Return the type of document that `text` opens with in capitals, going on with the subject."""
+    """Return the type of document whose name, in capitals, begins `text`; its subject follows."""
     if text.upper()[:8] != text[:8]:
         return None
     head = fold(text)
@@ -77,7 +77,7 @@ def kind_opening(text: str) -> Kind | None:
 
 @cache
 def _kinds() -> dict[str, Kind]:
-    """The types that print their name, by that name; the first of two counts."""
+    """The types that print their name, by that name; the first of two namesakes counts."""
     return {fold(kind.name): kind for kind in reversed(nd30().kinds) if not kind.untitled}
 
 
@@ -91,12 +91,12 @@ def untitled(name: str) -> Kind:
 
 
 def is_one_of(text: str, words: str) -> bool:
-    """Whether the whole text is one of the listed words (``urgency``), whatever its case."""
+    """Whether the whole text is one of these words of the law's table (``urgency``), in any case."""
     return fold(text) in _folded(words)
 
 
 def opens_with(text: str, words: str) -> bool:
-    """Whether the text opens with one of the listed words, whole."""
+    """Whether the text begins with one of these words."""
     folded = f"{fold(text)} "
     return any(folded.startswith(word) and not folded[len(word)].isalnum() for word in _folded(words))
 
@@ -112,13 +112,13 @@ def is_upper(text: str) -> bool:
 
 
 def is_motto(text: str) -> bool:
-    """Whether the text is the motto, however it is punctuated or cased."""
+    """Whether the text is the motto, in any case and punctuation."""
     folded = fold(text)
     return "độc lập" in folded and "hạnh phúc" in folded and len(folded) < len(NATIONAL_NAME)
 
 
 def is_national_name(text: str) -> bool:
-    """Whether the text is the national name, whatever its case and tone marks, a slip or two included."""
+    """Whether the text is the national name, in any case, with up to three slips."""
     folded = fold(text)
     if folded == NATIONAL_NAME:
         return True

@@ -1,4 +1,4 @@
-"""From the paragraphs of a file to its documents: the main one, those it issues, and the annexes."""
+"""Dividing a file into its documents: the main one, those it issues, and the annexes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.layout.elements import patterns
 from ocop_docs.checks.layout.elements.applicability import dated, form_of, is_normative
-from ocop_docs.checks.layout.elements.closing import Closing, find_closing
+from ocop_docs.checks.layout.elements.closing import find_closing
 from ocop_docs.checks.layout.elements.content import ContentReader
 from ocop_docs.checks.layout.elements.dividers import attach_dividers
 from ocop_docs.checks.layout.elements.heading import anchors, read_heading
@@ -32,15 +32,15 @@ _SIGNALS = (
     ("signer_power", "signer_position"),
 )
 ENOUGH_SIGNALS = 3
-"""So many kinds of element must be there before a file is taken for an administrative document."""
+"""A file with this many kinds of element is an administrative document."""
 
 _LAST_TITLE_LINE = 6
 
 
 class Recognised(NamedTuple):
-    """What the file holds: its segments, their day, and whether it is an administrative document at all.
+    """The segments of a file, the date, and whether it is an administrative document.
 
-    `form` is the form of another law that it is instead, with the paragraph of its title.
+    `form` is set when it is a form of another law, with the paragraph of its title.
     """
 
     segments: tuple[Segment, ...]
@@ -51,7 +51,7 @@ class Recognised(NamedTuple):
 
 
 def recognise(document: Document) -> Recognised:
-    """Recognise every element of a document; of a form that the decree leaves to others, none."""
+    """Recognise the elements of a file; in a form of another law, none."""
     paragraphs = document.paragraphs
     form = form_of(paragraphs)
     if form is not None:
@@ -74,7 +74,7 @@ def recognise(document: Document) -> Recognised:
 
 
 def _without_heading(document: Document) -> list[Segment]:
-    """A file of annexes alone, or of nothing that the decree knows."""
+    """A file of annexes alone, or without any element of the decree."""
     paragraphs = document.paragraphs
     annexes = _annexes(paragraphs, 0, len(paragraphs))
     before = Segment("annex", _unknown(paragraphs[: annexes[0] if annexes else len(paragraphs)]))
@@ -82,7 +82,7 @@ def _without_heading(document: Document) -> list[Segment]:
 
 
 def _beginnings(paragraphs: Sequence[Paragraph], starts: list[int]) -> list[int]:
-    """Where each document begins: its heading table may open before the national name."""
+    """The first paragraph of each document: its heading table may begin before the national name."""
     begins: list[int] = []
     for anchor in starts:
         cell = paragraphs[anchor].cell
@@ -98,7 +98,7 @@ def _unknown(paragraphs: Sequence[Paragraph]) -> list[Span]:
 
 
 def _documents(document: Document, anchor: int, stop: int, before: list[Span]) -> list[Segment]:
-    """One document with a heading, and the annexes that follow it."""
+    """One document with a heading, and the annexes after it."""
     paragraphs = document.paragraphs
     heading = read_heading(paragraphs, anchor, stop)
     title = read_title(paragraphs, heading.end, stop)
@@ -134,7 +134,7 @@ def _count(segment: Segment) -> None:
 
 
 def _after(paragraphs: Sequence[Paragraph]) -> list[Span]:
-    """What follows the close without being an annex: the contact block, or nothing we know."""
+    """The spans between the closing and the annexes: the contact block, or unknown text."""
     spans = _unknown(paragraphs)
     for span in spans:
         if patterns.CONTACT.search(span.text):
@@ -143,7 +143,7 @@ def _after(paragraphs: Sequence[Paragraph]) -> list[Span]:
 
 
 def _annexes(paragraphs: Sequence[Paragraph], start: int, stop: int) -> list[int]:
-    """Where annexes begin: “Phụ lục …” alone on its line, with a reference, centred or on a new page."""
+    """The indexes where annexes begin: “Phụ lục …” alone on its line, with a reference, centred or on a new page."""
     return [
         index
         for index in range(start, stop)
@@ -174,7 +174,7 @@ def _read_annexes(document: Document, annexes: list[int], stop: int) -> list[Seg
 
 
 def _annex_title(paragraphs: Sequence[Paragraph], start: int, end: int, segment: Segment) -> int:
-    """Label, title lines, reference: return where the content of the annex begins."""
+    """Read label, title and reference of an annex; return the index where its content begins."""
     state = "annex_label"
     for index in range(start, end):
         paragraph = paragraphs[index]
@@ -189,7 +189,7 @@ def _annex_title(paragraphs: Sequence[Paragraph], start: int, end: int, segment:
 
 
 def _annex_line(span: Span, state: str) -> str:
-    """Recognise one line of an annex's title; return what may come next, `""` when the title is over."""
+    """Recognise one line of an annex's title; return what may come next, `""` after the title."""
     text = span.text
     if state == "annex_label":
         found = patterns.ANNEX.match(text)
@@ -210,6 +210,3 @@ def _annex_line(span: Span, state: str) -> str:
 def _titles_annex(span: Span) -> bool:
     upper = patterns.is_upper(span.text) and not patterns.ROMAN.match(span.text)
     return upper or span.paragraph.format.align == "center"
-
-
-__all__ = ["Closing", "Recognised", "recognise"]

@@ -1,4 +1,4 @@
-"""Spans: the stretches of text that an element is made of, and the segments they belong to."""
+"""Spans: the stretches of text that elements consist of, and the segments (documents in the file) they belong to."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ocop_docs.ooxml.wml import Element
 
 JUDGED_FROM = 0.6
-"""A span recognised with less confidence than this is reported as not judged."""
+"""A span recognised with less confidence is reported as not checked."""
 
 _TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
@@ -31,7 +31,7 @@ _DIVIDER_CHARACTERS = re.compile(r"^[_\-–—=\u2500\u2501*\s]{3,}$")
 
 @dataclass(slots=True, eq=False)
 class Divider:
-    """A line under a text: how it is made, its length in points (None unknown), solid or not."""
+    """A line below a text: how it is made (shape, border, typed, underline), its length in points (None: unknown)."""
 
     made: str
     length: float | None
@@ -43,7 +43,7 @@ class Divider:
 
 @dataclass(slots=True, eq=False)
 class Span:
-    """A stretch of one paragraph, from `start` to `end`, and what it was recognised as.
+    """A stretch of one paragraph, from `start` to `end`, recognised as a `kind` of element with a confidence, 0 to 1.
 
     `value` is the number or letter of a heading, clause or point, `mark` the punctuation after it.
     """
@@ -60,13 +60,13 @@ class Span:
     _run_texts: list[tuple[Run, str]] | None = None
 
     def __post_init__(self) -> None:
-        """Keep the visible text: composed, footnote marks left out, white space single."""
+        """Keep the visible text: composed, without footnote marks, with single spaces."""
         letters = self.run_texts()
         shown = "".join([text for run, text in letters if not is_mark(run, text)])
         self.text = plain(shown) or plain("".join([text for _, text in letters]))
 
     def run_texts(self) -> list[tuple[Run, str]]:
-        """Return the runs in the stretch, each with the letters of it that lie inside; worked out once."""
+        """Return the runs of the stretch, each with its text inside the stretch."""
         if self._run_texts is None:
             self._run_texts = list(self._cut())
         return self._run_texts
@@ -86,22 +86,22 @@ class Span:
             at += len(run.text)
 
     def label(self, kind: str, confidence: float, value: str = "", mark: str = "") -> None:
-        """Say what the span is; `mark` is the punctuation after its number."""
+        """Set what the span was recognised as; `mark` is the punctuation after its number."""
         self.kind, self.confidence, self.value, self.mark = kind, confidence, value, mark.strip()
 
     @property
     def judged(self) -> bool:
-        """Whether the span is known well enough to be judged."""
+        """Whether the span is recognised well enough to be checked."""
         return bool(self.kind) and self.confidence >= JUDGED_FROM
 
     @property
     def is_divider(self) -> bool:
-        """Whether it is a line made of underscores or dashes."""
+        """Whether it is a line typed with underscores or dashes."""
         return bool(_DIVIDER_CHARACTERS.match(self.text)) and len(set(self.text)) == 1
 
     @property
     def shares_line(self) -> bool:
-        """Whether tabs set other text beside it: the paragraph's format then does not place it."""
+        """Whether tabs set other text on its line: the paragraph's format then does not place it."""
         text = self.paragraph.text
         around = text[: self.start] + text[self.end :]
         return "\t" in around and bool(around.strip())
@@ -127,7 +127,7 @@ class Segment:
     _by_kind: dict[str, list[Span]] = field(default_factory=dict)
 
     def of(self, *kinds: str) -> list[Span]:
-        """Return the spans recognised as one of `kinds`, in reading order; asked once the segment is whole."""
+        """Return the spans of these kinds, in reading order; to be called when the segment is complete."""
         if len(kinds) != 1:
             return [span for span in self.spans if span.kind in kinds]
         if not self._by_kind:
@@ -136,14 +136,19 @@ class Segment:
         return self._by_kind.get(kinds[0], [])
 
     def first(self, *kinds: str) -> Span | None:
-        """Return the first such span, or None."""
+        """Return the first span of these kinds, or None."""
         found = self.of(*kinds)
         return found[0] if found else None
 
 
 def is_mark(run: Run, text: str) -> bool:
-    """Whether the letters are a mark raised above the line (a note's number), not words set small."""
+    """Whether the text is a raised mark (the number of a note)."""
     return run.format.raised and (text.strip().isdigit() or text.strip() in {"*", "(*)"})
+
+
+def has_no_text(element: Element) -> bool:
+    """Whether an element of the file holds no text but blanks."""
+    return not "".join(map(str, element.itertext())).strip()
 
 
 def plain(text: str) -> str:
@@ -154,7 +159,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Return the text for comparing: small letters, one place for the tone mark, no end punctuation."""
+    """Return the text for comparing: lower case, one placement of the tone mark, no punctuation at the end."""
     return _TONE.sub(_moved, plain(text).casefold()).rstrip(" .:;,")
 
 
@@ -168,12 +173,12 @@ def whole(paragraph: Paragraph) -> Span:
 
 
 def lines(paragraph: Paragraph) -> list[Span]:
-    """Return the lines that manual breaks make of a paragraph, blank ones left out."""
+    """Return the lines of a paragraph with manual breaks, without blank ones."""
     return _split(paragraph, _BREAK)
 
 
 def columns(paragraph: Paragraph) -> list[Span]:
-    """Return what tabs or wide spaces set side by side in a paragraph, blank ones left out."""
+    """Return the parts of a paragraph separated by tabs or wide spaces, without blank ones."""
     return _split(paragraph, _COLUMN_GAP)
 
 

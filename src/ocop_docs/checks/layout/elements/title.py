@@ -1,4 +1,4 @@
-"""Between the heading and the content: the type and its subject, or what stands in their place."""
+"""The title between heading and content: the type of document and its subject."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Title:
 
 
 def read_title(paragraphs: Sequence[Paragraph], start: int, stop: int) -> Title:
-    """Read the type and subject that begin at `start`; without a type nothing is consumed."""
+    """Read type and subject from `start` on; without a type, no paragraph is consumed."""
     title = Title([], None, start)
     tried = 0
     for index in range(start, stop):
@@ -64,7 +64,7 @@ def _type_in(paragraph: Paragraph, title: Title) -> bool:
 
 
 def _other_type(span: Span) -> Kind | None:
-    """A type that the decree does not list (GIẤY PHÉP), told by its place, its capitals and its length."""
+    """A type that the decree does not list (GIẤY PHÉP): centred, in capitals, short."""
     alone = span.paragraph.format.align == "center" and patterns.is_upper(span.text)
     return Kind(span.text, "") if alone and not span.kind and len(span.text) < _LONG_TYPE else None
 
@@ -85,7 +85,7 @@ def _read_subject(paragraphs: Sequence[Paragraph], title: Title, stop: int) -> N
             spans[0].label("divider", 1.0)
         elif patterns.REFERENCE.match(spans[0].text):
             _name_all(spans, "attached_reference", 0.95)
-        elif _goes_on_reference(title.spans):
+        elif _continues_reference(title.spans):
             _name_all(spans, "attached_reference", 0.8)
         elif patterns.NUMBER.match(spans[0].text):
             _name_all(spans, "number_symbol", 0.8)
@@ -108,7 +108,7 @@ def _bordered(paragraph: Paragraph) -> bool:
     return paragraph.format.border_bottom != "none" or paragraph.format.border_top != "none"
 
 
-def _goes_on_reference(spans: list[Span]) -> bool:
+def _continues_reference(spans: list[Span]) -> bool:
     last = spans[-1] if spans else None
     return last is not None and last.kind == "attached_reference" and ")" not in last.text
 
@@ -118,7 +118,7 @@ def _reference_read(spans: list[Span]) -> bool:
 
 
 def _is_subject(span: Span, before: list[Span]) -> bool:
-    """The line below the type is its subject wherever it stands; further lines must look like it."""
+    """The line below the type is the subject in any place; further lines must look like it."""
     if len(span.text) > _LONG_SUBJECT:
         return False
     if not before:

@@ -1,4 +1,4 @@
-"""What a rule's function gets and returns: one subject, one rule, the deviation found or None."""
+"""The contract of a rule's function: one subject and one rule in, the deviation or None out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _T = TypeVar("_T")
 
 
 class Deviation(NamedTuple):
-    """One deviation: values as printed, its paragraph (None: the whole file), how to fix it (None: by a person)."""
+    """One deviation: found and expected as printed, the paragraph (None: whole file), the fix (None: by a person)."""
 
     found: str
     expected: str

@@ -1,4 +1,4 @@
-"""The numbers that Word writes itself: the label of each paragraph in an automatic list."""
+"""The numbers that Word writes itself: the labels of automatic lists."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MOST = 3999
 
 @dataclass(slots=True)
 class Level:
-    """One level of a list: how it counts and what it writes."""
+    """One level of a list: its number format, its text and its formatting."""
 
     start: int
     style: str
@@ -35,7 +35,7 @@ class Level:
 
 @dataclass(slots=True)
 class Numbering:
-    """The lists of one document, counting as the paragraphs are read in order."""
+    """The lists of one document; they count while the paragraphs are read in order."""
 
     levels: dict[str, dict[int, Level]] = field(default_factory=dict)
     abstracts: dict[str, str] = field(default_factory=dict)
@@ -44,12 +44,12 @@ class Numbering:
     _begun: set[str] = field(default_factory=set)
 
     def level(self, num_id: object, ilvl: object) -> Level | None:
-        """Return the level a paragraph names, or None when there is none."""
+        """Return the level that a paragraph refers to, or None."""
         depth = number(str(ilvl or "0"))
         return self.levels.get(str(num_id), {}).get(int(depth or 0))
 
     def label(self, num_id: str, ilvl: int) -> str:
-        """Count one paragraph on and return what Word prints before it, with its suffix."""
+        """Count one paragraph; return its label with the suffix."""
         levels = self.levels[num_id]
         counts = self._counts.setdefault(self.abstracts[num_id], {})
         if num_id not in self._begun:
@@ -76,7 +76,7 @@ class Numbering:
 
 
 def read_numbering(root: Element | None, theme: Mapping[str, str]) -> Numbering:
-    """Read the numbering part; without one there are no lists."""
+    """Read the numbering part; without it there are no lists."""
     numbering = Numbering()
     if root is None:
         return numbering

@@ -38,10 +38,10 @@ class ListItem(NamedTuple):
 
 
 class Reader:
-    """Reads the stories of one file in order; automatic numbers count as it goes."""
+    """Reads the stories of one file in order and counts automatic numbers."""
 
     def __init__(self, file: WordFile) -> None:
-        """Read the styles, theme and lists that the stories lean on."""
+        """Read the styles, theme and lists that the stories refer to."""
         self.sheet = StyleSheet(file.companion("styles"), file.companion("theme"))
         self._numbering: Numbering = read_numbering(file.companion("numbering"), self.sheet.theme)
         self._contexts: dict[tuple[str | None, str | None], StyleContext] = {}
@@ -120,7 +120,7 @@ class Reader:
         return self._contexts[key]
 
     def _list_item(self, direct: Properties, styles: StyleContext) -> ListItem | None:
-        """The list that a paragraph counts in, by itself or by its style; None outside lists."""
+        """The list item that a paragraph is, by its own properties or its style; None outside lists."""
         styled = self.sheet.style(styles.style).paragraph
         list_id = direct.get("num_id", styled.get("num_id"))
         depth = direct.get("num_level", styled.get("num_level"))

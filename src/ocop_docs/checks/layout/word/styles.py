@@ -1,7 +1,6 @@
-"""What a run and a paragraph look like in the end: defaults, table, paragraph and character styles, direct.
+"""The effective formatting of runs and paragraphs: defaults, table, paragraph and character styles, direct.
 
-Robust by design: a missing styles part, an unknown style or a circle of styles gives Word's own defaults,
-never an error.
+A missing styles part, an unknown style or a cycle of styles gives Word's own defaults, never an error.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ _THEME_NAMES = {
 
 
 class RunFormat(NamedTuple):
-    """How letters look: faces, size in points, weight, slant, case, colour (``auto`` or hex); by default Word's own."""
+    """The effective format of a run: size in points, colour ``auto`` or hex; the defaults are Word's."""
 
     ascii: str = "Times New Roman"
     hansi: str = "Times New Roman"
@@ -46,7 +45,7 @@ class RunFormat(NamedTuple):
 
 
 class ParagraphFormat(NamedTuple):
-    """How a paragraph stands: lengths in points; `line` is a multiple for `line_rule` auto, else points."""
+    """The effective format of a paragraph; lengths in points, `line` in lines where `line_rule` is auto."""
 
     align: str = "left"
     left: float = 0.0
@@ -67,7 +66,7 @@ class ParagraphFormat(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style says of letters and of paragraphs, by itself or with all it is based on."""
+    """The properties of a style, its own or merged with those of its ancestors."""
 
     run: Properties
     paragraph: Properties
@@ -75,10 +74,10 @@ class Style:
 
 
 class StyleSheet:
-    """The styles of one document, each read and merged with its ancestors when it is first asked for."""
+    """The styles of one document, each read and merged with its ancestors on first use."""
 
     def __init__(self, styles: Element | None, theme: Element | None) -> None:
-        """Read the parts given; either may be missing."""
+        """Read the styles and the theme; either may be missing."""
         self.theme = _theme_fonts(theme)
         self._elements: dict[str, Element] = {}
         self._defaults: dict[str, str] = {}
@@ -103,11 +102,11 @@ class StyleSheet:
                     self._defaults.setdefault(style.get(_TYPE, "paragraph"), style_id)
 
     def known(self, style_id: str | None, kind: str) -> str | None:
-        """Return the style itself when it exists, else the default one of its kind, else None."""
+        """Return the id itself if the style exists, else the default style of its kind, else None."""
         return style_id if style_id in self._elements else self._defaults.get(kind)
 
     def style(self, style_id: str | None) -> Style:
-        """Return a style with all it is based on; one that there is not says nothing."""
+        """Return a style merged with its ancestors; an unknown style has no properties."""
         found = self._merged.get(style_id)
         if found is None:
             found = self._merged[style_id] = self._with_ancestors(style_id)
@@ -123,7 +122,7 @@ class StyleSheet:
         return Style(run, paragraph)
 
     def _chain(self, style_id: str | None) -> list[str]:
-        """The style and its ancestors, nearest first; a circle ends where it closes."""
+        """The style and its ancestors, nearest first; a cycle ends where it closes."""
         chain: list[str] = []
         while style_id is not None and style_id in self._elements and style_id not in chain:
             chain.append(style_id)
@@ -132,7 +131,7 @@ class StyleSheet:
 
     def _own_style(self, style_id: str) -> Style:
         if style_id not in self._own:
-            # Turned round, so that of two parts with one name the first is kept.
+            # Reversed, so that the first of two children with one name counts.
             parts = {part.tag: part for part in reversed(children(self._elements[style_id]))}
             based_on = parts.get(_BASED_ON)
             self._own[style_id] = Style(
@@ -143,32 +142,32 @@ class StyleSheet:
         return self._own[style_id]
 
     def cell_margins(self, style_id: str | None, table: Element) -> tuple[float, float]:
-        """Return the margins left and right in the cells of a table: its own, its style's, else Word's."""
+        """Return the left and right cell margins of a table in points: its own, its style's, else Word's."""
         sources = [table, *(self._elements[ancestor] for ancestor in self._chain(style_id))]
         margins = [source.find(_CELL_MARGINS) for source in sources]
         return side_of(margins, "left", "start"), side_of(margins, "right", "end")
 
 
 class StyleContext:
-    """The styles around runs, ready to be asked what a run or a paragraph looks like."""
+    """Resolves the formats of runs and paragraphs in one paragraph style inside one table style."""
 
     def __init__(self, sheet: StyleSheet, style: str | None, table_style: str | None) -> None:
-        """Stand in a paragraph style, in a table of a style."""
+        """Resolve formats in the paragraph style `style` and the table style `table_style`."""
         self.sheet, self.style, self._table = sheet, style, table_style
         self.plain = self.run({})
 
     def run(self, direct: Properties) -> RunFormat:
-        """Resolve the look of a run from its styles and its direct formatting."""
+        """Return the effective format of a run with this direct formatting."""
         sheet, style = self.sheet, direct.get("style")
         character = sheet.style(style if isinstance(style, str) else None)
         levels = (sheet.style(self._table).run, sheet.style(self.style).run, character.run)
         return _run_format(sheet.default.run, levels, direct)
 
     def paragraph(self, direct: Properties, listed: Properties) -> ParagraphFormat:
-        """Resolve how a paragraph stands; `listed` is what its list's level says."""
+        """Return the effective format of a paragraph; `listed` are the properties of its list level."""
         sheet = self.sheet
         table, own = sheet.style(self._table).paragraph, sheet.style(self.style).paragraph
-        # A list named in the paragraph beats the style's indents; one named in the style gives way to them.
+        # The indents of a list set in the paragraph override the style's; those of a list set in the style do not.
         weaker, stronger = (own, listed) if "num_id" in direct else (listed, own)
         merged = {**sheet.default.paragraph, **table, **weaker, **stronger, **direct}
         return ParagraphFormat._make(map(merged.__getitem__, ParagraphFormat._fields))
@@ -185,7 +184,7 @@ def _run_format(defaults: Properties, levels: Sequence[Properties], direct: Prop
 
 
 def side_of(sources: list[Element | None], *names: str) -> float:
-    """Return the first width that any source gives a side, in points, else Word's own 0,19 cm."""
+    """Return the first width of a side in any source, in points, else Word's default of 0.19 cm."""
     for source in sources:
         for name in names:
             side = None if source is None else source.find(w(name))

@@ -9,10 +9,8 @@ from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.elements.spans import Span
 from ocop_docs.checks.layout.rules.base import Context, Deviation, expected, printed, span_rule
 from ocop_docs.checks.layout.word.width import column_width
-from ocop_docs.ooxml.wml import VAL
 
 if TYPE_CHECKING:
-    from ocop_docs.checks.layout.word.model import Paragraph
     from ocop_docs.law.nd30 import Rule
 
 _HEADING = ("parent_agency", "agency", "number_symbol", "subject_dispatch", "national_name", "motto", "place_date")
@@ -26,12 +24,16 @@ def align(span: Span, rule: Rule, context: Context) -> Deviation | None:
     if found in rule.allowed or span.paragraph.boxed or _placed_by_tabs(span, context):
         return None
     beside = span.kind in _SIGNER and span.paragraph.cell is None
-    fix = partial(_set_right_half, span, context) if beside else partial(_set_align, span.paragraph, str(rule.prefer))
+    fix = (
+        partial(_set_right_half, span, context)
+        if beside
+        else partial(edit.set_alignment, span.paragraph.element, str(rule.prefer))
+    )
     return Deviation(printed(found), expected(rule), span.paragraph, fix)
 
 
 def _placed_by_tabs(span: Span, context: Context) -> bool:
-    """Whether tabs set the columns that the span belongs to: their middle is not that of the paragraph."""
+    """Whether tabs set the columns of the span, so that the paragraph's alignment does not place it."""
     if span.shares_line or "\t" in span.paragraph.text[: span.start]:
         return True
     columns = next((kinds for kinds in (_HEADING, _SIGNER) if span.kind in kinds), ())
@@ -39,11 +41,7 @@ def _placed_by_tabs(span: Span, context: Context) -> bool:
 
 
 def _set_right_half(span: Span, context: Context) -> None:
-    """Signers in the running text stand in the right half of the page (mục IV, ô số 7)."""
-    _set_align(span.paragraph, "center")
+    """Signers outside a table are placed in the right half of the page (mục IV, ô số 7)."""
+    edit.set_alignment(span.paragraph.element, "center")
     half = column_width(context.document, span.paragraph) / 2
     edit.set_indent(span.paragraph.element, left=half, first=0, right=0)
-
-
-def _set_align(paragraph: Paragraph, value: str) -> None:
-    edit.child(edit.properties(paragraph.element), "jc").set(VAL, value)

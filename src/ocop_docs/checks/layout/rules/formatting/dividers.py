@@ -1,4 +1,4 @@
-"""The lines under a text: there, drawn, solid, as long as the decree says (mục II.1.b, II.2.b, II.5.b)."""
+"""Lines below a text: present, drawn, solid, of the length that the decree gives (mục II.1.b, II.2.b, II.5.b)."""
 
 from __future__ import annotations
 
@@ -22,19 +22,18 @@ if TYPE_CHECKING:
     from ocop_docs.law.nd30 import Rule
     from ocop_docs.ooxml.wml import Element
 
-_EIGHTHS = "6"
 _LINE_HEIGHT = 4.0
 _LINE_GAP = 3.0
 
 
 def _owns(span: Span, context: Context) -> bool:
-    """Whether the span is the last of its element, the one that the line stands under."""
+    """Whether the span is the last one of its element: the line is below that one."""
     return context.of(span.kind)[-1] is span
 
 
 @span_rule("rule_present")
 def rule_present(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """Whether there is a line at all."""
+    """A line below the text."""
     if not _owns(span, context) or span.divider is not None or span.paragraph.boxed:
         return None
     # The forms of an attached document draw the line under the reference that follows the subject.
@@ -45,13 +44,12 @@ def rule_present(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 
 def _draw(span: Span, context: Context, share: float) -> None:
-    """Put an empty paragraph below, whose top border is the line, as our own templates do."""
+    """Insert an empty paragraph below, whose top border is the line, as in our own templates."""
     paragraph = etree.Element(w("p"))
-    look = edit.properties(paragraph)
-    border = etree.SubElement(edit.child(look, "pBdr"), w("top"))
-    for name, value in (("val", "single"), ("sz", _EIGHTHS), ("space", "1"), ("color", "000000")):
-        border.set(w(name), value)
-    spacing = edit.child(look, "spacing")
+    properties = edit.properties(paragraph)
+    border = etree.SubElement(edit.child(properties, "pBdr"), w("top"))
+    edit.set_border(border, space=1)
+    spacing = edit.child(properties, "spacing")
     for name in ("before", "after"):
         spacing.set(w(name), twips(_LINE_GAP))
     spacing.set(w("line"), twips(_LINE_HEIGHT))
@@ -76,7 +74,7 @@ def _balance(paragraph: Element, column: float, length: float) -> None:
 
 @span_rule("rule_drawn")
 def rule_drawn(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """Whether the line is a line of its own, not the underline of the words."""
+    """A line of its own, not the underline of the text."""
     if not _owns(span, context) or span.divider is None or span.divider.made != "underline":
         return None
     fix = None if span.shares_line else partial(_draw_instead, span, context, float(rule.prefer))
@@ -84,10 +82,10 @@ def rule_drawn(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 
 def _draw_instead(span: Span, context: Context, share: float) -> None:
-    """Take the underline off every line of the element and draw the line below the last."""
+    """Remove the underline from the element and draw a line below it."""
     for other in context.of(span.kind):
-        for look in edit.run_properties_of(other):
-            underline = edit.child(look, "u")
+        for properties in edit.run_properties_of(other):
+            underline = edit.child(properties, "u")
             underline.attrib.clear()
             underline.set(VAL, "none")
     _draw(span, context, share)
@@ -95,7 +93,7 @@ def _draw_instead(span: Span, context: Context, share: float) -> None:
 
 @span_rule("rule_solid")
 def rule_solid(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """Whether the line is unbroken."""
+    """An unbroken line."""
     if not _owns(span, context) or span.divider is None or span.divider.solid:
         return None
     fixes = {"border": _solid_border, "shape": _solid_shape, "typed": _strike_through}
@@ -104,20 +102,19 @@ def rule_solid(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 
 def _strike_through(line: Divider) -> None:
-    """Dashes stay; the line struck through them has no gaps."""
-    for look in edit.run_properties_of(line.span) if line.span else ():
-        edit.set_switch(look, "strike", on=True)
+    """Keep the dashes and strike them through: that line has no gaps."""
+    for properties in edit.run_properties_of(line.span) if line.span else ():
+        edit.set_switch(properties, "strike", on=True)
 
 
 def _solid_border(line: Divider) -> None:
-    look = edit.properties(line.paragraph.element)
-    borders = edit.child(look, "pBdr")
+    borders = edit.child(edit.properties(line.paragraph.element), "pBdr")
     for side in ("top", "bottom"):
         if getattr(line.paragraph.format, f"border_{side}") != "none":
             border = borders.find(w(side))
             border = etree.SubElement(borders, w(side)) if border is None else border
             border.set(VAL, "single")
-            border.set(w("sz"), border.get(w("sz"), _EIGHTHS))
+            border.set(w("sz"), border.get(w("sz"), edit.BORDER_SIZE))
 
 
 def _solid_shape(line: Divider) -> None:
@@ -130,14 +127,14 @@ def _solid_shape(line: Divider) -> None:
 
 @span_rule("rule_length")
 def rule_length(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """The length of the line over that of the text above it."""
+    """The length of the line, as a share of the text above it."""
     line = span.divider
     if not _owns(span, context) or line is None or line.length is None or line.made == "underline":
         return None
-    if not all(_lawful(other, context) for other in context.of(span.kind)):
+    if not all(_keeps_size_and_case(other, context) for other in context.of(span.kind)):
         return None
     lengths = [length for length in _lengths(span, context) if length > 0]
-    # The decree says “the line of text”; of several, any may be meant, and any length between them.
+    # The decree says “the line of text”; where the text has several lines, a length that fits any of them will do.
     ratios = [line.length / length for length in lengths]
     low, high = (rule.minimum or 0) - rule.tolerance, (rule.maximum or 0) + rule.tolerance
     if not ratios or (min(ratios) <= high and max(ratios) >= low):
@@ -149,13 +146,13 @@ def rule_length(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 @span_rule("rule_balanced")
 def rule_balanced(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """Whether the line stands in the middle below its text; where a shape floats is not known."""
+    """A line centred below its text; the place of a floating shape is not known."""
     line = span.divider
     if not _owns(span, context) or line is None or line.made not in {"border", "typed"}:
         return None
     place = line.paragraph.format
     if line.made == "typed":
-        fix = partial(_centre, line.paragraph)
+        fix = partial(_centre, line.paragraph.element)
         return None if place.align == "center" else Deviation("", expected(rule), line.paragraph, fix)
     if abs(place.left - place.right) <= rule.tolerance:
         return None
@@ -164,14 +161,14 @@ def rule_balanced(span: Span, rule: Rule, context: Context) -> Deviation | None:
     return Deviation("", expected(rule), line.paragraph, None if line.paragraph.text.strip() else fix)
 
 
-def _centre(paragraph: Paragraph) -> None:
-    edit.child(edit.properties(paragraph.element), "jc").set(VAL, "center")
-    edit.set_indent(paragraph.element, left=0, first=0, right=0)
+def _centre(paragraph: Element) -> None:
+    edit.set_alignment(paragraph, "center")
+    edit.set_indent(paragraph, left=0, first=0, right=0)
 
 
 @span_rule("line_above")
 def line_above(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """The line across the page above the address; the first of several lines of address has it."""
+    """A line across the page above the address, above its first line only."""
     own = span.paragraph
     above = context.document.paragraphs[own.number - 2] if own.number > 1 else own
     drawn = own.format.border_top != "none" or above.format.border_bottom != "none" or above.drawings
@@ -187,13 +184,12 @@ def _is_typed_line(paragraph: Paragraph) -> bool:
 def _draw_top(paragraph: Element) -> None:
     borders = edit.child(edit.properties(paragraph), "pBdr")
     border = etree.Element(w("top"))
-    for name, value in (("val", "single"), ("sz", _EIGHTHS), ("space", "1"), ("color", "000000")):
-        border.set(w(name), value)
+    edit.set_border(border, space=1)
     borders.insert(0, border)
 
 
-def _lawful(span: Span, context: Context) -> bool:
-    """Whether the text above is as large as it should be; until it is, its line has no measure."""
+def _keeps_size_and_case(span: Span, context: Context) -> bool:
+    """Whether size and case of the text keep their rules; before that its line cannot be measured."""
     rules = [rule for rule in nd30().of(span.kind) if rule.check in {"size", "case"}]
     return all(SPAN_CHECKS[rule.check](span, rule, context) is None for rule in rules)
 
@@ -208,11 +204,11 @@ def _length_fix(line: Divider, length: float, context: Context) -> Fix | None:
 
 
 def _stretch(line: Divider, factor: float) -> None:
-    """Underscores keep their number; their width is scaled, so the line stays one line."""
+    """Keep the number of underscores and scale their width, so that the line stays one line."""
     if line.span is not None:
         scales = [run.format.scale for run, _ in line.span.run_texts() if run.element is not None]
-        for look, scale in zip(edit.run_properties_of(line.span), scales, strict=False):
-            edit.child(look, "w").set(VAL, str(round(scale * factor)))
+        for properties, scale in zip(edit.run_properties_of(line.span), scales, strict=False):
+            edit.child(properties, "w").set(VAL, str(round(scale * factor)))
 
 
 def _resize(line: Divider, length: float) -> None:

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.rules.base import Fix
     from ocop_docs.law.nd30 import Rule
 
-_MOSTLY = 0.5
-_ALL_BUT = 0.9
+_ITALIC_SHARE, _BOLD_SHARE = 0.5, 0.9
+"""A paragraph is italic or bold as a whole when more than this share of its letters is."""
 _HEADLINE = 100
-_WORDS = 4
+"""A shorter line without punctuation at its end may be a bold headline."""
+_FEW_WORDS = 4
+"""Fewer words may be an abbreviation or a name in capitals."""
 
 
 @span_rule("weight", "slant")
-def look(span: Span, rule: Rule, context: Context) -> Deviation | None:
+def weight_or_slant(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """The weight or slant of every letter and figure."""
     name, tags = ("bold", ("b", "bCs")) if rule.check == "weight" else ("italic", ("i", "iCs"))
     on = rule.allowed[0] == name
@@ -32,10 +34,10 @@ def look(span: Span, rule: Rule, context: Context) -> Deviation | None:
     ]
     if not wrong:
         return None
-    return Deviation(_other(rule.allowed[0]), expected(rule), span.paragraph, partial(_set_look, span, tags, on=on))
+    return Deviation(_other(rule.allowed[0]), expected(rule), span.paragraph, partial(_switch, span, tags, on=on))
 
 
-def _set_look(span: Span, tags: tuple[str, ...], *, on: bool) -> None:
+def _switch(span: Span, tags: tuple[str, ...], *, on: bool) -> None:
     for properties in edit.run_properties_of(span):
         edit.set_switch(properties, *tags, on=on)
 
@@ -47,15 +49,15 @@ def _other(value: str) -> str:
 
 @span_rule("mostly_upright", "mostly_regular")
 def mostly(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """The look of a paragraph as a whole; words set off inside it are the writer's business."""
+    """The look of a paragraph as a whole; the writer may emphasise words inside it."""
     upright = rule.check == "mostly_upright"
     name, tags = ("italic", ("i", "iCs")) if upright else ("bold", ("b", "bCs"))
     if not upright and len(span.text) < _HEADLINE and not span.text.endswith((".", ";", "/")):
         return None
     share = _share(span, name)
-    if share <= (_MOSTLY if upright else _ALL_BUT):
+    if share <= (_ITALIC_SHARE if upright else _BOLD_SHARE):
         return None
-    return Deviation(printed(name), expected(rule), span.paragraph, partial(_set_look, span, tags, on=False))
+    return Deviation(printed(name), expected(rule), span.paragraph, partial(_switch, span, tags, on=False))
 
 
 def _share(span: Span, name: str) -> float:
@@ -83,15 +85,15 @@ def case(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 
 def _case_fix(span: Span, *, wanted: bool) -> Fix | None:
-    """Capitals come by formatting; typed capitals are words, and only a person may retype them."""
+    """Formatting can make capitals; capitals that were typed are text, which only a person may change."""
     if wanted:
-        return partial(_set_look, span, ("caps",), on=True)
-    return None if is_upper(span.text) else partial(_set_look, span, ("caps",), on=False)
+        return partial(_switch, span, ("caps",), on=True)
+    return None if is_upper(span.text) else partial(_switch, span, ("caps",), on=False)
 
 
 @span_rule("mostly_lower")
 def mostly_lower(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """A paragraph of the text is not set in capitals throughout."""
-    if len(span.text.split()) < _WORDS:
+    if len(span.text.split()) < _FEW_WORDS:
         return None
     return case(span, rule, context)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BLACK = frozenset({"auto", "000000", "black"})
 _OLD_FACE = re.compile(r"\.?vn|vni", re.IGNORECASE)
 _OLD_LETTERS = re.compile(r"[\u00a1-\u00ff]")
-# Letters that only Unicode has; with one of them the text is Unicode, whatever its face.
+# Letters that only Unicode has: a text with one of them is Unicode, whatever its face.
 _UNICODE_LETTERS = re.compile(r"[\u0102-\u01b0\u1ea0-\u1ef9\u0300-\u036f]")
 
 
@@ -31,7 +31,7 @@ def _faces_of(rule: Rule) -> set[str]:
 
 @span_rule("font")
 def font(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """The typeface of every letter, by the half of the alphabet it is set in."""
+    """The typeface of every letter; ASCII and other letters of a run may have different ones."""
     right = _faces_of(rule)
     wrong = [
         face for run, text in _foreign(span, right) for face in _faces(run.format, text) if face.casefold() not in right
@@ -42,25 +42,25 @@ def font(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 
 def _foreign(span: Span, right: set[str]) -> Iterator[tuple[Run, str]]:
-    """The runs that are not in a right typeface through and through; those of an old code are told by another rule."""
+    """The runs not entirely in a right typeface; old character codes have their own rule."""
     for run, text in span.typed():
         foreign = run.format.ascii.casefold() not in right or run.format.hansi.casefold() not in right
         if foreign and not _old_code(run.format, text):
             yield run, text
 
 
-def _faces(look: RunFormat, text: str) -> Iterator[str]:
+def _faces(letters_format: RunFormat, text: str) -> Iterator[str]:
     letters = [letter for letter in text if not letter.isspace()]
     if any(letter.isascii() for letter in letters):
-        yield look.ascii
+        yield letters_format.ascii
     if not all(letter.isascii() for letter in letters):
-        yield look.hansi
+        yield letters_format.hansi
 
 
 def set_font(span: Span, face: str) -> None:
     """Set the typeface of the span for every script."""
-    for look in edit.run_properties_of(span):
-        fonts = edit.child(look, "rFonts")
+    for properties in edit.run_properties_of(span):
+        fonts = edit.child(properties, "rFonts")
         fonts.attrib.clear()
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(w(script), face)
@@ -68,18 +68,20 @@ def set_font(span: Span, face: str) -> None:
 
 @span_rule("encoding")
 def encoding(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """Letters of an old code (TCVN3, VNI) shown by a face made for it: another face would print them as nonsense."""
+    """No text in an old code (TCVN3, VNI), which only a face made for that code shows."""
     face = old_face(span)
     return None if face is None else Deviation(face, expected(rule), span.paragraph)
 
 
 def old_face(span: Span) -> str | None:
-    """Return the face that shows letters of an old code in the span, or None when there are none."""
+    """Return the face that shows text in an old code in the span, or None."""
     return next((run.format.hansi for run, text in span.typed() if _old_code(run.format, text)), None)
 
 
-def _old_code(look: RunFormat, text: str) -> bool:
-    return bool(_OLD_FACE.match(look.hansi) and _OLD_LETTERS.search(text)) and not _UNICODE_LETTERS.search(text)
+def _old_code(letters_format: RunFormat, text: str) -> bool:
+    return bool(_OLD_FACE.match(letters_format.hansi) and _OLD_LETTERS.search(text)) and not _UNICODE_LETTERS.search(
+        text
+    )
 
 
 @span_rule("colour")
@@ -94,7 +96,7 @@ def colour(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 
 def _blacken(span: Span) -> None:
-    for look in edit.run_properties_of(span):
-        found = edit.child(look, "color")
-        found.attrib.clear()
-        found.set(VAL, "000000")
+    for properties in edit.run_properties_of(span):
+        color = edit.child(properties, "color")
+        color.attrib.clear()
+        color.set(VAL, "000000")

@@ -21,10 +21,8 @@ if TYPE_CHECKING:
     from ocop_docs.law.nd30 import Rule
     from ocop_docs.ooxml.wml import Element
 
-_BESIDE = 4.0
-"""Points between the words and the sides of their frame, as Word leaves."""
-_EIGHTHS = "6"
-"""The thickness of the frame in eighths of a point."""
+_SIDE_GAP = 4.0
+"""Points between the text and the sides of its frame, as Word sets them."""
 _BORDERS = f"{w('tblPr')}/{w('tblBorders')}"
 _NO_LINE = frozenset({"none", "nil"})
 
@@ -34,14 +32,14 @@ def framed(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """A single frame: borders of the paragraph, the letters or the cell, or a text box."""
     own = span.paragraph
     bordered = own.format.border_top != "none" and own.format.border_bottom != "none"
-    if bordered or own.boxed or _lettered(span) or (own.cell and _cell_is_frame(own.cell, context)):
+    if bordered or own.boxed or _has_run_border(span) or (own.cell and _cell_is_frame(own.cell, context)):
         return None
     alone = own.text.strip() == own.text[span.start : span.end].strip()
     fix = partial(_frame_paragraph, span, rule, context) if alone else partial(_frame_letters, span)
     return Deviation("", expected(rule), own, fix)
 
 
-def _lettered(span: Span) -> bool:
+def _has_run_border(span: Span) -> bool:
     borders = [run.element.find(f"{w('rPr')}/{w('bdr')}") for run, _ in span.run_texts() if run.element is not None]
     return any(border is not None and _is_line(border) for border in borders)
 
@@ -51,7 +49,7 @@ def _is_line(border: Element) -> bool:
 
 
 def _cell_is_frame(cell: Cell, context: Context) -> bool:
-    """Whether the cell holds nothing else, and lines stand above and below it."""
+    """Whether the cell holds nothing else and has lines above and below."""
     inside = [p for p in context.document.paragraphs if p.cell and p.cell.element is cell.element and not p.blank]
     if len(inside) > 1:
         return False
@@ -63,10 +61,10 @@ def _cell_is_frame(cell: Cell, context: Context) -> bool:
 
 
 def _borders_of(cell: Cell, context: Context) -> list[Element]:
-    """What speaks of the lines around the cell, nearest first: itself, its table, the table's style."""
+    """The border properties that apply to the cell: its own, its table's, its table style's."""
     styles = context.file.companion("styles")
     known = () if styles is None else styles.iterchildren(w("style"))
-    # Compared, not sought by a path: a name may hold a quotation mark.
+    # Compared instead of a path expression: a name may hold a quotation mark.
     style = next((one for one in known if one.get(w("styleId")) == cell.table.style), None)
     found = (
         cell.element.find(f"{w('tcPr')}/{w('tcBorders')}"),
@@ -77,28 +75,27 @@ def _borders_of(cell: Cell, context: Context) -> list[Element]:
 
 
 def _frame_paragraph(span: Span, rule: Rule, context: Context) -> None:
-    """Draw the rectangle of the decree, in the middle of the column; wider only where the words need it."""
+    """Draw the rectangle of the decree, centred in the column; wider only where the text needs it."""
     element, size = span.paragraph.element, max(run.format.size for run, _ in span.run_texts())
-    above = max(round((rule.extra["height"] * POINTS_PER_MM - size * LINE_OF_TIMES) / 2), 1)
+    gap = max(round((rule.extra["height"] * POINTS_PER_MM - size * LINE_OF_TIMES) / 2), 1)
     borders = edit.child(edit.properties(element), "pBdr")
     del borders[:]
     for side in ("top", "left", "bottom", "right"):
         border = etree.SubElement(borders, w(side))
-        _draw(border, above if side in {"top", "bottom"} else round(_BESIDE), span)
+        _draw(border, gap if side in {"top", "bottom"} else round(_SIDE_GAP), span)
     stamp = float(rule.extra.get("widths", {}).get(fold(span.text), 0)) * POINTS_PER_MM
-    inner = max(stamp - 2 * _BESIDE, span_width(span) + _BESIDE)
-    room = max((column_width(context.document, span.paragraph) - inner) / 2, 0)
-    edit.child(edit.properties(element), "jc").set(VAL, "center")
-    edit.set_indent(element, left=room, first=0, right=room)
+    inner = max(stamp - 2 * _SIDE_GAP, span_width(span) + _SIDE_GAP)
+    indent = max((column_width(context.document, span.paragraph) - inner) / 2, 0)
+    edit.set_alignment(element, "center")
+    edit.set_indent(element, left=indent, first=0, right=indent)
 
 
 def _frame_letters(span: Span) -> None:
-    for look in edit.run_properties_of(span):
-        _draw(edit.child(look, "bdr"), 1, span)
+    for properties in edit.run_properties_of(span):
+        _draw(edit.child(properties, "bdr"), 1, span)
 
 
 def _draw(border: Element, space: int, span: Span) -> None:
-    """A single line in the colour of the words, as a stamp has it."""
+    """A single line in the colour of the text, as on a stamp."""
     colour = span.run_texts()[0][0].format.colour
-    for name, value in (("val", "single"), ("sz", _EIGHTHS), ("space", str(space)), ("color", colour)):
-        border.set(w(name), value)
+    edit.set_border(border, space, colour)

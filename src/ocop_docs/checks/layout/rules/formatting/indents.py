@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 _POINTS_PER_CM = 72 / 2.54
 _SPACE_WIDTH = 0.25
+"""The width of a space over the size of its letters."""
 _AFTER_LABEL = 4.0
+"""Points between the number of a list item and its text."""
 
 
 @span_rule("first_line")
 def first_line(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """How far the first letter of the paragraph stands from the margin, in centimetres."""
+    """The distance of the first letter of the paragraph from the margin, in centimetres."""
     if span.paragraph.format.align == "center" and span.kind in {"lettered_heading", "roman_heading"}:
         return None
     found = _first_letter(span.paragraph, context) / _POINTS_PER_CM
@@ -34,9 +36,9 @@ def first_line(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 
 def _first_letter(paragraph: Paragraph, context: Context) -> float:
-    look = paragraph.format
+    own = paragraph.format
     size = paragraph.runs[0].format.size if paragraph.runs else 0.0
-    at = look.left + (look.first_chars * size if look.first_chars else look.first)
+    at = own.left + (own.first_chars * size if own.first_chars else own.first)
     for letter in paragraph.text:
         if letter == "\t":
             at = _next_stop(paragraph, at, context)
@@ -58,7 +60,7 @@ def _next_stop(paragraph: Paragraph, at: float, context: Context) -> float:
 
 
 def _indent_fix(paragraph: Paragraph, target: float) -> Fix | None:
-    """Leading blanks are text and stay: the indent gives up the room of spaces, the stops of tabs move."""
+    """Leading blanks are text and stay: the indent shrinks by the width of spaces, tab stops move."""
     if paragraph.automatic:
         return partial(_move_label, paragraph, target)
     blanks = paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip())]
@@ -72,20 +74,20 @@ def _indent_fix(paragraph: Paragraph, target: float) -> Fix | None:
 
 
 def _move_label(paragraph: Paragraph, target: float) -> None:
-    """Put the number of a list at the target; a tab behind it goes to a stop right after it."""
+    """Place the number of a list item at the target, with a tab stop right after it."""
     label = Span(paragraph, 0, len(paragraph.runs[0].text.rstrip()))
     _set_stops(paragraph, [target + span_width(label) + _AFTER_LABEL])
     edit.set_indent(paragraph.element, left=0, first=target)
 
 
 def _move_stops(paragraph: Paragraph, target: float, count: int) -> None:
-    """Set as many stops as there are tabs, evenly up to the target."""
+    """Set one stop per tab, evenly spaced up to the target."""
     edit.set_indent(paragraph.element, left=0, first=0)
     _set_stops(paragraph, [target * (number + 1) / count for number in range(count)])
 
 
 def _set_stops(paragraph: Paragraph, places: list[float]) -> None:
-    """Set these tab stops, and none other before the last of them."""
+    """Set these tab stops and remove all others before the last of them."""
     tabs = edit.child(edit.properties(paragraph.element), "tabs")
     for stop in [stop for stop in tabs if (points(stop.get(w("pos"))) or 0) <= places[-1]]:
         tabs.remove(stop)
@@ -95,7 +97,7 @@ def _set_stops(paragraph: Paragraph, places: list[float]) -> None:
 
 @span_rule("left_edge")
 def left_edge(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """How far the line begins from the left margin of its column, in centimetres."""
+    """The distance of the line from the left edge of its column, in centimetres."""
     if span.shares_line:
         return None
     found = _first_letter(span.paragraph, context) / _POINTS_PER_CM
@@ -106,7 +108,7 @@ def left_edge(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 @span_rule("dashes_aligned")
 def dashes_aligned(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """The hyphens of several addressees below one another, as the first one stands."""
+    """The hyphens of several addressees aligned with the first one."""
     first = context.of("addressee_item")[:1]
     if span.kind != "addressee_item" or span is first[0] or span.shares_line:
         return None

@@ -1,4 +1,4 @@
-"""The national name on one line: letters as small as the decree allows, then a column with more room."""
+"""The national name on one line: smaller letters first, then a wider column."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 _SIZED = ("national_name", "motto", "place_date")
 _COLUMNS = 2
-_LEAST = 0.3
-"""The share of the table that the column beside keeps."""
+_OTHER_COLUMN = 0.3
+"""The least share of the table that the other column keeps."""
 
 
 @span_rule("one_line")
 def one_line(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """The text fits the line it stands on, by the widths of Times New Roman, once its size is lawful."""
+    """The text fits on one line, by the widths of Times New Roman; checked once its size is right."""
     own = span.paragraph
     sized = nd30().rule(f"{span.kind}.size")
     if not all(within(run.format.size, sized) for run, _ in span.run_texts()):
@@ -49,7 +49,7 @@ def _fix(span: Span, lacking: float, context: Context) -> Fix | None:
         return None
     width = column_width(context.document, span.paragraph) + sum(cell.table.margins) + lacking
     whole = max(sum(grid_of(cell.table)), text_width(context.document, span.paragraph.section))
-    return partial(_widen, cell, width, whole, context) if whole - width >= _LEAST * whole else None
+    return partial(_widen, cell, width, whole, context) if whole - width >= _OTHER_COLUMN * whole else None
 
 
 def _set_sizes(sizes: list[float], context: Context) -> None:
@@ -63,13 +63,13 @@ def _rows(table: Table) -> list[list[Element]]:
 
 
 def _is_simple(table: Table) -> bool:
-    """Whether every row is two cells, and the grid says how wide."""
+    """Whether every row has two cells and the table has a grid of two columns."""
     merged = any(True for _ in table.element.iter(w("gridSpan")))
     return not merged and {len(grid_of(table)), *map(len, _rows(table))} == {_COLUMNS}
 
 
 def _widen(cell: Cell, width: float, whole: float, context: Context) -> None:
-    """Give the column that width and the other the rest; shapes stay in the middle of theirs."""
+    """Set the width of the column and give the other the rest; shapes stay centred in theirs."""
     table = cell.table
     old = grid_of(table)
     new = [width, whole - width] if cell.column == 1 else [whole - width, width]
@@ -86,13 +86,13 @@ def _widen(cell: Cell, width: float, whole: float, context: Context) -> None:
 
 
 def _set_width(cell: Element, size: float) -> None:
-    look = cell.find(w("tcPr"))
-    if look is None:
-        look = etree.Element(w("tcPr"))
-        cell.insert(0, look)
-    width = look.find(w("tcW"))
+    properties = cell.find(w("tcPr"))
+    if properties is None:
+        properties = etree.Element(w("tcPr"))
+        cell.insert(0, properties)
+    width = properties.find(w("tcW"))
     if width is None:
         width = etree.Element(w("tcW"))
-        look.insert(0, width)
+        properties.insert(0, width)
     width.set(w("w"), twips(size))
     width.set(w("type"), "dxa")

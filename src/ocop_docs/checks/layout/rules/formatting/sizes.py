@@ -42,14 +42,14 @@ def size(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 def set_size(span: Span, points: float) -> None:
     """Set the size of the span, in points."""
-    for look in edit.run_properties_of(span):
+    for properties in edit.run_properties_of(span):
         for name in ("sz", "szCs"):
-            edit.child(look, name).set(VAL, str(round(points * _HALF_POINTS)))
+            edit.child(properties, name).set(VAL, str(round(points * _HALF_POINTS)))
 
 
 @span_rule("same_size")
 def same_size(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """The size of every letter, which is that of the text (mục II.6.đ)."""
+    """The size of every letter, which must be that of the text (mục II.6.đ)."""
     target = text_size(context, rule)
     wrong = [run.format.size for run, _ in span.typed() if run.format.size != target]
     if not wrong:
@@ -63,7 +63,7 @@ def same_size(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 
 def text_size(context: Context, rule: Rule) -> float:
-    """Return the size that most letters of the text have, when the rule allows it, else the preferred one."""
+    """Return the most frequent size of the text that the rule allows, else the preferred size."""
     return next((size for size in context.once(_sizes) if within(size, rule)), float(rule.prefer))
 
 
@@ -80,17 +80,17 @@ def _sizes(context: Context) -> list[float]:
 def sizes_together(rule: Rule, context: Context) -> Iterator[Deviation]:
     """The sizes of national name, motto and date go up or down together."""
     spans = [context.segment.first(kind) for kind in _SIZED]
-    there = [span for span in spans if span is not None]
-    sizes = [_size(span) for span in there]
-    lawful = all(_allowed(span, size) for span, size in zip(there, sizes, strict=True))
-    if len(there) < len(_SIZED) or not lawful or sizes in rule.extra["sets"]:
+    present = [span for span in spans if span is not None]
+    sizes = [_size(span) for span in present]
+    allowed = all(_allowed(span, size) for span, size in zip(present, sizes, strict=True))
+    if len(present) < len(_SIZED) or not allowed or sizes in rule.extra["sets"]:
         return
     chosen = min(
         [rule.prefer, *rule.extra["sets"]], key=lambda sizing: sum(a != b for a, b in zip(sizing, sizes, strict=True))
     )
     choices = " hoặc ".join(_printed(sizing) for sizing in rule.extra["sets"])
-    fix = partial(_resize, list(zip(there, chosen, strict=True)))
-    yield Deviation(_printed(sizes), choices, there[0].paragraph, fix)
+    fix = partial(_resize, list(zip(present, chosen, strict=True)))
+    yield Deviation(_printed(sizes), choices, present[0].paragraph, fix)
 
 
 def _size(span: Span) -> float:
@@ -98,7 +98,7 @@ def _size(span: Span) -> float:
 
 
 def _allowed(span: Span, size: float) -> bool:
-    """Whether the size is lawful by itself; one that is not has its own finding."""
+    """Whether the size keeps its own rule; if not, that rule has its own finding."""
     return within(size, nd30().rule(f"{span.kind}.size"))
 
 

@@ -25,7 +25,7 @@ _FLOW = frozenset(
 
 @span_rule("gap")
 def gap(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """The space between a paragraph and the one above it, in points; a blank paragraph is space enough."""
+    """The space between a paragraph and the one right above it, in points; a blank paragraph between them is enough."""
     above = _above(span, context)
     if above is None:
         return None
@@ -37,7 +37,7 @@ def gap(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 
 def _above(span: Span, context: Context) -> Paragraph | None:
-    """The paragraph right above, when both belong to the running text."""
+    """The paragraph right above, if both are running text."""
     above = context.once(_running_text).get(span.paragraph.number - 1)
     own = above is not None and above.cell is span.paragraph.cell and above.element.getnext() is span.paragraph.element
     return above if own else None
@@ -49,14 +49,14 @@ def _running_text(context: Context) -> dict[int, Paragraph]:
 
 
 def _between(above: Paragraph, below: Paragraph) -> float:
-    alike = above.style == below.style
-    after = 0.0 if above.format.contextual and alike else above.format.after
-    before = 0.0 if below.format.contextual and alike else below.format.before
+    same_style = above.style == below.style
+    after = 0.0 if above.format.contextual and same_style else above.format.after
+    before = 0.0 if below.format.contextual and same_style else below.format.before
     return after + before
 
 
 def _set_gap(above: Paragraph, below: Paragraph, target: float) -> None:
-    """Both paragraphs give their room again, whatever they kept back among their like."""
+    """Turn off contextual spacing, which hides the space between paragraphs of one style, and set the gap."""
     for paragraph in (above, below):
         if paragraph.format.contextual:
             edit.set_switch(edit.properties(paragraph.element), "contextualSpacing", on=False)
@@ -79,7 +79,7 @@ def gap_above(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 @span_rule("line", "single_line")
 def line(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """The distance of lines, as a multiple of a single line of Times New Roman."""
+    """The line spacing, as a multiple of a single line of Times New Roman."""
     paragraph = span.paragraph
     found = _lines(paragraph)
     fixed = paragraph.format.line_rule != "auto"
@@ -95,12 +95,12 @@ def line(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 
 def _lines(paragraph: Paragraph) -> float:
-    look = paragraph.format
-    if look.line_rule == "auto":
-        return look.line
+    own = paragraph.format
+    if own.line_rule == "auto":
+        return own.line
     size = max((run.format.size for run in paragraph.runs if run.text.strip()), default=1.0)
-    multiple = look.line / (size * LINE_OF_TIMES)
-    return max(multiple, 1.0) if look.line_rule == "atLeast" else multiple
+    multiple = own.line / (size * LINE_OF_TIMES)
+    return max(multiple, 1.0) if own.line_rule == "atLeast" else multiple
 
 
 def _set_line(paragraph: Paragraph, multiple: float) -> None:

@@ -1,4 +1,4 @@
-"""Page breaks: a heading stays with what it heads, a close with the text, a paragraph leaves no line behind."""
+"""Page breaks: a heading stays with its text, the signature block in one piece, no single line of a paragraph alone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SIGNERS = ("signer_power", "signer_position", "signer_name")
 
 @segment_rule("kept_with_next")
 def kept_with_next(rule: Rule, context: Context) -> Iterator[Deviation]:
-    """Headings that a page break may part from their content, told once."""
+    """Headings that a page break can separate from their text, as one finding."""
     loose = [p for p in _paragraphs(context, _HEADINGS) if not p.format.keep_next]
     if loose:
         yield Deviation(str(len(loose)), expected(rule), loose[0], partial(_switch, loose, "keepNext"))
@@ -35,7 +35,7 @@ def kept_with_next(rule: Rule, context: Context) -> Iterator[Deviation]:
 
 @segment_rule("widow_control")
 def widow_control(rule: Rule, context: Context) -> Iterator[Deviation]:
-    """Paragraphs of which a page break may part a single line, told once."""
+    """Paragraphs of which a page break can separate a single line, as one finding."""
     loose = [p for p in _paragraphs(context, _TEXT) if not p.format.widow]
     if loose:
         yield Deviation(str(len(loose)), expected(rule), loose[0], partial(_switch, loose, "widowControl"))
@@ -43,24 +43,23 @@ def widow_control(rule: Rule, context: Context) -> Iterator[Deviation]:
 
 @segment_rule("closing_kept")
 def closing_kept(rule: Rule, context: Context) -> Iterator[Deviation]:
-    """A close that a page break may cut; fixing also keeps it with the last words of the text."""
+    """A signature block that a page break can cut; the fix also keeps it with the last paragraph of the text."""
     signers = [span.paragraph for span in context.of(*_SIGNERS)]
     rows = {row: None for p in signers if p.cell for row in islice(p.cell.element.iterancestors(w("tr")), 1)}
     split = [row for row in rows if (held := row.find(f"{w('trPr')}/{w('cantSplit')}")) is None or not switch(held)]
     if split:
         last = [p for p in _paragraphs(context, _TEXT) if p.number < signers[0].number][-1:]
-        yield Deviation("", expected(rule), signers[0], partial(_hold, split, last))
+        yield Deviation("", expected(rule), signers[0], partial(_keep_rows_whole, split, last))
 
 
-def _hold(rows: list[Element], paragraphs: list[Paragraph]) -> None:
+def _keep_rows_whole(rows: list[Element], paragraphs: list[Paragraph]) -> None:
     for row in rows:
-        look = row.find(w("trPr"))
-        if look is None:
-            look = row.makeelement(w("trPr"))
-            row.insert(0 if row.find(w("tblPrEx")) is None else 1, look)
-        for held in look.findall(w("cantSplit")):
-            look.remove(held)
-        look.append(look.makeelement(w("cantSplit")))
+        properties = row.find(w("trPr"))
+        if properties is None:
+            properties = row.makeelement(w("trPr"))
+            row.insert(0 if row.find(w("tblPrEx")) is None else 1, properties)
+        edit.remove(properties, "cantSplit")
+        properties.append(properties.makeelement(w("cantSplit")))
     _switch(paragraphs, "keepNext")
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.elements.spans import Span
 from ocop_docs.checks.layout.page_number_field import add_page_number, block_of, lift_page_number, take_out
-from ocop_docs.checks.layout.plain_text import words_of
+from ocop_docs.checks.layout.plain_text import text_of
 from ocop_docs.checks.layout.rules.base import Context, Deviation, expected, printed, section_rule
-from ocop_docs.checks.layout.rules.formatting.emphasis import look
+from ocop_docs.checks.layout.rules.formatting.emphasis import weight_or_slant
 from ocop_docs.checks.layout.rules.formatting.fonts import font
 from ocop_docs.checks.layout.rules.formatting.sizes import size
 from ocop_docs.checks.layout.rules.pages.page_setup import section_element
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from ocop_docs.law.nd30 import Rule
     from ocop_docs.ooxml.wml import Element
 
-_LETTERS = {"number_size": size, "number_slant": look, "number_weight": look, "number_font": font}
-"""How the letters of a page number are measured: as those of any other element."""
+_LETTERS = {"number_size": size, "number_slant": weight_or_slant, "number_weight": weight_or_slant, "number_font": font}
+"""A page number is checked like the text of any other element."""
 
 
 def _numbered(stories: dict[str, list[Paragraph]], *kinds: str) -> list[Paragraph]:
@@ -50,8 +50,8 @@ def _letters(context: Context) -> list[int]:
     return counts
 
 
-def _goes_on(section: Section) -> bool:
-    """Whether the section begins a page that is not the first of its document."""
+def _continues(section: Section) -> bool:
+    """Whether the section begins on a new page that is not the first of its document."""
     kind = None if section.element is None else section.element.find(w("type"))
     same_page = kind is not None and kind.get(VAL) == "continuous"
     return section.index > 0 and section.page_start != 1 and not same_page
@@ -60,7 +60,7 @@ def _goes_on(section: Section) -> bool:
 @section_rule("number_present")
 def number_present(section: Section, rule: Rule, context: Context) -> Deviation | None:
     """A page number, once there is more than a page can hold."""
-    long = context.once(_letters)[section.index] > (rule.minimum or 0) or _goes_on(section)
+    long = context.once(_letters)[section.index] > (rule.minimum or 0) or _continues(section)
     if not long or _numbers(section) or _numbered(section.footers, "default", "even", "first"):
         return None
     fix = partial(add_page_number, context.file, section, section_element(section, context), float(rule.prefer))
@@ -69,18 +69,18 @@ def number_present(section: Section, rule: Rule, context: Context) -> Deviation 
 
 @section_rule("number_place")
 def number_place(section: Section, rule: Rule, context: Context) -> Deviation | None:
-    """The number stands in the upper margin."""
+    """The number is in the upper margin."""
     below = {kind: _numbered(section.footers, kind) for kind in ("default", "even")}
     if not any(below.values()) or _numbers(section):
         return None
-    movable = all(_stands_alone(paragraph) for paragraphs in below.values() for paragraph in paragraphs)
+    movable = all(_is_alone(paragraph) for paragraphs in below.values() for paragraph in paragraphs)
     fix = partial(_lift, section, context, below) if movable else None
     return Deviation(printed("footer"), expected(rule), fix=fix, section=section)
 
 
-def _stands_alone(paragraph: Paragraph) -> bool:
-    """Whether nothing stands beside the number but marks and the word “Trang”; other words belong where they are."""
-    words = re.findall(r"[^\W\d_]+", words_of(paragraph.element).casefold())
+def _is_alone(paragraph: Paragraph) -> bool:
+    """Whether the number shares its paragraph with nothing but marks and the word “Trang”."""
+    words = re.findall(r"[^\W\d_]+", text_of(paragraph.element).casefold())
     return block_of(paragraph) is not None and set(words) <= set(nd30().words["page_words"])
 
 
@@ -92,7 +92,7 @@ def _lift(section: Section, context: Context, below: dict[str, list[Paragraph]])
 
 @section_rule("number_align")
 def number_align(section: Section, rule: Rule, context: Context) -> Deviation | None:
-    """The number is centred, by its paragraph or by the frame around it; behind a tab it is not judged."""
+    """The number is centred, by its paragraph or by the frame around it; after a tab it is not checked."""
     for paragraph in _numbers(section):
         if paragraph.format.align not in rule.allowed and "\t" not in paragraph.text and not _centred(paragraph):
             fix = partial(_centre, paragraph, str(rule.prefer))
@@ -101,12 +101,12 @@ def number_align(section: Section, rule: Rule, context: Context) -> Deviation | 
 
 
 def _frame(paragraph: Paragraph) -> Element | None:
-    """The frame that older versions of Word put around a page number."""
+    """The frame around a page number, as older versions of Word made it."""
     return paragraph.element.find(f"{w('pPr')}/{w('framePr')}")
 
 
 def _centred(paragraph: Paragraph) -> bool:
-    """Whether the frame around the number stands in the middle of the page."""
+    """Whether the frame around the number is centred on the page."""
     frame = _frame(paragraph)
     return frame is not None and frame.get(w("xAlign")) == "center"
 
@@ -116,7 +116,7 @@ def _centre(paragraph: Paragraph, value: str) -> None:
     if frame is not None:
         edit.drop(frame, ("x",))
         frame.set(w("xAlign"), value)
-    edit.child(edit.properties(paragraph.element), "jc").set(VAL, value)
+    edit.set_alignment(paragraph.element, value)
     edit.set_indent(paragraph.element, left=0, first=0, right=0)
 
 
@@ -124,21 +124,20 @@ def _centre(paragraph: Paragraph, value: str) -> None:
 def number_letters(section: Section, rule: Rule, context: Context) -> Deviation | None:
     """The letters of the number."""
     for paragraph in _numbers(section):
-        found = _measured(paragraph, rule, context)
+        found = _checked(paragraph, rule, context)
         if found is not None:
             return Deviation(found.found, found.expected, fix=found.fix, section=section)
     return None
 
 
-def _measured(paragraph: Paragraph, rule: Rule, context: Context) -> Deviation | None:
+def _checked(paragraph: Paragraph, rule: Rule, context: Context) -> Deviation | None:
     span = _number_span(paragraph)
     named = {"number_slant": "slant", "number_weight": "weight"}.get(rule.check)
-    measured: Deviation | None = _LETTERS[rule.check](span, rule.for_check(named) if named else rule, context)
-    return measured
+    return _LETTERS[rule.check](span, rule.for_check(named) if named else rule, context)
 
 
 def _number_span(paragraph: Paragraph) -> Span:
-    """The number as a span; a field that no program has filled in yet is measured by its instruction."""
+    """The number as a span; an unfilled field gets the format of its instruction."""
     run = paragraph.page_run
     if not paragraph.blank or run is None:
         return Span(paragraph, 0, len(paragraph.text))
@@ -159,12 +158,12 @@ def number_first_page(section: Section, rule: Rule, context: Context) -> Deviati
 
 
 def _removal(shown: list[Paragraph]) -> Fix | None:
-    """Fields can be taken away; words that stand beside one cannot."""
-    bare = all(block_of(paragraph) is not None and not words_of(paragraph.element).strip() for paragraph in shown)
-    return partial(_take, shown) if bare else None
+    """Fields can be removed, but not together with other text."""
+    bare = all(block_of(paragraph) is not None and not text_of(paragraph.element).strip() for paragraph in shown)
+    return partial(_remove, shown) if bare else None
 
 
-def _take(shown: list[Paragraph]) -> None:
+def _remove(shown: list[Paragraph]) -> None:
     for paragraph in shown:
         block = block_of(paragraph)
         if block is not None:

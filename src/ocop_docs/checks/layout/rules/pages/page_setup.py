@@ -1,4 +1,4 @@
-"""Paper, margins and page numbers of every section (NĐ 30/2020, Phụ lục I, Phần I, mục I)."""
+"""Paper and margins of every section (NĐ 30/2020, Phụ lục I, Phần I, mục I)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def section_element(section: Section, context: Context) -> Element:
 
 @section_rule("paper")
 def paper(section: Section, rule: Rule, context: Context) -> Deviation | None:
-    """The size of the paper, either way round."""
+    """The size of the paper, in either orientation."""
     width, height = section.width or _WORD_WIDTH, section.height or _WORD_HEIGHT
     found = sorted((width / POINTS_PER_MM, height / POINTS_PER_MM))
     wanted = [rule.extra["width"], rule.extra["height"]]
@@ -55,7 +55,7 @@ def _set_paper(section: Section, context: Context, sides: list[float], *, landsc
 
 @section_rule("orientation")
 def orientation(section: Section, rule: Rule, context: Context) -> Deviation | None:
-    """Upright paper, unless the section holds tables or is an annex."""
+    """Portrait paper, unless the section holds tables."""
     wide = (section.width or _WORD_WIDTH) > (section.height or _WORD_HEIGHT)
     if not wide or section.index in context.once(_sections_with_tables):
         return None

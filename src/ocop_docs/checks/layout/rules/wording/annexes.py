@@ -11,6 +11,7 @@ from lxml import etree
 
 from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.elements import patterns
+from ocop_docs.checks.layout.elements.spans import has_no_text
 from ocop_docs.checks.layout.rules.base import Context, Deviation, expected, span_rule
 from ocop_docs.checks.layout.rules.pages.page_setup import section_element
 from ocop_docs.checks.layout.word.numbering import roman_value
@@ -27,7 +28,7 @@ _ATTACHED = re.compile("(?:biểu|danh mục|bảng) kèm theo")
 
 
 def _annexes(context: Context) -> list[Segment]:
-    """The annexes of the same document: those that follow its main part without another between."""
+    """The annexes of the same document: those right after it."""
     segments = list(context.recognised.segments)
     at = segments.index(context.segment)
     start = max((i for i in range(at + 1) if segments[i].role != "annex"), default=0)
@@ -50,7 +51,7 @@ def annex_number(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 
 def _first_number(annexes: list[Segment], context: Context) -> int:
-    """The first annex is the first, but in a file of annexes alone it may be any."""
+    """The number of the first annex: 1, or any in a file of annexes alone."""
     label = annexes[0].first("annex_label")
     alone = not any(segment.role == "main" for segment in context.recognised.segments)
     return roman_value(label.value) or 1 if alone and label else 1
@@ -71,7 +72,7 @@ def _points_to_annex(text: str) -> bool:
 
 @span_rule("annex_titled", "annex_reference")
 def annex_parts(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """The annex has a title, and says to which document it belongs."""
+    """The annex has a title and refers to the document it belongs to."""
     wanted = "annex_title" if rule.check == "annex_titled" else "annex_reference"
     if context.of(wanted):
         return None
@@ -80,7 +81,7 @@ def annex_parts(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 @span_rule("annex_pages")
 def annex_pages(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """The annex begins a section whose pages are numbered from 1."""
+    """The annex begins a section, and its pages are numbered from 1."""
     own = span.paragraph
     paragraphs = context.document.paragraphs
     section = context.document.sections[own.section]
@@ -102,10 +103,10 @@ def _count_from_one(section: Element) -> None:
 
 
 def _begin_section(label: Element, section: Element) -> None:
-    """End the section before the annex; what began its page until now goes, lest a page stay empty."""
+    """End the section before the annex and remove the page breaks there, which would leave an empty page."""
     _drop_page_breaks(label)
     above = label.getprevious()
-    while above is not None and above.tag == w("p") and not "".join(map(str, above.itertext())).strip():
+    while above is not None and above.tag == w("p") and has_no_text(above):
         _drop_page_breaks(above)
         above = above.getprevious()
     last = label.getprevious()

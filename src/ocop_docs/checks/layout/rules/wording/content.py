@@ -1,4 +1,4 @@
-"""The make-up of the content: bases, titles, labels alone on their line, capitals (mục II.6, Phụ lục II)."""
+"""The content: legal bases, titles, labels alone on their line, capitals (mục II.6, Phụ lục II)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _CONTENT = frozenset(
 
 @span_rule("colon")
 def colon(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """A colon at the end; what follows it on the line is told by another rule."""
+    """A colon; another rule checks what follows it on the line."""
     return None if ":" in span.text else Deviation(span.text, expected(rule), span.paragraph)
 
 
@@ -69,7 +69,7 @@ def _following(context: Context) -> dict[int, str]:
 
 @span_rule("capitals")
 def capitals(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """Capital letters that Phụ lục II decides without guessing."""
+    """Capitals where Phụ lục II leaves no doubt."""
     text = span.text
     for capital in nd30().capitals:
         found = capital.pattern.search(text)

@@ -25,7 +25,7 @@ _SINGLE_DIGIT = re.compile(r"[1-9]")
 
 
 def _raw(span: Span) -> str:
-    """The text as typed, inner blanks kept."""
+    """The text as typed, with its inner blanks."""
     return span.paragraph.text[span.start : span.end].strip()
 
 
@@ -37,13 +37,13 @@ def wording(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 @span_rule("tone_mark")
 def tone_mark(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """Where the tone mark of HÒA stands."""
+    """The tone mark of HÒA on the O."""
     return Deviation("HOÀ", expected(rule), span.paragraph) if "HOÀ" in span.text.upper() else None
 
 
 @span_rule("motto_wording")
 def motto_wording(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """The motto letter by letter; capitals throughout are told by its case."""
+    """The motto letter by letter; another rule checks its case."""
     if _MOTTO.match(span.text) or (is_upper(span.text) and _MOTTO.match(_as_motto(span.text))):
         return None
     return Deviation(span.text, expected(rule), span.paragraph)
@@ -77,7 +77,7 @@ def number_zero(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 @span_rule("number_slash")
 def number_slash(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """A slash between number and symbol, close on both sides; before a number to come blanks may stand."""
+    """A slash between number and symbol without blanks; blanks are allowed in front of it where the number is open."""
     raw = plain(_raw(span))
     blank = DOTS.search(raw) or not re.search(r"\d\s*/", raw)
     wrong = "/" not in raw or (not blank and re.search(r"\s/|/\s", raw)) or (blank and re.search(r"/\s+\w", raw))

@@ -52,7 +52,7 @@ class _Counter:
 
 
 def _value(span: Span) -> int | None:
-    """The place of the span in its row; None for blanks, and for capitals, as some count Đ and some do not."""
+    """The value of the number; None for dotted blanks, and for capital letters, since offices differ in counting Đ."""
     value = span.value
     if span.kind == "point":
         at = POINT_LETTERS.find(value)

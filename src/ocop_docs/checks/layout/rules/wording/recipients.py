@@ -55,7 +55,7 @@ def recipient_end(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 @span_rule("recipient_above")
 def recipient_above(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """Where there are addressees, as the kind allows, the recipients open with them: “Như trên”."""
+    """The recipients begin with the addressees (“Như trên”) where the document has any."""
     kind = context.segment.kind
     first = context.of("recipient")[0] is span and not (kind and "addressee" in kind.forbids)
     if not first or not context.of("addressee") or _AS_ABOVE.match(span.text):
@@ -65,7 +65,7 @@ def recipient_above(span: Span, rule: Rule, context: Context) -> Deviation | Non
 
 @span_rule("recipient_archive")
 def recipient_archive(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """The last line names the copy for the file."""
+    """The last line names the archived copy."""
     last = context.of("recipient")[-1] is span
     if not last or _ARCHIVE.match(span.text):
         return None

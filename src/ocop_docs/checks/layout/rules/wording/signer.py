@@ -36,7 +36,7 @@ def power_form(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 @span_rule("name_titles")
 def name_titles(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """No learned title or honour before the name of the signer."""
+    """No academic title or honour before the name of the signer."""
     return Deviation(span.text, expected(rule), span.paragraph) if _honours().match(span.text) else None
 
 
@@ -48,7 +48,7 @@ def _honours() -> re.Pattern[str]:
 
 @segment_rule("signature_present")
 def signature_present(rule: Rule, context: Context) -> Iterator[Deviation]:
-    """A signer, but not in a document that is issued by another."""
+    """A signer, except in a document that another one issues."""
     segment = context.segment
     free = segment.kind is not None and rule.subject in segment.kind.optional
     signed = segment.of("signer_power") or segment.of("signer_position")
