@@ -1,4 +1,4 @@
-"""Write docs/layout-rules.md from the data: the decree as a table, what is checked and what is fixed.
+"""Write docs/layout-rules.md from `law/nd30.toml`: every rule, and whether it can be fixed automatically.
 
 python tools/build_layout_rules.py           writes the page
 python tools/build_layout_rules.py --check   exits 1 when the page is stale
@@ -90,7 +90,7 @@ def _capitals() -> str:
 
 
 def main() -> int:
-    """Write the page, or say that it is stale."""
+    """Write the page, or with --check report whether it is stale."""
     if "--check" in sys.argv[1:]:
         stale = not PAGE.exists() or PAGE.read_text(encoding="utf-8") != page()
         if stale:

@@ -110,7 +110,7 @@ def input_table(kind: str) -> bytes:
 
 def check(document: Document) -> list[Finding]:
     """Return the findings on what `document` says, errors first; never raises for content."""
-    from ocop_docs.checks.content.all import check_content
+    from ocop_docs.checks.content.families import check_content
 
     return check_content(document)
 

@@ -9,7 +9,9 @@ from itertools import pairwise
 import pytest
 
 from ocop_docs.documents.parts import Level
-from ocop_docs.law.load import LegalText, Programme, ended_levels, legal_texts, programme_on, programmes
+from ocop_docs.law.administration import ended_levels
+from ocop_docs.law.legal_texts import LegalText, legal_texts
+from ocop_docs.law.programmes import Programme, programme_on, programmes
 
 TEXTS = list(legal_texts().values())
 DAY = dt.timedelta(days=1)
@@ -32,7 +34,7 @@ def test_the_days_of_a_text_follow_each_other(text: LegalText) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=[text.number for text in TEXTS])
-def test_what_replaced_a_text_is_known_and_in_force_when_it_takes_over(text: LegalText) -> None:
+def test_the_successor_of_a_text_is_in_the_table_and_in_force_when_it_takes_over(text: LegalText) -> None:
     if text.replaced_by:
         successor = legal_texts()[text.replaced_by]
         assert text.superseded_from is not None
@@ -40,13 +42,13 @@ def test_what_replaced_a_text_is_known_and_in_force_when_it_takes_over(text: Leg
         assert successor.date > text.date
 
 
-def test_a_text_stands_once() -> None:
+def test_each_text_is_in_the_table_once() -> None:
     names = [(text.document_type, text.title, text.date) for text in TEXTS]
 
     assert len(set(names)) == len(names)
 
 
-def test_the_days_that_the_law_itself_names() -> None:
+def test_dates_are_those_that_the_law_names() -> None:
     texts = legal_texts()
 
     assert texts["490/QĐ-TTg"].date == dt.date(2018, 5, 7)

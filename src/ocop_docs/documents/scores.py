@@ -12,7 +12,8 @@ from pydantic import BeforeValidator, Field, GetPydanticSchema, PlainSerializer,
 from pydantic_core import core_schema
 
 from ocop_docs.law.evaluation import rubric_from
-from ocop_docs.law.rubric import Criterion, ProductSet, product_set_numbers
+from ocop_docs.law.product_set import Criterion, ProductSet
+from ocop_docs.law.rubric import product_set_numbers
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.vietnamese.figures import parse_decimal
 from ocop_docs.vietnamese.text import quoted

@@ -1,4 +1,4 @@
-"""Nghị định 30/2020/NĐ-CP as data: the rules of layout, the types of document and the words to go by."""
+"""Nghị định 30/2020/NĐ-CP as data, from `nd30.toml`: rules of layout, types of document, words of recognition."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _EVERY_ELEMENT = "*"
 
 
 class Rule(NamedTuple):
-    """One rule: on which elements, what is measured, what is allowed, its weight, and where it is written.
+    """One rule: its elements, the check, the allowed values, the severity and the citation.
 
-    `minimum`, `maximum`, `allowed`, `tolerance` and `prefer` are in `unit`; `prefer` is what fixing sets,
-    None where a person must decide. `reason` is the reason of a severity below error.
+    `minimum`, `maximum`, `allowed`, `tolerance` and `prefer` are in `unit`; `prefer` is the value that a fix sets,
+    None where a person must decide. `reason` explains a severity below error.
     """
 
     id: str
@@ -43,16 +43,16 @@ class Rule(NamedTuple):
     extra: Mapping[str, Any] = MappingProxyType({})
 
     def __hash__(self) -> int:
-        """A rule is known by its id."""
+        """The hash of the rule's id."""
         return hash(self.id)
 
     @property
     def fixable(self) -> bool:
-        """Whether formatting alone can put a deviation right."""
+        """Whether formatting alone can fix a deviation."""
         return self.prefer is not None
 
     def for_check(self, check: str) -> Rule:
-        """Return the same rule for another check: what holds of letters holds of a number's letters."""
+        """Return the same rule for another check: page numbers are checked like other text."""
         return self._replace(check=check)
 
 
@@ -69,7 +69,7 @@ class Wording(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """A type of document: its name in capitals, its abbreviation, what its form lacks, has, and may lack."""
+    """A type of document: its name in capitals, its abbreviation, and the elements it forbids, requires or may lack."""
 
     name: str
     symbol: str
@@ -102,7 +102,7 @@ class Form(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Nd30:
-    """The whole decree as the checker needs it; `previous` is what governed layout until `since`."""
+    """The decree as the checker needs it; `previous` is the text that governed layout until `since`."""
 
     title: str
     since: date
@@ -118,7 +118,7 @@ class Nd30:
     values: dict[str, str]
 
     def of(self, element: str) -> tuple[Rule, ...]:
-        """Return the rules that speak of an element, those of every element among them."""
+        """Return the rules on a kind of element, including the rules on all elements."""
         return self._by_element.get(element) or self._by_element[_EVERY_ELEMENT]
 
     @cached_property
@@ -148,7 +148,7 @@ class Nd30:
 
 @lru_cache(maxsize=1)
 def nd30() -> Nd30:
-    """Load the decree, once."""
+    """Return the decree."""
     data = read_toml(Path(__file__).with_name("nd30.toml"))
     subjects = {key: value for key, value in data.items() if key not in _NOT_SUBJECTS}
     return Nd30(

@@ -1,4 +1,4 @@
-"""The annotated copy: a Word comment at each place, the text untouched."""
+"""The annotated copy: a Word comment at each place, the text unchanged."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_the_comment_is_marked_in_its_own_paragraph() -> None:
     assert marked == ["Trong quá trình thực hiện nếu có vướng mắc, các đơn vị báo cáo Sở để xem xét./."]
 
 
-def test_a_second_round_adds_to_the_comments_that_are_there() -> None:
+def test_annotating_again_adds_to_the_comments() -> None:
     twice = annotate(annotate(broken().build()))
 
     assert len(comments(twice)) == 6

@@ -1,4 +1,4 @@
-"""Of what the decree does not speak, or did not yet, the checker says so instead of judging in silence."""
+"""Files that the decree does not cover, or did not cover yet, are reported as such."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def form(title: str) -> Doc:
         ("ĐƠN ĐỀ NGHỊ HỖ TRỢ", "NĐ 30/2020, Điều 7 không kể đơn, tờ khai, phiếu khảo sát, phiếu đánh giá"),
     ],
 )
-def test_a_form_that_another_text_prescribes_is_named_with_that_text_and_left_alone(title: str, law: str) -> None:
+def test_a_form_that_another_text_prescribes_is_named_with_that_text_and_not_checked(title: str, law: str) -> None:
     data = form(title).build()
 
     report = lint(data)
@@ -52,7 +52,7 @@ def test_a_number_above_the_title_makes_a_certificate_an_administrative_document
 
 
 @pytest.mark.parametrize("title", ["PHIẾU GỬI", "BÁO CÁO"])
-def test_a_type_of_the_decree_is_judged_though_its_name_sounds_like_a_form(title: str) -> None:
+def test_a_type_of_the_decree_is_checked_even_if_its_name_resembles_a_form(title: str) -> None:
     assert lint(plan().change("type_name", text=title).build()).administrative
 
 
@@ -60,7 +60,7 @@ def day(text: str) -> Doc:
     return plan().change("place_date", text=f"Cao Bằng, ngày {text}").change("motto", size=11)
 
 
-def test_a_document_of_a_day_before_the_decree_is_told_which_text_held_then() -> None:
+def test_a_finding_on_a_document_older_than_the_decree_names_the_text_then_in_force() -> None:
     findings = lint(day("04 tháng 3 năm 2020").build()).findings
 
     assert [finding.code for finding in findings] == ["layout.earlier-law", "layout.motto.size"]
@@ -69,7 +69,7 @@ def test_a_document_of_a_day_before_the_decree_is_told_which_text_held_then() ->
 
 
 @pytest.mark.parametrize("text", ["05 tháng 3 năm 2020", "… tháng … năm 2019", "31 tháng 02 năm 2019"])
-def test_from_the_day_of_the_decree_or_without_a_day_its_rules_hold(text: str) -> None:
+def test_the_rules_apply_from_the_day_of_the_decree_and_to_undated_documents(text: str) -> None:
     report = lint(day(text).build())
 
     assert ("layout.motto.size", Severity.error) in {(finding.code, finding.severity) for finding in report.findings}

@@ -1,4 +1,4 @@
-"""Fixing changes formatting and nothing else, and says what it did and what it left."""
+"""A fix changes formatting and nothing else, and reports what it fixed and what remains."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_a_clean_document_comes_back_byte_for_byte() -> None:
 
 
 @pytest.mark.parametrize("make", [plan, decision, letter])
-def test_a_ruined_document_is_fixed_whole_and_says_the_same(make: object) -> None:
+def test_a_document_with_every_format_broken_is_fixed_and_keeps_its_text(make: object) -> None:
     data = ruined(make()).build()  # type: ignore[operator]
 
     result = fix(data)
@@ -96,7 +96,7 @@ def test_capitals_that_were_typed_are_left_to_a_person() -> None:
     assert "layout.subject.case" in {finding.code for finding in result.remaining}
 
 
-def test_a_page_number_is_put_where_there_was_none() -> None:
+def test_a_missing_page_number_is_added() -> None:
     result = fix(decision().change("page", header="", start=None).build())
 
     headers = [section.header for section in docx.Document(io.BytesIO(result.data)).sections]
@@ -132,7 +132,7 @@ def numbered_below(block: str) -> bytes:
     ],
     ids=["alone", "in a content control", "a simple field", "between dashes", "with the word for it", "above words"],
 )
-def test_a_page_number_in_the_footer_is_moved_into_the_header_and_words_stay(block: str) -> None:
+def test_a_page_number_in_the_footer_moves_to_the_header_and_other_text_stays(block: str) -> None:
     result = fix(numbered_below(block))
 
     section = docx.Document(io.BytesIO(result.data)).sections[0]
@@ -143,20 +143,20 @@ def test_a_page_number_in_the_footer_is_moved_into_the_header_and_words_stay(blo
     assert ("Phòng Kinh tế" in block) == ("Phòng Kinh tế" in "".join(p.text for p in section.footer.paragraphs))
 
 
-def test_what_one_fix_brings_to_light_for_another_is_told_as_well() -> None:
+def test_violations_revealed_by_a_fix_are_fixed_and_reported() -> None:
     result = fix(numbered_below(field('<w:pPr><w:jc w:val="right"/></w:pPr>')))
 
     fixed = {finding.code for finding in result.fixed}
     assert {"layout.page_number.number_place", "layout.page_number.number_align"} <= fixed
 
 
-def test_a_page_number_among_words_of_the_footer_is_left_to_a_person() -> None:
+def test_a_page_number_within_other_text_of_the_footer_is_left_to_a_person() -> None:
     result = fix(numbered_below(field(text("Phòng Kinh tế, trang "))))
 
     assert [finding.code for finding in result.remaining] == ["layout.page_number.number_place"]
 
 
-def test_a_number_on_the_first_page_is_taken_away_and_words_beside_it_are_not() -> None:
+def test_a_page_number_on_the_first_page_is_removed_unless_other_text_accompanies_it() -> None:
     def remaining(block: str) -> set[str]:
         footer = {"word/footer1.xml": f"<w:ftr {NS}>{block}</w:ftr>"}
         document = replace(plan().change("page", first_footer="rIdFooter"), parts=footer)
@@ -190,7 +190,7 @@ def test_annexes_in_the_section_of_the_document_get_sections_and_page_numbers_of
 
 
 @pytest.mark.parametrize("blanks", ["     ", "\t", "\t\t", "  \t ", " \u00a0 "])
-def test_blanks_before_a_paragraph_stay_and_its_indent_makes_up_for_them(blanks: str) -> None:
+def test_leading_blanks_stay_and_the_indent_compensates_for_them(blanks: str) -> None:
     broken = plan().change("end", text=f"{blanks}Các đơn vị báo cáo Sở để xem xét./.", first=50)
 
     result = fix(broken.build())
@@ -199,7 +199,7 @@ def test_blanks_before_a_paragraph_stay_and_its_indent_makes_up_for_them(blanks:
     assert [str(finding) for finding in result.remaining] == []
 
 
-def test_a_national_name_that_breaks_gets_smaller_letters_then_room_from_the_column_beside() -> None:
+def test_a_national_name_that_wraps_gets_smaller_letters_then_a_wider_column() -> None:
     document = plan()
     table = document.blocks[0]
     assert isinstance(table, Table)
@@ -233,7 +233,7 @@ def test_a_shape_is_stretched_about_its_middle(shape: str, place: str) -> None:
     assert place in document_part(result.data).decode()
 
 
-def test_dashes_typed_for_a_line_are_struck_through_and_stay() -> None:
+def test_dashes_typed_as_a_line_stay_and_are_struck_through() -> None:
     dashed = plan().change("motto-rule", border="", text="-" * 37, size=14, left=0, right=0, align="center")
 
     result = fix(dashed.build())
@@ -243,7 +243,7 @@ def test_dashes_typed_for_a_line_are_struck_through_and_stay() -> None:
     assert "-" * 37 in visible(result.data)
 
 
-def test_the_number_of_a_list_moves_with_a_stop_right_behind_it() -> None:
+def test_the_number_of_a_list_item_moves_with_a_tab_stop_after_it() -> None:
     level = "<w:lvl w:ilvl='0'><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>"
     numbering = (
         f"<w:numbering {NS}><w:abstractNum w:abstractNumId='3'>{level}</w:abstractNum>"

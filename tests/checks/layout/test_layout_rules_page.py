@@ -1,4 +1,4 @@
-"""The page that shows the rules to readers is what the data says."""
+"""The page with the rules agrees with the data."""
 
 import pytest
 from tools.build_layout_rules import PAGE, page
@@ -9,7 +9,7 @@ from ocop_docs.law.nd30 import nd30
 pytestmark = pytest.mark.checkout
 
 
-def test_the_page_is_fresh() -> None:
+def test_the_page_is_up_to_date() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(), "run: python tools/build_layout_rules.py"
 
 
@@ -39,7 +39,7 @@ def test_every_function_belongs_to_a_rule() -> None:
     assert {rule.check for rule in nd30().rules} == CHECKS
 
 
-def test_every_element_that_a_form_names_has_a_name_for_the_reader() -> None:
+def test_every_element_in_a_form_has_a_vietnamese_name() -> None:
     for kind in nd30().kinds:
         for element in (*kind.forbids, *kind.requires):
             assert nd30().names[element]

@@ -1,4 +1,4 @@
-"""Each rule of the decree against one small document that breaks just it, and against its fixed twin."""
+"""Each rule of the decree with one small document that breaks only this rule, and with the fixed document."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def name(case: Case) -> str:
 
 
 @pytest.mark.parametrize("make", DOCUMENTS)
-def test_a_clean_document_has_nothing_said_of_it(make: object) -> None:
+def test_a_clean_document_has_no_findings(make: object) -> None:
     report = lint(make().build())  # type: ignore[operator]
 
     assert [str(finding) for finding in report.findings] == []
@@ -41,7 +41,7 @@ def test_a_broken_rule_is_found_at_its_place_and_nothing_else_is(case: Case) -> 
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.fixable], ids=name)
-def test_what_can_be_fixed_is_fixed_and_the_document_is_clean(case: Case) -> None:
+def test_a_fixable_violation_is_fixed_and_the_document_is_clean(case: Case) -> None:
     result = fix(case.broken().build())
 
     assert [finding.code for finding in result.fixed] == [f"layout.{case.rule}"] * len(result.fixed)
@@ -50,13 +50,13 @@ def test_what_can_be_fixed_is_fixed_and_the_document_is_clean(case: Case) -> Non
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if not case.fixable], ids=name)
-def test_what_is_for_a_person_is_left_as_it_is_and_said(case: Case) -> None:
+def test_a_violation_that_only_a_person_can_fix_remains(case: Case) -> None:
     result = fix(case.broken().build())
 
     assert f"layout.{case.rule}" in {finding.code for finding in result.remaining}
 
 
-def test_a_rule_names_what_fixing_sets_exactly_when_it_mends() -> None:
+def test_exactly_the_fixable_rules_have_a_preferred_value() -> None:
     assert [name(case) for case in CASES if nd30().rule(case.rule).fixable != case.fixable] == []
 
 

@@ -10,7 +10,8 @@ from tests.rounds.scoring.fixtures import a_round, best, sheets, ticks_worth
 
 from ocop_docs.documents.council import Agreement
 from ocop_docs.law.evaluation import evaluation_rules
-from ocop_docs.law.rubric import ProductSet, product_set
+from ocop_docs.law.product_set import ProductSet
+from ocop_docs.law.rubric import product_set
 from ocop_docs.rounds.scoring.classes import rank
 from ocop_docs.rounds.scoring.figures import printable_score
 from ocop_docs.rounds.scoring.notes import notes

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ocop_docs.law.rubric import Criterion, Part, product_set, rubric_law
+from ocop_docs.law.product_set import Criterion, Part
+from ocop_docs.law.rubric import product_set, rubric_law
 from ocop_docs.rounds.scoring.ticks import SheetScore, score_sheet
 
 BOX, TICKED = "☐", "☒"

@@ -9,7 +9,7 @@ from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.documents.parts import Level, Period
 from ocop_docs.law.evaluation import EvaluationRules, RoundWindow
-from ocop_docs.law.load import programme_on
+from ocop_docs.law.programmes import programme_on
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.results import Outcome, ProductResult
 from ocop_docs.vietnamese.dates import short_date

@@ -17,7 +17,8 @@ from ocop_docs.intake.tables.columns import GUIDE_SHEET, SheetLayout
 from ocop_docs.intake.tables.writing.flattening import at
 from ocop_docs.intake.tables.writing.saving import saved
 from ocop_docs.intake.tables.writing.workbook import SheetWriter, write_value
-from ocop_docs.law.rubric import ProductSet, product_set
+from ocop_docs.law.product_set import ProductSet
+from ocop_docs.law.rubric import product_set
 from ocop_docs.rounds.intake.tick_grid import (
     COUNT_KEY,
     FIRST_COLUMN,

@@ -9,7 +9,7 @@ from fractions import Fraction
 from ocop_docs.documents.council import Agreement
 from ocop_docs.documents.scores import tick_fault, tick_faults
 from ocop_docs.law.evaluation import EvaluationRules
-from ocop_docs.law.rubric import Criterion, ProductSet
+from ocop_docs.law.product_set import Criterion, ProductSet
 from ocop_docs.rounds.scoring.classes import Ranking, rank
 from ocop_docs.rounds.scoring.ticks import SheetScore, points_so_far
 

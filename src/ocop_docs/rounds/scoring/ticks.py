@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ocop_docs.documents.scores import tick_faults, ticked_points
-from ocop_docs.law.rubric import Criterion, ProductSet
+from ocop_docs.law.product_set import Criterion, ProductSet
 
 
 @dataclass(frozen=True, slots=True)

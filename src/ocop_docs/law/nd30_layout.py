@@ -1,4 +1,4 @@
-"""The layout of Nghị định 30/2020/NĐ-CP in Word's units, read from the law's table."""
+"""The layout of Nghị định 30/2020/NĐ-CP in Word's units, from `nd30_layout.toml`."""
 
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
@@ -41,8 +41,8 @@ class Element(NamedTuple):
     outline: int | None
 
 
-class Rule(NamedTuple):
-    """A drawn line as a paragraph style; lengths in twips, thickness in eighths of a point."""
+class Divider(NamedTuple):
+    """A line below a text, as a paragraph style; lengths in twips, thickness in eighths of a point."""
 
     style_id: str
     name: str
@@ -54,17 +54,17 @@ class Rule(NamedTuple):
 
 
 class Layout:
-    """The whole table."""
+    """The layout of all elements and pages."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._data = data
 
     def mm(self, table: str, key: str) -> int:
-        """Return a length that the table gives in millimetres, in twips."""
+        """Return a length of the table, which is in millimetres, in twips."""
         return twips_from_mm(_value(self._data[table], key))
 
     def points(self, table: str, key: str) -> float:
-        """Return a figure that the table gives in points."""
+        """Return a length of the table in points."""
         return _value(self._data[table], key)
 
     @property
@@ -87,7 +87,7 @@ class Layout:
 
     @property
     def landscape_width(self) -> int:
-        """Return the width between the margins of a page laid across, in twips."""
+        """Return the width between the margins of a landscape page, in twips."""
         return self.text_width + self.mm("page", "height") - self.mm("page", "width")
 
     @property
@@ -99,7 +99,7 @@ class Layout:
 
     @cached_property
     def columns(self) -> dict[str, tuple[int, ...]]:
-        """Return the widths of each set of columns, in twips; the last takes what the others leave."""
+        """Return the widths of each set of columns, in twips; the last column takes the rest."""
         first = {
             "heading": self.mm("heading", "agency_column"),
             "signature": self.mm("signature", "recipients_column"),
@@ -112,19 +112,19 @@ class Layout:
         return {key: _element(key, table) for key, table in self._data["elements"].items()}
 
     @cached_property
-    def rules(self) -> dict[str, Rule]:
-        """Return the drawn lines by the id of their style."""
-        return {key: self._rule(key, table) for key, table in self._data["rules"].items()}
+    def dividers(self) -> dict[str, Divider]:
+        """Return the dividers by the id of their style."""
+        return {key: self._divider(key, table) for key, table in self._data["dividers"].items()}
 
     def line_above(self, style_id: str) -> str:
-        """Return the style of the line that the rule `style_id` belongs to."""
-        above: str = self._data["rules"][style_id]["of"]
+        """Return the id of the style above the divider `style_id`."""
+        above: str = self._data["dividers"][style_id]["below"]
         return above
 
-    def rule_indent(self, style_id: str, lines: Sequence[str]) -> int:
-        """Return the indent on both sides that makes the rule as long as `lines` above it demand, in twips."""
-        table = self._data["rules"][style_id]
-        above = self.elements[table["of"]]
+    def divider_indent(self, style_id: str, lines: Sequence[str]) -> int:
+        """Return the indent on both sides, in twips, that gives a divider below `lines` its length."""
+        table = self._data["dividers"][style_id]
+        above = self.elements[table["below"]]
         return rule_indent_twips(
             lines,
             above.size_pt,
@@ -133,16 +133,16 @@ class Layout:
             share=_value(table, "share"),
         )
 
-    def _rule(self, style_id: str, table: dict[str, Any]) -> Rule:
-        side = self.rule_indent(style_id, [table["sample"]])
-        return Rule(
+    def _divider(self, style_id: str, table: dict[str, Any]) -> Divider:
+        side = self.divider_indent(style_id, [table["sample"]])
+        return Divider(
             style_id=style_id,
             name=table["name"],
             indent=Indent(left=side, right=side),
             after=_twips(table, "after"),
-            line=round(self.points("rule", "line_height") * TWIPS_PER_POINT),
-            thickness=round(self.points("rule", "thickness") * EIGHTHS_PER_POINT),
-            gap_pt=round(self.points("rule", "gap")),
+            line=round(self.points("divider", "line_height") * TWIPS_PER_POINT),
+            thickness=round(self.points("divider", "thickness") * EIGHTHS_PER_POINT),
+            gap_pt=round(self.points("divider", "gap")),
         )
 
     def _column(self, name: str) -> int:

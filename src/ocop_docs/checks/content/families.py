@@ -1,4 +1,4 @@
-"""All checks on what a document says, in one call."""
+"""The families of checks on a document's content, in the order in which a clerk reads their findings."""
 
 from __future__ import annotations
 
@@ -16,20 +16,17 @@ from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.parts import Budget, InTime, LegalBasis, Signatory, StarQuota, Target, TargetPart
 from ocop_docs.documents.paths import Parts
 
-_ASKED: frozenset[type[Part]] = frozenset({Budget, InTime, LegalBasis, Signatory, StarQuota, Target, TargetPart})
-"""The parts that the families of rules ask for."""
+_CHECKED_PARTS: frozenset[type[Part]] = frozenset(
+    {Budget, InTime, LegalBasis, Signatory, StarQuota, Target, TargetPart}
+)
+"""The types of parts that the families below check."""
 
 
 def check_content(document: Document) -> list[Finding]:
-    """Return every finding on `document`, errors first; a form is only asked whether it is filled in.
-
-    The families share one walk, and each takes the parts that it knows about; what is blank is no part, and is
-    looked for apart.
-    """
-    parts = Parts(document, _ASKED)
+    """Return every finding on `document`, errors first; a form is only checked for blank fields."""
+    parts = Parts(document, _CHECKED_PARTS)
     if not isinstance(document, AdministrativeDocument):
         return errors_first(check_completeness(document, parts))
-    # Families of rules, in the order in which a clerk should read them.
     return errors_first(
         [
             *check_budget(document, parts),
