@@ -126,7 +126,7 @@ def _scripts(page: HtmlElement) -> list[str]:
 class CheckingClient(FlaskClient):
     """Flask's client, which checks each HTML page that passes through it, unless told that the page is `known`."""
 
-    def open(self, *args: Any, known: bool = False, **options: Any) -> TestResponse:  # noqa: ANN401 - handed on to Flask
+    def open(self, *args: Any, known: bool = False, **options: Any) -> TestResponse:
         options.setdefault("base_url", ORIGIN)
         options.setdefault("buffered", True)
         response = super().open(*args, **options)
@@ -142,7 +142,7 @@ class CheckingClient(FlaskClient):
         self,
         path: str,
         fields: dict[str, Any] | None = None,
-        **options: Any,  # noqa: ANN401 - as above
+        **options: Any,
     ) -> TestResponse:
         """Post a form as one of our pages does."""
         return self.post(path, data={"token": self.token(), **(fields or {})}, **options)
@@ -240,7 +240,7 @@ def office_in(browser: Browser, no_cover: None) -> Iterator[OfficeIn]:
     """A browser on this machine shares its cores with the server: that one's lines are counted by other tests."""
     made: list[Office] = []
 
-    def make(**options: Any) -> Office:  # noqa: ANN401 - what a browser context takes
+    def make(**options: Any) -> Office:
         settings = {"viewport": {"width": 1366, "height": 768}, "locale": "vi-VN", **options}
         context = browser.new_context(**settings)
         context.set_default_timeout(PATIENCE)

@@ -1,4 +1,4 @@
-"""The kinds of document the house makes: one line each."""
+"""The kinds of document that the program makes: one line each."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ Record = Entry[Part]
 
 
 @cache
-def _class(module: str, class_name: str) -> Any:  # noqa: ANN401 - the two above say which
-    """Import a model when it is first asked for: to build all of them takes longer than to make a document."""
+def _class(module: str, class_name: str) -> Any:
+    """Import a model on first use: building all of them takes longer than making a document."""
     return getattr(import_module(module), class_name)
 
 

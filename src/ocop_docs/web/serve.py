@@ -78,7 +78,7 @@ def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None
         server.close()
 
 
-def make_server(host: str, port: int, web: WebSettings) -> Any:  # noqa: ANN401 - waitress has one class for each socket
+def make_server(host: str, port: int, web: WebSettings) -> Any:
     """Return the waitress server, bound and not yet running; raise CannotServe when the address is not to be had."""
     return waitress.server.create_server(
         create_app(web),

@@ -51,11 +51,6 @@ def help_for(name: str, default: str) -> str:
     return str(_layout()["help"].get(name, default))
 
 
-def choice_words(enum: str) -> dict[str, str]:
-    """The words for each value of an enumeration, by its class name; empty where its own labels do."""
-    return dict(_layout()["choices"].get(enum, {}))
-
-
 def row_word(name: str) -> str:
     """What one row of the list `name` is called."""
     return str(_layout()["row"].get(name, "dòng"))

@@ -14,7 +14,7 @@ from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import Place, parse_path, title_at
 from ocop_docs.errors import Fault, InvalidInput
 from ocop_docs.pipeline import check, load
-from ocop_docs.web.forms.echo import echoes
+from ocop_docs.web.forms.echo import Values, echoes, read_values
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import Names, Typed, data_of
 
@@ -61,9 +61,11 @@ class Reading:
 def read(kind: Kind, typed: Typed) -> Reading:
     """Read what was typed, and check it as far as it can be."""
     data, names = record_of(kind, typed)
-    said = dict(echoes(form_of(kind.model), typed))
+    form = form_of(kind.model)
+    values = read_values(form, typed)
+    said = echoes(form, typed, values)
     try:
-        document = load(data)
+        document = load(_with_values(data, (), names, values))
     except InvalidInput as error:
         return refused(data, error, names, said)
     return checked(Reading(data, document, echoes=said), check(document), type(document), names)
@@ -73,6 +75,15 @@ def record_of(kind: Kind, typed: Typed) -> tuple[dict[str, Any], Names]:
     """The data of a document as the models read it, and the page's field for each place in it."""
     data, names = data_of(form_of(kind.model), typed)
     return {"kind": kind.name, **data}, names
+
+
+def _with_values(data: Any, place: Place, names: Names, values: Values) -> Any:
+    """`data` with what was read in place of its texts, so that the model need not read them again."""
+    if isinstance(data, dict):
+        return {name: _with_values(value, (*place, name), names, values) for name, value in data.items()}
+    if isinstance(data, list):
+        return [_with_values(row, (*place, number), names, values) for number, row in enumerate(data)]
+    return values.get(names.get(place, ""), data)
 
 
 def refused(data: dict[str, Any], error: InvalidInput, names: Names, said: dict[str, str]) -> Reading:

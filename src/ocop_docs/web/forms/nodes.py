@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ocop_docs.web.forms import layout
-from ocop_docs.web.forms.echo import echo
+from ocop_docs.web.forms.echo import echo, read_value
 from ocop_docs.web.forms.fields import Control, Element, Group, Leaf, columns
 from ocop_docs.web.forms.live import Reading
 from ocop_docs.web.forms.values import Typed, join, new_row
@@ -73,7 +73,8 @@ class Binder:
 
     def __init__(self, reading: Reading | None) -> None:
         self._faults = reading.faults if reading else {}
-        self._sums = reading.echoes if reading else {}
+        self._echoes = reading.echoes if reading else {}
+        self._is_read = reading is not None
 
     def sections(self, form: Group, typed: Typed, divided: list[layout.Section] | None = None) -> Iterator[PageSection]:
         """Yield the page's sections: as `divided`, else in the document's order."""
@@ -83,14 +84,15 @@ class Binder:
             found = [form.child(name) for name in about.fields]
             yield PageSection(about, [self.bind(one, typed[one.name], one.name) for one in found if one])
 
-    def bind(self, element: Element, value: Any, name: str, depth: int = 0) -> Node:  # noqa: ANN401 - a node's value
+    def bind(self, element: Element, value: Any, name: str, depth: int = 0) -> Node:
         """Return the node for `element`, called `name` on the page."""
         fault = self._faults.get(name, "")
         if isinstance(element, Leaf):
-            return Node("leaf", element, name, value, fault, echo(element.control, value))
+            words = self._echoes.get(name, "") if self._is_read else echo(read_value(element.control, value))
+            return Node("leaf", element, name, value, fault, words)
         if isinstance(element, Group):
             children = [self.bind(one, value[one.name], join(name, one.name), depth) for one in element.children]
             return Node("group", element, name, fault=fault, children=children)
         rows = [self.bind(element.item, row, join(name, number), depth + 1) for number, row in enumerate(value)]
         blank = self.bind(element.item, new_row(element), join(name, f"{BLANK_ROW}{depth}"), depth + 1)
-        return Node("rows", element, name, fault=fault, echo=self._sums.get(name, ""), children=rows, blank=blank)
+        return Node("rows", element, name, fault=fault, echo=self._echoes.get(name, ""), children=rows, blank=blank)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from ocop_docs.documents.paths import Place
-from ocop_docs.documents.scores import read_ticks, written_ticks
+from ocop_docs.documents.ticks import read_ticks, written_ticks
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.vietnamese.figures import format_decimal, format_integer, parse_integer
 from ocop_docs.web.forms.fields import Control, Element, Group, Leaf, Rows
@@ -36,7 +36,7 @@ def new_form(group: Group, *, in_row: bool = False) -> Typed:
     return {child.name: _new(child, in_row=in_row) for child in group.children}
 
 
-def new_row(rows: Rows) -> Any:  # noqa: ANN401 - a string or a dict
+def new_row(rows: Rows) -> Any:
     """What a row shows when it is added."""
     return new_form(rows.item, in_row=True) if isinstance(rows.item, Group) else ""
 
@@ -64,7 +64,7 @@ def join(name: str, step: str | int) -> str:
     return f"{name}{SEPARATOR}{step}" if name else str(step)
 
 
-def entries(typed: Any, name: str = "") -> Iterable[tuple[str, str]]:  # noqa: ANN401 - any node of the tree
+def entries(typed: Any, name: str = "") -> Iterable[tuple[str, str]]:
     """The tree as the flat fields of a page, in order."""
     steps = typed.items() if isinstance(typed, dict) else enumerate(typed)
     for step, value in steps:
@@ -74,7 +74,7 @@ def entries(typed: Any, name: str = "") -> Iterable[tuple[str, str]]:  # noqa: A
             yield from entries(value, join(name, step))
 
 
-def _new(element: Element, *, in_row: bool) -> Any:  # noqa: ANN401 - a node of the tree
+def _new(element: Element, *, in_row: bool) -> Any:
     if isinstance(element, Leaf):
         return element.default
     if isinstance(element, Group):
@@ -102,7 +102,7 @@ def _read_group(group: Group, fields: Mapping[str, str], indices: dict[str, list
     return {child.name: _read(child, fields, indices, join(name, child.name)) for child in group.children}
 
 
-def _read(element: Element, fields: Mapping[str, str], indices: dict[str, list[int]], name: str) -> Any:  # noqa: ANN401
+def _read(element: Element, fields: Mapping[str, str], indices: dict[str, list[int]], name: str) -> Any:
     if isinstance(element, Leaf):
         return fields.get(name, "")
     if isinstance(element, Group):
@@ -110,7 +110,7 @@ def _read(element: Element, fields: Mapping[str, str], indices: dict[str, list[i
     return [_read(element.item, fields, indices, join(name, number)) for number in indices.get(name, [])]
 
 
-def is_blank(element: Element, value: Any) -> bool:  # noqa: ANN401 - a node of the tree
+def is_blank(element: Element, value: Any) -> bool:
     """Whether nothing was typed: a default that was left standing counts as nothing."""
     if isinstance(element, Leaf):
         return value.strip() in ("", element.default)
@@ -130,7 +130,7 @@ def _group_data(group: Group, typed: Typed, name: str, place: Place, names: Name
     return data
 
 
-def _data(element: Element, value: Any, name: str, place: Place, names: Names) -> Any:  # noqa: ANN401
+def _data(element: Element, value: Any, name: str, place: Place, names: Names) -> Any:
     if isinstance(element, Leaf):
         return _leaf_data(element, value.strip())
     if isinstance(element, Group):
@@ -139,7 +139,7 @@ def _data(element: Element, value: Any, name: str, place: Place, names: Names) -
     return _rows_data(element, value, name, place, names)
 
 
-def _rows_data(rows: Rows, value: list[Any], name: str, place: Place, names: Names) -> Any:  # noqa: ANN401
+def _rows_data(rows: Rows, value: list[Any], name: str, place: Place, names: Names) -> Any:
     data: list[Any] = []
     for number, row in enumerate(value):
         if is_blank(rows.item, row):
@@ -150,7 +150,7 @@ def _rows_data(rows: Rows, value: list[Any], name: str, place: Place, names: Nam
     return data or None
 
 
-def _leaf_data(leaf: Leaf, text: str) -> Any:  # noqa: ANN401 - a plain value
+def _leaf_data(leaf: Leaf, text: str) -> Any:
     if leaf.control is Control.flag:
         return True if text == TICKED else None
     if not text:
@@ -168,7 +168,7 @@ def _typed_group(group: Group, data: Mapping[str, Any], place: Place, lost: list
     return {child.name: _typed(child, data.get(child.name), (*place, child.name), lost) for child in group.children}
 
 
-def _typed(element: Element, value: Any, place: Place, lost: list[Place]) -> Any:  # noqa: ANN401
+def _typed(element: Element, value: Any, place: Place, lost: list[Place]) -> Any:
     in_row = any(isinstance(step, int) for step in place)
     if value is None:
         return _new(element, in_row=in_row)
@@ -182,7 +182,7 @@ def _typed(element: Element, value: Any, place: Place, lost: list[Place]) -> Any
     return _new(element, in_row=in_row)
 
 
-def _typed_leaf(leaf: Leaf, value: Any, place: Place, lost: list[Place]) -> str:  # noqa: ANN401
+def _typed_leaf(leaf: Leaf, value: Any, place: Place, lost: list[Place]) -> str:
     if leaf.control is Control.flag and isinstance(value, bool):
         return TICKED if value else ""
     if leaf.control is Control.ticks and isinstance(value, Mapping) and _are_ticks(value):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.word.properties import Properties, paragraph_properties, run_properties
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 _LETTERS = 26
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "•", "\uf02d": "-", "\uf0fc": "•", "\uf0d8": "•", "o": "•"}
-_MOST = 3999
-"""The highest Roman numeral; Word prints other numbers in Arabic figures."""
 
 
 @dataclass(slots=True)
@@ -121,20 +118,6 @@ def _level(level: Element, theme: Mapping[str, str]) -> Level:
     )
 
 
-def _roman(value: int) -> str:
-    return roman(value) if 0 < value <= _MOST else str(value)
-
-
-@lru_cache(maxsize=1)
-def _roman_values() -> dict[str, int]:
-    return {roman(value): value for value in range(1, 400)}
-
-
-def roman_value(figures: str) -> int | None:
-    """Return the value of a Roman numeral up to 399, in small or capital letters; None for anything else."""
-    return _roman_values().get(figures.upper())
-
-
 def _letter(value: int) -> str:
     if value < 1:
         return str(value)
@@ -142,8 +125,8 @@ def _letter(value: int) -> str:
 
 
 _FORMATS: dict[str, Callable[[int], str]] = {
-    "upperRoman": _roman,
-    "lowerRoman": lambda value: _roman(value).lower(),
+    "upperRoman": roman,
+    "lowerRoman": lambda value: roman(value).lower(),
     "upperLetter": lambda value: _letter(value).upper(),
     "lowerLetter": _letter,
     "decimalZero": lambda value: f"{value:02d}",

@@ -14,9 +14,8 @@ from ocop_docs.checks.layout.elements import patterns
 from ocop_docs.checks.layout.elements.spans import has_no_text
 from ocop_docs.checks.layout.rules.base import Context, Deviation, expected, span_rule
 from ocop_docs.checks.layout.rules.pages.page_setup import section_element
-from ocop_docs.checks.layout.word.numbering import roman_value
 from ocop_docs.ooxml.wml import children, w
-from ocop_docs.vietnamese.enumeration import roman
+from ocop_docs.vietnamese.enumeration import roman, roman_value
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.elements.spans import Segment, Span

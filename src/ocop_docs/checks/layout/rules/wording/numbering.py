@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.rules.base import Context, Deviation, expected, span_rule
-from ocop_docs.checks.layout.word.numbering import roman_value
-from ocop_docs.vietnamese.enumeration import POINT_LETTERS, roman
+from ocop_docs.vietnamese.enumeration import POINT_LETTERS, roman, roman_value
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.elements.spans import Span

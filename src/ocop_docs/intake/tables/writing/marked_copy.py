@@ -1,4 +1,4 @@
-"""A copy of a table with its bad cells marked: a note on each says what is wrong and what to do."""
+"""A copy of a table with its bad cells marked: a note on each tells what is wrong and what to do."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook import Workbook
 
-from ocop_docs.intake.tables.cell_value import Unusable
+from ocop_docs.intake.tables.cell_value import InvalidCell
 from ocop_docs.intake.tables.columns import FAULTS_SHEET
 from ocop_docs.intake.tables.csv_reader import read_csv
-from ocop_docs.intake.tables.disk_table import Spill
+from ocop_docs.intake.tables.disk_table import DiskTable
 from ocop_docs.intake.tables.rows import CellFault
 from ocop_docs.intake.tables.writing.saving import saved
 from ocop_docs.intake.tables.writing.workbook import write_value
@@ -53,11 +53,11 @@ def _book(data: bytes, ending: str) -> Workbook:
         book.remove(book.worksheets[0])
         return book
     book.worksheets[0].title = "CSV"
-    sheet = read_csv(io.BytesIO(data), Spill())
+    sheet = read_csv(io.BytesIO(data), DiskTable())
     for line in (sheet.head, *sheet.lines):
-        for column, said in line.cells.items():
+        for column, value in line.cells.items():
             cell = book.worksheets[0].cell(line.number, column)
-            write_value(cell, "" if isinstance(said, Unusable) else str(said))
+            write_value(cell, "" if isinstance(value, InvalidCell) else str(value))
     return book
 
 
