@@ -193,7 +193,7 @@ def describe_kinds() -> list[dict[str, Any]]:
         {
             "kind": kind.name,
             "title": kind.title,
-            "form": kind.model.form,
+            "form": kind.form,
             "template": template_path(kind.name).name,
             "samples": sorted(path.stem for path in (samples_folder() / kind.name).glob("*.json")),
         }

@@ -9,10 +9,9 @@ from ocop_docs.documents.parts import Annex, Archive, Issuer, LegalBasis, Period
 
 
 class Document(Part):
-    """Any paper that the program makes; subclasses give its official name and the form that it follows."""
+    """Any paper that the program makes; subclasses give its official name."""
 
     type_name: ClassVar[str]
-    form: ClassVar[str]
 
     kind: str = Field(title="Loại văn bản")
     example: bool = Field(

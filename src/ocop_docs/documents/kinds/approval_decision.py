@@ -53,7 +53,6 @@ class ApprovalDecision(AdministrativeDocument):
     type_name: ClassVar[str] = "Quyết định"
     type_abbreviation: ClassVar[str] = "QĐ"
     decides: ClassVar[bool] = True
-    form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.3"
 
     kind: Literal["approval-decision"] = Field(title="Loại văn bản")
     authority: Authority = Field(

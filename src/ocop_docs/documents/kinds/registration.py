@@ -22,7 +22,6 @@ class RegistrationForm(Form):
     """Phiếu của chủ thể; phần dành cho cơ quan quản lý in trắng."""
 
     type_name: ClassVar[str] = "Phiếu đăng ký"
-    form: ClassVar[str] = "QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 01"
 
     kind: Literal["registration"] = Field(title="Loại văn bản")
     province: Text = Field(title="Tỉnh", examples=["tỉnh Lâm Đồng"])

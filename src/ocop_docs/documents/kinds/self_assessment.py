@@ -36,7 +36,6 @@ class SelfAssessment(Form):
     """Báo cáo của chủ thể: thông tin chung, kết quả, tự chấm điểm và kế hoạch."""
 
     type_name: ClassVar[str] = "Báo cáo tự đánh giá"
-    form: ClassVar[str] = "QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 02"
 
     kind: Literal["self-assessment"] = Field(title="Loại văn bản")
     producer: Text = Field(title="Tên chủ thể")

@@ -1,4 +1,4 @@
-"""How the program has understood a field, shown beside it: figures, words, long dates, running sums."""
+"""Echoes: how the program read a field, shown beside it (`10,5 tỷ` in figures and words), and sums of lists."""
 
 from __future__ import annotations
 
@@ -140,10 +140,10 @@ def _first(group: Group, control: Control) -> str:
 
 
 def _stated(name: str, typed: Typed) -> str:
-    """What another list of the group says that the counts of the list `name` should come to."""
+    """The target stated in another list for the counts of the list `name`."""
     rows, unit = layout.stated_by(name) or ("", "")
-    said = [row["quantity"].strip() for row in typed.get(rows, ()) if row["unit"].strip().casefold() == unit]
-    return f"Mục tiêu đã ghi: {'; '.join(said)} {unit}." if any(said) else ""
+    stated = [row["quantity"].strip() for row in typed.get(rows, ()) if row["unit"].strip().casefold() == unit]
+    return f"Mục tiêu đã ghi: {'; '.join(stated)} {unit}." if any(stated) else ""
 
 
 def _money_sum(amounts: list[Value | None], total: Value | None) -> str:

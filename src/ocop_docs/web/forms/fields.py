@@ -125,9 +125,11 @@ def _holds_lists(group: Group) -> bool:
 
 
 def _children(model: type[BaseModel], path: str) -> tuple[Element, ...]:
-    hidden = frozenset[str]() if path else layout.hidden_fields()
-    shown = (field for field in fields_of(model).values() if field.name not in hidden and not field.is_closed)
-    return tuple(_element(field, f"{path}.{field.name}".removeprefix(".")) for field in shown)
+    shown = (field for field in fields_of(model).values() if not field.is_closed)
+    # A page's address names its kind.
+    return tuple(
+        _element(field, f"{path}.{field.name}".removeprefix(".")) for field in shown if path or field.name != _KIND
+    )
 
 
 def _element(field: FieldSpec, path: str) -> Element:
@@ -196,3 +198,4 @@ def _product_sets() -> Iterator[tuple[str, str]]:
 _CONTROLS = {ValueType.boolean: Control.flag, ValueType.pairs: Control.ticks}
 _NOT_CHOSEN = ("", "Chưa chọn")
 _PRODUCT_SET = "product_set"
+_KIND = "kind"

@@ -1,4 +1,4 @@
-"""What downloaded files are called, as offices name them."""
+"""Names of downloaded files, as offices name their documents."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.vietnamese.file_names import file_name
 
 LONGEST_STEM = 110
-"""Characters of a name before it is cut at a word, so that it can be read in a file list."""
+"""Longest name without its extension, in characters; longer ones are cut at a word."""
 
 
 def download_name(document: Document, extension: str) -> str:
-    """`Kế hoạch số 203-KH-UBND - Thực hiện ….docx`; a draft has no number and says so."""
+    """`Kế hoạch số 203-KH-UBND - Thực hiện ….docx`; a document without a number is named a draft."""
     return file_name(f"{_cut(f'{_head(document)} - {document.headline}')}.{extension}")
 
 
@@ -24,10 +24,10 @@ def _head(document: Document) -> str:
 
 
 def draft_name(kind: Kind, data: dict[str, object], extension: str) -> str:
-    """The name of data that is no document yet."""
+    """The name for the data of a form, complete or not."""
     subject = data.get("subject") or data.get("product")
-    said = f" - {subject}" if isinstance(subject, str) else ""
-    return file_name(f"{_cut(f'Dự thảo {kind.model.type_name}{said}')}.{extension}")
+    suffix = f" - {subject}" if isinstance(subject, str) else ""
+    return file_name(f"{_cut(f'Dự thảo {kind.model.type_name}{suffix}')}.{extension}")
 
 
 def _cut(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Files as answers: downloads whose names keep their accents (RFC 6266)."""
+"""Responses with a file to download; its name keeps its accents (RFC 6266)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
-"""What a document can be had as."""
+"""Media types of the files a form can be downloaded as."""
 _TABLES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
@@ -25,15 +25,15 @@ _ALL = TYPES | _TABLES
 
 
 def send(content: bytes, name: str, extension: str) -> Response:
-    """`content` as a download called `name`."""
+    """Return `content` as a download called `name`."""
     return make_response(send_file(io.BytesIO(content), _ALL[extension], as_attachment=True, download_name=name))
 
 
 def send_path(path: Path, name: str) -> Response:
-    """A file of the disk, however large, as a download called `name`."""
+    """Return a file on disk, which may be large, as a download called `name`."""
     return make_response(send_file(path, _ALL[path.suffix[1:]], as_attachment=True, download_name=name))
 
 
 def send_word(content: bytes, name: str) -> Response:
-    """A Word file as a download called `name`."""
+    """Return a Word file as a download called `name`."""
     return send(content, name, "docx")

@@ -1,4 +1,4 @@
-"""In a real browser: a file from Word is judged beside its text, and its two copies are one press away."""
+"""In a real browser: findings are beside the text of a Word file, and its two copies can be downloaded."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ FILE = {"name": "ke-hoach.docx", "mimeType": "application/octet-stream", "buffer
 
 
 @pytest.fixture
-def judged(office: Office, server: Server) -> Page:
-    return judge(office.open(f"{server.url}/xet-the-thuc"))
+def checked_page(office: Office, server: Server) -> Page:
+    return check(office.open(f"{server.url}/xet-the-thuc"))
 
 
-def judge(page: Page) -> Page:
+def check(page: Page) -> Page:
     page.locator("#tep").set_input_files(FILE)  # type: ignore[arg-type]  # a file by its bytes
     page.get_by_role("button", name="Xét thể thức").click()
     page.locator(".checked").wait_for()
@@ -37,8 +37,8 @@ def copy(page: Page, button: str) -> bytes:
     return Path(waiting.value.path()).read_bytes()
 
 
-def test_each_fault_stands_beside_the_text_that_has_it(judged: Page) -> None:
-    passage = judged.locator(".checked > li.marked", has_text="PHÒNG KINH TẾ")
+def test_each_finding_is_shown_beside_its_paragraph(checked_page: Page) -> None:
+    passage = checked_page.locator(".checked > li.marked", has_text="PHÒNG KINH TẾ")
 
     text, beside = passage.locator("> div").nth(0).bounding_box(), passage.locator(".beside").bounding_box()
     expect(passage.locator(".beside")).to_contain_text("Tên cơ quan ban hành văn bản: kiểu chữ là không đậm")
@@ -48,20 +48,20 @@ def test_each_fault_stands_beside_the_text_that_has_it(judged: Page) -> None:
     assert text["x"] + text["width"] < beside["x"]
 
 
-def test_both_copies_come_from_the_file_that_is_still_chosen(judged: Page) -> None:
-    noted = docx.Document(io.BytesIO(copy(judged, "Tải bản có ghi chú")))
-    mended = copy(judged, "Tải bản đã sửa")
+def test_both_copies_come_from_the_file_that_is_still_chosen(checked_page: Page) -> None:
+    commented = docx.Document(io.BytesIO(copy(checked_page, "Tải bản có ghi chú")))
+    fixed = copy(checked_page, "Tải bản đã sửa")
 
-    assert len(list(noted.comments)) > 10
-    assert [str(finding) for finding in lint(mended).findings] == []
-    assert [p.text for p in docx.Document(io.BytesIO(mended)).paragraphs if p.text in WORDS] == list(WORDS)
+    assert len(list(commented.comments)) > 10
+    assert [str(finding) for finding in lint(fixed).findings] == []
+    assert [p.text for p in docx.Document(io.BytesIO(fixed)).paragraphs if p.text in WORDS] == list(WORDS)
 
 
 @pytest.mark.parametrize("look", [{"color_scheme": "dark"}, PHONE], ids=["dark", "phone"])
-def test_axe_finds_nothing_on_a_judged_file(
+def test_axe_finds_nothing_on_a_checked_file(
     office_in: Callable[..., Office], server: Server, look: dict[str, object]
 ) -> None:
-    page = judge(office_in(**look).open(f"{server.url}/xet-the-thuc"))
+    page = check(office_in(**look).open(f"{server.url}/xet-the-thuc"))
 
     assert [one["id"] for one in Axe().run(page).response["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

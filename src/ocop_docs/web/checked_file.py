@@ -1,4 +1,4 @@
-"""A judged file as the page shows it: its paragraphs in order, what is said of each beside it."""
+"""A Word file whose layout was checked, as the page shows it: paragraphs in order, their findings beside them."""
 
 from __future__ import annotations
 
@@ -11,38 +11,38 @@ from ocop_docs.checks.finding import Finding
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.report import LintReport
 
-SHOWN_CLEAN = 2
-"""So many paragraphs without a finding in a row stand open; more are folded away."""
+LONGEST_OPEN_RUN = 2
+"""Longest run of paragraphs without findings that is shown in full; a longer one is folded."""
 
 
 @dataclass(slots=True)
 class Passage:
-    """Paragraphs that belong together: one with its findings, or a row of them without any."""
+    """One paragraph with its findings, or a run of paragraphs without any."""
 
     texts: list[str]
     findings: list[Finding] = field(default_factory=list)
 
     @property
     def folded(self) -> bool:
-        """Whether it is a long row that nobody needs to read."""
-        return not self.findings and len(self.texts) > SHOWN_CLEAN
+        """Whether it is a long run without findings."""
+        return not self.findings and len(self.texts) > LONGEST_OPEN_RUN
 
 
-def said_of_all(report: LintReport) -> list[Finding]:
-    """Findings on the file or a section of it."""
+def findings_on_whole_file(report: LintReport) -> list[Finding]:
+    """Findings on the file or a section of it, rather than on one paragraph."""
     return [finding for finding, anchor in zip(report.findings, report.anchors, strict=True) if anchor is None]
 
 
 def passages(report: LintReport) -> list[Passage]:
-    """The text of the file, blank paragraphs left out unless something is said of them."""
-    said: defaultdict[int, list[Finding]] = defaultdict(list)
+    """The text of the file, without blank paragraphs that have no findings."""
+    by_paragraph: defaultdict[int, list[Finding]] = defaultdict(list)
     for finding, anchor in zip(report.findings, report.anchors, strict=True):
         if anchor is not None:
-            said[anchor].append(finding)
+            by_paragraph[anchor].append(finding)
     found: list[Passage] = []
     for number, text in enumerate(report.paragraphs, 1):
-        if number in said:
-            found.append(Passage([text], said[number]))
+        if number in by_paragraph:
+            found.append(Passage([text], by_paragraph[number]))
         elif text.strip():
             if not found or found[-1].findings:
                 found.append(Passage([]))

@@ -1,4 +1,4 @@
-"""What the program has to say about a form as it stands: faults, findings, readings; each with its field."""
+"""Reads a filled-in form: its data, its document if valid, and errors, findings and echoes, each with its field."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MISSING = "field-missing"
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing said to the clerk: what, what to do, the words for where, and the field to jump to."""
+    """One message to the clerk: what is wrong, what to do, the title of the place, and the field to jump to."""
 
     message: str
     remedy: str = ""
@@ -36,7 +36,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A form as read: its data, the document if it is one, and everything to say about it."""
+    """A form as read: its data, the document if valid, and all messages about it."""
 
     data: dict[str, Any]
     document: Document | None
@@ -49,7 +49,7 @@ class Reading:
 
     @property
     def groups(self) -> list[tuple[str, str, list[Remark]]]:
-        """The groups of remarks: code, heading, remarks."""
+        """The remarks by weight: code, heading, remarks."""
         return [
             ("error", "Lỗi phải sửa", self.errors),
             ("missing", "Còn phải điền", self.missing),
@@ -59,16 +59,16 @@ class Reading:
 
 
 def read(kind: Kind, typed: Typed) -> Reading:
-    """Read what was typed, and check it as far as it can be."""
+    """Read what was typed and, if it is a valid document, check it."""
     data, names = record_of(kind, typed)
     form = form_of(kind.model)
     values = read_values(form, typed)
-    said = echoes(form, typed, values)
+    echoed = echoes(form, typed, values)
     try:
         document = load(_with_values(data, (), names, values))
     except InvalidInput as error:
-        return refused(data, error, names, said)
-    return checked(Reading(data, document, echoes=said), check(document), type(document), names)
+        return invalid_reading(data, error, names, echoed)
+    return with_findings(Reading(data, document, echoes=echoed), check(document), type(document), names)
 
 
 def record_of(kind: Kind, typed: Typed) -> tuple[dict[str, Any], Names]:
@@ -86,8 +86,8 @@ def _with_values(data: Any, place: Place, names: Names, values: Values) -> Any:
     return values.get(names.get(place, ""), data)
 
 
-def refused(data: dict[str, Any], error: InvalidInput, names: Names, said: dict[str, str]) -> Reading:
-    """Return the reading of data that no model takes: every fault with its field."""
+def invalid_reading(data: dict[str, Any], error: InvalidInput, names: Names, echoed: dict[str, str]) -> Reading:
+    """Return the reading of data that its model refuses: every error with its field."""
     remarks = [(fault, _of_fault(fault, names)) for fault in error.faults]
     return Reading(
         data,
@@ -95,12 +95,12 @@ def refused(data: dict[str, Any], error: InvalidInput, names: Names, said: dict[
         errors=[remark for fault, remark in remarks if fault.code != MISSING],
         missing=[remark for fault, remark in remarks if fault.code == MISSING],
         faults={remark.field: remark.message for fault, remark in remarks if fault.code != MISSING},
-        echoes=said,
+        echoes=echoed,
     )
 
 
-def checked(reading: Reading, findings: Iterable[Finding], model: type[BaseModel], names: Names) -> Reading:
-    """Return `reading` with its findings by weight, each with its field."""
+def with_findings(reading: Reading, findings: Iterable[Finding], model: type[BaseModel], names: Names) -> Reading:
+    """Add the findings to `reading` by weight, each with its field; return it."""
     by_weight = {Severity.error: reading.errors, Severity.warning: reading.warnings, Severity.info: reading.notes}
     for finding in findings:
         by_weight[finding.severity].append(_of_finding(finding, model, names))
@@ -125,7 +125,7 @@ def _of_finding(finding: Finding, model: type[BaseModel], names: Names) -> Remar
 
 
 def _field(place: Place, names: Names) -> str:
-    """The page's field for a place, or for the nearest part around it that the page has."""
+    """The page's field for a place, or for the nearest enclosing one that the page has."""
     for end in range(len(place), 0, -1):
         if place[:end] in names:
             return names[place[:end]]
