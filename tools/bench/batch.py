@@ -1,4 +1,4 @@
-"""Many documents from one table into one ZIP, whole processes: what a second worker gives, and what memory it takes."""
+"""Many documents from one table into one ZIP, whole processes: the gain of a second worker, and the memory used."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from bench.data import plans
-from bench.rows import COMMAND, Row
+from bench.rows import Row
 
 FEW, MANY = 1_000, 10_000
 KIB_PER_MB = 1024
@@ -24,7 +24,7 @@ code = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subproces
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 sys.exit(code)
 """
-"""A small process in between: a process begins with the peak of the one that starts it, and the bench is large."""
+"""A small process in between, because a process starts with the peak memory of its parent, and the bench is large."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Run:
 
 
 def many_documents(room: Path) -> Iterator[Row]:
-    """One run each: a run is long enough to bear its own ups and downs."""
+    """One run each: a run is long enough to even out what else the machine does."""
     tables = {count: _table(room, count) for count in (FEW, MANY)}
     few = _run("plan", tables[FEW], room)
     one, two = (_run("plan", tables[MANY], room, workers) for workers in (1, 2))
@@ -78,7 +78,7 @@ def _run(kind: str, table: Path, room: Path, workers: int = 1) -> Run:
     command: list[Any] = [
         sys.executable,
         "-c",
-        COMMAND,
+        "from ocop_docs.cli.main import main; main()",
         "batch",
         kind,
         table,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ocop_docs.data_files import read_table
-from ocop_docs.typography import TWIPS_PER_POINT, rule_indent_twips, text_width_twips, twips_from_mm
+from ocop_docs.typography import TWIPS_PER_POINT, divider_indent_twips, text_width_twips, twips_from_mm
 
 MM_PER_CM = 10
 LINE_UNITS = 240  # w:line counts 240ths of a line
@@ -41,7 +41,7 @@ class Element(NamedTuple):
     outline: int | None
 
 
-class Rule(NamedTuple):
+class Divider(NamedTuple):
     """A drawn line as a paragraph style; lengths in twips, thickness in eighths of a point."""
 
     style_id: str
@@ -112,20 +112,20 @@ class Layout:
         return {key: _element(key, table) for key, table in self._data["elements"].items()}
 
     @cached_property
-    def rules(self) -> dict[str, Rule]:
+    def dividers(self) -> dict[str, Divider]:
         """Return the drawn lines by the id of their style."""
-        return {key: self._rule(key, table) for key, table in self._data["rules"].items()}
+        return {key: self._divider(key, table) for key, table in self._data["dividers"].items()}
 
     def line_above(self, style_id: str) -> str:
-        """Return the style of the line that the rule `style_id` belongs to."""
-        above: str = self._data["rules"][style_id]["of"]
+        """Return the style of the text line that the divider `style_id` belongs to."""
+        above: str = self._data["dividers"][style_id]["of"]
         return above
 
-    def rule_indent(self, style_id: str, lines: Sequence[str]) -> int:
-        """Return the indent on both sides that makes the rule as long as `lines` above it demand, in twips."""
-        table = self._data["rules"][style_id]
+    def divider_indent(self, style_id: str, lines: Sequence[str]) -> int:
+        """Return the indent on both sides that makes the divider as long as the `lines` above it require, in twips."""
+        table = self._data["dividers"][style_id]
         above = self.elements[table["of"]]
-        return rule_indent_twips(
+        return divider_indent_twips(
             lines,
             above.size_pt,
             bold=above.bold,
@@ -133,16 +133,16 @@ class Layout:
             share=_value(table, "share"),
         )
 
-    def _rule(self, style_id: str, table: dict[str, Any]) -> Rule:
-        side = self.rule_indent(style_id, [table["sample"]])
-        return Rule(
+    def _divider(self, style_id: str, table: dict[str, Any]) -> Divider:
+        side = self.divider_indent(style_id, [table["sample"]])
+        return Divider(
             style_id=style_id,
             name=table["name"],
             indent=Indent(left=side, right=side),
             after=_twips(table, "after"),
-            line=round(self.points("rule", "line_height") * TWIPS_PER_POINT),
-            thickness=round(self.points("rule", "thickness") * EIGHTHS_PER_POINT),
-            gap_pt=round(self.points("rule", "gap")),
+            line=round(self.points("divider", "line_height") * TWIPS_PER_POINT),
+            thickness=round(self.points("divider", "thickness") * EIGHTHS_PER_POINT),
+            gap_pt=round(self.points("divider", "gap")),
         )
 
     def _column(self, name: str) -> int:

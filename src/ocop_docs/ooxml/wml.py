@@ -1,19 +1,26 @@
-"""WordprocessingML by name: qualified tags, switches and lengths as points."""
+"""Names of WordprocessingML and of the packages around it; switches, and lengths as points.
+
+Nothing here imports lxml, because the way from data to Word must not need it.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from lxml import etree
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml's only name for the type
+    from lxml import etree
+
+Element: TypeAlias = "etree._Element"  # noqa: SLF001 - lxml's only name for the type
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+R = f"{OFFICE}/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+RELATIONSHIPS = f"{PACKAGE}/relationships"
+CONTENT_TYPES = f"{PACKAGE}/content-types"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"

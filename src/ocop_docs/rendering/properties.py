@@ -21,10 +21,6 @@ class Properties(NamedTuple):
     keywords: str
     moment: str
 
-    def as_context(self) -> dict[str, Any]:
-        """Return what a part made by `write_tags` is rendered with."""
-        return self._asdict()
-
 
 def properties_of(document: Document) -> Properties:
     """Return the properties of `document`; a form has no author, number, period or day of issue to give."""
@@ -47,7 +43,7 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def set_properties(core: Any, properties: Properties) -> None:  # noqa: ANN401 - python-docx's CoreProperties
+def set_properties(core: Any, properties: Properties) -> None:
     """Write `properties` into a package that python-docx has open."""
     core.title, core.subject = properties.title, properties.subject
     core.author, core.keywords = properties.author, properties.keywords

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import html
-import io
 import json
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,7 @@ from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.paths import parse_path, title_at
 from ocop_docs.errors import RenderError, fault
+from ocop_docs.ooxml.zip import Member, Package, make_member
 from ocop_docs.output import NewFolder
 from ocop_docs.rounds.proof.statements import fact_in_words
 from ocop_docs.rounds.record import EvaluationRound
@@ -43,17 +42,9 @@ def round_archive(scored: ScoredRound, findings: list[Finding]) -> bytes:
     Raises:
         RenderError: a paper cannot be made, or two papers disagree.
     """
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        _fill(lambda name, content: archive.writestr(_member(name), content), scored, findings)
-    return target.getvalue()
-
-
-def _member(name: str) -> zipfile.ZipInfo:
-    """A file of the archive, under the earliest date that a ZIP can tell."""
-    info = zipfile.ZipInfo(name)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    return info
+    members: list[Member] = []
+    _fill(lambda name, content: members.append(make_member(name, content)), scored, findings)
+    return Package.of(members).with_members()
 
 
 def _fill(add: Callable[[str, bytes], None], scored: ScoredRound, findings: list[Finding]) -> dict[str, Any]:

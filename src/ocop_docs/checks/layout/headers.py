@@ -8,15 +8,13 @@ from lxml import etree
 
 from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.word.word_file import relationships_name
-from ocop_docs.ooxml.wml import VAL, R, W, w
+from ocop_docs.ooxml.wml import CONTENT_TYPES, RELATIONSHIPS, VAL, R, W, w
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.word.model import Paragraph, Section
     from ocop_docs.checks.layout.word.word_file import WordFile
     from ocop_docs.ooxml.wml import Element
 
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _HALF_POINTS = 2
 _FACE = "Times New Roman"
@@ -107,18 +105,18 @@ def free_name(file: WordFile, stem: str) -> str:
 def add_part(file: WordFile, name: str, relation: str, content_type: str) -> str:
     """Declare a new part: its content type and the main part's relationship to it; return its id."""
     types = file.tree("[Content_Types].xml")
-    etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type)
+    etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type)
     relations = relationships_name(file.main)
     if relations not in file.parts:
-        file.add(relations, etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={"r": _RELATIONS}))
+        file.add(relations, etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={"r": RELATIONSHIPS}))
     root = file.tree(relations)
     taken = {other.get("Id") for other in root}
     number = len(taken) + 1
     while f"rId{number}" in taken:
         number += 1
-    kind = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{relation}"
+    kind = f"{R}/{relation}"
     target = name.rpartition("/")[2]
-    etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", Id=f"rId{number}", Type=kind, Target=target)
+    etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", Id=f"rId{number}", Type=kind, Target=target)
     return f"rId{number}"
 
 

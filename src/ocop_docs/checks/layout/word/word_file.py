@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.packages.gate import open_package
+from ocop_docs.ooxml.zip import write_zip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +27,6 @@ _TRANSITIONAL = (
     (b' w:conformance="strict"', b""),
 )  # fmt: skip
 _MAIN = "word/document.xml"
-_DATE = (1980, 1, 1, 0, 0, 0)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
@@ -96,13 +94,7 @@ class WordFile:
 
     def to_bytes(self) -> bytes:
         """Write the file: same parts, same order, fixed dates, so that equal content gives equal bytes."""
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w") as archive:
-            for name, content in self._written().items():
-                info = zipfile.ZipInfo(name, _DATE)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(info, content)
-        return out.getvalue()
+        return write_zip(self._written())
 
     def _written(self) -> Mapping[str, bytes]:
         changed = {

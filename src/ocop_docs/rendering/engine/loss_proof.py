@@ -1,7 +1,8 @@
-"""The loss proof: what the template printed must stand in the finished file."""
+"""The loss proof: what the template printed must be in the finished file."""
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable
 from typing import AnyStr
 
@@ -13,7 +14,7 @@ LONGEST_QUOTE = 80
 
 
 def prove(text: AnyStr, emitted: Iterable[AnyStr]) -> None:
-    """Raise RenderError unless every emitted value stands in `text`, in the order of emission."""
+    """Raise RenderError unless every emitted value is in `text`, in the order of emission."""
     position, find = 0, text.find
     for value in emitted:
         found = find(value, position)
@@ -23,9 +24,9 @@ def prove(text: AnyStr, emitted: Iterable[AnyStr]) -> None:
 
 
 def prove_filled(xml: bytes, printed: Printed, values: list[bytes], indents: list[bytes]) -> None:
-    """Raise RenderError unless `xml` is as long as the printed form, the values in its holes and the rules' indents.
+    """Raise RenderError unless `xml` is as long as the printed form, the values in its holes and the dividers' indents.
 
-    Each hole takes one whole value, or filling fails; so the length tells that nothing was lost afterwards,
+    Filling fails unless each hole takes one whole value; so the length shows that nothing was lost afterwards,
     without a search for each value.
     """
     form, holes = sum(map(len, printed.form)), len(HOLE) * len(values)
@@ -35,6 +36,4 @@ def prove_filled(xml: bytes, printed: Printed, values: list[bytes], indents: lis
 
 
 def _quoted(value: str | bytes) -> str:
-    import html  # only when there is something to complain of
-
     return (html.unescape(value.decode()) if isinstance(value, bytes) else value)[:LONGEST_QUOTE]

@@ -1,4 +1,4 @@
-"""The score sheet line by line, as Phụ lục II of QĐ 26/2026/QĐ-TTg prints it."""
+"""The rows of the score sheet, as in Phụ lục II of QĐ 26/2026/QĐ-TTg."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ocop_docs.law.rubric import Criterion, Part, product_set, rubric_law
+from ocop_docs.rendering.elements import BOX, TICKED
 from ocop_docs.rounds.scoring.ticks import SheetScore, score_sheet
 
-BOX, TICKED = "☐", "☒"
 _STARS = "*"
 
 
 def printed_sheet(number: int, ticks: Mapping[str, int]) -> dict[str, Any]:
-    """Return the rows of the sheet of set `number`, its totals, and the law's own lines around it."""
+    """Return the rows of the sheet of set `number`, its totals, and the lines of the law around it."""
     rubric, law = product_set(number), rubric_law()
     scored = score_sheet(rubric, ticks) if ticks else None
     rows = [row for part in rubric.parts for row in _part(part, ticks, scored)]
@@ -63,5 +63,5 @@ def _options(line: Criterion, tick: int) -> Iterator[dict[str, Any]]:
 
 
 def _row(text: str, points: str = "", earned: str = "", *, strong: bool = False, leads: bool = False) -> dict[str, Any]:
-    """A row of the sheet; one that leads stays on the page of the row below it."""
+    """A row of the sheet; one that `leads` is kept on the page of the row below it."""
     return {"text": text, "points": points, "earned": earned, "strong": strong, "leads": leads}

@@ -1,7 +1,7 @@
-"""The thorough way: docxtpl itself renders the document, in our environment and under the loss proof.
+"""Rendering by docxtpl itself, in our environment and under the loss proof.
 
-It covers all of docxtpl's language (pictures, RichText, sub-documents, cells in loops) and words
-every error; what it costs is that the template is read and compiled again for each document.
+It covers all of docxtpl's language (pictures, RichText, sub-documents, cells in loops) and words every error;
+in return the template is read and compiled again for each document.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from markupsafe import Markup, escape
 
 from ocop_docs.errors import RenderError, fault
 from ocop_docs.ooxml.zip import read_parts, repack
-from ocop_docs.rendering.dividers import fit_rules, mark_rules
+from ocop_docs.rendering.dividers import fit_dividers, mark_dividers
 from ocop_docs.rendering.engine.environment import SafeEnvironment
-from ocop_docs.rendering.engine.proof import prove
-from ocop_docs.rendering.engine.refusal import broken_template
-from ocop_docs.rendering.engine.texts import last_fixed_text, lost_in_preparing, part_text, texts_in
+from ocop_docs.rendering.engine.loss_proof import prove
+from ocop_docs.rendering.engine.part_texts import last_fixed_text, lost_in_preparing, part_text, texts_in
+from ocop_docs.rendering.engine.template_error import broken_template
 from ocop_docs.rendering.properties import Properties, set_properties
 
 _ILLEGAL = re.compile("[^\n\t\f\a\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML cannot hold, but for the four marks that docxtpl makes elements of."""
+"""Characters that XML cannot hold; the four marks that docxtpl turns into elements are allowed."""
 
 _QUOTED = re.compile("'([^']*)'")
 _ATTRIBUTE = re.compile(r'(<[^<>]*="[^"<>]*)\{\{(.*?)\}\}', re.DOTALL)
@@ -42,11 +42,11 @@ class RecordingEnvironment(SafeEnvironment):
         self.emitted: list[str] = []
         self.filters["as_attribute"] = as_attribute
 
-    # `_record` asks for the context, which keeps Jinja from printing constants ahead of time, out of order.
+    # With `pass_context` Jinja does not print constants ahead of time, out of order.
     @pass_context
-    def _record(self, _context: Context, value: Any) -> Markup:  # noqa: ANN401 - Jinja hands over any value
+    def _record(self, _context: Context, value: Any) -> Markup:
         if isinstance(value, Undefined):
-            str(value)  # raises, and names what is missing
+            str(value)  # raises an error that names the missing value
         if isinstance(value, Markup):
             return value  # a macro or block of the template, whose values were recorded one by one
         if isinstance(value, bool) or not (isinstance(value, str | int) or hasattr(value, "__html__")):
@@ -60,9 +60,9 @@ class RecordingEnvironment(SafeEnvironment):
 
 
 class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
-    """A docxtpl template for one document, which remembers what each of its parts printed.
+    """A docxtpl template for one document, which records what each of its parts printed.
 
-    One object is one document: docxtpl's objects mix documents up when threads share them.
+    One object renders one document, because docxtpl's objects mix documents up when threads share them.
     """
 
     def __init__(self, data: bytes, name: str) -> None:
@@ -73,7 +73,7 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         self._endings: dict[str, str] = {}
 
     def fill(self, context: dict[str, Any], properties: Properties | None = None) -> None:
-        """Render body, headers, footers and footnotes; `properties` overrule those of the template.
+        """Render body, headers, footers and footnotes; `properties` replace those of the template.
 
         Raises:
             RenderError: the template is no Word file, or Jinja refuses it, or a value is missing or cannot be printed.
@@ -88,8 +88,8 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
             set_properties(self.docx.core_properties, properties)
 
     def get_xml(self) -> str:
-        """Return the body, its rules marked."""
-        mark_rules(self.docx.element.body)
+        """Return the body, its dividers marked."""
+        mark_dividers(self.docx.element.body)
         return str(super().get_xml())
 
     def patch_xml(self, src_xml: str) -> str:
@@ -102,16 +102,16 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
     def render_xml_part(
         self,
         src_xml: str,
-        part: Any,  # noqa: ANN401 - a part of python-docx
+        part: Any,
         context: dict[str, Any],
         jinja_env: RecordingEnvironment | None = None,
     ) -> str:
-        """Render one part and keep account of it; unlike docxtpl's own, leave `{_{` in the data alone."""
+        """Render one part and record what it printed; unlike docxtpl, leave `{_{` in the data as it is."""
         environment = jinja_env or self._environment
         environment.emitted, self.current_rendering_part = [], part
         source = _ATTRIBUTE.sub(r"\1{{ (\2)|as_attribute }}", src_xml)
         resolved = self.resolve_listing(environment.from_string(source).render(context))
-        result = fit_rules(resolved.encode())
+        result = fit_dividers(resolved.encode())
         part_text(result)
         name = str(part.partname).lstrip("/")
         self._printed[name] = environment.emitted
@@ -119,7 +119,7 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         return result.decode()
 
     def render_properties(self, context: dict[str, Any], jinja_env: SafeEnvironment | None = None) -> None:
-        """Render tags in the properties, where docxtpl would escape twice what python-docx escapes anyway."""
+        """Render tags in the properties, where docxtpl would escape twice, because python-docx escapes too."""
         plain = (jinja_env or self._environment).overlay(autoescape=False, finalize=str)
         super().render_properties(context, plain)
 
@@ -136,13 +136,13 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         return data
 
 
-def as_attribute(value: Any) -> Markup:  # noqa: ANN401 - whatever a template may print
-    """Return `value` escaped and outside the account of the document's text."""
+def as_attribute(value: Any) -> Markup:
+    """Return `value` escaped but not recorded, since it is no text of the document."""
     return escape(str(value))
 
 
 def reason_of(error: Exception, names: Iterable[str] = ()) -> str:
-    """What an office that writes its own template needs to know to mend it."""
+    """Return in Vietnamese what is wrong with a template, for the office that wrote it."""
     if isinstance(error, UndefinedError):
         *_, name = _QUOTED.findall(str(error)) or ["?"]
         return f"không có dữ liệu tên “{name}”; các tên dùng được: {', '.join(sorted(names))}."

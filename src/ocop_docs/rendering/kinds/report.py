@@ -1,4 +1,4 @@
-"""How a report's results are written: products by year, and the table by commune."""
+"""The results of a report: products by year, and the annex by commune."""
 
 from __future__ import annotations
 
@@ -12,16 +12,12 @@ from ocop_docs.vietnamese.money import format_money_with_words
 from ocop_docs.vietnamese.text import upper_first
 
 
-def extra_context(document: Report) -> dict[str, Any]:
-    """Return nothing: a report's template needs no more than its fields."""
-    del document
-    return {}
-
-
 def table_annex(document: Report, _fields: object) -> dict[str, Any] | None:
     """Return title and table of the annex drawn from the rows by commune; None without rows."""
-    table = commune_table(document.commune_results)
-    return {"title": "Tổng hợp kết quả theo xã, phường", "commune_table": table} if table else None
+    if not document.commune_results:
+        return None
+    table = _commune_table(document.commune_results)
+    return {"title": "Tổng hợp kết quả theo xã, phường", "commune_table": table}
 
 
 @presents
@@ -34,10 +30,8 @@ def _product_result(value: ProductResult) -> dict[str, Any]:
     }
 
 
-def commune_table(results: Sequence[CommuneResult]) -> dict[str, Any] | None:
-    """The per-commune table of a report with its Tổng cộng row, or None without rows."""
-    if not results:
-        return None
+def _commune_table(results: Sequence[CommuneResult]) -> dict[str, Any]:
+    """The rows by commune and the row Tổng cộng."""
     amounts = [result.amount for result in results if result.amount is not None]
     unit, divisor = unit_of(amounts)
     counts = ("entities", "products", "three_star", "four_star", "five_star")

@@ -1,9 +1,9 @@
-"""What is proven about a template once, so that it need not be looked for in every document.
+"""Proof, once per template, that a compiled program gives the same document as docxtpl for any data.
 
-The template's XML is parsed with each Jinja tag standing as a processing instruction. If it parses,
-and all tags of one `if` or `for` stand inside elements of the same names, then leaving out or
-repeating what is between them gives well-formed XML for any data; if every value stands in the text
-of a run, no value can be lost. What cannot be proven so is left to docxtpl, with the reason.
+The template's XML is parsed with each Jinja tag replaced by a processing instruction. If it parses, and all tags of
+one `if` or `for` are inside elements of the same names, then leaving out or repeating what is between them gives
+well-formed XML for any data; if every value is in the text of a run, no value can be lost. Templates for which this
+cannot be proven are rendered by docxtpl; `obstacle` gives the reason.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ from typing import Any
 from jinja2 import nodes
 from lxml import etree
 
+from ocop_docs.ooxml.wml import VAL, WP, Element, w
 from ocop_docs.rendering.engine.environment import SafeEnvironment
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
 _LINE_MARKS = re.compile("[\n\t\f\a]")
 _OPENING, _MIDDLE, _CLOSING, _SETTING = {"if", "for"}, {"elif", "else"}, {"endif", "endfor"}, {"set"}
@@ -36,7 +35,7 @@ TABLE = "có bảng mà số ô có thể khác số cột"
 
 
 def obstacle(source: str, environment: SafeEnvironment) -> str | None:
-    """Return why `source`, a part as docxtpl patches it, must be left to docxtpl; None when proven.
+    """Return why `source`, a part as docxtpl patches it, needs docxtpl, in Vietnamese; None when it does not.
 
     Raises:
         TemplateSyntaxError: the Jinja tags of the part are wrong.
@@ -52,7 +51,7 @@ def obstacle(source: str, environment: SafeEnvironment) -> str | None:
 
 
 def _is_buffered(tree: nodes.Template) -> bool:
-    """Whether Jinja would gather text in a buffer, to print it elsewhere or more than once."""
+    """Whether Jinja would collect text in a buffer, to print it elsewhere or more than once."""
     return any(True for _ in tree.find_all(_BUFFERED)) or any(loop.recursive for loop in tree.find_all(nodes.For))
 
 
@@ -61,7 +60,7 @@ def _with_tags_marked(parts: list[tuple[str, str]]) -> bytes:
 
 
 def _parts(source: str, environment: SafeEnvironment) -> Iterator[tuple[str, str]]:
-    """The source as `("data", text)` and `("tag", name of the statement)`, comments left out."""
+    """The source as `("data", text)` and `("tag", name of the statement)`, without comments."""
     awaited = False
     for _, kind, content in environment.lex(source):
         if kind == "data":
@@ -77,23 +76,23 @@ def _parts(source: str, environment: SafeEnvironment) -> Iterator[tuple[str, str
             yield "tag", content
 
 
-def _tags(root: Any) -> Iterator[Any]:  # noqa: ANN401 - elements of lxml, here and below
+def _tags(root: Element) -> Iterator[Any]:
     yield from root.iter(etree.ProcessingInstruction)
 
 
-def _text_obstacle(root: Any) -> str | None:  # noqa: ANN401
-    if any(tag.target == _VALUE and tag.getparent().tag != f"{_W}t" for tag in _tags(root)):
+def _text_obstacle(root: Any) -> str | None:
+    if any(tag.target == _VALUE and tag.getparent().tag != w("t") for tag in _tags(root)):
         return NOT_IN_TEXT
-    if any(_LINE_MARKS.search("".join(text.itertext())) for text in root.iter(f"{_W}t")):
+    if any(_LINE_MARKS.search("".join(text.itertext())) for text in root.iter(w("t"))):
         return LINE_MARKS
-    return SHAPES if next(root.iter(f"{_WP}docPr"), None) is not None else None
+    return SHAPES if next(root.iter(f"{{{WP}}}docPr"), None) is not None else None
 
 
-def _balance_obstacle(root: Any) -> str | None:  # noqa: ANN401
-    """Whether the tags of each construct stand inside the same elements, by name, and in the same cell."""
+def _balance_obstacle(root: Element) -> str | None:
+    """Whether the tags of each construct are inside the same elements, by name, and in the same cell."""
     opened: list[tuple[list[str], Any]] = []
     for tag in _tags(root):
-        place = ([element.tag for element in tag.iterancestors()], next(tag.iterancestors(f"{_W}tc"), None))
+        place = ([element.tag for element in tag.iterancestors()], next(tag.iterancestors(w("tc")), None))
         if tag.target in _OPENING:
             opened.append(place)
         elif tag.target in _MIDDLE | _CLOSING and opened[-1] != place:
@@ -103,32 +102,32 @@ def _balance_obstacle(root: Any) -> str | None:  # noqa: ANN401
     return None
 
 
-def _table_obstacle(root: Any) -> str | None:  # noqa: ANN401
-    """Whether docxtpl might have to mend a table's columns for some data."""
-    return TABLE if any(not _is_steady(table) for table in root.iter(f"{_W}tbl")) else None
+def _table_obstacle(root: Element) -> str | None:
+    """Whether docxtpl might have to adjust a table's columns for some data."""
+    return TABLE if any(not _is_steady(table) for table in root.iter(w("tbl"))) else None
 
 
-def _is_steady(table: Any) -> bool:  # noqa: ANN401
-    """Whether no row is wider than the grid, and one row as wide is printed whatever the data."""
-    columns = len(table.findall(f"{_W}tblGrid/{_W}gridCol"))
-    rows = list(table.iter(f"{_W}tr"))
+def _is_steady(table: Any) -> bool:
+    """Whether no row is wider than the grid, and one row as wide as the grid is always printed."""
+    columns = len(table.findall(f"{w('tblGrid')}/{w('gridCol')}"))
+    rows = list(table.iter(w("tr")))
     nested = any(row.getparent() is not table for row in rows)
     moving = any(child.tag is etree.ProcessingInstruction for row in rows for child in row)
-    too_wide = any(len(row.findall(f"{_W}tc")) > columns for row in rows)
+    too_wide = any(len(row.findall(w("tc"))) > columns for row in rows)
     if nested or moving or too_wide:
         return False
     return any(_width(row) >= columns for row in _always_printed(table))
 
 
-def _always_printed(table: Any) -> Iterator[Any]:  # noqa: ANN401
+def _always_printed(table: Any) -> Iterator[Any]:
     depth = 0
     for child in table:
         if child.tag is etree.ProcessingInstruction:
             depth += (child.target in _OPENING) - (child.target in _CLOSING)
-        elif child.tag == f"{_W}tr" and depth == 0:
+        elif child.tag == w("tr") and depth == 0:
             yield child
 
 
-def _width(row: Any) -> int:  # noqa: ANN401
-    spans = {cell: cell.find(f"{_W}tcPr/{_W}gridSpan") for cell in row.findall(f"{_W}tc")}
-    return sum(1 if span is None else int(span.get(f"{_W}val")) for span in spans.values())
+def _width(row: Any) -> int:
+    spans = {cell: cell.find(f"{w('tcPr')}/{w('gridSpan')}") for cell in row.findall(w("tc"))}
+    return sum(1 if span is None else int(span.get(VAL)) for span in spans.values())

@@ -1,4 +1,4 @@
-"""How a template is refused, whichever way it would have taken."""
+"""The error of a template that cannot be used."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from ocop_docs.errors import RenderError, fault
 
 
 def broken_template(name: str, reason: str) -> RenderError:
-    """Return the error that says what is wrong with the template `name`."""
+    """Return the error for the template `name`; `reason` is a sentence in Vietnamese."""
     return RenderError(fault("template-broken", template=name, reason=reason))

@@ -1,4 +1,4 @@
-"""What parts of templates and documents say, as plain text: for the loss proof and the refusal of bad templates."""
+"""The plain text of parts of templates and documents: for the loss proof, and to refuse templates that lose words."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from jinja2 import Environment
 from lxml import etree
 
 from ocop_docs.errors import RenderError, fault
-from ocop_docs.rendering.engine.proof import LONGEST_QUOTE
+from ocop_docs.ooxml.wml import w
+from ocop_docs.rendering.engine.loss_proof import LONGEST_QUOTE
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}|\{\{(?:r|p|tr|tc)\s.*?\}\}", re.DOTALL)
@@ -26,7 +26,7 @@ def part_text(xml: bytes) -> str:
         root = etree.fromstring(xml, _STRICT)
     except etree.XMLSyntaxError as error:
         raise RenderError(fault("render-lost-text", text=str(error.msg))) from error
-    return "".join(node.text or "" for node in root.iter(f"{W}t"))
+    return "".join(node.text or "" for node in root.iter(w("t")))
 
 
 def texts_in(xml: str) -> list[str]:
@@ -39,14 +39,14 @@ def texts_in(xml: str) -> list[str]:
 
 
 def lost_in_preparing(source: str, prepared: str) -> str:
-    """Return the words of a template part that preparing it for Jinja dropped; empty when it kept them all.
+    """Return the words of a template part that were dropped when it was prepared for Jinja; empty when there are none.
 
-    A statement that takes its whole paragraph or row (`{%p … %}`, `{%tr … %}`) takes whatever else stands
-    there too, in silence. A field that takes its run or paragraph (`{{r … }}`, `{{p … }}`) takes no words.
+    A statement that replaces its whole paragraph or row (`{%p … %}`, `{%tr … %}`) silently drops whatever else is
+    in it. A field that replaces its run or paragraph (`{{r … }}`, `{{p … }}`) drops no words.
 
     Args:
-        source: the part as it lies in the template.
-        prepared: the same part as Jinja will read it.
+        source: the part as it is in the template.
+        prepared: the same part as docxtpl gives it to Jinja.
     """
     paragraphs = [_plain("".join(_TEXT.findall(one))) for one in source.split("</w:p>")]
     kept = _squeezed("".join(_TEXT.findall(_plain(prepared))))
@@ -57,7 +57,7 @@ def lost_in_preparing(source: str, prepared: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """`text` without what takes its element's place, each other field a mere mark."""
+    """`text` without the statements and fields that replace an element; each other field as the same mark."""
     return _FIELD.sub("{{…}}", _STATEMENT.sub(" ", text))
 
 

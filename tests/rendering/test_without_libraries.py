@@ -1,0 +1,41 @@
+"""The way from data to Word needs neither lxml nor docxtpl nor Jinja, which an edition inside a browser needs."""
+
+import hashlib
+import subprocess
+import sys
+
+from tests.golden.reading import sample_files
+
+from ocop_docs import load, render
+
+BLOCKED = ("lxml", "docxtpl", "docx", "jinja2", "PIL")
+PROGRAM = """
+import hashlib, json, sys
+
+class Blocked:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in sys.argv[1].split(","):
+            raise ImportError(f"{name} is blocked")
+
+sys.meta_path.insert(0, Blocked())
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.rendering.word import render_document
+for path in sys.argv[2:]:
+    data = json.loads(open(path, encoding="utf-8").read())
+    print(hashlib.sha256(render_document(KINDS[data["kind"]].model.model_validate(data))).hexdigest())
+"""
+
+
+def test_every_sample_becomes_the_same_word_file_with_those_libraries_blocked() -> None:
+    command = [sys.executable, "-c", PROGRAM, ",".join(BLOCKED), *map(str, sample_files())]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.split() == [hashlib.sha256(render(load(path))).hexdigest() for path in sample_files()]
+
+
+def test_a_blocked_library_cannot_be_imported() -> None:
+    program = PROGRAM.partition("from ocop_docs")[0] + "import lxml.etree"
+    result = subprocess.run([sys.executable, "-c", program, "lxml"], capture_output=True, text=True, check=False)
+
+    assert "lxml is blocked" in result.stderr
