@@ -1,4 +1,4 @@
-"""What the engine promises besides equality: one compilation, shared safely; ready members; named obstacles."""
+"""The engine besides its equality with docxtpl: one compilation, safe in threads; named obstacles."""
 
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +16,7 @@ from ocop_docs.pipeline import engine_of
 from ocop_docs.rendering.engine import analysis, template
 from ocop_docs.rendering.engine.precompiled import shipped
 from ocop_docs.rendering.engine.template import Template, load_template
-from ocop_docs.rendering.engine.values import UnusualValue, as_xml
+from ocop_docs.rendering.engine.values import UnusualValueError, as_xml
 from ocop_docs.resources import template_path
 
 BY_NAME = {case.name: case for case in CASES}
@@ -103,7 +103,7 @@ def test_all_values_come_back_one_for_one(values: list[str | int]) -> None:
     unusual = any(isinstance(value, str) and any(ord(mark) < 0x20 for mark in value) for value in values)
 
     if unusual:
-        with pytest.raises(UnusualValue):
+        with pytest.raises(UnusualValueError):
             as_xml(values)
     else:
         escaped = [value.decode() for value in as_xml(values)]

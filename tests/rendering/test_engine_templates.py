@@ -1,4 +1,4 @@
-"""Whole templates, as the product ships them and as offices save them, against docxtpl."""
+"""The shipped templates, and the same as LibreOffice saves them, against docxtpl."""
 
 import os
 import re
@@ -43,10 +43,10 @@ def saved_by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.fail("CI must have LibreOffice: templates that it saved are part of the promise")
     if soffice is None:
         pytest.skip("LibreOffice is not installed; it cannot save templates here")
-    room = tmp_path_factory.mktemp("libreoffice")
-    command = [soffice, f"-env:UserInstallation={(room / 'profile').as_uri()}", "--headless", "--convert-to", "docx"]
-    subprocess.run([*command, "--outdir", room, *map(template_path, KINDS)], check=True, capture_output=True)
-    return room
+    folder = tmp_path_factory.mktemp("libreoffice")
+    command = [soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "docx"]
+    subprocess.run([*command, "--outdir", folder, *map(template_path, KINDS)], check=True, capture_output=True)
+    return folder
 
 
 @pytest.mark.parametrize("kind", KINDS)

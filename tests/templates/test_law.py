@@ -1,4 +1,4 @@
-"""The law's table keeps to the law: what we use lies within what the decree allows."""
+"""The layout's figures are within what the decree allows."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,7 +18,7 @@ def figures(table: dict[str, Any], place: str = "") -> Iterator[tuple[str, dict[
             yield from figures(value, f"{place}{key}.")
 
 
-def test_every_figure_has_a_unit_and_lies_in_its_range(layout: dict) -> None:
+def test_every_figure_has_a_unit_and_is_in_its_range(layout: dict) -> None:
     found = dict(figures(layout))
 
     wrong = [

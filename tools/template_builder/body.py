@@ -90,7 +90,7 @@ class _Writer:
             case Landscape():
                 self.landscape = True
             case SectionEnd() if self.landscape:
-                raise SourceError("only the last section of a source lies across")
+                raise SourceError("only the last section of a source may be in landscape")
             case SectionEnd():
                 yield w("p", w("pPr", w("pStyle", val=GAP), section_properties(self._layout)))
             case Columns():
@@ -171,6 +171,6 @@ def _table_start(style_id: str, widths: Sequence[int]) -> Element:
 
 
 def _with_gap(table: Element) -> Iterator[Element]:
-    # Word joins two tables that touch, and demands a paragraph after one that ends a section.
+    # Word joins two tables that touch, and requires a paragraph after one that ends a section.
     yield table
     yield w("p", w("pPr", w("pStyle", val=GAP)))

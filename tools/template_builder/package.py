@@ -15,7 +15,7 @@ def package(title: str, blocks: tuple[Block, ...], layout: Layout) -> bytes:
 
     Args:
         title: title in the file's properties.
-        blocks: what the source says.
+        blocks: the blocks of the source.
         layout: the figures of the decree.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Putting a document's data into its Word file, as a custom XML part that Word and LibreOffice keep."""
+"""A document's data in its Word file, as a custom XML part that Word and LibreOffice keep."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ def with_data(word: bytes, document: Document) -> bytes:
     """Return the Word file `word`, made from `document`, with the document's data in it.
 
     Raises:
-        RenderError: what would be opened again is not the same document.
+        RenderError: the file, opened again, would give another document.
     """
     parts = read_parts(word)
     number = next(number for number in count(1) if f"{FOLDER}item{number}.xml" not in parts)
-    # What is left at its default is left out: equal documents give equal bytes, however they were filled in.
+    # Defaults are left out, so that equal documents give equal bytes however they were filled in.
     data = {"kind": document.kind, **document.model_dump(mode="json", exclude_defaults=True)}
     record = html.escape(json.dumps(data, ensure_ascii=False), quote=False)
     item = _ITEM.format(namespace=NAMESPACE, digest=text_digest(parts[MAIN_PART]), record=record)
@@ -63,7 +63,7 @@ def _ending(part: bytes, end: str, new_end: str) -> bytes:
 
 
 def _prove(word: bytes, document: Document) -> None:
-    """What is opened again must be the same document."""
+    """Raise RenderError unless the file, opened again, gives the same document."""
     carried = carried_in(read_parts(word))
     if carried.edited or type(document).model_validate(carried.record) != document:
         raise RenderError(fault("render-lost-text", text="dữ liệu kèm theo"))

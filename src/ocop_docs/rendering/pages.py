@@ -1,7 +1,7 @@
 """How many pages a document of ours takes, estimated from the widths of Times where no LibreOffice can count.
 
 The estimate knows the layout's styles, line breaks by width, tables and sections; it does not know
-widows or what is kept together, so a document near the end of a page may take one page more.
+widow control or paragraphs that are kept together, so a document near the end of a page may take one page more.
 """
 
 from __future__ import annotations

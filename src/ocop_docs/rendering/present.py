@@ -21,6 +21,7 @@ from ocop_docs.vietnamese.statements import Relation
 from ocop_docs.vietnamese.text import upper_first
 
 MILLION = 10**6
+_SMALLEST_TABLE = 2
 
 
 @singledispatch
@@ -196,7 +197,7 @@ def money_table(lines: Sequence[Line], total: MoneyStatement | None) -> dict[str
     The total is the one the document states; it is never added up here.
     """
     amounts = [amount for _, amount in lines if amount is not None]
-    if len(amounts) < 2:  # noqa: PLR2004 - one line is no table
+    if len(amounts) < _SMALLEST_TABLE:
         return None
     unit, divisor = unit_of([*amounts, *([total] if total else [])])
     return {

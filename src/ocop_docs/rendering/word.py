@@ -10,7 +10,7 @@ from ocop_docs.resources import template_path
 
 
 def render_document(document: Document) -> bytes:
-    """Fill the kind's template with `document` and prove the result whole.
+    """Fill the kind's template with `document` and prove that nothing was lost.
 
     Raises:
         RenderError: the template is broken, or something that it printed is not in the result.

@@ -43,7 +43,7 @@ def rendered(printed: Printed) -> bytes:
     """Return a part's XML, every value proven to be in it.
 
     Raises:
-        UnusualValue: a value is not plain text of one line or a whole number.
+        UnusualValueError: a value is not plain text of one line or a whole number.
         RenderError: the finished part lacks a value.
     """
     values = as_xml(printed.values)

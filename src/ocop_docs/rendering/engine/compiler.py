@@ -34,7 +34,7 @@ class FormGenerator(CodeGenerator):
     _missing_allowed = 0
     _form = b""
 
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Write the one function: what is compiled has no blocks, macros or parents (`analysis.py`)."""
         frame = Frame(EvalContext(self.environment, self.name))
         frame.symbols.analyze_node(node)
@@ -55,7 +55,7 @@ class FormGenerator(CodeGenerator):
                 known[name] = self.temporary_identifier()
                 self.writeline(f"{known[name]} = environment.{kind}[{name!r}]")
 
-    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - as above
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
         """Write the node's constants with a hole for each value, and fill in the values."""
         for child in node.nodes:
             if isinstance(child, nodes.TemplateData):
@@ -95,7 +95,7 @@ class FormGenerator(CodeGenerator):
             self.writeline(f"write({self._form!r})")
         self._form = b""
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - as above
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Read an entry directly; if there is none, docxtpl renders the document.
 
         What may be missing, or be a method, is read through the sandbox as `SafeEnvironment.getattr` does.
@@ -109,7 +109,7 @@ class FormGenerator(CodeGenerator):
             self.visit(node.node, frame)
             self.write(f"[{node.attr!r}]")
 
-    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802 - as above
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
         """Read an item directly, likewise."""
         constant = isinstance(node.arg, nodes.Const)
         if self._missing_allowed or isinstance(node.node, nodes.Literal) or not constant:
@@ -118,17 +118,17 @@ class FormGenerator(CodeGenerator):
             self.visit(node.node, frame)
             self.write(f"[{node.arg.value!r}]")  # type: ignore[attr-defined]  # a constant
 
-    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 - as above
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
         """Allow what is tested to be missing."""
         with self._allow_missing():
             super().visit_Test(node, frame)
 
-    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 - as above
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
         """Allow a missing value where the filter gives a default."""
         with self._allow_missing() if node.name in _DEFAULTS else nullcontext():
             super().visit_Filter(node, frame)
 
-    def visit_Call(self, node: nodes.Call, frame: Frame) -> None:  # type: ignore[override]  # noqa: N802 - as above
+    def visit_Call(self, node: nodes.Call, frame: Frame) -> None:  # type: ignore[override]
         """Read a method; a caller is only passed on by a block, which none of these templates has."""
         with self._allow_missing():
             super().visit_Call(node, frame)

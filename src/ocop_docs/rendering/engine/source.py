@@ -79,7 +79,7 @@ def _core_part(template: ProvenTemplate) -> Part:
 
 
 def _patched(template: ProvenTemplate, part: bytes) -> str:
-    """Docxtpl patches the body of the main part, and the other parts whole."""
+    """The part as docxtpl preprocesses it: only the body of the main part, all of any other part."""
     xml = part.decode()
     start, end = xml.find("<w:body"), xml.rfind("</w:body>")
     if start < 0:

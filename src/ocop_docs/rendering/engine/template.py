@@ -27,7 +27,7 @@ TAGS_ELSEWHERE = "có thẻ trong thuộc tính tệp hoặc trong cước chú"
 
 
 class Template:
-    """One template; `obstacle` tells in Vietnamese why docxtpl has to render it, or is None."""
+    """One template; `obstacle`: the reason in Vietnamese why docxtpl has to render it, or None."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name, self._data = name, data

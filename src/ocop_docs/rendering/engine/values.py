@@ -13,7 +13,7 @@ _LEAD = b"\xef"
 """Their first byte, which no Vietnamese text has: it is found quicker than three bytes."""
 
 
-class UnusualValue(Exception):  # noqa: N818 - reads as the sentence it is raised for
+class UnusualValueError(Exception):
     """A value is not plain text of one line or a whole number."""
 
 
@@ -21,25 +21,25 @@ def as_xml(values: list[Any]) -> list[bytes]:
     """Return each value as XML text in UTF-8, in the same order.
 
     Raises:
-        UnusualValue: one of them needs more than escaping, or may not be printed at all.
+        UnusualValueError: one of them needs more than escaping, or may not be printed at all.
     """
     try:
         texts = [value.encode() if type(value) is str else _figure(value) for value in values]
     except UnicodeEncodeError as error:
-        raise UnusualValue from error
+        raise UnusualValueError from error
     together = _SEPARATOR.join(texts)
     # One pass in C: deleting all control characters may delete no more than the separators.
     if len(together.translate(None, _CONTROLS)) < len(together) - max(len(texts) - 1, 0):
-        raise UnusualValue
+        raise UnusualValueError
     if _LEAD in together and any(character in together for character in _NO_CHARACTERS):
-        raise UnusualValue
+        raise UnusualValueError
     escaped = _escaped(together)
     return texts if escaped == together else escaped.split(_SEPARATOR)
 
 
 def _figure(value: Any) -> bytes:
     if type(value) is not int:
-        raise UnusualValue
+        raise UnusualValueError
     return str(value).encode()
 
 

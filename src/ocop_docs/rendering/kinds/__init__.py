@@ -1,6 +1,6 @@
-"""What only one kind of document prints besides its fields: `<kind>.py` for a kind that has such a thing.
+"""What only one kind of document prints besides its fields, in `<kind>.py`.
 
-Each module has one or more of these functions; a kind without anything of its own has no module.
+A kind without anything of its own needs no module. A module has one or more of these functions:
 
 `extra_context(document)`
     Values by name, which replace values of the same name.

@@ -1,4 +1,4 @@
-"""The drawn lines are as long as the text above them demands, for short, long and wrapping names.
+"""The drawn lines are as long as the text above them requires, for short, long and wrapping names.
 
 NĐ 30/2020, Phụ lục I, mục II.1.b (as long as the motto), II.2.b and II.5.b (a third to a half of the line).
 """
@@ -33,22 +33,24 @@ SUBJECTS = {
 
 
 @dataclass(frozen=True)
-class Rule:
+class Divider:
     """A drawn line and the longest of the printed lines above it, in twips."""
 
     length: int
     above: float
 
 
-def rules(document: DocumentObject, style: str, above: str, column: int, size_pt: float) -> list[Rule]:
+def dividers(document: DocumentObject, style: str, above: str, column: int, size_pt: float) -> list[Divider]:
     found = []
     for element in document.element.body.iter(qn("w:p")):
         if _style(element) == style:
             indent = element.find(f"{qn('w:pPr')}/{qn('w:ind')}")
             sides = [int(indent.get(qn(f"w:{side}"))) for side in ("left", "right")]
-            assert abs(sides[0] - sides[1]) <= 1, "a rule stands balanced"
+            assert abs(sides[0] - sides[1]) <= 1, "a divider is centred"
             lines = [line for text in _texts_above(element, above) for line in wrapped(text, size_pt, column)]
-            found.append(Rule(column - sum(sides), max(text_width_twips(line, size_pt, bold=True) for line in lines)))
+            found.append(
+                Divider(column - sum(sides), max(text_width_twips(line, size_pt, bold=True) for line in lines))
+            )
     return found
 
 
@@ -77,23 +79,23 @@ def _texts_above(element: Any, style: str) -> list[str]:  # noqa: ANN401 - as ab
     return texts
 
 
-def test_rule_under_the_motto_is_as_long_as_the_motto() -> None:
-    (rule,) = rules(opened(plan()), "RuleMotto", "NationalMotto", NATIONAL_COLUMN, 14)
+def test_divider_under_the_motto_is_as_long_as_the_motto() -> None:
+    (divider,) = dividers(opened(plan()), "RuleMotto", "NationalMotto", NATIONAL_COLUMN, 14)
 
-    assert rule.length == pytest.approx(rule.above, abs=3)
+    assert divider.length == pytest.approx(divider.above, abs=3)
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
-def test_rule_under_the_agency_is_a_third_to_a_half_of_its_name(name: str) -> None:
-    (rule,) = rules(
+def test_divider_under_the_agency_is_a_third_to_a_half_of_its_name(name: str) -> None:
+    (divider,) = dividers(
         opened(plan(issuer={**HEAD["issuer"], "name": name})), "RuleAgency", "IssuingAgency", AGENCY_COLUMN, 13
     )
 
-    assert 1 / 3 <= rule.length / rule.above <= 1 / 2
+    assert 1 / 3 <= divider.length / divider.above <= 1 / 2
 
 
 @pytest.mark.parametrize("subject", SUBJECTS.values(), ids=SUBJECTS)
-def test_rule_under_the_subject_is_a_third_to_a_half_of_it(subject: str) -> None:
-    (rule,) = rules(opened(report(subject=subject)), "RuleSubject", "Subject", PAGE, 14)
+def test_divider_under_the_subject_is_a_third_to_a_half_of_it(subject: str) -> None:
+    (divider,) = dividers(opened(report(subject=subject)), "RuleSubject", "Subject", PAGE, 14)
 
-    assert 1 / 3 <= rule.length / rule.above <= 1 / 2
+    assert 1 / 3 <= divider.length / divider.above <= 1 / 2
