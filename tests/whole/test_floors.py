@@ -72,7 +72,7 @@ LIBRARIES = {
     "openpyxl": {"intake", "rounds/intake"},
     "docx": {"rendering"},
     "docxtpl": {"rendering"},
-    "jinja2": {"rendering"},
+    "jinja2": {"rendering", "rounds"},
     "lxml": {"rendering", "checks", "intake", "ooxml", "rounds/proof"},
     "pydantic_settings": {"settings"},
     "flask": {"web"},

@@ -54,7 +54,7 @@ def is_part(value: object) -> bool:
     return isinstance(value, BaseModel) and not isinstance(value, Period)
 
 
-def printed(value: Any, part: BaseModel) -> list[str]:  # noqa: ANN401 - any leaf of any model
+def printed(value: Any, part: BaseModel) -> list[str]:
     if value is None or (isinstance(value, STEERING) and not isinstance(value, Level | Role)):
         return []
     if isinstance(value, MoneyStatement):
@@ -121,7 +121,7 @@ def test_a_document_read_back_from_its_own_data_is_the_same(record: dict[str, An
     assert load(document.model_dump(mode="json")) == document
 
 
-def printed_plan(**changes: Any) -> str:  # noqa: ANN401 - JSON values
+def printed_plan(**changes: Any) -> str:
     return text_of(render(load(full_record("plan") | changes)))
 
 
