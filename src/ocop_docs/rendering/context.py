@@ -5,13 +5,13 @@ Plain dicts, lists, strings, integers and booleans only, so that a template can 
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-import ocop_docs.rendering.listing  # noqa: F401 - it presents the parts of lists, which any kind may have
 from ocop_docs.documents.base import EXPECTED
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.rendering.elements import BLANK, agency_lines, date_or_blank, period_unless_in_subject, signature
@@ -19,10 +19,15 @@ from ocop_docs.rendering.present import present
 from ocop_docs.vietnamese.enumeration import roman
 from ocop_docs.vietnamese.text import lower_first, upper
 
+_LISTS = "ocop_docs.documents.listing"
+"""The module of the parts that `rendering/listing.py` presents."""
+
 
 def build_context(document: Document) -> dict[str, Any]:
     """Return the context of `document`: its fields by name, the elements common to all kinds, those of its kind."""
     own = _own_module(document.kind)  # before the fields are presented, since it may present parts of its own
+    if _LISTS in sys.modules:  # a document with lists has loaded it, and others do without the import of all rubrics
+        import_module("ocop_docs.rendering.listing")
     fields: dict[str, Any] = present(document)
     context = {**fields, "blank": BLANK}
     if isinstance(document, AdministrativeDocument):
