@@ -44,7 +44,7 @@ def shipped_template(name: str) -> Path:
 
 def compiled_path(name: str) -> Path:
     """Path of what was compiled ahead of the template of the kind `name`; not every template has it."""
-    return _root() / "templates" / "compiled" / f"{name}.zip"
+    return _root() / "templates" / "compiled" / f"{name}.json"
 
 
 def schemas_folder() -> Path:
