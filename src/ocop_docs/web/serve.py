@@ -21,7 +21,7 @@ _WITHOUT_ACCOUNTS = (
 )
 
 
-class CannotServe(OcopDocsError):  # noqa: N818 - reads as the sentence it is raised for
+class CannotServe(OcopDocsError):
     """The address is not to be served like this, or not free."""
 
 

@@ -18,7 +18,7 @@ Value = str | int | bool | list[str] | dict[str, int]
 _YES = {YES: "yes", NO: "no", "true": "yes", "false": "no", "x": "yes"}
 
 
-class CellRefused(ValueError):  # noqa: N818 - reads as the sentence it is raised for
+class CellRefused(ValueError):
     """A cell's content does not fit its column; `code` and `facts` word the fault."""
 
     def __init__(self, code: str, **facts: object) -> None:

@@ -13,7 +13,7 @@ _LEAD = b"\xef"
 """Their first byte, which Vietnamese text has not: one byte is sought quicker than three."""
 
 
-class UnusualValue(Exception):  # noqa: N818 - reads as the sentence it is raised for
+class UnusualValue(Exception):
     """A value is not plain text of one line or a whole number."""
 
 

@@ -17,7 +17,7 @@ from ocop_docs.batch.roll_up import RollUp, shown_total
 from ocop_docs.batch.roll_up import roll_up as add_up
 from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.catalogue import KINDS, Kind
-from ocop_docs.errors import Fault, OcopDocsError
+from ocop_docs.errors import Fault, OcopDocsError, fault
 from ocop_docs.intake.tables.table import read_table
 from ocop_docs.pipeline import describe_kinds, input_table
 from ocop_docs.settings import settings
@@ -28,7 +28,6 @@ from ocop_docs.web.errors import Refused
 from ocop_docs.web.sending import send, send_path
 from ocop_docs.web.views.editor import form_page, kind_or_404
 from ocop_docs.web.views.home import typed_of_content
-from ocop_docs.web.words import web_fault
 
 batches = Blueprint("batches", __name__, url_prefix="/hang-loat")
 
@@ -190,7 +189,7 @@ def _upload_page(kind: Kind, wish: Wish | None = None, faults: Sequence[Fault] =
 
 def _told(summed: RollUp) -> Iterator[Fault]:
     """What was added up, and what could not be."""
-    yield web_fault("rolled-up", rows=summed.rows, total=shown_total(summed.data))
+    yield fault("rolled-up", rows=summed.rows, total=shown_total(summed.data))
     for gap in summed.gaps:
         yield Fault("roll-up-gap", gap)
 

@@ -12,7 +12,7 @@ from flask import Blueprint, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
-from ocop_docs.errors import Fault, OcopDocsError
+from ocop_docs.errors import Fault, OcopDocsError, fault
 from ocop_docs.pipeline import render
 from ocop_docs.resources import samples_folder
 from ocop_docs.rounds.folder import round_archive
@@ -40,7 +40,6 @@ from ocop_docs.web.rounds.record_form import (
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.sending import send
 from ocop_docs.web.settings import WebSettings
-from ocop_docs.web.words import web_fault
 
 rounds = Blueprint("rounds", __name__, url_prefix="/dot-danh-gia")
 
@@ -49,7 +48,7 @@ FACTS = VIEWS[0][0]
 EXAMPLE = "tinh-minh-hoa-2026-dot-2.json"
 
 
-class TooManyPapers(OcopDocsError):  # noqa: N818 - reads as the sentence it is raised for
+class TooManyPapers(OcopDocsError):
     """The round is too large for one request."""
 
     http_status = 413
@@ -99,7 +98,7 @@ def submit() -> ResponseReturnValue:
     """Do what the pressed button says with the round as it stands."""
     typed = posted_round(request.form)
     if not has_fresh_token():
-        return round_page(typed, notices=[web_fault("stale-session")]), 400
+        return round_page(typed, notices=[fault("stale-session")]), 400
     verb, _, rest = request.form.get("viec", "kiem-tra").partition(":")
     if verb == "tai":
         return _download(typed, rest)
@@ -209,7 +208,7 @@ def _too_many(scored: ScoredRound) -> Fault | None:
     count = len(list(papers(scored.facts)))
     if count <= web.max_round_papers:
         return None
-    return web_fault("too-many-papers", count=count, limit=web.max_round_papers)
+    return fault("too-many-papers", count=count, limit=web.max_round_papers)
 
 
 def archive(scored: ScoredRound) -> Response:
