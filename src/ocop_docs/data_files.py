@@ -41,7 +41,7 @@ def compile_table(path: Path) -> bytes:
 
 
 def _parse(source: bytes) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415 - not for a table that was read beforehand
+    import tomllib
 
     return tomllib.loads(source.decode())
 

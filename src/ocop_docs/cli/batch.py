@@ -11,7 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from ocop_docs.batch.outcome import Outcome
-    from ocop_docs.batch.runner import Job
+    from ocop_docs.batch.runner import Batch
 
 TABLE_HELP = "Bảng dữ liệu: .xlsx, .csv, .jsonl hoặc .json, mỗi dòng một văn bản."
 KindName = Annotated[str, typer.Argument(help="Loại văn bản, xem lệnh kinds.", metavar="KIND")]
@@ -42,7 +42,7 @@ Head = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác đọc.")]
 
 
-def batch(  # noqa: PLR0913 - each option is one the clerk may set
+def batch(
     kind: KindName,
     table: TableFile,
     *,
@@ -62,7 +62,7 @@ def batch(  # noqa: PLR0913 - each option is one the clerk may set
 ) -> None:
     """Làm hàng loạt văn bản từ một bảng: 0 là xong hết, 1 là có dòng sai, 2 là không làm được."""
     from ocop_docs.batch.names import default_pattern
-    from ocop_docs.batch.runner import Job
+    from ocop_docs.batch.runner import Batch
     from ocop_docs.errors import UnreadableInput, fault
     from ocop_docs.pipeline import load_table
 
@@ -70,7 +70,7 @@ def batch(  # noqa: PLR0913 - each option is one the clerk may set
         raise UnreadableInput(fault("command-incomplete", missing="-o OUT.zip|FOLDER"))
     if on_error not in ("stop", "skip"):
         raise UnreadableInput(fault("option-wrong", option="--on-error", choices="stop, skip"))
-    job = Job(
+    job = Batch(
         kind=kind,
         table=load_table(table, kind, common),
         output=None if dry_run else output,
@@ -108,7 +108,7 @@ def roll_up(
         raise typer.Exit(1)
 
 
-def _run(job: Job, *, as_json: bool) -> Outcome:
+def _run(job: Batch, *, as_json: bool) -> Outcome:
     """Run the batch under a bar of progress; a run stopped from the keyboard says how to go on."""
     from ocop_docs.batch.runner import run_batch
     from ocop_docs.cli import batch_output as batch_view

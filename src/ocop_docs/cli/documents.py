@@ -62,7 +62,7 @@ def schema(kind: KindName) -> None:
 
 
 @app.command(cls=phrases.Command)
-def new(  # noqa: PLR0913 - each is an option of the command
+def new(
     kind: KindName,
     output: Annotated[
         Path | None,
@@ -129,7 +129,7 @@ def check(data: DataFile, *, as_json: AsJson = False) -> None:
 
 
 @app.command(cls=phrases.Command)
-def render(  # noqa: PLR0913 - each is an option of the command
+def render(
     data: DataFile,
     output: Annotated[
         Path | None,
@@ -148,7 +148,7 @@ def render(  # noqa: PLR0913 - each is an option of the command
 
 
 @app.command(cls=phrases.Command)
-def lint(  # noqa: PLR0913 - each is an option of the command
+def lint(
     files: Annotated[list[Path], typer.Argument(help="Các tệp Word cần xét thể thức.", metavar="FILE.docx ...")],
     *,
     as_json: AsJson = False,

@@ -9,7 +9,7 @@ from ocop_docs.errors import OutputRefused, fault
 from ocop_docs.output import refuse_existing, write_whole
 
 
-def render(  # noqa: PLR0913 - each is an option of the command
+def render(
     data: Path,
     output: Path | None = None,
     *,

@@ -45,7 +45,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON
 Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
 
 
-def score(  # noqa: PLR0913 - each is an option of the command
+def score(
     data: RoundFile,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Ghi kết quả ra tệp JSON này.", metavar="RESULT.json")

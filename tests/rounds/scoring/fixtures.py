@@ -45,7 +45,7 @@ def _most(criterion: Criterion) -> int:
 
 def ticks_worth(rubric: ProductSet, total: int) -> dict[str, int]:
     """A sheet of exactly `total` points, the requirements of no class in mind."""
-    from ocop_docs.documents.scores import ticked_points  # noqa: PLC0415
+    from ocop_docs.documents.scores import ticked_points
 
     reachable: dict[int, dict[str, int]] = {0: {}}
     for criterion in rubric.scored_criteria():
