@@ -29,6 +29,10 @@ INPUT: dict[str, tuple[str, str]] = {
         "Dùng lệnh `ocop-docs new` để lấy khung dữ liệu đúng.",
     ),
     "kind-missing": ("Thiếu mục “kind” cho biết loại văn bản.", "Ghi một trong các loại: {kinds}."),
+    "kind-is-round": (
+        "Đây là hồ sơ của một đợt đánh giá, không phải dữ liệu của một văn bản.",
+        "Kiểm tra và chấm điểm bằng lệnh `ocop-docs score`, làm các văn bản bằng lệnh `ocop-docs round`.",
+    ),
     "kind-unknown": ("Không có loại văn bản “{kind}”.", "Ghi một trong các loại: {kinds}."),
     "field-missing": ("Thiếu mục bắt buộc: {title}.", "Bổ sung mục này."),
     "field-unknown": ("Mục “{field}” không có trong mẫu dữ liệu.", "{suggestion}"),

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 OUTPUT: dict[str, tuple[str, str]] = {
     "output-exists": ("Tệp “{path}” đã có.", "Chọn tên khác, hoặc thêm --force để ghi đè."),
+    "output-is-folder": (
+        "Kết quả gồm nhiều tệp nên không ghi ra đầu ra chuẩn (-) được.",
+        "Ghi tên một thư mục mới.",
+    ),
     "output-unwritable": (
         "Không ghi được tệp “{path}”.",
         "Kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.",

@@ -208,14 +208,14 @@ def check_round(scored: ScoredRound, plan: Plan | None = None) -> list[Finding]:
     return check_evaluation(scored.evaluation, scored.results, scored.rules, plan)
 
 
-def load_plan(path: Path) -> Plan:
+def load_plan(source: Path | bytes) -> Plan:
     """Return the plan in a data file.
 
     Raises:
         UnreadableInput: it cannot be read, or is not a plan.
         InvalidInput: fields are missing, unknown or impossible.
     """
-    document = load(path)
+    document = load(source)
     if not isinstance(document, Plan):
         raise UnreadableInput(fault("kind-unknown", "kind", kind=document.kind, kinds="plan"))
     return document
