@@ -189,7 +189,7 @@ def interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return output
 
 
-def resume(output: Path, records: list[Any] | None = None, **changes: Any) -> Any:  # noqa: ANN401 - options of a batch
+def resume(output: Path, records: list[Any] | None = None, **changes: Any) -> Any:
     table = read(jsonl(*(records or RECORDS)), "b.jsonl")
     return run_batch(Batch("report", table, output, **({"resume": True} | changes)))
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 from tests.web.conftest import CheckingClient, Office, Server
 from tests.web.test_batches import file, says, spoilt
 
-from ocop_docs.web.settings import WebSettings
+from ocop_docs.settings import WebSettings
 
 pytestmark = pytest.mark.checkout
 
@@ -146,7 +146,7 @@ def shown(app: Flask) -> str:
 
 
 @pytest.mark.parametrize("words", WORDS)
-def test_what_the_guide_names_stands_on_a_page(shown: str, words: str) -> None:
+def test_what_the_guide_names_is_on_a_page(shown: str, words: str) -> None:
 
     assert words in GUIDE
     assert words in shown

@@ -97,7 +97,7 @@ def _run_or_start_over(batch: Batch, progress: _Progress) -> Outcome:
 def _mark(job: Job, outcome: Outcome) -> None:
     Path(MARKED).unlink(missing_ok=True)
     if outcome.faults:
-        from ocop_docs.intake.tables.writing.marked import marked_copy
+        from ocop_docs.intake.tables.writing.marked_copy import marked_copy
 
         write_whole(Path(MARKED), marked_copy(job.table.read_bytes(), job.table.name, outcome.faults))
 

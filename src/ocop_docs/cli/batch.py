@@ -169,7 +169,7 @@ def _run(todo: Batch, *, quiet: bool, can_resume: bool) -> Outcome:
 
 
 def _marked_copy(table: Path, outcome: Outcome) -> bytes:
-    from ocop_docs.intake.tables.writing.marked import marked_copy
+    from ocop_docs.intake.tables.writing.marked_copy import marked_copy
 
     return marked_copy(table.read_bytes(), table.name, outcome.faults)
 

@@ -11,12 +11,17 @@ from typer.exceptions import TyperException
 from ocop_docs.errors import Fault, fault
 
 _HELP = "Xem hướng dẫn này."
+_COMPLETION = {
+    "install_completion": "Cài phần gợi ý lệnh khi bấm phím Tab.",
+    "show_completion": "In phần gợi ý lệnh ra màn hình, để tự cài hoặc sửa.",
+}
+"""What Typer's own options are for."""
 
 
 class Command(TyperCommand):
     """A command whose option --help is described in Vietnamese."""
 
-    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - Typer's own types are private
+    def get_help_option(self, ctx: Any) -> Any:
         """Return the option --help."""
         return _in_vietnamese(super().get_help_option(ctx))
 
@@ -24,12 +29,32 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The group of all commands, likewise."""
 
-    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - as above
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the options of the whole command line."""
+        params = super().get_params(ctx)
+        for param in params:
+            if param.name in _COMPLETION:
+                param.help = _COMPLETION[param.name]  # type: ignore[attr-defined]  # options have it
+            if param.name == "install_completion":
+                param.callback = _install_completion
+        return params
+
+    def get_help_option(self, ctx: Any) -> Any:
         """Return the option --help."""
         return _in_vietnamese(super().get_help_option(ctx))
 
 
-def _in_vietnamese(option: Any) -> Any:  # noqa: ANN401 - as above
+def _install_completion(context: Any, _param: Any, asked: object) -> None:
+    """Do what Typer does, and say it in Vietnamese."""
+    if asked and not context.resilient_parsing:
+        from typer.completion import install  # type: ignore[attr-defined]  # Typer's own command takes it from there
+
+        shell, path = install()
+        print(f"Đã cài phần gợi ý lệnh cho {shell} vào tệp {path}. Mở lại cửa sổ dòng lệnh để dùng.")  # noqa: T201
+        raise SystemExit(0)
+
+
+def _in_vietnamese(option: Any) -> Any:
     if option is not None:
         option.help = _HELP
     return option

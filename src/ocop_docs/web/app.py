@@ -1,4 +1,4 @@
-"""The application: settings, guards, error handler, views."""
+"""The Flask application: its configuration, request checks, error handler and views."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import secrets
 from flask import Flask
 
 from ocop_docs.batch.queue import Jobs
+from ocop_docs.settings import WebSettings, settings
 from ocop_docs.web import errors, security
 from ocop_docs.web.preview import PreviewStore
-from ocop_docs.web.settings import LOOPBACK, WebSettings
 from ocop_docs.web.views import (
     api,
     api_batches,
@@ -24,6 +24,7 @@ from ocop_docs.web.views import (
     ticking,
 )
 
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PAGES = (
     home.pages,
     editor.editor,
@@ -37,8 +38,8 @@ PAGES = (
 
 
 def create_app(web: WebSettings | None = None) -> Flask:
-    """Return the application under `web`; without a secret key of its own it signs sessions with a random one."""
-    web = web or WebSettings()
+    """Return the application; without a secret key in `web`, sessions are signed with a random key."""
+    web = web or settings().web
     app = Flask(__name__)
     key = web.secret_key.get_secret_value() if web.secret_key else secrets.token_hex(32)
     app.config.update(

@@ -37,7 +37,7 @@ def as_xml(values: list[Any]) -> list[bytes]:
     return texts if escaped == together else escaped.split(_APART)
 
 
-def _figure(value: Any) -> bytes:  # noqa: ANN401 - whatever a template may print
+def _figure(value: Any) -> bytes:
     if type(value) is not int:
         raise UnusualValue
     return str(value).encode()

@@ -27,8 +27,8 @@ from ocop_docs.web.batches.ordering import (
     require_phase,
     table_of,
 )
+from ocop_docs.web.downloads import send, send_path
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.sending import send, send_path
 from ocop_docs.web.views.editor import kind_or_404
 
 api_batches = Blueprint("api_batches", __name__, url_prefix="/api/v1")
