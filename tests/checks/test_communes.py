@@ -9,7 +9,7 @@ import pytest
 from tests.batch.tables import jsonl, read, report
 
 from ocop_docs import Severity, check, load
-from ocop_docs.batch.runner import Job, run_batch
+from ocop_docs.batch.runner import Batch, run_batch
 from ocop_docs.checks.content.communes import check_communes, commune_of, official_communes
 
 pytest.importorskip("vietnam_provinces", reason="the optional official list is not installed")
@@ -70,7 +70,7 @@ def test_a_document_has_the_same_findings_alone_and_in_a_batch(tmp_path: Path) -
     record = report(1, date="10/12/2026", example=False)
     alone = [finding.message for finding in check(load(record)) if finding.code == "commune-not-listed"]
 
-    run_batch(Job("report", read(jsonl(record), "b.jsonl"), tmp_path / "kq"))
+    run_batch(Batch("report", read(jsonl(record), "b.jsonl"), tmp_path / "kq"))
 
     assert len(alone) == 1
     assert (tmp_path / "kq" / "manifest.csv").read_text(encoding="utf-8-sig").count(alone[0]) == 1

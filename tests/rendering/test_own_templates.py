@@ -9,7 +9,7 @@ from docx import Document as WordDocument
 from typer.testing import CliRunner
 
 from ocop_docs import load, render
-from ocop_docs.cli.documents import app
+from ocop_docs.cli.app import app
 from ocop_docs.errors import RenderError, UnreadableInput
 from ocop_docs.resources import samples_folder, shipped_template
 from ocop_docs.settings import settings

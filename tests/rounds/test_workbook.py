@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.rounds.scoring.fixtures import a_round, best, sheets
 from typer.testing import CliRunner
 
-from ocop_docs.cli.documents import app
+from ocop_docs.cli.app import app
 from ocop_docs.errors import InvalidInput, UnreadableInput
 from ocop_docs.intake.packages.gate import SHEET, open_package
 from ocop_docs.law.product_set import ProductSet

@@ -53,7 +53,7 @@ def _answer(process: subprocess.Popen[str]) -> str:
 
 def mailmerge_runner(contexts: Sequence[dict[str, Any]], folder: Path) -> Runner:
     """Return the runner of docx-mailmerge2; it opens its template for each document, as its manual shows."""
-    from mailmerge import MailMerge  # noqa: PLC0415 - installed for the bench only
+    from mailmerge import MailMerge
 
     data = template("mailmerge")
 

@@ -1,8 +1,8 @@
-"""The words for faults of tables and batches: what is wrong, and the way out (see `errors.MESSAGES`)."""
+"""Refusals about a table, its sheets, headings, rows and cells."""
 
 from __future__ import annotations
 
-TABLE_MESSAGES: dict[str, tuple[str, str]] = {
+TABLES: dict[str, tuple[str, str]] = {
     "table-kind": (
         "Không đọc được bảng “{name}”: không rõ định dạng.",
         "Dùng tệp .xlsx, .csv, .jsonl hoặc .json.",
@@ -10,10 +10,6 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
     "table-too-large": (
         "Bảng dài {size} byte, vượt giới hạn {limit} byte.",
         "Tách bảng thành nhiều tệp, hoặc nâng giới hạn OCOP_DOCS_MAX_TABLE_BYTES.",
-    ),
-    "table-no-room": (
-        "Không đủ chỗ trên đĩa để đọc bảng.",
-        "Dọn bớt thư mục tạm của máy, hoặc chỉ thư mục tạm khác bằng biến môi trường SQLITE_TMPDIR.",
     ),
     "table-too-long": (
         "Bảng có quá {limit} dòng.",
@@ -39,20 +35,6 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
     "sheet-extra": (
         "Trang “{name}” không có trong mẫu nên không được đọc.",
         "Xóa trang này, hoặc chuyển sang tệp khác.",
-    ),
-    "paper-repeated": ("Văn bản “{paper}” đã có ở dòng trên.", "Chỉ giữ lại một dòng cho mỗi văn bản."),
-    "grid-lines": (
-        "Trang này bị mất dòng hoặc có dòng lạ: {keys}.",
-        "Lấy lại bảng bằng `ocop-docs new evaluation --table`, rồi chép các dấu x sang.",
-    ),
-    "grid-head": ("Cột này có dấu nhưng chưa ghi {what}.", "Ghi mã ở ô này, như ở trang danh sách."),
-    "grid-stray": ("Ô này không thuộc mức nào của tiêu chí.", "Dời dấu x sang dòng của một mức, hoặc xóa ô."),
-    "grid-mark": ("Ô này ghi “{said}”; ô chấm chỉ nhận dấu x.", "Ghi x vào đúng một mức của mỗi tiêu chí."),
-    "grid-two-ticks": ("Tiêu chí này có nhiều dấu: {cells}.", "Chỉ giữ lại một dấu."),
-    "grid-no-tick": ("Tiêu chí này chưa được đánh dấu.", "Ghi x vào một trong các ô {cells}."),
-    "grid-other-set": (
-        "Sản phẩm “{product}” thuộc bộ {own}, không chấm ở trang này.",
-        "Chấm ở trang “{grid}”, hoặc sửa bộ sản phẩm ở trang “Sản phẩm”.",
     ),
     "heading-unknown": ("Tiêu đề “{heading}” không có trong mẫu.", "{suggestion}"),
     "heading-repeated": (
@@ -111,60 +93,5 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
     "csv-broken": (
         "Không đọc được dòng {line} của tệp CSV: dấu nháy kép không khép, hoặc có ký tự lạ.",
         "Sửa dòng này, hoặc mở tệp bằng Excel và lưu lại kiểu CSV UTF-8.",
-    ),
-    "option-for-rounds": (
-        "Tùy chọn {option} chỉ dùng khi làm bảng của đợt đánh giá.",
-        "Ghi như: ocop-docs new evaluation --from dot.xlsx --table bang.xlsx.",
-    ),
-    "option-wrong": ("Tùy chọn {option} ghi chưa đúng.", "Ghi một trong: {choices}."),
-    "name-unknown": (
-        "Mẫu tên “{pattern}” có phần {{{field}}} không dùng được.",
-        "Các phần dùng được: {fields}.",
-    ),
-    "name-broken": (
-        "Mẫu tên “{pattern}” viết chưa đúng.",
-        "Viết như “{example}”.",
-    ),
-    "batch-output-exists": ("“{path}” đã có.", "Chọn tên khác, hoặc dời kết quả cũ đi nơi khác."),
-    "batch-unfinished": (
-        "Lần chạy trước cho “{path}” chưa xong ({done} văn bản đã làm).",
-        "Thêm --resume để làm tiếp, hoặc xóa “{work}” để làm lại từ đầu.",
-    ),
-    "batch-changed": (
-        "Dữ liệu, mẫu hoặc cách chạy đã khác lần chạy dở của “{path}”, bắt đầu từ dòng {row}.",
-        "Chạy lại với đúng dữ liệu cũ, hoặc xóa “{work}” để làm lại từ đầu.",
-    ),
-    "batch-busy": ("Một lần chạy khác đang ghi “{path}”.", "Chờ lần đó xong, hoặc chọn tên khác."),
-    "batch-broken": (
-        "Một tiến trình làm văn bản dừng bất thường (có thể do thiếu bộ nhớ).",
-        "Chạy lại để làm tiếp (ở lệnh: --resume); nếu vẫn dừng thì chạy ít tiến trình hơn (--workers).",
-    ),
-    "batch-makers-differ": (
-        "Máy trong cụm dùng chương trình hoặc mẫu khác ({there}), máy này dùng {here}.",
-        "Cài cùng một phiên bản ocop-docs trên mọi máy rồi chạy lại với --resume.",
-    ),
-    "batch-failed": (
-        "Chương trình gặp lỗi, mã {number}; chưa có tệp kết quả nào.",
-        "Chạy lại; nếu vẫn lỗi, gửi mã này cho người phụ trách.",
-    ),
-    "batches-full": (
-        "Đang giữ {limit} lô, không nhận thêm được.",
-        "Xóa những lô không cần nữa, hoặc nâng giới hạn OCOP_DOCS_WEB_BATCH_MOST.",
-    ),
-    "batches-unwritable": (
-        "Không ghi được vào thư mục giữ các lô.",
-        "Kiểm tra quyền ghi và chỗ trống trên đĩa, hoặc đặt thư mục khác bằng OCOP_DOCS_WEB_BATCH_FOLDER.",
-    ),
-    "cluster-missing": (
-        "Chưa cài phần chạy trên nhiều máy (Dask).",
-        "Cài bằng: pip install 'ocop-docs[cluster]'.",
-    ),
-    "cluster-unreachable": (
-        "Không kết nối được bộ điều phối “{address}”.",
-        "Kiểm tra địa chỉ (như tcp://10.0.0.5:8786) và mạng.",
-    ),
-    "roll-up-not-alike": (
-        "Các dòng không cùng thời kỳ: {found}.",
-        "Chỉ cộng các báo cáo cùng thời kỳ, hoặc ghi mục “period” trong --head.",
     ),
 }

@@ -1,4 +1,4 @@
-"""The result of a batch while it grows: its store, its journal, and the way back after a kill."""
+"""Writing the result of a batch: a store of documents and a journal of rows, from which a killed run is resumed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ocop_docs.batch.chunk import Made
-from ocop_docs.batch.journal import Entry, Journal
+from ocop_docs.batch.chunk import RowResult
+from ocop_docs.batch.journal import Entry, Journal, remove_journal
 from ocop_docs.batch.manifest import DIGEST, FILE, listed_in, manifest_lines
 from ocop_docs.batch.outcome import Outcome
 from ocop_docs.batch.store import FolderStore, Store, ZipStore
@@ -17,39 +17,39 @@ from ocop_docs.errors import OutputRefused, fault
 from ocop_docs.settings import settings
 
 Digests = Callable[[], Iterator[str]]
-"""The hashes of the rows' data, in the order of the table; each call begins anew."""
+"""Gives the hashes of the rows' data in table order; each call starts over."""
 
 
-class Result:
-    """A ZIP (`….zip`) or folder under way; `finished` when an earlier run had already ended it."""
+class ResultWriter:
+    """Writes a ZIP (`….zip`) or folder; `finished` when it is complete, maybe by an earlier run."""
 
     def __init__(self, output: Path, *, resume: bool, head: dict[str, Any], digests: Digests) -> None:
-        """Take hold of the place of the result.
+        """Begin or reopen the result at `output`.
 
         Raises:
-            OutputRefused: the result is there, another run is at it or left it unfinished, or the place is closed.
+            OutputRefused: the result exists, another run writes it or left it unfinished, or its folder is closed.
         """
         self._output = output
         self._digests = digests
         self._pending: list[Entry] = []
         self._part = output.with_name(f".{output.name}.part")
-        record = output.with_name(f".{output.name}.journal")
+        journal = output.with_name(f".{output.name}.journal")
         self.finished = output.exists()
         self._finished_files = 0
         if self.finished:
-            self._check_finished(record, resume=resume)
+            self._check_finished(journal, resume=resume)
             return
         with self._writable():
-            self._journal = Journal(record, head, output, resume=resume)
+            self._journal = Journal(journal, head, output, resume=resume)
             self._store: Store = (ZipStore if output.suffix.lower() == ".zip" else FolderStore)(output, self._part)
 
     def restore(self, outcome: Outcome) -> int:
-        """Take up what an earlier run made; return how many rows need not be looked at again.
+        """Keep what an earlier run made; return how many rows are done.
 
-        Of a result that is finished every row is looked at, though none is made: why rows were left out is told again.
+        Of a finished result every row is checked again, but none made, to report again why rows were left out.
 
         Raises:
-            OutputRefused: the data of a row that was made has changed.
+            OutputRefused: the data of a row that is done has changed.
         """
         if self.finished:
             outcome.resumed = outcome.made = self._finished_files
@@ -68,31 +68,31 @@ class Result:
         return kept
 
     def names(self) -> Iterator[str]:
-        """Names of the documents that are in the result."""
+        """Return the names of the documents in the result."""
         return (entry.file for entry in self._journal.entries() if entry.file)
 
-    def add(self, made: Made, name: str) -> None:
-        """Add a row: its document under `name`, or (`""`) the reasons for which it has none."""
+    def add(self, row: RowResult, name: str) -> None:
+        """Add a row: its document under `name`, or its faults when `name` is `""`."""
         with self._writable():
-            offset = self._store.add(name, made.content, made.crc) if name else 0
+            offset = self._store.add(name, row.content, row.crc) if name else 0
         entry = Entry(
-            row=made.number,
-            code=made.code,
-            digest=made.digest,
+            row=row.number,
+            code=row.code,
+            digest=row.digest,
             file=name,
-            sha256=made.sha256 if name else "",
+            sha256=row.sha256 if name else "",
             offset=offset,
-            size=len(made.content),
-            crc=made.crc,
-            findings=made.findings,
-            faults=[asdict(one) for one in made.faults],
+            size=len(row.content),
+            crc=row.crc,
+            findings=row.findings,
+            faults=[asdict(one) for one in row.faults],
         )
         self._pending.append(entry)
         if len(self._pending) >= settings().chunk_rows:
             self._commit()
 
     def finish(self) -> None:
-        """Put the result in its place, whole."""
+        """Give the complete result its final name."""
         if self.finished:
             return
         self._commit()
@@ -102,14 +102,14 @@ class Result:
         self.finished = True
 
     def discard(self) -> None:
-        """Leave nothing of the result."""
+        """Remove the unfinished result."""
         if not self.finished:
             self._store.discard()
             self._journal.close(remove=True)
             self.finished = True
 
     def close(self) -> None:
-        """Let go; what is finished stays, what is begun waits to be resumed, what is empty goes."""
+        """Close the files; an unfinished result stays to be resumed, an empty one is removed."""
         if self.finished:
             return
         if any(True for _ in self._journal.entries()):
@@ -119,19 +119,19 @@ class Result:
             self.discard()
 
     def _commit(self) -> None:
-        """The documents first, then the record of them."""
+        """Flush the documents first, then their entries."""
         with self._writable():
             self._store.flush()
             self._journal.append(self._pending)
         self._pending = []
 
-    def _check_finished(self, record: Path, *, resume: bool) -> None:
+    def _check_finished(self, journal: Path, *, resume: bool) -> None:
         listed = listed_in(self._output) if resume else None
         if listed is None or [row.get(DIGEST) for row in listed] != list(self._digests()):
             raise OutputRefused(fault("batch-output-exists", path=self._output))
         self._finished_files = sum(1 for row in listed if row[FILE])
-        # A kill between the last rename and the end leaves only this.
-        record.unlink(missing_ok=True)
+        # A kill between the last rename and the end leaves only the journal.
+        remove_journal(journal)
 
     @contextmanager
     def _writable(self) -> Iterator[None]:

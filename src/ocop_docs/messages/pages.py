@@ -1,10 +1,8 @@
-"""What the pages say when something is refused: one table, to proof-read in one place."""
+"""Refusals and notices of the pages and the API."""
 
 from __future__ import annotations
 
-from ocop_docs.errors import Fault
-
-MESSAGES: dict[str, tuple[str, str]] = {
+PAGES: dict[str, tuple[str, str]] = {
     "bad-request": ("Yêu cầu gửi đến không đúng.", "Quay lại trang trước, tải lại trang rồi làm lại."),
     "stale-session": (
         "Phiên làm việc đã được mở lại nên lần gửi này chưa được thực hiện.",
@@ -30,7 +28,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "encoded-body": ("Nội dung gửi đến được nén kiểu “{encoding}” nên không nhận.", "Gửi lại nội dung không nén."),
     "no-file": ("Chưa chọn tệp nào.", "Chọn tệp dữ liệu .json, hoặc tệp Word có kèm dữ liệu, rồi bấm Mở."),
     "no-word-file": ("Chưa chọn tệp nào.", "Chọn một tệp Word .docx rồi bấm lại."),
-    "word-edited": (
+    "word-edited-since": (
         "Chữ trong tệp Word này đã được sửa sau khi tạo; dưới đây là dữ liệu lúc tạo.",
         "Chép những chỗ đã sửa trong Word vào các ô, rồi tải lại tệp Word.",
     ),
@@ -61,9 +59,3 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Quay lại trang trước và thử lại; nếu vẫn lỗi, gửi mã này cho người phụ trách.",
     ),
 }
-
-
-def web_fault(code: str, **facts: object) -> Fault:
-    """Word the fault `code` of this table with its facts."""
-    message, remedy = MESSAGES[code]
-    return Fault(code, message.format(**facts), remedy=remedy.format(**facts))
