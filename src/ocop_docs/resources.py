@@ -1,4 +1,4 @@
-"""Where the files that travel with the program lie: templates, schemas, samples.
+"""The files that ship with the program: templates, schemas, samples, and tables in TOML.
 
 In an installed wheel they are inside the package; in a checkout they are the
 top-level folders that people edit.
@@ -6,8 +6,10 @@ top-level folders that people edit.
 
 from __future__ import annotations
 
+import tomllib
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.settings import settings
@@ -53,3 +55,8 @@ def schemas_folder() -> Path:
 def samples_folder() -> Path:
     """Folder of the samples, one folder per kind."""
     return _root() / "samples"
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read the table in a TOML file that ships with the program; whoever needs it keeps what it makes of it."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))

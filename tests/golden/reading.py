@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.law.layout import nd30_layout
+from ocop_docs.law.nd30_layout import nd30_layout
 from ocop_docs.resources import samples_folder
 
 HERE = Path(__file__).parent

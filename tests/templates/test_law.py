@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ocop_docs.law.layout import nd30_layout
+from ocop_docs.law.nd30_layout import nd30_layout
 
 pytestmark = pytest.mark.checkout
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from ocop_docs.law.layout import MM_PER_CM, Layout
+from ocop_docs.law.nd30_layout import MM_PER_CM, Layout
 from ocop_docs.ooxml.wml import Element
 from ocop_docs.typography import twips_from_mm
 

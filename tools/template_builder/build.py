@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.law.layout import nd30_layout
+from ocop_docs.law.nd30_layout import nd30_layout
 from ocop_docs.rendering.engine.precompiled import precompile
 from ocop_docs.rendering.engine.source import read_source as read_template
 from ocop_docs.vietnamese.text import lower_first

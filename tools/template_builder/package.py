@@ -1,6 +1,6 @@
 """A template as a .docx: the same sources give the same bytes on any machine."""
 
-from ocop_docs.law.layout import Layout
+from ocop_docs.law.nd30_layout import Layout
 from ocop_docs.ooxml.zip import STORED, write_zip
 
 from . import parts

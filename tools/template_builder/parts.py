@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ocop_docs.law.layout import Layout
+from ocop_docs.law.nd30_layout import Layout
 from ocop_docs.ooxml.wml import CONTENT_TYPES, OFFICE, PACKAGE, RELATIONSHIPS, Element, R
 from ocop_docs.typography import twips_from_mm
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ocop_docs.law.layout import EIGHTHS_PER_POINT, LINE_UNITS, Divider, Element, Indent, Layout
+from ocop_docs.law.nd30_layout import EIGHTHS_PER_POINT, LINE_UNITS, Divider, Element, Indent, Layout
 from ocop_docs.ooxml.wml import Element as Xml
 from ocop_docs.typography import TWIPS_PER_POINT
 

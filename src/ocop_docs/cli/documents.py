@@ -204,7 +204,7 @@ def lint(  # noqa: PLR0913 - each is an option of the command
         result = pipeline.fix(data)
         write(fix, result.data, force=force)
         if not (as_json or as_sarif):
-            view.show_mended(str(fix), result)
+            view.show_fixed(str(fix), result)
     if any(finding.severity is Severity.error for report in reports.values() for finding in report.findings):
         raise typer.Exit(1)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from ocop_docs.law.layout import nd30_layout
+from ocop_docs.law.nd30_layout import nd30_layout
 from ocop_docs.ooxml.wml import VAL, w
 
 _MARK, _MARK_END = b'<w:ind w:left="fit" w:right="', b'"/>'

@@ -18,7 +18,7 @@ from ocop_docs.documents.listing import (
     UnrecognisedProduct,
 )
 from ocop_docs.documents.scores import printed_score
-from ocop_docs.law.load import commune_kinds
+from ocop_docs.law.administration import commune_kinds
 from ocop_docs.law.rubric import product_set
 from ocop_docs.rendering.elements import BLANK, counted
 from ocop_docs.rendering.present import present, presents

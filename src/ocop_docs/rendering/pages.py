@@ -10,7 +10,7 @@ import math
 
 from lxml import etree
 
-from ocop_docs.law.layout import LINE_UNITS, Element, nd30_layout
+from ocop_docs.law.nd30_layout import LINE_UNITS, Element, nd30_layout
 from ocop_docs.ooxml.wml import VAL, w
 from ocop_docs.ooxml.wml import Element as Xml
 from ocop_docs.ooxml.zip import read_part

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ocop_docs.documents.kinds.council_minutes import CouncilMinutes
-from ocop_docs.law.load import highest_recognised
+from ocop_docs.law.programmes import highest_recognised
 from ocop_docs.rendering.elements import BLANK, counted
 from ocop_docs.rendering.listing import classes_of, numbered
 
