@@ -23,7 +23,7 @@ from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
-    from ocop_docs.checks.layout.mending import FixResult
+    from ocop_docs.checks.layout.fix import FixResult
     from ocop_docs.checks.layout.report import LintReport
     from ocop_docs.intake.embedded import EmbeddedRecord
     from ocop_docs.intake.tables.rows import Table
@@ -113,7 +113,7 @@ def input_table(kind: str) -> bytes:
 
 def check(document: Document) -> list[Finding]:
     """Return the findings on the content of `document`, errors first; never raises for content."""
-    from ocop_docs.checks.content.all import check_content
+    from ocop_docs.checks.content.families import check_content
 
     return check_content(document)
 
@@ -167,14 +167,14 @@ def fix(data: bytes) -> FixResult:
         UnreadableInput: as `lint`.
         RenderError: the fix would have changed the text, so nothing was fixed.
     """
-    from ocop_docs.checks.layout.mending import fix as mend
+    from ocop_docs.checks.layout.fix import fix as fixed
 
-    return mend(data)
+    return fixed(data)
 
 
 def annotate(data: bytes) -> bytes:
     """Return the file with a Word comment at the place of each finding of `lint`."""
-    from ocop_docs.checks.layout.annotating import annotate as with_comments
+    from ocop_docs.checks.layout.annotate import annotate as with_comments
 
     return with_comments(data)
 

@@ -1,12 +1,14 @@
-"""Paths of the files shipped with the program: templates, schemas, samples.
+"""The files shipped with the program: templates, schemas, samples, and tables in TOML.
 
 In an installed wheel they are inside the package; in a checkout they are the top-level folders that people edit.
 """
 
 from __future__ import annotations
 
+import tomllib
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.settings import settings
@@ -52,3 +54,8 @@ def schemas_folder() -> Path:
 def samples_folder() -> Path:
     """Return the folder of the samples, one folder per kind."""
     return _root() / "samples"
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return the table in a TOML file shipped with the program; callers keep what they make of it."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ocop_docs.data_files import read_table
+from ocop_docs.resources import read_toml
 
 TWIPS_PER_POINT = 20
 LINE_OF_TIMES = 1.15
@@ -100,4 +100,4 @@ def _units_per_em() -> int:
 
 @cache
 def _table() -> dict[str, Any]:
-    return read_table(Path(__file__).parent / "law" / "times_metrics.toml")
+    return read_toml(Path(__file__).parent / "law" / "times_metrics.toml")

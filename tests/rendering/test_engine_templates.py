@@ -13,7 +13,7 @@ from tests.rendering.engine_docxtpl import canonical_parts, docxtpl_alone
 
 from ocop_docs import load
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.law.layout import nd30_layout
+from ocop_docs.law.nd30_layout import nd30_layout
 from ocop_docs.rendering.context import build_context
 from ocop_docs.rendering.engine.template import Template, load_template
 from ocop_docs.rendering.pdf import find_soffice
@@ -21,7 +21,9 @@ from ocop_docs.rendering.properties import properties_of
 from ocop_docs.resources import template_path
 
 each_sample = pytest.mark.parametrize("sample", sample_files(), ids=lambda path: f"{path.parent.name}/{path.stem}")
-_RULE = re.compile(f'(<w:pStyle w:val="(?:{"|".join(nd30_layout().rules)})"></w:pStyle>)<w:ind [^>]*></w:ind>'.encode())
+_RULE = re.compile(
+    f'(<w:pStyle w:val="(?:{"|".join(nd30_layout().dividers)})"></w:pStyle>)<w:ind [^>]*></w:ind>'.encode()
+)
 
 
 def context_of(sample: Path) -> dict[str, Any]:

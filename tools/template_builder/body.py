@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from ocop_docs.law.layout import MM_PER_CM, Layout
+from ocop_docs.law.nd30_layout import MM_PER_CM, Layout
 from ocop_docs.typography import twips_from_mm
 
 from .blocks import Block, Cell, Columns, Landscape, Paragraph, Row, RowKind, SectionEnd, SourceError, Table, Tag
@@ -71,7 +71,7 @@ class _Writer:
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._known = layout.elements.keys() | layout.rules.keys()
+        self._known = layout.elements.keys() | layout.dividers.keys()
         self.landscape = False
 
     def write(self, blocks: Iterable[Block]) -> Iterator[Element]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ocop_docs.law.layout import nd30_layout
+from ocop_docs.law.nd30_layout import nd30_layout
 from ocop_docs.rendering.engine.prepared import prepare
 from ocop_docs.rendering.engine.source import read_source as read_template
 

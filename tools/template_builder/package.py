@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from ocop_docs.law.layout import Layout
+from ocop_docs.law.nd30_layout import Layout
 
 from . import parts
 from .blocks import Block

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from ocop_docs.law.layout import Layout
+from ocop_docs.law.nd30_layout import Layout
 from ocop_docs.typography import twips_from_mm
 
 from .body import FIRST_FOOTER, FOOTER, HEADER, paragraph

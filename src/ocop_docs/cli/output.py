@@ -15,7 +15,7 @@ from ocop_docs.documents.paths import parse_path, title_at
 from ocop_docs.errors import Fault
 
 if TYPE_CHECKING:
-    from ocop_docs.checks.layout.mending import FixResult
+    from ocop_docs.checks.layout.fix import FixResult
     from ocop_docs.checks.layout.report import LintReport
 
 _COLOURS = {Severity.error: "red", Severity.warning: "yellow", Severity.info: "cyan"}
@@ -68,7 +68,7 @@ def show_fixed(name: str, result: FixResult) -> None:
     """Print how many places were fixed, and each that a person must decide on."""
     console = Console(highlight=False, soft_wrap=True)
     console.print(
-        f"Đã ghi {escape(name)}: sửa {len(result.mended)} chỗ, còn {len(result.remaining)} chỗ cần người quyết định."
+        f"Đã ghi {escape(name)}: sửa {len(result.fixed)} chỗ, còn {len(result.remaining)} chỗ cần người quyết định."
     )
     for finding in result.remaining:
         console.print(f"    {escape(finding.place)}: {escape(finding.message)}")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-from ocop_docs.law.layout import nd30_layout
+from ocop_docs.law.nd30_layout import nd30_layout
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK, _MARK_END = b'<w:ind w:left="fit" w:right="', b'"/>'
@@ -26,7 +26,7 @@ _TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)")
 
 def mark_rules(body: Any) -> None:
     """Put a mark in place of the indents of every rule in `body`."""
-    rules = nd30_layout().rules
+    rules = nd30_layout().dividers
     for style in body.iter(f"{_W}pStyle"):
         if (name := style.get(f"{_W}val")) in rules:
             properties = style.getparent()
@@ -59,7 +59,7 @@ def _line_style(rule: bytes) -> bytes:
 
 @lru_cache(maxsize=1024)
 def _indents(rule: bytes, lines: tuple[bytes, ...]) -> bytes:
-    twips = nd30_layout().rule_indent(rule.decode(), [html.unescape(line.decode()) for line in lines])
+    twips = nd30_layout().divider_indent(rule.decode(), [html.unescape(line.decode()) for line in lines])
     return f'<w:ind w:left="{twips}" w:right="{twips}"/>'.encode()
 
 

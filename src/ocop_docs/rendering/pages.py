@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from ocop_docs.law.layout import LINE_UNITS, Element, nd30_layout
+from ocop_docs.law.nd30_layout import LINE_UNITS, Element, nd30_layout
 from ocop_docs.ooxml.zip import read_part
 from ocop_docs.typography import LINE_OF_TIMES, TWIPS_PER_POINT, text_width_twips
 

@@ -15,7 +15,8 @@ from ocop_docs.documents.kinds.results_notice import ResultsNotice
 from ocop_docs.documents.kinds.score_sheet import ScoreSheet
 from ocop_docs.documents.kinds.self_assessment import Licence, SelfAssessment
 from ocop_docs.documents.kinds.submission import Submission
-from ocop_docs.law.load import commune_kinds, highest_recognised
+from ocop_docs.law.administration import commune_kinds
+from ocop_docs.law.programmes import highest_recognised
 from ocop_docs.law.rubric import product_set
 from ocop_docs.rendering.elements import BLANK, counted, signature
 from ocop_docs.rendering.kinds.listing import classes_of, producers_of, product_list, set_name

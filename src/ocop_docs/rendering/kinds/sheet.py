@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ocop_docs.documents.ticks import SheetScore, complete_ticks
-from ocop_docs.law.rubric import Criterion, Part, product_set, rubric_law
+from ocop_docs.law.product_set import Criterion, Part
+from ocop_docs.law.rubric import product_set, rubric_law
 
 BOX, TICKED = "☐", "☒"
 _STARS = "*"
