@@ -167,9 +167,9 @@ def fix(data: bytes) -> FixResult:
         UnreadableInput: as `lint`.
         RenderError: the fix would have changed the text, so nothing was fixed.
     """
-    from ocop_docs.checks.layout.fix import fix as mend
+    from ocop_docs.checks.layout.fix import fix as fixed
 
-    return mend(data)
+    return fixed(data)
 
 
 def annotate(data: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""The files that ship with the program: templates, schemas, samples, and tables in TOML.
+"""The files shipped with the program: templates, schemas, samples, and tables in TOML.
 
 In an installed wheel they are inside the package; in a checkout they are the top-level folders that people edit.
 """
@@ -57,5 +57,5 @@ def samples_folder() -> Path:
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Read the table in a TOML file that ships with the program; whoever needs it keeps what it makes of it."""
+    """Return the table in a TOML file shipped with the program; callers keep what they make of it."""
     return tomllib.loads(path.read_text(encoding="utf-8"))
