@@ -14,12 +14,13 @@ from typing import Any
 
 import pytest
 from tests.batch.tables import jsonl, read, report
+from tests.soak import long_run, times
 
 from ocop_docs.batch.runner import Batch, run_batch
 from ocop_docs.errors import OutputRefused
 
 ROWS = 24
-MOMENTS = 50
+MOMENTS = times(50)
 CHUNK = "2"
 RECORDS = [report(number) for number in range(ROWS)]
 PROGRAM = """
@@ -102,7 +103,8 @@ def wait_for(output: Path, process: subprocess.Popen[str]) -> None:
         time.sleep(0.005)
 
 
-def test_killed_at_fifty_random_moments_nothing_is_lost_and_nothing_made_twice(
+@long_run
+def test_killed_at_random_moments_nothing_is_lost_and_nothing_made_twice(
     table: Path, tmp_path: Path, undisturbed: bytes
 ) -> None:
     output, strike, kills = tmp_path / "kq.zip", moments(20260522), 0

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from tests.records import full_record, text_places, value_at
+from tests.soak import long_run, times
 from tests.strategies import records, traceable_records
 from tests.whole_text import text_of
 
@@ -35,7 +36,7 @@ STEERING = (bool, dict, StrEnum)
 UNPRINTED_TEXTS = {"abbreviation", "place"}
 """Texts of an issuer that not every document prints; any other text of the data is looked for."""
 
-SLOW_ENOUGH = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+SLOW_ENOUGH = settings(max_examples=times(400), suppress_health_check=[HealthCheck.too_slow])
 
 
 def facts_of(part: BaseModel) -> Iterator[str]:
@@ -89,6 +90,7 @@ def test_a_document_with_every_field_prints_every_fact(kind: str) -> None:
     assert lost(document) == []
 
 
+@long_run
 @pytest.mark.no_cover
 @pytest.mark.parametrize("kind", KINDS)
 @SLOW_ENOUGH
@@ -99,6 +101,7 @@ def test_a_document_of_any_shape_prints_every_fact(kind: str, data: st.DataObjec
     assert lost(document) == []
 
 
+@long_run
 @pytest.mark.no_cover
 @pytest.mark.parametrize("kind", KINDS)
 @SLOW_ENOUGH
@@ -112,6 +115,7 @@ def test_any_valid_document_is_checked_and_rendered(kind: str, data: st.DataObje
     assert render(document).startswith(b"PK")
 
 
+@long_run
 @pytest.mark.no_cover
 @SLOW_ENOUGH
 @given(record=records())
