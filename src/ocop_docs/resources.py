@@ -43,7 +43,7 @@ def shipped_template(name: str) -> Path:
 
 def compiled_path(name: str) -> Path:
     """Return the path of the compiled template of the kind `name`; not every template has one."""
-    return _root() / "templates" / "compiled" / f"{name}.zip"
+    return _root() / "templates" / "compiled" / f"{name}.json"
 
 
 def schemas_folder() -> Path:

@@ -1,4 +1,4 @@
-"""The law's table keeps to the law: what we use lies within what the decree allows."""
+"""The layout's figures are within what the decree allows."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,7 +18,7 @@ def figures(table: dict[str, Any], place: str = "") -> Iterator[tuple[str, dict[
             yield from figures(value, f"{place}{key}.")
 
 
-def test_every_figure_has_a_unit_and_lies_in_its_range(layout: dict) -> None:
+def test_every_figure_has_a_unit_and_is_in_its_range(layout: dict) -> None:
     found = dict(figures(layout))
 
     wrong = [
@@ -58,7 +58,7 @@ def test_columns_fill_the_width_between_the_margins(layout: dict, columns: tuple
     assert text_width == sum(widths[column]["value"] for column in columns)
 
 
-def test_rule_under_the_motto_is_as_long_as_the_motto() -> None:
+def test_divider_under_the_motto_is_as_long_as_the_motto() -> None:
     layout = nd30_layout()
     column = layout.columns["heading"][1]
     indent = layout.dividers["RuleMotto"].indent

@@ -1,4 +1,4 @@
-"""The markup of the sources: what it makes, and what it refuses."""
+"""The markup of the sources: its blocks and its errors."""
 
 from pathlib import Path
 

@@ -1,9 +1,11 @@
 """styles.xml: one named paragraph style per element of the decree."""
 
+from __future__ import annotations
+
 from ocop_docs.law.nd30_layout import EIGHTHS_PER_POINT, LINE_UNITS, Divider, Element, Indent, Layout
+from ocop_docs.ooxml.wml import Element as Xml
 from ocop_docs.typography import TWIPS_PER_POINT
 
-from .xml import Element as Xml
 from .xml import append_all, flag, w
 
 HALVES_PER_POINT = 2  # w:sz of type counts half points

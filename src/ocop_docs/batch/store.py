@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from ocop_docs.batch.journal import Entry
+from ocop_docs.ooxml.zip import stream_entry
 
-_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
-"""The zip format's first moment: equal documents make equal archives."""
 _HEADER_SIZE, _LENGTHS_AT = 30, 26
 """Size of a local header's fixed part, and offset of the lengths of name and extra field in it (APPNOTE 4.3.7)."""
 MANIFEST = "manifest.csv"
@@ -89,7 +88,7 @@ class ZipStore:
 
     def finish(self, entries: Iterable[Entry], manifest: Iterable[bytes]) -> None:
         """Write manifest and directory, then rename."""
-        with zipfile.ZipFile(self._file, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
+        with zipfile.ZipFile(self._file, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.filelist = _Directory(entries, self._count)
             entry = _info(MANIFEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
@@ -191,8 +190,7 @@ class _Directory(list[zipfile.ZipInfo]):
 
 
 def _info(name: str, crc: int = 0, size: int = 0, offset: int = 0) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, _FIXED_TIME)
-    info.external_attr = 0o644 << 16
+    info = stream_entry(name)
     info.CRC, info.file_size, info.compress_size, info.header_offset = crc, size, size, offset
     return info
 

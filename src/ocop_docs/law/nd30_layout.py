@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ocop_docs.resources import read_toml
-from ocop_docs.typography import TWIPS_PER_POINT, rule_indent_twips, text_width_twips, twips_from_mm
+from ocop_docs.typography import TWIPS_PER_POINT, divider_indent_twips, text_width_twips, twips_from_mm
 
 MM_PER_CM = 10
 LINE_UNITS = 240  # w:line counts 240ths of a line
@@ -125,7 +125,7 @@ class Layout:
         """Return the indent on both sides, in twips, that gives a divider below `lines` its length."""
         table = self._data["dividers"][style_id]
         above = self.elements[table["below"]]
-        return rule_indent_twips(
+        return divider_indent_twips(
             lines,
             above.size_pt,
             bold=above.bold,

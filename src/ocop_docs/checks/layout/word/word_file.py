@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,8 @@ from lxml import etree
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.packages.gate import open_package
+from ocop_docs.ooxml.wml import CONTENT_TYPES, RELATIONSHIPS, R
+from ocop_docs.ooxml.zip import write_zip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,11 +28,7 @@ _TRANSITIONAL = (
     (b' conformance="strict"', b""),
     (b' w:conformance="strict"', b""),
 )  # fmt: skip
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_RELATION_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _MAIN = "word/document.xml"
-_DATE = (1980, 1, 1, 0, 0, 0)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
@@ -75,15 +71,15 @@ class WordFile:
         """Add a part with its content type; return the id of the main part's new relationship to it."""
         self._add(name, root)
         types = self.tree("[Content_Types].xml")
-        etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type)
+        etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type)
         relations = relationships_name(self.main)
         if relations not in self.parts:
-            self._add(relations, etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={"r": _RELATIONS}))
+            self._add(relations, etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={"r": RELATIONSHIPS}))
         others = self.tree(relations)
         taken = {other.get("Id") for other in others}
         identity = next(free for number in count(len(taken) + 1) if (free := f"rId{number}") not in taken)
-        attributes = {"Id": identity, "Type": f"{_RELATION_TYPES}/{relation}", "Target": posixpath.basename(name)}
-        etree.SubElement(others, f"{{{_RELATIONS}}}Relationship", attributes)
+        attributes = {"Id": identity, "Type": f"{R}/{relation}", "Target": posixpath.basename(name)}
+        etree.SubElement(others, f"{{{RELATIONSHIPS}}}Relationship", attributes)
         return identity
 
     def _add(self, name: str, root: Element) -> None:
@@ -120,13 +116,7 @@ class WordFile:
 
     def to_bytes(self) -> bytes:
         """Return the file as bytes: same parts, same order, fixed dates, so that equal content gives equal bytes."""
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w") as archive:
-            for name, content in self._written().items():
-                info = zipfile.ZipInfo(name, _DATE)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(info, content)
-        return out.getvalue()
+        return write_zip(self._written())
 
     def _written(self) -> Mapping[str, bytes]:
         changed = {
