@@ -73,7 +73,6 @@ LIBRARIES = {
     "docxtpl": {"rendering"},
     "jinja2": {"rendering", "rounds"},
     "lxml": {"rendering", "checks", "intake", "ooxml", "rounds/proof"},
-    "pydantic_settings": {"settings"},
     "flask": {"web"},
     "werkzeug": {"web"},
     "waitress": {"web"},
