@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCKED := --no-deps --require-hashes --no-build-isolation --use-pep517
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes
 
-.PHONY: help demo serve install wheelhouse test lint types unit format templates schemas tables goldens bench pictures dist lock \
+.PHONY: help demo serve install wheelhouse test lint types unit soak format templates schemas goldens bench pictures dist lock \
 	clean
 
 help:  ## Show this help
@@ -40,6 +40,9 @@ types: $(VENV)/.dev  ## mypy, strict
 unit: $(VENV)/.dev $(JUDGE)  ## The tests, against the installed wheel, with branch coverage
 	@$(BIN)/python tools/run_tests.py
 
+soak: $(VENV)/.dev  ## The long random runs at full length (takes half an hour)
+	@OCOP_DOCS_SOAK=1 $(BIN)/python -m pytest -q -n 2 -m soak tests
+
 format: $(VENV)/.dev  ## Format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
@@ -49,9 +52,6 @@ templates: $(VENV)/.dev  ## Build templates/docx from templates/source
 
 schemas: $(VENV)/.dev  ## Build schemas/ from the models
 	@$(BIN)/python tools/build_schemas.py
-
-tables: $(VENV)/.dev  ## Read the law's tables beforehand
-	@$(BIN)/python tools/build_tables.py
 
 goldens: $(VENV)/.dev  ## Write the golden texts and the workbook of the samples anew; read the diff before you commit it
 	@$(BIN)/python tools/build_goldens.py

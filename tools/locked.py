@@ -181,7 +181,8 @@ def _metadata_of_wheel(entry: Locked) -> metadata.PackageMetadata:
         pip([sys.executable, "-m", "pip", "download", *options, "-r", str(lock)])
         (wheel,) = Path(folder).glob("*.whl")
         with zipfile.ZipFile(wheel) as package:
-            (name,) = [name for name in package.namelist() if name.endswith(".dist-info/METADATA")]
+            # A wheel may carry others inside: setuptools has its own in _vendor.
+            (name,) = [name for name in package.namelist() if re.fullmatch(r"[^/]+\.dist-info/METADATA", name)]
             return cast("metadata.PackageMetadata", message_from_bytes(package.read(name)))
 
 

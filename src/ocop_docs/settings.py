@@ -18,13 +18,6 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
-from pydantic_settings import (
-    BaseSettings,
-    NoDecode,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-    TomlConfigSettingsSource,
-)
 
 from ocop_docs.errors import Fault, InvalidInput, UnreadableInput, fault
 
@@ -59,14 +52,14 @@ def _listed(value: object) -> object:
 class WebSettings(BaseModel):
     """How the pages are served, and how much they take."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     no_flag = field_validator("*", mode="before")(_no_flag)
 
     secret_key: SecretStr | None = Field(
         default=None,
         description="Khóa ký phiên làm việc, ít nhất 32 ký tự; bắt buộc khi mở cho máy khác truy cập.",
     )
-    trusted_hosts: Annotated[list[str], NoDecode, BeforeValidator(_listed)] = Field(
+    trusted_hosts: Annotated[list[str], BeforeValidator(_listed)] = Field(
         default=[], description='Tên miền hoặc địa chỉ được dùng để mở trang, ngoài máy này; ghi như ["10.0.0.5"].'
     )
     max_body_bytes: int = Field(
@@ -99,12 +92,10 @@ class WebSettings(BaseModel):
         return self.batch_folder or _user_folder("LOCALAPPDATA", "XDG_DATA_HOME", ".local/share") / "batches"
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Limits on what is read and made, and those of the pages."""
 
-    model_config = SettingsConfigDict(
-        env_prefix=_PREFIX, env_nested_delimiter="_", env_nested_max_split=1, extra="forbid", frozen=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     no_flag = field_validator("*", mode="before")(_no_flag)
 
     max_input_bytes: int = Field(
@@ -160,21 +151,7 @@ class Settings(BaseSettings):
         description="Khi làm hàng loạt: cứ bao nhiêu văn bản thì xét thể thức một, kể từ văn bản đầu; 1 là xét hết.",
     )
     soffice_timeout_s: int = Field(default=60, gt=0, description="Số giây chờ LibreOffice chuyển một văn bản sang PDF.")
-    web: Annotated[WebSettings, NoDecode] = Field(
-        default=WebSettings(), description="Các giới hạn của trang soạn văn bản."
-    )
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - pydantic-settings names them
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - as above
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Read the environment, then the configuration file."""
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, config_file())
+    web: WebSettings = Field(default=WebSettings.model_construct(), description="Các giới hạn của trang soạn văn bản.")
 
 
 @lru_cache(maxsize=1)
@@ -185,9 +162,12 @@ def settings() -> Settings:
         UnreadableInput: the configuration file cannot be read.
         InvalidInput: a value of it or of the environment is not one that its setting can have.
     """
-    file = str(config_file())
+    path = config_file()
+    file = str(path)
     try:
-        return Settings()
+        given = _merged(_from_file(path), _from_environment())
+        # Most offices change nothing; what the models need to check values then need not be built.
+        return Settings.model_validate(given) if given else Settings.model_construct()
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise UnreadableInput(fault("settings-not-toml", file=file, line=line[1] if line else "cuối")) from error
@@ -199,7 +179,7 @@ def settings() -> Settings:
         raise InvalidInput(*_faults(error, file)) from error
 
 
-def config_file() -> Path | None:
+def config_file() -> Path:
     """The configuration file: the one that the environment names, or the user's own where there is one.
 
     Raises:
@@ -210,6 +190,27 @@ def config_file() -> Path | None:
     if not Path(named).is_file():
         raise UnreadableInput(fault("settings-file-missing", file=named))
     return Path(named)
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _from_environment() -> dict[str, Any]:
+    """Return the settings of the environment; variables of the pages that name no setting are kept, to be refused."""
+    ours = {name.upper(): value for name, value in os.environ.items() if name.upper().startswith(_PREFIX)}
+    given = {name.removeprefix(_PREFIX).lower(): value for name, value in ours.items()}
+    web = {name.removeprefix("web_"): value for name, value in given.items() if name.startswith("web_")}
+    limits = {name: value for name, value in given.items() if name in Settings.model_fields}
+    return limits | ({"web": web} if web else {})
+
+
+def _merged(file: dict[str, Any], environment: dict[str, Any]) -> dict[str, Any]:
+    """Return both together; the environment overrides the file, in the table of the pages too."""
+    pages = [given["web"] for given in (file, environment) if "web" in given]
+    if len(pages) > 1 and all(isinstance(one, dict) for one in pages):
+        return file | environment | {"web": pages[0] | pages[1]}
+    return file | environment
 
 
 def _faults(error: ValidationError, file: str) -> Iterator[Fault]:

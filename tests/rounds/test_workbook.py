@@ -11,12 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.rounds.scoring.fixtures import a_round, best, sheets
+from tests.soak import long_run, times
 from typer.testing import CliRunner
 
-from ocop_docs.cli.documents import app
+from ocop_docs.cli.app import app
 from ocop_docs.errors import InvalidInput, UnreadableInput
 from ocop_docs.intake.packages.gate import SHEET, open_package
-from ocop_docs.law.rubric import ProductSet, product_set
+from ocop_docs.law.product_set import ProductSet
+from ocop_docs.law.rubric import product_set
 from ocop_docs.resources import samples_folder
 from ocop_docs.rounds.pipeline import MemberFile, load_round
 from ocop_docs.rounds.record import EvaluationRound
@@ -63,7 +65,8 @@ def test_the_example_workbook_is_the_example_round() -> None:
     assert load_round(SAMPLE.with_suffix(".xlsx")) == load_round(SAMPLE), "run: make goldens"
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@long_run
+@settings(max_examples=times(120), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sheets())
 def test_any_ticks_that_the_form_allows_come_back_as_they_were(sheet: tuple[ProductSet, dict[str, int]]) -> None:
     rubric, ticks = sheet
