@@ -20,21 +20,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, V
 from pydantic_core import ErrorDetails
 
 from ocop_docs.errors import Fault, InvalidInput, UnreadableInput, fault
+from ocop_docs.messages.reasons import REASONS, reason
 
 _PREFIX = "OCOP_DOCS_"
 _FILE = "OCOP_DOCS_CONFIG"
 """The variable that names the configuration file."""
-_REASONS = {
-    "int_parsing": "phải là số nguyên",
-    "int_type": "phải là số nguyên",
-    "int_from_float": "phải là số nguyên",
-    "greater_than": "phải lớn hơn {gt}",
-    "greater_than_equal": "không được nhỏ hơn {ge}",
-    "string_type": "phải là chữ",
-    "path_type": "phải là tên thư mục",
-    "extra_forbidden": "không có trong các mục đặt được",
-}
-"""What is wrong with a value, by pydantic's name for it."""
 
 
 def _no_flag(value: object) -> object:
@@ -170,7 +160,9 @@ def settings() -> Settings:
         return Settings.model_validate(given) if given else Settings.model_construct()
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
-        raise UnreadableInput(fault("settings-not-toml", file=file, line=line[1] if line else "cuối")) from error
+        raise UnreadableInput(
+            fault("settings-not-toml", file=file, line=line[1] if line else reason("last-line"))
+        ) from error
     except UnicodeDecodeError as error:
         raise UnreadableInput(fault("not-utf8", file, position=error.start + 1)) from error
     except OSError as error:
@@ -225,7 +217,8 @@ def _faults(error: ValidationError, file: str) -> Iterator[Fault]:
 
 def _reason(detail: ErrorDetails) -> str:
     facts: dict[str, Any] = detail.get("ctx", {})
-    return _REASONS.get(detail["type"], "không đúng kiểu dữ liệu").format(**facts)
+    code = f"setting-{detail['type'].replace('_', '-')}"
+    return reason(code if code in REASONS else "setting-other-type", **facts)
 
 
 def _user_folder(windows: str, elsewhere: str, default: str) -> Path:

@@ -19,6 +19,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from ocop_docs.messages.reasons import reason
 from ocop_docs.settings import settings
 from ocop_docs.vietnamese.dates import parse_date
 from ocop_docs.vietnamese.text import illegal_characters, normalise
@@ -75,7 +76,7 @@ def _line(value: str) -> str:
     if len(text) > limit:
         raise PydanticCustomError("text-too-long", "too long", {"length": len(text), "limit": limit})
     if not text.strip():
-        raise ValueError("Mục này đang để trống; nếu chưa có nội dung thì bỏ cả mục hoặc ghi null.")
+        raise ValueError(reason("text-empty"))
     return text
 
 
@@ -105,7 +106,7 @@ Positive = Annotated[int, Field(ge=1, le=LARGEST_NUMBER)]
 def _read_date(value: Any) -> Any:
     day = parse_date(value) if isinstance(value, str) else value
     if isinstance(day, dt.date) and day.year < FIRST_YEAR:
-        raise ValueError(f"Năm {day.year} không thể là năm của văn bản; ghi từ năm {FIRST_YEAR} trở đi.")
+        raise ValueError(reason("year-too-early", year=day.year, first_year=FIRST_YEAR))
     return day
 
 

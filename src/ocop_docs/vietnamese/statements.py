@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
+from ocop_docs.messages.reasons import reason
 from ocop_docs.vietnamese.figures import FigureError
 from ocop_docs.vietnamese.text import quoted
 
@@ -83,9 +84,7 @@ def _apart(relation: Relation, before: str, rest: str, phrase: str) -> Statement
     if ends is None:
         return Statement(relation, before, rest, None, "")
     if relation not in (Relation.EXACT, Relation.ABOUT):
-        raise FigureError(
-            f"{quoted(phrase)}: sau “{before}” chỉ ghi một số. Hãy bỏ “{before}” hoặc bỏ một đầu của khoảng."
-        )
+        raise FigureError(reason("range-after-qualifier", text=quoted(phrase), before=before))
     stated = Relation.RANGE if relation is Relation.EXACT else relation
     return Statement(stated, before, ends[1], ends[2], "")
 
