@@ -28,8 +28,8 @@ from ocop_docs.intake.tables.disk_table import DiskTable
 from ocop_docs.settings import settings
 
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
-_MERGED = re.compile(rb"<(?:[\w.-]+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z0-9:]+)")
-_HIDDEN = re.compile(rb"<(?:[\w.-]+:)?(row|col)\b[^>]*?\bhidden=[\"'](?:1|true)[\"']")
+_MERGED = re.compile(rb"<(?:[\w.-]+:)?mergeCell\b[^<>]*?\bref=[\"']([A-Z0-9:]+)")
+_HIDDEN = re.compile(rb"<(?:[\w.-]+:)?(row|col)\b[^<>]*?\bhidden=[\"'](?:1|true)[\"']")
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PADDED = re.compile(r"0+")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
@@ -63,7 +63,7 @@ def read_xlsx(data: bytes, disk: DiskTable | None = None) -> tuple[RawSheet, ...
             warnings.simplefilter("ignore")
             sheets, faults = _sheets(data, package, disk or DiskTable())
     except _UNREADABLE as error:
-        raise UnreadableInput(fault("package-xml-broken")) from error
+        raise UnreadableInput(fault("workbook-broken")) from error
     if faults:
         raise InvalidInput(*faults)
     return sheets
