@@ -64,14 +64,20 @@ Rows = Annotated[list[Row], BeforeValidator(_within_the_limit_of_rows)]
 """A list of lines or of parts, within the limit of length: what a list in a model is declared as."""
 
 
+_MOST_DECOMPOSED = 4
+"""Characters that at most make up one letter after normalising, as for `ự` and a space or two."""
+
+
 def _line(value: str) -> str:
     """One line of text in NFC without surrounding spaces; characters that Word cannot hold are refused, not dropped."""
+    limit = settings().max_text_length
+    if len(value) > _MOST_DECOMPOSED * limit:
+        raise PydanticCustomError("text-too-long", "too long", {"length": len(value), "limit": limit})
     text = normalise(value).strip(" ")
     if not text.isprintable() and (found := [*_unprintable(text)]):
         raise PydanticCustomError(
             "illegal-characters", "illegal characters", {"characters": ", ".join(dict.fromkeys(found))}
         )
-    limit = settings().max_text_length
     if len(text) > limit:
         raise PydanticCustomError("text-too-long", "too long", {"length": len(text), "limit": limit})
     if not text.strip():

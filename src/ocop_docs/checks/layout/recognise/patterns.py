@@ -13,7 +13,6 @@ _SLIPS = 3
 _LIKENESS = 0.85
 NATIONAL_NAME = "cộng hòa xã hội chủ nghĩa việt nam"
 NUMBER = re.compile(r"^số\s*[:.]?\s*[\d.…_ a-z]*\s*/|^số\s*:", re.IGNORECASE)
-SYMBOL = re.compile(r"/\s*(?P<symbol>[^\s/]+(?:\s*-\s*[^\s/]+)*)\s*$")
 # A number with its year in it is that of a legal normative document, whose layout other decrees govern.
 NORMATIVE = re.compile(r"^(?:luật |nghị quyết |pháp lệnh )?số\s*:?\s*[\d.…]*\s*/\s*20\d\d\s*/", re.IGNORECASE)
 DISPATCH = re.compile(r"^v\s*/\s*v\b", re.IGNORECASE)
