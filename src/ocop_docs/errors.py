@@ -60,6 +60,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Danh sách có {length} dòng, vượt giới hạn {limit} dòng.",
         "Tách bớt danh sách, hoặc nâng giới hạn OCOP_DOCS_MAX_LIST_LENGTH.",
     ),
+    "round-too-large": (
+        "Đợt có {products} sản phẩm và {members} thành viên, tức {sheets} phiếu, vượt giới hạn {limit} phiếu.",
+        "Tách thành nhiều đợt, hoặc nâng giới hạn OCOP_DOCS_MAX_ROUND_SHEETS.",
+    ),
     "more-faults": ("Còn {count} lỗi nữa ngoài {limit} lỗi đã liệt kê.", "Sửa các lỗi trên rồi kiểm tra lại."),
     "one-file-only": (
         "Tùy chọn --annotate và --fix chỉ nhận một tệp mỗi lần.",

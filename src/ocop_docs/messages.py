@@ -15,6 +15,22 @@ TABLE_MESSAGES: dict[str, tuple[str, str]] = {
         "Không đủ chỗ trên đĩa để đọc bảng.",
         "Dọn bớt thư mục tạm của máy, hoặc chỉ thư mục tạm khác bằng biến môi trường SQLITE_TMPDIR.",
     ),
+    "table-too-much-text": (
+        "Các ô của bảng chứa hơn {limit} ký tự.",
+        "Tách bảng thành nhiều tệp, hoặc nâng giới hạn OCOP_DOCS_MAX_TABLE_CHARACTERS.",
+    ),
+    "table-line-too-long": (
+        "Một dòng của tệp dài hơn {limit} byte.",
+        "Kiểm tra dấu nháy và chỗ xuống dòng của tệp, hoặc nâng giới hạn OCOP_DOCS_MAX_INPUT_BYTES.",
+    ),
+    "json-too-many": (
+        "Bảng JSON có hơn {limit} giá trị.",
+        "Ghi mỗi văn bản một dòng rồi lưu thành tệp .jsonl, hoặc nâng giới hạn OCOP_DOCS_MAX_JSON_VALUES.",
+    ),
+    "workbook-too-complex": (
+        "Tệp Excel có {count} thẻ định dạng hoặc mô tả trong “{part}”, vượt giới hạn {limit}.",
+        "Chép dữ liệu sang bảng mẫu mới, hoặc nâng giới hạn OCOP_DOCS_MAX_WORKBOOK_MARKUP.",
+    ),
     "table-too-long": (
         "Bảng có quá {limit} dòng.",
         "Tách bảng thành nhiều tệp, xóa các dòng thừa ở cuối, hoặc nâng giới hạn OCOP_DOCS_MAX_TABLE_ROWS.",

@@ -139,6 +139,17 @@ class Settings(BaseSettings):
         default=50_000_000, gt=0, description="Dung lượng tối đa của một phần XML trong tệp Excel, sau khi giải nén."
     )
     max_sheet_markup: int = Field(default=6_000_000, gt=0, description="Số thẻ tối đa của một phần XML tệp Excel.")
+    max_workbook_markup: int = Field(
+        default=100_000,
+        gt=0,
+        description="Số thẻ tối đa của một phần khác trong tệp Excel, như định dạng ô; trang tính có mục riêng.",
+    )
+    max_table_characters: int = Field(
+        default=50_000_000, gt=0, description="Số ký tự tối đa của mọi ô trong một tệp Excel."
+    )
+    max_json_values: int = Field(
+        default=2_000_000, gt=0, description="Số giá trị tối đa của một bảng JSON; bảng JSONL không bị giới hạn này."
+    )
     max_table_bytes: int = Field(
         default=200_000_000,
         gt=0,
@@ -146,6 +157,9 @@ class Settings(BaseSettings):
     )
     max_table_rows: int = Field(default=100_000, gt=0, description="Số dòng tối đa của một trang trong bảng dữ liệu.")
     max_table_columns: int = Field(default=500, gt=0, description="Số cột tối đa của một trang trong bảng dữ liệu.")
+    max_round_sheets: int = Field(
+        default=10_000, gt=0, description="Số phiếu tối đa của một đợt đánh giá: số sản phẩm nhân số thành viên."
+    )
     serial_below: int = Field(
         default=200, ge=0, description="Dưới số văn bản này, batch làm trong một tiến trình vì mở thêm chỉ chậm hơn."
     )

@@ -66,10 +66,7 @@ def _inspect_kind(parts: Parts, main_types: frozenset[str]) -> None:
 
 
 def _inspect_xml(name: str, pieces: Callable[[str], Iterable[bytes]]) -> None:
-    limits = settings()
-    sheet = name.startswith("xl/")
-    most_markup = limits.max_sheet_markup if sheet else limits.max_part_markup
-    most_bytes = limits.max_sheet_bytes if sheet else limits.max_part_bytes
+    most_markup, most_bytes, too_much = _limits(name)
     markup = size = 0
     has_fields = False
     for number, piece in enumerate(pieces(name)):
@@ -78,13 +75,23 @@ def _inspect_xml(name: str, pieces: Callable[[str], Iterable[bytes]]) -> None:
             raise UnreadableInput(fault("package-xml", name))
         markup, size = markup + piece.count(b"<"), size + len(piece)
         if markup > most_markup or size > most_bytes:
-            raise UnreadableInput(fault("package-part-too-large", name))
+            raise UnreadableInput(fault(too_much, name, part=name, count=markup, limit=most_markup))
         if b"ddeLink" in piece:
             raise UnreadableInput(fault("package-active", name))
         has_fields = has_fields or b"instr" in piece
     # Names of elements and attributes have one spelling too, and most parts hold no field at all.
     if has_fields and _FETCHING.search(_instructions(name, pieces(name))):
         raise UnreadableInput(fault("package-active", name))
+
+
+def _limits(name: str) -> tuple[int, int, str]:
+    """Most tags and bytes of a part, and the code of the refusal; fewest where openpyxl makes an object of each tag."""
+    limits = settings()
+    if name.lower().startswith(("xl/worksheets/", "xl/sharedstrings")):
+        return limits.max_sheet_markup, limits.max_sheet_bytes, "package-part-too-large"
+    if name.lower().startswith("xl/"):
+        return limits.max_workbook_markup, limits.max_part_bytes, "workbook-too-complex"
+    return limits.max_part_markup, limits.max_part_bytes, "package-part-too-large"
 
 
 def _instructions(name: str, pieces: Iterable[bytes]) -> str:

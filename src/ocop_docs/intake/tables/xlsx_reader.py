@@ -87,16 +87,33 @@ class _Markup:
         return markup
 
 
+@dataclass
+class _TextCount:
+    """The characters of all cells: a text that many cells share is in the file once, and in the table many times."""
+
+    characters: int = 0
+
+    def counted(self, lines: Iterator[Line]) -> Iterator[Line]:
+        """The lines, up to the limit."""
+        limit = settings().max_table_characters
+        for line in lines:
+            self.characters += sum(len(value) for value in line.cells.values() if isinstance(value, str))
+            if self.characters > limit:
+                raise InvalidInput(fault("table-too-much-text", limit=limit))
+            yield line
+
+
 def _sheets(data: bytes, package: Package, disk: DiskTable) -> tuple[tuple[RawSheet, ...], list[Fault]]:
     """The sheets that hold something, and a fault for each range of merged cells on them."""
     sheets: list[RawSheet] = []
     faults: list[Fault] = []
+    count = _TextCount()
     workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
     try:
         parts = _parts_of_sheets(package)
         for sheet in workbook.worksheets:
             markup = _Markup.of(package.parts.pieces(parts[sheet.title]))
-            lines = _lines(sheet, markup.cells)
+            lines = count.counted(_lines(sheet, markup.cells))
             head = next(lines, None)
             if head:
                 notes = tuple(_notes(markup.hidden, all_hidden=sheet.sheet_state != "visible"))
