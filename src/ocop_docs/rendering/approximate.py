@@ -1,4 +1,4 @@
-"""The pages without LibreOffice: the finished Word file read back as plain HTML blocks; line and page breaks differ."""
+"""The preview without LibreOffice: the finished Word file as plain blocks; its line and page breaks differ."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ALIGNMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text in one face."""
+    """A run of text in one face."""
 
     text: str
     bold: bool
@@ -48,7 +48,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What stands between two section breaks."""
+    """The blocks between two section breaks."""
 
     blocks: list[Line | Grid] = field(default_factory=list)
 
@@ -61,7 +61,7 @@ def sheets_of(word: bytes) -> list[Sheet]:
             sheets[-1].blocks.append(_grid(block))
         else:
             sheets[-1].blocks.extend(_lines([block]))
-            if block._p.pPr is not None and block._p.pPr.find(qn("w:sectPr")) is not None:  # noqa: SLF001 - no public way
+            if block._p.pPr is not None and block._p.pPr.find(qn("w:sectPr")) is not None:  # noqa: SLF001 - python-docx has no public name for it
                 sheets.append(Sheet())
     return [sheet for sheet in sheets if sheet.blocks]
 
@@ -108,6 +108,6 @@ def _face(paragraph: Paragraph, run: Run, name: str) -> bool:
 
 def _grid(table: Table) -> Grid:
     rows = [[_lines(cell.paragraphs) for cell in row.cells] for row in table.rows]
-    borders = table._tbl.tblPr.find(qn("w:tblBorders"))  # noqa: SLF001 - no public way
+    borders = table._tbl.tblPr.find(qn("w:tblBorders"))  # noqa: SLF001 - python-docx has no public name for it
     ruled = borders is not None and any(side.get(qn("w:val")) not in ("nil", "none") for side in borders)
     return Grid(rows, ruled)

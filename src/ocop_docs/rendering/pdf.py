@@ -1,4 +1,4 @@
-"""From Word to PDF by LibreOffice, in a cage: own profile, no network, a time limit, nothing left running."""
+"""From Word to PDF by LibreOffice, isolated: own profile, no network, a time limit, nothing left running."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from pathlib import Path
 from ocop_docs.errors import ConversionError, fault
 from ocop_docs.settings import settings
 
-_WINDOWS_PLACES = (
+_WINDOWS_PATHS = (
     Path("C:/Program Files/LibreOffice/program/soffice.com"),
     Path("C:/Program Files (x86)/LibreOffice/program/soffice.com"),
 )
 _TRAILER_BYTES = 1024
-"""Where a PDF's end mark must stand, by the practice of readers."""
-_NOWHERE = "http://127.0.0.1:9"
-"""A proxy that answers nothing, so that a document cannot make LibreOffice fetch what it links to."""
+"""The end mark of a PDF must be within the last 1024 bytes, as readers expect it."""
+_NO_PROXY = "http://127.0.0.1:9"
+"""A proxy that does not exist, so that a document cannot make LibreOffice fetch what it links to."""
 
 
 def find_soffice() -> str | None:
     """Return LibreOffice's command, or None when this machine has none."""
     found = shutil.which("soffice")
-    return found or next((str(path) for path in _WINDOWS_PLACES if path.is_file()), None)
+    return found or next((str(path) for path in _WINDOWS_PATHS if path.is_file()), None)
 
 
 def to_pdf(data: bytes) -> bytes:
@@ -39,15 +39,15 @@ def to_pdf(data: bytes) -> bytes:
     if soffice is None:
         raise ConversionError(fault("soffice-missing"))
     with tempfile.TemporaryDirectory(prefix="ocop-docs-") as folder:
-        room = Path(folder)
-        source = room / "document.docx"
+        workdir = Path(folder)
+        source = workdir / "document.docx"
         source.write_bytes(data)
-        _convert(soffice, source, room)
-        return _whole_pdf(room / "document.pdf")
+        _convert(soffice, source, workdir)
+        return _checked_pdf(workdir / "document.pdf")
 
 
-def _whole_pdf(result: Path) -> bytes:
-    """The PDF's bytes, if it has a beginning and an end: LibreOffice's word alone is not trusted."""
+def _checked_pdf(result: Path) -> bytes:
+    """The PDF's bytes, if they begin and end as a PDF does: LibreOffice's exit code alone is not trusted."""
     if not result.is_file():
         raise ConversionError(fault("soffice-failed", reason="không có tệp kết quả"))
     data = result.read_bytes()
@@ -56,19 +56,19 @@ def _whole_pdf(result: Path) -> bytes:
     return data
 
 
-def _convert(soffice: str, source: Path, room: Path) -> None:
+def _convert(soffice: str, source: Path, workdir: Path) -> None:
     command = [
         soffice,
-        f"-env:UserInstallation={(room / 'profile').as_uri()}",
+        f"-env:UserInstallation={(workdir / 'profile').as_uri()}",
         "--headless",
         "--norestore",
         "--convert-to",
         "pdf",
         "--outdir",
-        str(room),
+        str(workdir),
         str(source),
     ]
-    environment = os.environ | {"HOME": str(room), "http_proxy": _NOWHERE, "https_proxy": _NOWHERE}
+    environment = os.environ | {"HOME": str(workdir), "http_proxy": _NO_PROXY, "https_proxy": _NO_PROXY}
     process = _start(command, environment)
     try:
         code = process.wait(settings().soffice_timeout_s)
@@ -95,7 +95,7 @@ def _start(command: list[str], environment: dict[str, str]) -> subprocess.Popen[
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the process and what it started; soffice is a script whose child does the work."""
+    """Kill the process and its children: soffice is a script that starts the real program."""
     if sys.platform == "win32":
         process.kill()
     else:

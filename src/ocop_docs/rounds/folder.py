@@ -42,7 +42,7 @@ def round_archive(scored: ScoredRound, findings: list[Finding]) -> bytes:
     """
     members: list[Member] = []
     _fill(lambda name, content: members.append(make_member(name, content)), scored, findings)
-    return Package.of(()).with_members(members)
+    return Package.of(members).with_members()
 
 
 def _fill(add: Callable[[str, bytes], None], scored: ScoredRound, findings: list[Finding]) -> dict[str, Any]:

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
-from ocop_docs.errors import ConversionError
+from ocop_docs.errors import ConversionError, fault
 from ocop_docs.pipeline import to_pdf
 from ocop_docs.settings import WebSettings
-from ocop_docs.web.words import web_fault
 
 _PDFIUM = threading.Lock()
 """PDFium is not thread-safe."""
@@ -85,7 +84,7 @@ class PreviewStore:
     @contextmanager
     def _slot(self) -> Iterator[None]:
         if not self._slots.acquire(timeout=self._web.conversion_wait_s):
-            raise ConversionError(web_fault("busy"))
+            raise ConversionError(fault("busy"))
         try:
             yield
         finally:
