@@ -14,7 +14,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
@@ -38,6 +38,7 @@ _REASONS = {
     "greater_than": "phải lớn hơn {gt}",
     "greater_than_equal": "không được nhỏ hơn {ge}",
     "string_type": "phải là chữ",
+    "literal_error": "phải là http hoặc https",
     "path_type": "phải là tên thư mục",
     "extra_forbidden": "không có trong các mục đặt được",
 }
@@ -68,6 +69,10 @@ class WebSettings(BaseModel):
     )
     trusted_hosts: Annotated[list[str], NoDecode, BeforeValidator(_listed)] = Field(
         default=[], description='Tên miền hoặc địa chỉ được dùng để mở trang, ngoài máy này; ghi như ["10.0.0.5"].'
+    )
+    scheme: Literal["http", "https"] = Field(
+        default="http",
+        description="Giao thức mà người dùng mở trang: http hoặc https; với https, cookie chỉ gửi qua đường mã hóa.",
     )
     max_body_bytes: int = Field(
         default=21_000_000, gt=0, description="Dung lượng tối đa của một lần gửi, kể cả tệp, tính bằng byte."
