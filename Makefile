@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCKED := --no-deps --require-hashes --no-build-isolation --use-pep517
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes
 
-.PHONY: help demo serve install wheelhouse test lint types unit format templates schemas goldens bench pictures dist lock \
+.PHONY: help demo serve install wheelhouse test lint types unit attack format templates schemas goldens bench pictures dist lock \
 	clean
 
 help:  ## Show this help
@@ -39,6 +39,10 @@ types: $(VENV)/.dev  ## mypy, strict
 
 unit: $(VENV)/.dev $(JUDGE)  ## The tests, against the installed wheel, with branch coverage
 	@$(BIN)/python tools/run_tests.py
+
+attack: $(VENV)/.dev  ## Attack what reads from outside: requests from the API's description, patterns, hostile files (minutes)
+	@OCOP_DOCS_ATTACK_EXAMPLES=200 $(BIN)/python -m pytest -q tests/attacks
+	@$(BIN)/python tools/worst_refusals.py
 
 format: $(VENV)/.dev  ## Format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix .

@@ -91,7 +91,10 @@ def _unprintable(text: str) -> Iterator[str]:
     yield from (f"U+{ord(mark):04X}" for mark in _LINE_MARKS.findall(text))
 
 
-Text = Annotated[str, AfterValidator(_line)]
+_LINE = r"^[^\s\u0000-\u001f\u007f-\u009f][^\u0000-\u001f\u007f-\u009f]*$"
+"""The same for JSON Schema, as far as a short pattern can tell it; spaces around are trimmed all the same."""
+
+Text = Annotated[str, AfterValidator(_line), WithJsonSchema({"type": "string", "pattern": _LINE})]
 """A line or paragraph as it will print: NFC, trimmed, one paragraph, within the limit of length."""
 
 
@@ -115,11 +118,12 @@ def _read_date(value: Any) -> Any:
     return day
 
 
+_DAY = r"^(?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{4}-\d{2}-\d{2})$"
 Date = Annotated[
     dt.date,
     BeforeValidator(_read_date),
     PlainSerializer(lambda value: value.isoformat(), return_type=str),
-    WithJsonSchema({"type": "string", "examples": ["13/8/2019", "2019-08-13"]}),
+    WithJsonSchema({"type": "string", "pattern": _DAY, "examples": ["13/8/2019", "2019-08-13"]}),
 ]
 """A calendar date; input `13/8/2019` or `2019-08-13`."""
 
