@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCKED := --no-deps --require-hashes --no-build-isolation --use-pep517
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes
 
-.PHONY: help demo serve install wheelhouse test lint types unit soak format templates schemas goldens bench pictures dist lock \
+.PHONY: help demo serve install wheelhouse test lint types unit soak attack format templates schemas goldens bench pictures dist lock \
 	clean
 
 help:  ## Show this help
@@ -42,6 +42,10 @@ unit: $(VENV)/.dev $(JUDGE)  ## The tests, against the installed wheel, with bra
 
 soak: $(VENV)/.dev  ## The long random runs at full length (takes half an hour)
 	@OCOP_DOCS_SOAK=1 $(BIN)/python -m pytest -q -n 2 -m soak tests
+
+attack: $(VENV)/.dev  ## Attack what reads from outside: requests from the API's description, patterns, hostile files (minutes)
+	@OCOP_DOCS_ATTACK_EXAMPLES=200 $(BIN)/python -m pytest -q tests/attacks
+	@$(BIN)/python tools/worst_refusals.py
 
 format: $(VENV)/.dev  ## Format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix .

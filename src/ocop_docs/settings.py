@@ -14,7 +14,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
@@ -51,6 +51,10 @@ class WebSettings(BaseModel):
     )
     trusted_hosts: Annotated[list[str], BeforeValidator(_listed)] = Field(
         default=[], description='Tên miền hoặc địa chỉ được dùng để mở trang, ngoài máy này; ghi như ["10.0.0.5"].'
+    )
+    scheme: Literal["http", "https"] = Field(
+        default="http",
+        description="Giao thức mà người dùng mở trang: http hoặc https; với https, cookie chỉ gửi qua đường mã hóa.",
     )
     max_body_bytes: int = Field(
         default=21_000_000, gt=0, description="Dung lượng tối đa của một lần gửi, kể cả tệp, tính bằng byte."
@@ -120,6 +124,17 @@ class Settings(BaseModel):
         default=50_000_000, gt=0, description="Dung lượng tối đa của một phần XML trong tệp Excel, sau khi giải nén."
     )
     max_sheet_markup: int = Field(default=6_000_000, gt=0, description="Số thẻ tối đa của một phần XML tệp Excel.")
+    max_workbook_markup: int = Field(
+        default=100_000,
+        gt=0,
+        description="Số thẻ tối đa của một phần khác trong tệp Excel, như định dạng ô; trang tính có mục riêng.",
+    )
+    max_table_characters: int = Field(
+        default=50_000_000, gt=0, description="Số ký tự tối đa của mọi ô trong một tệp Excel."
+    )
+    max_json_values: int = Field(
+        default=2_000_000, gt=0, description="Số giá trị tối đa của một bảng JSON; bảng JSONL không bị giới hạn này."
+    )
     max_table_bytes: int = Field(
         default=200_000_000,
         gt=0,
@@ -127,6 +142,9 @@ class Settings(BaseModel):
     )
     max_table_rows: int = Field(default=100_000, gt=0, description="Số dòng tối đa của một trang trong bảng dữ liệu.")
     max_table_columns: int = Field(default=500, gt=0, description="Số cột tối đa của một trang trong bảng dữ liệu.")
+    max_round_sheets: int = Field(
+        default=10_000, gt=0, description="Số phiếu tối đa của một đợt đánh giá: số sản phẩm nhân số thành viên."
+    )
     serial_below: int = Field(
         default=200, ge=0, description="Dưới số văn bản này, batch làm trong một tiến trình vì mở thêm chỉ chậm hơn."
     )
@@ -159,10 +177,9 @@ def settings() -> Settings:
         # Most offices change nothing; what the models need to check values then need not be built.
         return Settings.model_validate(given) if given else Settings.model_construct()
     except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise UnreadableInput(
-            fault("settings-not-toml", file=file, line=line[1] if line else reason("last-line"))
-        ) from error
+        found = re.search(r"line (\d+)", str(error))
+        line = found[1] if found else reason("last-line")
+        raise UnreadableInput(fault("settings-not-toml", file=file, line=line)) from error
     except UnicodeDecodeError as error:
         raise UnreadableInput(fault("not-utf8", file, position=error.start + 1)) from error
     except OSError as error:

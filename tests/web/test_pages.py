@@ -191,6 +191,13 @@ def test_a_score_sheet_is_ticked_without_scripts_and_adds_up(client: CheckingCli
     assert "o-1.1" not in cleared
 
 
+def test_clearing_ticks_of_a_form_without_ticks_is_no_action_of_it(client: CheckingClient) -> None:
+    answer = client.send("/soan/plan", {"viec": "xoa-dau"}, known=True)
+
+    assert answer.status_code == 400
+    assert "Không có việc “xoa-dau”" in answer.text
+
+
 def test_a_criterion_ticked_twice_is_refused_rather_than_taken_once(client: CheckingClient) -> None:
     reply = client.send("/soan/score-sheet/song", {"product_set": "3", "ticks": "1.1=3; 1.1=2", "o-1.2": "2"})
 

@@ -46,6 +46,9 @@ FLOORS = {
 """The floor of a module or a folder; a round is one folder whose rooms stand on several floors."""
 
 SAME_FLOOR = {
+    ("law", "messages"),
+    ("vietnamese", "messages"),
+    ("settings", "messages"),
     ("", "cli"),  # python -m ocop_docs
     ("cli", "web"),
     ("batch", "pipeline"),

@@ -11,6 +11,18 @@ TABLES: dict[str, tuple[str, str]] = {
         "Bảng dài {size} byte, vượt giới hạn {limit} byte.",
         "Tách bảng thành nhiều tệp, hoặc nâng giới hạn OCOP_DOCS_MAX_TABLE_BYTES.",
     ),
+    "table-too-much-text": (
+        "Các ô của bảng chứa hơn {limit} ký tự.",
+        "Tách bảng thành nhiều tệp, hoặc nâng giới hạn OCOP_DOCS_MAX_TABLE_CHARACTERS.",
+    ),
+    "table-line-too-long": (
+        "Một dòng của tệp dài hơn {limit} byte.",
+        "Kiểm tra dấu nháy và chỗ xuống dòng của tệp, hoặc nâng giới hạn OCOP_DOCS_MAX_INPUT_BYTES.",
+    ),
+    "json-too-many": (
+        "Bảng JSON có hơn {limit} giá trị.",
+        "Ghi mỗi văn bản một dòng rồi lưu thành tệp .jsonl, hoặc nâng giới hạn OCOP_DOCS_MAX_JSON_VALUES.",
+    ),
     "table-too-long": (
         "Bảng có quá {limit} dòng.",
         "Tách bảng thành nhiều tệp, xóa các dòng thừa ở cuối, hoặc nâng giới hạn OCOP_DOCS_MAX_TABLE_ROWS.",

@@ -136,13 +136,8 @@ class _Grid:
             for key, line in self._lines.items()
             if line.criterion == criterion and key in self._line_of
         ]
-        cells = ", ".join(Spot("", line, column).address for line in at)
-        return fault(
-            "grid-no-tick",
-            self._at(min(at, default=0), column),
-            _title(criterion),
-            cells=cells or reason("these-cells"),
-        )
+        cells = ", ".join(Spot("", line, column).address for line in at) or reason("these-cells")
+        return fault("grid-no-tick", self._at(min(at, default=0), column), _title(criterion), cells=cells)
 
     def _at(self, line: int, column: int) -> str:
         return str(Spot(self._raw.name, line, column)) if line else f"{self._raw.name}!cột {column_letters(column)}"

@@ -55,7 +55,7 @@ def submit(kind: str) -> ResponseReturnValue:
         return _download(found, typed, rest)
     if verb == "chon-can-cu":
         _pick_basis(found, typed)
-    elif verb == "xoa-dau":
+    elif verb == "xoa-dau" and "ticks" in typed:
         typed["ticks"] = ""
     elif verb == "dong":
         action, _, name = rest.partition(":")

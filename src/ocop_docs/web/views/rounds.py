@@ -127,6 +127,8 @@ def live() -> Response:
 def part() -> str:
     """One step of the round, for the script that shows it in place: sheets, result, papers."""
     _, _, wanted = request.form.get("viec", "").partition(":")
+    if wanted.partition(":")[0] == FACTS:
+        raise Refused("unknown-action", 400, action=wanted)
     return render_template("rounds/step.html", **_facts(posted_round(request.form), wanted))
 
 
