@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ocop_docs.messages import TABLE_MESSAGES
+from ocop_docs.messages import PDF_MESSAGES, TABLE_MESSAGES
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "file-not-found": ("Không tìm thấy tệp “{path}”.", "Kiểm tra lại tên tệp và thư mục."),
@@ -169,14 +169,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "command-option-unknown": ("Không có tùy chọn “{option}”.", "Thêm --help sau tên lệnh để xem các tùy chọn."),
     "command-wrong": ("Không hiểu lệnh “{typed}”.", "Gõ ocop-docs --help để xem các lệnh."),
-    "soffice-missing": (
-        "Máy này chưa có LibreOffice nên chưa chuyển được sang PDF.",
-        "Cài LibreOffice, hoặc mở tệp .docx trong Word và chọn Save as PDF.",
-    ),
-    "soffice-failed": (
-        "LibreOffice không chuyển được văn bản sang PDF: {reason}.",
-        "Thử lại; nếu vẫn lỗi, mở tệp .docx trong Word và chọn Save as PDF.",
-    ),
+    **PDF_MESSAGES,
     **TABLE_MESSAGES,
 }
 """For each fault: the sentence that says what is wrong, and the one that says what to do."""

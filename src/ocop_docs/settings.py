@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 _PREFIX = "OCOP_DOCS_"
+PdfEngine = Literal["auto", "rdocx", "libreoffice"]
 
 
 class Settings(BaseModel):
@@ -70,7 +72,20 @@ class Settings(BaseModel):
         gt=0,
         description="Khi làm hàng loạt: cứ bao nhiêu văn bản thì xét thể thức một, kể từ văn bản đầu; 1 là xét hết.",
     )
+    pdf_engine: PdfEngine = Field(
+        default="auto",
+        description="Bộ tạo PDF: rdocx (đi kèm), libreoffice, hoặc auto: rdocx, không được thì LibreOffice.",
+    )
+    pdf_timeout_s: int = Field(
+        default=60, gt=0, description="Số giây chờ bộ tạo PDF đi kèm chuyển một tệp Word đưa từ ngoài vào."
+    )
+    pdf_memory_mb: int = Field(
+        default=2_000, gt=0, description="Bộ nhớ tối đa khi chuyển một tệp Word đưa từ ngoài vào, tính bằng MB."
+    )
     soffice_timeout_s: int = Field(default=60, gt=0, description="Số giây chờ LibreOffice chuyển một văn bản sang PDF.")
+    soffice_files: int = Field(
+        default=100, gt=0, description="Số văn bản LibreOffice chuyển trước khi được khởi động lại."
+    )
 
 
 @lru_cache(maxsize=1)
