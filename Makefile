@@ -1,11 +1,18 @@
 # Everything a newcomer needs: `make demo` runs the main job, `make test` runs the tests.
 .DEFAULT_GOAL := help
 PYTHON ?= python3
+PORT ?= 8080
+WHEELHOUSE ?= out/wheelhouse
+JUDGE := tests/ooxml/node_modules/.package-lock.json
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# The locks are complete and hashed: pip resolves nothing, and builds docopt with the locked setuptools.
+LOCKED := --no-deps --require-hashes --no-build-isolation --use-pep517
+LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes
 
-.PHONY: help demo install test lint types unit format templates schemas tables goldens bench pictures lock clean
+.PHONY: help demo serve install wheelhouse test lint types unit format templates schemas tables goldens bench pictures dist lock \
+	clean
 
 help:  ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -13,7 +20,13 @@ help:  ## Show this help
 demo: $(VENV)/.run  ## Turn the real cases into Word documents (PDF too where LibreOffice is installed)
 	@$(BIN)/python tools/demo.py out/demo
 
-install: $(VENV)/.dev  ## Install everything that tests and tools need
+serve: $(VENV)/.run  ## Open the clerk's page in the browser (PORT=8090 where 8080 is taken)
+	@$(BIN)/ocop-docs serve --port $(PORT)
+
+wheelhouse: $(VENV)/.build  ## Fetch everything that `make demo` installs, for a machine without a network, into $(WHEELHOUSE)
+	@$(PIP) download $(LOCKED) -d $(WHEELHOUSE) -r requirements-build.lock -r requirements.lock
+
+install: $(VENV)/.dev $(JUDGE)  ## Install everything that tests and tools need
 
 test: lint types unit  ## Lint, types, tests
 
@@ -24,7 +37,7 @@ lint: $(VENV)/.dev  ## ruff: rules and format
 types: $(VENV)/.dev  ## mypy, strict
 	@$(BIN)/mypy
 
-unit: $(VENV)/.dev  ## The tests, against the installed wheel, with branch coverage
+unit: $(VENV)/.dev $(JUDGE)  ## The tests, against the installed wheel, with branch coverage
 	@$(BIN)/python tools/run_tests.py
 
 format: $(VENV)/.dev  ## Format the code and mend what ruff can mend
@@ -45,31 +58,50 @@ goldens: $(VENV)/.dev  ## Write the golden texts and the workbook of the samples
 	@$(BIN)/python tools/build_round_workbook.py
 
 bench: $(VENV)/.dev  ## Measure the engine and the pages against docxtpl and its peers; writes docs/benchmarks.md (takes minutes)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check isal docx-mailmerge2
+	@$(PIP) install docx-mailmerge2
 	@if command -v npm >/dev/null; then npm --prefix tools/bench/peers ci --no-audit --no-fund --silent; fi
 	@$(BIN)/python tools/run_bench.py
 
 pictures: $(VENV)/.dev  ## Take the pictures of the pages anew, for the guide and the README
 	@OCOP_DOCS_TAKE_PICTURES=1 $(BIN)/python -m pytest -q tests/web/test_guide.py -k picture
 
+dist: $(VENV)/.build  ## Build the wheel and the source distribution into dist/
+	@$(BIN)/python -m hatchling build -d dist
+
 lock:  ## Resolve the dependencies anew (needs uv)
-	@uv pip compile -q --universal --python-version 3.11 --generate-hashes pyproject.toml --group build \
-		-o requirements.lock
-	@uv pip compile -q --universal --python-version 3.11 --generate-hashes pyproject.toml --group dev \
-		-c requirements.lock -o requirements-dev.lock
+	@$(LOCK) --group build -o requirements-build.lock
+	@$(LOCK) pyproject.toml -c requirements-build.lock -o requirements.lock
+	@$(LOCK) pyproject.toml --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
+	@$(BIN)/python tools/locked.py
 
 clean:  ## Remove what was built here
 	@rm -rf $(VENV) out build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-$(VENV)/bin/python:
-	@$(PYTHON) -m venv $(VENV)
+# Asked only when the environment is to be made: "fits", the version of a Python too old, or nothing.
+FOUND = $(shell ( $(PYTHON) -c "import sys; \
+	print('fits' if sys.version_info >= (3, 11) else 'Python ' + sys.version.split()[0])" ) 2>/dev/null)
 
-$(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
-	@$(PIP) --require-hashes -r requirements.lock
-	@$(PIP) --no-build-isolation --no-deps -e .
+$(VENV)/bin/python:
+	$(if $(filter fits,$(FOUND)),,$(error OCOP Docs needs Python 3.11 or later, "$(PYTHON)" is \
+		$(or $(FOUND),not there). Name another: make PYTHON=python3.12))
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(VENV)/.build: requirements-build.lock | $(VENV)/bin/python
+	@$(PIP) install $(LOCKED) -r requirements-build.lock
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
-	@$(PIP) --require-hashes -r requirements-dev.lock
-	@$(PIP) --no-build-isolation --no-deps -e .
+$(VENV)/.run: requirements.lock pyproject.toml $(VENV)/.build
+	@$(PIP) install $(LOCKED) -r requirements.lock
+	@$(PIP) install --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock pyproject.toml $(VENV)/.build
+	@$(PIP) install $(LOCKED) -r requirements-dev.lock
+	@$(PIP) install --no-build-isolation --no-deps -e .
 	@touch $@ $(VENV)/.run
+
+# Without npm, or without a network, the tests that need it are skipped with that reason; in CI they fail.
+# Not npm ci: the validator has a package for each system, and a registry need not have them all.
+NPM := npm --prefix tests/ooxml install --no-save --no-audit --no-fund --loglevel=error
+$(JUDGE): tests/ooxml/package-lock.json
+	@if command -v npm >/dev/null; then $(NPM) >/dev/null || true; fi

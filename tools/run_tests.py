@@ -60,7 +60,11 @@ def report_coverage() -> int:
 def about_the_checkout(folder: str, names: list[str]) -> set[str]:
     """Name the files of a folder that need the checkout even to be read (as `shutil.copytree` asks)."""
     tests = (name for name in names if name.startswith("test_") and name.endswith(".py"))
-    return {"__pycache__", *(name for name in tests if WHOLE_FILE in Path(folder, name).read_text(encoding="utf-8"))}
+    return {
+        "__pycache__",
+        "node_modules",
+        *(name for name in tests if WHOLE_FILE in Path(folder, name).read_text(encoding="utf-8")),
+    }
 
 
 def build_wheel(folder: Path) -> Path:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ocop_docs.errors import Fault, InvalidInput, OcopDocsError, RenderError, UnreadableInput
     from ocop_docs.pipeline import check, load, render
 
+    __version__: str
+
 _HOMES = {
     "Finding": "checks.finding",
     "Severity": "checks.finding",
@@ -34,6 +36,7 @@ __all__ = [
     "RenderError",
     "Severity",
     "UnreadableInput",
+    "__version__",
     "check",
     "load",
     "render",
@@ -42,6 +45,8 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first asked for, so that the command line starts at once."""
+    if name == "__version__":
+        return import_module("importlib.metadata").version("ocop-docs")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

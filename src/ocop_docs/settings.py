@@ -1,24 +1,113 @@
 """Every limit of the service: named, with its default and the help an office needs to change it.
 
-Each can be set by an environment variable `OCOP_DOCS_<NAME>`.
+Each can be set by an environment variable `OCOP_DOCS_<NAME>`, those of the pages by `OCOP_DOCS_WEB_<NAME>`, or in a
+configuration file in TOML, those of the pages in its table `[web]`. The environment goes first.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal
+from pathlib import Path
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from ocop_docs.errors import Fault, InvalidInput, UnreadableInput, fault
 
 _PREFIX = "OCOP_DOCS_"
 PdfEngine = Literal["auto", "rdocx", "libreoffice"]
+_FILE = "OCOP_DOCS_CONFIG"
+"""The variable that names the configuration file."""
+_REASONS = {
+    "int_parsing": "phải là số nguyên",
+    "int_type": "phải là số nguyên",
+    "int_from_float": "phải là số nguyên",
+    "greater_than": "phải lớn hơn {gt}",
+    "greater_than_equal": "không được nhỏ hơn {ge}",
+    "string_type": "phải là chữ",
+    "path_type": "phải là tên thư mục",
+    "extra_forbidden": "không có trong các mục đặt được",
+    "literal_error": "phải là một trong: {expected}",
+}
+"""What is wrong with a value, by pydantic's name for it."""
 
 
-class Settings(BaseModel):
-    """Limits on what is read and made."""
+def _no_flag(value: object) -> object:
+    """Refuse true and false, which pydantic would count as 1 and 0."""
+    if isinstance(value, bool):
+        raise ValueError("no setting is a flag")  # noqa: TRY004 - pydantic reports ValueError only
+    return value
 
-    model_config = ConfigDict(frozen=True, defer_build=True)
+
+def _listed(value: object) -> object:
+    """Read a list given as one text, as the environment gives it."""
+    return json.loads(value) if isinstance(value, str) else value
+
+
+class WebSettings(BaseModel):
+    """How the pages are served, and how much they take."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    no_flag = field_validator("*", mode="before")(_no_flag)
+
+    secret_key: SecretStr | None = Field(
+        default=None,
+        description="Khóa ký phiên làm việc, ít nhất 32 ký tự; bắt buộc khi mở cho máy khác truy cập.",
+    )
+    trusted_hosts: Annotated[list[str], NoDecode, BeforeValidator(_listed)] = Field(
+        default=[], description='Tên miền hoặc địa chỉ được dùng để mở trang, ngoài máy này; ghi như ["10.0.0.5"].'
+    )
+    max_body_bytes: int = Field(
+        default=21_000_000, gt=0, description="Dung lượng tối đa của một lần gửi, kể cả tệp, tính bằng byte."
+    )
+    max_form_bytes: int = Field(
+        default=6_000_000, gt=0, description="Dung lượng tối đa của phần chữ trong một lần gửi, tính bằng byte."
+    )
+    max_fields: int = Field(default=20_000, gt=0, description="Số ô tối đa của một lần gửi.")
+    max_round_papers: int = Field(
+        default=400, gt=0, description="Số văn bản tối đa của một đợt đánh giá mà trang làm trong một lần."
+    )
+    threads: int = Field(default=8, gt=0, description="Số yêu cầu được xử lý cùng lúc.")
+    slow_client_s: int = Field(default=30, gt=0, description="Số giây chờ một máy gửi chậm trước khi ngắt.")
+    conversions: int = Field(default=2, gt=0, description="Số lần chuyển PDF được chạy cùng lúc.")
+    conversion_wait_s: int = Field(default=90, gt=0, description="Số giây chờ đến lượt chuyển PDF.")
+    preview_documents: int = Field(default=16, gt=0, description="Số văn bản xem trước được giữ trong bộ nhớ.")
+    preview_pages: int = Field(default=60, gt=0, description="Số trang xem trước tối đa của một văn bản.")
+    preview_width: int = Field(default=1000, gt=0, description="Bề ngang ảnh trang xem trước, tính bằng điểm ảnh.")
+    batch_folder: Path | None = Field(
+        default=None, description="Thư mục giữ các lô văn bản; không đặt thì giữ trong thư mục riêng của người dùng."
+    )
+    batches_at_once: int = Field(default=2, gt=0, description="Số lô văn bản được làm cùng lúc; lô khác chờ đến lượt.")
+    batch_most: int = Field(default=50, gt=0, description="Số lô văn bản tối đa được giữ.")
+    batch_hours: int = Field(default=48, gt=0, description="Số giờ giữ một lô văn bản, kể từ lần làm cuối.")
+
+    @property
+    def batches(self) -> Path:
+        """The folder of batches: private to this user, and there after a restart."""
+        return self.batch_folder or _user_folder("LOCALAPPDATA", "XDG_DATA_HOME", ".local/share") / "batches"
+
+
+class Settings(BaseSettings):
+    """Limits on what is read and made, and those of the pages."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=_PREFIX, env_nested_delimiter="_", env_nested_max_split=1, extra="forbid", frozen=True
+    )
+    no_flag = field_validator("*", mode="before")(_no_flag)
 
     max_input_bytes: int = Field(
         default=5_000_000, gt=0, description="Dung lượng tối đa của một tệp dữ liệu JSON, tính bằng byte."
@@ -86,12 +175,75 @@ class Settings(BaseModel):
     soffice_files: int = Field(
         default=100, gt=0, description="Số văn bản LibreOffice chuyển trước khi được khởi động lại."
     )
+    web: Annotated[WebSettings, NoDecode] = Field(
+        default=WebSettings(), description="Các giới hạn của trang soạn văn bản."
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - pydantic-settings names them
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - as above
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read the environment, then the configuration file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, config_file())
 
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:
-    """Return the limits in force, read once from the environment."""
-    given = {name: os.environ.get(_PREFIX + name.upper()) for name in Settings.model_fields}
-    # pydantic-settings would read the same, and take longer to import than a document takes to make.
-    changed = {name: value for name, value in given.items() if value is not None}
-    return Settings.model_validate(changed) if changed else Settings.model_construct()
+    """Return the limits in force, read once.
+
+    Raises:
+        UnreadableInput: the configuration file cannot be read.
+        InvalidInput: a value of it or of the environment is not one that its setting can have.
+    """
+    file = str(config_file())
+    try:
+        return Settings()
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise UnreadableInput(fault("settings-not-toml", file=file, line=line[1] if line else "cuối")) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(fault("not-utf8", file, position=error.start + 1)) from error
+    except OSError as error:
+        raise UnreadableInput(fault("file-unreadable", path=file)) from error
+    except ValidationError as error:
+        raise InvalidInput(*_faults(error, file)) from error
+
+
+def config_file() -> Path | None:
+    """The configuration file: the one that the environment names, or the user's own where there is one.
+
+    Raises:
+        UnreadableInput: the file that the environment names is not there.
+    """
+    if not (named := os.environ.get(_FILE)):
+        return _user_folder("APPDATA", "XDG_CONFIG_HOME", ".config") / "config.toml"
+    if not Path(named).is_file():
+        raise UnreadableInput(fault("settings-file-missing", file=named))
+    return Path(named)
+
+
+def _faults(error: ValidationError, file: str) -> Iterator[Fault]:
+    given = {name.upper() for name in os.environ}
+    for detail in error.errors():
+        variable = "_".join([_PREFIX.rstrip("_"), *map(str, detail["loc"][:2])]).upper()
+        if variable in given:
+            yield fault("setting-in-environment", name=variable, reason=_reason(detail))
+        else:
+            yield fault("setting-in-file", key=".".join(map(str, detail["loc"])), file=file, reason=_reason(detail))
+
+
+def _reason(detail: ErrorDetails) -> str:
+    facts: dict[str, Any] = detail.get("ctx", {})
+    return _REASONS.get(detail["type"], "không đúng kiểu dữ liệu").format(**facts)
+
+
+def _user_folder(windows: str, elsewhere: str, default: str) -> Path:
+    """Where programs keep what belongs to this user, by the variables of Windows and of other systems."""
+    name = windows if sys.platform == "win32" else elsewhere
+    # Not Path.home(): a user without a home is no reason to refuse a command.
+    return Path(os.environ.get(name) or os.path.expanduser(f"~/{default}"), "ocop-docs")  # noqa: PTH111

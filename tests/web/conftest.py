@@ -21,8 +21,8 @@ from lxml.html import HtmlElement
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 from werkzeug.test import TestResponse
 
+from ocop_docs.settings import WebSettings
 from ocop_docs.web.app import create_app
-from ocop_docs.web.settings import WebSettings
 
 ORIGIN = "http://127.0.0.1"
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")

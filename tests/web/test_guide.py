@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 from tests.web.conftest import CheckingClient, Office, Server
 from tests.web.test_batches import file, says, spoilt
 
-from ocop_docs.web.settings import WebSettings
+from ocop_docs.settings import WebSettings
 
 pytestmark = pytest.mark.checkout
 

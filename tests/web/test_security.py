@@ -10,8 +10,8 @@ import pytest
 from flask import Flask
 from tests.web.conftest import CheckingClient, Server
 
+from ocop_docs.settings import WebSettings
 from ocop_docs.web.app import create_app
-from ocop_docs.web.settings import WebSettings
 
 NO_BATCH = f"/hang-loat/lo/{'0' * 32}"
 ROUND_POSTS = ["/dot-danh-gia/mo", "/dot-danh-gia/ho-so", "/dot-danh-gia/ho-so/song", "/dot-danh-gia/ho-so/buoc"]

@@ -15,8 +15,8 @@ from contextlib import contextmanager
 import pytest
 from pydantic import SecretStr
 
+from ocop_docs.settings import WebSettings
 from ocop_docs.web.serve import CannotServe, demand_key, is_local, make_server, serve
-from ocop_docs.web.settings import WebSettings
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.0.0.9"])

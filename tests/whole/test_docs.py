@@ -88,14 +88,23 @@ def test_every_tool_of_the_makefile_is_there() -> None:
     assert [tool for tool in tools if not (ROOT / tool).is_file()] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_leads_to_a_file(page: Path) -> None:
     targets = re.findall(r"\]\(([^)#]+)", _text(page))
 
     assert [target for target in targets if "://" not in target and not (page.parent / target).exists()] == []
 
 
-@pytest.mark.parametrize("name", Settings.model_fields)
+def test_the_index_of_decisions_names_each_by_its_title() -> None:
+    folder = ROOT / "docs" / "decisions"
+    titles = {page.name: _text(page).splitlines()[0].removeprefix("# ") for page in sorted(folder.glob("0*.md"))}
+
+    lines = [f"- [{title}]({name})" for name, title in titles.items()]
+
+    assert [line for line in _text(folder / "README.md").splitlines() if line.startswith("- ")] == lines
+
+
+@pytest.mark.parametrize("name", [name for name in Settings.model_fields if name != "web"])
 def test_every_setting_is_documented_with_its_default(name: str) -> None:
     field = Settings.model_fields[name]
 

@@ -19,7 +19,7 @@ from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.errors import MESSAGES, Fault, InvalidInput, OcopDocsError, fault
 from ocop_docs.pipeline import schema_of
 from ocop_docs.resources import schemas_folder
-from ocop_docs.settings import Settings
+from ocop_docs.settings import Settings, WebSettings
 
 PACKAGE = Path(ocop_docs.__file__).parent
 TESTS = Path(__file__).parents[1]
@@ -137,9 +137,11 @@ def test_the_committed_schemas_are_drawn_from_the_models(kind: str) -> None:
     assert committed == drawn, "run: make schemas"
 
 
-@pytest.mark.parametrize("name", Settings.model_fields)
-def test_every_setting_has_a_help_in_vietnamese(name: str) -> None:
-    field = Settings.model_fields[name]
+@pytest.mark.parametrize(
+    ("model", "name"), [(model, name) for model in (Settings, WebSettings) for name in model.model_fields]
+)
+def test_every_setting_has_a_help_in_vietnamese(model: type[BaseModel], name: str) -> None:
+    field = model.model_fields[name]
 
     assert field.description
     assert not field.description.isascii()

@@ -35,7 +35,7 @@ def docxtpl_as_manual(path: Path) -> Callable[[Context], bytes]:
 def isal_deflate() -> Deflate | None:
     """Isal's level 1, the quickest of its useful ones; None when isal is not installed."""
     try:
-        from isal import isal_zlib  # noqa: PLC0415 - optional
+        from isal import isal_zlib  # type: ignore[import-not-found]  # noqa: PLC0415 - optional
     except ImportError:
         return None
     return lambda data: isal_zlib.compress(data, 1, -zlib.MAX_WBITS)

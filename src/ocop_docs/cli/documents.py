@@ -28,7 +28,6 @@ app = typer.Typer(
     name="ocop-docs",
     help="Soạn văn bản OCOP đúng thể thức Nghị định 30/2020/NĐ-CP từ một bộ dữ liệu.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
 )
 
@@ -38,6 +37,24 @@ DataFile = Annotated[
 ]
 KindName = Annotated[str, typer.Argument(help="Loại văn bản, xem lệnh kinds.", metavar="KIND")]
 AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác đọc.")]
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - called by Typer
+    if asked:
+        import ocop_docs
+
+        _print(f"ocop-docs {ocop_docs.__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="In số phiên bản.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Take the options that are not of one command."""
 
 
 @app.command(cls=phrases.Command)
@@ -243,7 +260,7 @@ def run() -> int:
     if "--help" in sys.argv or len(sys.argv) == 1:
         phrases.translate_help()
     try:
-        return app(standalone_mode=False) or 0
+        return app(prog_name="ocop-docs", standalone_mode=False) or 0
     except TyperException as error:
         wrong = phrases.fault_of_command(error)
         fail([wrong] if wrong else [], USAGE_ERROR)

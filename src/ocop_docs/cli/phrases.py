@@ -11,6 +11,11 @@ from typer.exceptions import TyperException
 from ocop_docs.errors import Fault, fault
 
 _HELP = "Xem hướng dẫn này."
+_COMPLETION = {
+    "install_completion": "Cài phần gợi ý lệnh khi bấm phím Tab.",
+    "show_completion": "In phần gợi ý lệnh ra màn hình, để tự cài hoặc sửa.",
+}
+"""What Typer's own options are for."""
 
 
 class Command(TyperCommand):
@@ -24,9 +29,29 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The whole command line, likewise."""
 
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - as above
+        """Return the options of the whole command line."""
+        params = super().get_params(ctx)
+        for param in params:
+            if param.name in _COMPLETION:
+                param.help = _COMPLETION[param.name]  # type: ignore[attr-defined]  # options have it
+            if param.name == "install_completion":
+                param.callback = _install_completion
+        return params
+
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - as above
         """Return the option --help."""
         return _in_vietnamese(super().get_help_option(ctx))
+
+
+def _install_completion(context: Any, _param: Any, asked: object) -> None:  # noqa: ANN401 - as above
+    """Do what Typer does, and say it in Vietnamese."""
+    if asked and not context.resilient_parsing:
+        from typer.completion import install  # type: ignore[attr-defined]  # Typer's own command takes it from there
+
+        shell, path = install()
+        print(f"Đã cài phần gợi ý lệnh cho {shell} vào tệp {path}. Mở lại cửa sổ dòng lệnh để dùng.")  # noqa: T201
+        raise SystemExit(0)
 
 
 def _in_vietnamese(option: Any) -> Any:  # noqa: ANN401 - as above

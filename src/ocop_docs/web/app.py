@@ -7,9 +7,9 @@ import secrets
 from flask import Flask
 
 from ocop_docs.batch.queue import Jobs
+from ocop_docs.settings import WebSettings, settings
 from ocop_docs.web import errors, security
 from ocop_docs.web.preview import PreviewStore
-from ocop_docs.web.settings import LOOPBACK, WebSettings
 from ocop_docs.web.views import (
     api,
     api_batches,
@@ -24,6 +24,7 @@ from ocop_docs.web.views import (
     ticking,
 )
 
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PAGES = (
     home.pages,
     editor.editor,
@@ -38,7 +39,7 @@ PAGES = (
 
 def create_app(web: WebSettings | None = None) -> Flask:
     """Return the application under `web`; without a secret key of its own it signs sessions with a random one."""
-    web = web or WebSettings()
+    web = web or settings().web
     app = Flask(__name__)
     key = web.secret_key.get_secret_value() if web.secret_key else secrets.token_hex(32)
     app.config.update(

@@ -14,7 +14,7 @@ import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
 from ocop_docs.errors import ConversionError
 from ocop_docs.pipeline import to_pdf
-from ocop_docs.web.settings import WebSettings
+from ocop_docs.settings import WebSettings
 from ocop_docs.web.words import web_fault
 
 _PDFIUM = threading.Lock()

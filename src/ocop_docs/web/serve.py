@@ -12,9 +12,11 @@ from typing import Any
 import waitress.server
 
 from ocop_docs.errors import Fault, OcopDocsError
-from ocop_docs.web.app import create_app
-from ocop_docs.web.settings import LOOPBACK, SHORTEST_KEY, WebSettings
+from ocop_docs.settings import WebSettings, settings
+from ocop_docs.web.app import LOOPBACK, create_app
 
+SHORTEST_KEY = 32
+"""Characters of a key that is a secret."""
 _WITHOUT_ACCOUNTS = (
     "Bản này chưa có tài khoản người dùng (sẽ có ở bản cho cơ quan): máy nào mở được địa chỉ này đều dùng được. "
     "Chỉ mở trong mạng nội bộ tin cậy."
@@ -59,7 +61,7 @@ def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None
     Raises:
         CannotServe: a public address without a key, or a port that is taken.
     """
-    web = web or WebSettings()
+    web = web or settings().web
     demand_key(host, web)
     if not is_local(host):
         print(_WITHOUT_ACCOUNTS, flush=True)  # noqa: T201 - as below

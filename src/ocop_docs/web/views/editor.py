@@ -10,9 +10,9 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from ocop_docs.documents.catalogue import KINDS, Kind
+from ocop_docs.engines.soffice import find_soffice
 from ocop_docs.errors import Fault, InvalidInput
 from ocop_docs.pipeline import load, render
-from ocop_docs.engines.soffice import find_soffice
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.web import clock
 from ocop_docs.web.errors import Refused

@@ -7,9 +7,9 @@ import io
 from flask import Blueprint, current_app, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
+from ocop_docs.engines.soffice import find_soffice
 from ocop_docs.pipeline import check_layout, render
 from ocop_docs.rendering.approximate import sheets_of
-from ocop_docs.engines.soffice import find_soffice
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.live import read
 from ocop_docs.web.views.editor import kind_or_404, posted

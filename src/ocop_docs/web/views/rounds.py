@@ -18,6 +18,7 @@ from ocop_docs.resources import samples_folder
 from ocop_docs.rounds.folder import round_archive
 from ocop_docs.rounds.papers.build import papers
 from ocop_docs.rounds.verbs import FinishedPaper, ScoredRound, check_round, make_papers, new_proof, round_workbook
+from ocop_docs.settings import WebSettings
 from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web import clock
 from ocop_docs.web.errors import Refused
@@ -39,7 +40,6 @@ from ocop_docs.web.rounds.record_form import (
 )
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.sending import send
-from ocop_docs.web.settings import WebSettings
 from ocop_docs.web.words import web_fault
 
 rounds = Blueprint("rounds", __name__, url_prefix="/dot-danh-gia")
