@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from ocop_docs.rounds.verbs import load_round, round_workbook
+from ocop_docs.rounds.pipeline import load_round
+from ocop_docs.rounds.workbooks import round_workbook
 
 FOLDER = Path(__file__).resolve().parents[1] / "samples" / "evaluation"
 

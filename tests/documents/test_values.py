@@ -7,7 +7,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from ocop_docs.documents.amounts import Count, Money, StarClass, Stars, parse_stars
 from ocop_docs.documents.base import Date, Text, Whole
-from ocop_docs.documents.scores import PartPoints, Score, Share, Ticks
+from ocop_docs.documents.scores import PartPoints, Score, Share
+from ocop_docs.documents.ticks import Ticks
 from ocop_docs.settings import settings
 from ocop_docs.vietnamese.dates import long_date
 

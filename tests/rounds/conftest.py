@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ocop_docs.resources import samples_folder
-from ocop_docs.rounds.proof.compare import Proof
-from ocop_docs.rounds.verbs import FinishedPaper, ScoredRound, load_round, make_papers, new_proof, score
+from ocop_docs.rounds.pipeline import FinishedPaper, load_round, make_papers, new_proof, score
+from ocop_docs.rounds.proof.agreement import Proof
+from ocop_docs.rounds.scoring.scored_round import ScoredRound
 
 SAMPLE = samples_folder() / "evaluation" / "tinh-minh-hoa-2026-dot-2.json"
 

@@ -23,7 +23,7 @@ POINTS = ((30, 22, 30), (25, 15, 20), (20, 10, 10))
 """Points of parts A, B, C of three products: 82, 60 and 40."""
 
 
-def earlier(day: str, office: dict[str, Any] = PROVINCE, above: str = MINISTRY, **changes: Any) -> dict[str, Any]:  # noqa: ANN401
+def earlier(day: str, office: dict[str, Any] = PROVINCE, above: str = MINISTRY, **changes: object) -> dict[str, Any]:
     """A round of three products, scored by two members, on a day before the rubric of 2026."""
     names = ("Gạo nếp nương", "Rượu ngô", "Chè xanh")
     heads = {name: {"number": 7, "date": day} for name in ("council_decision", "minutes", "recognition", "notice")}

@@ -11,7 +11,7 @@ from tests.rounds.scoring.fixtures import PROVINCE
 from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.resources import samples_folder
-from ocop_docs.rounds.verbs import check_round, load_round, score
+from ocop_docs.rounds.pipeline import check_round, load_round, score
 
 SAMPLE = samples_folder() / "evaluation" / "tinh-minh-hoa-2026-dot-2.json"
 Change = Callable[[dict[str, Any]], None]
@@ -113,7 +113,7 @@ def test_every_finding_names_a_place_of_the_record() -> None:
     )
 
 
-def test_more_products_of_a_class_than_the_plan_promised_are_reported() -> None:
+def test_more_products_of_a_class_than_the_plan_sets_out_are_reported() -> None:
     plan = Plan.model_validate(
         {
             "kind": "plan",

@@ -55,7 +55,7 @@ def test_score_writes_json_for_programs(tmp_path: Path) -> None:
     assert [finding["code"] for finding in result["findings"]] == ["requirement-not-met"]
 
 
-def test_score_leaves_with_1_when_something_must_be_mended(tmp_path: Path) -> None:
+def test_score_exits_with_1_when_there_are_errors(tmp_path: Path) -> None:
     data = json.loads(SAMPLE.read_text(encoding="utf-8"))
     data["council"]["absences"].append({"member": "TV03", "reason": "ốm"})
     file = fewer(tmp_path, council=data["council"] | {"conflicts": []})
@@ -66,7 +66,7 @@ def test_score_leaves_with_1_when_something_must_be_mended(tmp_path: Path) -> No
     assert "không đủ điều kiện họp" in result.stdout
 
 
-def test_score_keeps_a_file_that_is_there(tmp_path: Path) -> None:
+def test_score_does_not_overwrite_a_file(tmp_path: Path) -> None:
     target = tmp_path / "result.json"
     target.write_text("của tôi", encoding="utf-8")
 
@@ -87,7 +87,7 @@ def test_score_names_every_fault_of_the_record(tmp_path: Path) -> None:
     assert [fault.place for fault in refused.exception.faults] == ["sheets[0].ticks", "sheets[1].ticks"]
 
 
-def test_round_makes_the_papers_and_says_what_was_proven(tmp_path: Path) -> None:
+def test_round_makes_the_papers_and_prints_what_was_proven(tmp_path: Path) -> None:
     result = RUN.invoke(app, ["round", str(fewer(tmp_path)), "-o", str(tmp_path / "dot-2")])
 
     assert result.exit_code == 0

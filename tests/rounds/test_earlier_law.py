@@ -6,17 +6,11 @@ import pytest
 from tests.rounds.earlier import DISTRICT, earlier
 
 from ocop_docs.errors import InvalidInput
-from ocop_docs.rounds.proof.read import read_paper
+from ocop_docs.rounds.pipeline import load_round, make_papers, new_proof, score
+from ocop_docs.rounds.proof.word_text import read_word
 from ocop_docs.rounds.scoring.results import Outcome
-from ocop_docs.rounds.verbs import (
-    ScoredRound,
-    load_round,
-    make_papers,
-    member_workbooks,
-    new_proof,
-    round_workbook,
-    score,
-)
+from ocop_docs.rounds.scoring.scored_round import ScoredRound
+from ocop_docs.rounds.workbooks import member_workbooks, round_workbook
 
 
 def outcomes(scored: ScoredRound) -> list[Outcome]:
@@ -26,7 +20,7 @@ def outcomes(scored: ScoredRound) -> list[Outcome]:
 def texts(scored: ScoredRound) -> dict[str, str]:
     """Every paper's text by its file; the papers agree."""
     proof = new_proof(scored)
-    found = {paper.file: "\n".join(read_paper(paper.data).paragraphs) for paper in make_papers(scored, proof)}
+    found = {paper.file: "\n".join(read_word(paper.data).paragraphs) for paper in make_papers(scored, proof)}
     assert list(proof.disagreements()) == []
     return found
 
@@ -72,7 +66,7 @@ def test_a_district_of_2024_recognises_3_stars_and_proposes_the_rest_to_the_prov
     assert "các xã, phường, thị trấn" in papers["08 Thông báo kết quả.docx"]
 
 
-def test_papers_of_earlier_law_say_nothing_of_the_law_of_2026() -> None:
+def test_papers_of_earlier_law_do_not_mention_the_law_of_2026() -> None:
     scored = score(load_round(earlier("2024-06-20", DISTRICT, "Ủy ban nhân dân tỉnh Minh Họa")))
 
     papers = texts(scored)

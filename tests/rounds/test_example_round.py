@@ -7,20 +7,21 @@ from collections import Counter
 import pytest
 
 from ocop_docs.law.rubric import product_set
-from ocop_docs.rounds.proof.compare import Proof
-from ocop_docs.rounds.proof.read import PaperText, read_paper
+from ocop_docs.rounds.pipeline import FinishedPaper, check_round
+from ocop_docs.rounds.proof.agreement import Proof
+from ocop_docs.rounds.proof.word_text import PaperText, read_word
 from ocop_docs.rounds.scoring.results import Outcome
-from ocop_docs.rounds.verbs import FinishedPaper, ScoredRound, check_round
+from ocop_docs.rounds.scoring.scored_round import ScoredRound
 
 Files = dict[str, FinishedPaper]
 
 
 def text_of(files: Files, name: str) -> str:
-    return "\n".join(read_paper(files[name].data).paragraphs)
+    return "\n".join(read_word(files[name].data).paragraphs)
 
 
 def list_of(files: Files, name: str) -> list[tuple[str, ...]]:
-    paper: PaperText = read_paper(files[name].data)
+    paper: PaperText = read_word(files[name].data)
     return list(next(table for table in paper.tables if table and "Địa chỉ" in table[0]))
 
 
@@ -39,7 +40,7 @@ def test_the_example_has_every_outcome_that_a_clerk_must_know(scored: ScoredRoun
     assert outcomes[Outcome.proposed] == 1
     assert outcomes[Outcome.rejected] == 1
     assert outcomes[Outcome.below] == 1
-    assert (by_name["Túi thổ cẩm Thung Mây"].ranking.band, by_name["Túi thổ cẩm Thung Mây"].stars) == (4, 3)
+    assert (by_name["Túi thổ cẩm Thung Mây"].rating.band, by_name["Túi thổ cẩm Thung Mây"].stars) == (4, 3)
     assert str(by_name["Mật ong rừng Thung Mây"].score) == "69.75"
     assert by_name["Mật ong rừng Thung Mây"].stars == 3
     assert len(by_name["Giỏ mây đan An Lạc"].counted) == 3
@@ -65,7 +66,7 @@ def test_every_paper_of_the_round_is_made(files: Files) -> None:
     }
 
 
-def test_all_papers_say_the_same(made: tuple[Proof, Files]) -> None:
+def test_all_papers_agree(made: tuple[Proof, Files]) -> None:
     proof, _ = made
 
     assert list(proof.disagreements()) == []
@@ -111,7 +112,7 @@ def test_neither_a_product_below_3_stars_nor_one_for_the_ministry_gets_a_certifi
 
 
 def test_the_minutes_have_no_place_and_date_line_and_two_signatures(files: Files) -> None:
-    paper = read_paper(files["05 Biên bản họp Hội đồng.docx"].data)
+    paper = read_word(files["05 Biên bản họp Hội đồng.docx"].data)
 
     assert not any(line.startswith("Minh Họa, ngày") for line in paper.paragraphs)
     assert (
@@ -120,7 +121,7 @@ def test_the_minutes_have_no_place_and_date_line_and_two_signatures(files: Files
     assert {"THƯ KÝ", "CHỦ TỌA"} <= set(paper.paragraphs)
 
 
-def test_who_is_absent_or_has_a_stake_stands_in_the_minutes_with_the_reason(files: Files) -> None:
+def test_the_minutes_name_absent_and_interested_members_with_the_reason(files: Files) -> None:
     text = text_of(files, "05 Biên bản họp Hội đồng.docx")
 
     assert "Phạm Thị Dung, Phó Giám đốc Sở Văn hóa, Thể thao và Du lịch; lý do: đi công tác" in text
@@ -129,7 +130,7 @@ def test_who_is_absent_or_has_a_stake_stands_in_the_minutes_with_the_reason(file
 
 def test_a_filled_sheet_prints_every_criterion_with_its_points(scored: ScoredRound, files: Files) -> None:
     name = "04 Phiếu đánh giá/99-99001-01-2026 Gạo nếp nương Suối Mơ TV01.docx"
-    (sheet,) = [table for table in read_paper(files[name].data).tables if table[0][0] == "Các tiêu chí"]
+    (sheet,) = [table for table in read_word(files[name].data).tables if table[0][0] == "Các tiêu chí"]
     labels = [row[0] for row in sheet]
 
     for line in product_set(3).lines():

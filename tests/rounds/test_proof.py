@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from ocop_docs.rounds.papers.build import Paper, papers
-from ocop_docs.rounds.proof.compare import Proof
-from ocop_docs.rounds.proof.read import read_paper
-from ocop_docs.rounds.proof.statements import Statement, fact_in_words, listed_codes, sheet_total, statements
-from ocop_docs.rounds.verbs import FinishedPaper, ScoredRound, new_proof
+from ocop_docs.rounds.papers.all_papers import Paper, papers
+from ocop_docs.rounds.pipeline import FinishedPaper, new_proof
+from ocop_docs.rounds.proof.agreement import Proof
+from ocop_docs.rounds.proof.stated_facts import Statement, fact_in_words, stated_facts
+from ocop_docs.rounds.proof.word_text import read_word
+from ocop_docs.rounds.scoring.scored_round import ScoredRound
 
 Files = dict[str, FinishedPaper]
 DECISION = "07 Quyết định công nhận.docx"
@@ -32,19 +33,14 @@ def tampered(data: bytes, old: str, new: str) -> bytes:
 
 
 def stated(paper: Paper, data: bytes) -> Iterator[Statement]:
-    """What a paper's file says that is compared with the others."""
-    text = read_paper(data)
-    yield from statements(text, paper.about)
-    if not paper.about and (codes := listed_codes(text)):
-        yield Statement("", f"listed:{paper.document.kind}", codes)
-    if paper.member:
-        yield Statement(paper.about, f"total:{paper.member}", sheet_total(text))
+    """The facts in a paper's file that are compared with those of the others."""
+    return stated_facts(read_word(data), paper.document.kind, paper.about, paper.member)
 
 
 @pytest.fixture(scope="session")
 def untouched(scored: ScoredRound, files: Files) -> dict[str, list[Statement]]:
-    """What every paper says as it was made: read once, for a test changes one of them."""
-    return {paper.file: list(stated(paper, files[paper.file].data)) for paper in papers(scored.facts)}
+    """The facts of every paper as it was made: read once, for each test changes one paper."""
+    return {paper.file: list(stated(paper, files[paper.file].data)) for paper in papers(scored)}
 
 
 @pytest.fixture
@@ -53,7 +49,7 @@ def proof_with(scored: ScoredRound, untouched: dict[str, list[Statement]]) -> Ca
 
     def prove(file: str, changed: bytes) -> Proof:
         proof = new_proof(scored)
-        for paper in papers(scored.facts):
+        for paper in papers(scored):
             for statement in stated(paper, changed) if paper.file == file else untouched[paper.file]:
                 proof.add(paper.file, statement)
         return proof
@@ -105,6 +101,6 @@ def test_a_fact_that_no_paper_states_is_found(scored: ScoredRound) -> None:
 def test_every_paper_on_a_product_states_its_name_and_its_producer(
     scored: ScoredRound, untouched: dict[str, list[Statement]]
 ) -> None:
-    for paper in papers(scored.facts):
+    for paper in papers(scored):
         if paper.about:
             assert {"name", "producer"} <= {one.fact for one in untouched[paper.file]}, paper.file

@@ -1,8 +1,10 @@
 """The folder of a round appears whole, with an index that lists the proof, or not at all."""
 
 import hashlib
+import io
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,12 @@ from tests.rounds.conftest import SAMPLE
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.errors import OutputRefused, RenderError
-from ocop_docs.rounds import verbs as evaluation
-from ocop_docs.rounds.folder import write_round
-from ocop_docs.rounds.proof.statements import Statement
-from ocop_docs.rounds.verbs import ScoredRound, check_round, load_round, score
+from ocop_docs.ooxml.zip import read_parts
+from ocop_docs.rounds import pipeline
+from ocop_docs.rounds.folder import round_archive, write_round
+from ocop_docs.rounds.pipeline import check_round, load_round, score
+from ocop_docs.rounds.proof.stated_facts import Statement
+from ocop_docs.rounds.scoring.scored_round import ScoredRound
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +50,7 @@ def test_the_index_page_links_every_file_and_needs_no_network(small: ScoredRound
     assert 'lang="vi"' in page
 
 
-def test_the_index_page_speaks_to_the_clerk_and_not_in_codes(small: ScoredRound, tmp_path: Path) -> None:
+def test_the_index_page_has_words_for_the_clerk_and_no_codes(small: ScoredRound, tmp_path: Path) -> None:
     findings = [Finding("any", Severity.warning, "products[0].name", "Cần xem.")]
     write_round(small, findings, tmp_path / "dot-2")
 
@@ -56,13 +60,39 @@ def test_the_index_page_speaks_to_the_clerk_and_not_in_codes(small: ScoredRound,
     assert not re.search(r"<td>(?:[a-z-]+:|[a-z-]+<|products\[)", page)
 
 
+def test_text_in_the_index_page_is_text_and_not_markup(small: ScoredRound, tmp_path: Path) -> None:
+    findings = [Finding("any", Severity.warning, "products[0].name", "<script>alert('K')</script> & \"x\"")]
+    write_round(small, findings, tmp_path / "dot-2")
+
+    page = (tmp_path / "dot-2" / "index.html").read_text(encoding="utf-8")
+    assert "<td>&lt;script&gt;alert(&#x27;K&#x27;)&lt;/script&gt; &amp; &quot;x&quot;</td>" in page
+
+
+def test_the_archive_has_the_files_of_the_folder_and_the_same_bytes_each_time(
+    small: ScoredRound, tmp_path: Path
+) -> None:
+    write_round(small, [], tmp_path / "dot-2")
+    files = {
+        file.relative_to(tmp_path / "dot-2").as_posix(): file.read_bytes()
+        for file in (tmp_path / "dot-2").rglob("*.*")
+        if file.is_file()
+    }
+
+    data = round_archive(small, [])
+
+    assert read_parts(data) == files
+    assert data == round_archive(small, [])
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+
+
 def test_the_same_round_gives_the_same_bytes(small: ScoredRound, tmp_path: Path) -> None:
     one, other = (write_round(small, [], tmp_path / name) for name in ("a", "b"))
 
     assert one == other
 
 
-def test_a_folder_that_is_there_is_left_alone(small: ScoredRound, tmp_path: Path) -> None:
+def test_an_existing_folder_is_not_changed(small: ScoredRound, tmp_path: Path) -> None:
     (tmp_path / "dot-2").mkdir()
 
     with pytest.raises(OutputRefused, match="đã có"):
@@ -75,7 +105,7 @@ def test_papers_that_disagree_leave_nothing_behind(
     small: ScoredRound, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wrong = Statement("99-99001-01-2026", "score", "99,99")
-    monkeypatch.setattr(evaluation, "statements", lambda _text, _about: iter([wrong]))
+    monkeypatch.setattr(pipeline, "stated_facts", lambda *_: iter([wrong]))
 
     with pytest.raises(RenderError, match=r"không thống nhất.*99,99"):
         write_round(small, [], tmp_path / "dot-2")

@@ -4,12 +4,12 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 from tests.rounds.scoring.fixtures import a_round, best, sheets
 from typer.testing import CliRunner
 
@@ -18,8 +18,9 @@ from ocop_docs.errors import InvalidInput, UnreadableInput
 from ocop_docs.intake.packages.gate import SHEET, open_package
 from ocop_docs.law.rubric import ProductSet, product_set
 from ocop_docs.resources import samples_folder
+from ocop_docs.rounds.pipeline import MemberFile, load_round
 from ocop_docs.rounds.record import EvaluationRound
-from ocop_docs.rounds.verbs import MemberFile, load_round, member_workbooks, round_workbook
+from ocop_docs.rounds.workbooks import member_workbooks, round_workbook
 
 SAMPLE = samples_folder() / "evaluation" / "tinh-minh-hoa-2026-dot-2.json"
 RICE = product_set(3)
@@ -38,7 +39,7 @@ def changed(evaluation: EvaluationRound, change: Callable[[Workbook], None]) -> 
     return target.getvalue()
 
 
-def line_of(sheet: Any, key: str) -> int:  # noqa: ANN401 - openpyxl's sheets are untyped
+def line_of(sheet: Worksheet, key: str) -> int:
     return next(cell.row for (cell,) in sheet.iter_rows(max_col=1) if cell.value == key)
 
 
@@ -116,7 +117,7 @@ def test_every_slip_of_a_workbook_is_named_at_its_cell_at_once() -> None:
     }
 
 
-def test_codes_that_lead_nowhere_are_named_at_the_head_of_their_column() -> None:
+def test_unknown_codes_are_named_at_the_head_of_their_column() -> None:
     def slips(book: Workbook) -> None:
         grid = book["Bộ 03"]
         grid["E3"], grid["F2"] = "TV9", None
@@ -143,7 +144,7 @@ def test_two_sheets_of_a_member_for_one_product_are_refused_at_the_second() -> N
     assert places_of(round_workbook(evaluation), file) == {f"{file.name}: Bộ 03!E3": "field-invalid"}
 
 
-def test_lines_taken_out_of_a_form_are_missed() -> None:
+def test_missing_lines_of_a_form_are_reported() -> None:
     def slip(book: Workbook) -> None:
         book["Bộ 03"].delete_rows(line_of(book["Bộ 03"], "1.1=2"))
 
@@ -168,7 +169,7 @@ def test_the_empty_workbook_names_every_cell_that_must_be_filled() -> None:
     assert all(place.startswith("Đợt đánh giá!B") for place in found if "!" in place)
 
 
-def test_the_forms_can_be_ticked_and_nothing_else_changed_by_a_slip() -> None:
+def test_only_the_boxes_of_a_form_are_unlocked() -> None:
     grid = opened(round_workbook(rice()))["Bộ 03"]
 
     assert grid.protection.sheet
@@ -206,7 +207,7 @@ def test_the_commands_make_the_tables_and_score_what_members_send_back(tmp_path:
     assert json.loads(scored.stdout)["products"][0]["score"] == "100,00"
 
 
-def test_no_file_in_a_folder_of_sheets_is_passed_over(tmp_path: Path) -> None:
+def test_no_file_in_a_folder_of_sheets_is_skipped(tmp_path: Path) -> None:
     bare, folder = tmp_path / "trong.json", tmp_path / "phieu"
     bare.write_text(rice().model_copy(update={"sheets": []}).model_dump_json(), encoding="utf-8")
     folder.mkdir()

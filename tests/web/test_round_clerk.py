@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.web.conftest import Office, Server
 from tests.web.test_rounds import SAMPLE
 
-from ocop_docs.rounds.verbs import load_round
+from ocop_docs.rounds.pipeline import load_round
 
 STATUS = "#trang-thai"
 GRAND = ".tally .grand"
@@ -85,7 +85,7 @@ def test_a_new_sheet_is_ticked_with_the_keyboard_and_is_there_after_a_reload(off
     expect(page.locator("#man")).to_contain_text("Phiếu của TV01 cho SP01")
 
 
-def test_a_sheet_taken_out_can_be_put_back(office: Office, server: Server) -> None:
+def test_a_removed_sheet_can_be_restored(office: Office, server: Server) -> None:
     page = office.open(f"{server.url}/dot-danh-gia/vi-du")
     step(page, "Chấm điểm")
     page.get_by_role("button", name="Xóa phiếu này").click()
@@ -99,7 +99,7 @@ def test_a_sheet_taken_out_can_be_put_back(office: Office, server: Server) -> No
     assert load_round(Path(data.value.path())) == load_round(SAMPLE)
 
 
-def test_a_draft_of_a_round_is_found_again_on_the_first_page(office: Office, server: Server) -> None:
+def test_a_draft_of_a_round_is_listed_on_the_first_page(office: Office, server: Server) -> None:
     page = office.open(f"{server.url}/dot-danh-gia/vi-du")
     page.locator("[name=meeting-place]").fill("Hội trường số 1")
     saved(page)

@@ -17,8 +17,10 @@ from tests.web.test_security import small_client
 from werkzeug.test import TestResponse
 
 from ocop_docs.resources import samples_folder
+from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.record import EvaluationRound
-from ocop_docs.rounds.verbs import check_round, load_round, round_workbook, score
+from ocop_docs.rounds.scoring.summary import summary
+from ocop_docs.rounds.workbooks import round_workbook
 from ocop_docs.web.forms import layout
 from ocop_docs.web.forms.fields import form_of
 
@@ -61,7 +63,7 @@ def shown(response: TestResponse) -> lxml_html.HtmlElement:
     return lxml_html.fromstring(response.text)
 
 
-def test_the_first_page_of_rounds_offers_what_one_can_begin_with(client: CheckingClient) -> None:
+def test_the_first_page_of_rounds_offers_every_way_to_begin(client: CheckingClient) -> None:
     text = client.get("/dot-danh-gia").text
 
     assert all(path in text for path in (PAGE, "/dot-danh-gia/vi-du", "/dot-danh-gia/bang-tinh", "/dot-danh-gia/mo"))
@@ -69,11 +71,11 @@ def test_the_first_page_of_rounds_offers_what_one_can_begin_with(client: Checkin
 
 
 @pytest.mark.parametrize("step", ["ho-so", "phieu", "ket-qua", "van-ban"])
-def test_every_step_of_a_round_is_a_right_page(client: CheckingClient, fields: dict[str, str], step: str) -> None:
+def test_every_step_of_a_round_is_a_valid_page(client: CheckingClient, fields: dict[str, str], step: str) -> None:
     assert client.send(PAGE, {**fields, "viec": f"xem:{step}"}).status_code == 200
 
 
-def test_every_field_of_a_round_stands_once_in_its_page_or_among_its_sheets() -> None:
+def test_every_field_of_a_round_is_once_in_its_page_or_among_its_sheets() -> None:
     named = [name for section in layout.round_sections() for name in section.fields]
 
     assert sorted([*named, "kind", "sheets"]) == sorted(EvaluationRound.model_fields)
@@ -86,7 +88,7 @@ def test_every_field_of_a_round_has_a_vietnamese_title() -> None:
     assert [leaf.name for leaf in leaves if any(not words for _, words in leaf.choices)] == []
 
 
-def test_a_new_round_asks_for_everything_and_says_what_is_missing(client: CheckingClient) -> None:
+def test_a_new_round_lists_what_is_missing(client: CheckingClient) -> None:
     fields = fields_of(client.get(PAGE).text)
 
     page = shown(act(client, fields, "kiem-tra"))
@@ -118,7 +120,7 @@ def test_a_round_leaves_the_page_as_a_workbook_again(client: CheckingClient, fie
     assert load_round(act(client, fields, "tai:xlsx").data) == load_round(small_round())
 
 
-def test_what_is_no_round_is_refused_in_words(client: CheckingClient) -> None:
+def test_a_file_that_is_no_round_is_refused_in_words(client: CheckingClient) -> None:
     plan = (samples_folder() / "plan" / "trung-khanh-2023.json").read_bytes()
 
     assert "không phải hồ sơ" in opened(client, plan).text
@@ -136,7 +138,7 @@ def test_a_record_with_a_field_that_no_page_has_is_refused_rather_than_opened_wi
     assert "color" in response.text
 
 
-def test_faults_of_the_record_stand_at_their_fields(client: CheckingClient, fields: dict[str, str]) -> None:
+def test_faults_of_the_record_are_shown_at_their_fields(client: CheckingClient, fields: dict[str, str]) -> None:
     page = shown(act(client, fields | {"products-1-producer": "CT99", "meeting-date": "31/9/2026"}, "kiem-tra"))
 
     fault = page.get_element_by_id("f-meeting-date-e").text_content()
@@ -149,7 +151,7 @@ def cell_of(page: lxml_html.HtmlElement, key: str) -> str:
     return str(page.xpath("string(//nav//button[@value=$value])", value=f"xem:phieu:{key}")).strip()
 
 
-def test_all_sheets_stand_in_one_table_with_their_points_and_those_who_do_not_score(
+def test_one_table_shows_all_sheets_with_their_points_and_the_members_who_do_not_score(
     client: CheckingClient, fields: dict[str, str]
 ) -> None:
     page = shown(act(client, fields, "xem:phieu:SP02:TV03"))
@@ -177,7 +179,7 @@ def test_a_tick_changed_without_scripts_changes_its_sheet_and_no_other(
     ]
 
 
-def test_a_sheet_is_begun_from_nothing_and_is_not_lost_half_way(client: CheckingClient, fields: dict[str, str]) -> None:
+def test_a_new_sheet_is_kept_when_half_ticked(client: CheckingClient, fields: dict[str, str]) -> None:
     bare = {name: value for name, value in fields.items() if not name.startswith("sheets-")}
     sheet = fields_of(act(client, bare, "xem:phieu:SP02:TV02").text)
 
@@ -190,14 +192,14 @@ def test_a_sheet_is_begun_from_nothing_and_is_not_lost_half_way(client: Checking
     assert "Chưa đánh dấu tiêu chí 1.2" in result
 
 
-def test_a_page_of_ticks_left_alone_makes_no_sheet(client: CheckingClient, fields: dict[str, str]) -> None:
+def test_a_page_sent_without_ticks_makes_no_sheet(client: CheckingClient, fields: dict[str, str]) -> None:
     bare = {name: value for name, value in fields.items() if not name.startswith("sheets-")}
     sheet = fields_of(act(client, bare, "xem:phieu:SP02:TV02").text)
 
     assert load_round(act(client, sheet, "tai:json").data).sheets == []
 
 
-def test_a_sheet_is_taken_out_and_a_sheet_without_its_product_is_shown_to_be(
+def test_a_sheet_can_be_removed_and_a_sheet_without_its_product_is_offered_for_removal(
     client: CheckingClient, fields: dict[str, str]
 ) -> None:
     sheet = fields_of(act(client, fields, "xem:phieu:SP01:TV01").text)
@@ -211,20 +213,20 @@ def test_a_sheet_is_taken_out_and_a_sheet_without_its_product_is_shown_to_be(
     assert len([name for name in fewer if name.endswith("-member") and name.startswith("sheets-")]) == 7
 
 
-def test_a_second_sheet_of_a_member_for_a_product_is_shown_to_be_taken_out(client: CheckingClient) -> None:
+def test_a_second_sheet_of_a_member_for_a_product_is_offered_for_removal(client: CheckingClient) -> None:
     data = small_round()
     data["sheets"].append(data["sheets"][0] | {"opinion": "Phiếu thứ hai"})
     fields = fields_of(opened(client, data).text)
 
     page = act(client, fields, "xem:phieu")
     strays = shown(page).xpath("//p[@class='fault']/button[starts-with(@value, 'xoa-phieu:')]/@value")
-    mended = act(client, fields_of(act(client, fields_of(page.text), strays[0]).text), "tai:json")
+    repaired = act(client, fields_of(act(client, fields_of(page.text), strays[0]).text), "tai:json")
 
     assert strays == ["xoa-phieu:8"]
-    assert load_round(mended.data) == load_round(small_round())
+    assert load_round(repaired.data) == load_round(small_round())
 
 
-def test_the_result_says_the_ranking_and_what_holds_back(client: CheckingClient) -> None:
+def test_the_result_shows_the_ranking_and_what_holds_a_product_back(client: CheckingClient) -> None:
     example = fields_of(client.get("/dot-danh-gia/vi-du", known=True).text)
 
     page = shown(act(client, example, "xem:ket-qua"))
@@ -245,7 +247,7 @@ def test_the_chart_shows_each_scored_product_with_its_parts_and_the_floors_of_th
 
     bars = chart.xpath(".//*[local-name()='g']")
     scored = score(load_round(SAMPLE))
-    ranked = [result for result in scored.results if result.ranking]
+    ranked = [result for result in scored.results if result.rating]
     assert len(bars) == len(ranked) == 23
     for bar, result in zip(bars, ranked, strict=True):
         widths = [float(width) for width in bar.xpath(".//*[local-name()='rect']/@width")]
@@ -347,12 +349,14 @@ def bodies() -> list[tuple[bytes, str]]:
     return [(json.dumps(data).encode(), "application/json"), (round_workbook(load_round(data)), xlsx)]
 
 
-def test_the_api_scores_a_round_as_the_verb_does(client: CheckingClient, bodies: list[tuple[bytes, str]]) -> None:
+def test_the_api_scores_a_round_as_the_python_function_does(
+    client: CheckingClient, bodies: list[tuple[bytes, str]]
+) -> None:
     scored = score(load_round(small_round()))
     findings = [finding.as_dict() for finding in check_round(scored)]
 
     for data, kind in bodies:
-        assert api(client, "score", data, kind).get_json() == scored.summary() | {"findings": findings}
+        assert api(client, "score", data, kind).get_json() == summary(scored) | {"findings": findings}
 
 
 def test_the_api_makes_every_paper_of_a_round(client: CheckingClient, bodies: list[tuple[bytes, str]]) -> None:

@@ -73,7 +73,7 @@ LIBRARIES = {
     "openpyxl": {"intake", "rounds/intake"},
     "docx": {"rendering"},
     "docxtpl": {"rendering"},
-    "jinja2": {"rendering"},
+    "jinja2": {"rendering", "rounds"},
     "lxml": {"rendering", "checks", "intake", "ooxml", "rounds/proof", "engines"},
     "pydantic_settings": {"settings"},
     "flask": {"web"},

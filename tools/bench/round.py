@@ -14,8 +14,8 @@ from bench.engines import docxtpl_as_manual
 from bench.rows import Row
 from ocop_docs.rendering.context import build_context
 from ocop_docs.resources import samples_folder, template_path
-from ocop_docs.rounds.papers.build import Paper, papers
-from ocop_docs.rounds.verbs import load_round, make_papers, new_proof, score
+from ocop_docs.rounds.papers.all_papers import Paper, papers
+from ocop_docs.rounds.pipeline import load_round, make_papers, new_proof, score
 
 SAMPLE = samples_folder() / "evaluation" / "tinh-minh-hoa-2026-dot-2.json"
 PRODUCTS, MEMBERS = 300, 9
@@ -31,7 +31,7 @@ def whole_round() -> Iterator[Row]:
     proof = new_proof(scored)
     made = make_papers(scored, proof)
     own += time.process_time() - start
-    for number, paper in enumerate(papers(scored.facts)):
+    for number, paper in enumerate(papers(scored)):
         start = time.process_time()
         next(made)
         own += time.process_time() - start

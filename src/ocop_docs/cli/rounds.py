@@ -1,5 +1,4 @@
 """The commands of an evaluation round: score it, make its papers."""
-# Each command loads only what it needs, as in app.py.
 
 from __future__ import annotations
 
@@ -16,10 +15,11 @@ from ocop_docs.errors import UnreadableInput, fault
 
 if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
-    from ocop_docs.rounds.verbs import MemberFile, ScoredRound
+    from ocop_docs.rounds.pipeline import MemberFile
+    from ocop_docs.rounds.scoring.scored_round import ScoredRound
 
-_NOT_OF_PEOPLE = ("~$", ".", "desktop.ini", "Thumbs.db")
-"""How files begin that Excel puts beside an open workbook, and systems into every folder."""
+_IGNORED_FILES = ("~$", ".", "desktop.ini", "Thumbs.db")
+"""How the names of files begin that Excel puts beside an open workbook, and systems into every folder."""
 RoundFile = Annotated[
     Path, typer.Argument(help="Hồ sơ đợt đánh giá: bảng Excel hoặc JSON.", metavar="ROUND", readable=False)
 ]
@@ -58,11 +58,12 @@ def score(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Chấm điểm, phân hạng một đợt: 0 là được, 1 là có lỗi phải xử lý, 2 là không đọc được."""
     from ocop_docs.output import refuse_existing, write_whole
+    from ocop_docs.rounds.scoring.summary import summary
 
     if output is not None:
         refuse_existing(output, force=force)
     scored, findings = _scored(data, plan, sheets or ())
-    result = scored.summary() | {"findings": [finding.as_dict() for finding in findings]}
+    result = summary(scored) | {"findings": [finding.as_dict() for finding in findings]}
     text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
     if output is not None:
         write_whole(output, text.encode())
@@ -70,7 +71,7 @@ def score(  # noqa: PLR0913 - each is an option of the command
         sys.stdout.write(text)
     else:
         _show(result, findings)
-    _leave(findings)
+    _exit_with_1_on_errors(findings)
 
 
 def make_round(
@@ -86,7 +87,7 @@ def make_round(
     index = write_round(scored, findings, output)
     sys.stdout.write(f"Đã ghi {len(index['papers'])} văn bản vào {output}\n{index['proof']['words']}\n")
     _show_findings(findings)
-    _leave(findings)
+    _exit_with_1_on_errors(findings)
 
 
 def register(app: typer.Typer) -> None:
@@ -100,7 +101,8 @@ def write_tables(
 ) -> None:
     """Write the workbook of a round, and a workbook for each member."""
     from ocop_docs.output import NewFolder, refuse_existing, write_whole
-    from ocop_docs.rounds.verbs import load_round, member_workbooks, round_workbook
+    from ocop_docs.rounds.pipeline import load_round
+    from ocop_docs.rounds.workbooks import member_workbooks, round_workbook
 
     _refuse_unknown_sets(sets)
     if members is not None and source is None:
@@ -110,10 +112,10 @@ def write_tables(
         refuse_existing(table, force=force)
         write_whole(table, round_workbook(evaluation, sets))
     if members is not None and evaluation is not None:
-        with NewFolder(members) as room:
+        with NewFolder(members) as folder:
             for file in member_workbooks(evaluation):
-                room.add(file.name, file.data)
-            room.finish()
+                folder.add(file.name, file.data)
+            folder.finish()
 
 
 def _refuse_unknown_sets(sets: Sequence[int]) -> None:
@@ -125,17 +127,17 @@ def _refuse_unknown_sets(sets: Sequence[int]) -> None:
 
 
 def _scored(data: Path, plan: Path | None, sheets: Sequence[Path]) -> tuple[ScoredRound, list[Finding]]:
-    from ocop_docs.rounds.verbs import check_round, load_plan, load_round
-    from ocop_docs.rounds.verbs import score as score_round
+    from ocop_docs.rounds.pipeline import check_round, load_plan, load_round
+    from ocop_docs.rounds.pipeline import score as score_round
 
     scored = score_round(load_round(data, _member_files(sheets)))
     return scored, check_round(scored, load_plan(plan) if plan else None)
 
 
 def _member_files(sheets: Sequence[Path]) -> Iterator[MemberFile]:
-    """The files named, and those in the folders named, by their names."""
+    """Yield the files given, and those in the folders given, by name."""
     from ocop_docs.pipeline import read_package
-    from ocop_docs.rounds.verbs import MemberFile
+    from ocop_docs.rounds.pipeline import MemberFile
 
     for path in sheets:
         for file in _files_in(path) if path.is_dir() else [path]:
@@ -143,9 +145,9 @@ def _member_files(sheets: Sequence[Path]) -> Iterator[MemberFile]:
 
 
 def _files_in(folder: Path) -> list[Path]:
-    """Every file of a folder: one that is no score sheet is refused later, for a sheet passed over changes a class."""
+    """Return every file of a folder; none is skipped, for a missing sheet could change a class."""
     try:
-        found = sorted(one for one in folder.iterdir() if one.is_file() and not one.name.startswith(_NOT_OF_PEOPLE))
+        found = sorted(one for one in folder.iterdir() if one.is_file() and not one.name.startswith(_IGNORED_FILES))
     except OSError as error:
         raise UnreadableInput(fault("file-unreadable", path=folder)) from error
     if not found:
@@ -167,7 +169,7 @@ def _show_findings(findings: list[Finding]) -> None:
     view.show_findings(findings, EvaluationRound)
 
 
-def _leave(findings: list[Finding]) -> None:
+def _exit_with_1_on_errors(findings: list[Finding]) -> None:
     from ocop_docs.checks.finding import Severity
 
     if any(finding.severity is Severity.error for finding in findings):

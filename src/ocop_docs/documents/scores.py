@@ -1,9 +1,8 @@
-"""Field types of an evaluation: a score, a share, and the ticks of a sheet."""
+"""Field types of an evaluation: a score, a share, the points of a part, and the number of a product set."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
@@ -12,7 +11,7 @@ from pydantic import BeforeValidator, Field, GetPydanticSchema, PlainSerializer,
 from pydantic_core import core_schema
 
 from ocop_docs.law.evaluation import rubric_from
-from ocop_docs.law.rubric import Criterion, ProductSet, product_set_numbers
+from ocop_docs.law.rubric import product_set_numbers
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.vietnamese.figures import parse_decimal
 from ocop_docs.vietnamese.text import quoted
@@ -77,30 +76,6 @@ SetNumber = Annotated[int, Field(ge=1, le=len(product_set_numbers()))]
 """Number of one of the 26 product sets (QĐ 26/2026/QĐ-TTg, Phụ lục II)."""
 
 
-def _ticks(value: Any) -> Any:  # noqa: ANN401 - as above
-    return read_ticks(value) if isinstance(value, str) else value
-
-
-def read_ticks(text: str) -> dict[str, int]:
-    """Read ticks from one cell of a table or field of a page: `1.1=3; 1.2=2`, or as a program writes them.
-
-    Raises:
-        ValueError: it reads otherwise, or says a criterion twice.
-    """
-    pairs = _PAIR.findall(text)
-    if _PAIR.sub("", text).strip(" {};,\n") or len(dict(pairs)) != len(pairs):
-        raise ValueError(f"{quoted(text)} không đọc được; ghi mỗi tiêu chí một lần, như “1.1=3; 1.2=2”.")
-    return {number: int(box) for number, box in pairs}
-
-
-def written_ticks(ticks: Mapping[str, int]) -> str:
-    """``1.1=3; 1.2=2``: ticks as `read_ticks` reads them."""
-    return "; ".join(f"{number}={box}" for number, box in ticks.items())
-
-
-_PAIR = re.compile(r"""['"]?([0-9]+(?:\.[0-9]+)*)['"]?\s*[=:]\s*([0-9]{1,3})""")
-
-
 def _part_points(value: Any) -> Any:  # noqa: ANN401 - as above
     """Points from a field of a page: `A=30; B=22; C=30`."""
     if not isinstance(value, str):
@@ -115,36 +90,3 @@ _PART = re.compile(r"([A-C])\s*[=:]\s*([0-9]{1,3})")
 
 PartPoints = Annotated[dict[str, Annotated[int, Field(ge=0, le=FULL_SCORE)]], BeforeValidator(_part_points)]
 """Points by part (`A`, `B`, `C`): all that is known of a sheet whose criteria are not among the program's data."""
-
-Ticks = Annotated[dict[str, int], BeforeValidator(_ticks)]
-"""For each criterion the box that is ticked, counted from 1; 0 where none applies or the answer is no."""
-
-
-def tick_faults(rubric: ProductSet, ticks: Mapping[str, int]) -> Iterator[str]:
-    """Yield a sentence for each criterion that is unknown or ticked where no box is, and one for all without a tick."""
-    criteria = {criterion.number: criterion for criterion in rubric.scored_criteria()}
-    for number in ticks:
-        if number not in criteria:
-            yield f"Phiếu của bộ {rubric.number} không có tiêu chí {number}."
-    for number, criterion in criteria.items():
-        if number in ticks and (fault := tick_fault(criterion, ticks[number])):
-            yield fault
-    if unticked := [number for number in criteria if number not in ticks]:
-        yield f"Chưa đánh dấu tiêu chí {', '.join(unticked)}."
-
-
-def tick_fault(criterion: Criterion, tick: int) -> str:
-    """Return what is wrong with a tick, `""` when nothing is."""
-    boxes = 1 if criterion.is_yes_no else len(criterion.options)
-    if not 0 <= tick <= boxes:
-        return f"Tiêu chí {criterion.number} có {boxes} ô, không có ô thứ {tick}; ghi từ 1 đến {boxes}, hoặc 0."
-    if tick == 0 and any(option.points == 0 for option in criterion.options):
-        return f"Tiêu chí {criterion.number} có ô 0 điểm; đánh dấu ô đó thay vì ghi 0."
-    return ""
-
-
-def ticked_points(criterion: Criterion, tick: int) -> int:
-    """Return the points that a tick earns."""
-    if tick == 0:
-        return 0
-    return criterion.points if criterion.is_yes_no else criterion.options[tick - 1].points

@@ -11,6 +11,8 @@ import subprocess
 import sys
 import threading
 
+NOT_STARTED = 126
+"""The exit code when the command cannot be run, as a shell gives it."""
 _SIGNALLED = 128
 """What a shell adds to a signal's number."""
 
@@ -18,7 +20,10 @@ _SIGNALLED = 128
 def main(command: list[str]) -> int:
     """Run the command and return its exit code, as a shell gives it."""
     silent = subprocess.DEVNULL
-    child = subprocess.Popen(command, stdin=silent, stdout=silent, stderr=silent)  # noqa: S603 - the engine's command
+    try:
+        child = subprocess.Popen(command, stdin=silent, stdout=silent, stderr=silent)  # noqa: S603 - the engine's command
+    except OSError:
+        return NOT_STARTED
     threading.Thread(target=_end_with_lifeline, daemon=True).start()
     code = child.wait()
     return code if code >= 0 else _SIGNALLED - code

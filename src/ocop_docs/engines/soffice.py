@@ -16,6 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from ocop_docs.engines.guard import NOT_STARTED
 from ocop_docs.engines.processes import end, start
 from ocop_docs.errors import ConversionError, fault
 from ocop_docs.settings import settings
@@ -82,8 +83,10 @@ class Office:
             raise _slow() from error
         finally:
             end(client)
-        if code or not self.alive:
-            raise ConversionError(fault("soffice-crashed", exit_code=code or self._server.returncode))
+        if code:
+            raise _ended(code)
+        if not result.is_file() and not self.alive:
+            raise _ended(self._server.returncode)
         if not result.is_file():
             full = shutil.disk_usage(self._room).free < _ROOM_FOR_A_PDF
             raise ConversionError(fault("pdf-no-room" if full else "soffice-no-file"))
@@ -114,15 +117,21 @@ class Office:
         try:
             return start([*before, *common, *arguments], os.environ | places | proxies, stdin=stdin)
         except OSError as error:
-            raise ConversionError(fault("soffice-not-started")) from error
+            raise _ended(NOT_STARTED) from error
 
     def _wait_until_ready(self, deadline: float) -> None:
         while not (self._room / f".~lock.{_OPEN}#").exists():
             if not self.alive:
-                raise ConversionError(fault("soffice-crashed", exit_code=self._server.returncode))
+                raise _ended(self._server.returncode)
             if time.monotonic() > deadline:
                 raise _slow()
             time.sleep(_STEP_S)
+
+
+def _ended(code: int) -> ConversionError:
+    if code == NOT_STARTED:
+        return ConversionError(fault("soffice-not-started"))
+    return ConversionError(fault("soffice-crashed", exit_code=code))
 
 
 def _slow() -> ConversionError:

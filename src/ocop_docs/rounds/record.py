@@ -10,7 +10,8 @@ from ocop_docs.documents.council import Council
 from ocop_docs.documents.kinds.commune_assessment import CommuneFindings
 from ocop_docs.documents.kinds.registration import Registration
 from ocop_docs.documents.parts import Archive, Issuer, LegalBasis, Proposal, Signatory, Year
-from ocop_docs.documents.scores import TICKED_FROM, PartPoints, SetNumber, Ticks
+from ocop_docs.documents.scores import TICKED_FROM, PartPoints, SetNumber
+from ocop_docs.documents.ticks import Ticks
 
 UnitCode = Annotated[str, Field(pattern=r"^[0-9]{2,5}$")]
 

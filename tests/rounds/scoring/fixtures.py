@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from ocop_docs.documents.ticks import ticked_points
 from ocop_docs.law.rubric import Criterion, ProductSet, product_set, product_set_numbers
 from ocop_docs.rounds.record import EvaluationRound
 
@@ -45,8 +46,6 @@ def _most(criterion: Criterion) -> int:
 
 def ticks_worth(rubric: ProductSet, total: int) -> dict[str, int]:
     """A sheet of exactly `total` points, the requirements of no class in mind."""
-    from ocop_docs.documents.scores import ticked_points  # noqa: PLC0415
-
     reachable: dict[int, dict[str, int]] = {0: {}}
     for criterion in rubric.scored_criteria():
         following: dict[int, dict[str, int]] = {}
@@ -57,7 +56,7 @@ def ticks_worth(rubric: ProductSet, total: int) -> dict[str, int]:
     return reachable[total]
 
 
-def a_round(totals: list[dict[str, int]], product_number: int = 1, **changes: Any) -> EvaluationRound:  # noqa: ANN401
+def a_round(totals: list[dict[str, int]], product_number: int = 1, **changes: object) -> EvaluationRound:
     """A round of one product, scored by one member for each sheet in `totals`."""
     members = [{"id": f"TV{n}", "name": f"Người {n}", "position": "Sở"} for n in range(1, len(totals) + 1)]
     members[0]["role"] = "chair"

@@ -1,4 +1,4 @@
-"""Whose scores count, and what is said about those that do not."""
+"""Which scores count, and what is reported about the others."""
 
 from fractions import Fraction
 
@@ -7,9 +7,9 @@ from tests.rounds.scoring.fixtures import a_round, best, ticks_worth
 
 from ocop_docs.errors import InvalidInput
 from ocop_docs.law.rubric import product_set
+from ocop_docs.rounds.pipeline import load_round, score
 from ocop_docs.rounds.scoring.attendance import attendance
 from ocop_docs.rounds.scoring.results import Outcome
-from ocop_docs.rounds.verbs import load_round, score
 
 SET = product_set(1)
 SHEETS = [ticks_worth(SET, total) for total in (60, 62, 64, 90)]
@@ -25,10 +25,10 @@ def test_an_absent_members_sheet_does_not_count_and_the_reason_is_kept() -> None
     assert result.spread == 4
 
 
-def test_a_member_with_a_stake_is_left_out_for_that_product_only() -> None:
-    stake = {"conflicts": [{"member": "TV1", "product": "SP1", "reason": "là người nhà"}]}
+def test_a_member_with_an_interest_is_left_out_for_that_product_only() -> None:
+    interest = {"conflicts": [{"member": "TV1", "product": "SP1", "reason": "là người nhà"}]}
 
-    result = score(a_round(SHEETS, council=stake)).results[0]
+    result = score(a_round(SHEETS, council=interest)).results[0]
 
     assert [each.member.id for each in result.counted] == ["TV2", "TV3", "TV4"]
     assert result.average == Fraction(62 + 64 + 90, 3)
@@ -46,7 +46,7 @@ def test_a_product_that_nobody_may_score_has_no_class() -> None:
 
     result = score(a_round(SHEETS, council=everyone)).results[0]
 
-    assert (result.outcome, result.average, result.place) == (Outcome.unscored, None, None)
+    assert (result.outcome, result.average, result.rank) == (Outcome.unscored, None, None)
 
 
 def test_a_rejected_dossier_has_no_class_though_it_was_scored() -> None:
@@ -69,7 +69,7 @@ def test_the_quorum_is_rounded_up_to_a_whole_member(absent: int, *, quorate: boo
     assert came.quorate is quorate
 
 
-def test_equal_averages_of_a_class_share_their_place() -> None:
+def test_equal_averages_of_a_class_share_their_rank() -> None:
     evaluation = a_round([ticks_worth(SET, 60)])
     products = [evaluation.products[0].model_copy(update={"id": f"SP{n}", "ordinal": n}) for n in (1, 2, 3)]
     sheets = [
@@ -79,10 +79,10 @@ def test_equal_averages_of_a_class_share_their_place() -> None:
 
     found = score(evaluation.model_copy(update={"products": products, "sheets": sheets})).results
 
-    assert [(result.product.id, result.place) for result in found] == [("SP2", 1), ("SP1", 2), ("SP3", 2)]
+    assert [(result.product.id, result.rank) for result in found] == [("SP2", 1), ("SP1", 2), ("SP3", 2)]
 
 
-def test_every_name_that_leads_nowhere_is_refused_at_once() -> None:
+def test_all_unknown_codes_are_refused_at_once() -> None:
     data = a_round([best(SET)]).model_dump(mode="json")
     data["products"][0]["producer"] = "CT9"
     data["sheets"].append({"member": "TV9", "product": "SP9", "ticks": {}})
@@ -95,7 +95,7 @@ def test_every_name_that_leads_nowhere_is_refused_at_once() -> None:
     assert places == ["sheets[2].member", "products[0].producer", "sheets[1].member", "sheets[1].product"]
 
 
-def test_a_round_before_the_rubric_of_2026_is_refused_with_the_reason() -> None:
+def test_a_round_without_a_date_is_refused_with_the_reason() -> None:
     early = a_round([best(SET)]).model_copy(
         update={"meeting": a_round([best(SET)]).meeting.model_copy(update={"date": None})}
     )

@@ -1,12 +1,13 @@
 """Phiếu đánh giá sản phẩm OCOP (QĐ 26/2026/QĐ-TTg, Phụ lục II): trắng hoặc đã chấm."""
 
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from ocop_docs.documents.base import Date, Text
 from ocop_docs.documents.document import Form
-from ocop_docs.documents.scores import SetNumber, Ticks, tick_faults
+from ocop_docs.documents.scores import SetNumber
+from ocop_docs.documents.ticks import Ticks, blank_or_complete
 from ocop_docs.law.rubric import product_set
 
 
@@ -32,12 +33,7 @@ class ScoreSheet(Form):
     date: Date | None = Field(default=None, title="Ngày đánh giá")
     assessor: Text | None = Field(default=None, title="Người đánh giá")
 
-    @model_validator(mode="after")
-    def _is_blank_or_complete(self) -> Self:
-        faults = list(tick_faults(product_set(self.product_set), self.ticks)) if self.ticks else []
-        if faults:
-            raise ValueError(" ".join(faults))
-        return self
+    _is_blank_or_complete = model_validator(mode="after")(blank_or_complete)
 
     @property
     def headline(self) -> str:

@@ -1,14 +1,14 @@
 """Báo cáo tự đánh giá về sản phẩm (QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 02)."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from ocop_docs.documents.base import Date, Expected, Part, Rows, Text
 from ocop_docs.documents.document import Form
-from ocop_docs.documents.scores import SetNumber, Ticks, tick_faults
-from ocop_docs.law.rubric import product_set
+from ocop_docs.documents.scores import SetNumber
+from ocop_docs.documents.ticks import Ticks, blank_or_complete
 
 
 class Licence(StrEnum):
@@ -67,12 +67,7 @@ class SelfAssessment(Form):
     place: Text | None = Field(default=None, title="Địa danh")
     date: Date | None = Expected(None, title="Ngày báo cáo")
 
-    @model_validator(mode="after")
-    def _is_blank_or_complete(self) -> Self:
-        faults = list(tick_faults(product_set(self.product_set), self.ticks)) if self.ticks else []
-        if faults:
-            raise ValueError(" ".join(faults))
-        return self
+    _is_blank_or_complete = model_validator(mode="after")(blank_or_complete)
 
     @property
     def headline(self) -> str:

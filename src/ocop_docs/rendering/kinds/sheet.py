@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ocop_docs.documents.ticks import SheetScore, complete_ticks
 from ocop_docs.law.rubric import Criterion, Part, product_set, rubric_law
-from ocop_docs.rounds.scoring.ticks import SheetScore, score_sheet
 
 BOX, TICKED = "☐", "☒"
 _STARS = "*"
@@ -15,7 +15,7 @@ _STARS = "*"
 def printed_sheet(number: int, ticks: Mapping[str, int]) -> dict[str, Any]:
     """Return the rows of the sheet of set `number`, its totals, and the law's own lines around it."""
     rubric, law = product_set(number), rubric_law()
-    scored = score_sheet(rubric, ticks) if ticks else None
+    scored = complete_ticks(rubric, ticks).score if ticks else None
     rows = [row for part in rubric.parts for row in _part(part, ticks, scored)]
     return {
         "title": law.title,

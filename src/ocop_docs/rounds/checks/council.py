@@ -1,4 +1,4 @@
-"""The council of a round: quorum, chair, sheets that lack, spread, and who scores what is theirs."""
+"""Checks on the council of a round: quorum, chair, missing sheets, spread, and members who score their own products."""
 
 from __future__ import annotations
 
@@ -18,24 +18,27 @@ def check_council(evaluation: EvaluationRound, results: Sequence[ProductResult])
     yield from _quorum(evaluation)
     for result in results:
         place = f"products[{evaluation.products.index(result.product)}]"
-        yield from _sheets(evaluation, result, place)
+        yield from _missing_sheets(result, place)
+        yield from _not_counted(evaluation, result, place)
+        yield from _spread(evaluation, result, place)
         yield from _own_products(evaluation, result, place)
         yield from _disputed(result, place)
 
 
 def _quorum(evaluation: EvaluationRound) -> Iterator[Finding]:
-    came = attendance(evaluation.council)
-    if not came.quorate:
+    attended = attendance(evaluation.council)
+    if not attended.quorate:
         yield Finding(
             "no-quorum",
             Severity.error,
             "council.absences",
-            f"Có mặt {len(came.present)} thành viên, Quy chế yêu cầu ít nhất {came.needed}; không đủ điều kiện họp.",
-            expected=f"ít nhất {came.needed}",
-            found=str(len(came.present)),
+            f"Có mặt {len(attended.present)} thành viên, Quy chế yêu cầu ít nhất {attended.needed}; "
+            "không đủ điều kiện họp.",
+            expected=f"ít nhất {attended.needed}",
+            found=str(len(attended.present)),
             citation=_REGULATION,
         )
-    if evaluation.council.regulation.chair_must_attend and not came.chair_present:
+    if evaluation.council.regulation.chair_must_attend and not attended.chair_present:
         yield Finding(
             "chair-absent",
             Severity.error,
@@ -47,15 +50,17 @@ def _quorum(evaluation: EvaluationRound) -> Iterator[Finding]:
         yield Finding("one-chair", Severity.error, "council.members", "Hội đồng phải có đúng một Chủ tịch Hội đồng.")
 
 
-def _sheets(evaluation: EvaluationRound, result: ProductResult, place: str) -> Iterator[Finding]:
-    name = result.product.name
+def _missing_sheets(result: ProductResult, place: str) -> Iterator[Finding]:
     for member in result.missing:
         yield Finding(
             "sheet-missing",
             Severity.error,
             place,
-            f"Thành viên {member.name} ({member.id}) có mặt nhưng chưa có phiếu cho “{name}”.",
+            f"Thành viên {member.name} ({member.id}) có mặt nhưng chưa có phiếu cho “{result.product.name}”.",
         )
+
+
+def _not_counted(evaluation: EvaluationRound, result: ProductResult, place: str) -> Iterator[Finding]:
     barred = {each.member.id: each for each in result.excluded}
     for sheet in evaluation.sheets:
         if sheet.product == result.product.id and sheet.member in barred:
@@ -63,16 +68,19 @@ def _sheets(evaluation: EvaluationRound, result: ProductResult, place: str) -> I
                 "sheet-not-counted",
                 Severity.warning,
                 place,
-                f"Phiếu của {barred[sheet.member].member.name} cho “{name}” không được tính: "
+                f"Phiếu của {barred[sheet.member].member.name} cho “{result.product.name}” không được tính: "
                 f"{barred[sheet.member].reason}.",
             )
+
+
+def _spread(evaluation: EvaluationRound, result: ProductResult, place: str) -> Iterator[Finding]:
     limit = evaluation.council.regulation.largest_spread
     if limit is not None and result.spread > limit:
         yield Finding(
             "spread-exceeded",
             Severity.error,
             place,
-            f"Điểm các thành viên cho “{name}” chênh lệch {result.spread}, quá {limit} điểm; "
+            f"Điểm các thành viên cho “{result.product.name}” chênh lệch {result.spread}, quá {limit} điểm; "
             "Hội đồng phải thảo luận và chấm lại.",
             expected=f"không quá {limit}",
             found=str(result.spread),
@@ -98,7 +106,7 @@ def _belongs(member: Member, producer: Producer) -> bool:
 
 
 def _disputed(result: ProductResult, place: str) -> Iterator[Finding]:
-    for shortfall in result.ranking.disputed if result.ranking else ():
+    for shortfall in result.rating.disputed if result.rating else ():
         yield Finding(
             "requirement-disputed",
             Severity.info,

@@ -1,4 +1,4 @@
-"""The products of a round: said once, registered as what they are, filed in time, held back by what."""
+"""Checks on the products of a round: listed once, rightly registered, filed in time, and why a class is held back."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TRANSITION = "QĐ 26/2026/QĐ-TTg, Điều 12 khoản 2"
 def check_products(
     evaluation: EvaluationRound, results: Sequence[ProductResult], rules: EvaluationRules
 ) -> Iterator[Finding]:
-    """Yield findings on each product of the round, and on products said twice."""
+    """Yield findings on each product of the round, and on products listed twice."""
     yield from _repeated(evaluation)
     yield from _requirements_not_judged(rules)
     by_id = {result.product.id: result for result in results}
@@ -64,7 +64,7 @@ def _repeated(evaluation: EvaluationRound) -> Iterator[Finding]:
 
 
 def _requirements_not_judged(rules: EvaluationRules) -> Iterator[Finding]:
-    """Criteria of earlier law are not among the program's data, nor what they ask at least for a class."""
+    """Yield a note under earlier law: its criteria and their minimum requirements are not among the data."""
     if not rules.rubric:
         yield Finding(
             "requirements-not-judged",
@@ -79,21 +79,21 @@ def _requirements_not_judged(rules: EvaluationRules) -> Iterator[Finding]:
 def _held_back(
     result: ProductResult, results: Sequence[ProductResult], rules: EvaluationRules, place: str
 ) -> Iterator[Finding]:
-    if result.ranking and result.ranking.held_back_by:
-        said = next(note for note in notes(result, results, rules) if "yêu cầu tối thiểu" in note)
+    if result.rating and result.rating.held_back_by:
+        note = next(note for note in notes(result, results, rules) if "yêu cầu tối thiểu" in note)
         yield Finding(
             "requirement-not-met",
             Severity.warning,
             place,
-            f"“{result.product.name}”: {lower_first(said)}",
-            expected=f"{result.ranking.band} sao",
-            found=f"{result.ranking.stars} sao",
+            f"“{result.product.name}”: {lower_first(note)}",
+            expected=f"{result.rating.band} sao",
+            found=f"{result.rating.stars} sao",
             citation="QĐ 26/2026/QĐ-TTg, Phụ lục II, ghi chú về dấu sao",
         )
 
 
 def _registered_as(evaluation: EvaluationRound, product: Product, place: str) -> Iterator[Finding]:
-    """First, upgrade and again are different dossiers; only a product recognised before can be the latter two."""
+    """Yield errors on the kind of registration: upgrade and again are for products recognised before."""
     day, earlier = evaluation.meeting.date, product.earlier
     if product.registration is not Registration.first and earlier is None:
         yield _wrong_registration(place, product, "cần ghi lần công nhận trước")

@@ -1,4 +1,4 @@
-"""Faults between the parts of a round's record: names that lead nowhere, things said twice, impossible ticks."""
+"""Checks between the parts of a round's record: codes repeated or unknown, fields that its law does not have, ticks."""
 
 from __future__ import annotations
 
@@ -7,22 +7,30 @@ from typing import TypeVar
 
 from ocop_docs.documents.council import Absence, Conflict
 from ocop_docs.documents.paths import Place, field_path, title_at
-from ocop_docs.documents.scores import TICKED_FROM, tick_faults
+from ocop_docs.documents.scores import TICKED_FROM
 from ocop_docs.errors import Fault, fault
 from ocop_docs.law.evaluation import EvaluationRules, evaluation_rules, rules_on
-from ocop_docs.law.rubric import product_set
+from ocop_docs.rounds.intake.complete_sheets import Problem, complete_sheets
 from ocop_docs.rounds.record import EvaluationRound, Sheet
 
 
-def record_faults(evaluation: EvaluationRound) -> list[Fault]:
-    """Return every fault that no single field shows, each with its place."""
-    return [
+def check_record(evaluation: EvaluationRound) -> tuple[EvaluationRound, list[Fault]]:
+    """Return the record with the ticks of its sheets checked, and every fault that no single field shows."""
+    rules = rules_on(evaluation.day) if evaluation.day else evaluation_rules()[-1]
+    problems = [*_repeated(evaluation), *_unknown(evaluation)]
+    if rules and not rules.rubric:
+        problems += _not_in_earlier_law(evaluation, rules)
+    elif rules:
+        sheets, wrong = complete_sheets(evaluation)
+        problems += [*_only_in_earlier_law(evaluation), *wrong]
+        evaluation = evaluation if wrong else evaluation.model_copy(update={"sheets": sheets})
+    return evaluation, [
         fault("field-invalid", field_path(place), title_at(EvaluationRound, place), reason=reason)
-        for place, reason in (*_repeated(evaluation), *_unknown(evaluation), *_under_its_law(evaluation))
+        for place, reason in problems
     ]
 
 
-def _repeated(evaluation: EvaluationRound) -> Iterator[tuple[Place, str]]:
+def _repeated(evaluation: EvaluationRound) -> Iterator[Problem]:
     lists: tuple[tuple[Place, str, str, list[str]], ...] = (
         (("communes",), "code", "Mã xã", [each.code for each in evaluation.communes]),
         (("producers",), "id", "Mã chủ thể", [each.id for each in evaluation.producers]),
@@ -30,18 +38,18 @@ def _repeated(evaluation: EvaluationRound) -> Iterator[tuple[Place, str]]:
         (("council", "members"), "id", "Mã thành viên", [each.id for each in evaluation.council.members]),
     )
     for place, field, what, names in lists:
-        for row, name in _said_before(names):
+        for row, name in _repetitions(names):
             yield (*place, row, field), f"{what} “{name}” đã dùng ở dòng trên; mỗi mã chỉ cho một dòng."
-    for row, (product, member) in _said_before((each.product, each.member) for each in evaluation.sheets):
-        said = f"Thành viên “{member}” đã có phiếu khác cho sản phẩm “{product}”; chỉ giữ lại một."
-        yield ("sheets", row, "member"), said
+    for row, (product, member) in _repetitions((each.product, each.member) for each in evaluation.sheets):
+        reason = f"Thành viên “{member}” đã có phiếu khác cho sản phẩm “{product}”; chỉ giữ lại một."
+        yield ("sheets", row, "member"), reason
 
 
 T = TypeVar("T", bound=Hashable)
 
 
-def _said_before(names: Iterable[T]) -> Iterator[tuple[int, T]]:
-    """Each name that stands further up already, with its row."""
+def _repetitions(names: Iterable[T]) -> Iterator[tuple[int, T]]:
+    """Yield each name that an earlier row has too, with its row."""
     seen: set[T] = set()
     for row, name in enumerate(names):
         if name in seen:
@@ -49,7 +57,7 @@ def _said_before(names: Iterable[T]) -> Iterator[tuple[int, T]]:
         seen.add(name)
 
 
-def _unknown(evaluation: EvaluationRound) -> Iterator[tuple[Place, str]]:
+def _unknown(evaluation: EvaluationRound) -> Iterator[Problem]:
     for place, name, known, where in (*_plain_references(evaluation), *_scoring_references(evaluation)):
         if name not in known:
             yield place, f"“{name}” không có trong {where}."
@@ -82,17 +90,8 @@ def _scoring_references(evaluation: EvaluationRound) -> Iterator[_Reference]:
                 yield (*at, row, "product"), each.product, products, "danh sách sản phẩm"
 
 
-def _under_its_law(evaluation: EvaluationRound) -> Iterator[tuple[Place, str]]:
-    """A round is scored by ticks; one before the rubric of 2026 by the points of each part, as was then said."""
-    rules = rules_on(evaluation.day) if evaluation.day else evaluation_rules()[-1]
-    if rules and not rules.rubric:
-        yield from _earlier(evaluation, rules)
-    elif rules:
-        yield from _without_points(evaluation)
-        yield from _ticks(evaluation)
-
-
-def _without_points(evaluation: EvaluationRound) -> Iterator[tuple[Place, str]]:
+def _only_in_earlier_law(evaluation: EvaluationRound) -> Iterator[Problem]:
+    """Yield what a round scored by ticks may not have, and products without a product set."""
     for row, product in enumerate(evaluation.products):
         if product.product_set is None:
             yield ("products", row, "product_set"), f"Sản phẩm “{product.name}” chưa ghi bộ sản phẩm số mấy."
@@ -104,7 +103,8 @@ def _without_points(evaluation: EvaluationRound) -> Iterator[tuple[Place, str]]:
             yield ("sheets", row, "points"), f"Từ ngày {TICKED_FROM} chấm theo từng tiêu chí; bỏ điểm từng phần."
 
 
-def _earlier(evaluation: EvaluationRound, rules: EvaluationRules) -> Iterator[tuple[Place, str]]:
+def _not_in_earlier_law(evaluation: EvaluationRound, rules: EvaluationRules) -> Iterator[Problem]:
+    """Yield what a round before the rubric of 2026 may not have or lacks: it is scored by the points of each part."""
     for row, product in enumerate(evaluation.products):
         if not product.code:
             reason = f"Đợt trước ngày {TICKED_FROM}: ghi mã số đã cấp cho “{product.name}”; chương trình không tự lập."
@@ -120,19 +120,8 @@ def _earlier(evaluation: EvaluationRound, rules: EvaluationRules) -> Iterator[tu
         if set(sheet.points) != set(rules.weights) or any(
             sheet.points[one] > most for one, most in rules.weights.items()
         ):
-            asked = ", ".join(f"Phần {letter} từ 0 đến {most}" for letter, most in rules.weights.items())
-            yield ("sheets", row, "points"), f"Phiếu của {sheet.member} cho {sheet.product}: ghi điểm {asked}."
+            limits = ", ".join(f"Phần {letter} từ 0 đến {most}" for letter, most in rules.weights.items())
+            yield ("sheets", row, "points"), f"Phiếu của {sheet.member} cho {sheet.product}: ghi điểm {limits}."
     if "ministry" not in evaluation.papers.model_fields_set:
         reason = f"Đợt trước ngày {TICKED_FROM}: ghi tên lúc đó của cơ quan đánh giá hạng cao hơn."
         yield ("papers", "ministry"), reason
-
-
-def _ticks(evaluation: EvaluationRound) -> Iterator[tuple[Place, str]]:
-    sets = {product.id: product.product_set for product in evaluation.products}
-    for row, sheet in enumerate(evaluation.sheets):
-        number = sets.get(sheet.product)
-        if number and not sheet.ticks:
-            yield ("sheets", row, "ticks"), f"Phiếu của {sheet.member} cho {sheet.product} chưa đánh dấu tiêu chí nào."
-        elif number:
-            for reason in tick_faults(product_set(number), sheet.ticks):
-                yield ("sheets", row, "ticks"), f"Phiếu của {sheet.member} cho {sheet.product}: {reason}"

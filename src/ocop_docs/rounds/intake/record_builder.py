@@ -1,4 +1,4 @@
-"""The data of a round on its way to the record: with the places of its parts, so that every fault finds its cell."""
+"""Building the record of a round from its data, with the cell of every part, so that each fault is reported there."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from pydantic import ValidationError
 from ocop_docs.documents.paths import Place, field_path, parse_path
 from ocop_docs.errors import Fault, InvalidInput, fault
 from ocop_docs.intake.errors import faults_of
-from ocop_docs.rounds.intake.consistency import record_faults
-from ocop_docs.rounds.intake.tick_reader import NOT_SAID, ReadSheet
+from ocop_docs.rounds.intake.consistency import check_record
+from ocop_docs.rounds.intake.tick_grid_reader import NO_CODE, ReadSheet
 from ocop_docs.rounds.intake.workbook_layout import grid_name
 from ocop_docs.rounds.record import EvaluationRound
 
 
 @dataclass
 class RoundRecord:
-    """What the files of a round said, and what their cells refused."""
+    """The data read from the files of a round, and the faults of their cells."""
 
     data: dict[str, Any]
     where: Callable[[Place], str] = field_path
@@ -45,21 +45,23 @@ class RoundRecord:
         Raises:
             InvalidInput: cells, fields or references are wrong; `faults` names them all.
         """
-        found: list[Fault] = []
-        evaluation = None
-        try:
-            evaluation = EvaluationRound.model_validate(self.data)
-        except ValidationError as error:
-            found = faults_of(error, EvaluationRound)
-        if evaluation is not None:
-            found = [*self._other_sets(evaluation), *record_faults(evaluation)]
+        evaluation, found = self._checked()
         faults = [*self.faults, *(self._placed(one) for one in found if not self._follows(parse_path(one.place)))]
         if faults or evaluation is None:
             raise InvalidInput(*faults)
         return _in_order(evaluation) if self._sheets else evaluation
 
+    def _checked(self) -> tuple[EvaluationRound | None, list[Fault]]:
+        try:
+            evaluation = EvaluationRound.model_validate(self.data)
+        except ValidationError as error:
+            return None, faults_of(error, EvaluationRound)
+        other_sets = list(self._other_sets(evaluation))
+        evaluation, found = check_record(evaluation)
+        return evaluation, [*other_sets, *found]
+
     def _other_sets(self, evaluation: EvaluationRound) -> Iterator[Fault]:
-        """Sheets filled on the form of another product set than the product's."""
+        """Yield a fault for each sheet filled on the form of another product set than the product's."""
         sets = {product.id: product.product_set for product in evaluation.products}
         for row, sheet in self._sheets.items():
             own = sets.get(evaluation.sheets[row].product)
@@ -69,13 +71,13 @@ class RoundRecord:
                 yield fault("grid-other-set", field_path(("sheets", row, "product")), **facts)
 
     def _follows(self, place: Place) -> bool:
-        """Whether a fault only follows from one already told."""
+        """Return whether a fault only follows from one already reported."""
         if any(refused == place[: len(refused)] for refused in self.refused):
             return True
         sheet = self._sheet_at(place)
         if sheet is None or not sheet.faults:
             return False
-        return place[2] == "ticks" or sheet.data.get(str(place[2])) == NOT_SAID
+        return place[2] == "ticks" or sheet.data.get(str(place[2])) == NO_CODE
 
     def _placed(self, one: Fault) -> Fault:
         place = parse_path(one.place)
@@ -91,7 +93,7 @@ class RoundRecord:
 
 
 def _in_order(evaluation: EvaluationRound) -> EvaluationRound:
-    """Sheets by product and member, from whichever files they came."""
+    """Return the record with its sheets by product and member, from whichever files they came."""
     products = {product.id: row for row, product in enumerate(evaluation.products)}
     members = {member.id: row for row, member in enumerate(evaluation.council.members)}
     ordered = sorted(evaluation.sheets, key=lambda sheet: (products[sheet.product], members[sheet.member]))

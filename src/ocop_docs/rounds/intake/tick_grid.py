@@ -13,8 +13,8 @@ from ocop_docs.law.rubric import Criterion, ProductSet
 PRODUCT_KEY, MEMBER_KEY, OPINION_KEY = "Mã sản phẩm", "Mã thành viên", "Ý kiến"
 PRODUCT_NAME_KEY, MEMBER_NAME_KEY = "Sản phẩm", "Thành viên"
 TOTAL_KEY, COUNT_KEY = "Tổng điểm", "Đã đánh dấu"
-FOR_PEOPLE = frozenset({PRODUCT_NAME_KEY, MEMBER_NAME_KEY, TOTAL_KEY, COUNT_KEY})
-"""Lines that a clerk reads and the program does not."""
+NOT_READ = frozenset({PRODUCT_NAME_KEY, MEMBER_NAME_KEY, TOTAL_KEY, COUNT_KEY})
+"""Lines for the clerk only."""
 TICK = "x"
 FIRST_COLUMN = 5
 """The first column of a member's sheet, after key, text, points and stars."""
@@ -33,7 +33,7 @@ class GridLine:
 
     @property
     def is_box(self) -> bool:
-        """Whether a tick may stand on this line."""
+        """Whether this line can be ticked."""
         return bool(self.criterion)
 
 
@@ -48,8 +48,8 @@ def grid_lines(rubric: ProductSet) -> Iterator[GridLine]:
 
 
 def _heading(line: Criterion) -> str:
-    said = (line.explanation, line.requirement, line.condition, line.lead_note, line.note)
-    return "\n".join((f"{line.number}. {line.name} ({line.points} điểm)", *(text for text in said if text)))
+    notes = (line.explanation, line.requirement, line.condition, line.lead_note, line.note)
+    return "\n".join((f"{line.number}. {line.name} ({line.points} điểm)", *(text for text in notes if text)))
 
 
 def _boxes(criterion: Criterion) -> Iterator[GridLine]:

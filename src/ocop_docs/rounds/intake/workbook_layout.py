@@ -1,7 +1,7 @@
 """The workbook of an evaluation round: which sheet holds which part of the record.
 
-The facts of the round stand one below the other; lists are sheets; the heads of all papers share one sheet and
-their legal bases another, each line naming its paper. The score sheets are grids (`tick_grid.py`).
+The facts of the round are in one sheet, each list is a sheet of its own; the heads of all papers share a sheet, and
+so do their legal bases, each line with the name of its paper. The score sheets are grids (`tick_grid.py`).
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ PAPER = Column(
     required=True,
     choices={str(field.title): name for name, field in Papers.model_fields.items() if field.annotation is PaperHead},
 )
-"""The column that says to which paper a line belongs."""
+"""The column with the paper that a line belongs to."""
 
 
 @cache
@@ -87,6 +87,6 @@ def grid_name(number: int) -> str:
 
 
 def grid_number(name: str) -> int | None:
-    """The product set whose products the sheet `name` scores, None for any other sheet."""
+    """Return the product set that the sheet `name` is the form of, None for any other sheet."""
     match = _GRID.fullmatch(" ".join(name.split()))
     return int(match[1]) if match and int(match[1]) in product_set_numbers() else None

@@ -20,7 +20,7 @@ from ocop_docs.intake.tables.shared_sheet import HEADING_COLUMN, Shared, read_sh
 from ocop_docs.intake.tables.xlsx_reader import read_xlsx
 from ocop_docs.law.rubric import product_set_numbers
 from ocop_docs.rounds.intake.record_builder import RoundRecord
-from ocop_docs.rounds.intake.tick_reader import ReadSheet, read_grid
+from ocop_docs.rounds.intake.tick_grid_reader import ReadSheet, read_grid
 from ocop_docs.rounds.intake.workbook_layout import (
     BASES,
     BASES_SHEET,
@@ -34,7 +34,7 @@ from ocop_docs.rounds.intake.workbook_layout import (
 )
 from ocop_docs.rounds.record import MemberSheets
 
-_FOR_PEOPLE = frozenset({GUIDE_SHEET, CHOICES_SHEET, FAULTS_SHEET})
+_NOT_READ = frozenset({GUIDE_SHEET, CHOICES_SHEET, FAULTS_SHEET})
 
 
 def read_round(data: bytes) -> RoundRecord:
@@ -44,7 +44,7 @@ def read_round(data: bytes) -> RoundRecord:
         UnreadableInput: refused at the gate, or no workbook.
         InvalidInput: a sheet or a heading that the workbook does not have; `faults` names them all.
     """
-    sheets, grids = _told_apart(read_xlsx(data))
+    sheets, grids = _facts_and_grids(read_xlsx(data))
     book = _Book(sheets)
     record = RoundRecord({**book.filled.data, "kind": "evaluation"}, book.where, book.faults, book.filled.refused)
     for raw, number in grids:
@@ -62,7 +62,7 @@ def read_member_sheets(data: bytes, name: str) -> list[ReadSheet]:
     """
     if not data.startswith(ZIP):
         return list(_json_sheets(data, name))
-    _, grids = _told_apart(read_xlsx(data))
+    _, grids = _facts_and_grids(read_xlsx(data))
     if not grids:
         raise InvalidInput(fault("table-no-main", name, name=grid_name(product_set_numbers()[0])))
     return [_named(sheet, name) for raw, number in grids for sheet in read_grid(raw, number)]
@@ -91,8 +91,8 @@ def _in_file(one: Fault, name: str) -> Fault:
 Grids = list[tuple[RawSheet, int]]
 
 
-def _told_apart(sheets: Sequence[RawSheet]) -> tuple[dict[str, RawSheet], Grids]:
-    """The sheets of facts and lists by name, and the score sheets; any other is refused, so that nothing is lost."""
+def _facts_and_grids(sheets: Sequence[RawSheet]) -> tuple[dict[str, RawSheet], Grids]:
+    """Return the sheets of facts and lists by name, and the score sheets; any other sheet is refused, not skipped."""
     layout = round_layout()
     known = {
         name.casefold(): name
@@ -107,14 +107,14 @@ def _told_apart(sheets: Sequence[RawSheet]) -> tuple[dict[str, RawSheet], Grids]
             grids.append((sheet, number))
         elif name in known:
             plain[known[name]] = sheet
-        elif sheet.name not in _FOR_PEOPLE:
-            faults.append(_stranger(sheet.name, list(known.values())))
+        elif sheet.name not in _NOT_READ:
+            faults.append(_unknown_sheet(sheet.name, list(known.values())))
     if faults:
         raise InvalidInput(*faults)
     return plain, grids
 
 
-def _stranger(name: str, known: list[str]) -> Fault:
+def _unknown_sheet(name: str, known: list[str]) -> Fault:
     near = difflib.get_close_matches(name, [*known, *map(grid_name, product_set_numbers())], n=1)
     if near:
         return fault("sheet-unknown", name, name=name, suggestion=near[0])
@@ -122,7 +122,7 @@ def _stranger(name: str, known: list[str]) -> Fault:
 
 
 class _Book:
-    """The sheets of facts and lists, read into one group of data."""
+    """The sheets of facts and lists, read into the data of one record."""
 
     def __init__(self, sheets: Mapping[str, RawSheet]) -> None:
         if FACTS_SHEET not in sheets:
@@ -134,7 +134,7 @@ class _Book:
         known = [*layout.lists, layout.points, layout.heads, layout.bases]
         self._recognised, wrong = self._headings(sheets, known)
         self.filled: Shared = self._facts(wrong)
-        # An empty group would be one fault; each field that it must have is one the clerk can mend.
+        # A missing group would be reported as one fault without a cell; its required fields have cells.
         for column in layout.facts.main.columns:
             if column.required:
                 _group(self.filled.data, column.path[:-1])
@@ -201,14 +201,14 @@ class _Book:
         self.filled.add(Spot(sheet.name, line.number, sheet.column_of(PAPER.path)), wrong)
 
     def where(self, place: Place) -> str:
-        """The cell of `place`, or the sheet on which it is missing."""
+        """Return the cell of `place`, or the sheet on which it is missing."""
         spot = self.filled.spot(place)
         if spot.line:
             return str(spot)
         return self._sheet_of.get(_names(place)) or str(self._empty_line(place))
 
     def _empty_line(self, place: Place) -> Spot:
-        """The line of the facts' sheet on which nothing was written."""
+        """Return the line of the sheet of facts that is empty."""
         headings = Headings(round_layout().facts.main)
         for line in self._facts_sheet.lines:
             found = headings.find(str(line.cells.get(HEADING_COLUMN, "")))

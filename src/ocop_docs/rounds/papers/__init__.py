@@ -1,1 +1,1 @@
-"""The papers of a round: from one record and its results, each paper's own data; no fact is typed twice."""
+"""The papers of a round: the data of each, taken from one record and its results, so that no fact is typed twice."""

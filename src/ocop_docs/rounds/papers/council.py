@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ocop_docs.documents.council import Agreement, Role, Seat
+from ocop_docs.documents.council import Agreement, Member, Role, Seat
 from ocop_docs.documents.kinds.council_decision import CouncilDecision
 from ocop_docs.documents.kinds.council_minutes import Absentee, Attendee, CouncilMinutes
-from ocop_docs.rounds.papers.heads import council_issuer, head_fields, round_name
-from ocop_docs.rounds.papers.listing import RoundFacts
-from ocop_docs.rounds.record import EvaluationRound, PaperHead
-from ocop_docs.rounds.scoring.attendance import attendance
+from ocop_docs.rounds.papers.common_fields import common_fields, council_issuer, round_name
+from ocop_docs.rounds.papers.round_facts import RoundFacts
+from ocop_docs.rounds.record import EvaluationRound
+from ocop_docs.rounds.scoring.attendance import Exclusion, attendance
 
 
 def council_decision(facts: RoundFacts) -> CouncilDecision:
     """Return the data of the decision that sets the council up."""
     evaluation, council = facts.evaluation, facts.evaluation.council
+    subject = f"Thành lập Hội đồng và Tổ tư vấn Hội đồng đánh giá, phân hạng sản phẩm OCOP năm {evaluation.year}"
     return CouncilDecision(
         kind="council-decision",
-        example=evaluation.example,
-        issuer=evaluation.province.issuer,
-        subject=f"Thành lập Hội đồng và Tổ tư vấn Hội đồng đánh giá, phân hạng sản phẩm OCOP năm {evaluation.year}",
-        period=facts.period,
         council_name=council.name,
         proposal=evaluation.papers.council_proposal,
         members=[Seat(name=one.name, position=one.position, role=one.role) for one in council.members],
@@ -30,51 +27,53 @@ def council_decision(facts: RoundFacts) -> CouncilDecision:
         standing_agency=council.standing_agency,
         effective_from="ngày ký",
         enforcers=_enforcers(evaluation),
-        **head_fields(evaluation.papers.council_decision),
+        **common_fields(facts, evaluation.province.issuer, subject, evaluation.papers.council_decision),
     )
 
 
 def _enforcers(evaluation: EvaluationRound) -> list[str]:
-    """Those who carry out the decision on recognition, without the producers and communes it names."""
+    """Return those who carry out the decision on recognition, without the producers and communes that it names."""
     return [one for one in evaluation.papers.enforcers if "chủ thể" not in one and "xã" not in one]
 
 
 def minutes(facts: RoundFacts) -> CouncilMinutes:
     """Return the data of the minutes, with every member's totals."""
     evaluation, meeting = facts.evaluation, facts.evaluation.meeting
-    came = attendance(evaluation.council)
+    attended = attendance(evaluation.council)
     return CouncilMinutes(
         kind="council-minutes",
-        example=evaluation.example,
-        issuer=council_issuer(evaluation),
-        subject=f"Họp đánh giá, phân hạng sản phẩm OCOP {round_name(evaluation)}",
-        period=facts.period,
         start=meeting.start,
         end=meeting.end,
         place=meeting.place,
         chair=_holder(evaluation, Role.chair) or _holder(evaluation, Role.vice_chair),
         secretary=_holder(evaluation, Role.secretary),
-        present=[
-            Attendee(label=one.id, name=one.name, position=one.position, role=one.role.label) for one in came.present
-        ],
-        absent=[
-            Absentee(name=one.member.name, position=one.member.position, reason=one.reason.removeprefix("vắng mặt: "))
-            for one in came.absent
-        ],
+        present=[_attendee(member) for member in attended.present],
+        absent=[_absentee(absence) for absence in attended.absent],
         members_total=len(evaluation.council.members),
-        members_needed=came.needed,
+        members_needed=attended.needed,
         proceedings=meeting.proceedings,
         remarks=list(_remarks(facts)),
-        products=facts.scored,
+        products=facts.ranked,
         rejected=facts.rejected,
         conclusions=list(_conclusions(facts)),
-        **_without_signature(evaluation.papers.minutes),
+        **_minutes_fields(facts),
     )
 
 
-def _without_signature(head: PaperHead) -> dict[str, Any]:
-    """The head of the minutes: chair and secretary sign them, and they cite no law (Mẫu 1.9)."""
-    return head_fields(head) | {"signatory": None, "legal_bases": []}
+def _minutes_fields(facts: RoundFacts) -> dict[str, Any]:
+    """Return the common fields of the minutes: chair and secretary sign them, and they cite no law (Mẫu 1.9)."""
+    subject = f"Họp đánh giá, phân hạng sản phẩm OCOP {round_name(facts.evaluation)}"
+    fields = common_fields(facts, council_issuer(facts.evaluation), subject, facts.evaluation.papers.minutes)
+    return fields | {"signatory": None, "legal_bases": []}
+
+
+def _attendee(member: Member) -> Attendee:
+    return Attendee(label=member.id, name=member.name, position=member.position, role=member.role.label)
+
+
+def _absentee(absence: Exclusion) -> Absentee:
+    reason = absence.reason.removeprefix("vắng mặt: ")
+    return Absentee(name=absence.member.name, position=absence.member.position, reason=reason)
 
 
 def _holder(evaluation: EvaluationRound, role: Role) -> str | None:
@@ -82,7 +81,7 @@ def _holder(evaluation: EvaluationRound, role: Role) -> str | None:
 
 
 def _conclusions(facts: RoundFacts) -> Iterator[str]:
-    """What the council asks for (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm d and e)."""
+    """Yield what the council proposes (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm d and e)."""
     head = f"Chủ tịch {facts.evaluation.province.issuer.name}"
     if facts.recognised:
         count = f"{len(facts.recognised):02d} sản phẩm"
@@ -99,7 +98,7 @@ def _conclusions(facts: RoundFacts) -> Iterator[str]:
 
 
 def _remarks(facts: RoundFacts) -> Iterator[str]:
-    """How the scores were counted, as the record and the law have it."""
+    """Yield how the scores were counted under the record and the law."""
     regulation = facts.evaluation.council.regulation
     yield "Điểm của sản phẩm là trung bình cộng tổng điểm của các thành viên được tính; điểm in hai chữ số thập phân."
     starred = " và yêu cầu tối thiểu (dấu sao trên phiếu)" if facts.rules.rubric else ""

@@ -1,1 +1,1 @@
-"""The proof of a round: its finished files are read back, and must say the same of every fact."""
+"""The proof of a round: its finished files are read back, and must agree on every fact."""

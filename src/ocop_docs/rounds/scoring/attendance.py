@@ -1,4 +1,4 @@
-"""Whose sheets count: members present and without a stake in the product."""
+"""Members whose sheets count: those present and without an interest in the product."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Exclusion:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """Who came, whether that is enough, and whether the chair was there."""
+    """The members present and absent, whether they are enough, and whether a chair was present."""
 
     present: tuple[Member, ...]
     absent: tuple[Exclusion, ...]
@@ -28,12 +28,12 @@ class Attendance:
 
     @property
     def quorate(self) -> bool:
-        """Whether enough members came."""
+        """Whether enough members were present."""
         return len(self.present) >= self.needed
 
 
 def attendance(council: Council) -> Attendance:
-    """Return the attendance; the members needed are the quorum's share, rounded up to a whole member."""
+    """Return who attended; the members needed are the quorum's share, rounded up to a whole member."""
     reasons = {absence.member: absence.reason for absence in council.absences}
     present = tuple(member for member in council.members if member.id not in reasons)
     absent = tuple(
@@ -46,10 +46,10 @@ def attendance(council: Council) -> Attendance:
 
 
 def exclusions(evaluation: EvaluationRound, product: Product) -> Iterator[Exclusion]:
-    """Yield the members whose sheets do not count for `product`: absent, or with a stake in it."""
+    """Yield the members whose sheets do not count for `product`: absent, or with an interest in it."""
     yield from attendance(evaluation.council).absent
     members = {member.id: member for member in evaluation.council.members}
-    away = {absence.member for absence in evaluation.council.absences}
+    absent = {absence.member for absence in evaluation.council.absences}
     for conflict in evaluation.council.conflicts:
-        if conflict.product == product.id and conflict.member not in away:
+        if conflict.product == product.id and conflict.member not in absent:
             yield Exclusion(members[conflict.member], f"không chấm điểm: {conflict.reason}")

@@ -10,14 +10,14 @@ from fractions import Fraction
 from typing import Any
 
 from ocop_docs.documents.council import Member
+from ocop_docs.documents.ticks import SheetScore, complete_ticks
 from ocop_docs.law.evaluation import EvaluationRules
 from ocop_docs.law.load import highest_recognised
 from ocop_docs.law.rubric import ProductSet, product_set
 from ocop_docs.rounds.record import EvaluationRound, Product, Sheet
 from ocop_docs.rounds.scoring.attendance import Exclusion, exclusions
-from ocop_docs.rounds.scoring.classes import Ranking, rank
-from ocop_docs.rounds.scoring.figures import printable_score
-from ocop_docs.rounds.scoring.ticks import SheetScore, score_sheet
+from ocop_docs.rounds.scoring.rating import Rating, rate
+from ocop_docs.rounds.scoring.rounding import printable_score
 from ocop_docs.vietnamese.collation import sort_key
 
 
@@ -47,15 +47,16 @@ _OUTCOMES = {
 
 @dataclass(frozen=True, slots=True)
 class MemberScore:
-    """What one member's sheet comes to."""
+    """One member's sheet and its points."""
 
     member: Member
+    sheet: Sheet
     score: SheetScore
 
 
 @dataclass(frozen=True, slots=True)
 class ProductResult:
-    """One product: whose scores count, what they come to, and what follows."""
+    """One product: the scores that count, those that do not, the average, the class and the outcome."""
 
     product: Product
     outcome: Outcome
@@ -64,8 +65,8 @@ class ProductResult:
     missing: tuple[Member, ...] = ()
     average: Fraction | None = None
     score: Decimal | None = None
-    ranking: Ranking | None = None
-    place: int | None = None
+    rating: Rating | None = None
+    rank: int | None = None
 
     @property
     def spread(self) -> int:
@@ -88,32 +89,31 @@ class ProductResult:
     @property
     def stars(self) -> int | None:
         """The class, None where there is none."""
-        return self.ranking.stars if self.ranking else None
+        return self.rating.stars if self.rating else None
 
 
-def results(evaluation: EvaluationRound, rules: EvaluationRules) -> tuple[ProductResult, ...]:
+def results_of(evaluation: EvaluationRound, rules: EvaluationRules) -> tuple[ProductResult, ...]:
     """Return the result of every product, the best first; products without a class come last.
 
-    Equal class and equal average share a place (`1, 2, 2, 4`); among them the names' order decides
-    where they stand, never who ranks higher.
+    Products of equal class and equal average share a rank (`1, 2, 2, 4`) and are listed by name.
     """
     sheets = {(sheet.product, sheet.member): sheet for sheet in evaluation.sheets}
     found = [_result(evaluation, product, sheets, rules) for product in evaluation.products]
-    return _placed(sorted(found, key=_order))
+    return _ranked(sorted(found, key=_order))
 
 
 def _order(result: ProductResult) -> tuple[Any, ...]:
     return (-(result.stars or 0), -(result.average or Fraction(0)), sort_key(result.product.name))
 
 
-def _placed(ordered: list[ProductResult]) -> tuple[ProductResult, ...]:
-    placed: list[ProductResult] = []
+def _ranked(ordered: list[ProductResult]) -> tuple[ProductResult, ...]:
+    ranked: list[ProductResult] = []
     for number, result in enumerate(ordered, start=1):
-        before = placed[-1] if placed else None
+        before = ranked[-1] if ranked else None
         tied = before is not None and (before.stars, before.average) == (result.stars, result.average)
-        place = before.place if tied and before is not None else number
-        placed.append(replace(result, place=place if result.ranking else None))
-    return tuple(placed)
+        rank = before.rank if tied and before is not None else number
+        ranked.append(replace(result, rank=rank if result.rating else None))
+    return tuple(ranked)
 
 
 def _result(
@@ -135,31 +135,33 @@ def _scored(
 ) -> ProductResult:
     number = bare.product.product_set
     rubric = product_set(number) if rules.rubric and number else None
-    counted = tuple(MemberScore(member, _points(rubric, sheet)) for member, sheet in filled)
+    counted = tuple(MemberScore(member, sheet, _score(rubric, sheet)) for member, sheet in filled)
     average = _mean([each.score.total for each in counted])
     agreement = evaluation.council.regulation.requirement_met_by
-    ranking = rank(average, rubric, [sheet.ticks for _, sheet in filled], agreement, rules)
+    rating = rate(average, rubric, [sheet.ticks for _, sheet in filled], agreement, rules)
     score = printable_score(average, rules.floors.values())
     return replace(
         bare,
-        outcome=_outcome(ranking, rules, evaluation),
+        outcome=_outcome(rating, rules, evaluation),
         counted=counted,
         average=average,
         score=score,
-        ranking=ranking,
+        rating=rating,
     )
 
 
-def _points(rubric: ProductSet | None, sheet: Sheet) -> SheetScore:
-    """Points of a sheet: from its ticks, or as given for each part where the criteria are not known."""
-    return score_sheet(rubric, sheet.ticks) if rubric else SheetScore({}, sheet.points, sum(sheet.points.values()))
+def _score(rubric: ProductSet | None, sheet: Sheet) -> SheetScore:
+    """Return the points of a sheet: from its ticks, or as given for each part where the criteria are not known."""
+    if rubric:
+        return complete_ticks(rubric, sheet.ticks).score
+    return SheetScore({}, sheet.points, sum(sheet.points.values()))
 
 
-def _outcome(ranking: Ranking, rules: EvaluationRules, evaluation: EvaluationRound) -> Outcome:
-    if ranking.stars < rules.lowest_recognised:
+def _outcome(rating: Rating, rules: EvaluationRules, evaluation: EvaluationRound) -> Outcome:
+    if rating.stars < rules.lowest_recognised:
         return Outcome.below
     highest = highest_recognised(evaluation.day, evaluation.province.issuer.level)
-    return Outcome.proposed if ranking.stars > max(highest, rules.lowest_recognised) else Outcome.recognised
+    return Outcome.proposed if rating.stars > max(highest, rules.lowest_recognised) else Outcome.recognised
 
 
 def _mean(values: list[int]) -> Fraction:

@@ -1,70 +1,68 @@
-"""The results of a round as plain data, for JSON and for whoever draws them."""
+"""The results of a round as plain data: what `score --json`, the API and the index of a round's folder give."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from ocop_docs.documents.scores import printed_score
-from ocop_docs.law.evaluation import EvaluationRules
-from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.attendance import attendance
-from ocop_docs.rounds.scoring.classes import NextClass, Shortfall
 from ocop_docs.rounds.scoring.notes import notes, points_needed
+from ocop_docs.rounds.scoring.rating import NextClass, Shortfall
 from ocop_docs.rounds.scoring.results import Outcome, ProductResult
+from ocop_docs.rounds.scoring.scored_round import ScoredRound
 
 
-def summary(evaluation: EvaluationRound, found: tuple[ProductResult, ...], rules: EvaluationRules) -> dict[str, Any]:
-    """Return council, counts and one entry per product, the best first; fractions as exact texts (`279/4`)."""
-    came = attendance(evaluation.council)
+def summary(scored: ScoredRound) -> dict[str, Any]:
+    """Return council, counts and one entry for each product, the best first; fractions as exact texts (`279/4`)."""
+    evaluation, attended = scored.evaluation, attendance(scored.evaluation.council)
     return {
         "year": evaluation.year,
         "round": evaluation.number,
-        "rules": rules.citation,
+        "rules": scored.rules.citation,
         "council": {
             "members": len(evaluation.council.members),
-            "present": [member.name for member in came.present],
-            "absent": [{"name": each.member.name, "reason": each.reason} for each in came.absent],
-            "quorum": came.needed,
-            "quorate": came.quorate,
+            "present": [member.name for member in attended.present],
+            "absent": [{"name": each.member.name, "reason": each.reason} for each in attended.absent],
+            "quorum": attended.needed,
+            "quorate": attended.quorate,
         },
-        "counts": counts(found),
-        "products": [_entry(evaluation, result, found, rules) for result in found],
+        "counts": _counts(scored),
+        "products": [_entry(scored, result) for result in scored.results],
     }
 
 
-def counts(found: tuple[ProductResult, ...]) -> dict[str, int]:
-    """Return the number of products by outcome, and of those recognised by class."""
-    by_outcome = {outcome.value: sum(each.outcome is outcome for each in found) for outcome in Outcome}
-    recognised = [each.stars for each in found if each.outcome is Outcome.recognised]
-    return {"products": len(found), **by_outcome} | {
-        f"stars_{stars}": recognised.count(stars) for stars in sorted({each for each in recognised if each})
+def _counts(scored: ScoredRound) -> dict[str, int]:
+    """Return the number of products, of those with each outcome, and of those recognised in each class."""
+    by_outcome = {outcome.value: len(scored.having(outcome)) for outcome in Outcome}
+    recognised = Counter(each.stars for each in scored.having(Outcome.recognised))
+    return {"products": len(scored.results), **by_outcome} | {
+        f"stars_{stars}": recognised[stars] for stars in sorted(filter(None, recognised))
     }
 
 
-def _entry(
-    evaluation: EvaluationRound, result: ProductResult, found: tuple[ProductResult, ...], rules: EvaluationRules
-) -> dict[str, Any]:
-    product, ranking = result.product, result.ranking
+def _entry(scored: ScoredRound, result: ProductResult) -> dict[str, Any]:
+    product, rating = result.product, result.rating
     return {
-        "place": result.place,
+        "place": result.rank,
         "id": product.id,
-        "code": evaluation.code_of(product),
+        "code": scored.evaluation.code_of(product),
         "name": product.name,
-        "producer": evaluation.producer_of(product).name,
+        "producer": scored.evaluation.producer_of(product).name,
         "product_set": product.product_set,
         "score": printed_score(result.score) if result.score is not None else None,
         "exact": str(result.average) if result.average is not None else None,
         "parts": {letter: str(points) for letter, points in result.parts.items()},
-        "band": ranking.band if ranking else None,
-        "stars": ranking.stars if ranking else None,
+        "band": rating.band if rating else None,
+        "stars": rating.stars if rating else None,
         "outcome": result.outcome.value,
         "outcome_label": result.outcome.label,
-        "held_back_by": [_shortfall(each) for each in ranking.held_back_by] if ranking else [],
-        "next_class": _next(ranking.next_class) if ranking and ranking.next_class else None,
+        "held_back_by": [_shortfall(each) for each in rating.held_back_by] if rating else [],
+        "next_class": _next(rating.next_class) if rating and rating.next_class else None,
         "members": [{"member": each.member.id, "total": each.score.total} for each in result.counted],
         "excluded": [{"member": each.member.id, "reason": each.reason} for each in result.excluded],
         "spread": result.spread,
-        "notes": notes(result, found, rules),
+        "notes": notes(result, scored.results, scored.rules),
     }
 
 

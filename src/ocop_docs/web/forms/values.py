@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from ocop_docs.documents.paths import Place
-from ocop_docs.documents.scores import read_ticks, written_ticks
+from ocop_docs.documents.ticks import read_ticks, written_ticks
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.vietnamese.figures import format_decimal, format_integer, parse_integer
 from ocop_docs.web.forms.fields import Control, Element, Group, Leaf, Rows

@@ -1,6 +1,6 @@
 """The scores of a round as a chart: a bar for each product, its parts end to end, a line where each class begins.
 
-Floats place the ink only; every figure that is read comes from the exact average.
+Floats are coordinates only; every printed figure comes from the exact average.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from fractions import Fraction
 
 from ocop_docs.documents.scores import printed_score
 from ocop_docs.law.evaluation import EvaluationRules
-from ocop_docs.rounds.scoring.figures import printable_score
 from ocop_docs.rounds.scoring.notes import held_back
 from ocop_docs.rounds.scoring.results import ProductResult
+from ocop_docs.rounds.scoring.rounding import printable_score
 
 WIDTH, LEFT, SCALE, TOP, STEP, THICK = 950, 245, 5.75, 34, 26, 18
-"""In units of the drawing: all, names, one point, above the first bar, from bar to bar, a bar."""
+"""In units of the drawing: width, width of the names, one point, above the first bar, from bar to bar, one bar."""
 LONGEST_NAME = 36
 _LEAST_FOR_FIGURE = 5
-"""Points that a part must have for its figure to stand inside it."""
+"""Points that a part must have for its figure to fit in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Piece:
 
     @property
     def middle(self) -> float:
-        """Where the figure stands."""
+        """The x of the figure."""
         return round(self.x + self.width / 2, 1)
 
 
@@ -51,7 +51,7 @@ class Bar:
 
     @property
     def base(self) -> int:
-        """The line that its texts stand on."""
+        """The baseline of its texts."""
         return self.y + 13
 
 
@@ -73,8 +73,8 @@ class Chart:
 
 
 def chart_of(results: Sequence[ProductResult], rules: EvaluationRules) -> Chart:
-    """Return the chart of every product with a class, in the order of the ranking."""
-    ranked = [result for result in results if result.ranking]
+    """Return the chart of every product with a class, in the order of the rating."""
+    ranked = [result for result in results if result.rating]
     floors = tuple((_at(floor), f"{stars} sao: {floor}") for stars, floor in sorted(rules.floors.items()) if floor)
     return Chart(tuple(_bar(result, number) for number, result in enumerate(ranked)), floors)
 
@@ -105,5 +105,5 @@ def _pieces(result: ProductResult) -> Iterator[Piece]:
 
 
 def figure(points: Fraction) -> str:
-    """``20,5``: an average with no more figures after the comma than it needs."""
+    """``20,5``: an average without trailing zeros."""
     return f"{printed_score(printable_score(points, ()))}".rstrip("0").rstrip(",")

@@ -14,16 +14,19 @@ from ocop_docs.errors import Fault
 from ocop_docs.pipeline import annotate, describe_kinds, fix, lint, load, schema_of, skeleton
 from ocop_docs.pipeline import check as check_document
 from ocop_docs.pipeline import render as render_document
-from ocop_docs.rounds.verbs import ScoredRound, check_round, load_round, score
+from ocop_docs.rounds.pipeline import check_round, load_round, score
+from ocop_docs.rounds.scoring.scored_round import ScoredRound
+from ocop_docs.rounds.scoring.summary import summary
 from ocop_docs.vietnamese.figures import parse_decimal
 from ocop_docs.vietnamese.money import money_in_words, parse_money
 from ocop_docs.vietnamese.num2words_vi import num2words
 from ocop_docs.web.errors import Refused, answer
 from ocop_docs.web.forms.naming import download_name
 from ocop_docs.web.openapi import describe_api
+from ocop_docs.web.rounds.papers import archive_of
 from ocop_docs.web.sending import TYPES, send, send_word
 from ocop_docs.web.views.editor import kind_or_404
-from ocop_docs.web.views.rounds import archive, empty_workbook
+from ocop_docs.web.views.rounds import empty_workbook
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -99,13 +102,13 @@ def score_round() -> Response:
     """The results of an evaluation round and the findings on it, as `ocop-docs score --json` gives them."""
     scored = _round()
     findings = [finding.as_dict() for finding in check_round(scored)]
-    return jsonify(scored.summary() | {"findings": findings})
+    return jsonify(summary(scored) | {"findings": findings})
 
 
 @api.post("/rounds/papers")
 def round_papers() -> ResponseReturnValue:
     """Every paper of an evaluation round with the index and the proof, as one ZIP."""
-    return archive(_round())
+    return archive_of(_round())
 
 
 @api.post("/lint")

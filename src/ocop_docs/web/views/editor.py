@@ -23,7 +23,7 @@ from ocop_docs.web.forms.naming import download_name, draft_name
 from ocop_docs.web.forms.nodes import Binder
 from ocop_docs.web.forms.rows import change_rows
 from ocop_docs.web.forms.values import Typed, new_form, new_row, read_form
-from ocop_docs.web.rounds.ticking import panel_of, ticked_boxes, with_boxes
+from ocop_docs.web.rounds.sheet_panel import panel_of, ticked_boxes, with_boxes
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.sending import TYPES, send
 from ocop_docs.web.words import web_fault

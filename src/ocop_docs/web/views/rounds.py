@@ -1,4 +1,4 @@
-"""An evaluation round: its record typed or opened, its sheets ticked, its ranking, its papers."""
+"""The pages of an evaluation round: its record typed or opened, its sheets ticked, its ranking, its papers."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from flask import Blueprint, current_app, jsonify, render_template, request
+from flask import Blueprint, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
-from ocop_docs.errors import Fault, OcopDocsError
-from ocop_docs.pipeline import render
+from ocop_docs.errors import Fault
 from ocop_docs.resources import samples_folder
-from ocop_docs.rounds.folder import round_archive
-from ocop_docs.rounds.papers.build import papers
-from ocop_docs.rounds.verbs import FinishedPaper, ScoredRound, check_round, make_papers, new_proof, round_workbook
-from ocop_docs.settings import WebSettings
+from ocop_docs.rounds.pipeline import FinishedPaper, make_papers, new_proof
+from ocop_docs.rounds.scoring.scored_round import ScoredRound
+from ocop_docs.rounds.scoring.summary import summary
+from ocop_docs.rounds.workbooks import round_workbook
 from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web import clock
 from ocop_docs.web.errors import Refused
@@ -27,17 +26,17 @@ from ocop_docs.web.forms.nodes import Binder
 from ocop_docs.web.forms.rows import change_rows
 from ocop_docs.web.forms.values import Typed, new_form, row_number
 from ocop_docs.web.rounds.chart import chart_of, figure
+from ocop_docs.web.rounds.papers import archive_of, one_paper, too_many_papers
 from ocop_docs.web.rounds.record_form import (
     MEMBER,
     PRODUCT,
-    SHEETS,
     posted_round,
     read_round,
     round_form,
     sheet_of,
-    sheet_view,
     typed_round,
 )
+from ocop_docs.web.rounds.sheet_table import SHEETS, sheet_table
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.sending import send
 from ocop_docs.web.words import web_fault
@@ -49,15 +48,9 @@ FACTS = VIEWS[0][0]
 EXAMPLE = "tinh-minh-hoa-2026-dot-2.json"
 
 
-class TooManyPapers(OcopDocsError):  # noqa: N818 - reads as the sentence it is raised for
-    """The round is too large for one request."""
-
-    http_status = 413
-
-
 @rounds.get("")
 def start() -> str:
-    """Open a round, begin one, or look at the example."""
+    """Offer to open a round, begin one, or look at the example."""
     return render_template("round_start.html")
 
 
@@ -96,7 +89,7 @@ def open_file() -> str:
 
 @rounds.post("/ho-so")
 def submit() -> ResponseReturnValue:
-    """Do what the pressed button says with the round as it stands."""
+    """Do what the pressed button asks with the round as it was sent."""
     typed = posted_round(request.form)
     if not has_fresh_token():
         return round_page(typed, notices=[web_fault("stale-session")]), 400
@@ -119,7 +112,7 @@ def submit() -> ResponseReturnValue:
 
 @rounds.post("/ho-so/song")
 def live() -> Response:
-    """What is to be said about the round as it stands."""
+    """Return the findings and faults of the round as it was sent."""
     reading = read_round(posted_round(request.form)).reading
     return jsonify(
         {
@@ -148,13 +141,13 @@ def round_page(
 ) -> str:
     """The page of a round, at the step `wanted` (`phieu:SP01:TV02` for one sheet); `opened`: from a file."""
     facts = _facts(typed, wanted)
-    said = facts["reading"]
-    if said is None and (checked or opened):
-        said = read_round(typed)
-    reading = said.reading if said else None
+    whole = facts["reading"]
+    if whole is None and (checked or opened):
+        whole = read_round(typed)
+    reading = whole.reading if whole else None
     return render_template(
         "round.html",
-        **facts | {"reading": reading if facts["view"] == FACTS else said},
+        **facts | {"reading": reading if facts["view"] == FACTS else whole},
         sections=list(Binder(reading).sections(round_form(), typed, layout.round_sections())),
         notices=notices,
         opened=opened,
@@ -164,12 +157,12 @@ def round_page(
 
 
 def _facts(typed: Typed, wanted: str) -> dict[str, Any]:
-    """What the step `wanted` shows."""
+    """Return what the step `wanted` shows."""
     view, _, which = wanted.partition(":")
     facts: dict[str, Any] = {"view": view, "typed": typed, "reading": None}
     if view == "phieu":
         return facts | {
-            "sheets": sheet_view(typed, which),
+            "sheets": sheet_table(typed, which),
             "day": typed["meeting"]["date"] or typed["papers"]["recognition"]["date"],
         }
     if view not in dict(VIEWS):
@@ -185,12 +178,12 @@ def _facts(typed: Typed, wanted: str) -> dict[str, Any]:
 
 def _result(scored: ScoredRound) -> dict[str, Any]:
     parts = {result.product.id: " · ".join(map(figure, result.parts.values())) for result in scored.results}
-    return {"summary": scored.summary(), "chart": chart_of(scored.results, scored.rules), "parts": parts}
+    return {"summary": summary(scored), "chart": chart_of(scored.results, scored.rules), "parts": parts}
 
 
 def _papers(scored: ScoredRound) -> dict[str, Any]:
-    """Every paper, made and read back."""
-    if fault := _too_many(scored):
+    """Make every paper and read it back."""
+    if fault := too_many_papers(scored):
         return {"too_many": fault}
     proof = new_proof(scored)
     made = list(make_papers(scored, proof))
@@ -198,30 +191,9 @@ def _papers(scored: ScoredRound) -> dict[str, Any]:
 
 
 def _folders(made: list[FinishedPaper]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The files as they lie: those of each folder together, each with its name in it."""
-    lying = groupby((paper.file for paper in made), key=lambda file: file.rpartition("/")[0])
-    return [(folder, [(file, file.removeprefix(f"{folder}/")) for file in files]) for folder, files in lying]
-
-
-def _too_many(scored: ScoredRound) -> Fault | None:
-    """Why the papers of a large round are left to the command line."""
-    web: WebSettings = current_app.config["WEB"]
-    count = len(list(papers(scored.facts)))
-    if count <= web.max_round_papers:
-        return None
-    return web_fault("too-many-papers", count=count, limit=web.max_round_papers)
-
-
-def archive(scored: ScoredRound) -> Response:
-    """Every paper of the round as one download.
-
-    Raises:
-        TooManyPapers: more papers than one request makes.
-    """
-    if fault := _too_many(scored):
-        raise TooManyPapers(fault)
-    name = f"Hồ sơ đợt {scored.evaluation.number} năm {scored.evaluation.year}.zip"
-    return send(round_archive(scored, check_round(scored)), file_name(name), "zip")
+    """Return the files of each folder together, each with its name in the folder."""
+    grouped = groupby((paper.file for paper in made), key=lambda file: file.rpartition("/")[0])
+    return [(folder, [(file, file.removeprefix(f"{folder}/")) for file in files]) for folder, files in grouped]
 
 
 def _download(typed: Typed, wanted: str) -> ResponseReturnValue:
@@ -238,21 +210,14 @@ def _download(typed: Typed, wanted: str) -> ResponseReturnValue:
     if what == "xlsx":
         name = f"Đợt {typed['number']} năm {typed['year']}.xlsx"
         return send(round_workbook(reading.scored.evaluation), file_name(name), "xlsx")
-    return archive(reading.scored) if what == "zip" else _one_paper(reading.scored, file)
-
-
-def _one_paper(scored: ScoredRound, file: str) -> Response:
-    paper = next((one for one in papers(scored.facts) if one.file == file), None)
-    if paper is None:
-        raise Refused("no-such-paper", 404)
-    return send(render(paper.document), file.rpartition("/")[2], "docx")
+    return archive_of(reading.scored) if what == "zip" else one_paper(reading.scored, file)
 
 
 def _drop_sheet(typed: Typed, row: str) -> None:
-    """Take a sheet out of the round: that of a row, or the one in view."""
+    """Remove a sheet from the round: that of a row, or the one in view."""
     sheets = typed[SHEETS]
-    gone = sheet_of(typed, request.form.get(PRODUCT, ""), request.form.get(MEMBER, ""))
+    removed = sheet_of(typed, request.form.get(PRODUCT, ""), request.form.get(MEMBER, ""))
     number = row_number(row)
     if number is not None and number < len(sheets):
-        gone = sheets[number]
-    typed[SHEETS] = [sheet for sheet in sheets if sheet is not gone]
+        removed = sheets[number]
+    typed[SHEETS] = [sheet for sheet in sheets if sheet is not removed]

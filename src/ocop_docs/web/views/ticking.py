@@ -1,4 +1,4 @@
-"""What a sheet comes to while it is ticked: asked by the page's script after each tick."""
+"""The points of a sheet while it is ticked, for the page's script after each tick."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from flask import Blueprint, jsonify, render_template, request
 from werkzeug.wrappers import Response
 
 from ocop_docs.web.forms.legal_picker import day_of
-from ocop_docs.web.rounds.ticking import panel_of
+from ocop_docs.web.rounds.sheet_panel import panel_of
 
 ticking = Blueprint("ticking", __name__, url_prefix="/cham-diem")
 
 
 @ticking.post("")
 def tally() -> Response:
-    """Points, open criteria and class of the ticks sent; `sheet` too when the boxes have to be drawn anew."""
+    """Return points, open criteria and class of the ticks sent; `sheet` too when the boxes must be drawn again."""
     fields = request.form
     panel = panel_of(fields.get("bo", ""), fields.get("dau", ""), day_of(fields.get("ngay")))
     answer = {

@@ -1,4 +1,4 @@
-"""What follows from the results: submission, decision, notice, certificates."""
+"""The papers on the results: submission, decision on recognition, notice, certificates."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from ocop_docs.documents.kinds.results_notice import ResultsNotice
 from ocop_docs.documents.kinds.submission import Submission
 from ocop_docs.documents.parts import Proposal
 from ocop_docs.law.load import commune_kinds
-from ocop_docs.rounds.papers.dossiers import Dossier
-from ocop_docs.rounds.papers.heads import council_issuer, head_fields, reference, round_name
-from ocop_docs.rounds.papers.listing import RoundFacts
+from ocop_docs.rounds.papers.common_fields import common_fields, council_issuer, reference, round_name
+from ocop_docs.rounds.papers.product_forms import ProductPaper
+from ocop_docs.rounds.papers.round_facts import RoundFacts
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.vietnamese.text import lower_first, upper_first
 
@@ -21,22 +21,22 @@ from ocop_docs.vietnamese.text import lower_first, upper_first
 def submission(facts: RoundFacts) -> Submission:
     """Return the data of the submission to the province's chairman."""
     evaluation, papers = facts.evaluation, facts.evaluation.papers
-    committee = evaluation.province.issuer
     return Submission(
         kind="submission",
-        example=evaluation.example,
-        issuer=evaluation.province.agency,
-        subject=f"Phê duyệt kết quả đánh giá, phân hạng và công nhận sản phẩm OCOP {round_name(evaluation)}",
-        period=facts.period,
-        addressees=[f"Chủ tịch {committee.name}"],
+        addressees=[f"Chủ tịch {evaluation.province.issuer.name}"],
         round_number=evaluation.number,
         minutes=reference("Biên bản", "BB", council_issuer(evaluation), papers.minutes),
         process=_process(facts),
         products=facts.recognised,
         five_star=facts.five_star,
         unrecognised=facts.unrecognised,
-        **head_fields(papers.submission),
+        **common_fields(facts, evaluation.province.agency, _approval(evaluation), papers.submission),
     )
+
+
+def _approval(evaluation: EvaluationRound) -> str:
+    """Return the subject of the submission and of the decision that follows it."""
+    return f"Phê duyệt kết quả đánh giá, phân hạng và công nhận sản phẩm OCOP {round_name(evaluation)}"
 
 
 def _process(facts: RoundFacts) -> list[str]:
@@ -53,14 +53,9 @@ def _process(facts: RoundFacts) -> list[str]:
 def recognition(facts: RoundFacts) -> RecognitionDecision:
     """Return the data of the decision that recognises the products of 3 and 4 stars."""
     evaluation, papers = facts.evaluation, facts.evaluation.papers
-    agency = evaluation.province.agency
-    sent = reference("Tờ trình", "TTr", agency, papers.submission)
+    sent = reference("Tờ trình", "TTr", evaluation.province.agency, papers.submission)
     return RecognitionDecision(
         kind="recognition-decision",
-        example=evaluation.example,
-        issuer=evaluation.province.issuer,
-        subject=f"Phê duyệt kết quả đánh giá, phân hạng và công nhận sản phẩm OCOP {round_name(evaluation)}",
-        period=facts.period,
         round_number=evaluation.number,
         proposal=Proposal(proposer=_head_of(evaluation), number=sent.number, date=sent.date),
         products=facts.recognised,
@@ -69,7 +64,7 @@ def recognition(facts: RoundFacts) -> RecognitionDecision:
         assignments=papers.assignments,
         effective_from="ngày ký",
         enforcers=papers.enforcers,
-        **head_fields(papers.recognition),
+        **common_fields(facts, evaluation.province.issuer, _approval(evaluation), papers.recognition),
     )
 
 
@@ -90,26 +85,23 @@ def valid_until(facts: RoundFacts) -> dt.date | None:
 def notice(facts: RoundFacts) -> ResultsNotice:
     """Return the data of the notice to communes and producers."""
     evaluation, papers = facts.evaluation, facts.evaluation.papers
-    head = head_fields(papers.notice)
     communes = sorted({evaluation.commune_of(product).name for product in evaluation.products})
     to = [f"UBND {', '.join(communes)}", "Các chủ thể có sản phẩm"]
+    subject = f"Kết quả đánh giá, phân hạng sản phẩm OCOP {round_name(evaluation)}"
+    fields = common_fields(facts, evaluation.province.agency, subject, papers.notice)
     return ResultsNotice(
         kind="results-notice",
-        example=evaluation.example,
-        issuer=evaluation.province.agency,
-        subject=f"Kết quả đánh giá, phân hạng sản phẩm OCOP {round_name(evaluation)}",
-        period=facts.period,
         round_number=evaluation.number,
         decision=reference("Quyết định", "QĐ", evaluation.province.issuer, papers.recognition),
         products=facts.recognised,
         five_star=facts.five_star,
         unrecognised=facts.unrecognised,
         valid_until=valid_until(facts),
-        **head | {"recipients": [*to, *papers.notice.recipients]},
+        **fields | {"recipients": [*to, *papers.notice.recipients]},
     )
 
 
-def certificates(facts: RoundFacts) -> Iterator[Dossier]:
+def certificates(facts: RoundFacts) -> Iterator[ProductPaper]:
     """Yield a certificate for each recognised product, numbered in the order of the list."""
     evaluation, papers = facts.evaluation, facts.evaluation.papers
     decision = reference("Quyết định", "QĐ", evaluation.province.issuer, papers.recognition)
@@ -132,4 +124,4 @@ def certificates(facts: RoundFacts) -> Iterator[Dossier]:
             wording=papers.certificate_wording,
             signatory=papers.recognition.signatory,
         )
-        yield Dossier(f"{number:03d} {row.name}", row.code or "", certificate)
+        yield ProductPaper(f"{number:03d} {row.name}", row.code or "", certificate)

@@ -1,4 +1,4 @@
-"""Products as the papers list them."""
+"""The facts that the papers of a round print: its record, its rules, and its products as lists."""
 
 from __future__ import annotations
 
@@ -24,40 +24,45 @@ from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.attendance import attendance
 from ocop_docs.rounds.scoring.notes import held_back, points_needed
 from ocop_docs.rounds.scoring.results import Outcome, ProductResult
+from ocop_docs.rounds.scoring.scored_round import ScoredRound
 
 
 @dataclass(frozen=True)
 class RoundFacts:
-    """What all papers draw on: the record, the rules of its date, the results."""
+    """A scored round as its papers need it: every list of products is made once."""
 
-    evaluation: EvaluationRound
-    rules: EvaluationRules
-    results: tuple[ProductResult, ...]
+    scored: ScoredRound
+
+    @property
+    def evaluation(self) -> EvaluationRound:
+        """The record."""
+        return self.scored.evaluation
+
+    @property
+    def rules(self) -> EvaluationRules:
+        """The rules of evaluation of the round's date."""
+        return self.scored.rules
 
     @property
     def period(self) -> Period:
         """The year of the round."""
         return Period(start=self.evaluation.year, end=self.evaluation.year)
 
-    def having(self, *outcomes: Outcome) -> list[ProductResult]:
-        """Return the results of these outcomes, the best first."""
-        return [result for result in self.results if result.outcome in outcomes]
-
     @cached_property
     def recognised(self) -> list[ListedProduct]:
         """Products of 3 and 4 stars."""
-        return [self._listed(result) for result in self.having(Outcome.recognised)]
+        return [self._listed(result) for result in self.scored.having(Outcome.recognised)]
 
     @cached_property
     def five_star(self) -> FiveStarProposal | None:
         """Products that may reach a class of the authority above, None when there are none."""
-        found = [self._listed(result) for result in self.having(Outcome.proposed)]
+        found = [self._listed(result) for result in self.scored.having(Outcome.proposed)]
         if not found:
             return None
         return FiveStarProposal(ministry=self.evaluation.papers.ministry, products=found, classes=self._classes_above())
 
     def _classes_above(self) -> str:
-        """`5 sao`, or `4 sao trở lên`: the classes that are not this authority's to give."""
+        """`5 sao`, or `4 sao trở lên`: the classes that only the authority above may give."""
         evaluation = self.evaluation
         first = highest_recognised(evaluation.day, evaluation.province.issuer.level) + 1
         return f"{first} sao" if first == max(self.rules.floors) else f"{first} sao trở lên"
@@ -65,18 +70,21 @@ class RoundFacts:
     @cached_property
     def unrecognised(self) -> list[UnrecognisedProduct]:
         """All others, with the reason."""
-        return [self._unrecognised(result) for result in self.having(Outcome.below, Outcome.rejected, Outcome.unscored)]
+        return [
+            self._unrecognised(result)
+            for result in self.scored.having(Outcome.below, Outcome.rejected, Outcome.unscored)
+        ]
 
     @cached_property
     def rejected(self) -> list[RejectedProduct]:
         """Products whose dossier the council rejected."""
-        rows = [self._unrecognised(result) for result in self.having(Outcome.rejected)]
+        rows = [self._unrecognised(result) for result in self.scored.having(Outcome.rejected)]
         return [RejectedProduct(name=row.name, producer=row.producer, code=row.code, reason=row.reason) for row in rows]
 
     @cached_property
-    def scored(self) -> list[ScoredProduct]:
+    def ranked(self) -> list[ScoredProduct]:
         """Every product with a class, and each member's total."""
-        return [self._scored(result) for result in self.results if result.ranking]
+        return [self._scored(result) for result in self.scored.results if result.rating]
 
     def _listed(self, result: ProductResult) -> ListedProduct:
         product, producer = result.product, self.evaluation.producer_of(result.product)
@@ -115,12 +123,12 @@ class RoundFacts:
     def _reason(self, result: ProductResult) -> str:
         if result.product.rejected:
             return f"Hồ sơ bị loại: {result.product.rejected}"
-        if result.ranking is None:
+        if result.rating is None:
             return "Chưa có phiếu chấm điểm được tính"
         if lacking := held_back(result):
             return f"Chưa đạt yêu cầu tối thiểu của {lacking}"
         floor = self.rules.floors[self.rules.lowest_recognised]
-        points = result.ranking.next_class.points if result.ranking.next_class else 0
+        points = result.rating.next_class.points if result.rating.next_class else 0
         return f"Dưới {floor} điểm (còn thiếu {points_needed(points)} điểm)"
 
 

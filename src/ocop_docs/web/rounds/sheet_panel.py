@@ -1,7 +1,7 @@
-"""A score sheet to tick on a page: the boxes of its product set, what is ticked, and what that comes to.
+"""A score sheet to tick on a page: the boxes of its product set, its ticks, its points and class.
 
-The ticks travel in one field, as `1.1=3; 1.2=2`. The boxes are an editor over that field: each is called `o-` and
-the number of its criterion, so that a criterion can have one box only, and a page without scripts can send them.
+The ticks are in one field of the form, as `1.1=3; 1.2=2`; the boxes edit it. Each box is named `o-` and the number
+of its criterion, so that a criterion can have one tick only, and a page without scripts can send them.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ocop_docs.documents.scores import read_ticks, written_ticks
+from ocop_docs.documents.ticks import read_ticks, written_ticks
 from ocop_docs.law.evaluation import rules_on
 from ocop_docs.law.rubric import ProductSet, product_set, product_set_numbers
 from ocop_docs.rounds.scoring.notes import class_notes
-from ocop_docs.rounds.scoring.tally import FilledSheet, filled_sheet
+from ocop_docs.rounds.scoring.partial_sheet import PartialSheet, partial_sheet
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.web import clock
 
@@ -24,11 +24,11 @@ BOX = "o-"
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A sheet with its ticks; `readable` is False for ticks that no page has written."""
+    """A sheet with its ticks; `readable` is False for ticks that cannot be read."""
 
     rubric: ProductSet
     ticks: Mapping[str, int]
-    filled: FilledSheet
+    filled: PartialSheet
     day: dt.date
     readable: bool = True
 
@@ -39,13 +39,13 @@ class Panel:
 
     @property
     def day_in_words(self) -> str:
-        """The day whose law the sheet is judged by."""
+        """The day whose law applies to the sheet."""
         return short_date(self.day)
 
     @property
     def sentences(self) -> list[str]:
         """What holds the class back and what the next one needs; nothing before the sheet is complete."""
-        return class_notes(self.filled.ranking) if self.filled.ranking else []
+        return class_notes(self.filled.rating) if self.filled.rating else []
 
     def figures(self) -> dict[str, str]:
         """Points of every line and part, by number and letter, for the page to show."""
@@ -65,15 +65,15 @@ def panel_of(number: str, ticks: str, day: dt.date | None) -> Panel | None:
     rules = rules_on(day)
     rubric = product_set(int(number))
     try:
-        read, readable = read_ticks(ticks), True
+        given, readable = read_ticks(ticks), True
     except ValueError:
-        read, readable = {}, False
-    filled = filled_sheet(rubric, read, rules if rules and rules.rubric else None)
-    return Panel(rubric, read, filled, day, readable)
+        given, readable = {}, False
+    filled = partial_sheet(rubric, given, rules if rules and rules.rubric else None)
+    return Panel(rubric, given, filled, day, readable)
 
 
 def ticked_boxes(fields: Mapping[str, str]) -> dict[str, int]:
-    """The boxes that a page has sent, by criterion."""
+    """Return the boxes that a page has sent, by criterion."""
     return {
         name.removeprefix(BOX): int(value)
         for name, value in fields.items()
@@ -82,7 +82,7 @@ def ticked_boxes(fields: Mapping[str, str]) -> dict[str, int]:
 
 
 def with_boxes(ticks: str, boxes: Mapping[str, int]) -> str:
-    """Return `ticks` with those of the page's `boxes`; what cannot be read stays, for the clerk to be told."""
+    """Return `ticks` with those of the page's `boxes`; text that cannot be read is kept, so that it is reported."""
     try:
         known: dict[str, Any] = read_ticks(ticks)
     except ValueError:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ocop_docs.documents.council import Agreement
-from ocop_docs.documents.scores import ticked_points
+from ocop_docs.documents.ticks import ticked_points
 from ocop_docs.law.evaluation import EvaluationRules
 from ocop_docs.law.rubric import Criterion, ProductSet
 
@@ -32,7 +32,7 @@ class Shortfall:
 
 @dataclass(frozen=True, slots=True)
 class NextClass:
-    """What the next class up would need: points on the average, and requirements to meet."""
+    """What the next higher class needs: points on the average, and requirements to meet."""
 
     stars: int
     points: Fraction
@@ -40,7 +40,7 @@ class NextClass:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
+class Rating:
     """The class of an average: by its band alone, and after the requirements."""
 
     band: int
@@ -53,9 +53,9 @@ class Ranking:
 Sheets = Sequence[Mapping[str, int]]
 
 
-def rank(
+def rate(
     average: Fraction, rubric: ProductSet | None, sheets: Sheets, agreement: Agreement, rules: EvaluationRules
-) -> Ranking:
+) -> Rating:
     """Return the class of `average` under the requirements that the counted `sheets` find met.
 
     A class is reached when its floor is, and every minimum requirement up to it is met
@@ -65,7 +65,7 @@ def rank(
     band = rules.band(average)
     lacking = {stars: tuple(_unmet(rubric, sheets, agreement, stars)) for stars in _starred(rules)}
     stars = max((each for each in rules.floors if each <= band and not lacking.get(each)), default=band)
-    return Ranking(
+    return Rating(
         band=band,
         stars=stars,
         held_back_by=lacking.get(stars + 1, ()) if stars < band else (),
@@ -85,7 +85,7 @@ def _next_class(
 
 
 def _starred(rules: EvaluationRules) -> range:
-    """Classes that requirements are printed for: those that can be recognised."""
+    """Return the classes that the law prints requirements for: those that can be recognised."""
     return range(rules.lowest_recognised, max(rules.floors) + 1)
 
 
@@ -99,7 +99,7 @@ def _unmet(rubric: ProductSet | None, sheets: Sheets, agreement: Agreement, star
 
 
 def _judged(rubric: ProductSet | None, sheets: Sheets, stars: int) -> Iterator[Shortfall]:
-    """Every requirement up to `stars`, with the number of members who found it met."""
+    """Yield every requirement up to `stars`, with the number of members who found it met."""
     for criterion in rubric.scored_criteria() if rubric else ():
         option = criterion.minimum_for(stars)
         if option is not None:
@@ -108,12 +108,12 @@ def _judged(rubric: ProductSet | None, sheets: Sheets, stars: int) -> Iterator[S
 
 
 def _meets(criterion: Criterion, tick: int, points: int) -> bool:
-    """Whether a box is ticked that stands no lower than the required one."""
+    """Return whether the ticked box earns no less than the required one."""
     return tick > 0 and ticked_points(criterion, tick) >= points
 
 
 def _disputed(rubric: ProductSet | None, sheets: Sheets, band: int, rules: EvaluationRules) -> Iterator[Shortfall]:
-    """Requirements up to the band's class that some members found met and others not."""
+    """Yield the requirements up to the band's class that some members found met and others not."""
     if band < rules.lowest_recognised:
         return
     for shortfall in _judged(rubric, sheets, band):

@@ -1,4 +1,4 @@
-"""Head and foot of each paper: who issues it, its number, date, signatory and recipients."""
+"""The fields that the papers of a round share: issuer, subject, number, date, signatory, recipients."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from typing import Any
 
 from ocop_docs.documents.listing import Reference
 from ocop_docs.documents.parts import Issuer
+from ocop_docs.rounds.papers.round_facts import RoundFacts
 from ocop_docs.rounds.record import EvaluationRound, PaperHead
 
 
-def head_fields(head: PaperHead) -> dict[str, Any]:
-    """Return the fields that a paper takes over from its head as they are."""
-    return {name: getattr(head, name) for name in PaperHead.model_fields}
+def common_fields(facts: RoundFacts, issuer: Issuer, subject: str, head: PaperHead) -> dict[str, Any]:
+    """Return the fields that every administrative paper of a round has."""
+    own = {name: getattr(head, name) for name in PaperHead.model_fields}
+    return {"example": facts.evaluation.example, "issuer": issuer, "subject": subject, "period": facts.period} | own
 
 
 def council_issuer(evaluation: EvaluationRound) -> Issuer:

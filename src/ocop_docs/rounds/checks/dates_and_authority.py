@@ -1,4 +1,4 @@
-"""Dates and authority over the papers of a round: one after the other, in time, by who may."""
+"""Checks on the papers of a round: their dates follow one another and meet the deadlines, their issuer may decide."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from ocop_docs.checks.finding import Finding, Severity
-from ocop_docs.documents.kinds.plan import Plan
-from ocop_docs.documents.parts import Level, Period
+from ocop_docs.documents.parts import Level
 from ocop_docs.law.evaluation import EvaluationRules, RoundWindow
 from ocop_docs.law.load import programme_on
 from ocop_docs.rounds.record import EvaluationRound
@@ -18,10 +17,10 @@ from ocop_docs.vietnamese.text import upper_first
 _ROUNDS = "QĐ 26/2026/QĐ-TTg, Điều 5 khoản 1"
 
 
-def check_papers(
+def check_dates_and_authority(
     evaluation: EvaluationRound, results: Sequence[ProductResult], rules: EvaluationRules
 ) -> Iterator[Finding]:
-    """Yield errors for papers dated before what they rest on, missed deadlines, and the wrong authority."""
+    """Yield findings on papers dated before those they follow, missed deadlines, and the wrong authority."""
     yield from _order(evaluation)
     yield from _window(evaluation, rules)
     yield from _authority(evaluation, results)
@@ -127,24 +126,4 @@ def _authority(evaluation: EvaluationRound, results: Sequence[ProductResult]) ->
                 expected=labels,
                 found=level.label,
                 citation=programme.citation,
-            )
-
-
-def check_quotas(evaluation: EvaluationRound, results: Sequence[ProductResult], plan: Plan) -> Iterator[Finding]:
-    """Yield a warning where the round recognises more products of a class than the plan set out to."""
-    year = evaluation.year
-    for row, quota in enumerate(plan.star_quotas):
-        period: Period = quota.period or plan.period
-        classes = range(quota.stars.low, quota.stars.high + 1)
-        found = sum(result.outcome is Outcome.recognised and result.stars in classes for result in results)
-        most = quota.quantity.high
-        if year in period and most is not None and found > most:
-            yield Finding(
-                "above-quota",
-                Severity.warning,
-                f"products (Kế hoạch: star_quotas[{row}])",
-                f"Đợt này công nhận {found} sản phẩm hạng {quota.stars}, nhiều hơn chỉ tiêu {quota.quantity.text} của "
-                f"Kế hoạch ({period}).",
-                expected=quota.quantity.text,
-                found=str(found),
             )

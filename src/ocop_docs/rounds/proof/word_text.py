@@ -1,11 +1,10 @@
-"""What a finished Word file says: its paragraphs and tables as plain text, nothing of how it was made."""
+"""The text of a finished Word file: its paragraphs and tables, read without the data that made it."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from dataclasses import dataclass
-from typing import Any
 
 from lxml import etree
 
@@ -22,7 +21,7 @@ class PaperText:
     tables: tuple[tuple[tuple[str, ...], ...], ...]
 
 
-def read_paper(data: bytes) -> PaperText:
+def read_word(data: bytes) -> PaperText:
     """Return the text of a Word file that this program made."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         root = etree.fromstring(package.read("word/document.xml"), _PARSER)
@@ -30,9 +29,9 @@ def read_paper(data: bytes) -> PaperText:
     return PaperText(paragraphs, tuple(_table(table) for table in root.iter(f"{_W}tbl")))
 
 
-def _table(table: Any) -> tuple[tuple[str, ...], ...]:  # noqa: ANN401 - an element of lxml
+def _table(table: etree._Element) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(_text(cell) for cell in row.iter(f"{_W}tc")) for row in table.iter(f"{_W}tr"))
 
 
-def _text(element: Any) -> str:  # noqa: ANN401 - as above
-    return "".join(element.itertext(_TEXT, with_tail=False)).strip()
+def _text(element: etree._Element) -> str:
+    return "".join(text.text or "" for text in element.iter(_TEXT)).strip()

@@ -1,4 +1,4 @@
-"""Every statement of every paper against the record and against each other."""
+"""Comparison of the facts that the papers state, with the record and with one another."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ocop_docs.rounds.proof.statements import Statement, fact_in_words
+from ocop_docs.rounds.proof.stated_facts import Statement, fact_in_words
 from ocop_docs.vietnamese.figures import format_integer
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A fact with more than one value, or with another than the record's: value by value, the papers that have it."""
+    """A fact with more than one value, or another than the record's; `found`: the papers by the value they state."""
 
     about: str
     fact: str
@@ -22,9 +22,9 @@ class Disagreement:
     def __str__(self) -> str:
         where = f"{self.about}: " if self.about else ""
         values = "; ".join(f"“{value}” ({', '.join(papers)})" for value, papers in self.found.items())
-        said = f"được ghi là {values}" if values else "không văn bản nào ghi"
+        stated = f"được ghi là {values}" if values else "không văn bản nào ghi"
         wanted = f", hồ sơ ghi “{self.expected}”" if self.expected is not None else ""
-        return f"{where}{fact_in_words(self.fact)} {said}{wanted}"
+        return f"{where}{fact_in_words(self.fact)} {stated}{wanted}"
 
 
 @dataclass
@@ -38,14 +38,14 @@ class Proof:
     )
 
     def add(self, paper: str, statement: Statement) -> None:
-        """Take in one statement that was read from `paper`."""
+        """Add one statement that was read from `paper`."""
         self.read += 1
         papers = self._values[statement.about, statement.fact][statement.value]
         if paper not in papers[-1:]:
             papers.append(paper)
 
     def in_words(self) -> str:
-        """Say how much was read back and found the same; only true without disagreements."""
+        """Return how much was read back and found the same, in a sentence; only true without disagreements."""
         papers = {paper for values in self._values.values() for papers in values.values() for paper in papers}
         read = f"{format_integer(self.read)} chỗ trong {format_integer(len(papers))} văn bản"
         facts = f"{format_integer(len(self._values))} dữ kiện (tên, chủ thể, điểm, hạng sao, số lượng, ngày)"

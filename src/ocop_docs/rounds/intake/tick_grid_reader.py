@@ -10,28 +10,28 @@ from ocop_docs.errors import Fault, fault
 from ocop_docs.intake.tables.cell_value import RawSheet, Said, Spot, Unusable, column_letters
 from ocop_docs.intake.tables.nesting import code_of
 from ocop_docs.law.rubric import product_set
-from ocop_docs.rounds.intake.tick_grid import FIRST_COLUMN, FOR_PEOPLE, MEMBER_KEY, OPINION_KEY, PRODUCT_KEY, GridLine
+from ocop_docs.rounds.intake.tick_grid import FIRST_COLUMN, MEMBER_KEY, NOT_READ, OPINION_KEY, PRODUCT_KEY, GridLine
 from ocop_docs.rounds.intake.tick_grid import grid_lines as lines_of
 
 _MARKS = frozenset({"x", "✓", "✔", "√", "☒", "☑"})
 
-NOT_SAID = "?"
-"""Stands for a code that its cell does not say, so that everything else is still looked at."""
+NO_CODE = "?"
+"""Takes the place of a code whose cell is empty, so that all other cells are still checked."""
 
 
 @dataclass
 class ReadSheet:
-    """One member's sheet of one product: its data, where its parts stand, and what is wrong with its cells."""
+    """One member's sheet of one product: its data, the cells of its parts, and the faults of its cells."""
 
     data: dict[str, Any]
     places: dict[str, str]
     faults: list[Fault] = field(default_factory=list)
     set_number: int | None = None
-    """The product set whose form was filled; None where the source does not say."""
+    """The product set whose form was filled; None where the source does not name it."""
 
 
 def read_grid(raw: RawSheet, number: int) -> Iterator[ReadSheet]:
-    """Yield the sheet of each column that says anything; a column without ticks is a sheet not yet filled."""
+    """Yield the sheet of each column that has entries; a column without ticks is a sheet not yet filled."""
     return _Grid(raw, number).sheets()
 
 
@@ -61,8 +61,8 @@ class _Grid:
         return sorted(used)
 
     def _broken(self) -> list[Fault]:
-        """Lines of the form that are gone, or keys that it does not have."""
-        known = set(self._lines) | FOR_PEOPLE | {PRODUCT_KEY, MEMBER_KEY, OPINION_KEY}
+        """Return a fault for lines of the form that are missing, or keys that it does not have."""
+        known = set(self._lines) | NOT_READ | {PRODUCT_KEY, MEMBER_KEY, OPINION_KEY}
         wanted = set(self._lines) | {PRODUCT_KEY, MEMBER_KEY}
         unknown = [key for at, key in self._keys.items() if key not in known and self._has_ticks(at)]
         missing = [key for key in (*self._lines, PRODUCT_KEY, MEMBER_KEY) if key in wanted - set(self._line_of)]
@@ -73,10 +73,10 @@ class _Grid:
         return any(column >= FIRST_COLUMN for column in self._cells[at])
 
     def _sheet(self, column: int) -> ReadSheet | None:
-        """The sheet in `column`; None where the clerk has ticked nothing yet."""
-        said = {at: cells[column] for at, cells in self._cells.items() if column in cells}
-        marks = {at: mark for at, mark in said.items() if self._keys.get(at) not in self._apart()}
-        opinion = said.get(self._line_of.get(OPINION_KEY, 0))
+        """Return the sheet in `column`; None where nothing is ticked yet."""
+        entries = {at: cells[column] for at, cells in self._cells.items() if column in cells}
+        marks = {at: mark for at, mark in entries.items() if self._keys.get(at) not in self._not_ticks()}
+        opinion = entries.get(self._line_of.get(OPINION_KEY, 0))
         if not marks and opinion is None:
             return None
         places = {
@@ -86,7 +86,7 @@ class _Grid:
             "opinion": self._at(self._line_of.get(OPINION_KEY, 0), column),
         }
         data: dict[str, Any] = {
-            name: code_of(said.get(self._line_of.get(key, 0))) or NOT_SAID
+            name: code_of(entries.get(self._line_of.get(key, 0))) or NO_CODE
             for name, key in (("member", MEMBER_KEY), ("product", PRODUCT_KEY))
         }
         if opinion is not None:
@@ -95,16 +95,16 @@ class _Grid:
         data["ticks"] = self._ticks(marks, column, faults)
         return ReadSheet(data, places, faults, self._number)
 
-    def _apart(self) -> frozenset[str]:
-        return FOR_PEOPLE | {PRODUCT_KEY, MEMBER_KEY, OPINION_KEY}
+    def _not_ticks(self) -> frozenset[str]:
+        return NOT_READ | {PRODUCT_KEY, MEMBER_KEY, OPINION_KEY}
 
     def _head_faults(self, data: dict[str, Any], places: dict[str, str]) -> Iterator[Fault]:
         for name, key in (("product", PRODUCT_KEY), ("member", MEMBER_KEY)):
-            if data[name] == NOT_SAID:
+            if data[name] == NO_CODE:
                 yield fault("grid-head", places[name], key, what=key.lower())
 
     def _ticks(self, marks: dict[int, Said], column: int, faults: list[Fault]) -> dict[str, int]:
-        """The box ticked for each criterion; whatever is not exactly one becomes a fault."""
+        """Return the box ticked for each criterion; more or fewer than one is a fault."""
         ticked: dict[str, list[GridLine]] = {line.criterion: [] for line in self._lines.values()}
         for at, mark in marks.items():
             line = self._lines.get(self._keys.get(at, ""))

@@ -1,4 +1,4 @@
-"""The facts that a paper states, found by its own headings and labels: products, totals, dates."""
+"""The facts that a finished paper states, found by its headings and labels: products, totals, dates."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.rounds.proof.read import PaperText
+from ocop_docs.rounds.proof.word_text import PaperText
 from ocop_docs.vietnamese.dates import parse_date, short_date
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One fact as one paper has it: about what, which fact, and the value read."""
+    """One fact as one paper states it: the code of the product (`""`: the round), the fact's name, the value."""
 
     about: str
     fact: str
@@ -75,13 +75,24 @@ def fact_in_words(fact: str) -> str:
     return _FACTS[name].format(KINDS[of].title if name == "listed" else of)
 
 
-def statements(paper: PaperText, about: str = "") -> Iterator[Statement]:
-    """Yield every fact of the round that `paper` states; `about`: the code of the one product it is on."""
+def stated_facts(paper: PaperText, kind: str, about: str = "", member: str = "") -> Iterator[Statement]:
+    """Yield every fact of the round that a paper states.
+
+    Args:
+        paper: its text.
+        kind: the kind of document.
+        about: the code of the one product that it is on.
+        member: the member whose sheet it is.
+    """
     yield from _rows(paper)
     yield from _labelled(paper, about) if about else _own_date(paper)
     for text in paper.paragraphs:
         yield from _totals(text)
         yield from _dates(text)
+    if not about and (codes := _listed_codes(paper)):
+        yield Statement("", f"listed:{kind}", codes)
+    if member:
+        yield Statement(about, f"total:{member}", _sheet_total(paper))
 
 
 def _rows(paper: PaperText) -> Iterator[Statement]:
@@ -116,14 +127,14 @@ def _labelled(paper: PaperText, about: str) -> Iterator[Statement]:
 
 
 def _own_date(paper: PaperText) -> Iterator[Statement]:
-    """The paper's own number with its own date, as its heading gives them."""
+    """Yield the paper's own number with its own date, from its heading."""
     numbers = [match["number"] for match in map(_NUMBER.fullmatch, paper.paragraphs) if match]
     dates = [match["date"] for match in map(_PLACE_DATE.fullmatch, paper.paragraphs) if match]
     if numbers and dates:
         yield Statement("", f"date:{numbers[0]}", _short(dates[0]))
 
 
-def listed_codes(paper: PaperText) -> str:
+def _listed_codes(paper: PaperText) -> str:
     """Return the codes of all products that the paper's tables list, sorted, `""` when it lists none."""
     codes: list[str] = []
     for table in paper.tables:
@@ -133,7 +144,7 @@ def listed_codes(paper: PaperText) -> str:
     return ", ".join(sorted(codes))
 
 
-def sheet_total(paper: PaperText) -> str:
+def _sheet_total(paper: PaperText) -> str:
     """Return the total that a filled score sheet prints, `""` when it prints none."""
     rows = (row for table in paper.tables for row in table if row and row[0] == _TOTAL_ROW)
     return next((row[-1] for row in rows), "")

@@ -1,0 +1,49 @@
+"""The papers of a round and the names of their files, in the order of the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ocop_docs.documents.document import Document
+from ocop_docs.rounds.papers.council import council_decision, minutes
+from ocop_docs.rounds.papers.product_forms import ProductPaper, commune_assessments, registrations, score_sheets
+from ocop_docs.rounds.papers.recognition import certificates, notice, recognition, submission
+from ocop_docs.rounds.papers.round_facts import RoundFacts
+from ocop_docs.rounds.scoring.scored_round import ScoredRound
+from ocop_docs.vietnamese.file_names import file_name
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper's data, and the file it is written to, inside the round's folder."""
+
+    file: str
+    document: Document
+    about: str = ""
+    """Code of the one product that the paper is on, `""` when it is on the round."""
+    member: str = ""
+    """The member whose sheet it is, `""` for other papers."""
+
+
+def papers(scored: ScoredRound) -> Iterator[Paper]:
+    """Yield every paper of the round in the order of the work; a paper that would be empty is left out."""
+    facts = RoundFacts(scored)
+    yield Paper("01 Quyết định thành lập Hội đồng.docx", council_decision(facts))
+    if facts.rules.rubric:  # the forms of earlier law are not among the data
+        yield from _in_folder("02 Phiếu đăng ký", registrations(facts))
+        yield from _in_folder("03 Báo cáo của xã", commune_assessments(facts))
+        yield from _in_folder("04 Phiếu đánh giá", score_sheets(facts))
+    if facts.ranked:
+        yield Paper("05 Biên bản họp Hội đồng.docx", minutes(facts))
+    if facts.recognised:
+        yield Paper("06 Tờ trình phê duyệt kết quả.docx", submission(facts))
+        yield Paper("07 Quyết định công nhận.docx", recognition(facts))
+        yield Paper("08 Thông báo kết quả.docx", notice(facts))
+    yield from _in_folder("09 Giấy chứng nhận", certificates(facts))
+
+
+def _in_folder(folder: str, made: Iterable[ProductPaper]) -> Iterator[Paper]:
+    for paper in made:
+        name = file_name(f"{paper.name}.docx")
+        yield Paper(f"{folder}/{name}", paper.document, paper.code, paper.member)

@@ -1,0 +1,33 @@
+"""A round with the rules of its date and the results that follow from both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ocop_docs.law.evaluation import EvaluationRules, rules_on
+from ocop_docs.rounds.record import EvaluationRound
+from ocop_docs.rounds.scoring.results import Outcome, ProductResult, results_of
+
+
+@dataclass(frozen=True)
+class ScoredRound:
+    """A round's record, the rules of its date, and the results, computed once."""
+
+    evaluation: EvaluationRound
+    rules: EvaluationRules
+
+    @cached_property
+    def results(self) -> tuple[ProductResult, ...]:
+        """The result of every product, the best first."""
+        return results_of(self.evaluation, self.rules)
+
+    def having(self, *outcomes: Outcome) -> list[ProductResult]:
+        """Return the results with one of `outcomes`, the best first."""
+        return [result for result in self.results if result.outcome in outcomes]
+
+
+def is_before_rubric(evaluation: EvaluationRound) -> bool:
+    """Return whether the round is dated before the rubric of 2026, so that no sheet can be ticked."""
+    rules = rules_on(evaluation.day) if evaluation.day else None
+    return rules is not None and not rules.rubric
