@@ -15,6 +15,7 @@ from ocop_docs.settings import settings
 NAME = rdocx.NAME
 missing = rdocx.missing
 
+_COMMAND = (sys.executable, "-m", __name__)
 _PDF, _REFUSED = b"P", b"R"
 
 
@@ -24,7 +25,7 @@ def to_pdf(word: bytes) -> bytes:
     Raises:
         ConversionError: as `rdocx.to_pdf`; or the process crashed, or was ended for taking too long.
     """
-    process = start([sys.executable, "-m", __name__], os.environ, subprocess.PIPE, subprocess.PIPE)
+    process = start(_COMMAND, os.environ, subprocess.PIPE, subprocess.PIPE)
     try:
         answer, _ = process.communicate(word, settings().pdf_timeout_s)
     except subprocess.TimeoutExpired as error:

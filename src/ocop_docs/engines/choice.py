@@ -10,21 +10,23 @@ from ocop_docs.engines.proof import prove_pdf
 from ocop_docs.errors import ConversionError, Fault, fault
 from ocop_docs.settings import PdfEngine, settings
 
-_OWN: dict[PdfEngine, tuple[Engine, ...]] = {
+OWN: dict[PdfEngine, tuple[Engine, ...]] = {
     "auto": (rdocx, libreoffice),
     "rdocx": (rdocx,),
     "libreoffice": (libreoffice,),
 }
-_CAGED: dict[PdfEngine, tuple[Engine, ...]] = {
+"""The engines for files that this program just made, by the setting, in the order in which they are tried."""
+CAGED: dict[PdfEngine, tuple[Engine, ...]] = {
     "auto": (cage, libreoffice),
     "rdocx": (cage,),
     "libreoffice": (libreoffice,),
 }
+"""Those for files from outside."""
 
 
 def obstacle() -> Fault | None:
     """Return why no engine can work on this machine, or None when one can."""
-    missing = [engine.missing() for engine in _OWN[settings().pdf_engine]]
+    missing = [engine.missing() for engine in OWN[settings().pdf_engine]]
     return None if None in missing else missing[0]
 
 
@@ -38,12 +40,12 @@ def convert(word: bytes, *, caged: bool = False) -> bytes:
     Raises:
         ConversionError: no engine is there, none could, or the text was not whole; `faults` has each engine's reason.
     """
-    return _first((_CAGED if caged else _OWN)[settings().pdf_engine], word)
+    return _first((CAGED if caged else OWN)[settings().pdf_engine], word)
 
 
 def draft(word: bytes) -> bytes:
     """Return the PDF of a Word file that was just made, to look at: as `convert`, but without the proof."""
-    return _first(_OWN[settings().pdf_engine], word, proven=False)
+    return _first(OWN[settings().pdf_engine], word, proven=False)
 
 
 def _first(engines: Sequence[Engine], word: bytes, *, proven: bool = True) -> bytes:
