@@ -15,7 +15,7 @@ from ocop_docs.checks.finding import Finding
 from ocop_docs.documents.paths import parse_path
 from ocop_docs.errors import OcopDocsError
 from ocop_docs.intake.tables.rows import CellFault, Opener, Packed, Row
-from ocop_docs.pipeline import check, check_layout, load, render
+from ocop_docs.pipeline import check, check_layout, load, render, to_pdf
 from ocop_docs.resources import template_path
 
 
@@ -30,11 +30,12 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What holds for every row of a batch: the kind, the pattern of names, and what opens a packed row."""
+    """What holds for every row of a batch: kind, pattern of names, what opens a packed row, whether to make PDFs."""
 
     kind: str
     pattern: str
     opener: Opener
+    pdf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ class Made:
     crc: int = 0
     findings: tuple[dict[str, str], ...] = ()
     faults: tuple[CellFault, ...] = ()
+    pdf: bytes = b""
+    pdf_sha256: str = ""
+    pdf_crc: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ def _make(order: Order, task: Task) -> Made:
         findings = check(document)
         name = name_of(order.pattern, document, row.code, row.number)
         content = render(document) if task.make and not row.faults else b""
+        pdf = to_pdf(document) if content and order.pdf else b""
         if content and task.judge:
             findings += check_layout(content)
     except OcopDocsError as error:
@@ -105,6 +110,9 @@ def _make(order: Order, task: Task) -> Made:
         zlib.crc32(content),
         tuple(_noted(one) for one in findings),
         row.faults,
+        pdf,
+        hashlib.sha256(pdf).hexdigest(),
+        zlib.crc32(pdf),
     )
 
 

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from ocop_docs.batch.locking import lock
 from ocop_docs.errors import Fault, OutputRefused, fault
@@ -18,9 +18,22 @@ from ocop_docs.intake.tables.cell_value import Spot
 from ocop_docs.intake.tables.rows import CellFault
 
 
+class KeptFile(NamedTuple):
+    """A file of the result: its name, the hash of its bytes, and where in an archive they stand."""
+
+    file: str
+    sha256: str
+    offset: int
+    size: int
+    crc: int
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row done: its data's hash, its file (`""` when left out), where the bytes stand, what was found."""
+    """One row done: its data's hash, its file (`""` when left out), where the bytes stand, what was found.
+
+    `pdf` is the file beside it, where PDFs are made.
+    """
 
     row: int
     code: str
@@ -32,6 +45,13 @@ class Entry:
     crc: int = 0
     findings: Sequence[dict[str, str]] = ()
     faults: Sequence[dict[str, Any]] = ()
+    pdf: Sequence[Any] = ()
+
+    @property
+    def files(self) -> list[KeptFile]:
+        """The row's files in the result, in their order."""
+        word = [KeptFile(self.file, self.sha256, self.offset, self.size, self.crc)] if self.file else []
+        return [*word, KeptFile(*self.pdf)] if self.pdf else word
 
     def cell_faults(self) -> list[CellFault]:
         """Why the row was left out."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ocop_docs.batch.chunk import Made
-from ocop_docs.batch.journal import Entry, Journal
+from ocop_docs.batch.journal import Entry, Journal, KeptFile
 from ocop_docs.batch.manifest import DIGEST, FILE, listed_in, manifest_lines
 from ocop_docs.batch.outcome import Outcome
 from ocop_docs.batch.store import FolderStore, Store, ZipStore
@@ -75,6 +75,7 @@ class Result:
         """Add a row: its document under `name`, or (`""`) the reasons for which it has none."""
         with self._writable():
             offset = self._store.add(name, made.content, made.crc) if name else 0
+            pdf = self._add_pdf(made, name) if name and made.pdf else ()
         entry = Entry(
             row=made.number,
             code=made.code,
@@ -86,10 +87,17 @@ class Result:
             crc=made.crc,
             findings=made.findings,
             faults=[asdict(one) for one in made.faults],
+            pdf=pdf,
         )
         self._pending.append(entry)
         if len(self._pending) >= settings().chunk_rows:
             self._commit()
+
+    def _add_pdf(self, made: Made, name: str) -> tuple[Any, ...]:
+        """The PDF beside a document, as the journal keeps it."""
+        beside = str(Path(name).with_suffix(".pdf"))
+        offset = self._store.add(beside, made.pdf, made.pdf_crc)
+        return KeptFile(beside, made.pdf_sha256, offset, len(made.pdf), made.pdf_crc)
 
     def finish(self) -> None:
         """Put the result in its place, whole."""

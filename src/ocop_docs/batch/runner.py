@@ -15,7 +15,8 @@ from ocop_docs.batch.executors import executor_for
 from ocop_docs.batch.names import DEFAULT_PATTERN, Names, check_pattern
 from ocop_docs.batch.outcome import Outcome
 from ocop_docs.batch.result import Result
-from ocop_docs.errors import RenderError, fault
+from ocop_docs.engines.choice import obstacle
+from ocop_docs.errors import ConversionError, RenderError, fault
 from ocop_docs.intake.tables.rows import Table, rows_of
 from ocop_docs.settings import settings
 
@@ -33,6 +34,7 @@ class Job:
 
     `output` None looks only (a dry run). `skip` makes the good rows and leaves out the others; without it one
     faulty row means that nothing is made. `judge_all` holds every document against the rules of layout, not a sample.
+    `pdf` makes a PDF beside each document.
     """
 
     kind: str
@@ -42,6 +44,7 @@ class Job:
     skip: bool = False
     resume: bool = False
     judge_all: bool = False
+    pdf: bool = False
     workers: int | None = None
     scheduler: str | None = None
 
@@ -55,12 +58,15 @@ def run_batch(job: Job, progress: Progress = lambda _done, _all: None) -> Outcom
     Raises:
         InvalidInput: the pattern of names cannot be read.
         OutputRefused: the result is there already, is being written by another run, or cannot be written.
+        ConversionError: PDFs are wanted, and this machine has no engine for them.
         RenderError: a worker died, or one of a cluster has another version of the program or template.
     """
     check_pattern(job.pattern)
     outcome = Outcome(len(job.table), faults=list(job.table.faults), notes=job.table.notes)
     result = None
     if job.output is not None and not outcome.faults:
+        if job.pdf and (missing := obstacle()):
+            raise ConversionError(missing)
         result = Result(job.output, resume=job.resume, head=_head(job), digests=lambda: _digests(job))
     try:
         _run(job, result, outcome, progress)
@@ -115,7 +121,7 @@ class _Runner:
 
     def __init__(self, job: Job, executor: Executor, workers: int, *, make: bool) -> None:
         self._table = job.table
-        self._order = Order(job.kind, job.pattern, job.table.opener)
+        self._order = Order(job.kind, job.pattern, job.table.opener, pdf=job.pdf)
         self._executor = executor
         self._ahead = workers * _AHEAD if workers > 1 else 0
         # Documents of one template are laid out alike: a few tell of all, and judging costs more than making.
@@ -157,4 +163,4 @@ def _head(job: Job) -> dict[str, Any]:
         "pattern": job.pattern,
         "skip": job.skip,
         "rows": len(job.table),
-    }
+    } | ({"pdf": True} if job.pdf else {})

@@ -55,6 +55,7 @@ def batch(  # noqa: PLR0913 - each option is one the clerk may set
     errors: Errors = None,
     resume: Annotated[bool, typer.Option("--resume", help="Làm tiếp lần chạy dở.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ kiểm tra, không làm văn bản.")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF của mỗi văn bản.")] = False,
     judge_all: Annotated[
         bool, typer.Option("--lint", help="Xét thể thức mọi văn bản; không có thì chỉ xét mẫu.")
     ] = False,
@@ -77,6 +78,7 @@ def batch(  # noqa: PLR0913 - each option is one the clerk may set
         pattern=name or default_pattern(kind),
         skip=on_error == "skip",
         resume=resume,
+        pdf=pdf,
         judge_all=judge_all,
         workers=workers,
         scheduler=scheduler,

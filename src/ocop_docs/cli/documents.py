@@ -154,7 +154,7 @@ def render(  # noqa: PLR0913 - each is an option of the command
     ] = None,
     *,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,
-    pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF bên cạnh (cần LibreOffice).")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF bên cạnh.")] = False,
     without_data: Annotated[
         bool, typer.Option("--without-data", help="Không kèm dữ liệu vào tệp Word; tệp đó không mở lại để sửa được.")
     ] = False,

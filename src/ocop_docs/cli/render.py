@@ -25,11 +25,12 @@ def render(  # noqa: PLR0913 - each is an option of the command
     if word_file.suffix.lower() == ".pdf":
         raise OutputRefused(fault("output-not-word", path=word_file))
     refuse_existing(word_file, force=force)
-    files = {word_file: pipeline.render(pipeline.load(data), with_data=not without_data)}
+    document = pipeline.load(data)
+    files = {word_file: pipeline.render(document, with_data=not without_data)}
     if pdf:
         pdf_file = word_file.with_suffix(".pdf")
         refuse_existing(pdf_file, force=force)
-        files[pdf_file] = pipeline.to_pdf(files[word_file])
+        files[pdf_file] = pipeline.to_pdf(document)
     for path, content in files.items():
         write(path, content, force=force)
         sys.stdout.write(f"Đã ghi {path}\n")

@@ -6,18 +6,16 @@ Each page is what its edges hold (number, footer) around a stretch of the body; 
 from __future__ import annotations
 
 import re
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
+from ocop_docs.engines.pdfium import PDFIUM
 from ocop_docs.engines.word_text import LETTERS, WordText, read_word, squeezed
 from ocop_docs.errors import ConversionError, fault
 
-PDFIUM = threading.Lock()
-"""PDFium does not take two threads at once."""
 _OTHERS = re.compile(f"[^{LETTERS}]")
 _LONGEST_QUOTE = 60
 
