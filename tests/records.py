@@ -65,7 +65,7 @@ class Maker:
         }
         return self._agreed(model, data)
 
-    def given(self, model: type[BaseModel], name: str) -> Any:  # noqa: ANN401
+    def given(self, model: type[BaseModel], name: str) -> Any:
         """What a field of `model` is given."""
         field = model.model_fields[name]
         return self._value(field.annotation, field.metadata)
@@ -78,7 +78,7 @@ class Maker:
             data.pop("position", None)
         return data
 
-    def _value(self, annotation: Any, metadata: Sequence[Any]) -> Any:  # noqa: ANN401
+    def _value(self, annotation: Any, metadata: Sequence[Any]) -> Any:
         origin, inner = get_origin(annotation), get_args(annotation)
         if origin is Annotated:
             return self._value(inner[0], inner[1:])
@@ -92,12 +92,12 @@ class Maker:
             return self._value(next(one for one in inner if one is not type(None)), ())
         return self._leaf(annotation, metadata)
 
-    def _rows(self, row: Any, metadata: Sequence[Any]) -> list[Any]:  # noqa: ANN401
+    def _rows(self, row: Any, metadata: Sequence[Any]) -> list[Any]:
         least = next((mark.min_length for mark in metadata if hasattr(mark, "min_length")), 0)
         none = any(getattr(mark, "max_length", None) == 0 for mark in metadata)
         return [] if none else [self._value(row, ()) for _ in range(self.length(least))]
 
-    def _leaf(self, kind: Any, metadata: Sequence[Any]) -> Any:  # noqa: ANN401
+    def _leaf(self, kind: Any, metadata: Sequence[Any]) -> Any:
         if issubclass(kind, BaseModel):
             return self.build(kind)
         if issubclass(kind, StrEnum):
@@ -150,7 +150,7 @@ def full_record(kind: str) -> dict[str, Any]:
     return Maker().build(KINDS[kind].model)
 
 
-def text_places(value: Any, place: Place = ()) -> Iterator[Place]:  # noqa: ANN401
+def text_places(value: Any, place: Place = ()) -> Iterator[Place]:
     """Places of the text leaves of a record made here."""
     if isinstance(value, dict):
         for name, entry in value.items():
@@ -162,13 +162,13 @@ def text_places(value: Any, place: Place = ()) -> Iterator[Place]:  # noqa: ANN4
         yield place
 
 
-def value_at(record: Any, place: Place) -> Any:  # noqa: ANN401
+def value_at(record: Any, place: Place) -> Any:
     """What stands at `place`."""
     for step in place:
         record = record[step]
     return record
 
 
-def put(record: Any, place: Place, value: Any) -> None:  # noqa: ANN401
+def put(record: Any, place: Place, value: Any) -> None:
     """Replace what stands at `place`."""
     value_at(record, place[:-1])[place[-1]] = value

@@ -63,7 +63,7 @@ PLATFORMS = {"linux": "manylinux_2_28_x86_64", "win32": "win_amd64", "darwin": "
 """What wheels for those systems are called."""
 
 
-class NoNetwork(Exception):  # noqa: N818 - reads as the sentence it is raised for
+class NoNetwork(Exception):
     """pip could not reach its index."""
 
 

@@ -54,5 +54,5 @@ def _as_table(day: date) -> dict[str, str]:
     return {_DATE: day.isoformat()}
 
 
-def _with_date(table: dict[str, Any]) -> Any:  # noqa: ANN401 - a table, or the date it stands for
+def _with_date(table: dict[str, Any]) -> Any:
     return date.fromisoformat(table[_DATE]) if _DATE in table else table

@@ -223,19 +223,19 @@ class OcopDocsError(Exception):
         self.faults = faults
 
 
-class UnreadableInput(OcopDocsError):  # noqa: N818 - reads as the sentence it is raised for
+class UnreadableInput(OcopDocsError):
     """The bytes are not the data they claim to be: no file, no UTF-8, no JSON, no known kind."""
 
     http_status = 400
 
 
-class InvalidInput(OcopDocsError):  # noqa: N818 - as above
+class InvalidInput(OcopDocsError):
     """The data was read, but fields are missing, unknown or impossible."""
 
     http_status = 422
 
 
-class OutputRefused(OcopDocsError):  # noqa: N818 - as above
+class OutputRefused(OcopDocsError):
     """The result cannot be written where it was asked for; nothing there was touched."""
 
     http_status = 409

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
     from ocop_docs.checks.layout.mending import FixResult
     from ocop_docs.checks.layout.report import LintReport
-    from ocop_docs.intake.embedded import Carried
+    from ocop_docs.intake.embedded import EmbeddedRecord
     from ocop_docs.intake.tables.rows import Table
 
 
@@ -55,15 +55,15 @@ def _record(data: bytes) -> dict[str, Any]:
     return carried.record
 
 
-def open_word(data: bytes) -> Carried:
+def open_word(data: bytes) -> EmbeddedRecord:
     """Return the data that a Word file of ours carries, and whether its text was edited since.
 
     Raises:
         UnreadableInput: no Word file, or one without data of ours.
     """
-    from ocop_docs.intake.embedded import carried_data
+    from ocop_docs.intake.embedded import read_embedded
 
-    return carried_data(data)
+    return read_embedded(data)
 
 
 def load_table(path: Path, kind: str, common: Path | None = None) -> Table:
@@ -203,7 +203,7 @@ def describe_kinds() -> list[dict[str, Any]]:
         {
             "kind": kind.name,
             "title": kind.title,
-            "form": kind.model.form,
+            "form": kind.form,
             "template": template_path(kind.name).name,
             "samples": sorted(path.stem for path in (samples_folder() / kind.name).glob("*.json")),
         }

@@ -50,7 +50,7 @@ def test_what_is_not_data_of_a_known_kind_is_refused(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(("field", "value", "code"), WRONG_VALUES.values(), ids=WRONG_VALUES.keys())
-def test_a_wrong_value_is_refused_at_its_place(field: str, value: Any, code: str) -> None:  # noqa: ANN401
+def test_a_wrong_value_is_refused_at_its_place(field: str, value: Any, code: str) -> None:
     faults = faults_of(as_json(PLAN | {field: value}))
 
     assert list(faults.values()) == [code]

@@ -176,7 +176,7 @@ def interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return output
 
 
-def resume(output: Path, records: list[Any] | None = None, **changes: Any) -> Any:  # noqa: ANN401 - options of a job
+def resume(output: Path, records: list[Any] | None = None, **changes: Any) -> Any:
     table = read(jsonl(*(records or RECORDS)), "b.jsonl")
     return run_batch(Job("report", table, output, **({"resume": True} | changes)))
 

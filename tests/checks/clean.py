@@ -64,12 +64,12 @@ REPORT: dict[str, Any] = COMMON | {
 }
 
 
-def findings(record: dict[str, Any], **changes: Any) -> list[Finding]:  # noqa: ANN401 - JSON values
+def findings(record: dict[str, Any], **changes: Any) -> list[Finding]:
     """What the checks say of `record` with `changes` made in its top fields."""
     return check(load(record | changes))
 
 
-def codes(record: dict[str, Any], **changes: Any) -> list[str]:  # noqa: ANN401 - as above
+def codes(record: dict[str, Any], **changes: Any) -> list[str]:
     """The codes alone."""
     return [finding.code for finding in findings(record, **changes)]
 

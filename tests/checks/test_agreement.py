@@ -71,7 +71,7 @@ def test_two_laws_without_numbers_are_not_one_law() -> None:
     assert "basis-repeated" not in codes(PLAN, legal_bases=laws)
 
 
-def signed(**more: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON values
+def signed(**more: Any) -> dict[str, Any]:
     return {"head_position": "Chủ tịch", "name": "Nguyễn Văn Ví Dụ"} | more
 
 
@@ -116,7 +116,7 @@ def test_a_name_that_only_begins_alike_is_a_name(name: str) -> None:
     assert codes(PLAN, signatory=signed(name=name)) == []
 
 
-def row(commune: str, **counts: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON values
+def row(commune: str, **counts: Any) -> dict[str, Any]:
     return {"commune": commune} | counts
 
 

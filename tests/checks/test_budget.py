@@ -9,7 +9,7 @@ from tests.checks.clean import DECISION, PLAN, REPORT, codes, findings
 from ocop_docs import Finding, Severity
 
 
-def lines(kind: str, *amounts: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON values
+def lines(kind: str, *amounts: Any) -> dict[str, Any]:
     rows = {
         "sources": {"source": "Ngân sách xã"},
         "items": {"content": "Tập huấn"},

@@ -22,7 +22,7 @@ def fresh_list() -> Iterator[None]:
     official_communes.cache_clear()
 
 
-def found(name: str, day: str | None = "10/12/2026", **changes: Any) -> list[Any]:  # noqa: ANN401 - fields of a report
+def found(name: str, day: str | None = "10/12/2026", **changes: Any) -> list[Any]:
     data = {
         "kind": "report",
         "issuer": {"name": name, "level": "commune"},

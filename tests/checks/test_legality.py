@@ -16,7 +16,7 @@ TEXTS = list(legal_texts().values())
 IN_FORCE = ("basis-not-yet-in-force", "basis-expired", "basis-superseded")
 
 
-def law_of(number: str | None, day: dt.date, **more: Any) -> list[Any]:  # noqa: ANN401 - as findings
+def law_of(number: str | None, day: dt.date, **more: Any) -> list[Any]:
     """Findings on one cited text in a plan of `day`."""
     record = PLAN | {"date": day.isoformat(), "legal_bases": [basis(number) | more]}
     return [finding for finding in findings(record) if finding.code.startswith("basis")]
@@ -130,7 +130,7 @@ def test_a_district_issues_nothing_after_its_last_day() -> None:
     assert after[0].citation == ended_levels()["district"].citation
 
 
-def authority(day: dt.date, stars: Any, level: str) -> list[str]:  # noqa: ANN401 - JSON values
+def authority(day: dt.date, stars: Any, level: str) -> list[str]:
     """What the checks expect instead of `level`, once for each class that it may not recognise."""
     quota = {"stars": stars, "quantity": "1", "recognised_at": level}
     target = {"quantity": "1", "unit": "sản phẩm", "stars": stars, "recognised_at": level}
@@ -171,7 +171,7 @@ AUTHORITIES: list[tuple[str, Any, str, list[str]]] = [
 @pytest.mark.parametrize(("day", "stars", "level", "expected"), AUTHORITIES)
 def test_a_class_of_stars_is_recognised_by_its_authority_on_that_day(
     day: str,
-    stars: Any,  # noqa: ANN401 - JSON values
+    stars: Any,
     level: str,
     expected: list[str],
 ) -> None:

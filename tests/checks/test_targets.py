@@ -8,15 +8,15 @@ from tests.checks.clean import PLAN, codes, findings
 from ocop_docs import Severity
 
 
-def target(quantity: str, *parts: dict[str, Any], **more: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON values
+def target(quantity: str, *parts: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"quantity": quantity, "unit": "sản phẩm", "of_which": list(parts)} | more
 
 
-def part(quantity: str, stars: Any = None, unit: str = "sản phẩm") -> dict[str, Any]:  # noqa: ANN401
+def part(quantity: str, stars: Any = None, unit: str = "sản phẩm") -> dict[str, Any]:
     return {"quantity": quantity, "unit": unit, "stars": stars}
 
 
-def quota(stars: Any, quantity: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+def quota(stars: Any, quantity: str, **more: Any) -> dict[str, Any]:
     return {"stars": stars, "quantity": quantity} | more
 
 

@@ -22,11 +22,11 @@ def written(folder: Path, data: object, name: str = "data.json") -> Path:
     return path
 
 
-def plan_data(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - fields of any type
+def plan_data(**changes: Any) -> dict[str, Any]:
     return json.loads(PLAN.read_text(encoding="utf-8")) | changes
 
 
-def json_of(result: Result) -> Any:  # noqa: ANN401 - whatever JSON holds
+def json_of(result: Result) -> Any:
     """The JSON on stdout, which must be all that stands there."""
     return json.loads(result.stdout)
 

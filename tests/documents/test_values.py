@@ -13,7 +13,7 @@ from ocop_docs.settings import settings
 from ocop_docs.vietnamese.dates import long_date
 
 
-def taken(kind: Any, value: Any) -> Any:  # noqa: ANN401 - any field type
+def taken(kind: Any, value: Any) -> Any:
     return TypeAdapter(kind).validate_python(value)
 
 

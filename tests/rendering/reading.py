@@ -81,7 +81,7 @@ def _styles(paragraph: Paragraph) -> list[Any]:
     return chain
 
 
-def _first(*values: Any) -> Any:  # noqa: ANN401 - the first that is set, of any type
+def _first(*values: Any) -> Any:
     return next((value for value in values if value is not None), None)
 
 

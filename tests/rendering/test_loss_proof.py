@@ -41,7 +41,7 @@ def break_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Breaker:
     return replace
 
 
-def refusal(**changes: Any) -> str:  # noqa: ANN401 - fields of any type
+def refusal(**changes: Any) -> str:
     with pytest.raises(RenderError) as caught:
         rendered(plan(**changes))
     (fault,) = caught.value.faults

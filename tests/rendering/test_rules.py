@@ -64,12 +64,12 @@ def wrapped(text: str, size_pt: float, column: int) -> list[str]:
     return [line for line in lines if line]
 
 
-def _style(element: Any) -> str:  # noqa: ANN401 - python-docx has no public type for its elements
+def _style(element: Any) -> str:
     style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     return "" if style is None else style.get(qn("w:val"))
 
 
-def _texts_above(element: Any, style: str) -> list[str]:  # noqa: ANN401 - as above
+def _texts_above(element: Any, style: str) -> list[str]:
     texts, before = [], element.getprevious()
     while before is not None and _style(before) == style:
         texts.append("".join(node.text or "" for node in before.iter(qn("w:t"))))

@@ -33,7 +33,7 @@ HOSTILE = [
 ]
 
 
-def tagged(value: Any, mark: str, found: list[str], key: str = "") -> Any:  # noqa: ANN401 - any JSON value
+def tagged(value: Any, mark: str, found: list[str], key: str = "") -> Any:
     """`value` with each free text replaced by `mark` and a number of its own; `found` gathers them."""
     if isinstance(value, dict):
         return {name: item if name in CODED else tagged(item, mark, found, name) for name, item in value.items()}

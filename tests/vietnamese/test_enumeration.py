@@ -2,7 +2,7 @@
 
 import pytest
 
-from ocop_docs.vietnamese.enumeration import POINT_LETTERS, point_letter, roman
+from ocop_docs.vietnamese.enumeration import POINT_LETTERS, point_letter, roman, roman_value
 
 
 def test_points_follow_the_vietnamese_alphabet() -> None:
@@ -29,8 +29,23 @@ def test_no_two_points_have_one_letter() -> None:
         (14, "XIV"),
         (40, "XL"),
         (1994, "MCMXCIV"),
-        (5000, "MMMMM"),
+        (3999, "MMMCMXCIX"),
     ],
 )
 def test_annexes_count_in_roman_numerals(number: int, numeral: str) -> None:
     assert roman(number) == numeral
+
+
+@pytest.mark.parametrize("number", [0, -1, 4000, 10**12])
+def test_a_number_that_roman_numerals_do_not_reach_stays_arabic(number: int) -> None:
+    assert roman(number) == str(number)
+
+
+def test_a_roman_numeral_below_400_is_read_in_small_and_capital_letters() -> None:
+    assert [roman_value(roman(number)) for number in range(1, 400)] == list(range(1, 400))
+    assert roman_value("xiv") == 14
+
+
+@pytest.mark.parametrize("text", ["", "IIII", "14", "A"])
+def test_any_other_text_is_no_roman_numeral(text: str) -> None:
+    assert roman_value(text) is None

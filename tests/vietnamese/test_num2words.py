@@ -9,7 +9,6 @@ import pytest
 from num2words import num2words
 
 from ocop_docs.vietnamese.num2words_vi import VietnameseConverter
-from ocop_docs.vietnamese.reading import ReadingStyle
 
 
 @pytest.mark.parametrize("imports", ["num2words, ocop_docs.pipeline", "ocop_docs.pipeline, num2words"])
@@ -41,10 +40,6 @@ def test_importing_the_product_is_all_it_takes(imports: str) -> None:
 @pytest.mark.parametrize("lang", ["vi", "vi_VN"])
 def test_a_cardinal_is_right(number: float | Decimal | str, words: str, lang: str) -> None:
     assert num2words(number, lang=lang) == words
-
-
-def test_a_style_may_be_asked_for() -> None:
-    assert num2words(24, lang="vi", style=ReadingStyle(four="bốn")) == "hai mươi bốn"
 
 
 def test_the_other_conversions_are_right() -> None:

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.vietnamese.words_back import words_back
 
-from ocop_docs.vietnamese.figures import FigureError
-from ocop_docs.vietnamese.numbers import ordinal, read_decimal, read_percent, read_range, read_year
-from ocop_docs.vietnamese.reading import LARGEST, ReadingStyle, read_integer
+from ocop_docs.vietnamese.num2words_vi import num2words
+from ocop_docs.vietnamese.reading import LARGEST, read_integer
 
 ORACLE = {
     0: "không",
@@ -83,13 +82,6 @@ ORACLE = {
     -1000000: "âm một triệu",
 }
 
-STYLES = st.builds(
-    ReadingStyle,
-    zero_tens=st.sampled_from(["linh", "lẻ"]),
-    four=st.sampled_from(["tư", "bốn"]),
-    thousand=st.sampled_from(["nghìn", "ngàn"]),
-)
-
 
 @pytest.mark.parametrize("value", ORACLE, ids=str)
 def test_a_whole_number_reads_as_usage_has_it(value: int) -> None:
@@ -139,24 +131,13 @@ def test_a_million_random_numbers_read_back_as_themselves() -> None:
     assert len(set(values)) > 990_000
 
 
-@given(st.integers(-LARGEST, LARGEST), STYLES)
-def test_any_number_in_any_style_reads_back_as_itself(value: int, style: ReadingStyle) -> None:
-    assert words_back(read_integer(value, style)) == value
+@given(st.integers(-LARGEST, LARGEST))
+def test_any_number_reads_back_as_itself(value: int) -> None:
+    assert words_back(read_integer(value)) == value
 
 
 def test_every_number_below_ten_thousand_has_words_of_its_own() -> None:
     assert len({read_integer(value) for value in range(10_000)}) == 10_000
-
-
-def test_the_styles_of_the_south_are_spoken_on_demand() -> None:
-    style = ReadingStyle(zero_tens="lẻ", four="bốn", thousand="ngàn")
-
-    assert read_integer(24_105, style) == "hai mươi bốn ngàn một trăm lẻ năm"
-
-
-def test_a_style_that_nobody_speaks_is_refused() -> None:
-    with pytest.raises(ValueError, match="linh hoặc lẻ"):
-        ReadingStyle(zero_tens="không")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("value", [LARGEST + 1, -LARGEST - 1])
@@ -181,20 +162,19 @@ def test_only_an_int_is_read_as_a_whole_number(value: object) -> None:
         (Decimal("1E+3"), "một nghìn"),
         (Decimal("-0"), "không"),
         (Decimal("9007199254740993.25"), ORACLE[9007199254740993] + " phẩy hai năm"),
-        ("10,5", "mười phẩy năm"),
-        ("10,50", "mười phẩy năm"),
-        ("0,05", "không phẩy không năm"),
-        ("1.311,4", "một nghìn ba trăm mười một phẩy bốn"),
+        (Decimal("10.50"), "mười phẩy năm"),
+        (Decimal("1311.4"), "một nghìn ba trăm mười một phẩy bốn"),
+        (Decimal("69.96"), "sáu mươi chín phẩy chín sáu"),
         (15, "mười lăm"),
     ],
 )
-def test_a_decimal_reads_its_digits_after_the_comma(value: Decimal | int | str, words: str) -> None:
-    assert read_decimal(value) == words
+def test_a_decimal_reads_its_digits_after_the_comma(value: Decimal | int, words: str) -> None:
+    assert num2words(value, lang="vi") == words
 
 
 @given(st.decimals(min_value=0, max_value=10**20, allow_nan=False, places=6))
 def test_a_decimal_reads_back_as_itself(value: Decimal) -> None:
-    whole, _, digits = read_decimal(value).partition(" phẩy ")
+    whole, _, digits = num2words(value, lang="vi").partition(" phẩy ")
     fraction = "".join(str(words_back(digit)) for digit in digits.split())
 
     assert Decimal(f"{words_back(whole)}.{fraction or 0}") == value
@@ -203,33 +183,7 @@ def test_a_decimal_reads_back_as_itself(value: Decimal) -> None:
 @pytest.mark.parametrize("value", [Decimal("NaN"), Decimal("Infinity"), Decimal("1E+999999"), Decimal("1E-999999")])
 def test_a_decimal_that_no_words_hold_is_refused(value: Decimal) -> None:
     with pytest.raises(ValueError, match="hữu hạn"):
-        read_decimal(value)
-
-
-@pytest.mark.parametrize("value", [0.5, True, None])
-def test_a_float_is_never_read(value: object) -> None:
-    with pytest.raises(TypeError, match="Cần số"):
-        read_decimal(value)  # type: ignore[arg-type]
-
-
-def test_a_text_that_may_be_two_numbers_is_not_read() -> None:
-    with pytest.raises(FigureError, match="1,5"):
-        read_decimal("1.5")
-
-
-def test_a_percentage_ends_in_phan_tram() -> None:
-    assert read_percent(Decimal("69.96")) == "sáu mươi chín phẩy chín sáu phần trăm"
-    assert read_percent(100) == "một trăm phần trăm"
-
-
-def test_a_range_names_both_ends() -> None:
-    assert read_range(100, 120) == "từ một trăm đến một trăm hai mươi"
-    assert read_range("6,8", "7,5") == "từ sáu phẩy tám đến bảy phẩy năm"
-
-
-def test_a_reversed_range_is_not_read() -> None:
-    with pytest.raises(ValueError, match="Khoảng ngược"):
-        read_range(120, 100)
+        num2words(value, lang="vi")
 
 
 @pytest.mark.parametrize(
@@ -249,16 +203,16 @@ def test_a_reversed_range_is_not_read() -> None:
     ],
 )
 def test_an_ordinal_has_its_own_first_and_fourth(value: int, words: str) -> None:
-    assert ordinal(value) == words
+    assert num2words(value, lang="vi", to="ordinal") == words
 
 
 def test_there_is_no_place_before_the_first() -> None:
     with pytest.raises(ValueError, match="bắt đầu từ 1"):
-        ordinal(0)
+        num2words(0, lang="vi", to="ordinal")
 
 
 def test_a_year_reads_as_a_number_and_knows_its_era() -> None:
-    assert read_year(2026) == "hai nghìn không trăm hai mươi sáu"
-    assert read_year(-111) == "một trăm mười một trước Công nguyên"
+    assert num2words(2026, lang="vi", to="year") == "hai nghìn không trăm hai mươi sáu"
+    assert num2words(-111, lang="vi", to="year") == "một trăm mười một trước Công nguyên"
     with pytest.raises(ValueError, match="năm 0"):
-        read_year(0)
+        num2words(0, lang="vi", to="year")

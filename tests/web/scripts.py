@@ -1,4 +1,4 @@
-"""What strangers write into fields and file names so that a page would run it: HTML, SVG, URLs, templates."""
+"""Injection strings for fields and file names: HTML, SVG, URLs, templates."""
 
 from __future__ import annotations
 
@@ -81,5 +81,5 @@ XSS = [
     "<!--",
     "]]>",
 ]
-"""Each is one line: a line break would stand for itself in a text of paragraphs."""
+"""Each is one line, since a text of several lines would become several paragraphs."""
 ALL = " ".join(XSS)

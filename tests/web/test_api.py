@@ -1,4 +1,4 @@
-"""The API: the verbs of the command line, one error shape, a description made from the models."""
+"""The API: what the command line does, one shape of errors, a description drawn from the models."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from flask import Flask
 from tests.web.conftest import CheckingClient
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.pipeline import check, load, render, schema_of, skeleton
+from ocop_docs.pipeline import check, describe_kinds, load, render, schema_of, skeleton
 from ocop_docs.resources import samples_folder
 
 SAMPLE = samples_folder() / "approval-decision" / "cao-bang-2019.json"
@@ -24,7 +24,7 @@ def test_kinds_schemas_and_skeletons_are_those_of_the_command_line(client: Check
         assert client.get(f"/api/v1/kinds/{kind}/skeleton").get_json() == skeleton(kind)
 
 
-def test_a_check_gives_the_findings_of_the_verb(client: CheckingClient) -> None:
+def test_a_check_gives_the_findings_of_the_pipeline(client: CheckingClient) -> None:
     answer = client.post("/api/v1/check", data=SAMPLE.read_bytes(), content_type="application/json").get_json()
 
     assert answer["findings"] == [finding.as_dict() for finding in check(load(SAMPLE))]
@@ -39,6 +39,17 @@ def test_a_document_is_rendered_from_json_and_from_a_file_alike(client: Checking
     assert from_json.data == from_file.data == render(load(SAMPLE))
 
 
+def test_every_sample_is_rendered(client: CheckingClient) -> None:
+    for described in describe_kinds():
+        for name in described["samples"]:
+            data = (samples_folder() / described["kind"] / f"{name}.json").read_bytes()
+
+            response = client.post("/api/v1/render", data=data, content_type="application/json")
+
+            assert response.status_code == 200
+            assert response.data[:2] == b"PK"
+
+
 def test_a_pdf_is_rendered_on_demand(client: CheckingClient) -> None:
     data = (samples_folder() / "plan" / "trung-khanh-2023.json").read_bytes()
 
@@ -48,7 +59,7 @@ def test_a_pdf_is_rendered_on_demand(client: CheckingClient) -> None:
     assert ".pdf" in response.headers["Content-Disposition"]
 
 
-def test_numbers_are_read_aloud(client: CheckingClient) -> None:
+def test_numbers_are_spelled_out(client: CheckingClient) -> None:
     assert client.get("/api/v1/words?number=1015").get_json()["words"] == "một nghìn không trăm mười lăm"
     answer = client.get("/api/v1/words?number=10,5 tỷ&money=1").get_json()
     assert answer == {"value": 10_500_000_000, "words": "Mười tỷ năm trăm triệu đồng"}
@@ -84,7 +95,7 @@ def test_every_refusal_has_one_shape(
     assert all(error["message"] for error in errors)
 
 
-def test_the_description_names_exactly_the_routes_there_are(app: Flask, client: CheckingClient) -> None:
+def test_the_description_has_every_route_and_no_other(app: Flask, client: CheckingClient) -> None:
     described = client.get("/api/v1/openapi.json").get_json()
     rules = [rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/api/v1/")]
 
@@ -93,11 +104,11 @@ def test_the_description_names_exactly_the_routes_there_are(app: Flask, client: 
         for rule in rules
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
     }
-    said = {(path, method) for path, methods in described["paths"].items() for method in methods}
-    assert said == there - {("/openapi.json", "get")}
+    described_routes = {(path, method) for path, methods in described["paths"].items() for method in methods}
+    assert described_routes == there - {("/openapi.json", "get")}
 
 
-def test_every_reference_of_the_description_leads_somewhere(client: CheckingClient) -> None:
+def test_every_reference_of_the_description_has_its_schema(client: CheckingClient) -> None:
     text = client.get("/api/v1/openapi.json").text
     described = json.loads(text)
 

@@ -146,7 +146,7 @@ def shown(app: Flask) -> str:
 
 
 @pytest.mark.parametrize("words", WORDS)
-def test_what_the_guide_names_stands_on_a_page(shown: str, words: str) -> None:
+def test_what_the_guide_names_is_on_a_page(shown: str, words: str) -> None:
 
     assert words in GUIDE
     assert words in shown

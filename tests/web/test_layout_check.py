@@ -1,4 +1,4 @@
-"""Judging a Word file in the page and over the API."""
+"""Checking the layout of a Word file in the page and over the API."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BARE = b"PK\x05\x06" + b"\x00" * 18
 
 
 def bad() -> bytes:
-    """The same document with every bold face gone."""
+    """The document without any bold text."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(GOOD)) as source, zipfile.ZipFile(target, "w") as result:
         for name in source.namelist():
@@ -31,7 +31,7 @@ def send(client: CheckingClient, data: bytes, act: str = "xet") -> tuple[int, by
     return response.status_code, response.data, response.headers.get("Content-Disposition", "")
 
 
-def test_the_page_says_what_the_verb_says_and_by_which_rule(client: CheckingClient) -> None:
+def test_the_page_cites_the_rule_of_every_finding(client: CheckingClient) -> None:
     status, content, _ = send(client, bad())
     text = content.decode()
 
@@ -41,28 +41,28 @@ def test_the_page_says_what_the_verb_says_and_by_which_rule(client: CheckingClie
     assert all(finding.citation in text for finding in findings)
 
 
-def test_copies_with_notes_and_mended_are_downloads(client: CheckingClient) -> None:
-    noted, mended = send(client, bad(), "ghi-chu"), send(client, bad(), "sua")
+def test_the_commented_and_the_fixed_copy_are_downloads(client: CheckingClient) -> None:
+    commented, fixed = send(client, bad(), "ghi-chu"), send(client, bad(), "sua")
 
-    assert noted[1] == annotate(bad())
-    assert mended[1] == fix(bad()).data
-    assert all("attachment" in answer[2] for answer in (noted, mended))
+    assert commented[1] == annotate(bad())
+    assert fixed[1] == fix(bad()).data
+    assert all("attachment" in answer[2] for answer in (commented, fixed))
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"abc", BARE])
-def test_what_is_no_word_file_is_refused_at_the_gate(client: CheckingClient, data: bytes) -> None:
+def test_a_file_that_is_no_word_file_is_refused(client: CheckingClient, data: bytes) -> None:
     status, content, _ = send(client, data)
 
     assert 400 <= status < 500
     assert "Chưa thực hiện được" in content.decode()
 
 
-def test_the_api_judges_annotates_and_mends(client: CheckingClient) -> None:
-    def ask(path: str) -> bytes:
+def test_the_api_lints_annotates_and_fixes(client: CheckingClient) -> None:
+    def copy(path: str) -> bytes:
         return client.post(path, data={"file": (io.BytesIO(bad()), "x.docx")}, content_type="multipart/form-data").data
 
     answer = client.post("/api/v1/lint", data={"file": (io.BytesIO(bad()), "x.docx")}).get_json()
 
     assert answer["findings"] == [finding.as_dict() for finding in lint(bad()).findings]
-    assert ask("/api/v1/annotate") == annotate(bad())
-    assert ask("/api/v1/fix") == fix(bad()).data
+    assert copy("/api/v1/annotate") == annotate(bad())
+    assert copy("/api/v1/fix") == fix(bad()).data

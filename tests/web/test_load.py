@@ -1,4 +1,4 @@
-"""Many clerks at once: each gets the own document, whole, and the program stays as it was."""
+"""Many clerks at once: each gets the right document, complete."""
 
 from __future__ import annotations
 

@@ -2,39 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import json
-from typing import Any
-
 import pytest
 from lxml import html as lxml_html
-from tests.intake.test_embedded import with_words_changed
 from tests.web.conftest import CheckingClient
+from tests.web.form_fields import fields_of
+from tests.web.test_opening import SAMPLES, sample
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.pipeline import describe_kinds, load, render
-from ocop_docs.resources import samples_folder
-from ocop_docs.web.forms import layout
-from ocop_docs.web.forms.fields import Group, Leaf, Rows, form_of
-
-SAMPLES = [(kind["kind"], name) for kind in describe_kinds() for name in kind["samples"]]
-
-
-def sample(kind: str, name: str) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads((samples_folder() / kind / f"{name}.json").read_text(encoding="utf-8"))
-    return data
-
-
-def keeps(name: str) -> bool:
-    """Whether a browser would send the field: not the picker of this page's own, and nothing inside a template."""
-    return name not in ("can-cu", "kem-du-lieu") and "__" not in name
-
-
-def fields_of(text: str) -> dict[str, str]:
-    """The fields of the form on a page, as a browser would send them."""
-    form = lxml_html.fromstring(text).get_element_by_id("van-ban")
-    # HTML drops the line break after <textarea>; this parser keeps it.
-    return {name: value.removeprefix("\n") for name, value in form.form_values() if keeps(name)}
 
 
 def test_the_first_page_offers_every_kind_and_every_example(client: CheckingClient) -> None:
@@ -45,7 +19,7 @@ def test_the_first_page_offers_every_kind_and_every_example(client: CheckingClie
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_new_form_is_a_right_page(client: CheckingClient, kind: str) -> None:
+def test_a_new_form_is_a_valid_page(client: CheckingClient, kind: str) -> None:
     response = client.get(f"/soan/{kind}")
 
     assert response.status_code == 200
@@ -53,107 +27,11 @@ def test_a_new_form_is_a_right_page(client: CheckingClient, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_field_of_the_model_stands_once_in_its_form(kind: str) -> None:
-    model = KINDS[kind].model
-    titles = {child.name: child.title for child in form_of(model).children}
-    closed = {"legal_bases", "signatory"} - titles.keys()
-
-    shown = [name for section in layout.sections(titles) for name in section.fields]
-
-    assert sorted(shown) == sorted(titles)
-    assert sorted(shown) == sorted(model.model_fields.keys() - {"kind"} - closed)
-
-
-def every_leaf(element: Group | Rows | Leaf) -> list[Leaf]:
-    if isinstance(element, Leaf):
-        return [element]
-    inside = element.children if isinstance(element, Group) else (element.item,)
-    return [leaf for child in inside for leaf in every_leaf(child)]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_field_has_a_vietnamese_title_and_every_choice_has_words(kind: str) -> None:
-    leaves = every_leaf(form_of(KINDS[kind].model))
-
-    assert [leaf.name for leaf in leaves if not leaf.title or leaf.title == leaf.name] == []
-    assert [leaf.name for leaf in leaves if any(not words for _, words in leaf.choices)] == []
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_help_on_the_page_speaks_the_codes_of_data_files(client: CheckingClient, kind: str) -> None:
+def test_no_help_on_a_page_mentions_codes_of_data_files(client: CheckingClient, kind: str) -> None:
     page = lxml_html.fromstring(client.get(f"/soan/{kind}").text)
     text = " ".join(page.xpath("//*[contains(@class, 'help')]//text()"))
 
     assert [code for code in ("head:", "commune:", "province:", "collective:", "true:", "null") if code in text] == []
-
-
-@pytest.mark.parametrize(("kind", "name"), SAMPLES)
-def test_an_example_opens_with_everything_in_its_fields(client: CheckingClient, kind: str, name: str) -> None:
-    fields = fields_of(client.get(f"/vi-du/{kind}/{name}").text)
-
-    response = client.send(f"/soan/{kind}", {**fields, "viec": "tai:json"})
-
-    assert load(response.data) == load(sample(kind, name))
-
-
-@pytest.mark.parametrize(("kind", "name"), SAMPLES)
-def test_a_data_file_opens_in_its_form(client: CheckingClient, kind: str, name: str) -> None:
-    with (samples_folder() / kind / f"{name}.json").open("rb") as file:
-        response = client.send("/mo", {"tep": (file, f"{name}.json")}, content_type="multipart/form-data")
-
-    again = client.send(f"/soan/{kind}", {**fields_of(response.text), "viec": "tai:json"})
-    assert load(again.data) == load(sample(kind, name))
-
-
-@pytest.mark.parametrize(("kind", "name"), SAMPLES)
-def test_a_word_file_made_by_the_page_opens_in_its_form(client: CheckingClient, kind: str, name: str) -> None:
-    fields = fields_of(client.get(f"/vi-du/{kind}/{name}").text)
-    word = client.send(f"/soan/{kind}", {**fields, "viec": "tai:docx", "kem-du-lieu": "1"}).data
-
-    page = client.send("/mo", {"tep": (io.BytesIO(word), "x.docx")}, content_type="multipart/form-data").text
-
-    again = client.send(f"/soan/{kind}", {**fields_of(page), "viec": "tai:json"})
-    assert load(again.data) == load(sample(kind, name))
-    assert "đã được sửa sau khi tạo" not in page
-
-
-def test_a_word_file_carries_no_data_when_the_tick_is_taken_away(client: CheckingClient) -> None:
-    fields = fields_of(client.get("/vi-du/plan/trung-khanh-2023").text)
-    word = client.send("/soan/plan", {**fields, "viec": "tai:docx"}).data
-
-    refused = client.send("/mo", {"tep": (io.BytesIO(word), "x.docx")}, content_type="multipart/form-data")
-
-    assert word == render(load(sample("plan", "trung-khanh-2023")))
-    assert refused.status_code == 400
-    assert "không kèm dữ liệu để mở lại" in refused.text
-
-
-def test_a_word_file_edited_since_opens_with_a_warning(client: CheckingClient) -> None:
-    word = with_words_changed(render(load(sample("plan", "trung-khanh-2023")), with_data=True))
-
-    page = client.send("/mo", {"tep": (io.BytesIO(word), "x.docx")}, content_type="multipart/form-data").text
-
-    assert "đã được sửa sau khi tạo" in page
-    assert load(client.send("/soan/plan", {**fields_of(page), "viec": "tai:json"}).data).kind == "plan"
-
-
-def test_a_file_with_a_field_that_no_form_has_is_refused_rather_than_opened_without_it(client: CheckingClient) -> None:
-    data = sample("plan", "trung-khanh-2023") | {"tasks": "một câu", "color": "đỏ"}
-
-    response = client.send(
-        "/mo", {"tep": (io.BytesIO(json.dumps(data).encode()), "x.json")}, content_type="multipart/form-data"
-    )
-
-    assert response.status_code == 422
-    assert "color" in response.text
-
-
-@pytest.mark.parametrize(("content", "status"), [(b"PK\x03\x04", 400), (b"{", 400), (b"\xff\xfe", 400), (b"", 400)])
-def test_what_is_no_data_file_is_refused_in_words(client: CheckingClient, content: bytes, status: int) -> None:
-    response = client.send("/mo", {"tep": (io.BytesIO(content), "x.json")}, content_type="multipart/form-data")
-
-    assert response.status_code == status
-    assert "Chưa thực hiện được" in response.text
 
 
 def post(client: CheckingClient, fields: dict[str, str], act: str, kind: str = "plan") -> dict[str, str]:
@@ -206,7 +84,7 @@ def test_superseded_texts_are_marked_on_the_day_of_the_document(client: Checking
     assert by_number["26/2026/QĐ-TTg"]["stands"]
 
 
-def test_a_bad_field_is_marked_with_its_fault_and_the_value_stays(client: CheckingClient) -> None:
+def test_a_wrong_field_is_marked_with_its_error_and_keeps_its_value(client: CheckingClient) -> None:
     page = client.send("/soan/plan", {"budget-total": "1.5 tỷ", "viec": "kiem-tra"})
     field = lxml_html.fromstring(page.text).get_element_by_id("f-budget-total")
     fault = lxml_html.fromstring(page.text).get_element_by_id("f-budget-total-e")
@@ -319,7 +197,7 @@ def test_a_criterion_ticked_twice_is_refused_rather_than_taken_once(client: Chec
     assert "ghi mỗi tiêu chí một lần" in reply.get_json()["faults"]["ticks"]
 
 
-def test_the_points_of_a_sheet_are_said_after_every_tick(client: CheckingClient) -> None:
+def test_the_points_of_a_sheet_are_shown_after_every_tick(client: CheckingClient) -> None:
     ticks = sample("score-sheet", "gao-nep-nuong-suoi-mo")["ticks"]
     sent = "; ".join(f"{number}={box}" for number, box in ticks.items())
 

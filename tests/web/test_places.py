@@ -42,7 +42,7 @@ def test_what_was_typed_decomposed_is_found_too() -> None:
 
 
 def test_no_more_than_thirty_are_suggested_and_nothing_for_nothing() -> None:
-    assert len(values("a", "commune")) == places.MOST
+    assert len(values("a", "commune")) == places.LIMIT
     assert values("  ", "unit") == []
 
 
@@ -53,7 +53,7 @@ def test_without_the_list_there_are_no_suggestions_and_no_error(monkeypatch: pyt
     places._places.cache_clear()  # noqa: SLF001 - as above
 
 
-def test_the_list_on_a_day_has_what_stands_first() -> None:
+def test_the_texts_in_force_on_a_day_come_first() -> None:
     stands = [choice.stands for choice in choices_on(dt.date(2026, 8, 1))]
 
     assert stands == sorted(stands, reverse=True)
@@ -69,7 +69,7 @@ def test_texts_of_a_later_day_are_not_offered() -> None:
 
 
 @pytest.mark.parametrize("number", legal_texts())
-def test_every_row_reads_on_from_the_name_of_the_office(number: str) -> None:
+def test_every_row_continues_the_sentence_of_a_legal_basis(number: str) -> None:
     row = row_of(legal_texts()[number])
 
     assert row["lead_in"] == "Căn cứ"

@@ -11,18 +11,18 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 from tests.web.conftest import CheckingClient
+from tests.web.form_fields import fields_of
 from tests.web.scripts import XSS
-from tests.web.test_pages import every_leaf, fields_of
 from tests.web.test_security import small_client
 from werkzeug.test import TestResponse
 
+from ocop_docs.documents.catalogue import RECORDS
 from ocop_docs.resources import samples_folder
 from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.summary import summary
 from ocop_docs.rounds.workbooks import round_workbook
-from ocop_docs.web.forms import layout
-from ocop_docs.web.forms.fields import form_of
+from ocop_docs.web.forms.sections import sections_of
 
 SAMPLE = samples_folder() / "evaluation" / "tinh-minh-hoa-2026-dot-2.json"
 PAGE = "/dot-danh-gia/ho-so"
@@ -76,16 +76,9 @@ def test_every_step_of_a_round_is_a_valid_page(client: CheckingClient, fields: d
 
 
 def test_every_field_of_a_round_is_once_in_its_page_or_among_its_sheets() -> None:
-    named = [name for section in layout.round_sections() for name in section.fields]
+    named = [name for section in sections_of(RECORDS["evaluation"]) for name in section.fields]
 
     assert sorted([*named, "kind", "sheets"]) == sorted(EvaluationRound.model_fields)
-
-
-def test_every_field_of_a_round_has_a_vietnamese_title() -> None:
-    leaves = every_leaf(form_of(EvaluationRound))
-
-    assert [leaf.name for leaf in leaves if not leaf.title or leaf.title == leaf.name] == []
-    assert [leaf.name for leaf in leaves if any(not words for _, words in leaf.choices)] == []
 
 
 def test_a_new_round_lists_what_is_missing(client: CheckingClient) -> None:

@@ -12,8 +12,8 @@ from urllib.parse import quote, unquote
 import pytest
 from lxml import html as lxml_html
 from tests.web.conftest import CheckingClient
+from tests.web.form_fields import fields_of
 from tests.web.scripts import ALL, XSS
-from tests.web.test_pages import fields_of
 from werkzeug.test import TestResponse
 
 from ocop_docs.documents.catalogue import KINDS
@@ -28,8 +28,8 @@ def each_with(fields: dict[str, str], texts: list[str]) -> dict[str, str]:
     return {name: value if name in ("token", "nhap") else next(typed) for name, value in fields.items()}
 
 
-def bones(text: str) -> list[tuple[str, list[str]]]:
-    """A page without its words: every element with the names of its attributes."""
+def structure(text: str) -> list[tuple[str, list[str]]]:
+    """A page without its text: every element with the names of its attributes."""
     return [
         (str(one.tag), sorted(set(map(str, one.attrib)) - {"selected", "checked"}))
         for one in lxml_html.fromstring(text).iter()
@@ -50,7 +50,7 @@ def test_sixty_scripts_typed_into_any_field_come_back_as_text(client: CheckingCl
         attacked = each_with(fields, texts)
         page = checked(attacked)
 
-        assert bones(page) == bones(
+        assert structure(page) == structure(
             checked(each_with(fields, [f"{HARMLESS} {number}" for number, _ in enumerate(texts)]))
         )
         returned = fields_of(page)
@@ -83,18 +83,18 @@ def uploaded(client: CheckingClient, path: str, content: bytes, name: str) -> Te
 
 
 @pytest.mark.parametrize("place", ECHOES)
-def test_no_error_and_no_file_name_brings_a_script_into_a_page(client: CheckingClient, place: str) -> None:
-    clean = bones(ECHOES[place](client, HARMLESS).text)
+def test_no_error_and_no_file_name_puts_a_script_into_a_page(client: CheckingClient, place: str) -> None:
+    clean = structure(ECHOES[place](client, HARMLESS).text)
 
     for text in (ALL, XSS[0], '"><img src=x onerror=alert(1)>', "../../etc/passwd"):
         response = ECHOES[place](client, text)
 
-        assert bones(response.text) == clean
+        assert structure(response.text) == clean
         assert "49" not in response.text.split()
 
 
 @pytest.mark.parametrize("path", ["/api/v1/words?number={}", "/api/v1/render?format={}", "/tra-cuu/dia-danh?q={}"])
-def test_what_programs_are_answered_is_never_a_page(client: CheckingClient, path: str) -> None:
+def test_an_answer_for_programs_is_json_and_never_a_page(client: CheckingClient, path: str) -> None:
     ask = client.post if "render" in path else client.get
 
     response = ask(path.format(quote(ALL)), headers={"Accept": "application/json"})

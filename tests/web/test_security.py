@@ -1,4 +1,4 @@
-"""What strangers may try: foreign requests, strange hosts, sizes, paths, lies about lengths."""
+"""Attacks over HTTP: requests from other sites, unknown hosts, oversized bodies, paths, wrong lengths."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_a_form_without_its_token_is_refused(client: CheckingClient, path: str) 
 
 
 @pytest.mark.parametrize(("path", "keeps"), [("/soan/plan", True), ("/dot-danh-gia/ho-so", True), ("/mo", False)])
-def test_only_a_page_that_keeps_what_was_typed_says_so(client: CheckingClient, path: str, keeps: bool) -> None:  # noqa: FBT001 - a case
+def test_only_a_page_that_keeps_what_was_typed_promises_it(client: CheckingClient, path: str, *, keeps: bool) -> None:
     page = client.post(path, data={"viec": "tai:json"}).text
 
     assert ("Nội dung đã gõ còn nguyên" in page) is keeps
@@ -61,12 +61,12 @@ def test_a_request_from_another_site_is_refused(client: CheckingClient, path: st
 
 
 @pytest.mark.parametrize("path", POSTS + API_POSTS)
-def test_what_makes_something_cannot_be_asked_for_by_a_link(client: CheckingClient, path: str) -> None:
+def test_a_link_cannot_make_or_change_anything(client: CheckingClient, path: str) -> None:
     assert client.get(path).status_code == PAGES_TOO.get(path, 405)
 
 
 @pytest.mark.parametrize("host", ["http://evil.example", "http://127.0.0.1.evil.example", "http://evil.example:8080"])
-def test_a_strange_host_is_refused(client: CheckingClient, host: str) -> None:
+def test_an_unknown_host_is_refused(client: CheckingClient, host: str) -> None:
     assert client.get("/", base_url=host).status_code == 400
 
 
@@ -98,7 +98,7 @@ POLICY = {
         *((path, False) for path in ("/api/v1/kinds", "/api/v1/khong-co", "/tra-cuu/phien")),
     ],
 )
-def test_every_answer_carries_exactly_these_headers(client: CheckingClient, path: str, *, page: bool) -> None:
+def test_every_response_has_exactly_these_headers(client: CheckingClient, path: str, *, page: bool) -> None:
     headers = client.get(path).headers
 
     assert {name: headers[name] for name in HEADERS} == HEADERS
@@ -109,7 +109,7 @@ def test_every_answer_carries_exactly_these_headers(client: CheckingClient, path
     assert "Server" not in headers
 
 
-def test_each_answer_has_a_nonce_of_its_own(client: CheckingClient) -> None:
+def test_each_response_has_its_own_nonce(client: CheckingClient) -> None:
     policies = {client.get("/").headers["Content-Security-Policy"] for _ in range(5)}
 
     assert len(policies) == 5
@@ -134,10 +134,10 @@ def small_client(**limits: int) -> CheckingClient:
 def test_one_byte_too_many_is_refused_with_the_limit_and_its_setting(setting: str) -> None:
     client = small_client(**{setting: 1000})
     token = client.token()
-    room = 1000 - len(f"token={token}&subject=")
+    left = 1000 - len(f"token={token}&subject=")
 
-    fits = client.post("/soan/plan/song", data=f"token={token}&subject={'a' * room}", content_type=FORM)
-    over = client.post("/soan/plan/song", data=f"token={token}&subject={'a' * (room + 1)}", content_type=FORM)
+    fits = client.post("/soan/plan/song", data=f"token={token}&subject={'a' * left}", content_type=FORM)
+    over = client.post("/soan/plan/song", data=f"token={token}&subject={'a' * (left + 1)}", content_type=FORM)
 
     assert fits.status_code == 200
     assert over.status_code == 413
@@ -178,14 +178,14 @@ TRAVERSALS = [
 
 
 @pytest.mark.parametrize("path", TRAVERSALS)
-def test_no_path_leads_out_of_what_is_served(client: CheckingClient, path: str) -> None:
+def test_no_path_leads_out_of_the_served_files(client: CheckingClient, path: str) -> None:
     response = client.get(path, follow_redirects=True)
 
     assert response.status_code == 404
     assert "create_app" not in response.text
 
 
-def test_an_error_page_tells_no_path_no_version_and_no_trace(
+def test_an_error_page_shows_no_path_no_version_and_no_traceback(
     client: CheckingClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken() -> None:
@@ -200,7 +200,7 @@ def test_an_error_page_tells_no_path_no_version_and_no_trace(
         assert not re.search(r"secret|SELECT|Traceback|\.py|Python|Werkzeug|Flask", text)
 
 
-def test_text_that_no_document_may_hold_is_refused_by_name(client: CheckingClient) -> None:
+def test_a_forbidden_character_is_reported_at_its_field(client: CheckingClient) -> None:
     for mark in ["\x00", "\x0b", "\x1b", "\u202e", "\ufffe", "\u200b"]:
         faults = client.send("/soan/plan/song", {"subject": f"a{mark}b"}).get_json()["faults"]
 
@@ -208,24 +208,24 @@ def test_text_that_no_document_may_hold_is_refused_by_name(client: CheckingClien
 
 
 HEAD = b"POST /api/v1/check HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-LIES = {
+WRONG_LENGTHS = {
     "shorter than the body": HEAD + b"Content-Length: 2\r\n\r\n{}GET /x HTTP/9.9 {}\r\n\r\n",
     "longer than the body": HEAD + b"Content-Length: 5000\r\n\r\n{}",
     "negative": HEAD + b"Content-Length: -1\r\n\r\n{}",
     "no number": HEAD + b"Content-Length: 0x10\r\n\r\n{}",
     "beyond every limit": HEAD + b"Content-Length: 99999999999999\r\n\r\n{}",
-    "said twice": HEAD + b"Content-Length: 2\r\nContent-Length: 40\r\n\r\n{}",
+    "given twice": HEAD + b"Content-Length: 2\r\nContent-Length: 40\r\n\r\n{}",
     "beside chunks": HEAD + b"Content-Length: 40\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
     "missing": HEAD + b"\r\n{}",
 }
 
 
-@pytest.mark.parametrize("lie", LIES)
-def test_a_lie_about_the_length_of_a_body_harms_nobody(server: Server, lie: str) -> None:
-    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as stranger:
-        stranger.sendall(LIES[lie])
-        stranger.shutdown(socket.SHUT_WR)
-        answered = b"".join(iter(lambda: stranger.recv(4096), b""))
+@pytest.mark.parametrize("case", WRONG_LENGTHS)
+def test_a_wrong_content_length_does_no_harm(server: Server, case: str) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as attacker:
+        attacker.sendall(WRONG_LENGTHS[case])
+        attacker.shutdown(socket.SHUT_WR)
+        answered = b"".join(iter(lambda: attacker.recv(4096), b""))
 
     assert not re.search(rb"HTTP/1.[01] (?:2|50[^1])", answered)
     with socket.create_connection(("127.0.0.1", server.port), timeout=20) as clerk:

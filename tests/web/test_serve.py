@@ -16,13 +16,13 @@ import pytest
 from pydantic import SecretStr
 
 from ocop_docs.settings import WebSettings
-from ocop_docs.web.serve import CannotServe, demand_key, is_local, make_server, serve
+from ocop_docs.web.serve import CannotServe, is_local, make_server, require_key, serve
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.0.0.9"])
 def test_this_machine_needs_no_key(host: str) -> None:
     assert is_local(host)
-    demand_key(host, WebSettings())
+    require_key(host, WebSettings())
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "ocop.xa.gov.vn"])  # noqa: S104 - refused is what they must be
@@ -31,14 +31,14 @@ def test_other_machines_need_a_real_key_and_are_told_of_accounts(host: str, key:
     web = WebSettings(secret_key=SecretStr(key) if key else None)
 
     with pytest.raises(CannotServe, match=r"OCOP_DOCS_WEB_SECRET_KEY.*Tài khoản người dùng"):
-        demand_key(host, web)
+        require_key(host, web)
 
 
 def test_a_long_key_opens_the_page_to_others() -> None:
-    demand_key("192.168.1.5", WebSettings(secret_key=SecretStr("k" * 32)))
+    require_key("192.168.1.5", WebSettings(secret_key=SecretStr("k" * 32)))
 
 
-def test_a_port_that_is_taken_is_said_in_words() -> None:
+def test_a_taken_port_is_reported_in_words() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -46,7 +46,7 @@ def test_a_port_that_is_taken_is_said_in_words() -> None:
             serve("127.0.0.1", taken.getsockname()[1], browser=False)
 
 
-def test_a_machine_that_sends_too_slowly_is_let_go() -> None:
+def test_a_client_that_sends_too_slowly_is_disconnected() -> None:
     server = make_server("127.0.0.1", 0, WebSettings(slow_client_s=1))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -1,4 +1,4 @@
-"""Requests of every shape over every address: none breaks the program."""
+"""Random requests to every address: none breaks the program."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from typing import Any
 import pytest
 from flask import Flask
 from tests.web.conftest import CheckingClient
-
-from ocop_docs.pipeline import describe_kinds
-from ocop_docs.resources import samples_folder
 
 
 def routes(app: Flask) -> list[str]:
@@ -117,7 +114,7 @@ def fuzzed(chance: random.Random, paths: list[str]) -> tuple[str, str, dict[str,
 
 
 @pytest.mark.no_cover
-def test_five_thousand_strange_requests_never_break_the_program(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_five_thousand_random_requests_never_break_the_program(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ocop_docs.web.views.preview.find_soffice", lambda: None)
     client = app.test_client(use_cookies=True)
     chance = random.Random(20260822)
@@ -137,17 +134,6 @@ def test_five_thousand_strange_requests_never_break_the_program(app: Flask, monk
     assert broken[:3] == []
 
 
-def test_the_samples_pass_the_api_and_come_back_as_documents(client: CheckingClient) -> None:
-    for described in describe_kinds():
-        for name in described["samples"]:
-            data = (samples_folder() / described["kind"] / f"{name}.json").read_bytes()
-
-            response = client.post("/api/v1/render", data=data, content_type="application/json")
-
-            assert response.status_code == 200
-            assert response.data[:2] == b"PK"
-
-
 @pytest.mark.parametrize(
     ("path", "action"),
     [
@@ -156,5 +142,5 @@ def test_the_samples_pass_the_api_and_come_back_as_documents(client: CheckingCli
         ("/dot-danh-gia/ho-so", f"xoa-phieu:{'9' * 5000}"),
     ],
 )
-def test_a_row_counted_without_end_is_no_row(client: CheckingClient, path: str, action: str) -> None:
+def test_an_oversized_row_number_is_ignored(client: CheckingClient, path: str, action: str) -> None:
     assert client.send(path, {"viec": action}).status_code < 500

@@ -56,7 +56,7 @@ def facts_of(part: BaseModel) -> Iterator[str]:
             yield from facts_of(one) if isinstance(one, BaseModel) and not isinstance(one, Period) else said(one, part)
 
 
-def said(value: Any, part: BaseModel) -> list[str]:  # noqa: ANN401 - any leaf of any model
+def said(value: Any, part: BaseModel) -> list[str]:
     if value is None:
         return []
     if isinstance(value, MoneyStatement):
@@ -121,7 +121,7 @@ def test_a_document_read_back_from_its_own_data_is_the_same(record: dict[str, An
     assert load(document.model_dump(mode="json")) == document
 
 
-def printed_plan(**changes: Any) -> str:  # noqa: ANN401 - JSON values
+def printed_plan(**changes: Any) -> str:
     return text_of(render(load(full_record("plan") | changes)))
 
 

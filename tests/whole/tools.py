@@ -25,7 +25,7 @@ def constants(file: Path) -> frozenset[str]:
     )
 
 
-def models_under(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - any annotation of a field
+def models_under(annotation: Any) -> Iterator[type[BaseModel]]:
     """A model and every model in its fields."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation

@@ -92,7 +92,7 @@ def new_records(kinds: list[str], count: int) -> Iterator[str]:
     yield from (json.dumps(record, ensure_ascii=True) + "\n" for record in turns[:count])
 
 
-def _drawn(strategy: Any, count: int) -> list[dict[str, Any]]:  # noqa: ANN401 - a strategy of hypothesis
+def _drawn(strategy: Any, count: int) -> list[dict[str, Any]]:
     from hypothesis import HealthCheck, Phase, given, seed, settings  # noqa: PLC0415 - a tool of the tests
 
     found: list[dict[str, Any]] = []

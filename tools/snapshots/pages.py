@@ -56,7 +56,7 @@ def _press(take: Take, visitor: Visitor, path: str, page: str) -> None:
             _send_fields(take, visitor, item, form, fields)
 
 
-def _send_fields(take: Take, visitor: Visitor, item: str, form: Any, fields: dict[str, str]) -> None:  # noqa: ANN401
+def _send_fields(take: Take, visitor: Visitor, item: str, form: Any, fields: dict[str, str]) -> None:
     """Send a form with each button, to the addresses that scripts send it to, and with a token that is not ours."""
     served = take.app.url_map.bind("localhost")
     for name, value in _buttons(form):
@@ -70,7 +70,7 @@ def _send_fields(take: Take, visitor: Visitor, item: str, form: Any, fields: dic
     visitor.ask(f"{item} stale", "POST", form.action, data=fields | {"token": "x"})
 
 
-def _buttons(form: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - lxml names the class nowhere public
+def _buttons(form: Any) -> Iterator[tuple[str, str]]:
     """The buttons that send the form to its own address, but of those for rows and single papers the first few."""
     seen: dict[str, int] = {}
     for button in form.xpath(".//button[@name and @value and not(@formaction)]"):
@@ -81,7 +81,7 @@ def _buttons(form: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - lxml nam
             yield name, value
 
 
-def _send_files(take: Take, visitor: Visitor, item: str, form: Any, fields: dict[str, str]) -> None:  # noqa: ANN401
+def _send_files(take: Take, visitor: Visitor, item: str, form: Any, fields: dict[str, str]) -> None:
     report = take.samples / "report"
     files = {
         "word.docx": word_file(take, next(iter(sorted(report.glob("*.json"))))),

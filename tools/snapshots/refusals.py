@@ -138,7 +138,7 @@ def spoiled(record: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "every part unknown", _with_unknown(copy.deepcopy(record))
 
 
-def _changed(value: Any, change: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - any JSON
+def _changed(value: Any, change: Callable[[Any], Any]) -> Any:
     if isinstance(value, dict):
         return {name: _changed(entry, change) for name, entry in value.items()}
     if isinstance(value, list):
@@ -146,7 +146,7 @@ def _changed(value: Any, change: Callable[[Any], Any]) -> Any:  # noqa: ANN401 -
     return change(value)
 
 
-def _with_unknown(value: Any) -> Any:  # noqa: ANN401 - any JSON
+def _with_unknown(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _with_unknown(entry) for name, entry in value.items()} | {"khong_co": 1}
     return [_with_unknown(entry) for entry in value] if isinstance(value, list) else value

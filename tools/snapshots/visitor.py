@@ -26,7 +26,7 @@ class Visitor:
         self._client = take.app.test_client()
         self._day = _today()
 
-    def ask(self, item: str, method: str, path: str, **options: Any) -> TestResponse:  # noqa: ANN401 - as Werkzeug
+    def ask(self, item: str, method: str, path: str, **options: Any) -> TestResponse:
         """Send a request and keep the answer as `item`; a file in it is kept apart."""
         response = self._client.open(path, method=method, **options)
         headers = sorted(f"{name}: {_header(name, value)}" for name, value in response.headers.items())
@@ -41,7 +41,7 @@ class Visitor:
         self._take.store.text(f"{self._family}/{item}", self._steady(told))
         return response
 
-    def silent(self, method: str, path: str, **options: Any) -> TestResponse:  # noqa: ANN401 - as Werkzeug
+    def silent(self, method: str, path: str, **options: Any) -> TestResponse:
         """Send a request and keep nothing."""
         return self._client.open(path, method=method, **options)
 

@@ -22,7 +22,7 @@ CONNECT_TIMEOUT = "10s"
 class SerialExecutor(Executor):
     """Does each call at once, in this process."""
 
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401 - any call
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Return a future that is already done."""
         future: Future[Any] = Future()
         try:

@@ -96,7 +96,7 @@ def _run_or_begin_anew(task: batches.Job, progress: _Progress) -> Outcome:
 def _mark(job: Job, outcome: Outcome) -> None:
     Path(MARKED).unlink(missing_ok=True)
     if outcome.faults:
-        from ocop_docs.intake.tables.writing.marked import marked_copy  # noqa: PLC0415 - most batches have nothing to mark
+        from ocop_docs.intake.tables.writing.marked_copy import marked_copy  # noqa: PLC0415 - most batches have nothing to mark
 
         write_whole(Path(MARKED), marked_copy(job.table.read_bytes(), job.table.name, outcome.faults))
 

@@ -129,7 +129,7 @@ def _finish(outcome: Outcome, table: Path, errors: Path | None, *, as_json: bool
     from ocop_docs.output import write_whole
 
     if errors is not None and outcome.faults:
-        from ocop_docs.intake.tables.writing.marked import marked_copy
+        from ocop_docs.intake.tables.writing.marked_copy import marked_copy
 
         write_whole(errors, marked_copy(table.read_bytes(), table.name, outcome.faults))
     if as_json:

@@ -21,7 +21,7 @@ _COMPLETION = {
 class Command(TyperCommand):
     """A command whose option --help speaks Vietnamese."""
 
-    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - Typer's own types are private
+    def get_help_option(self, ctx: Any) -> Any:
         """Return the option --help."""
         return _in_vietnamese(super().get_help_option(ctx))
 
@@ -29,7 +29,7 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The whole command line, likewise."""
 
-    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - as above
+    def get_params(self, ctx: Any) -> list[Any]:
         """Return the options of the whole command line."""
         params = super().get_params(ctx)
         for param in params:
@@ -39,12 +39,12 @@ class Group(TyperGroup):
                 param.callback = _install_completion
         return params
 
-    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - as above
+    def get_help_option(self, ctx: Any) -> Any:
         """Return the option --help."""
         return _in_vietnamese(super().get_help_option(ctx))
 
 
-def _install_completion(context: Any, _param: Any, asked: object) -> None:  # noqa: ANN401 - as above
+def _install_completion(context: Any, _param: Any, asked: object) -> None:
     """Do what Typer does, and say it in Vietnamese."""
     if asked and not context.resilient_parsing:
         from typer.completion import install  # type: ignore[attr-defined]  # Typer's own command takes it from there
@@ -54,7 +54,7 @@ def _install_completion(context: Any, _param: Any, asked: object) -> None:  # no
         raise SystemExit(0)
 
 
-def _in_vietnamese(option: Any) -> Any:  # noqa: ANN401 - as above
+def _in_vietnamese(option: Any) -> Any:
     if option is not None:
         option.help = _HELP
     return option

@@ -1,10 +1,9 @@
-"""Field types for what is counted and paid: they hold the value and print it as it was said."""
+"""Field types for quantities, money and star classes: they hold the value and print it as it was stated."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import GetPydanticSchema, PlainSerializer, WithJsonSchema
@@ -23,7 +22,7 @@ LOWEST_STARS, HIGHEST_STARS = 1, 5
 class Stars:
     """A class of the OCOP ranking: `low` to `high` stars (equal for one class), 1 to 5.
 
-    `and_above` keeps how it was said: `3 sao trở lên` and `3 - 5 sao` mean the same and print differently.
+    `and_above` keeps the wording: `3 sao trở lên` and `3 - 5 sao` mean the same and print differently.
     Source: the five classes of the programme's criteria since QĐ 490/QĐ-TTg.
     """
 
@@ -58,31 +57,25 @@ def _readable(value: int) -> int:
 
 
 def _dong(amount: int) -> MoneyStatement:
-    """What reading `968721000 đồng` gives, without the reading; for a negative amount, its refusal."""
+    """An exact amount in đồng. Raises FigureError for a negative one."""
     return (
         MoneyStatement("", Relation.EXACT, amount, amount) if amount >= 0 else parse_money_statement(f"{amount} đồng")
     )
 
 
-_kept_quantity = lru_cache(maxsize=1024)(parse_quantity)
-_kept_money = lru_cache(maxsize=1024)(parse_money_statement)
-_kept_stars = lru_cache(maxsize=128)(parse_stars)
-"""Statements once read: the documents of one table say the same ones again and again."""
-
-
-def _quantity(value: Any) -> Quantity:  # noqa: ANN401 - pydantic hands over whatever the input held
+def _quantity(value: Any) -> Quantity:
     if isinstance(value, str):
-        return _kept_quantity(value)
+        return parse_quantity(value)
     if isinstance(value, Quantity):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
-        return _kept_quantity(f"{_readable(value):02d}")
+        return parse_quantity(f"{_readable(value):02d}")
     raise ValueError("Số lượng ghi bằng số nguyên hoặc chữ trong dấu nháy, như: 6, “05 - 07”, “ít nhất 06”, “100%”.")
 
 
-def _money(value: Any) -> MoneyStatement:  # noqa: ANN401 - as above
+def _money(value: Any) -> MoneyStatement:
     if isinstance(value, str):
-        return _kept_money(value)
+        return parse_money_statement(value)
     if isinstance(value, MoneyStatement):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
@@ -90,17 +83,17 @@ def _money(value: Any) -> MoneyStatement:  # noqa: ANN401 - as above
     raise ValueError("Số tiền ghi bằng số đồng nguyên hoặc chữ trong dấu nháy, như: 4000000000, “10,5 tỷ đồng”.")
 
 
-def _stars(value: Any) -> Stars:  # noqa: ANN401 - as above
+def _stars(value: Any) -> Stars:
     if isinstance(value, str):
-        return _kept_stars(value)
+        return parse_stars(value)
     if isinstance(value, Stars):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
-        return _kept_stars(str(_readable(value)))
+        return parse_stars(str(_readable(value)))
     raise ValueError("Hạng sao ghi bằng số hoặc chữ trong dấu nháy, như: 3, “4 - 5”, “3 sao trở lên”.")
 
 
-def _plain(reader: Any) -> GetPydanticSchema:  # noqa: ANN401 - a reader of any of the three
+def _plain(reader: Any) -> GetPydanticSchema:
     return GetPydanticSchema(lambda _source, _handler: core_schema.no_info_plain_validator_function(reader))
 
 
@@ -115,7 +108,7 @@ Count = Annotated[
     PlainSerializer(lambda quantity: quantity.text),
     WithJsonSchema({"type": ["string", "integer"], "examples": ["100 - 120", "ít nhất 06", "05 - 07", "100%", 6]}),
 ]
-"""How many: a whole number (printed with two digits) or the words of the plan, kept as said."""
+"""How many: a whole number (printed with two digits) or the words of the plan, kept as stated."""
 
 Money = Annotated[
     MoneyStatement,

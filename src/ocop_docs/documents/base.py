@@ -1,12 +1,12 @@
-"""What every model shares: strictness, and the text type that nothing illegal passes."""
+"""What every model shares: strictness, and the types of text, numbers and dates."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Annotated, Any, TypeVar
+from enum import StrEnum
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -32,8 +32,28 @@ class Part(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
-def _within_the_limit_of_rows(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the input held
-    """A list is counted before any of its rows is looked at."""
+class LabelledEnum(StrEnum):
+    """Choices with a Vietnamese label each: `deputy = "deputy", "ký thay cấp trưởng (KT.)"`.
+
+    Further words are former labels, under which a table filled earlier gives the value.
+    """
+
+    _value_: str
+    label: str
+    former_labels: tuple[str, ...]
+
+    # A label is always given; its default lets a type checker accept `Level("commune")`.
+    def __new__(cls, value: str, label: str = "", *former_labels: str) -> Self:
+        """Make a member of its value in the data and its labels."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.former_labels = former_labels
+        return member
+
+
+def _within_the_limit_of_rows(value: Any) -> Any:
+    """Count a list before any of its rows is validated."""
     if isinstance(value, list) and len(value) > (limit := settings().max_list_length):
         raise PydanticCustomError("list-too-long", "too long", {"length": len(value), "limit": limit})
     return value
@@ -44,9 +64,8 @@ Rows = Annotated[list[Row], BeforeValidator(_within_the_limit_of_rows)]
 """A list of lines or of parts, within the limit of length: what a list in a model is declared as."""
 
 
-@lru_cache(maxsize=1024)  # the documents of one table share most of their texts
 def _line(value: str) -> str:
-    """One line of text in NFC without surrounding spaces; what Word cannot hold is refused, not dropped."""
+    """One line of text in NFC without surrounding spaces; characters that Word cannot hold are refused, not dropped."""
     text = normalise(value).strip(" ")
     if not text.isprintable() and (found := [*_unprintable(text)]):
         raise PydanticCustomError(
@@ -61,7 +80,7 @@ def _line(value: str) -> str:
 
 
 def _unprintable(text: str) -> Iterator[str]:
-    """Names of what may not stand in a line; spaces of all kinds may."""
+    """Names of the characters that a line may not hold; spaces of all kinds it may."""
     yield from (name for _, name in illegal_characters(text))
     yield from (f"U+{ord(mark):04X}" for mark in _LINE_MARKS.findall(text))
 
@@ -71,10 +90,10 @@ Text = Annotated[str, AfterValidator(_line)]
 
 
 FIRST_YEAR = 1945
-"""No office of today's State issued a document before it; an earlier year is a slip of the pen (`0219`)."""
+"""No office of today's State issued a document before it; an earlier year is a typing error (`0219`)."""
 
 LARGEST_NUMBER = 999_999_999
-"""Bound of what is numbered or counted one by one; beyond it a key was held down too long."""
+"""Bound of what is numbered or counted one by one; a larger number is a typing error."""
 
 Whole = Annotated[int, Field(ge=0, le=LARGEST_NUMBER)]
 """A count, 0 or more."""
@@ -83,12 +102,8 @@ Positive = Annotated[int, Field(ge=1, le=LARGEST_NUMBER)]
 """A number in a register or a count of copies, 1 or more."""
 
 
-_kept_date = lru_cache(maxsize=256)(parse_date)
-"""Days once read: the documents of one table cite the same acts."""
-
-
-def _read_date(value: Any) -> Any:  # noqa: ANN401 - as above
-    day = _kept_date(value) if isinstance(value, str) else value
+def _read_date(value: Any) -> Any:
+    day = parse_date(value) if isinstance(value, str) else value
     if isinstance(day, dt.date) and day.year < FIRST_YEAR:
         raise ValueError(f"Năm {day.year} không thể là năm của văn bản; ghi từ năm {FIRST_YEAR} trở đi.")
     return day
@@ -107,7 +122,7 @@ EXPECTED = "x-expected"
 """Schema key of a field that may be left out, but that a document ready to sign must have."""
 
 
-def Expected(default: Any, *, title: str, **options: Any) -> Any:  # noqa: ANN401, N802 - stands where Field stands
+def Expected(default: Any, *, title: str, **options: Any) -> Any:  # noqa: N802 - used like pydantic's Field
     """A field that a document ready to sign has; left out, it prints blank and is reported."""
     given = {"default_factory": list} if default == [] else {"default": default}
     return Field(**given, title=title, json_schema_extra={EXPECTED: True}, **options)

@@ -1,4 +1,4 @@
-"""The kinds of document the house makes: one line each."""
+"""The kinds of document that can be made, one line each: name, title, form, and the sections they are filled in by."""
 
 from __future__ import annotations
 
@@ -12,32 +12,69 @@ from ocop_docs.documents.document import Document
 Model = TypeVar("Model", bound=Part)
 
 
+class Section(NamedTuple):
+    """Top-level fields that a form shows together; `id` is their anchor on a page."""
+
+    id: str
+    title: str
+    fields: tuple[str, ...]
+    citation: str = ""
+
+
+HEAD = (
+    Section(
+        "phan-dau",
+        "Phần đầu văn bản",
+        ("issuer", "authority", "number", "symbol", "date", "subject", "period", "addressees", "example"),
+        "NĐ 30/2020, Phụ lục I, mục II.1 đến II.5",
+    ),
+    Section("can-cu-ban-hanh", "Căn cứ ban hành", ("legal_bases", "mandate"), "NĐ 30/2020, Phụ lục I, mục II.6.a"),
+)
+"""The sections before a document's own content; each holds those of its fields that the document has."""
+FOOT = (
+    Section(
+        "phan-cuoi",
+        "Người ký, nơi nhận",
+        ("signatory", "recipients", "archive"),
+        "NĐ 30/2020, Phụ lục I, mục II.7 và II.9",
+    ),
+    Section("phu-luc", "Phụ lục tự soạn", ("annexes",), "NĐ 30/2020, Phụ lục I, mục III.1"),
+)
+"""The sections after it, likewise."""
+
+
 class Entry(NamedTuple, Generic[Model]):
-    """One line of the catalogue: a name in data and on disk, an official title, the class of the model, its module."""
+    """One line of the catalogue.
+
+    `name` is used in data and on disk; `form` is the form prescribed by law. The class of the model is called as the
+    entry is (`plan`: `Plan` in `documents/kinds/plan.py`), unless `class_name` or `module` tells otherwise.
+    `sections` are for a model that is not laid out as HEAD, its own content, FOOT.
+    """
 
     name: str
     title: str
-    class_name: str
+    form: str
+    class_name: str = ""
     module: str = ""
+    sections: tuple[Section, ...] = ()
 
     @property
     def model(self) -> type[Model]:
-        """The model."""
-        model: type[Model] = _class(
-            self.module or f"ocop_docs.documents.kinds.{self.name.replace('-', '_')}", self.class_name
-        )
+        """The model, imported on first use: importing them all takes longer than making one document."""
+        module = self.module or f"ocop_docs.documents.kinds.{self.name.replace('-', '_')}"
+        model: type[Model] = _class(module, self.class_name or self.name.title().replace("-", ""))
         return model
 
 
 Kind = Entry[Document]
-"""A kind of document."""
+"""A kind of document; a new one costs one line here, its model, its Word source and a sample."""
 Record = Entry[Part]
 """Data from which several documents follow."""
 
 
 @cache
-def _class(module: str, class_name: str) -> Any:  # noqa: ANN401 - the two above say which
-    """Import a model when it is first asked for: to build all of them takes longer than to make a document."""
+def _class(module: str, class_name: str) -> Any:
+    """Import a model on first use: building all of them takes longer than making a document."""
     return getattr(import_module(module), class_name)
 
 
@@ -45,7 +82,21 @@ RECORDS: dict[str, Record] = {
     record.name: record
     for record in (
         Record(
-            "evaluation", "Hồ sơ đợt đánh giá, phân hạng sản phẩm OCOP", "EvaluationRound", "ocop_docs.rounds.record"
+            "evaluation",
+            "Hồ sơ đợt đánh giá, phân hạng sản phẩm OCOP",
+            "Quyết định số 26/2026/QĐ-TTg",
+            "EvaluationRound",
+            "ocop_docs.rounds.record",
+            (
+                Section("dot", "Đợt đánh giá", ("year", "number", "example")),
+                Section("tinh", "Tỉnh", ("province",)),
+                Section("xa-phuong", "Xã, phường", ("communes",)),
+                Section("chu-the", "Chủ thể", ("producers",)),
+                Section("san-pham", "Sản phẩm", ("products",)),
+                Section("hoi-dong", "Hội đồng", ("council",)),
+                Section("phien-hop", "Phiên họp", ("meeting",)),
+                Section("cac-van-ban", "Các văn bản", ("papers",)),
+            ),
         ),
     )
 }
@@ -53,18 +104,25 @@ RECORDS: dict[str, Record] = {
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("plan", "Kế hoạch thực hiện Chương trình OCOP", "Plan"),
-        Kind("approval-decision", "Quyết định phê duyệt Đề án OCOP", "ApprovalDecision"),
-        Kind("report", "Báo cáo kết quả thực hiện Chương trình OCOP", "Report"),
-        Kind("registration", "Phiếu đăng ký đánh giá, phân hạng sản phẩm OCOP", "RegistrationForm"),
-        Kind("self-assessment", "Báo cáo tự đánh giá về sản phẩm", "SelfAssessment"),
-        Kind("commune-assessment", "Báo cáo của xã đánh giá hồ sơ sản phẩm", "CommuneAssessment"),
-        Kind("council-decision", "Quyết định thành lập Hội đồng và Tổ tư vấn", "CouncilDecision"),
-        Kind("score-sheet", "Phiếu đánh giá sản phẩm OCOP", "ScoreSheet"),
-        Kind("council-minutes", "Biên bản họp Hội đồng", "CouncilMinutes"),
-        Kind("submission", "Tờ trình phê duyệt kết quả đánh giá, phân hạng", "Submission"),
-        Kind("recognition-decision", "Quyết định công nhận sản phẩm OCOP", "RecognitionDecision"),
-        Kind("certificate", "Giấy chứng nhận sản phẩm OCOP", "Certificate"),
-        Kind("results-notice", "Thông báo kết quả đánh giá, phân hạng", "ResultsNotice"),
+        Kind("plan", "Kế hoạch thực hiện Chương trình OCOP", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
+        Kind("approval-decision", "Quyết định phê duyệt Đề án OCOP", "NĐ 30/2020, Phụ lục III, Mẫu 1.3"),
+        Kind("report", "Báo cáo kết quả thực hiện Chương trình OCOP", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
+        Kind(
+            "registration",
+            "Phiếu đăng ký đánh giá, phân hạng sản phẩm OCOP",
+            "QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 01",
+            "RegistrationForm",
+        ),
+        Kind("self-assessment", "Báo cáo tự đánh giá về sản phẩm", "QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 02"),
+        Kind(
+            "commune-assessment", "Báo cáo của xã đánh giá hồ sơ sản phẩm", "QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 03"
+        ),
+        Kind("council-decision", "Quyết định thành lập Hội đồng và Tổ tư vấn", "NĐ 30/2020, Phụ lục III, Mẫu 1.2"),
+        Kind("score-sheet", "Phiếu đánh giá sản phẩm OCOP", "QĐ 26/2026/QĐ-TTg, Phụ lục II"),
+        Kind("council-minutes", "Biên bản họp Hội đồng", "NĐ 30/2020, Phụ lục III, Mẫu 1.9"),
+        Kind("submission", "Tờ trình phê duyệt kết quả đánh giá, phân hạng", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
+        Kind("recognition-decision", "Quyết định công nhận sản phẩm OCOP", "NĐ 30/2020, Phụ lục III, Mẫu 1.2"),
+        Kind("certificate", "Giấy chứng nhận sản phẩm OCOP", "Lời văn của cơ quan cấp; QĐ 26/2026/QĐ-TTg không có mẫu"),
+        Kind("results-notice", "Thông báo kết quả đánh giá, phân hạng", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
     )
 }

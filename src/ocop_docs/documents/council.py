@@ -1,35 +1,21 @@
 """The council of an evaluation: who sits on it, by which rules, and who does not score what."""
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Expected, Part, Rows, Text
+from ocop_docs.documents.base import Expected, LabelledEnum, Part, Rows, Text
 from ocop_docs.documents.parts import LegalBasis
 from ocop_docs.documents.scores import FULL_SCORE, Share
 
 
-class Role(StrEnum):
+class Role(LabelledEnum):
     """Vai trò trong Hội đồng."""
 
-    chair = "chair"
-    vice_chair = "vice_chair"
-    member = "member"
-    secretary = "secretary"
-
-    @property
-    def label(self) -> str:
-        """As the decision lists it: `Chủ tịch Hội đồng`."""
-        return _ROLES[self.value]
-
-
-_ROLES = {
-    "chair": "Chủ tịch Hội đồng",
-    "vice_chair": "Phó Chủ tịch Hội đồng",
-    "member": "Ủy viên",
-    "secretary": "Ủy viên, Thư ký",
-}
+    chair = "chair", "Chủ tịch Hội đồng"
+    vice_chair = "vice_chair", "Phó Chủ tịch Hội đồng"
+    member = "member", "Ủy viên"
+    secretary = "secretary", "Ủy viên, Thư ký"
 
 
 class Member(Part):
@@ -57,17 +43,15 @@ class Advisor(Part):
     role: Text = Field(default="Thành viên", title="Vai trò trong Tổ tư vấn", examples=["Tổ trưởng", "Thành viên"])
 
 
-class Agreement(StrEnum):
+class Agreement(LabelledEnum):
     """Bao nhiêu thành viên phải đánh dấu thì một yêu cầu tối thiểu được coi là đạt."""
 
-    more_than_half = "more_than_half"
-    all_members = "all"
-
-    @property
-    def label(self) -> str:
-        """As a sentence ends: `quá nửa số thành viên chấm điểm`."""
-        half = self is Agreement.more_than_half
-        return "quá nửa số thành viên chấm điểm" if half else "tất cả thành viên chấm điểm"
+    more_than_half = "more_than_half", "quá nửa số thành viên chấm điểm", "quá nửa"
+    all_members = (
+        "all",
+        "tất cả thành viên chấm điểm",
+        "tất cả thành viên chấm điểm đánh dấu từ mức đó trở lên",
+    )
 
 
 class Regulation(Part):
@@ -85,7 +69,6 @@ class Regulation(Part):
         default=Agreement.more_than_half,
         strict=False,
         title="Yêu cầu tối thiểu coi là đạt khi",
-        description="more_than_half: quá nửa; all: tất cả thành viên chấm điểm đánh dấu từ mức đó trở lên.",
     )
 
 

@@ -9,10 +9,9 @@ from ocop_docs.documents.parts import Annex, Archive, Issuer, LegalBasis, Period
 
 
 class Document(Part):
-    """Any paper that the house makes; subclasses give its official name and the form that it follows."""
+    """Any paper that the program makes; subclasses give its official name."""
 
     type_name: ClassVar[str]
-    form: ClassVar[str]
 
     kind: str = Field(title="Loại văn bản")
     example: bool = Field(
@@ -32,7 +31,7 @@ class Form(Document):
 
 
 class AdministrativeDocument(Document):
-    """Head and foot of a document; each kind adds what stands between.
+    """Head and foot of a document; each kind adds the content between them.
 
     Subclasses give the abbreviation of the document type too (NĐ 30/2020, Phụ lục III, mục I).
     """
@@ -41,7 +40,7 @@ class AdministrativeDocument(Document):
     decides: ClassVar[bool] = False
     """Whether it decides, in articles (Điều 1, Điều 2 …)."""
     lists_products: ClassVar[bool] = False
-    """Whether its last annex is a list of products, on a page laid across."""
+    """Whether its last annex is a list of products, on a landscape page."""
 
     issuer: Issuer = Field(title="Cơ quan ban hành")
     number: Positive | None = Expected(

@@ -1,38 +1,29 @@
 """The parts that documents are made of, in the terms of NĐ 30/2020 and of the OCOP programme."""
 
-from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
 from ocop_docs.documents.amounts import Count, Money, StarClass
-from ocop_docs.documents.base import FIRST_YEAR, Date, Expected, Part, Positive, Rows, Text
+from ocop_docs.documents.base import FIRST_YEAR, Date, Expected, LabelledEnum, Part, Positive, Rows, Text
 
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=9999)]
 
 
-class Level(StrEnum):
-    """Level of government, or of recognition of a product."""
+class Level(LabelledEnum):
+    """Cấp chính quyền, hoặc cấp công nhận hạng sao của sản phẩm."""
 
-    commune = "commune"
-    district = "district"
-    province = "province"
-    national = "national"
-
-    @property
-    def label(self) -> str:
-        """As it stands after a product's class: `cấp huyện`."""
-        return f"cấp {_LEVEL_NAMES[self.value]}"
-
-
-_LEVEL_NAMES = {"commune": "xã", "district": "huyện", "province": "tỉnh", "national": "Quốc gia"}
+    commune = "commune", "cấp xã", "xã"
+    district = "district", "cấp huyện", "huyện"
+    province = "province", "cấp tỉnh", "tỉnh"
+    national = "national", "cấp Quốc gia"
 
 
 class Issuer(Part):
     """Cơ quan ban hành (NĐ 30/2020, Phụ lục I, mục II.2)."""
 
     name: Text = Field(title="Tên cơ quan ban hành", examples=["Ủy ban nhân dân huyện Phú Xuyên"])
-    level: Level = Field(title="Cấp", description="commune: xã; district: huyện; province: tỉnh.", strict=False)
+    level: Level = Field(title="Cấp", strict=False)
     abbreviation: Text = Field(
         default="UBND", title="Chữ viết tắt tên cơ quan", description="Dùng trong ký hiệu: 203/KH-UBND."
     )
@@ -45,11 +36,11 @@ class Issuer(Part):
 
 
 class InTime(Part):
-    """A part that may name years; they lie in the period of its document."""
+    """A part that may name years, which must be within the period of its document."""
 
     def lies_in(self, period: "Period") -> bool:
         """Whether `period` has all the years that this part names."""
-        raise NotImplementedError  # not abstract: mypy lets `Parts` be asked for no abstract class
+        raise NotImplementedError  # not abstract: mypy accepts no abstract class as an argument of `Parts`
 
 
 class Period(InTime):
@@ -111,17 +102,12 @@ class TargetPart(InTime):
     )
     unit: Text = Field(title="Đơn vị tính", examples=["sản phẩm"])
     stars: StarClass | None = Field(default=None, title="Hạng sao")
-    recognised_at: Level | None = Field(
-        default=None,
-        title="Cấp công nhận hạng sao",
-        strict=False,
-        description="district, province hoặc national.",
-    )
+    recognised_at: Level | None = Field(default=None, title="Cấp công nhận hạng sao", strict=False)
     detail: Text | None = Field(default=None, title="Nói rõ thêm", description="Phần viết tiếp sau đơn vị tính.")
     year: Year | None = Field(default=None, title="Năm thực hiện")
 
     def lies_in(self, period: "Period") -> bool:
-        """Whether `period` has the year to do it in, where one is said."""
+        """Whether `period` has the year to do it in, if it has one."""
         return self.year is None or self.year in period
 
 
@@ -193,14 +179,14 @@ class Responsibility(Part):
     duties: Rows[Text] = Field(min_length=1, title="Nhiệm vụ được giao")
 
 
-class Capacity(StrEnum):
+class Capacity(LabelledEnum):
     """Quyền hạn của người ký (NĐ 30/2020, Điều 13; Phụ lục I, mục II.7.b)."""
 
-    head = "head"
-    acting_head = "acting_head"
-    deputy = "deputy"
-    by_order = "by_order"
-    by_authorisation = "by_authorisation"
+    head = "head", "cấp trưởng ký"
+    acting_head = "acting_head", "quyền cấp trưởng (Q.)"
+    deputy = "deputy", "ký thay cấp trưởng (KT.)", "ký thay (KT.)"
+    by_order = "by_order", "ký thừa lệnh (TL.)", "thừa lệnh (TL.)"
+    by_authorisation = "by_authorisation", "ký thừa ủy quyền (TUQ.)", "thừa ủy quyền (TUQ.)"
 
 
 class Signatory(Part):
@@ -216,10 +202,7 @@ class Signatory(Part):
         default=Capacity.head,
         strict=False,
         title="Quyền hạn",
-        description=(
-            "head: cấp trưởng ký; acting_head: quyền cấp trưởng (Q.); deputy: ký thay (KT.); "
-            "by_order: thừa lệnh (TL.); by_authorisation: thừa ủy quyền (TUQ.)."
-        ),
+        description="NĐ 30/2020, Điều 13 và Phụ lục I, mục II.7.b.",
     )
     head_position: Text | None = Expected(None, title="Chức vụ người đứng đầu", examples=["Chủ tịch"])
     position: Text | None = Field(
@@ -242,7 +225,7 @@ class Signatory(Part):
         return self
 
 
-def Mandate() -> Any:  # noqa: ANN401, N802 - stands where Field stands
+def Mandate() -> Any:  # noqa: N802 - used like pydantic's Field
     """The field of the words that open the leading sentence; a decision has no such sentence."""
     return Field(
         default=None,

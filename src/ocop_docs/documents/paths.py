@@ -1,15 +1,16 @@
-"""Where in the data something stands: as a path for programs, as titles for people."""
+"""A place in the data: as a path for programs, as titles for people; and the parts of a document by type."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from ocop_docs.documents.base import Part
+from ocop_docs.documents.fields import fields_of
 
 Place = tuple[int | str, ...]
 P = TypeVar("P", bound=Part)
@@ -39,16 +40,16 @@ def parse_path(path: str) -> Place:
 
 
 def title_at(model: type[BaseModel], place: Place) -> str:
-    """Titles down to `place`: `Mục tiêu cụ thể › dòng 1 › Số lượng`; unknown names stand as they are."""
+    """Titles down to `place`: `Mục tiêu cụ thể › dòng 1 › Số lượng`; unknown names stay as they are."""
     titles: list[str] = []
     current: type[BaseModel] | None = model
     for step in place:
         if isinstance(step, int):
             titles.append(f"dòng {step + 1}")
             continue
-        field = current.model_fields.get(step) if current else None
-        titles.append(field.title if field and field.title else printable(step))
-        current = _model_in(field.annotation) if field else None
+        field = fields_of(current).get(step) if current else None
+        titles.append(field.title if field else printable(step))
+        current = field.part if field else None
     return " › ".join(titles)
 
 
@@ -57,49 +58,44 @@ def field_names(model: type[BaseModel], place: Place) -> list[str]:
     current: type[BaseModel] | None = model
     for step in place:
         if isinstance(step, str) and current is not None:
-            field = current.model_fields.get(step)
-            current = _model_in(field.annotation) if field else None
-    return list(current.model_fields) if current else []
-
-
-def _model_in(annotation: Any) -> type[Part] | None:  # noqa: ANN401 - any annotation of a field
-    """The model inside `X`, `X | None` or `list[X]`."""
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation
-    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
+            field = fields_of(current).get(step)
+            current = field.part if field else None
+    return list(fields_of(current)) if current else []
 
 
 class Parts:
-    """The parts of a document that are asked for, found in one walk, each with its place, in the document's order."""
+    """The parts of a document of the wanted types, found in one walk, each with its place, in the document's order."""
 
-    def __init__(self, document: Part, asked: frozenset[type[Part]]) -> None:
-        self._asked = asked
-        self._found: dict[type[Part], list[tuple[Place, Any]]] = {kind: [] for kind in asked}
+    def __init__(self, document: Part, wanted_types: frozenset[type[Part]]) -> None:
+        self._wanted = wanted_types
+        self._found: dict[type[Part], list[tuple[Place, Any]]] = {kind: [] for kind in wanted_types}
         self._gather((), document)
 
     def of(self, kind: type[P]) -> list[tuple[Place, P]]:
-        """Return the parts of a type that was asked for, those of its subclasses among them."""
+        """Return the parts of a wanted type, those of its subclasses among them."""
         return self._found[kind]
 
     def _gather(self, place: Place, part: Part) -> None:
-        kinds, ways = _look(type(part), self._asked)
+        kinds, names = _plan_of(type(part), self._wanted)
         for kind in kinds:
             self._found[kind].append((place, part))
-        for inner_place, inner in parts_within(place, part, ways):
+        for inner_place, inner in parts_within(place, part, names):
             self._gather(inner_place, inner)
 
 
 @cache
-def _look(model: type[Part], asked: frozenset[type[Part]]) -> tuple[tuple[type[Part], ...], tuple[str, ...]]:
-    """Which of the types asked for a `model` is, and which of its fields may hold more; asked once of each model."""
-    kinds = tuple(kind for kind in asked if issubclass(model, kind))
-    ways = ways_to(model, lambda inner: any(issubclass(inner, kind) or issubclass(kind, inner) for kind in asked))
-    return kinds, ways
+def _plan_of(model: type[Part], wanted_types: frozenset[type[Part]]) -> tuple[tuple[type[Part], ...], tuple[str, ...]]:
+    """Which of the wanted types a `model` is, and which of its fields may hold more of them."""
+    kinds = tuple(kind for kind in wanted_types if issubclass(model, kind))
+    names = fields_leading_to(
+        model, lambda inner: any(issubclass(inner, kind) or issubclass(kind, inner) for kind in wanted_types)
+    )
+    return kinds, names
 
 
-def parts_within(place: Place, part: Part, ways: tuple[str, ...]) -> Iterator[tuple[Place, Any]]:
-    """The parts that the fields `ways` of the part at `place` hold, each with its own place."""
-    for name in ways:
+def parts_within(place: Place, part: Part, names: tuple[str, ...]) -> Iterator[tuple[Place, Any]]:
+    """The parts in the fields `names` of the part at `place`, each with its own place."""
+    for name in names:
         held = getattr(part, name)
         if type(held) is list:
             for row, inner in enumerate(held):
@@ -108,7 +104,7 @@ def parts_within(place: Place, part: Part, ways: tuple[str, ...]) -> Iterator[tu
             yield (*place, name), held
 
 
-def ways_to(model: type[Part], wanted: Callable[[type[Part]], bool]) -> tuple[str, ...]:
+def fields_leading_to(model: type[Part], wanted: Callable[[type[Part]], bool]) -> tuple[str, ...]:
     """Names of the fields of `model` that may hold, at any depth, a part of a model that is `wanted`."""
-    inner_models = {name: _model_in(field.annotation) for name, field in model.model_fields.items()}
-    return tuple(name for name, inner in inner_models.items() if inner and (wanted(inner) or ways_to(inner, wanted)))
+    parts = {name: field.part for name, field in fields_of(model).items()}
+    return tuple(name for name, inner in parts.items() if inner and (wanted(inner) or fields_leading_to(inner, wanted)))

@@ -22,15 +22,15 @@ SCORE_PLACES = 2
 _SHARE = re.compile(r"0*([1-9][0-9]?)\s*/\s*0*([1-9][0-9]?)")
 
 
-def _score(value: Any) -> Decimal:  # noqa: ANN401 - pydantic hands over whatever the input held
-    said = value
+def _score(value: Any) -> Decimal:
+    given = value
     if isinstance(value, int) and not isinstance(value, bool):
         value = Decimal(value)
     if isinstance(value, str):
         value = parse_decimal(value)
     if not isinstance(value, Decimal) or not 0 <= value <= FULL_SCORE or -value.as_tuple().exponent > SCORE_PLACES:  # type: ignore[operator]
         raise ValueError(
-            f"{quoted(str(said))} không phải điểm; ghi từ 0 đến 100, không quá hai chữ số sau dấu phẩy, như “69,75”."
+            f"{quoted(str(given))} không phải điểm; ghi từ 0 đến 100, không quá hai chữ số sau dấu phẩy, như “69,75”."
         )
     return value
 
@@ -40,7 +40,7 @@ def printed_score(value: Decimal) -> str:
     return f"{value:.{SCORE_PLACES}f}".replace(".", ",")
 
 
-def _share(value: Any) -> Fraction:  # noqa: ANN401 - as above
+def _share(value: Any) -> Fraction:
     if isinstance(value, Fraction):
         return value
     match = _SHARE.fullmatch(value.strip()) if isinstance(value, str) else None
@@ -49,7 +49,7 @@ def _share(value: Any) -> Fraction:  # noqa: ANN401 - as above
     return Fraction(int(match[1]), int(match[2]))
 
 
-def _plain(reader: Any) -> GetPydanticSchema:  # noqa: ANN401 - a reader of either
+def _plain(reader: Any) -> GetPydanticSchema:
     return GetPydanticSchema(lambda _source, _handler: core_schema.no_info_plain_validator_function(reader))
 
 
@@ -70,13 +70,13 @@ Share = Annotated[
 """A share of the members, exact."""
 
 TICKED_FROM = short_date(rubric_from())
-"""The day from which sheets are ticked, criterion by criterion: those of earlier law are not among the data."""
+"""The day from which sheets are ticked, criterion by criterion: the criteria of earlier law are not in the data."""
 
 SetNumber = Annotated[int, Field(ge=1, le=len(product_set_numbers()))]
 """Number of one of the 26 product sets (QĐ 26/2026/QĐ-TTg, Phụ lục II)."""
 
 
-def _part_points(value: Any) -> Any:  # noqa: ANN401 - as above
+def _part_points(value: Any) -> Any:
     """Points from a field of a page: `A=30; B=22; C=30`."""
     if not isinstance(value, str):
         return value
@@ -89,4 +89,4 @@ def _part_points(value: Any) -> Any:  # noqa: ANN401 - as above
 _PART = re.compile(r"([A-C])\s*[=:]\s*([0-9]{1,3})")
 
 PartPoints = Annotated[dict[str, Annotated[int, Field(ge=0, le=FULL_SCORE)]], BeforeValidator(_part_points)]
-"""Points by part (`A`, `B`, `C`): all that is known of a sheet whose criteria are not among the program's data."""
+"""Points by part (`A`, `B`, `C`): used for sheets whose criteria the program's data do not hold."""

@@ -1,7 +1,7 @@
-"""The data that a Word file of ours carries, by which the file itself can be opened again.
+"""The data embedded in a Word file of ours, from which the file can be opened again.
 
 It is a custom XML part (ECMA-376, part 1, 15.2.5): `<data>` with the record as JSON, and the digest of the text
-that the record was made into, by which a text that was edited since is told.
+that the record was made into, which shows whether the text was edited since.
 """
 
 from __future__ import annotations
@@ -24,34 +24,34 @@ _DATA = re.compile(rb'<(?:[\w.-]+:)?data\b[^>]*\btext="([0-9a-f]*)"[^>]*>([^<]*)
 _TEXT = re.compile(rb"<w:t(?:\s[^>]*)?>([^<]*)<")
 
 
-class Carried(NamedTuple):
-    """The record that a Word file carries; `edited`: its text is no longer the one made from the record."""
+class EmbeddedRecord(NamedTuple):
+    """The record embedded in a Word file; `edited`: its text is no longer the one made from the record."""
 
     record: dict[str, Any]
     edited: bool
 
 
-def carried_data(data: bytes) -> Carried:
-    """Return what the Word file `data` carries.
+def read_embedded(data: bytes) -> EmbeddedRecord:
+    """Return the record embedded in the Word file `data`.
 
     Raises:
-        UnreadableInput: no Word file, one that the gate for packages refuses, or one without data of ours.
+        UnreadableInput: no Word file, one that the gate for packages refuses, or one without our data.
     """
-    return carried_in(open_package(data).parts)
+    return embedded_in(open_package(data).parts)
 
 
-def carried_in(parts: Mapping[str, bytes]) -> Carried:
-    """Return what the parts of a Word file carry; raise UnreadableInput when that is nothing of ours."""
+def embedded_in(parts: Mapping[str, bytes]) -> EmbeddedRecord:
+    """Return the record embedded in the parts of a Word file; raise UnreadableInput when there is none."""
     found = _data_element(parts)
     if found is None:
         raise UnreadableInput(fault("word-without-data"))
     digest, record = found
     edited = digest != text_digest(parts.get(MAIN_PART, b""))
-    return Carried(read_json(record), edited)
+    return EmbeddedRecord(read_json(record), edited)
 
 
 def text_digest(main_part: bytes) -> str:
-    """The digest of the words of a document's main part; spaces are left out, for programs set them differently."""
+    """The digest of the words of a document's main part; spaces are left out, since programs set them differently."""
     text = html.unescape(b"".join(_TEXT.findall(main_part)).decode())
     return hashlib.sha256("".join(text.split()).encode()).hexdigest()
 

@@ -1,4 +1,4 @@
-"""From what pydantic refuses to what a clerk understands: every fault, its place and its way out."""
+"""From pydantic's errors to faults that a clerk understands: each with its place and its remedy."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _REASONS: dict[str, str] = {
 
 
 def faults_of(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
-    """Return one fault for each thing wrong in `error`, in the order of the data.
+    """Return one fault for each error in `error`, in the order of the data.
 
     Beyond the limit of `settings`, the rest is counted in one last fault.
     """

@@ -1,4 +1,4 @@
-"""Reading JSON from outside: size, encoding, syntax and depth are checked before any model sees it."""
+"""Reading JSON from outside: size, encoding, syntax and depth are checked before any model reads it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ZIP = b"PK\x03\x04"
 
 @dataclass(frozen=True, slots=True)
 class ImpossibleNumber:
-    """Stands where the data held a number that no document can print: NaN, Infinity, 1e400, 40 digits.
+    """In place of a number that no document can print: NaN, Infinity, 1e400, 40 digits.
 
     No model takes it, so that the refusal names its place together with every other fault.
     """
@@ -30,7 +30,7 @@ class ImpossibleNumber:
 
 @dataclass(frozen=True, slots=True)
 class RepeatedKey:
-    """Stands for the value of a key that one object gives twice; no model takes it, as above."""
+    """In place of the value of a key that one object gives twice; no model takes it, as above."""
 
     key: str
 
@@ -41,7 +41,7 @@ class RepeatedKey:
 def read_json(data: bytes) -> dict[str, Any]:
     """Parse one JSON object from UTF-8 bytes (a byte-order mark is accepted).
 
-    Numbers that cannot be printed and keys given twice stand in the result as `ImpossibleNumber` and
+    Numbers that cannot be printed and keys given twice are in the result as `ImpossibleNumber` and
     `RepeatedKey`.
 
     Raises:
@@ -56,7 +56,7 @@ def read_json(data: bytes) -> dict[str, Any]:
     return value
 
 
-def parse_json(data: bytes) -> Any:  # noqa: ANN401 - JSON holds any value
+def parse_json(data: bytes) -> Any:
     """Parse any one JSON value from UTF-8 bytes, of any size; refuse as `read_json` does."""
     return _parse(_decode(data))
 
@@ -68,7 +68,7 @@ def _decode(data: bytes) -> str:
         raise UnreadableInput(fault("not-utf8", position=error.start + 1)) from error
 
 
-def _parse(text: str) -> Any:  # noqa: ANN401 - JSON holds any value
+def _parse(text: str) -> Any:
     try:
         return json.loads(
             text,
@@ -85,12 +85,12 @@ def _parse(text: str) -> Any:  # noqa: ANN401 - JSON holds any value
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields = dict(pairs)
-    # As nearly always: each key once, and no surrogate among them, for those are not printable.
+    # The usual case: each key once, and no surrogate, since surrogates are not printable.
     if len(fields) == len(pairs) and "".join(fields).isprintable():
         return fields
     seen: dict[str, Any] = {}
     for key, value in pairs:
-        # A lone surrogate in a key would make pydantic give up before it looked at anything else.
+        # Pydantic fails on a lone surrogate in a key before it validates anything else.
         name = printable(key) if _has_surrogate(key) else key
         seen[name] = RepeatedKey(printable(name)) if name in seen else value
     return seen

@@ -34,7 +34,7 @@ def build_context(document: Document) -> dict[str, Any]:
 
 
 @cache
-def _own(kind: str) -> Any:  # noqa: ANN401 - a module
+def _own(kind: str) -> Any:
     """Import a kind's module when it is first asked for; it teaches `present` the kind's own parts as well."""
     return import_module(f"ocop_docs.rendering.kinds.{_HOMES.get(kind, 'papers')}")
 
@@ -128,7 +128,7 @@ def _labels(document: AdministrativeDocument, own: int) -> list[str]:
     return [f"Phụ lục {roman(number)}" for number in range(1, count + 1)] if count > 1 else ["Phụ lục"] * count
 
 
-def _annex(title: str, **content: Any) -> dict[str, Any]:  # noqa: ANN401 - paragraphs or a table
+def _annex(title: str, **content: Any) -> dict[str, Any]:
     return {"name": title, "title": upper(title), "paragraphs": [], "task_table": None, "commune_table": None} | content
 
 

@@ -24,7 +24,7 @@ _MOST_LINES = 6
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)")
 
 
-def mark_rules(body: Any) -> None:  # noqa: ANN401 - an element of lxml
+def mark_rules(body: Any) -> None:
     """Put a mark in place of the indents of every rule in `body`."""
     rules = nd30_layout().rules
     for style in body.iter(f"{_W}pStyle"):

@@ -8,7 +8,7 @@ from itertools import count
 
 from ocop_docs.documents.document import Document
 from ocop_docs.errors import RenderError, fault
-from ocop_docs.intake.embedded import FOLDER, MAIN_PART, NAMESPACE, carried_in, text_digest
+from ocop_docs.intake.embedded import FOLDER, MAIN_PART, NAMESPACE, embedded_in, text_digest
 from ocop_docs.ooxml.zip import Package, make_member, read_parts
 
 _TYPES, _RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
@@ -64,6 +64,6 @@ def _ending(part: bytes, end: str, new_end: str) -> bytes:
 
 def _prove(word: bytes, document: Document) -> None:
     """What is opened again must be the same document."""
-    carried = carried_in(read_parts(word))
+    carried = embedded_in(read_parts(word))
     if carried.edited or type(document).model_validate(carried.record) != document:
         raise RenderError(fault("render-lost-text", text="dữ liệu kèm theo"))

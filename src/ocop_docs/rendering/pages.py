@@ -30,7 +30,7 @@ def estimate_pages(data: bytes) -> int:
     return sum(max(1, math.ceil(height / page)) for height in sections)
 
 
-def _block_height(block: Any) -> float:  # noqa: ANN401 - an element of lxml
+def _block_height(block: Any) -> float:
     width = nd30_layout().text_width
     if block.tag == f"{_W}tbl":
         columns = [int(column.get(f"{_W}w")) for column in block.iter(f"{_W}gridCol")]
@@ -38,15 +38,15 @@ def _block_height(block: Any) -> float:  # noqa: ANN401 - an element of lxml
     return _paragraph_height(block, width) if block.tag == f"{_W}p" else 0
 
 
-def _row_height(row: Any, columns: list[int]) -> float:  # noqa: ANN401 - as above
+def _row_height(row: Any, columns: list[int]) -> float:
     return max(_stack_height(cell, width) for cell, width in zip(row.iter(f"{_W}tc"), columns, strict=False))
 
 
-def _stack_height(cell: Any, width: int) -> float:  # noqa: ANN401 - as above
+def _stack_height(cell: Any, width: int) -> float:
     return sum(_paragraph_height(paragraph, width) for paragraph in cell.iter(f"{_W}p"))
 
 
-def _paragraph_height(paragraph: Any, width: int) -> float:  # noqa: ANN401 - as above
+def _paragraph_height(paragraph: Any, width: int) -> float:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     element = nd30_layout().elements.get("" if style is None else style.get(f"{_W}val"))
     if element is None:

@@ -25,13 +25,13 @@ MILLION = 10**6
 Rule = Callable[[Any], Any]
 
 
-def present(value: Any) -> Any:  # noqa: ANN401 - one function over all types that models hold
+def present(value: Any) -> Any:
     """Return `value` as the template sees it; raise TypeError for a type that no rule covers."""
     return _RULES[type(value)](value)
 
 
 @singledispatch
-def _ruled(value: Any) -> Any:  # noqa: ANN401 - as above
+def _ruled(value: Any) -> Any:
     raise TypeError(f"no presentation for {type(value).__name__}")
 
 

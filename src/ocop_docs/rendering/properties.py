@@ -47,7 +47,7 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def set_properties(core: Any, properties: Properties) -> None:  # noqa: ANN401 - python-docx's CoreProperties
+def set_properties(core: Any, properties: Properties) -> None:
     """Write `properties` into a package that python-docx has open."""
     core.title, core.subject = properties.title, properties.subject
     core.author, core.keywords = properties.author, properties.keywords

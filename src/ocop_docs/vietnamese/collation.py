@@ -21,8 +21,8 @@ def sort_key(text: str) -> SortKey:
     """A key for `sorted` in the order of Vietnamese dictionaries.
 
     Letters run a ă â b c d đ e ê …, tones ngang, huyền, hỏi, ngã, sắc, nặng. Each syllable is compared
-    whole before the next (``ba ân`` before ``bà an``); figures stand before letters and by their value
-    (``Tổ 2`` before ``Tổ 10``); punctuation is passed over; small letters precede equal capitals.
+    whole before the next (``ba ân`` before ``bà an``); figures come before letters, ordered by value
+    (``Tổ 2`` before ``Tổ 10``); punctuation is ignored; small letters precede equal capitals.
     """
     composed = unicodedata.normalize("NFC", text)
     syllables = _SYLLABLE.findall(composed.lower())

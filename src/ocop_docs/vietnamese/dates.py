@@ -8,7 +8,7 @@ from ocop_docs.vietnamese.text import quoted, single_line
 
 PADDED_DAYS: Final = 10
 PADDED_MONTHS: Final = 3
-"""A zero stands before days below 10 and before months 1 and 2 (NĐ 30/2020, Phụ lục I, mục II.4)."""
+"""A zero precedes days below 10 and months 1 and 2 (NĐ 30/2020, Phụ lục I, mục II.4)."""
 
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -21,7 +21,7 @@ _FORMS = tuple(
 
 
 class DateError(ValueError):
-    """Raised when a text is no date, or a date that no calendar has; says how to write it."""
+    """Raised when a text is no date, or a date that no calendar has; tells how to write it."""
 
 
 def long_date(day: date) -> str:
@@ -45,22 +45,22 @@ def parse_date(text: str) -> date:
     Raises:
         DateError: another form, or a day that is not in the calendar (``30/02/2023``).
     """
-    said = single_line(text)
+    line = single_line(text)
     for form in _FORMS:
-        found = form.fullmatch(said)
+        found = form.fullmatch(line)
         if found:
-            return _in_calendar(said, int(found["year"]), int(found["month"]), int(found["day"]))
+            return _in_calendar(line, int(found["year"]), int(found["month"]), int(found["day"]))
     raise DateError(
-        f"{quoted(said)} không phải là ngày tháng đọc được. Hãy ghi ngày/tháng/năm với năm đủ bốn chữ số, "
+        f"{quoted(line)} không phải là ngày tháng đọc được. Hãy ghi ngày/tháng/năm với năm đủ bốn chữ số, "
         "ví dụ: 07/5/2018, 2018-05-07 hoặc ngày 07 tháng 5 năm 2018."
     )
 
 
-def _in_calendar(said: str, year: int, month: int, day: int) -> date:
+def _in_calendar(line: str, year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise DateError(f"{said} không có trong lịch. Hãy kiểm tra lại ngày, tháng và năm.") from None
+        raise DateError(f"{line} không có trong lịch. Hãy kiểm tra lại ngày, tháng và năm.") from None
 
 
 def _day(day: date) -> str:

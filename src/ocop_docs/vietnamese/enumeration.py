@@ -1,6 +1,8 @@
-"""How Vietnamese documents count with letters."""
+"""Letters and Roman numerals that number the parts of a document."""
 
 from __future__ import annotations
+
+from functools import cache
 
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of the points (điểm) of a clause, in the order of the Vietnamese alphabet.
@@ -21,10 +23,28 @@ _ROMAN = (
 )  # fmt: skip
 
 
+_LARGEST_ROMAN = 3999
+
+
 def roman(number: int) -> str:
-    """Return a whole number from 1 on in Roman numerals: 4 → `IV` (NĐ 30/2020, Phụ lục I, mục III.1.a)."""
+    """Return a number in Roman numerals: 4 → `IV` (NĐ 30/2020, Phụ lục I, mục III.1.a).
+
+    Roman numerals reach from 1 to 3999; any other number stays Arabic, as in Word.
+    """
+    if not 1 <= number <= _LARGEST_ROMAN:
+        return str(number)
     letters = ""
     for value, letter in _ROMAN:
         times, number = divmod(number, value)
         letters += letter * times
     return letters
+
+
+def roman_value(numeral: str) -> int | None:
+    """Return the number of a Roman numeral below 400, small or capital letters; None for any other text."""
+    return _roman_values().get(numeral.upper())
+
+
+@cache
+def _roman_values() -> dict[str, int]:
+    return {roman(number): number for number in range(1, 400)}

@@ -21,7 +21,7 @@ _SWAPPED = str.maketrans(",.", ".,")
 
 
 class FigureError(ValueError):
-    """Raised when a figure, amount or quantity cannot be taken in exactly one way; says how to write it."""
+    """Raised when a figure, amount or quantity has no reading or more than one; tells how to write it."""
 
 
 def parse_integer(text: str) -> int:
@@ -102,15 +102,15 @@ def _digits(text: str) -> int:
 def _signed(text: str) -> tuple[int, str]:
     if len(text) > _MAX_TEXT:
         raise FigureError(f"{quoted(text)} dài {len(text)} ký tự, không phải là một số. Hãy chỉ ghi con số.")
-    said = single_line(text)
-    count = sum(char.isdigit() for char in said)
+    figure = single_line(text)
+    count = sum(char.isdigit() for char in figure)
     if count > MAX_DIGITS:
         raise FigureError(
-            f"{quoted(said)} có {count} chữ số; mỗi số nhận tối đa {MAX_DIGITS} chữ số. Hãy kiểm tra lại."
+            f"{quoted(figure)} có {count} chữ số; mỗi số nhận tối đa {MAX_DIGITS} chữ số. Hãy kiểm tra lại."
         )
     # U+2212 is the minus that Word and web pages put in.
-    negative = said.startswith(("-", "\u2212"))
-    return (-1, said[1:]) if negative else (1, said)
+    negative = figure.startswith(("-", "\u2212"))
+    return (-1, figure[1:]) if negative else (1, figure)
 
 
 def _in_words(figure: str) -> str:

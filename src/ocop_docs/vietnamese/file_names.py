@@ -5,7 +5,7 @@ import re
 from ocop_docs.vietnamese.text import single_line, without_illegal
 
 MAX_BYTES = 200
-"""Bytes in UTF-8. Linux stops at 255; the rest is room for what other programs add to a name."""
+"""Bytes in UTF-8. Linux stops at 255; the rest is left for what other programs add to a name."""
 
 _UNNAMED = "Tài liệu"
 _JOINING = re.compile(r"[/\\|:]")
@@ -41,6 +41,6 @@ def _shortened(name: str) -> str:
     found = _EXTENSION.search(name)
     extension = found.group() if found else ""
     stem = name.removesuffix(extension)
-    room = MAX_BYTES - len(extension.encode())
-    cut = stem.encode()[:room].decode(errors="ignore")
+    limit = MAX_BYTES - len(extension.encode())
+    cut = stem.encode()[:limit].decode(errors="ignore")
     return _trimmed(cut) + extension

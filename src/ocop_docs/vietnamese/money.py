@@ -88,11 +88,11 @@ def _without_currency(text: str) -> tuple[str, bool]:
     """The amount in one spelling without its currency, and whether it named one."""
     if len(text) > _MAX_TEXT:
         raise _unreadable(text)
-    said = _SPELLING.sub(lambda found: _SPELLINGS[found.group()], single_line(text).lower())
-    if _NEGATIVE.match(said):
+    plain = _SPELLING.sub(lambda found: _SPELLINGS[found.group()], single_line(text).lower())
+    if _NEGATIVE.match(plain):
         raise FigureError(f"{quoted(text)}: số tiền không được âm. Hãy ghi số từ 0 trở lên.")
-    amount = _CURRENCY.sub("", said)
-    return amount, amount != said
+    amount = _CURRENCY.sub("", plain)
+    return amount, amount != plain
 
 
 def _parts(amount: str) -> list[_Part]:
@@ -173,8 +173,8 @@ def _check_unit_named(parts: list[_Part], text: str) -> None:
     names = list(UNITS)
     lower = names[names.index(head[-1].unit) + 1]
     if lower:
-        said = " ".join(map(str, head))
+        plain = " ".join(map(str, head))
         raise FigureError(
-            f"{quoted(text)} thiếu đơn vị ở số {last.figure}: có thể là {said} {last.figure} {lower} đồng "
-            f"hoặc {said} {last.figure} đồng; hãy ghi đủ đơn vị."
+            f"{quoted(text)} thiếu đơn vị ở số {last.figure}: có thể là {plain} {last.figure} {lower} đồng "
+            f"hoặc {plain} {last.figure} đồng; hãy ghi đủ đơn vị."
         )

@@ -1,4 +1,4 @@
-"""Quantities and amounts as they are stated: exact, a range, at least, about; they print as said."""
+"""Quantities and amounts as they are stated: exact, a range, at least, about; they print as stated."""
 
 import re
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ocop_docs.vietnamese.figures import FigureError, parse_decimal, parse_integer
 from ocop_docs.vietnamese.money import format_money, parse_money, single_unit
-from ocop_docs.vietnamese.reading import DEFAULT_STYLE, ReadingStyle, read_integer
+from ocop_docs.vietnamese.num2words_vi import num2words
 from ocop_docs.vietnamese.statements import Relation, Statement, bounds, take_apart
 from ocop_docs.vietnamese.text import quoted, single_line, upper_first
 
@@ -27,10 +27,10 @@ _INCREASE = re.compile(
 
 
 class Quantity(NamedTuple):
-    """A stated quantity: `text` as said, and the bounds it sets (None: no bound on that side).
+    """A stated quantity: `text` as stated, and the bounds it sets (None: no bound on that side).
 
     `percent`: the figures are percentages. `out_of`: the whole of ``23/25``. `increment`: what an
-    increase adds; its `low` and `high` are then the total reached, None when the total is not said.
+    increase adds; its `low` and `high` are then the total reached, None when the total is not given.
     """
 
     text: str
@@ -55,13 +55,13 @@ class MoneyStatement(NamedTuple):
         """The statement in figures: ``khoảng 10.500.000.000 đồng``."""
         return self._stated(format_money)
 
-    def words(self, style: ReadingStyle = DEFAULT_STYLE) -> str:
+    def words(self) -> str:
         """The statement in words with a capital: ``Khoảng mười tỷ năm trăm triệu đồng``."""
-        return upper_first(self._stated(lambda amount: f"{read_integer(amount, style)} đồng"))
+        return upper_first(self._stated(lambda amount: num2words(amount, lang="vi", to="currency")))
 
-    def printed(self, style: ReadingStyle = DEFAULT_STYLE) -> str:
+    def printed(self) -> str:
         """Figures and words: ``khoảng 10.500.000.000 đồng (Bằng chữ: Khoảng mười tỷ …)``."""
-        return f"{self.figures()} (Bằng chữ: {self.words(style)})"
+        return f"{self.figures()} (Bằng chữ: {self.words()})"
 
     def _stated(self, spelt: Callable[[int], str]) -> str:
         ends = [spelt(end) for end in (self.low, self.high) if end is not None]
@@ -77,14 +77,14 @@ def parse_quantity(text: str) -> Quantity:
         FigureError: no quantity, a negative one, a reversed range, a part above its whole, or a figure
             that can be read in two ways.
     """
-    said = _said(text, _EXAMPLES)
-    increase = _INCREASE.fullmatch(said.lower())
+    phrase = _phrase(text, _EXAMPLES)
+    increase = _INCREASE.fullmatch(phrase.lower())
     if increase:
-        return _increase(said, increase)
-    part = _OUT_OF.fullmatch(said)
+        return _increase(phrase, increase)
+    part = _OUT_OF.fullmatch(phrase)
     if part:
-        return _part_of_whole(said, part)
-    return _quantity(said, take_apart(said))
+        return _part_of_whole(phrase, part)
+    return _quantity(phrase, take_apart(phrase))
 
 
 def parse_money_statement(text: str) -> MoneyStatement:
@@ -95,66 +95,66 @@ def parse_money_statement(text: str) -> MoneyStatement:
     Raises:
         FigureError: as `parse_money`, or a reversed range.
     """
-    said = _said(text, "10,5 tỷ đồng; khoảng 10,5 tỷ đồng; từ 4 tỷ đến 5 tỷ đồng")
-    stated = take_apart(said)
+    phrase = _phrase(text, "10,5 tỷ đồng; khoảng 10,5 tỷ đồng; từ 4 tỷ đến 5 tỷ đồng")
+    stated = take_apart(phrase)
     first, second = _amounts(stated)
     if second is not None:
-        _check_ascending(said, first, second)
+        _check_ascending(phrase, first, second)
     low, high = bounds(stated.relation, first, second)
     return MoneyStatement(stated.before, stated.relation, low, high, stated.after)
 
 
-def _said(text: str, examples: str) -> str:
-    said = single_line(text[: _MAX_TEXT + 1])
-    if not said or len(text) > _MAX_TEXT:
-        raise FigureError(f"{quoted(said)} không phải là một lượng đọc được. Hãy ghi như: {examples}.")
-    return said
+def _phrase(text: str, examples: str) -> str:
+    phrase = single_line(text[: _MAX_TEXT + 1])
+    if not phrase or len(text) > _MAX_TEXT:
+        raise FigureError(f"{quoted(phrase)} không phải là một lượng đọc được. Hãy ghi như: {examples}.")
+    return phrase
 
 
-def _quantity(said: str, stated: Statement) -> Quantity:
-    first, first_percent = _figure(stated.first, said)
+def _quantity(phrase: str, stated: Statement) -> Quantity:
+    first, first_percent = _figure(stated.first, phrase)
     if stated.second is None:
         low, high = bounds(stated.relation, first, None)
-        return Quantity(said, stated.relation, low, high, percent=first_percent)
-    second, percent = _figure(stated.second, said)
+        return Quantity(phrase, stated.relation, low, high, percent=first_percent)
+    second, percent = _figure(stated.second, phrase)
     if first_percent and not percent:
-        raise FigureError(f"{quoted(said)}: chỉ số đầu có dấu %. Hãy ghi dấu % ở số cuối, ví dụ: 6 - 7%.")
-    _check_ascending(said, first, second)
+        raise FigureError(f"{quoted(phrase)}: chỉ số đầu có dấu %. Hãy ghi dấu % ở số cuối, ví dụ: 6 - 7%.")
+    _check_ascending(phrase, first, second)
     low, high = bounds(stated.relation, first, second)
-    return Quantity(said, stated.relation, low, high, percent=percent)
+    return Quantity(phrase, stated.relation, low, high, percent=percent)
 
 
-def _figure(text: str, said: str) -> tuple[Decimal, bool]:
+def _figure(text: str, phrase: str) -> tuple[Decimal, bool]:
     """One figure and whether it is a percentage."""
     if not re.match(r"[-\u2212]?[0-9]", text):
-        raise FigureError(f"{quoted(said)} không phải là một lượng đọc được. Hãy ghi như: {_EXAMPLES}.")
+        raise FigureError(f"{quoted(phrase)} không phải là một lượng đọc được. Hãy ghi như: {_EXAMPLES}.")
     percent = text.endswith("%")
     value = parse_decimal(text.removesuffix("%"))
     if value.is_signed():
-        raise FigureError(f"{quoted(said)}: số lượng không được âm. Hãy ghi số từ 0 trở lên.")
+        raise FigureError(f"{quoted(phrase)}: số lượng không được âm. Hãy ghi số từ 0 trở lên.")
     return value, percent
 
 
-def _increase(said: str, found: re.Match[str]) -> Quantity:
-    increment, percent = _figure(found[1], said)
+def _increase(phrase: str, found: re.Match[str]) -> Quantity:
+    increment, percent = _figure(found[1], phrase)
     if found[2] is None:
-        return Quantity(said, Relation.INCREASE, None, None, percent=percent, increment=increment)
-    total, total_percent = _figure(found[2], said)
+        return Quantity(phrase, Relation.INCREASE, None, None, percent=percent, increment=increment)
+    total, total_percent = _figure(found[2], phrase)
     if percent is not total_percent or total < increment:
         raise FigureError(
-            f"{quoted(said)}: số đạt được phải cùng đơn vị và không nhỏ hơn số tăng thêm. "
+            f"{quoted(phrase)}: số đạt được phải cùng đơn vị và không nhỏ hơn số tăng thêm. "
             "Hãy ghi như: tăng thêm 05, đạt 20."
         )
-    return Quantity(said, Relation.INCREASE, total, total, percent=percent, increment=increment)
+    return Quantity(phrase, Relation.INCREASE, total, total, percent=percent, increment=increment)
 
 
-def _part_of_whole(said: str, found: re.Match[str]) -> Quantity:
+def _part_of_whole(phrase: str, found: re.Match[str]) -> Quantity:
     part, whole = parse_integer(found[1]), parse_integer(found[2])
     if part > whole or whole == 0:
         raise FigureError(
-            f"{quoted(said)}: số trước dấu / không được lớn hơn số sau, số sau phải khác 0. Hãy ghi như: 23/25."
+            f"{quoted(phrase)}: số trước dấu / không được lớn hơn số sau, số sau phải khác 0. Hãy ghi như: 23/25."
         )
-    return Quantity(said, Relation.EXACT, Decimal(part), Decimal(part), out_of=whole)
+    return Quantity(phrase, Relation.EXACT, Decimal(part), Decimal(part), out_of=whole)
 
 
 def _amounts(stated: Statement) -> tuple[int, int | None]:
@@ -167,9 +167,9 @@ def _amounts(stated: Statement) -> tuple[int, int | None]:
     return first, second
 
 
-def _check_ascending(said: str, first: Decimal | int, second: Decimal | int) -> None:
+def _check_ascending(phrase: str, first: Decimal | int, second: Decimal | int) -> None:
     if first > second:
         raise FigureError(
-            f"{quoted(said)}: số đầu lớn hơn số cuối. Hãy ghi số nhỏ trước"
+            f"{quoted(phrase)}: số đầu lớn hơn số cuối. Hãy ghi số nhỏ trước"
             f"{', và ghi đơn vị ở cả hai số' if isinstance(first, int) else ''}."
         )

@@ -42,10 +42,10 @@ BEFORE = {
     "gần": Relation.ABOUT,
     "xấp xỉ": Relation.ABOUT,
 }
-"""Words that stand before the figure."""
+"""Words before the figure."""
 
 AFTER = {"trở lên": Relation.AT_LEAST, "trở xuống": Relation.AT_MOST}
-"""Words that stand after it."""
+"""Words after the figure."""
 
 # The longer words first: “trên dưới” is not “trên”.
 _BEFORE = re.compile(rf"({'|'.join(sorted(BEFORE, key=len, reverse=True))})\s+(.+)")
@@ -63,28 +63,28 @@ class Statement(NamedTuple):
     after: str
 
 
-def take_apart(said: str) -> Statement:
+def take_apart(phrase: str) -> Statement:
     """The parts of a statement of one line, in small letters: ``khoảng 30`` → about, ``khoảng``, ``30``.
 
     Raises:
-        FigureError: a range under words that leave no room for one (``ít nhất 5 - 7``).
+        FigureError: a range after words that allow only one figure (``ít nhất 5 - 7``).
     """
-    lowered = said.lower()
+    lowered = phrase.lower()
     closing = _AFTER.fullmatch(lowered)
     if closing:
         return Statement(AFTER[closing[3]], closing[1] or "", closing[2], None, closing[3])
     opening = _BEFORE.fullmatch(lowered)
     before, rest = (opening[1], opening[2]) if opening else ("", lowered)
-    return _apart(BEFORE.get(before, Relation.EXACT), before, rest, said)
+    return _apart(BEFORE.get(before, Relation.EXACT), before, rest, phrase)
 
 
-def _apart(relation: Relation, before: str, rest: str, said: str) -> Statement:
+def _apart(relation: Relation, before: str, rest: str, phrase: str) -> Statement:
     ends = _RANGE.fullmatch(rest)
     if ends is None:
         return Statement(relation, before, rest, None, "")
     if relation not in (Relation.EXACT, Relation.ABOUT):
         raise FigureError(
-            f"{quoted(said)}: sau “{before}” chỉ ghi một số. Hãy bỏ “{before}” hoặc bỏ một đầu của khoảng."
+            f"{quoted(phrase)}: sau “{before}” chỉ ghi một số. Hãy bỏ “{before}” hoặc bỏ một đầu của khoảng."
         )
     stated = Relation.RANGE if relation is Relation.EXACT else relation
     return Statement(stated, before, ends[1], ends[2], "")

@@ -4,9 +4,9 @@ import re
 import unicodedata
 
 _LETTERS = "A-Za-zÀ-ÖØ-ïñ-öø-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ"
-"""Latin letters; eth itself (U+00D0, U+00F0) is left out so that it cannot vouch for its neighbour."""
+"""Latin letters; eth itself (U+00D0, U+00F0) is left out so that it is no evidence for its neighbour."""
 
-# These two are wide and seldom needed: `re` reads them when a text first asks for it.
+# These two are large and seldom needed: compiled on first use.
 _ETH = f"(?<=[{_LETTERS}])[Ðð]|[Ðð](?=[{_LETTERS}])"
 _CAPITAL_ETH, _SMALL_ETH = "\u00d0", "\u00f0"
 _D_WITH_STROKE = {_CAPITAL_ETH: "\u0110", _SMALL_ETH: "\u0111"}
@@ -35,7 +35,7 @@ def normalise(text: str) -> str:
     equal texts unequal, and the templates place their own. Nothing else is changed or collapsed.
     """
     composed = unicodedata.normalize("NFC", text)
-    # Text of printable characters has neither line ends nor unusual spaces; that question is the quickest.
+    # Text of printable characters has neither line ends nor unusual spaces; this test is the quickest.
     if composed.isprintable() and _CAPITAL_ETH not in composed and _SMALL_ETH not in composed:
         return composed
     repaired = re.sub(_ETH, lambda found: _D_WITH_STROKE[found.group()], composed)
@@ -55,7 +55,7 @@ def quoted(text: str) -> str:
 
 
 def illegal_characters(text: str) -> list[tuple[int, str]]:
-    """Places (from 0) and names (``U+000B``) of the characters that may not stand in a document.
+    """Places (from 0) and names (``U+000B``) of the characters that a document may not hold.
 
     Illegal in XML, controls other than tab and line feed, lone surrogates, non-characters, and all
     that is unseen: zero width, direction marks, soft hyphen, tags.

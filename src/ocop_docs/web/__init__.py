@@ -1,4 +1,4 @@
-"""The web door: parse, call a verb, show. No rule of law lives here.
+"""The web application: pages and an API that parse requests, call the pipeline and show its results.
 
 `app.create_app` makes the application; `serve.serve` runs it.
 """

@@ -1,4 +1,4 @@
-"""The application: settings, guards, error handler, views."""
+"""The Flask application: its configuration, request checks, error handler and views."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ PAGES = (
 
 
 def create_app(web: WebSettings | None = None) -> Flask:
-    """Return the application under `web`; without a secret key of its own it signs sessions with a random one."""
+    """Return the application; without a secret key in `web`, sessions are signed with a random key."""
     web = web or settings().web
     app = Flask(__name__)
     key = web.secret_key.get_secret_value() if web.secret_key else secrets.token_hex(32)

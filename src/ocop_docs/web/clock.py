@@ -1,4 +1,4 @@
-"""What day it is in Vietnam."""
+"""Today's date in Vietnam."""
 
 from __future__ import annotations
 

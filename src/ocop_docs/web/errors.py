@@ -1,4 +1,4 @@
-"""One handler for everything that is refused: the page for people, one JSON shape for programs."""
+"""One handler for every error: a page for people, one JSON shape for programs."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _CODES = {
 }
 
 
-class Refused(OcopDocsError):  # noqa: N818 - reads as the sentence it is raised for
-    """The web door does not do this; the status says why."""
+class Refused(OcopDocsError):
+    """A request that a view refuses, with the HTTP status of the refusal."""
 
     def __init__(self, code: str, status: int, **facts: object) -> None:
         super().__init__(web_fault(code, **facts))
-        self.http_status = status  # type: ignore[misc]  # one class for all refusals of the door
+        self.http_status = status  # type: ignore[misc]  # one class, a status for each refusal
 
 
 def register(app: Flask) -> None:
@@ -35,7 +35,7 @@ def register(app: Flask) -> None:
 
 
 def as_dict(fault: Fault) -> dict[str, str]:
-    """A fault as the API says it: code, message, place, title of the place, way out."""
+    """A fault as the API gives it: code, message, place, title of the place, remedy."""
     return {
         "code": fault.code,
         "message": fault.message,
@@ -46,12 +46,12 @@ def as_dict(fault: Fault) -> dict[str, str]:
 
 
 def wants_json() -> bool:
-    """Whether a program asks, rather than a person."""
+    """Whether the client is a program rather than a person."""
     return request.path.startswith("/api/v1") or request.accept_mimetypes.best == "application/json"
 
 
 def answer(faults: Sequence[Fault], status: int) -> ResponseReturnValue:
-    """The answer that says `faults`, in the reader's form."""
+    """The response that lists `faults`, as JSON or as a page."""
     if wants_json():
         return jsonify({"errors": [as_dict(fault) for fault in faults]}), status
     return render_template("error.html", faults=faults, status=status), status
@@ -59,18 +59,18 @@ def answer(faults: Sequence[Fault], status: int) -> ResponseReturnValue:
 
 def _handle(error: Exception) -> ResponseReturnValue:
     faults, status = _faults_of(error)
-    response = current_app.make_response(_drawn(faults, status))
+    response = current_app.make_response(_response(faults, status))
     if isinstance(error, HTTPException):
         for name, value in _kept_headers(error):
             response.headers[name] = value
     return response
 
 
-def _drawn(faults: Sequence[Fault], status: int) -> ResponseReturnValue:
-    """The answer; in plain words where no page can be drawn, as under an unknown host: the error page cannot fail."""
+def _response(faults: Sequence[Fault], status: int) -> ResponseReturnValue:
+    """The response; plain text if its page cannot be rendered, as under an unknown host."""
     try:
         return answer(faults, status)
-    except Exception:  # noqa: BLE001 - whatever broke the page, its reader is owed the words
+    except Exception:  # noqa: BLE001 - an error page must not fail
         return Response("\n".join(str(fault) for fault in faults), status, mimetype="text/plain")
 
 
@@ -87,11 +87,11 @@ def _faults_of(error: Exception) -> tuple[Sequence[Fault], int]:
         return [_too_large()], 413
     if isinstance(error, HTTPException) and error.code and error.code < _INTERNAL:
         return [web_fault(_CODES.get(error.code, "bad-request"))], error.code
-    return _own_failure(error)
+    return _internal_error(error)
 
 
 def _too_large() -> Fault:
-    """Too many bytes, or, when the bytes would do, too many parts."""
+    """Too many bytes; or too many parts, when the bytes are within the limits."""
     web, size = current_app.config["WEB"], request.content_length or 0
     for limit, name in ((web.max_body_bytes, "MAX_BODY_BYTES"), (web.max_form_bytes, "MAX_FORM_BYTES")):
         if size > limit:
@@ -99,8 +99,8 @@ def _too_large() -> Fault:
     return web_fault("too-many-fields", limit=web.max_fields)
 
 
-def _own_failure(error: Exception) -> tuple[Sequence[Fault], int]:
-    """What our own code or machine could not do; the log has the details under a number, the page has not."""
+def _internal_error(error: Exception) -> tuple[Sequence[Fault], int]:
+    """A failure of our code or machine; the details go to the log, only their number to the page."""
     if isinstance(error, OcopDocsError) and error.http_status > _INTERNAL:
         return error.faults, error.http_status
     number = secrets.token_hex(4)

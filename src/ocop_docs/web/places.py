@@ -1,4 +1,4 @@
-"""The official list of provinces and communes, for suggestions; an optional package brings it."""
+"""Suggestions from the official list of provinces and communes, which an optional package provides."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Any
 
 from ocop_docs.vietnamese.text import lower_first, normalise
 
-MOST = 30
+LIMIT = 30
 _PACKAGE = "vietnam_provinces"
 _PROVINCE = "tỉnh"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A unit: full name (`xã Minh Châu`), name alone, the province it lies in (`""` for a province)."""
+    """A unit: full name (`xã Minh Châu`), name alone, its province (`""` for a province itself)."""
 
     full: str
     name: str
@@ -27,10 +27,10 @@ class Place:
 
 
 def suggestions(query: str, purpose: str) -> list[dict[str, str]]:
-    """Return at most 30 suggestions for what was typed: values with the province as a hint.
+    """Return at most LIMIT suggestions for what was typed: values with the province as a hint.
 
     Args:
-        query: what was typed so far; case is not looked at, accents are.
+        query: what was typed so far; its case does not matter, its accents do.
         purpose: `office` (the council of a unit), `unit` (a unit's name), `commune` (a commune's full name).
     """
     wanted = normalise(query).strip().lower().removeprefix("ủy ban nhân dân").strip()
@@ -38,7 +38,7 @@ def suggestions(query: str, purpose: str) -> list[dict[str, str]]:
         return []
     found = [place for place in _places() if wanted in place.search and (purpose != "commune" or place.province)]
     found.sort(key=lambda place: (not place.name.lower().startswith(wanted), place.full))
-    return [{"value": _value(place, purpose), "hint": place.province} for place in found[:MOST]]
+    return [{"value": _value(place, purpose), "hint": place.province} for place in found[:LIMIT]]
 
 
 def _value(place: Place, purpose: str) -> str:
@@ -57,7 +57,7 @@ def _places() -> tuple[Place, ...]:
 
 
 def _data_path() -> Path | None:
-    """The package's data file; the package itself is not imported, only its list is read."""
+    """The data file of the package, which is not imported."""
     found = find_spec(_PACKAGE)
     if found is None or found.origin is None:
         return None

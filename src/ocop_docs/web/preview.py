@@ -1,4 +1,4 @@
-"""The finished pages as pictures: converted once for the same document, kept in memory, a few at a time."""
+"""A document's pages as pictures: converted once, kept in memory; only a few conversions run at a time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ocop_docs.settings import WebSettings
 from ocop_docs.web.words import web_fault
 
 _PDFIUM = threading.Lock()
-"""PDFium does not take two threads at once."""
+"""PDFium is not thread-safe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A document's PDF and its pages; `pages` are those drawn, `count` all there are."""
+    """A document's PDF and its first pages as pictures; `count` is the number of all pages."""
 
     key: str
     pdf: bytes
@@ -41,16 +41,16 @@ class Preview:
 
 
 class PreviewStore:
-    """Keeps the last previews; the key is a digest of the Word file, so only who has the document knows it."""
+    """The latest previews. Their key is a digest of the Word file, known only to someone who has the document."""
 
     def __init__(self, web: WebSettings) -> None:
         self._web = web
         self._kept: OrderedDict[str, Preview] = OrderedDict()
         self._lock = threading.Lock()
-        self._turns = threading.BoundedSemaphore(web.conversions)
+        self._slots = threading.BoundedSemaphore(web.conversions)
 
     def make(self, word: bytes) -> Preview:
-        """Return the preview of a Word file, converting it unless it is kept already.
+        """Return the preview of a Word file, converted unless it is kept already.
 
         Raises:
             ConversionError: LibreOffice is missing or failed, or too many are waiting.
@@ -58,7 +58,7 @@ class PreviewStore:
         key = hashlib.sha256(word).hexdigest()
         found = self.get(key)
         if found is None:
-            with self._turn():
+            with self._slot():
                 found = self.get(key) or self._convert(key, word)
             self._keep(found)
         return found
@@ -83,20 +83,20 @@ class PreviewStore:
                 self._kept.popitem(last=False)
 
     @contextmanager
-    def _turn(self) -> Iterator[None]:
-        if not self._turns.acquire(timeout=self._web.conversion_wait_s):
+    def _slot(self) -> Iterator[None]:
+        if not self._slots.acquire(timeout=self._web.conversion_wait_s):
             raise ConversionError(web_fault("busy"))
         try:
             yield
         finally:
-            self._turns.release()
+            self._slots.release()
 
 
-def draw_pages(pdf: bytes, width: int, most: int) -> tuple[list[Picture], int]:
-    """Draw the first `most` pages, each `width` pixels wide; return them and the number of all pages."""
+def draw_pages(pdf: bytes, width: int, limit: int) -> tuple[list[Picture], int]:
+    """Draw the first `limit` pages, each `width` pixels wide; return them and the number of all pages."""
     with _PDFIUM, pypdfium2.PdfDocument(pdf) as document:
         count = len(document)
-        return [_draw(document[number], width) for number in range(min(count, most))], count
+        return [_draw(document[number], width) for number in range(min(count, limit))], count
 
 
 def _draw(page: pypdfium2.PdfPage, width: int) -> Picture:

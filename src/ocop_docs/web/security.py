@@ -1,7 +1,7 @@
-"""Guards on every request and headers on every answer.
+"""Checks of every request and headers of every response.
 
-A request that changes or makes something must come from our own pages: by its origin, and by a token
-that the page carries. The API carries no cookie and therefore no token; its origin is checked all the same.
+A request that changes or makes something must come from our own pages: its origin is checked, and the CSRF token
+that the page carries. The API uses no cookie and so needs no token; its origin is checked as well.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from ocop_docs.web.errors import Refused
 
-TOKEN_FIELD = "token"  # noqa: S105 - the name of a field
-TOKEN_HEADER = "X-Token"  # noqa: S105 - the name of a header
+CSRF_FIELD = "token"
+CSRF_HEADER = "X-Token"
 STALE_HEADER = "X-Stale"
-"""By which a script knows, whatever the answer looks like, that a new token is all it needs."""
+"""Tells a script that the request was refused only for its outdated token."""
 _PLAIN = "identity"
-"""The only encoding of a body that is read: what is packed may be a thousand times what it seems."""
+"""The only content encoding accepted: a compressed body may unpack to a thousand times its size."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 _OWN_SITE = frozenset({"same-origin", "none"})
 KEEPS_TYPED = frozenset({"editor.submit", "rounds.submit"})
-"""Views that draw what was typed again when the token is stale, instead of an error page."""
+"""Views that show what was typed again when the token is outdated, instead of an error page."""
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -36,21 +36,21 @@ _HEADERS = {
 
 
 def protect(app: Flask) -> None:
-    """Put the guards and the headers around every view of `app`."""
+    """Check every request of `app` and set the headers of every response."""
     app.before_request(_guard)
     app.after_request(_headers)
     app.context_processor(lambda: {"csp_nonce": nonce, "csrf_token": token})
 
 
 def nonce() -> str:
-    """The nonce of this answer, which its scripts carry."""
+    """The nonce of this response, which its scripts carry."""
     if "nonce" not in g:
         g.nonce = secrets.token_urlsafe(16)
     return str(g.nonce)
 
 
 def token() -> str:
-    """The token of this visitor's session, made when first asked for."""
+    """The CSRF token of this session, made on first use."""
     if "token" not in session:
         session["token"] = secrets.token_urlsafe(32)
     return str(session["token"])
@@ -58,7 +58,7 @@ def token() -> str:
 
 def has_fresh_token() -> bool:
     """Whether the request carries its own session's token."""
-    given = request.headers.get(TOKEN_HEADER) or request.form.get(TOKEN_FIELD, "")
+    given = request.headers.get(CSRF_HEADER) or request.form.get(CSRF_FIELD, "")
     known = session.get("token", "")
     g.stale = not (known and hmac.compare_digest(known.encode(), given.encode("utf-8", "surrogatepass")))
     return not g.stale
@@ -83,7 +83,7 @@ def _guard() -> None:
 
 
 def _refuse_large_form() -> None:
-    """Hold a form without files to its own limit, which Werkzeug keeps for forms in parts only."""
+    """Limit the size of URL-encoded forms; Werkzeug limits multipart forms only."""
     typed = request.mimetype == "application/x-www-form-urlencoded"
     if typed and (request.content_length or 0) > current_app.config["WEB"].max_form_bytes:
         raise RequestEntityTooLarge
@@ -94,7 +94,7 @@ def _is_api() -> bool:
 
 
 def _from_own_site() -> bool:
-    """Browsers say where a request comes from; programs that are no browser say nothing."""
+    """Whether our own page sent the request; programs other than browsers send no origin and are let in."""
     if request.headers.get("Sec-Fetch-Site", "none") not in _OWN_SITE:
         return False
     origin = request.headers.get("Origin")
@@ -102,7 +102,7 @@ def _from_own_site() -> bool:
 
 
 def _policy() -> str:
-    """A page may run our own scripts; an answer that drew no page has none to run."""
+    """The content security policy; only a response with a page allows scripts, ours."""
     scripts = f"script-src 'self' 'nonce-{g.nonce}'; " if "nonce" in g else ""
     return (
         f"default-src 'none'; {scripts}"

@@ -1,4 +1,4 @@
-"""Running the application by waitress, on this machine or, with a key, for others."""
+"""Runs the application under waitress, for this machine or, with a secret key, for others."""
 
 from __future__ import annotations
 
@@ -23,8 +23,13 @@ _WITHOUT_ACCOUNTS = (
 )
 
 
-class CannotServe(OcopDocsError):  # noqa: N818 - reads as the sentence it is raised for
-    """The address is not to be served like this, or not free."""
+_BROWSER_DELAY_S = 0.3
+"""The browser is opened this long after the socket is bound, when the server accepts requests."""
+_CLEANUP_INTERVAL_S = 30
+
+
+class CannotServe(OcopDocsError):
+    """The address needs a secret key, or is taken."""
 
 
 def is_local(host: str) -> bool:
@@ -37,11 +42,11 @@ def is_local(host: str) -> bool:
         return False
 
 
-def demand_key(host: str, web: WebSettings) -> None:
-    """Refuse an address that others can reach unless sessions are signed with a real key.
+def require_key(host: str, web: WebSettings) -> None:
+    """Refuse an address that other machines can reach unless sessions are signed with a long enough key.
 
     Raises:
-        CannotServe: no key, or one that is too short to be a secret.
+        CannotServe: the key is missing or too short.
     """
     key = web.secret_key.get_secret_value() if web.secret_key else ""
     if not is_local(host) and len(key) < SHORTEST_KEY:
@@ -56,36 +61,36 @@ def demand_key(host: str, web: WebSettings) -> None:
 
 
 def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None) -> None:
-    """Serve until interrupted; print the address, and open it in the browser when asked to.
+    """Serve until interrupted; print the address, and open it if `browser`.
 
     Raises:
         CannotServe: a public address without a key, or a port that is taken.
     """
     web = web or settings().web
-    demand_key(host, web)
+    require_key(host, web)
     if not is_local(host):
-        print(_WITHOUT_ACCOUNTS, flush=True)  # noqa: T201 - as below
+        _tell(_WITHOUT_ACCOUNTS)
         web = web.model_copy(update={"trusted_hosts": [*web.trusted_hosts, host]})
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # waiting in line is no news for a clerk
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # its notes on queued requests mean nothing to a clerk
     server = make_server(host, port, web)
     address = _address(host, server.effective_port)
-    print(f"OCOP Docs đang chạy tại {address}\nBấm Ctrl+C để dừng.", flush=True)  # noqa: T201 - for who started it
+    _tell(f"OCOP Docs đang chạy tại {address}\nBấm Ctrl+C để dừng.")
     if browser:
-        threading.Timer(0.3, webbrowser.open, [address]).start()
+        threading.Timer(_BROWSER_DELAY_S, webbrowser.open, [address]).start()
     try:
         server.run()
     except KeyboardInterrupt:
         server.close()
 
 
-def make_server(host: str, port: int, web: WebSettings) -> Any:  # noqa: ANN401 - waitress has one class for each socket
-    """Return the waitress server, bound and not yet running; raise CannotServe when the address is not to be had."""
+def make_server(host: str, port: int, web: WebSettings) -> Any:
+    """Return the waitress server, bound and not yet running; raise CannotServe if the address is taken."""
     return waitress.server.create_server(
         create_app(web),
         sockets=[_bind(host, port)],
         threads=web.threads,
         channel_timeout=web.slow_client_s,
-        cleanup_interval=min(30, web.slow_client_s),
+        cleanup_interval=min(_CLEANUP_INTERVAL_S, web.slow_client_s),
         max_request_body_size=web.max_body_bytes + 1,
         ident=None,
         clear_untrusted_proxy_headers=True,
@@ -93,7 +98,7 @@ def make_server(host: str, port: int, web: WebSettings) -> Any:  # noqa: ANN401 
 
 
 def _bind(host: str, port: int) -> socket.socket:
-    """A listening socket; bound here, since waitress leaves its own open when the port is taken."""
+    """Return a listening socket; bound here because waitress leaks its own when the port is taken."""
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family)
@@ -105,6 +110,10 @@ def _bind(host: str, port: int) -> socket.socket:
                 remedy="Chọn cổng khác, ví dụ --port 8090, hoặc --port 0 để máy tự chọn.",
             )
         ) from error
+
+
+def _tell(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 - shown to whoever started the server
 
 
 def _address(host: str, port: int) -> str:

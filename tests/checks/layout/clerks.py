@@ -77,7 +77,7 @@ class Clerk(Chooser):
 
     _part = _name = ""
 
-    def given(self, model: type[BaseModel], name: str) -> Any:  # noqa: ANN401 - whatever the field takes
+    def given(self, model: type[BaseModel], name: str) -> Any:
         if name == "symbol":
             return None
         self._part, self._name = model.__name__, name

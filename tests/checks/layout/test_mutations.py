@@ -39,7 +39,7 @@ def sample(name: str) -> tuple[bytes, dict[Rule, list[Element]]]:
     return data, candidates(lint(data).elements)
 
 
-def each_run(paragraph: Paragraph, attribute: str, value: Any) -> None:  # noqa: ANN401 - whatever the property takes
+def each_run(paragraph: Paragraph, attribute: str, value: Any) -> None:
     for run in paragraph.runs:
         setattr(run.font, attribute, value)
 

@@ -13,7 +13,7 @@ from tests.batch.tables import jsonl, put, read, report, workbook
 
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.errors import OutputRefused
-from ocop_docs.intake.tables.disk_table import Kept, Spill, unpacked
+from ocop_docs.intake.tables.disk_table import DiskTable, StoredRows, unpickled
 from ocop_docs.intake.tables.rows import rows_of
 from ocop_docs.intake.tables.table import read_table
 from ocop_docs.pipeline import load_table
@@ -61,7 +61,7 @@ def test_rows_read_again_are_the_same_though_the_file_was_overwritten(tmp_path: 
     assert [row.data for row in rows_of(table)] == first
 
 
-def test_lines_of_lists_find_their_row_in_whatever_order_they_stand() -> None:
+def test_lines_of_lists_find_their_row_in_any_order() -> None:
     def shuffle(book: Workbook) -> None:
         for line, code, words in ((2, "X02", "Luật"), (3, "X01", "Nghị định"), (4, "X02", "Nghị quyết")):
             put(book, "Căn cứ ban hành", line, "Mã", code)
@@ -84,32 +84,32 @@ def test_a_code_copied_down_a_whole_column_is_a_fault_of_each_line() -> None:
     assert [one.spot.line for one in faults] == list(range(2, 402))
 
 
-def test_things_are_found_by_their_label_shelf_by_shelf() -> None:
-    spill = Spill()
-    spill.put(1, spill.keep(["a1", "b1", "a2"]), lambda thing: thing[0])
-    spill.put(0, spill.keep(["a0", "c0"]), lambda thing: thing[0])
+def test_rows_are_found_by_their_code_sheet_by_sheet() -> None:
+    disk = DiskTable()
+    disk.index(1, disk.store(["a1", "b1", "a2"]), lambda row: row[0])
+    disk.index(0, disk.store(["a0", "c0"]), lambda row: row[0])
 
-    def under(*shelves_and_most: Any) -> list[tuple[int, str]]:  # noqa: ANN401 - as `Spill.under`
-        return [(shelf, unpacked(packed)) for shelf, packed in spill.under("a", *shelves_and_most)]
+    def found(*sheets_and_most: Any) -> list[tuple[int, str]]:
+        return [(sheet, unpickled(packed)) for sheet, packed in disk.find("a", *sheets_and_most)]
 
-    assert under(range(2)) == [(0, "a0"), (1, "a1"), (1, "a2")]
-    assert under(range(1, 2), 1) == [(1, "a1")]
-    assert list(spill.labels(1)) == [("a", 2), ("b", 1)]
-    assert list(spill.strays(1, home=0)) == [("b", "b1")]
+    assert found(range(2)) == [(0, "a0"), (1, "a1"), (1, "a2")]
+    assert found(range(1, 2), 1) == [(1, "a1")]
+    assert list(disk.codes(1)) == [("a", 2), ("b", 1)]
+    assert list(disk.orphans(1, main=0)) == [("b", "b1")]
 
 
-def test_a_full_disk_is_a_refusal_with_its_way_out() -> None:
-    spill = Spill()
-    spill._base.execute("PRAGMA max_page_count = 20")  # noqa: SLF001 - a disk that is full cannot be had otherwise
+def test_a_full_disk_is_refused_with_a_remedy() -> None:
+    disk = DiskTable()
+    disk._base.execute("PRAGMA max_page_count = 20")  # noqa: SLF001 - a disk that is full cannot be had otherwise
 
     with pytest.raises(OutputRefused) as caught:
-        spill.keep("x" * 1000 for _ in range(1000))
+        disk.store("x" * 1000 for _ in range(1000))
 
     assert [one.code for one in caught.value.faults] == ["table-no-room"]
 
 
-def test_what_was_kept_outlives_the_name_of_its_spill() -> None:
-    def kept() -> Kept[int]:
-        return Spill().keep(range(3))
+def test_stored_rows_keep_their_table_open() -> None:
+    def stored() -> StoredRows[int]:
+        return DiskTable().store(range(3))
 
-    assert list(kept()) == [0, 1, 2]
+    assert list(stored()) == [0, 1, 2]

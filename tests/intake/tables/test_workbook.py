@@ -12,15 +12,17 @@ from tests.batch.tables import REPORT, codes, put, read, report, rows, shown, wo
 from ocop_docs import load
 from ocop_docs.batch.runner import Job, run_batch
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.fields import ValueType
 from ocop_docs.intake.packages.gate import SHEET, open_package
-from ocop_docs.intake.tables.cells import CellRefused, value_of
-from ocop_docs.intake.tables.columns import EXAMPLE_CODE, CellType, layout_of
+from ocop_docs.intake.tables.cells import CellError, value_of
+from ocop_docs.intake.tables.columns import EXAMPLE_CODE, layout_of
 from ocop_docs.intake.tables.rows import rows_of
 from ocop_docs.intake.tables.table import read_table
 from ocop_docs.intake.tables.writing.workbook import input_workbook
 from ocop_docs.pipeline import input_table
 from ocop_docs.resources import samples_folder
 
+LEVELS = [("cấp xã", "commune"), ("cấp huyện", "district"), ("cấp tỉnh", "province"), ("cấp Quốc gia", "national")]
 SAMPLES = [(kind, path) for kind in KINDS for path in sorted((samples_folder() / kind).glob("*.json"))]
 
 
@@ -68,8 +70,8 @@ def test_a_choice_is_offered_in_vietnamese_and_money_names_its_unit() -> None:
     level = next(column for column in layout.main.columns if column.path == ("issuer", "level"))
     total = next(column for column in layout.main.columns if column.path == ("spending", "total"))
 
-    assert level.type is CellType.choice
-    assert dict(level.choices) == {"xã": "commune", "huyện": "district", "tỉnh": "province"}
+    assert level.type is ValueType.choice
+    assert [(choice.label, choice.value) for choice in level.choices] == LEVELS
     assert total.heading.endswith("(đồng)")
 
 
@@ -80,7 +82,14 @@ def test_each_choice_has_a_drop_down_that_lists_its_words() -> None:
     level = next(cell for cell in sheet[1] if str(cell.value).startswith("Cơ quan ban hành › Cấp"))
     cells = rules[level.column_letter].split("!")[1].replace("$", "")
 
-    assert [cell[0].value for cell in lists[cells]] == ["xã", "huyện", "tỉnh"]
+    assert [cell[0].value for cell in lists[cells]] == [label for label, _ in LEVELS]
+
+
+@pytest.mark.parametrize("text", ["cấp xã", "Cấp  Xã", "xã", "commune"])
+def test_a_choice_is_taken_by_its_label_its_value_or_a_label_of_an_earlier_workbook(text: str) -> None:
+    level = next(column for column in layout_of(REPORT.model).main.columns if column.path == ("issuer", "level"))
+
+    assert value_of(text, level) == "commune"
 
 
 def test_what_all_rows_share_is_written_once_and_a_rows_own_value_stands_over_it() -> None:
@@ -190,7 +199,7 @@ def test_the_models_faults_stand_at_the_cells_of_rows_lists_and_shared_values() 
 def test_pairs_that_cannot_be_told_or_stand_twice_are_refused(said: str) -> None:
     ticks = next(column for column in layout_of(KINDS["score-sheet"].model).main.columns if column.path == ("ticks",))
 
-    with pytest.raises(CellRefused):
+    with pytest.raises(CellError):
         value_of(said, ticks)
 
     assert value_of("1.1: 3\n\n 2 : 04 ", ticks) == {"1.1": 3, "2": 4}

@@ -9,7 +9,7 @@ from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.base import EXPECTED, Part
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.parts import Capacity, Signatory
-from ocop_docs.documents.paths import Parts, Place, field_path, parts_within, title_at, ways_to
+from ocop_docs.documents.paths import Parts, Place, field_path, fields_leading_to, parts_within, title_at
 
 _CITATION = "NĐ 30/2020, Điều 8 và Phụ lục I, mục II"
 
@@ -43,7 +43,7 @@ def _blank_fields(place: Place, part: Part) -> Iterator[Place]:
 @cache
 def _look(model: type[Part]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The fields of `model` that are expected, and those that may hold parts with such fields."""
-    return _expected_fields(model), ways_to(model, lambda inner: bool(_expected_fields(inner)))
+    return _expected_fields(model), fields_leading_to(model, lambda inner: bool(_expected_fields(inner)))
 
 
 def _expected_fields(model: type[Part]) -> tuple[str, ...]:

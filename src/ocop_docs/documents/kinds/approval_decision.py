@@ -1,21 +1,20 @@
 """Quyết định phê duyệt Đề án, kèm Đề án được phê duyệt (NĐ 30/2020, Phụ lục III, Mẫu 1.3)."""
 
-from enum import StrEnum
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from ocop_docs.documents.amounts import Money
-from ocop_docs.documents.base import Expected, Part, Rows, Text
+from ocop_docs.documents.base import Expected, LabelledEnum, Part, Rows, Text
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Budget, Period, Proposal, Responsibility, StarQuota, Target
 
 
-class Authority(StrEnum):
+class Authority(LabelledEnum):
     """Thẩm quyền ban hành: tập thể, hay người đứng đầu (Mẫu 1.3, ghi chú 6)."""
 
-    collective = "collective"
-    head = "head"
+    collective = "collective", "tập thể Ủy ban nhân dân"
+    head = "head", "Chủ tịch Ủy ban nhân dân", "Chủ tịch (Mẫu 1.3, ghi chú 6)"
 
 
 class ProductGroup(Part):
@@ -54,14 +53,13 @@ class ApprovalDecision(AdministrativeDocument):
     type_name: ClassVar[str] = "Quyết định"
     type_abbreviation: ClassVar[str] = "QĐ"
     decides: ClassVar[bool] = True
-    form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.3"
 
     kind: Literal["approval-decision"] = Field(title="Loại văn bản")
     authority: Authority = Field(
         default=Authority.collective,
         strict=False,
         title="Thẩm quyền ban hành",
-        description="collective: tập thể Ủy ban nhân dân; head: Chủ tịch (Mẫu 1.3, ghi chú 6).",
+        description="NĐ 30/2020, Phụ lục III, Mẫu 1.3, ghi chú 6.",
     )
     proposal: Proposal | None = Expected(None, title="Theo đề nghị của")
     scheme: Scheme = Field(title="Đề án kèm theo")

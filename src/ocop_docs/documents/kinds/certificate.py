@@ -15,7 +15,6 @@ class Certificate(Form):
     """Giấy chứng nhận của một sản phẩm (QĐ 26/2026/QĐ-TTg, Điều 4 khoản 1 và khoản 3)."""
 
     type_name: ClassVar[str] = "Giấy chứng nhận"
-    form: ClassVar[str] = "Lời văn của cơ quan cấp; QĐ 26/2026/QĐ-TTg không có mẫu"
 
     kind: Literal["certificate"] = Field(title="Loại văn bản")
     issuer: Issuer = Field(title="Cơ quan cấp")

@@ -23,7 +23,6 @@ class CommuneAssessment(AdministrativeDocument):
 
     type_name: ClassVar[str] = "Báo cáo"
     type_abbreviation: ClassVar[str] = "BC"
-    form: ClassVar[str] = "QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 03"
 
     kind: Literal["commune-assessment"] = Field(title="Loại văn bản")
     legal_bases: Rows[LegalBasis] = Field(

@@ -16,7 +16,6 @@ class CouncilDecision(AdministrativeDocument):
     type_name: ClassVar[str] = "Quyết định"
     type_abbreviation: ClassVar[str] = "QĐ"
     decides: ClassVar[bool] = True
-    form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.2"
 
     kind: Literal["council-decision"] = Field(title="Loại văn bản")
     renewed: bool = Field(default=False, title="Kiện toàn", description="true: kiện toàn; false: thành lập.")

@@ -33,7 +33,6 @@ class CouncilMinutes(AdministrativeDocument):
     type_name: ClassVar[str] = "Biên bản"
     type_abbreviation: ClassVar[str] = "BB"
     lists_products: ClassVar[bool] = True
-    form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.9"
 
     kind: Literal["council-minutes"] = Field(title="Loại văn bản")
     legal_bases: Rows[LegalBasis] = Field(

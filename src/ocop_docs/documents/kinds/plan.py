@@ -14,7 +14,6 @@ class Plan(AdministrativeDocument):
 
     type_name: ClassVar[str] = "Kế hoạch"
     type_abbreviation: ClassVar[str] = "KH"
-    form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.4"
 
     kind: Literal["plan"] = Field(title="Loại văn bản")
     mandate: Text | None = Mandate()

@@ -17,7 +17,6 @@ class RecognitionDecision(AdministrativeDocument):
     type_abbreviation: ClassVar[str] = "QĐ"
     decides: ClassVar[bool] = True
     lists_products: ClassVar[bool] = True
-    form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.2"
 
     kind: Literal["recognition-decision"] = Field(title="Loại văn bản")
     round_number: Positive | None = Field(default=None, title="Đợt")

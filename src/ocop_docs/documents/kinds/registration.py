@@ -1,34 +1,27 @@
 """Phiếu đăng ký đánh giá, phân hạng (QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 01)."""
 
-from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Date, Expected, Text
+from ocop_docs.documents.base import Date, Expected, LabelledEnum, Text
 from ocop_docs.documents.document import Form
 from ocop_docs.documents.parts import Year
 from ocop_docs.documents.scores import SetNumber
 
 
-class Registration(StrEnum):
+class Registration(LabelledEnum):
     """Lần đăng ký đánh giá (QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 01)."""
 
-    first = "first"
-    upgrade = "upgrade"
-    again = "again"
-
-    @property
-    def label(self) -> str:
-        """As the form prints it: `Lần đầu`."""
-        return {"first": "Lần đầu", "upgrade": "Nâng hạng", "again": "Đánh giá lại"}[self.value]
+    first = "first", "Lần đầu"
+    upgrade = "upgrade", "Nâng hạng"
+    again = "again", "Đánh giá lại"
 
 
 class RegistrationForm(Form):
     """Phiếu của chủ thể; phần dành cho cơ quan quản lý in trắng."""
 
     type_name: ClassVar[str] = "Phiếu đăng ký"
-    form: ClassVar[str] = "QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 01"
 
     kind: Literal["registration"] = Field(title="Loại văn bản")
     province: Text = Field(title="Tỉnh", examples=["tỉnh Lâm Đồng"])

@@ -54,7 +54,6 @@ class Report(AdministrativeDocument):
 
     type_name: ClassVar[str] = "Báo cáo"
     type_abbreviation: ClassVar[str] = "BC"
-    form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.4"
 
     kind: Literal["report"] = Field(title="Loại văn bản")
     mandate: Text | None = Mandate()

@@ -16,7 +16,6 @@ class ResultsNotice(AdministrativeDocument):
     type_name: ClassVar[str] = "Thông báo"
     type_abbreviation: ClassVar[str] = "TB"
     lists_products: ClassVar[bool] = True
-    form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.4"
 
     kind: Literal["results-notice"] = Field(title="Loại văn bản")
     legal_bases: Rows[LegalBasis] = Field(default_factory=list, title="Căn cứ ban hành")

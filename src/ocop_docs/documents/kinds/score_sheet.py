@@ -15,7 +15,6 @@ class ScoreSheet(Form):
     """Phiếu của một bộ sản phẩm; không có ô nào đánh dấu thì in phiếu trắng."""
 
     type_name: ClassVar[str] = "Phiếu đánh giá"
-    form: ClassVar[str] = "QĐ 26/2026/QĐ-TTg, Phụ lục II"
 
     kind: Literal["score-sheet"] = Field(title="Loại văn bản")
     product_set: SetNumber = Field(title="Bộ sản phẩm số")

@@ -1,29 +1,28 @@
 """Báo cáo tự đánh giá về sản phẩm (QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 02)."""
 
-from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from ocop_docs.documents.base import Date, Expected, Part, Rows, Text
+from ocop_docs.documents.base import Date, Expected, LabelledEnum, Part, Rows, Text
 from ocop_docs.documents.document import Form
 from ocop_docs.documents.scores import SetNumber
 from ocop_docs.documents.ticks import Ticks, blank_or_complete
 
 
-class Licence(StrEnum):
+class Licence(LabelledEnum):
     """Các giấy tờ mà Mẫu số 02 hỏi (Phần I, mục 7)."""
 
-    business = "business"
-    quality = "quality"
-    food_safety = "food_safety"
-    compulsory = "compulsory"
-    property_filed = "property_filed"
-    trademark = "trademark"
-    indication = "indication"
-    patent = "patent"
-    design = "design"
-    copyright = "copyright"
+    business = "business", "Giấy đăng ký kinh doanh"
+    quality = "quality", "Đã công bố chất lượng sản phẩm"
+    food_safety = "food_safety", "Giấy chứng nhận đủ điều kiện vệ sinh an toàn thực phẩm"
+    compulsory = "compulsory", "Giấy chứng nhận đủ điều kiện sản xuất bắt buộc"
+    property_filed = "property_filed", "Đã có đăng ký sở hữu trí tuệ"
+    trademark = "trademark", "Giấy chứng nhận đăng ký nhãn hiệu"
+    indication = "indication", "Quyền sử dụng chỉ dẫn địa lý, nhãn hiệu tập thể, nhãn hiệu chứng nhận"
+    patent = "patent", "Bằng sáng chế"
+    design = "design", "Bằng độc quyền kiểu dáng công nghiệp"
+    copyright = "copyright", "Giấy chứng nhận bản quyền tác giả"
 
 
 class Evidence(Part):
@@ -37,7 +36,6 @@ class SelfAssessment(Form):
     """Báo cáo của chủ thể: thông tin chung, kết quả, tự chấm điểm và kế hoạch."""
 
     type_name: ClassVar[str] = "Báo cáo tự đánh giá"
-    form: ClassVar[str] = "QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 02"
 
     kind: Literal["self-assessment"] = Field(title="Loại văn bản")
     producer: Text = Field(title="Tên chủ thể")

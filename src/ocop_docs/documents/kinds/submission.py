@@ -15,7 +15,6 @@ class Submission(AdministrativeDocument):
     type_name: ClassVar[str] = "Tờ trình"
     type_abbreviation: ClassVar[str] = "TTr"
     lists_products: ClassVar[bool] = True
-    form: ClassVar[str] = "NĐ 30/2020, Phụ lục III, Mẫu 1.4"
 
     kind: Literal["submission"] = Field(title="Loại văn bản")
     addressees: Rows[Text] = Expected([], title="Kính gửi")

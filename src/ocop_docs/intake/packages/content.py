@@ -1,4 +1,4 @@
-"""The parts of a package, judged as plain bytes: kind of file, XML that may be parsed, nothing that acts."""
+"""The parts of a package, judged as plain bytes: kind of file, XML that may be parsed, no active content."""
 
 from __future__ import annotations
 

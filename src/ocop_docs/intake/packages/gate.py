@@ -1,6 +1,6 @@
-"""The gate for zip packages (.docx, .xlsx): what may not be parsed is refused before any parser sees it.
+"""The gate for zip packages (.docx, .xlsx): what is unsafe to parse is refused before it reaches a parser.
 
-Nothing is unpacked to disk and nothing is fetched. The checks run from cheap to dear: names and sizes
+Nothing is unpacked to disk and nothing is fetched. The checks run from cheap to expensive: names and sizes
 from the directory, then the bytes of each entry under a ceiling, then the XML as plain bytes.
 """
 
@@ -42,14 +42,14 @@ class Package(NamedTuple):
 
 
 def open_package(data: bytes, main_types: frozenset[str] = WORD) -> Package:
-    """Let an office file through the gate, or refuse it before anything is parsed.
+    """Return the parts of an office file, or refuse it before anything is parsed.
 
     Args:
         data: the bytes of the file as they came.
         main_types: the content types of which the file must hold one, `WORD` or `SHEET`.
 
     Raises:
-        UnreadableInput: no zip, no such office file, encrypted, too large, or holding what is not let in
+        UnreadableInput: no zip, no such office file, encrypted, too large, or holding what is not allowed
             (odd names, bombs, a document type declaration, macros, external targets).
     """
     _inspect_container(data)

@@ -30,7 +30,7 @@ def inspect_directory(infos: Sequence[zipfile.ZipInfo], data: bytes, most_unpack
 
     Raises:
         UnreadableInput: too many entries, odd or repeated names, encrypted entries, more bytes than
-            allowed, entries that overlap or whose local header tells another story.
+            allowed, entries that overlap or whose local header differs.
     """
     limit = settings().max_package_entries
     if len(infos) > limit:
@@ -82,7 +82,7 @@ def _inspect_ratio(size: int, packed: int, place: str) -> None:
 
 
 def _inspect_places(infos: Sequence[zipfile.ZipInfo], data: bytes) -> None:
-    """Each entry must lie after the one before it and say in place what the directory says."""
+    """Each entry must begin after the end of the one before it, with the header that the directory announces."""
     end = 0
     for info in sorted(infos, key=lambda entry: entry.header_offset):
         if info.header_offset < end:

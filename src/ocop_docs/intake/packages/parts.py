@@ -1,4 +1,4 @@
-"""The parts of a package: held in memory, or inflated piece by piece whenever they are asked for."""
+"""The parts of a package: held in memory, or inflated piece by piece on each access."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ STEP = 1 << 16
 
 
 class Parts(Mapping[str, bytes]):
-    """Each part's bytes by name, in the order of the file; inflated when asked for, and held or not."""
+    """Each part's bytes by name, in the order of the file; inflated on access, and then held or not."""
 
     def __init__(self, data: bytes, infos: Sequence[zipfile.ZipInfo], *, hold: bool) -> None:
         self._data = data

@@ -1,4 +1,4 @@
-"""What a cell said, before anybody asks what it should have said."""
+"""What a table holds before its columns are known: cells, lines, sheets and their addresses."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from ocop_docs.intake.tables.disk_table import Kept
+from ocop_docs.intake.tables.disk_table import StoredRows
 
 
 @dataclass(frozen=True, slots=True)
-class Unusable:
-    """A cell whose content cannot be taken for a value: the fault's name and its facts."""
+class InvalidCell:
+    """A cell whose content is no value: the code of the fault and its facts."""
 
     code: str
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-Said = str | int | Decimal | bool | dt.date | Unusable
-"""Text, an exact number, yes or no, a day, or why it is none of them."""
+CellValue = str | int | Decimal | bool | dt.date | InvalidCell
+"""Text, an exact number, yes or no, a day, or the reason why it is none of them."""
 
 
 class Line(NamedTuple):
-    """One line of a sheet: its number (from 1) and what its filled cells said, by column (from 1)."""
+    """One line of a sheet: its number (from 1) and the values of its filled cells, by column (from 1)."""
 
     number: int
-    cells: Mapping[int, Said]
+    cells: Mapping[int, CellValue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class RawSheet:
 
     name: str
     head: Line
-    lines: Kept[Line]
+    lines: StoredRows[Line]
     notes: tuple[str, ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""From what a cell said to what its field takes: exact, or a fault that says how to write it."""
+"""From the value of a cell to the input of its field: exact, or an error that tells how to write it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 
+from ocop_docs.documents.fields import Choice, ValueType
 from ocop_docs.errors import Fault, fault
-from ocop_docs.intake.tables.cell_value import Said, Unusable
-from ocop_docs.intake.tables.choices import NO, YES, chosen
-from ocop_docs.intake.tables.columns import CellType, Column
+from ocop_docs.intake.tables.cell_value import CellValue, InvalidCell
+from ocop_docs.intake.tables.columns import NO, YES, Column
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.vietnamese.figures import FigureError, parse_integer
+from ocop_docs.vietnamese.text import normalise
 
 Value = str | int | bool | list[str] | dict[str, int]
 
-_YES = {YES: "yes", NO: "no", "true": "yes", "false": "no", "x": "yes"}
+_BOOLEAN = (Choice("yes", YES, ("true", "x")), Choice("no", NO, ("false",)))
 
 
-class CellRefused(ValueError):  # noqa: N818 - reads as the sentence it is raised for
-    """A cell's content does not fit its column; `code` and `facts` word the fault."""
+class CellError(ValueError):
+    """A cell's content does not fit its column; `code` and `facts` make up the fault."""
 
     def __init__(self, code: str, **facts: object) -> None:
         super().__init__(code)
@@ -31,95 +32,108 @@ class CellRefused(ValueError):  # noqa: N818 - reads as the sentence it is raise
         return fault(self.code, place, title, **self.facts)
 
 
-def value_of(said: Said, column: Column) -> Value:
-    """Return the field's input for what a cell said: nothing is rounded, shifted or guessed.
+def value_of(cell: CellValue, column: Column) -> Value:
+    """Return the field's input for the value of a cell; nothing is rounded, shifted or guessed.
 
     Raises:
-        CellRefused: a formula, an error, a rounded number, a date where words are asked, no such choice.
+        CellError: a formula, an error, a rounded number, a date in a column of words, no such choice.
     """
-    if isinstance(said, Unusable):
-        raise CellRefused(said.code, **said.facts)
-    return _READERS[column.type](said, column)
+    if isinstance(cell, InvalidCell):
+        raise CellError(cell.code, **cell.facts)
+    reader = _texts if column.is_list else _READERS[column.type]
+    return reader(cell, column)
 
 
-def _text(said: Said, _column: Column) -> str:
-    if isinstance(said, dt.date):
-        raise CellRefused("cell-became-date", day=short_date(said))
-    if isinstance(said, bool):
-        return YES if said else NO
-    return _figure(said)
+def _text(cell: CellValue, _column: Column) -> str:
+    if isinstance(cell, dt.date):
+        raise CellError("cell-became-date", day=short_date(cell))
+    if isinstance(cell, bool):
+        return YES if cell else NO
+    return _figure(cell)
 
 
-def _figure(said: Said) -> str:
-    """A number as a clerk writes it, digits and all; text as it stands."""
-    return f"{said:f}".replace(".", ",") if isinstance(said, Decimal) else str(said)
+def _figure(cell: CellValue) -> str:
+    """A number as a clerk writes it, digits and all; text as it is."""
+    return f"{cell:f}".replace(".", ",") if isinstance(cell, Decimal) else str(cell)
 
 
-def _texts(said: Said, column: Column) -> list[str]:
-    lines = _text(said, column).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def _texts(cell: CellValue, column: Column) -> list[str]:
+    lines = _text(cell, column).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return [line for line in lines if line.strip()]
 
 
-def _pairs(said: Said, column: Column) -> dict[str, int]:
+def _pairs(cell: CellValue, column: Column) -> dict[str, int]:
     """`1.1: 3` on each line; a name given twice is refused, since one of its values would be lost."""
     pairs: dict[str, int] = {}
-    for line in _texts(said, column):
+    for line in _texts(cell, column):
         name, colon, value = (part.strip() for part in line.partition(":"))
         if not colon or not name or name in pairs:
-            raise CellRefused("cell-pairs", line=line.strip()[:40])
+            raise CellError("cell-pairs", line=line.strip()[:40])
         pairs[name] = _integer(value, column)
     return pairs
 
 
-def _integer(said: Said, column: Column) -> int:
-    if isinstance(said, int) and not isinstance(said, bool):
-        return said
+def _integer(cell: CellValue, column: Column) -> int:
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        return cell
     try:
-        return parse_integer(_text(said, column))
+        return parse_integer(_text(cell, column))
     except FigureError as error:
-        raise CellRefused("field-invalid", reason=str(error)) from error
+        raise CellError("field-invalid", reason=str(error)) from error
 
 
-def _boolean(said: Said, _column: Column) -> bool:
-    if isinstance(said, bool):
-        return said
-    answer = chosen(str(said), _YES)
+def _boolean(cell: CellValue, _column: Column) -> bool:
+    if isinstance(cell, bool):
+        return cell
+    answer = _chosen(str(cell), _BOOLEAN)
     if answer is None:
-        raise CellRefused("cell-choice", choices=f"{YES}, {NO}")
+        raise CellError("cell-choice", choices=f"{YES}, {NO}")
     return answer == "yes"
 
 
-def _date(said: Said, _column: Column) -> str:
-    if isinstance(said, dt.date):
-        return said.isoformat()
-    if isinstance(said, str):
-        return said
-    raise CellRefused("cell-not-date", said=_figure(said))
+def _date(cell: CellValue, _column: Column) -> str:
+    if isinstance(cell, dt.date):
+        return cell.isoformat()
+    if isinstance(cell, str):
+        return cell
+    raise CellError("cell-not-date", said=_figure(cell))
 
 
-def _choice(said: Said, column: Column) -> str:
-    value = chosen(_text(said, column), column.choices)
+def _choice(cell: CellValue, column: Column) -> str:
+    value = _chosen(_text(cell, column), column.choices)
     if value is None:
-        raise CellRefused("cell-choice", choices=", ".join(column.choices))
+        raise CellError("cell-choice", choices=", ".join(choice.label for choice in column.choices))
     return value
 
 
-def _number_or_words(said: Said, column: Column) -> str | int:
-    """For quantities, amounts and stars: a whole number as such, all else in the clerk's words."""
-    if isinstance(said, int) and not isinstance(said, bool):
-        return said
-    return _text(said, column)
+def _chosen(text: str, choices: tuple[Choice, ...]) -> str | None:
+    """The value that `text` names, by a label or by the value itself, capitals and spaces aside; else None."""
+    wanted = _folded(text)
+    for choice in choices:
+        if wanted in map(_folded, (choice.label, choice.value, *choice.former_labels)):
+            return choice.value
+    return None
 
 
-_READERS: dict[CellType, Callable[[Said, Column], Value]] = {
-    CellType.text: _text,
-    CellType.texts: _texts,
-    CellType.pairs: _pairs,
-    CellType.integer: _integer,
-    CellType.boolean: _boolean,
-    CellType.date: _date,
-    CellType.choice: _choice,
-    CellType.money: _number_or_words,
-    CellType.quantity: _number_or_words,
-    CellType.stars: _number_or_words,
+def _folded(text: str) -> str:
+    return " ".join(normalise(text).casefold().split())
+
+
+def _number_or_words(cell: CellValue, column: Column) -> str | int:
+    """For quantities, amounts and stars: a whole number as a number, all else as the clerk wrote it."""
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        return cell
+    return _text(cell, column)
+
+
+_READERS: dict[ValueType, Callable[[CellValue, Column], Value]] = {
+    ValueType.text: _text,
+    ValueType.pairs: _pairs,
+    ValueType.integer: _integer,
+    ValueType.boolean: _boolean,
+    ValueType.date: _date,
+    ValueType.choice: _choice,
+    ValueType.money: _number_or_words,
+    ValueType.quantity: _number_or_words,
+    ValueType.stars: _number_or_words,
 }

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
-from ocop_docs.intake.tables.cell_value import Line, RawSheet, Said, Spot, Unusable
-from ocop_docs.intake.tables.disk_table import Spill
+from ocop_docs.intake.tables.cell_value import CellValue, InvalidCell, Line, RawSheet, Spot
+from ocop_docs.intake.tables.disk_table import DiskTable
 from ocop_docs.settings import settings
 
 _DELIMITERS = (";", ",", "\t")
@@ -18,19 +18,19 @@ _ACTIVE = (*_FORMULA, "+", "-", "@", "\t", "\r", "\n")
 _GUARD = "'"
 
 
-def read_csv(lines: Iterable[bytes], spill: Spill) -> RawSheet:
-    """Return the one table of a CSV file; every cell is text, exactly as it stands.
+def read_csv(lines: Iterable[bytes], disk: DiskTable) -> RawSheet:
+    """Return the one table of a CSV file; every cell is text, exactly as it is.
 
     Args:
         lines: the lines of the file.
-        spill: takes the lines of the table.
+        disk: takes the lines of the table.
 
     Raises:
         UnreadableInput: not UTF-8, or quotes that do not close.
         InvalidInput: more lines or columns than allowed.
     """
     read = _lines(_texts(lines))
-    return RawSheet("", next(read, Line(1, {})), spill.keep(read))
+    return RawSheet("", next(read, Line(1, {})), disk.store(read))
 
 
 def guarded(text: str) -> str:
@@ -63,16 +63,16 @@ def _lines(texts: Iterator[str]) -> Iterator[Line]:
                 raise InvalidInput(fault("table-too-long", str(Spot("", number)), limit=limits.max_table_rows))
             if len(cells) > limits.max_table_columns:
                 raise InvalidInput(fault("table-too-wide", str(Spot("", number)), limit=limits.max_table_columns))
-            said = {column: _said(cell) for column, cell in enumerate(cells, start=1) if cell.strip()}
-            if said:
-                yield Line(number, said)
+            filled = {column: _cell_value(cell) for column, cell in enumerate(cells, start=1) if cell.strip()}
+            if filled:
+                yield Line(number, filled)
     except csv.Error as error:
         raise UnreadableInput(fault("csv-broken", line=reader.line_num)) from error
 
 
-def _said(cell: str) -> Said:
+def _cell_value(cell: str) -> CellValue:
     if cell.startswith(_FORMULA):
-        return Unusable("cell-formula")
+        return InvalidCell("cell-formula")
     unguarded = cell.removeprefix(_GUARD)
     return unguarded if unguarded != cell and unguarded.startswith((*_ACTIVE, _GUARD)) else cell
 

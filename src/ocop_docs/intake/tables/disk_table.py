@@ -10,89 +10,89 @@ from typing import Any, Generic, TypeVar
 
 from ocop_docs.errors import OutputRefused, fault
 
-Thing = TypeVar("Thing")
+Row = TypeVar("Row")
 
-_TABLES = """
-CREATE TABLE thing (id INTEGER PRIMARY KEY, packed BLOB);
-CREATE TABLE label (label TEXT, shelf INTEGER, id INTEGER, PRIMARY KEY (label, shelf, id)) WITHOUT ROWID;
+_SCHEMA = """
+CREATE TABLE row (id INTEGER PRIMARY KEY, packed BLOB);
+CREATE TABLE code (code TEXT, sheet INTEGER, id INTEGER, PRIMARY KEY (code, sheet, id)) WITHOUT ROWID;
 """
 
 
-class Spill:
-    """A private file of things in their order; those on a shelf bear labels, by which they are found again.
+class DiskTable:
+    """A private file of rows in their order; rows of a sheet (a number from 0) can be found by their code.
 
-    Nobody else opens it: SQLite keeps it without a name, and it is gone with the process, however that ends.
+    SQLite gives the file no name, so that no other program opens it, and the system removes it with the process.
     """
 
     def __init__(self) -> None:
         # An empty name stands for a file in the system's temporary folder, of which memory holds 2 MB at most.
         self._base = sqlite3.connect("", check_same_thread=False)
-        self._base.executescript(_TABLES)
+        self._base.executescript(_SCHEMA)
         weakref.finalize(self, self._base.close)
 
-    def keep(self, things: Iterable[Thing]) -> Kept[Thing]:
-        """Write things down; raise OutputRefused when the disk is full."""
-        first = self._last() + 1
-        self._fill("INSERT INTO thing (packed) VALUES (?)", ((pickle.dumps(one),) for one in things))
-        return Kept(self, range(first, self._last() + 1))
+    def store(self, rows: Iterable[Row]) -> StoredRows[Row]:
+        """Write rows down; raise OutputRefused when the disk is full."""
+        first = self._last_id() + 1
+        self._insert("INSERT INTO row (packed) VALUES (?)", ((pickle.dumps(row),) for row in rows))
+        return StoredRows(self, range(first, self._last_id() + 1))
 
-    def put(self, shelf: int, things: Kept[Thing], label_of: Callable[[Thing], str]) -> None:
-        """Put things on a shelf, each under its label; raise OutputRefused when the disk is full."""
-        rows = ((label_of(thing), shelf, number) for number, thing in zip(things.numbers, things, strict=True))
-        self._fill("INSERT INTO label VALUES (?, ?, ?)", rows)
+    def index(self, sheet: int, rows: StoredRows[Row], code_of: Callable[[Row], str]) -> None:
+        """Make the rows of a sheet known by their codes; raise OutputRefused when the disk is full."""
+        entries = ((code_of(row), sheet, number) for number, row in zip(rows.ids, rows, strict=True))
+        self._insert("INSERT INTO code VALUES (?, ?, ?)", entries)
 
-    def read(self, numbers: range) -> Iterator[Any]:
-        """The things that were kept under `numbers`."""
-        query = "SELECT packed FROM thing WHERE id BETWEEN ? AND ? ORDER BY id"
-        for (packed,) in self._base.execute(query, (numbers.start, numbers.stop - 1)):
-            yield unpacked(packed)
+    def read(self, ids: range) -> Iterator[Any]:
+        """The rows that were stored under `ids`."""
+        query = "SELECT packed FROM row WHERE id BETWEEN ? AND ? ORDER BY id"
+        for (packed,) in self._base.execute(query, (ids.start, ids.stop - 1)):
+            yield unpickled(packed)
 
-    def under(self, label: str, shelves: range, most: int = -1) -> list[tuple[int, bytes]]:
-        """Shelf and packed thing of all (or the first `most`) that bear a label, shelf by shelf, in their order."""
+    def find(self, code: str, sheets: range, most: int = -1) -> list[tuple[int, bytes]]:
+        """Sheet and pickled row of all (or the first `most`) with a code, sheet by sheet, in their order."""
         query = (
-            "SELECT shelf, packed FROM label JOIN thing USING (id)"
-            " WHERE label = ? AND shelf BETWEEN ? AND ? ORDER BY shelf, id LIMIT ?"
+            "SELECT sheet, packed FROM code JOIN row USING (id)"
+            " WHERE code = ? AND sheet BETWEEN ? AND ? ORDER BY sheet, id LIMIT ?"
         )
-        return self._base.execute(query, (label, shelves.start, shelves.stop - 1, most)).fetchall()
+        return self._base.execute(query, (code, sheets.start, sheets.stop - 1, most)).fetchall()
 
-    def labels(self, shelf: int) -> Iterator[tuple[str, int]]:
-        """Each label on a shelf, and how many things bear it."""
-        return self._base.execute("SELECT label, count(*) FROM label WHERE shelf = ? GROUP BY label", (shelf,))
+    def codes(self, sheet: int) -> Iterator[tuple[str, int]]:
+        """Each code on a sheet, and how many rows have it."""
+        return self._base.execute("SELECT code, count(*) FROM code WHERE sheet = ? GROUP BY code", (sheet,))
 
-    def strays(self, shelf: int, home: int) -> Iterator[tuple[str, Any]]:
-        """Label and thing of all on a shelf that have no label, or one that nothing on the shelf `home` bears."""
+    def orphans(self, sheet: int, main: int) -> Iterator[tuple[str, Any]]:
+        """Code and row of all on a sheet without a code, or with one that no row of the sheet `main` has."""
         query = (
-            "SELECT label, packed FROM label AS stray JOIN thing USING (id) WHERE shelf = ? AND (label = ''"
-            " OR NOT EXISTS (SELECT 1 FROM label WHERE label = stray.label AND shelf = ?)) ORDER BY id"
+            "SELECT code, packed FROM code AS orphan JOIN row USING (id) WHERE sheet = ? AND (code = ''"
+            " OR NOT EXISTS (SELECT 1 FROM code WHERE code = orphan.code AND sheet = ?)) ORDER BY id"
         )
-        for label, packed in self._base.execute(query, (shelf, home)):
-            yield label, unpacked(packed)
+        for code, packed in self._base.execute(query, (sheet, main)):
+            yield code, unpickled(packed)
 
-    def _fill(self, query: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    def _insert(self, query: str, rows: Iterable[tuple[Any, ...]]) -> None:
         try:
             self._base.executemany(query, rows)
         except sqlite3.OperationalError as error:
             raise OutputRefused(fault("table-no-room")) from error
 
-    def _last(self) -> int:
-        (last,) = self._base.execute("SELECT max(id) FROM thing").fetchone()
+    def _last_id(self) -> int:
+        (last,) = self._base.execute("SELECT max(id) FROM row").fetchone()
         return last or 0
 
 
-class Kept(Generic[Thing]):
-    """Things that were kept together; they can be gone through again and again."""
+class StoredRows(Generic[Row]):
+    """Rows that were stored together; they can be iterated again and again."""
 
-    def __init__(self, spill: Spill, numbers: range) -> None:
-        self._spill = spill
-        self.numbers = numbers
+    def __init__(self, table: DiskTable, ids: range) -> None:
+        self._table = table
+        self.ids = ids
 
     def __len__(self) -> int:
-        return len(self.numbers)
+        return len(self.ids)
 
-    def __iter__(self) -> Iterator[Thing]:
-        return self._spill.read(self.numbers)
+    def __iter__(self) -> Iterator[Row]:
+        return self._table.read(self.ids)
 
 
-def unpacked(packed: bytes) -> Any:  # noqa: ANN401 - whatever was kept
-    """The thing itself."""
+def unpickled(packed: bytes) -> Any:
+    """The row itself."""
     return pickle.loads(packed)  # noqa: S301 - written by this program, where nobody else can write

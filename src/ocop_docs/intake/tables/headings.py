@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ocop_docs.errors import Fault, fault
-from ocop_docs.intake.tables.cell_value import Line, RawSheet, Spot, Unusable
+from ocop_docs.intake.tables.cell_value import InvalidCell, Line, RawSheet, Spot
 from ocop_docs.intake.tables.columns import CODE_HEADING, Column, Path, SheetLayout
 from ocop_docs.vietnamese.text import normalise
 
 Target = Column | int | None
-"""What a heading stands for: a field, the line of the sheet above at that depth, or (None) the row's code."""
+"""What a heading means: a field, the line of the sheet above at that depth, or (None) the row's code."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A sheet whose headings are known: where each field stands."""
+    """A sheet whose headings are known: which column each field has."""
 
     name: str
     layout: SheetLayout
@@ -30,7 +30,7 @@ class Recognised:
 
     @property
     def parent_columns(self) -> list[int]:
-        """The columns that say to which line above a line belongs, outer before inner."""
+        """The columns with the number of the line above, to which a line belongs, outer before inner."""
         parents = {target: number for number, target in self.targets.items() if isinstance(target, int)}
         return [parents[depth] for depth in sorted(parents)]
 
@@ -50,15 +50,15 @@ def recognise(raw: RawSheet, layout: SheetLayout) -> tuple[Recognised, list[Faul
     names = Headings(layout)
     targets: dict[int, Target] = {}
     faults: list[Fault] = []
-    for column, said in head.cells.items():
+    for column, cell in head.cells.items():
         place = str(Spot(raw.name, head.number, column))
-        found = fault(said.code, **said.facts) if isinstance(said, Unusable) else names.find(str(said))
+        found = fault(cell.code, **cell.facts) if isinstance(cell, InvalidCell) else names.find(str(cell))
         if isinstance(found, Fault):
             faults.append(Fault(found.code, found.message, place, "", found.remedy))
         elif found[0] in targets.values():
             first = next(number for number, target in targets.items() if target == found[0])
             first_place = Spot("", head.number, first).address
-            faults.append(fault("heading-repeated", place, heading=str(said).strip(), first=first_place))
+            faults.append(fault("heading-repeated", place, heading=str(cell).strip(), first=first_place))
         else:
             targets[column] = found[0]
     sheet = Recognised(raw.name, layout, targets)
@@ -66,7 +66,7 @@ def recognise(raw: RawSheet, layout: SheetLayout) -> tuple[Recognised, list[Faul
 
 
 def _without_heading(raw: RawSheet) -> Iterator[Fault]:
-    """A column with data and no heading would be lost without a word."""
+    """A column with data and no heading would be lost silently."""
     first: dict[int, int] = {}
     for line in raw.lines:
         for column in line.cells:
@@ -108,9 +108,9 @@ class Headings:
             entries.append((target, title))
 
     def find(self, heading: str) -> tuple[Target] | Fault:
-        """What a heading stands for, or why nobody can say."""
+        """What a heading means, or the fault of one that is unknown or ambiguous."""
         key = _key(heading)
-        # A full name is never doubtful because another field ends in the same words.
+        # A full name stays clear although another field ends in the same words.
         found = self._known.get(key) or self._short.get(key, [])
         if len(found) == 1:
             return (found[0][0],)

@@ -11,7 +11,7 @@ from ocop_docs.documents.paths import Place
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.json import parse_json
 from ocop_docs.intake.tables.cell_value import Spot
-from ocop_docs.intake.tables.disk_table import Kept, Spill
+from ocop_docs.intake.tables.disk_table import DiskTable, StoredRows
 from ocop_docs.intake.tables.rows import CellFault, Packed, Row, merged
 from ocop_docs.settings import settings
 
@@ -25,7 +25,7 @@ class RecordTable:
     notes: tuple[str, ...] = ()
     faults: tuple[CellFault, ...] = ()
 
-    def __init__(self, records: Kept[Packed], model: type[Document], common: Mapping[str, Any]) -> None:
+    def __init__(self, records: StoredRows[Packed], model: type[Document], common: Mapping[str, Any]) -> None:
         if not records:
             raise InvalidInput(fault("table-empty"))
         self._records = records
@@ -41,7 +41,7 @@ class RecordTable:
 
 @dataclass(frozen=True, slots=True)
 class RecordOpener:
-    """Makes a row of one record; a line of JSONL is parsed here, so that a bad one spoils only itself."""
+    """Makes a row of one record; a line of JSONL is parsed here, so that a bad one is a fault of its own row only."""
 
     model: type[Document]
     common: Mapping[str, Any]
@@ -49,14 +49,14 @@ class RecordOpener:
     def open(self, packed: Packed) -> Row:
         """The row of a record."""
         number, line, record = packed
-        origin = _WholeRecord(line)
+        origin = _RecordOrigin(line)
         try:
             return self._read(number, parse_json(record) if isinstance(record, bytes) else record, origin)
         except UnreadableInput as error:
             faults = tuple(CellFault(number, str(number), Spot("", line), one) for one in error.faults)
             return Row(number, str(number), {}, origin, faults, frozenset({()}))
 
-    def _read(self, number: int, record: Any, origin: _WholeRecord) -> Row:  # noqa: ANN401 - any JSON value
+    def _read(self, number: int, record: Any, origin: _RecordOrigin) -> Row:
         if not isinstance(record, dict):
             raise UnreadableInput(fault("row-not-object"))
         data = merged(self.common, record)
@@ -68,8 +68,8 @@ class RecordOpener:
         return Row(number, code, data, origin)
 
 
-class _WholeRecord:
-    """A record has no cells: its line or number stands for all its fields."""
+class _RecordOrigin:
+    """A record has no cells: its line or number is the address of all its fields."""
 
     def __init__(self, number: int) -> None:
         self._spot = Spot("", number)
@@ -79,23 +79,23 @@ class _WholeRecord:
         return self._spot
 
 
-def read_records(data: bytes, spill: Spill) -> Kept[Packed]:
+def read_records(data: bytes, disk: DiskTable) -> StoredRows[Packed]:
     """Keep the elements of a JSON list, each with its number; raise UnreadableInput for anything else."""
     value = parse_json(data)
     if not isinstance(value, list):
         raise UnreadableInput(fault("rows-not-list"))
     try:
-        return spill.keep(_within_limit(enumerate(value, start=1)))
+        return disk.store(_within_limit(enumerate(value, start=1)))
     except RecursionError as error:
         raise UnreadableInput(fault("json-too-deep")) from error
 
 
-def read_lines(lines: Iterable[bytes], spill: Spill) -> Kept[Packed]:
+def read_lines(lines: Iterable[bytes], disk: DiskTable) -> StoredRows[Packed]:
     """Keep each line of JSONL that is not blank with its number."""
     numbered = (
         (number, line.removeprefix(_MARK if number == 1 else b"")) for number, line in enumerate(lines, start=1)
     )
-    return spill.keep(_within_limit((number, line) for number, line in numbered if line.strip()))
+    return disk.store(_within_limit((number, line) for number, line in numbered if line.strip()))
 
 
 def _within_limit(records: Iterable[Packed]) -> Iterator[Packed]:

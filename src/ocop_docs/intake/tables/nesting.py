@@ -1,4 +1,4 @@
-"""From the lines of recognised sheets to nested data, remembering the line that each part came from."""
+"""From the lines of recognised sheets to nested data, with the line that each part came from."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 
 from ocop_docs.documents.paths import Place, field_path
 from ocop_docs.errors import Fault, fault
-from ocop_docs.intake.tables.cell_value import Line, Said, Spot, Unusable
-from ocop_docs.intake.tables.cells import CellRefused, value_of
+from ocop_docs.intake.tables.cell_value import CellValue, InvalidCell, Line, Spot
+from ocop_docs.intake.tables.cells import CellError, value_of
 from ocop_docs.intake.tables.columns import Column, Path
 from ocop_docs.intake.tables.headings import Recognised
 from ocop_docs.intake.tables.rows import CellFault
@@ -18,15 +18,15 @@ _LONGEST_NUMBER = 7
 """Digits in the number of a line: Excel has 1,048,576 lines, and Python reads no number of thousands of digits."""
 
 
-def code_of(said: Said | None) -> str:
+def code_of(cell: CellValue | None) -> str:
     """A code as it is compared: one form of accents, single spaces; `""` for none."""
-    if said is None or isinstance(said, Unusable):
+    if cell is None or isinstance(cell, InvalidCell):
         return ""
-    return " ".join(normalise(str(said)).split())
+    return " ".join(normalise(str(cell)).split())
 
 
 @dataclass
-class Filled:
+class RowBuilder:
     """The data of one row as it grows."""
 
     number: int
@@ -36,24 +36,24 @@ class Filled:
     refused: set[Place] = field(default_factory=set)
     sources: dict[Place, tuple[Recognised, Line]] = field(default_factory=dict)
 
-    def take(self, sheet: Recognised, line: Line, place: Place, into: dict[str, Any]) -> None:
-        """Put what the cells of `line` say into the part `into`, which stands at `place`."""
+    def add_line(self, sheet: Recognised, line: Line, place: Place, into: dict[str, Any]) -> None:
+        """Put the cells of `line` into the part `into` at `place`."""
         self.sources[place] = (sheet, line)
-        for number, said in line.cells.items():
+        for number, cell in line.cells.items():
             target = sheet.targets.get(number)
             if isinstance(target, Column):
-                self.take_cell(Spot(sheet.name, line.number, number), said, target, place, into)
+                self.add_cell(Spot(sheet.name, line.number, number), cell, target, place, into)
 
-    def take_cell(self, spot: Spot, said: Said, column: Column, place: Place, into: dict[str, Any]) -> None:
-        """Put what one cell says into the part `into`, or record why it cannot be taken."""
+    def add_cell(self, spot: Spot, cell: CellValue, column: Column, place: Place, into: dict[str, Any]) -> None:
+        """Put one cell into the part `into`, or record its fault."""
         try:
-            put(into, column.path, value_of(said, column))
-        except CellRefused as refused:
+            put(into, column.path, value_of(cell, column))
+        except CellError as refused:
             here = (*place, *column.path)
             self.refused.add(here)
-            self.add(spot, refused.at(field_path(here), column.title))
+            self.add_fault(spot, refused.at(field_path(here), column.title))
 
-    def add(self, spot: Spot, wrong: Fault) -> None:
+    def add_fault(self, spot: Spot, wrong: Fault) -> None:
         """Record a fault at its cell."""
         self.faults.append(CellFault(self.number, self.code, spot, wrong))
 
@@ -68,23 +68,23 @@ class Filled:
 
 
 def put(into: dict[str, Any], path: Path, value: object) -> None:
-    """Set `value` at `path`, making the groups on the way."""
+    """Set `value` at `path`, creating the groups above it."""
     for name in path[:-1]:
         into = into.setdefault(name, {})
     into[path[-1]] = value
 
 
-def append_line(filled: Filled, sheet: Recognised, line: Line) -> None:
+def append_line(filled: RowBuilder, sheet: Recognised, line: Line) -> None:
     """Append one line of a list sheet to the list of `filled` that it belongs to."""
-    home = _home(filled, sheet, line)
-    if home is not None:
-        place, items = home
+    parent = _parent_list(filled, sheet, line)
+    if parent is not None:
+        place, items = parent
         part: dict[str, Any] = {}
         items.append(part)
-        filled.take(sheet, line, (*place, len(items) - 1), part)
+        filled.add_line(sheet, line, (*place, len(items) - 1), part)
 
 
-def _home(filled: Filled, sheet: Recognised, line: Line) -> tuple[Place, list[Any]] | None:
+def _parent_list(filled: RowBuilder, sheet: Recognised, line: Line) -> tuple[Place, list[Any]] | None:
     """The list that a line belongs to, and its place; None, with a fault, where there is no line above."""
     part, place = filled.data, Place()
     *above, last = sheet.layout.lists
@@ -98,22 +98,24 @@ def _home(filled: Filled, sheet: Recognised, line: Line) -> tuple[Place, list[An
     return (*place, *last), _list_at(part, last)
 
 
-def _parent_number(said: Said | None) -> int:
-    if isinstance(said, str):
-        digits = said.strip()
+def _parent_number(cell: CellValue | None) -> int:
+    if isinstance(cell, str):
+        digits = cell.strip()
         return int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else 0
-    return said if isinstance(said, int) else 0
+    return cell if isinstance(cell, int) else 0
 
 
-def _refuse(filled: Filled, sheet: Recognised, line: Line, depth: int) -> None:
+def _refuse(filled: RowBuilder, sheet: Recognised, line: Line, depth: int) -> None:
     column = sheet.parent_columns[depth]
-    said = line.cells.get(column, "")
-    facts = {"row_code": filled.code, "said": said if isinstance(said, str | int) else "?"}
+    cell = line.cells.get(column, "")
+    facts = {"row_code": filled.code, "said": cell if isinstance(cell, str | int) else "?"}
     heading, parent = sheet.layout.parent_headings[depth], sheet.layout.titles[depth]
-    filled.add(Spot(sheet.name, line.number, column), fault("parent-line-unknown", "", heading, parent=parent, **facts))
+    filled.add_fault(
+        Spot(sheet.name, line.number, column), fault("parent-line-unknown", "", heading, parent=parent, **facts)
+    )
 
 
-def _at(part: Any, path: Path) -> list[Any]:  # noqa: ANN401 - any part of the data
+def _at(part: Any, path: Path) -> list[Any]:
     for name in path:
         part = part.get(name, {})
     return part if isinstance(part, list) else []

@@ -1,4 +1,4 @@
-"""What a table gives: rows of data for one document each, and where in the table each value stands."""
+"""What a table gives: rows of data for one document each, and the cell of each value."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class CellFault:
 
 
 class Origin(Protocol):
-    """Knows where a field of a row stands in its table."""
+    """Knows the cell of each field of a row."""
 
     def spot(self, place: Place) -> Spot:
         """The cell of the field at `place`, or the nearest that there is."""
@@ -64,7 +64,7 @@ class Row:
 
 
 def _on_one_line(place: Place, other: Place) -> bool:
-    """Whether one place is the other, or stands within it."""
+    """Whether one place is the other, or is within it."""
     return all(one == two for one, two in zip(place, other, strict=False))
 
 

@@ -10,7 +10,7 @@ from ocop_docs.errors import Fault, InvalidInput, fault
 from ocop_docs.intake.tables.cell_value import Line, RawSheet, Spot
 from ocop_docs.intake.tables.columns import SHARED_CODE, Column, Layout, Path
 from ocop_docs.intake.tables.headings import Headings
-from ocop_docs.intake.tables.nesting import Filled
+from ocop_docs.intake.tables.nesting import RowBuilder
 
 HEADING_COLUMN, VALUE_COLUMN = 1, 2
 SHARED_HEAD = ("Mục", "Giá trị dùng chung cho mọi dòng", "Cách ghi")
@@ -18,8 +18,8 @@ SHARED_HEAD = ("Mục", "Giá trị dùng chung cho mọi dòng", "Cách ghi")
 
 
 @dataclass
-class Shared(Filled):
-    """As `Filled`, but each field stands on a line of its own."""
+class Shared(RowBuilder):
+    """As `RowBuilder`, but each field has a line of its own."""
 
     sheet: str = ""
     lines: dict[Path, Line] = field(default_factory=dict)
@@ -34,7 +34,7 @@ class Shared(Filled):
 
 
 def read_shared(raw: RawSheet | None, layout: Layout) -> Shared:
-    """Return what the sheet says, with the faults of its cells; nothing when there is no sheet.
+    """Return the values of the sheet with the faults of its cells; empty when there is no sheet.
 
     Raises:
         InvalidInput: headings that the main sheet does not have; `faults` names them all.
@@ -68,4 +68,4 @@ def _read(raw: RawSheet, headings: Headings, shared: Shared) -> Iterator[Fault]:
 def _take(raw: RawSheet, line: Line, column: Column, shared: Shared) -> None:
     shared.lines[column.path] = line
     spot = Spot(raw.name, line.number, VALUE_COLUMN)
-    shared.take_cell(spot, line.cells[VALUE_COLUMN], column, (), shared.data)
+    shared.add_cell(spot, line.cells[VALUE_COLUMN], column, (), shared.data)

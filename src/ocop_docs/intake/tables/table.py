@@ -9,7 +9,7 @@ from typing import IO, Any
 from ocop_docs.documents.catalogue import Kind
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.tables.csv_reader import read_csv
-from ocop_docs.intake.tables.disk_table import Spill
+from ocop_docs.intake.tables.disk_table import DiskTable
 from ocop_docs.intake.tables.json_reader import RecordTable, read_lines, read_records
 from ocop_docs.intake.tables.rows import Table
 from ocop_docs.intake.tables.sheets import SheetTable
@@ -23,34 +23,34 @@ def read_table(file: IO[bytes], name: str, kind: Kind, common: Mapping[str, Any]
     """Return the rows of a table of documents of one kind.
 
     Args:
-        file: the file, open at its beginning; what the table needs of it is kept elsewhere.
-        name: its name; the ending says the format.
+        file: the file, open at its beginning; its rows are copied to a private file.
+        name: its name; its ending tells the format.
         kind: the kind of document that each row is.
-        common: data that every row has unless its own cells say otherwise.
+        common: data that every row has unless its own cells replace them.
 
     Raises:
-        UnreadableInput: unknown format, too large, or not what its name says.
+        UnreadableInput: unknown format, too large, or not of the format that its name tells.
         InvalidInput: unknown or repeated headings, merged cells, too many lines or columns, no rows.
-        OutputRefused: the disk has no room for a copy of the table.
+        OutputRefused: the disk is too full for a copy of the table.
     """
     base = {**(common or {}), "kind": kind.name}
     ending = PurePath(name).suffix.lower()
     if ending not in FORMATS:
         raise UnreadableInput(fault("table-kind", name=name))
-    spill = Spill()
+    disk = DiskTable()
     if ending == ".jsonl":
-        return RecordTable(read_lines(_lines(file), spill), kind.model, base)
+        return RecordTable(read_lines(_lines(file), disk), kind.model, base)
     if ending == ".json":
-        return RecordTable(read_records(b"".join(_lines(file)), spill), kind.model, base)
+        return RecordTable(read_records(b"".join(_lines(file)), disk), kind.model, base)
     if ending == ".csv":
-        return SheetTable([read_csv(_lines(file), spill)], kind.model, base, spill)
+        return SheetTable([read_csv(_lines(file), disk)], kind.model, base, disk)
     from ocop_docs.intake.tables.xlsx_reader import read_xlsx  # noqa: PLC0415 - only a workbook is worth openpyxl's quarter of a second
 
-    return SheetTable(read_xlsx(b"".join(_lines(file)), spill), kind.model, base, spill)
+    return SheetTable(read_xlsx(b"".join(_lines(file)), disk), kind.model, base, disk)
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
-    """The lines of a file, up to the limit: a pipe or a device does not say beforehand how long it is."""
+    """The lines of a file, up to the limit: the length of a pipe or a device is not known beforehand."""
     limit = left = settings().max_table_bytes
     while line := file.readline(left + 1):
         left -= len(line)

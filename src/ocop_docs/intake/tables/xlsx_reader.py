@@ -1,7 +1,7 @@
-"""Reading workbooks: every cell, or a refusal; the file's own claims about its size are not believed.
+"""Reading workbooks: every cell, or a refusal; the size that the file declares is not trusted.
 
 openpyxl streams each sheet without its declared dimensions; the cells it hands over are counted against the
-cells in the file, since it drops lines and cells that stand out of order.
+cells in the file, since it drops lines and cells that are out of order.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from openpyxl.cell.read_only import EMPTY_CELL, ReadOnlyCell
 
 from ocop_docs.errors import Fault, InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.packages.gate import SHEET, Package, open_package
-from ocop_docs.intake.tables.cell_value import Line, RawSheet, Said, Spot, Unusable
-from ocop_docs.intake.tables.disk_table import Spill
+from ocop_docs.intake.tables.cell_value import CellValue, InvalidCell, Line, RawSheet, Spot
+from ocop_docs.intake.tables.disk_table import DiskTable
 from ocop_docs.settings import settings
 
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
@@ -36,21 +36,21 @@ _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _LAST_LINE = 1_048_576
 """Lines of an Excel sheet."""
 _EXACT_DIGITS = 15
-"""Significant digits that Excel keeps; it rounds the rest away without a word."""
+"""Significant digits that Excel keeps; it rounds the others away."""
 
 _UNREADABLE = (
     ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, SyntaxError, BadZipFile, OverflowError,
 )  # fmt: skip
 
 
-def read_xlsx(data: bytes, spill: Spill | None = None) -> tuple[RawSheet, ...]:
+def read_xlsx(data: bytes, disk: DiskTable | None = None) -> tuple[RawSheet, ...]:
     """Return every sheet that holds something, in the workbook's order.
 
     Hidden sheets, lines and columns are read like all others and named in the notes.
 
     Args:
         data: the bytes of the workbook.
-        spill: takes the lines of the sheets.
+        disk: takes the lines of the sheets.
 
     Raises:
         UnreadableInput: refused at the gate, or no workbook that can be read whole.
@@ -61,7 +61,7 @@ def read_xlsx(data: bytes, spill: Spill | None = None) -> tuple[RawSheet, ...]:
         with warnings.catch_warnings():
             # openpyxl warns of what it does not keep when saving; nothing is saved here.
             warnings.simplefilter("ignore")
-            sheets, faults = _sheets(data, package, spill or Spill())
+            sheets, faults = _sheets(data, package, disk or DiskTable())
     except _UNREADABLE as error:
         raise UnreadableInput(fault("package-xml-broken")) from error
     if faults:
@@ -71,7 +71,7 @@ def read_xlsx(data: bytes, spill: Spill | None = None) -> tuple[RawSheet, ...]:
 
 @dataclass
 class _Markup:
-    """What the XML of a sheet says beside its cells: how many there are, which are merged, what is hidden."""
+    """What the XML of a sheet holds beside its values: how many there are, which are merged, what is hidden."""
 
     cells: int = 0
     merged: list[str] = field(default_factory=list)
@@ -87,7 +87,7 @@ class _Markup:
         return markup
 
 
-def _sheets(data: bytes, package: Package, spill: Spill) -> tuple[tuple[RawSheet, ...], list[Fault]]:
+def _sheets(data: bytes, package: Package, disk: DiskTable) -> tuple[tuple[RawSheet, ...], list[Fault]]:
     """The sheets that hold something, and a fault for each range of merged cells on them."""
     sheets: list[RawSheet] = []
     faults: list[Fault] = []
@@ -100,7 +100,7 @@ def _sheets(data: bytes, package: Package, spill: Spill) -> tuple[tuple[RawSheet
             head = next(lines, None)
             if head:
                 notes = tuple(_notes(markup.hidden, all_hidden=sheet.sheet_state != "visible"))
-                sheets.append(RawSheet(sheet.title, head, spill.keep(lines), notes))
+                sheets.append(RawSheet(sheet.title, head, disk.store(lines), notes))
                 faults += [fault("cell-merged", f"{sheet.title}!{ref}", ref=ref) for ref in markup.merged]
     finally:
         workbook.close()
@@ -115,38 +115,38 @@ def _parts_of_sheets(package: Package) -> dict[str, str]:
     return {str(one.get("name")): posixpath.join("/xl", targets[one.get(_RELATION_ID)]).lstrip("/") for one in sheets}
 
 
-def _lines(sheet: Any, declared: int) -> Iterator[Line]:  # noqa: ANN401 - openpyxl's read-only sheet is untyped
+def _lines(sheet: Any, declared: int) -> Iterator[Line]:
     sheet.reset_dimensions()
     limit, count = settings().max_table_rows, 0
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         count += sum(cell is not EMPTY_CELL for cell in cells)
-        said = _line(sheet.title, number, cells)
+        filled = _line(sheet.title, number, cells)
         # Formatting alone may reach to the last line of Excel; a number beyond it is an endless file.
-        if number > (limit if said else _LAST_LINE):
+        if number > (limit if filled else _LAST_LINE):
             raise InvalidInput(fault("table-too-long", str(Spot(sheet.title, number)), limit=limit))
-        if said:
-            yield Line(number, said)
+        if filled:
+            yield Line(number, filled)
     if count != declared:
         raise UnreadableInput(fault("table-incomplete", sheet.title, declared=declared, count=count))
 
 
-def _line(sheet: str, number: int, cells: tuple[Any, ...]) -> dict[int, Said]:
+def _line(sheet: str, number: int, cells: tuple[Any, ...]) -> dict[int, CellValue]:
     limit = settings().max_table_columns
     if len(cells) > limit:
         raise InvalidInput(fault("table-too-wide", str(Spot(sheet, number, len(cells))), limit=limit))
     return {
-        column: _said(cell)
+        column: _cell_value(cell)
         for column, cell in enumerate(cells, start=1)
         if cell.value is not None and not (isinstance(cell.value, str) and not cell.value.strip())
     }
 
 
-def _said(cell: ReadOnlyCell) -> Said:
+def _cell_value(cell: ReadOnlyCell) -> CellValue:
     value: Any = cell.value
     if cell.data_type == "f":
-        return Unusable("cell-formula")
+        return InvalidCell("cell-formula")
     if cell.data_type == "e":
-        return Unusable("cell-error", {"error": value})
+        return InvalidCell("cell-error", {"error": value})
     if isinstance(value, str | bool):
         return value
     if isinstance(value, int | float):
@@ -154,20 +154,20 @@ def _said(cell: ReadOnlyCell) -> Said:
     return _day(value)
 
 
-def _day(value: object) -> Said:
+def _day(value: object) -> CellValue:
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         return value.date()
-    return Unusable("cell-time", {"said": value})
+    return InvalidCell("cell-time", {"said": value})
 
 
-def _number(value: float, number_format: str) -> Said:
-    """The number as it stands in the cell: a percentage or leading zeros that the cell's format shows are kept."""
+def _number(value: float, number_format: str) -> CellValue:
+    """The number as the cell shows it: a percentage or leading zeros that the cell's format shows are kept."""
     exact = Decimal(repr(value))
     if len(exact.as_tuple().digits) > _EXACT_DIGITS or abs(exact.adjusted()) > _EXACT_DIGITS:
-        return Unusable("cell-rounded", {"said": f"{exact:f}"[:40]})
+        return InvalidCell("cell-rounded", {"said": f"{exact:f}"[:40]})
     shown = _QUOTED.sub("", number_format)
     if "%" in shown:
-        return f"{_plain(exact * 100)}%"
+        return f"{_decimal_text(exact * 100)}%"
     if exact != exact.to_integral_value():
         return exact
     if _PADDED.fullmatch(shown) and len(shown) > 1:
@@ -175,7 +175,7 @@ def _number(value: float, number_format: str) -> Said:
     return int(exact)
 
 
-def _plain(value: Decimal) -> str:
+def _decimal_text(value: Decimal) -> str:
     whole = value.to_integral_value()
     return f"{whole if value == whole else value.normalize():f}".replace(".", ",")
 

@@ -40,11 +40,11 @@ def _with_braces(text: str) -> str:
 class SafeEnvironment(ImmutableSandboxedEnvironment):
     """What every template is compiled in, whichever way it is rendered."""
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's own options
+    def __init__(self, **options: Any) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, extensions=[LiteralBraces], **options)
         self.filters |= OWN
 
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
+    def getattr(self, obj: Any, attribute: str) -> Any:
         """Read a dict's entry before its methods, so that a field may be called `items`."""
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]

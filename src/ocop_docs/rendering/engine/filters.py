@@ -13,7 +13,7 @@ def ended(text: str, mark: str) -> str:
     return text if text.endswith(_FINAL_MARKS) else f"{text}{mark}"
 
 
-def unchanged(text: Any) -> Any:  # noqa: ANN401 - whatever a template may print
+def unchanged(text: Any) -> Any:
     """Return `text`: stands in for Jinja's filters that say whether a value is escaped already.
 
     Text is escaped once, where it is printed: escaped again it would be wrong, never escaped it would be lost.

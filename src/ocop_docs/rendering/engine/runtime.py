@@ -74,7 +74,7 @@ class _Loop:
     def revindex0(self) -> int:
         return self.length - self.index0 - 1
 
-    def cycle(self, *values: Any) -> Any:  # noqa: ANN401 - whatever the template gives
+    def cycle(self, *values: Any) -> Any:
         return values[self.index0 % len(values)]
 
 
@@ -95,12 +95,12 @@ class _Scope:
         self._variables = variables
         self._context: Any = None
 
-    def resolve_or_missing(self, name: str) -> Any:  # noqa: ANN401 - Jinja's own name and signature
+    def resolve_or_missing(self, name: str) -> Any:
         if name not in self._variables and name in _GLOBALS:
             return _environment().globals[name]
         return self._variables.get(name, _MISSING)
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever Jinja's own context has
+    def __getattr__(self, name: str) -> Any:
         from jinja2.runtime import Context
 
         if self._context is None:
@@ -109,7 +109,7 @@ class _Scope:
         return getattr(self._context, name)
 
 
-def _selected(context: _Scope, items: Iterable[Any], *wanted: Any) -> Iterable[Any]:  # noqa: ANN401 - as Jinja's own
+def _selected(context: _Scope, items: Iterable[Any], *wanted: Any) -> Iterable[Any]:
     """Jinja's `selectattr`; in place where only one entry is asked for."""
     if len(wanted) > 1:
         selected: Iterable[Any] = _environment().filters["selectattr"](context, items, *wanted)
@@ -120,7 +120,7 @@ def _selected(context: _Scope, items: Iterable[Any], *wanted: Any) -> Iterable[A
 class _Filters(dict[str, Any]):
     """Filters by name, Jinja's own when asked for."""
 
-    def __missing__(self, name: str) -> Any:  # noqa: ANN401 - any filter
+    def __missing__(self, name: str) -> Any:
         return _environment().filters[name]
 
 
@@ -129,11 +129,11 @@ class _Environment:
 
     filters = _Filters(OWN, length=len, upper=methodcaller("upper"), selectattr=_selected)
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever Jinja's own environment has
+    def __getattr__(self, name: str) -> Any:
         return getattr(_environment(), name)
 
 
-def _undefined(hint: str | None = None, **facts: Any) -> Any:  # noqa: ANN401 - as Jinja's own
+def _undefined(hint: str | None = None, **facts: Any) -> Any:
     return _environment().undefined(hint, **facts)
 
 
@@ -143,7 +143,7 @@ def _environment() -> SafeEnvironment:
     return compiling_environment()
 
 
-def _from_jinja(name: str) -> Any:  # noqa: ANN401 - any name of its runtime
+def _from_jinja(name: str) -> Any:
     from jinja2 import runtime
 
     return getattr(runtime, name)

@@ -77,11 +77,11 @@ def _parts(source: str, environment: SafeEnvironment) -> Iterator[tuple[str, str
             yield "tag", content
 
 
-def _tags(root: Any) -> Iterator[Any]:  # noqa: ANN401 - elements of lxml, here and below
+def _tags(root: Any) -> Iterator[Any]:
     yield from root.iter(etree.ProcessingInstruction)
 
 
-def _text_obstacle(root: Any) -> str | None:  # noqa: ANN401
+def _text_obstacle(root: Any) -> str | None:
     if any(tag.target == _VALUE and tag.getparent().tag != f"{_W}t" for tag in _tags(root)):
         return NOT_IN_TEXT
     if any(_LINE_MARKS.search("".join(text.itertext())) for text in root.iter(f"{_W}t")):
@@ -89,7 +89,7 @@ def _text_obstacle(root: Any) -> str | None:  # noqa: ANN401
     return SHAPES if next(root.iter(f"{_WP}docPr"), None) is not None else None
 
 
-def _balance_obstacle(root: Any) -> str | None:  # noqa: ANN401
+def _balance_obstacle(root: Any) -> str | None:
     """Whether the tags of each construct stand inside the same elements, by name, and in the same cell."""
     opened: list[tuple[list[str], Any]] = []
     for tag in _tags(root):
@@ -103,12 +103,12 @@ def _balance_obstacle(root: Any) -> str | None:  # noqa: ANN401
     return None
 
 
-def _table_obstacle(root: Any) -> str | None:  # noqa: ANN401
+def _table_obstacle(root: Any) -> str | None:
     """Whether docxtpl might have to mend a table's columns for some data."""
     return TABLE if any(not _is_steady(table) for table in root.iter(f"{_W}tbl")) else None
 
 
-def _is_steady(table: Any) -> bool:  # noqa: ANN401
+def _is_steady(table: Any) -> bool:
     """Whether no row is wider than the grid, and one row as wide is printed whatever the data."""
     columns = len(table.findall(f"{_W}tblGrid/{_W}gridCol"))
     rows = list(table.iter(f"{_W}tr"))
@@ -120,7 +120,7 @@ def _is_steady(table: Any) -> bool:  # noqa: ANN401
     return any(_width(row) >= columns for row in _always_printed(table))
 
 
-def _always_printed(table: Any) -> Iterator[Any]:  # noqa: ANN401
+def _always_printed(table: Any) -> Iterator[Any]:
     depth = 0
     for child in table:
         if child.tag is etree.ProcessingInstruction:
@@ -129,6 +129,6 @@ def _always_printed(table: Any) -> Iterator[Any]:  # noqa: ANN401
             yield child
 
 
-def _width(row: Any) -> int:  # noqa: ANN401
+def _width(row: Any) -> int:
     spans = {cell: cell.find(f"{_W}tcPr/{_W}gridSpan") for cell in row.findall(f"{_W}tc")}
     return sum(1 if span is None else int(span.get(f"{_W}val")) for span in spans.values())

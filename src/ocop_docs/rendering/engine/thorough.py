@@ -44,7 +44,7 @@ class RecordingEnvironment(SafeEnvironment):
 
     # `_record` asks for the context, which keeps Jinja from printing constants ahead of time, out of order.
     @pass_context
-    def _record(self, _context: Context, value: Any) -> Markup:  # noqa: ANN401 - Jinja hands over any value
+    def _record(self, _context: Context, value: Any) -> Markup:
         if isinstance(value, Undefined):
             str(value)  # raises, and names what is missing
         if isinstance(value, Markup):
@@ -102,7 +102,7 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
     def render_xml_part(
         self,
         src_xml: str,
-        part: Any,  # noqa: ANN401 - a part of python-docx
+        part: Any,
         context: dict[str, Any],
         jinja_env: RecordingEnvironment | None = None,
     ) -> str:
@@ -136,7 +136,7 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         return data
 
 
-def as_attribute(value: Any) -> Markup:  # noqa: ANN401 - whatever a template may print
+def as_attribute(value: Any) -> Markup:
     """Return `value` escaped and outside the account of the document's text."""
     return escape(str(value))
 

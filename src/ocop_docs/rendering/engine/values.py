@@ -13,7 +13,7 @@ _LEAD = b"\xef"
 """Their first byte, which Vietnamese text has not: one byte is sought quicker than three."""
 
 
-class UnusualValue(Exception):  # noqa: N818 - reads as the sentence it is raised for
+class UnusualValue(Exception):
     """A value is not plain text of one line or a whole number."""
 
 
@@ -37,7 +37,7 @@ def as_xml(values: list[Any]) -> list[bytes]:
     return texts if escaped == together else escaped.split(_APART)
 
 
-def _figure(value: Any) -> bytes:  # noqa: ANN401 - whatever a template may print
+def _figure(value: Any) -> bytes:
     if type(value) is not int:
         raise UnusualValue
     return str(value).encode()

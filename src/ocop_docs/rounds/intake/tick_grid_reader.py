@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ocop_docs.errors import Fault, fault
-from ocop_docs.intake.tables.cell_value import RawSheet, Said, Spot, Unusable, column_letters
+from ocop_docs.intake.tables.cell_value import CellValue, InvalidCell, RawSheet, Spot, column_letters
 from ocop_docs.intake.tables.nesting import code_of
 from ocop_docs.law.rubric import product_set
 from ocop_docs.rounds.intake.tick_grid import FIRST_COLUMN, MEMBER_KEY, NOT_READ, OPINION_KEY, PRODUCT_KEY, GridLine
@@ -103,13 +103,13 @@ class _Grid:
             if data[name] == NO_CODE:
                 yield fault("grid-head", places[name], key, what=key.lower())
 
-    def _ticks(self, marks: dict[int, Said], column: int, faults: list[Fault]) -> dict[str, int]:
+    def _ticks(self, marks: dict[int, CellValue], column: int, faults: list[Fault]) -> dict[str, int]:
         """Return the box ticked for each criterion; more or fewer than one is a fault."""
         ticked: dict[str, list[GridLine]] = {line.criterion: [] for line in self._lines.values()}
         for at, mark in marks.items():
             line = self._lines.get(self._keys.get(at, ""))
             place = self._at(at, column)
-            if isinstance(mark, Unusable):
+            if isinstance(mark, InvalidCell):
                 faults.append(fault(mark.code, place, **mark.facts))
             elif line is None:
                 faults.append(fault("grid-stray", place))

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ocop_docs.intake.tables.columns import CellType, Column, Layout, Path, SheetLayout, layout_of
+from ocop_docs.documents.fields import Choice, ValueType, fields_of
+from ocop_docs.intake.tables.columns import Column, Layout, Path, SheetLayout, layout_of
 from ocop_docs.law.rubric import product_set_numbers
 from ocop_docs.rounds.record import EvaluationRound, PaperHead, Papers
 
@@ -41,30 +42,30 @@ class RoundLayout:
 PAPER = Column(
     path=("paper",),
     titles=("Văn bản của đợt",),
-    type=CellType.choice,
+    type=ValueType.choice,
     required=True,
-    choices={str(field.title): name for name, field in Papers.model_fields.items() if field.annotation is PaperHead},
+    choices=tuple(Choice(name, field.title) for name, field in fields_of(Papers).items() if field.part is PaperHead),
 )
 """The column with the paper that a line belongs to."""
+PAPER_NAMES = tuple(choice.value for choice in PAPER.choices)
 
 
 @cache
 def round_layout() -> RoundLayout:
     """Return the layout, drawn from the model of the record."""
     whole, head = layout_of(EvaluationRound), layout_of(PaperHead)
-    papers = set(PAPER.choices.values())
-    facts = tuple(column for column in whole.main.columns if not _of_a_paper(column.path, papers))
+    facts = tuple(column for column in whole.main.columns if not _of_a_paper(column.path))
     return RoundLayout(
         facts=Layout(main=replace(whole.main, name=FACTS_SHEET, columns=facts, coded=False), lists=()),
-        lists=tuple(_plain(sheet) for sheet in whole.lists if not _of_a_paper(sheet.lists[0], papers)),
+        lists=tuple(_plain(sheet) for sheet in whole.lists if not _of_a_paper(sheet.lists[0])),
         points=_points(next(sheet for sheet in whole.lists if sheet.lists[0] == ("sheets",))),
         heads=_by_paper(head.main, PAPERS_SHEET),
         bases=_by_paper(head.lists[0], BASES_SHEET),
     )
 
 
-def _of_a_paper(path: Path, names: set[str]) -> bool:
-    return path[0] == "sheets" or (path[0] == "papers" and path[1] in names)
+def _of_a_paper(path: Path) -> bool:
+    return path[0] == "sheets" or (path[0] == "papers" and path[1] in PAPER_NAMES)
 
 
 def _plain(sheet: SheetLayout) -> SheetLayout:
@@ -73,7 +74,7 @@ def _plain(sheet: SheetLayout) -> SheetLayout:
 
 def _points(sheet: SheetLayout) -> SheetLayout:
     plain = [column for column in sheet.columns if column.path not in (("ticks",), ("points",))]
-    parts = [Column(("points", part), (f"Phần {part}",), CellType.integer, required=True) for part in "ABC"]
+    parts = [Column(("points", part), (f"Phần {part}",), ValueType.integer, required=True) for part in "ABC"]
     return replace(sheet, name=POINTS_SHEET, columns=(*plain, *parts), coded=False)
 
 

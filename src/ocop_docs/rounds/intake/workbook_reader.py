@@ -13,7 +13,7 @@ from ocop_docs.errors import Fault, InvalidInput, fault
 from ocop_docs.intake.errors import faults_of
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.tables.cell_value import Line, RawSheet, Spot
-from ocop_docs.intake.tables.cells import CellRefused, value_of
+from ocop_docs.intake.tables.cells import CellError, value_of
 from ocop_docs.intake.tables.columns import CHOICES_SHEET, FAULTS_SHEET, GUIDE_SHEET, Path, SheetLayout
 from ocop_docs.intake.tables.headings import Headings, Recognised, recognise
 from ocop_docs.intake.tables.shared_sheet import HEADING_COLUMN, Shared, read_shared
@@ -170,7 +170,7 @@ class _Book:
         (*above, last), items = layout.lists[0], list[dict[str, Any]]()
         for number, line in enumerate(self._sheets[layout.name].lines):
             items.append({})
-            self.filled.take(sheet, line, (*above, last, number), items[number])
+            self.filled.add_line(sheet, line, (*above, last, number), items[number])
         if items:
             _group(self.filled.data, tuple(above))[last] = items
 
@@ -179,12 +179,12 @@ class _Book:
             part = _group(self.filled.data, ("papers", paper))
             if ("papers", paper) in self.filled.sources:
                 self._refuse(sheet, line, fault("paper-repeated", "", PAPER.title, paper=_title_of(paper)))
-            self.filled.take(sheet, line, ("papers", paper), part)
+            self.filled.add_line(sheet, line, ("papers", paper), part)
             part.pop(PAPER.path[0], None)
         for sheet, line, paper in self._lines_of_papers(BASES_SHEET):
             items = _group(self.filled.data, ("papers", paper)).setdefault(BASES[0], [])
             items.append({})
-            self.filled.take(sheet, line, ("papers", paper, *BASES, len(items) - 1), items[-1])
+            self.filled.add_line(sheet, line, ("papers", paper, *BASES, len(items) - 1), items[-1])
             items[-1].pop(PAPER.path[0], None)
 
     def _lines_of_papers(self, name: str) -> Iterator[tuple[Recognised, Line, str]]:
@@ -194,11 +194,11 @@ class _Book:
         for line in self._sheets[name].lines:
             try:
                 yield sheet, line, str(value_of(line.cells.get(sheet.column_of(PAPER.path), ""), PAPER))
-            except CellRefused as refused:
+            except CellError as refused:
                 self._refuse(sheet, line, refused.at("", PAPER.title))
 
     def _refuse(self, sheet: Recognised, line: Line, wrong: Fault) -> None:
-        self.filled.add(Spot(sheet.name, line.number, sheet.column_of(PAPER.path)), wrong)
+        self.filled.add_fault(Spot(sheet.name, line.number, sheet.column_of(PAPER.path)), wrong)
 
     def where(self, place: Place) -> str:
         """Return the cell of `place`, or the sheet on which it is missing."""
@@ -226,7 +226,7 @@ def _names(place: Place) -> Path:
 
 
 def _title_of(paper: str) -> str:
-    return next(title for title, name in PAPER.choices.items() if name == paper)
+    return next(choice.label for choice in PAPER.choices if choice.value == paper)
 
 
 def _group(data: dict[str, Any], path: Path) -> dict[str, Any]:

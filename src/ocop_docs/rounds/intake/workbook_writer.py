@@ -16,7 +16,7 @@ from ocop_docs.intake.tables.writing.saving import saved
 from ocop_docs.intake.tables.writing.workbook import SheetWriter
 from ocop_docs.rounds.intake.tick_grid_writer import Grids, write_grids
 from ocop_docs.rounds.intake.workbook_guide import MEMBER_GUIDE, ROUND_GUIDE
-from ocop_docs.rounds.intake.workbook_layout import BASES, FACTS_HEAD, PAPER, round_layout
+from ocop_docs.rounds.intake.workbook_layout import BASES, FACTS_HEAD, PAPER, PAPER_NAMES, round_layout
 from ocop_docs.rounds.intake.workbook_style import WRAP, offer_codes, open_for_input, protect
 from ocop_docs.settings import settings
 
@@ -63,12 +63,12 @@ def member_workbook(grids: Grids) -> bytes:
 
 
 def _heads(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    for name in PAPER.choices.values():
+    for name in PAPER_NAMES:
         yield {**(at(record, ("papers", name)) or {}), PAPER.path[0]: name}
 
 
 def _bases(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    for name in PAPER.choices.values():
+    for name in PAPER_NAMES:
         for basis in at(record, ("papers", name, *BASES)) or ():
             yield {**basis, PAPER.path[0]: name}
 

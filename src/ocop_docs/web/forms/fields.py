@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import types
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, StrEnum
-from functools import lru_cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from enum import StrEnum
+from functools import cache
+from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from ocop_docs.documents.amounts import Stars
-from ocop_docs.documents.base import EXPECTED
+from ocop_docs.documents.fields import FieldSpec, ValueType, fields_of
 from ocop_docs.law.rubric import product_set, product_set_numbers
-from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity
 from ocop_docs.vietnamese.text import upper_first
 from ocop_docs.web.forms import layout
 
@@ -105,7 +101,7 @@ _FEW = 4
 """Columns that fit beside each other however wide they are."""
 
 
-@lru_cache(maxsize=32)
+@cache
 def form_of(model: type[BaseModel]) -> Group:
     """Return the form of `model`, fields in the model's order."""
     return Group("", "", children=_children(model, ""))
@@ -129,117 +125,77 @@ def _holds_lists(group: Group) -> bool:
 
 
 def _children(model: type[BaseModel], path: str) -> tuple[Element, ...]:
-    hidden = layout.hidden_fields() if not path else frozenset[str]()
-    shown = {name: field for name, field in model.model_fields.items() if name not in hidden and not _is_closed(field)}
-    return tuple(_element(name, field, path) for name, field in shown.items())
-
-
-def _is_closed(field: FieldInfo) -> bool:
-    """Whether a kind takes over a field only to leave it empty."""
-    return field.annotation is type(None) or any(getattr(limit, "max_length", None) == 0 for limit in field.metadata)
-
-
-def _element(name: str, field: FieldInfo, path: str) -> Element:
-    at = f"{path}.{name}" if path else name
-    about = _about(name, field)
-    kind = base_type(field.annotation)
-    if get_origin(kind) is dict:
-        return Leaf(**about, control=Control.ticks)
-    if get_origin(kind) is list:
-        item = base_type(get_args(kind)[0])
-        return Rows(**about, item=_item(about["title"], name, item, at), word=layout.row_word(name))
-    if issubclass(kind, BaseModel):
-        return Group(**about, children=_children(kind, at))
-    return _leaf(about, kind, at, field)
-
-
-def _item(title: str, name: str, kind: Any, path: str) -> Leaf | Group:  # noqa: ANN401 - a type
-    if issubclass(kind, BaseModel):
-        return Group("", title, children=_children(kind, path))
-    return Leaf("", title, control=_control(name, kind), choices=_choices(kind, required=True), whole=kind is int)
-
-
-def _leaf(about: dict[str, Any], kind: type, path: str, field: FieldInfo) -> Leaf:
-    name = str(about["name"])
-    return Leaf(
-        **about,
-        control=_control(name, kind),
-        width=layout.width(path),
-        choices=_product_sets()
-        if name == _PRODUCT_SET
-        else _choices(kind, required=not field.is_required() and field.default is not None),
-        placeholder=_example(field),
-        default=_default(field),
-        places=layout.place_list(path),
-        refers=layout.referred_list(path),
-        whole=kind is int,
+    shown = (field for field in fields_of(model).values() if not field.is_closed)
+    # A page's address names its kind.
+    return tuple(
+        _element(field, f"{path}.{field.name}".removeprefix(".")) for field in shown if path or field.name != _KIND
     )
 
 
-def _about(name: str, field: FieldInfo) -> dict[str, Any]:
-    extra = field.json_schema_extra
+def _element(field: FieldSpec, path: str) -> Element:
+    about = _about(field)
+    if field.is_list:
+        return Rows(**about, item=_item(field, path), word=layout.row_word(field.name))
+    if field.part:
+        return Group(**about, children=_children(field.part, path))
+    return Leaf(
+        **about,
+        control=_control(field),
+        width=layout.width(path),
+        choices=_choices(field, must=not field.required and field.default is not None),
+        placeholder=_placeholder(field),
+        default=str(field.default) if isinstance(field.default, str) else "",
+        places=layout.place_list(path),
+        refers=layout.referred_list(path),
+        whole=field.type is ValueType.integer,
+    )
+
+
+def _item(field: FieldSpec, path: str) -> Leaf | Group:
+    if field.part:
+        return Group("", field.title, children=_children(field.part, path))
+    whole = field.type is ValueType.integer
+    return Leaf("", field.title, control=_control(field), choices=_choices(field, must=True), whole=whole)
+
+
+def _about(field: FieldSpec) -> dict[str, Any]:
     return {
-        "name": name,
-        "title": field.title or name,
-        "help": layout.help_for(name, field.description or ""),
-        "required": field.is_required(),
-        "expected": bool(isinstance(extra, dict) and extra.get(EXPECTED)),
+        "name": field.name,
+        "title": field.title,
+        "help": layout.help_for(field.name, field.description),
+        "required": field.required,
+        "expected": field.expected,
     }
 
 
-_CONTROLS: dict[type, Control] = {
-    bool: Control.flag,
-    int: Control.integer,
-    dt.date: Control.date,
-    MoneyStatement: Control.money,
-    Quantity: Control.quantity,
-    Stars: Control.stars,
-}
+def _placeholder(field: FieldSpec) -> str:
+    # An example of ticks or points is a dict: no text that a clerk types.
+    has_text = field.examples and field.type is not ValueType.pairs
+    return f"Ví dụ: {field.examples[0]}" if has_text else ""
 
 
-def _control(name: str, kind: type) -> Control:
-    if issubclass(kind, Enum) or name == _PRODUCT_SET:
+def _control(field: FieldSpec) -> Control:
+    if field.name == _PRODUCT_SET:
         return Control.choice
-    return _CONTROLS.get(kind) or (Control.line if layout.is_line(name) else Control.paragraph)
+    if field.type is ValueType.text:
+        return Control.line if layout.is_line(field.name) else Control.paragraph
+    return _CONTROLS.get(field.type) or Control(field.type.value)
 
 
-def _choices(kind: type, *, required: bool) -> tuple[tuple[str, str], ...]:
-    if not issubclass(kind, Enum):
-        return ()
-    words = layout.choice_words(kind.__name__)
-    listed = tuple((str(member.value), words.get(str(member.value)) or _label(member)) for member in kind)
-    return listed if required else (_NOT_CHOSEN, *listed)
+def _choices(field: FieldSpec, *, must: bool) -> tuple[tuple[str, str], ...]:
+    """The values and labels of a select; the first is empty unless one `must` be chosen."""
+    if field.name == _PRODUCT_SET:
+        return (_NOT_CHOSEN, *_product_sets())
+    listed = tuple((choice.value, upper_first(choice.label)) for choice in field.choices)
+    return listed if must or not listed else (_NOT_CHOSEN, *listed)
 
 
-def _label(member: Enum) -> str:
-    return upper_first(str(getattr(member, "label", member.value)))
-
-
-def _product_sets() -> tuple[tuple[str, str], ...]:
+def _product_sets() -> Iterator[tuple[str, str]]:
     """The product sets by number and name (QĐ 26/2026/QĐ-TTg, Phụ lục II)."""
-    return (_NOT_CHOSEN, *((str(number), f"{number}. {product_set(number).name}") for number in product_set_numbers()))
+    return ((str(number), f"{number}. {product_set(number).name}") for number in product_set_numbers())
 
 
-def _example(field: FieldInfo) -> str:
-    return f"Ví dụ: {field.examples[0]}" if field.examples else ""
-
-
-def _default(field: FieldInfo) -> str:
-    value = field.default
-    if isinstance(value, Enum):
-        return str(value.value)
-    return value if isinstance(value, str) else ""
-
-
+_CONTROLS = {ValueType.boolean: Control.flag, ValueType.pairs: Control.ticks}
 _NOT_CHOSEN = ("", "Chưa chọn")
 _PRODUCT_SET = "product_set"
-
-
-def base_type(annotation: Any) -> Any:  # noqa: ANN401 - any annotation of a field
-    """The type inside `Annotated[X, …]` and `X | None`."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        return base_type(get_args(annotation)[0])
-    if origin in (Union, types.UnionType):
-        return base_type(next(part for part in get_args(annotation) if part is not type(None)))
-    return annotation
+_KIND = "kind"

@@ -1,4 +1,4 @@
-"""The list of legal texts to pick from: what stands on a day first, what has been superseded marked."""
+"""The list of legal texts to cite: those in force on a day first, the others marked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ENACTING = ("ban hành", "sửa đổi", "quy định", "hướng dẫn")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One text: its number, how it reads in the list, whether it stands on the day, and the row it makes."""
+    """One text: its number, its label in the list, whether it is in force on the day (`stands`), and its row."""
 
     number: str
     label: str
@@ -32,7 +32,7 @@ def day_of(typed: object) -> dt.date | None:
 
 
 def choices_on(day: dt.date | None) -> list[Choice]:
-    """Return the texts, those that stand on `day` first, newest first; without a day none is judged."""
+    """Return the texts in force on `day`, newest first, then the others; all of them if there is no day."""
     texts = sorted(legal_texts().values(), key=lambda text: text.date, reverse=True)
     made = [_choice(text, day) for text in texts if day is None or text.date <= day]
     return sorted(made, key=lambda choice: not choice.stands)
@@ -58,7 +58,10 @@ def _state(text: LegalText, day: dt.date | None) -> str:
 
 
 def row_of(text: LegalText) -> dict[str, str]:
-    """The row of a legal basis that cites `text`; laws bear their name and no number (NĐ 30/2020, mục II.6.a)."""
+    """Return the row of a legal basis that cites `text`.
+
+    A law is cited by its title, without a number (NĐ 30/2020, Phụ lục I, mục II.6.a).
+    """
     row = {"lead_in": "Căn cứ", "document_type": text.document_type, "date": short_date(text.date)}
     if text.document_type in _LAWS:
         return row | {"document_type": f"{text.document_type} {text.title}"}

@@ -1,4 +1,4 @@
-"""A form ready to be drawn: each element with its name on the page, what was typed, and what is said about it."""
+"""A form as its templates draw it: each element with its name on the page, its value, its error and its echo."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ocop_docs.web.forms import layout
-from ocop_docs.web.forms.echo import echo
-from ocop_docs.web.forms.fields import Control, Element, Group, Leaf, columns
-from ocop_docs.web.forms.live import Reading
+from ocop_docs.documents.catalogue import Kind, Record, Section
+from ocop_docs.web.forms.echo import echo, read_value
+from ocop_docs.web.forms.fields import Element, Group, Leaf, columns, form_of
+from ocop_docs.web.forms.reading import Reading
+from ocop_docs.web.forms.sections import sections_of
 from ocop_docs.web.forms.values import Typed, join, new_row
 
 BLANK_ROW = "__"
-"""Stands for the number of a row that is not there yet, with the depth of its list after it."""
+"""Replaces the row number in the template of a new row; the depth of its list follows."""
 
 
 @dataclass(slots=True)
@@ -36,17 +37,17 @@ class Node:
 
     @property
     def leaves(self) -> list[Node]:
-        """The single fields inside, in order, those of groups included."""
+        """The single fields inside, those of groups included, in order."""
         return [leaf for child in self.children for leaf in ([child] if child.kind == "leaf" else child.leaves)]
 
     @property
     def heading(self) -> list[str]:
-        """Code and name of a row that can be folded, as far as they are typed."""
+        """Code and name of a row, shown when it is folded."""
         return [child.value for child in self.children if child.spec.name in ("id", "name") and child.value]
 
     @property
     def is_wrong(self) -> bool:
-        """Whether anything inside has a fault."""
+        """Whether it or anything inside has an error."""
         return bool(self.fault) or any(child.is_wrong for child in self.children)
 
     @property
@@ -59,38 +60,34 @@ class Node:
 class PageSection:
     """A section of the page with its elements."""
 
-    about: layout.Section
+    about: Section
     nodes: list[Node]
 
 
-def _stands_alone(element: Element) -> bool:
-    """Whether an element is a section of its own: a list, a group, a sheet to tick."""
-    return not isinstance(element, Leaf) or element.control is Control.ticks
-
-
 class Binder:
-    """Binds a form to what was typed and to what is said about it."""
+    """Fills a form with typed values and with the errors and sums of their reading."""
 
     def __init__(self, reading: Reading | None) -> None:
         self._faults = reading.faults if reading else {}
-        self._sums = reading.echoes if reading else {}
+        self._echoes = reading.echoes if reading else {}
+        self._is_read = reading is not None
 
-    def sections(self, form: Group, typed: Typed, divided: list[layout.Section] | None = None) -> Iterator[PageSection]:
-        """Yield the page's sections: as `divided`, else in the document's order."""
-        titles = {child.name: child.title for child in form.children}
-        lists = frozenset(child.name for child in form.children if _stands_alone(child))
-        for about in divided or layout.sections(titles, lists):
+    def sections(self, entry: Kind | Record, typed: Typed) -> Iterator[PageSection]:
+        """Yield the sections of an entry's form, filled with what was typed."""
+        form = form_of(entry.model)
+        for about in sections_of(entry):
             found = [form.child(name) for name in about.fields]
             yield PageSection(about, [self.bind(one, typed[one.name], one.name) for one in found if one])
 
-    def bind(self, element: Element, value: Any, name: str, depth: int = 0) -> Node:  # noqa: ANN401 - a node's value
+    def bind(self, element: Element, value: Any, name: str, depth: int = 0) -> Node:
         """Return the node for `element`, called `name` on the page."""
         fault = self._faults.get(name, "")
         if isinstance(element, Leaf):
-            return Node("leaf", element, name, value, fault, echo(element.control, value))
+            words = self._echoes.get(name, "") if self._is_read else echo(read_value(element.control, value))
+            return Node("leaf", element, name, value, fault, words)
         if isinstance(element, Group):
             children = [self.bind(one, value[one.name], join(name, one.name), depth) for one in element.children]
             return Node("group", element, name, fault=fault, children=children)
         rows = [self.bind(element.item, row, join(name, number), depth + 1) for number, row in enumerate(value)]
         blank = self.bind(element.item, new_row(element), join(name, f"{BLANK_ROW}{depth}"), depth + 1)
-        return Node("rows", element, name, fault=fault, echo=self._sums.get(name, ""), children=rows, blank=blank)
+        return Node("rows", element, name, fault=fault, echo=self._echoes.get(name, ""), children=rows, blank=blank)

@@ -1,4 +1,4 @@
-"""What a clerk does with rows, for pages without scripts: add, copy, move, delete; on the tree of what was typed."""
+"""Adds, copies, moves and deletes rows of a list on the server, for pages without scripts."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _ACTIONS: dict[str, Callable[[Rows, Values, int], None]] = {
 def change_rows(form: Group, typed: Typed, action: str, name: str) -> bool:
     """Do `action` to the row `name` (`targets-0`), or add one to the list `name` (`targets`).
 
-    Return False, and change nothing, when there is no such action, list or row.
+    Return False, without a change, if there is no such action, list or row.
     """
     found = _find(form, typed, name) if action == "add" else _find(form, typed, _parent(name))
     act = _ACTIONS.get(action)
@@ -70,7 +70,7 @@ def _number(name: str) -> int:
 
 
 def _find(form: Group, typed: Typed, name: str) -> tuple[Rows, Values] | None:
-    """The list called `name`, and its values."""
+    """Return the list called `name` and its values."""
     element: Group | Rows | Leaf | None = form
     value: Any = typed
     for step in name.split(SEPARATOR):

@@ -1,7 +1,7 @@
-"""Between the flat fields of a posted page, the tree of what was typed, and the data that the models read.
+"""Converts between the posted fields of a page, the tree of typed values, and the data that the models read.
 
-The tree holds every field as the clerk typed it, blank rows included, so that a page can always be drawn
-again. The data leaves out what is blank; `names` says which field of the page each place of the data is.
+The tree holds every field as typed, blank rows included, so that the page can be drawn again. The data leaves
+out blank fields; `names` gives the field of the page for each place in the data.
 """
 
 from __future__ import annotations
@@ -20,40 +20,42 @@ from ocop_docs.vietnamese.figures import format_decimal, format_integer, parse_i
 from ocop_docs.web.forms.fields import Control, Element, Group, Leaf, Rows
 
 Typed = dict[str, Any]
-"""What was typed: a string for each single field, a dict for each group, a list for each list of rows."""
+"""Typed values: a string for each single field, a dict for each group, a list for each list of rows."""
 Names = dict[Place, str]
 
 TICKED = "1"
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SEPARATOR = "-"
+_MOST_ROW_DIGITS = 5
+"""A form has fewer than 100,000 rows (settings: MAX_FIELDS)."""
 
 
 def new_form(group: Group, *, in_row: bool = False) -> Typed:
-    """What a form shows before anything was typed: defaults, and one blank line in each list of texts.
+    """The values of a new form: defaults, and one blank line in each list of texts.
 
-    A list inside a row (`in_row`) shows a line only where it must have one, so that rows stay short.
+    A list inside a row (`in_row`) has that line only if it is required, so that rows stay short.
     """
     return {child.name: _new(child, in_row=in_row) for child in group.children}
 
 
-def new_row(rows: Rows) -> Any:  # noqa: ANN401 - a string or a dict
-    """What a row shows when it is added."""
+def new_row(rows: Rows) -> Any:
+    """The values of a new row."""
     return new_form(rows.item, in_row=True) if isinstance(rows.item, Group) else ""
 
 
 def read_form(group: Group, fields: Mapping[str, str]) -> Typed:
-    """Gather the posted `fields` of a form; names that the form does not know are left out."""
+    """Return the values of a form from the posted `fields`; unknown names are ignored."""
     return _read_group(group, fields, _indices(fields), "")
 
 
 def data_of(group: Group, typed: Typed) -> tuple[dict[str, Any], Names]:
-    """Return the data that was typed, and the page's field for each place in it."""
+    """Return the data of the typed values, and the page's field for each place in it."""
     names: Names = {}
     return _group_data(group, typed, "", (), names), names
 
 
 def typed_of(group: Group, data: Mapping[str, Any]) -> tuple[Typed, list[Place]]:
-    """Return the form that shows `data`, and the places that no field of the form can show."""
+    """Return the values that show `data` in a form, and the places of the data that no field can show."""
     lost: list[Place] = []
     typed = _typed_group(group, data, (), lost)
     return typed, lost
@@ -64,8 +66,8 @@ def join(name: str, step: str | int) -> str:
     return f"{name}{SEPARATOR}{step}" if name else str(step)
 
 
-def entries(typed: Any, name: str = "") -> Iterable[tuple[str, str]]:  # noqa: ANN401 - any node of the tree
-    """The tree as the flat fields of a page, in order."""
+def entries(typed: Any, name: str = "") -> Iterable[tuple[str, str]]:
+    """Yield the values as the flat fields of a page, in order."""
     steps = typed.items() if isinstance(typed, dict) else enumerate(typed)
     for step, value in steps:
         if isinstance(value, str):
@@ -74,7 +76,7 @@ def entries(typed: Any, name: str = "") -> Iterable[tuple[str, str]]:  # noqa: A
             yield from entries(value, join(name, step))
 
 
-def _new(element: Element, *, in_row: bool) -> Any:  # noqa: ANN401 - a node of the tree
+def _new(element: Element, *, in_row: bool) -> Any:
     if isinstance(element, Leaf):
         return element.default
     if isinstance(element, Group):
@@ -83,8 +85,8 @@ def _new(element: Element, *, in_row: bool) -> Any:  # noqa: ANN401 - a node of 
 
 
 def row_number(step: str) -> int | None:
-    """The row (from 0) that a step of a field's name counts; None for any other step, or for more than a form has."""
-    return int(step) if step.isascii() and step.isdigit() and len(step) <= len("99999") else None
+    """The row (from 0) that a step of a field's name gives; None for any other step, or for an oversized number."""
+    return int(step) if step.isascii() and step.isdigit() and len(step) <= _MOST_ROW_DIGITS else None
 
 
 def _indices(fields: Iterable[str]) -> dict[str, list[int]]:
@@ -102,7 +104,7 @@ def _read_group(group: Group, fields: Mapping[str, str], indices: dict[str, list
     return {child.name: _read(child, fields, indices, join(name, child.name)) for child in group.children}
 
 
-def _read(element: Element, fields: Mapping[str, str], indices: dict[str, list[int]], name: str) -> Any:  # noqa: ANN401
+def _read(element: Element, fields: Mapping[str, str], indices: dict[str, list[int]], name: str) -> Any:
     if isinstance(element, Leaf):
         return fields.get(name, "")
     if isinstance(element, Group):
@@ -110,8 +112,8 @@ def _read(element: Element, fields: Mapping[str, str], indices: dict[str, list[i
     return [_read(element.item, fields, indices, join(name, number)) for number in indices.get(name, [])]
 
 
-def is_blank(element: Element, value: Any) -> bool:  # noqa: ANN401 - a node of the tree
-    """Whether nothing was typed: a default that was left standing counts as nothing."""
+def is_blank(element: Element, value: Any) -> bool:
+    """Whether nothing was typed; an unchanged default counts as nothing."""
     if isinstance(element, Leaf):
         return value.strip() in ("", element.default)
     if isinstance(element, Group):
@@ -130,7 +132,7 @@ def _group_data(group: Group, typed: Typed, name: str, place: Place, names: Name
     return data
 
 
-def _data(element: Element, value: Any, name: str, place: Place, names: Names) -> Any:  # noqa: ANN401
+def _data(element: Element, value: Any, name: str, place: Place, names: Names) -> Any:
     if isinstance(element, Leaf):
         return _leaf_data(element, value.strip())
     if isinstance(element, Group):
@@ -139,7 +141,7 @@ def _data(element: Element, value: Any, name: str, place: Place, names: Names) -
     return _rows_data(element, value, name, place, names)
 
 
-def _rows_data(rows: Rows, value: list[Any], name: str, place: Place, names: Names) -> Any:  # noqa: ANN401
+def _rows_data(rows: Rows, value: list[Any], name: str, place: Place, names: Names) -> Any:
     data: list[Any] = []
     for number, row in enumerate(value):
         if is_blank(rows.item, row):
@@ -150,7 +152,7 @@ def _rows_data(rows: Rows, value: list[Any], name: str, place: Place, names: Nam
     return data or None
 
 
-def _leaf_data(leaf: Leaf, text: str) -> Any:  # noqa: ANN401 - a plain value
+def _leaf_data(leaf: Leaf, text: str) -> Any:
     if leaf.control is Control.flag:
         return True if text == TICKED else None
     if not text:
@@ -168,7 +170,7 @@ def _typed_group(group: Group, data: Mapping[str, Any], place: Place, lost: list
     return {child.name: _typed(child, data.get(child.name), (*place, child.name), lost) for child in group.children}
 
 
-def _typed(element: Element, value: Any, place: Place, lost: list[Place]) -> Any:  # noqa: ANN401
+def _typed(element: Element, value: Any, place: Place, lost: list[Place]) -> Any:
     in_row = any(isinstance(step, int) for step in place)
     if value is None:
         return _new(element, in_row=in_row)
@@ -182,13 +184,13 @@ def _typed(element: Element, value: Any, place: Place, lost: list[Place]) -> Any
     return _new(element, in_row=in_row)
 
 
-def _typed_leaf(leaf: Leaf, value: Any, place: Place, lost: list[Place]) -> str:  # noqa: ANN401
+def _typed_leaf(leaf: Leaf, value: Any, place: Place, lost: list[Place]) -> str:
     if leaf.control is Control.flag and isinstance(value, bool):
         return TICKED if value else ""
     if leaf.control is Control.ticks and isinstance(value, Mapping) and _are_ticks(value):
         return written_ticks(value)
     if isinstance(value, str) and leaf.control is not Control.flag:
-        return _as_a_clerk_writes(leaf, value)
+        return _date_as_typed(leaf, value)
     if isinstance(value, int) and not isinstance(value, bool) and leaf.control is not Control.flag:
         return format_integer(value) if leaf.control is Control.money else _figure(leaf, value)
     if isinstance(value, Decimal):
@@ -201,8 +203,8 @@ def _are_ticks(value: Mapping[str, Any]) -> bool:
     return all(isinstance(box, int) and not isinstance(box, bool) for box in value.values())
 
 
-def _as_a_clerk_writes(leaf: Leaf, text: str) -> str:
-    """The text; a day that a program wrote as `2026-12-04` is `04/12/2026` to a clerk."""
+def _date_as_typed(leaf: Leaf, text: str) -> str:
+    """The text; the ISO date `2026-12-04` in a date field becomes `04/12/2026`."""
     try:
         is_day = leaf.control is Control.date and _ISO.fullmatch(text)
         return short_date(dt.date.fromisoformat(text)) if is_day else text
@@ -211,5 +213,5 @@ def _as_a_clerk_writes(leaf: Leaf, text: str) -> str:
 
 
 def _figure(leaf: Leaf, value: int) -> str:
-    """A whole number as the models would print it: counts have two digits."""
+    """A whole number as documents print it: counts have at least two digits."""
     return f"{value:02d}" if leaf.control is Control.quantity else str(value)

@@ -13,8 +13,8 @@ from ocop_docs.rounds.pipeline import check_round
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.settings import WebSettings
 from ocop_docs.vietnamese.file_names import file_name
+from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.sending import send
 from ocop_docs.web.words import web_fault
 
 

@@ -15,9 +15,9 @@ from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.forms.echo import echoes
+from ocop_docs.web.forms.echo import echoes, read_values
 from ocop_docs.web.forms.fields import Group, form_of
-from ocop_docs.web.forms.live import Reading, checked, refused
+from ocop_docs.web.forms.reading import Reading, invalid_reading, with_findings
 from ocop_docs.web.forms.values import Typed, data_of, read_form, typed_of
 from ocop_docs.web.rounds.sheet_panel import ticked_boxes, with_boxes
 from ocop_docs.web.rounds.sheet_table import SHEETS
@@ -45,13 +45,13 @@ def read_round(typed: Typed) -> RoundReading:
     form = round_form()
     data, names = data_of(form, typed)
     data = {"kind": KIND, SHEETS: [], **data}
-    echoed = dict(echoes(form, typed))
+    echoed = echoes(form, typed, read_values(form, typed))
     try:
         scored = score(load_round(data))
     except InvalidInput as error:
-        return RoundReading(refused(data, error, names, echoed))
+        return RoundReading(invalid_reading(data, error, names, echoed))
     return RoundReading(
-        checked(Reading(data, None, echoes=echoed), check_round(scored), EvaluationRound, names), scored
+        with_findings(Reading(data, None, echoes=echoed), check_round(scored), EvaluationRound, names), scored
     )
 
 

@@ -1,12 +1,15 @@
-// The page of a batch: how far it is, every second, until it has ended; then the page as it is.
+// The page of a batch: shows its progress every second; reloads once the batch has ended.
 
 import { get } from "./net.js";
 import { keep, recent } from "./recent.js";
 
+const POLL_MS = 1000;
+const FIRST_POLL_MS = 500;
+const MOST_REMEMBERED = 20;
 const page = document.getElementById("lo");
 const title = document.getElementById("lo-h");
 const others = recent().filter((one) => one.id !== page.dataset.id);
-const remember = () => keep([{ id: page.dataset.id, name: page.dataset.name, said: title.textContent, seen: Date.now() }, ...others].slice(0, 20));
+const remember = () => keep([{ id: page.dataset.id, name: page.dataset.name, said: title.textContent, seen: Date.now() }, ...others].slice(0, MOST_REMEMBERED));
 remember();
 
 for (const button of document.querySelectorAll('button[value="xoa"]')) {
@@ -19,7 +22,7 @@ if (!page.dataset.ended) {
   const bar = document.getElementById("lo-thanh");
   const figures = document.getElementById("lo-so");
   const news = document.getElementById("lo-tin");
-  const look = async () => {
+  const poll = async () => {
     const state = await get(page.dataset.state);
     news.textContent = state ? "" : "Mất kết nối với chương trình; đang thử lại.";
     if (state?.ended) return location.reload();
@@ -28,7 +31,7 @@ if (!page.dataset.ended) {
       figures.textContent = state.words;
       if (state.total) { bar.max = state.total; bar.value = state.done; }
     }
-    return setTimeout(look, 1000);
+    return setTimeout(poll, POLL_MS);
   };
-  setTimeout(look, 500);
+  setTimeout(poll, FIRST_POLL_MS);
 }

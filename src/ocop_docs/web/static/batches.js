@@ -1,11 +1,12 @@
-// The batches seen lately, on the page that begins new ones.
+// The batches this browser has seen lately, listed on the page that starts new ones.
 
 import { time } from "./drafts.js";
 import { keep, recent } from "./recent.js";
 
+const HOUR_MS = 3600000;
 const box = document.getElementById("lo-gan-day");
 const deleted = location.hash.replace("#da-xoa-", "");
-const young = recent().filter((one) => one.id !== deleted && Date.now() - one.seen < box.dataset.hours * 3600000);
+const young = recent().filter((one) => one.id !== deleted && Date.now() - one.seen < box.dataset.hours * HOUR_MS);
 keep(young);
 box.hidden = !young.length;
 box.querySelector("ul").replaceChildren(...young.map((one) => {

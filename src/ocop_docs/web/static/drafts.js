@@ -1,8 +1,9 @@
-// Drafts in this browser: written while typing, never over the work of another tab.
+// Drafts in this browser: saved while typing, never over the work of another tab.
 
 import { collect, fill } from "./entries.js";
 
 const PREFIX = "ocop-docs:draft:";
+const SAVE_AFTER_MS = 250;
 const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) => byte.toString(36)).join("").slice(0, 14);
 
 export function readDraft(id) {
@@ -20,7 +21,7 @@ export function allDrafts() {
       const key = localStorage.key(at);
       if (key.startsWith(PREFIX)) found.push(readDraft(key.slice(PREFIX.length)));
     }
-  } catch { /* a browser that keeps nothing has no drafts */ }
+  } catch { /* storage is blocked: there are no drafts */ }
   return found.filter((draft) => draft?.id && Array.isArray(draft.entries)).sort((one, other) => other.saved.localeCompare(one.saved));
 }
 
@@ -37,7 +38,7 @@ function nameOf({ subject, product, number, year }) {
   return named ? named.value : `Đợt ${number?.value || "…"} năm ${year?.value || "…"}`;
 }
 
-/** Keeps the draft of one form. `say` shows the state; `news` shows what the clerk must decide. */
+/** Saves the draft of one form. `say` shows the state; `news` shows a question to the clerk. */
 export class DraftKeeper {
   constructor(form, { say, news, refreshed }) {
     Object.assign(this, { form, say, news, refreshed, version: 0, dirty: false, failed: false, timer: 0 });
@@ -49,7 +50,7 @@ export class DraftKeeper {
     addEventListener("pageshow", (event) => event.persisted && this.catchUp());
   }
 
-  /** Show the draft that the address names; false when there is none. */
+  /** Show the draft named in the address; false if there is none. */
   restore() {
     const draft = this.id ? readDraft(this.id) : null;
     if (!draft || draft.kind !== this.form.dataset.kind) return false;
@@ -59,12 +60,12 @@ export class DraftKeeper {
     return true;
   }
 
-  /** The address names the draft at once, so that a reload in mid-word finds it. */
+  /** Name the draft in the address at once, so that a reload finds it. */
   changed() {
     this.dirty = true;
-    if (!this.id) this.take(newId());
+    if (!this.id) this.rename(newId());
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.flush(), 250);
+    this.timer = setTimeout(() => this.flush(), SAVE_AFTER_MS);
   }
 
   flush() {
@@ -80,8 +81,8 @@ export class DraftKeeper {
     }
   }
 
-  /** A file that was taken holds everything, so that the page may be left. */
-  taken() {
+  /** A data file was downloaded: the page may be left without a warning. */
+  downloaded() {
     this.dirty = false;
     this.failed = false;
   }
@@ -95,7 +96,7 @@ export class DraftKeeper {
     this.say(`Đã lưu bản nháp trên máy này lúc ${time(saved)}.`);
   }
 
-  take(id) {
+  rename(id) {
     this.id = id;
     this.version = 0;
     const address = new URL(location.href);
@@ -105,9 +106,9 @@ export class DraftKeeper {
     history.replaceState(null, "", address);
   }
 
-  /** Another tab wrote this draft meanwhile: keep both. */
+  /** Another tab has changed this draft: keep both. */
   fork() {
-    this.take(newId());
+    this.rename(newId());
     this.news("Bản nháp này đang được sửa ở một thẻ khác. Phần gõ ở thẻ này được lưu thành bản nháp riêng; bản ở thẻ kia còn nguyên.");
   }
 

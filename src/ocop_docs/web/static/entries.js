@@ -1,4 +1,4 @@
-// What was typed, as a list of [name, value] in the order of the page; and back into the page.
+// Reads the form's fields as a list of [name, value] in page order, and fills them again.
 
 import { clearRows, fieldNamed } from "./rows.js";
 import { isBox } from "./ticks.js";
@@ -9,7 +9,7 @@ export function collect(form) {
   return [...new FormData(form)].filter(([name]) => !OWN.has(name) && !isBox(name));
 }
 
-/** Fields that travel with the page and are not shown: hidden ones, in a box that names what it carries. */
+/** The element for hidden fields whose names begin with its `data-carry`, if `name` is one of them. */
 const carrierOf = (form, name) => [...form.querySelectorAll("[data-carry]")].find((box) => name.startsWith(`${box.dataset.carry}-`));
 
 export function carry(box, name, value) {

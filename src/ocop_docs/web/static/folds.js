@@ -1,4 +1,4 @@
-// Long rows fold up to their code and name.
+// Folds long rows to their code and name.
 
 const headingOf = (fold) => ["id", "name"].map((last) => {
   const row = fold.closest("[data-row]").dataset.row;
@@ -9,7 +9,7 @@ function name(fold) {
   fold.querySelector("summary").textContent = headingOf(fold);
 }
 
-/** Keep the headings as the fields say. */
+/** Update the headings while their fields are typed. */
 export function watchFolds(form) {
   form.addEventListener("input", ({ target }) => {
     const fold = /-(id|name)$/.test(target.name) && target.closest("details.fold");
@@ -17,7 +17,7 @@ export function watchFolds(form) {
   });
 }
 
-/** Name all rows after they were filled at once; fold up those that have a name. */
+/** Set all headings after the form was filled; fold the rows that have one. */
 export function foldAll(form) {
   for (const fold of form.querySelectorAll("details.fold")) {
     name(fold);
@@ -25,7 +25,7 @@ export function foldAll(form) {
   }
 }
 
-/** Open whatever `place` is folded up in. */
+/** Unfold every row around `place`. */
 export function unfold(place) {
   for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
 }

@@ -1,4 +1,4 @@
-// The form page: ties fields, rows, drafts, what the program says, pages and files together.
+// The form page: connects fields, rows, drafts, live checks, preview and downloads.
 
 import { download } from "./download.js";
 import { DraftKeeper } from "./drafts.js";
@@ -55,7 +55,7 @@ export function changed() {
   pages?.changed();
 }
 
-/** What stands beside the fields is drawn anew after all of them were filled at once. */
+/** Update folds, preview and score sheet after the whole form was filled. */
 function refilled() {
   foldAll(form);
   pages?.changed();
@@ -63,13 +63,13 @@ function refilled() {
   form.dispatchEvent(new Event("refilled"));
 }
 
-/** Do something that may be regretted; offer the way back. */
+/** Do `act` and offer to undo it; nothing happens if it returns false. */
 export function undoable(act, words) {
   const before = collect(form);
-  const said = act();
-  if (said === false) return;
+  const result = act();
+  if (result === false) return;
   changed();
-  tell(words(said), { label: "Hoàn tác", act: () => { fill(form, before); changed(); refilled(); } });
+  tell(words(result), { label: "Hoàn tác", act: () => { fill(form, before); changed(); refilled(); } });
 }
 
 function doRow(pressed) {
@@ -103,7 +103,7 @@ async function file(pressed) {
   const { name, refused, fault } = await download(form, pressed);
   if (name) {
     rememberOffice(collect(form));
-    if (name.endsWith(".json")) drafts.taken();
+    if (name.endsWith(".json")) drafts.downloaded();
     say(`Đã tải “${name}”.`);
   } else if (refused) {
     form.dispatchEvent(new Event("facts"));
@@ -118,7 +118,7 @@ async function file(pressed) {
 const chosenSet = () => form.elements.product_set?.value ?? "";
 let ticksOf = "";
 
-/** Ticks are of one product set: with another set they are taken off, and can be put back with it. */
+/** Ticks belong to one product set: choosing another removes them, which can be undone. */
 function setChosen() {
   const before = collect(form).map(([name, value]) => [name, name === "product_set" ? ticksOf : value]);
   const back = () => { fill(form, before); changed(); refilled(); };
@@ -129,7 +129,7 @@ function setChosen() {
 
 function redraw() {
   ticksOf = chosenSet();
-  ticking?.ask(true);
+  ticking?.refresh(true);
 }
 
 async function pick() {
@@ -163,7 +163,7 @@ form.addEventListener("input", (event) => { if (event.target.id !== "can-cu") ch
 form.addEventListener("change", (event) => {
   if (event.target.id === "can-cu") return;
   changed();
-  if (event.target.name === "date") { texts.refresh(); ticking?.ask(); }
+  if (event.target.name === "date") { texts.refresh(); ticking?.refresh(); }
   if (event.target.name === "product_set" && form.elements.ticks) setChosen();
 });
 

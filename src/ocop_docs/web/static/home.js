@@ -1,4 +1,4 @@
-// The drafts of this browser, on the first page.
+// The first page: lists the drafts of this browser.
 
 import { allDrafts, deleteDraft, time, writeDraft } from "./drafts.js";
 

@@ -1,4 +1,4 @@
-// The result appears below the form, which keeps its file: the two copies are then one press away.
+// Shows the result below the form without a reload, so that its file stays chosen for the two copies.
 
 const form = document.getElementById("xet");
 
@@ -10,13 +10,13 @@ form.addEventListener("submit", async (event) => {
   try {
     const response = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const said = page.getElementById("ket-qua");
-    if (!said) {
+    const result = page.getElementById("ket-qua");
+    if (!result) {
       document.querySelector("main").replaceWith(page.querySelector("main"));
       return;
     }
-    document.getElementById("ket-qua").replaceWith(said);
-    said.querySelector("h2").scrollIntoView({ block: "start" });
+    document.getElementById("ket-qua").replaceWith(result);
+    result.querySelector("h2").scrollIntoView({ block: "start" });
   } catch {
     form.submit();
   } finally {

@@ -1,7 +1,10 @@
-// What the program says of the form as it stands: readings beside fields, faults under them, the panel.
+// Checks the form while it is typed: shows echoes beside fields, errors under them, findings in the panel.
 
 import { unfold } from "./folds.js";
 import { Offline, post } from "./net.js";
+
+const CHECK_AFTER_MS = 200;
+const RETRY_AFTER_MS = 2000;
 
 export class Live {
   constructor(form, { state }) {
@@ -9,7 +12,7 @@ export class Live {
     document.getElementById("said").addEventListener("click", (event) => this.jump(event));
   }
 
-  soon(wait = 200) {
+  soon(wait = CHECK_AFTER_MS) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.now(), wait);
   }
@@ -27,13 +30,13 @@ export class Live {
       if (error.name === "AbortError") return;
       if (!(error instanceof Offline)) throw error;
       this.state("Mất kết nối với chương trình. Nội dung vẫn được lưu trên máy này; đang thử kết nối lại.");
-      this.soon(2000);
+      this.soon(RETRY_AFTER_MS);
     }
   }
 
   async refused(response) {
-    const said = await response.json().catch(() => null);
-    this.state(said?.errors?.map((fault) => `${fault.message} ${fault.remedy}`).join(" ") ?? "Chưa kiểm tra được.");
+    const answer = await response.json().catch(() => null);
+    this.state(answer?.errors?.map((fault) => `${fault.message} ${fault.remedy}`).join(" ") ?? "Chưa kiểm tra được.");
   }
 
   show({ panel, echoes, faults, counts }) {
@@ -65,7 +68,7 @@ export class Live {
       if (wrong) field?.setAttribute("aria-invalid", "true");
       else field?.removeAttribute("aria-invalid");
     }
-    for (const link of this.form.querySelectorAll(".toc a")) {
+    for (const link of this.form.querySelectorAll(".sections a")) {
       link.classList.toggle("has-wrong", Boolean(document.querySelector(`${link.hash} .is-wrong`)));
     }
   }
@@ -86,7 +89,7 @@ export class Live {
   }
 }
 
-/** Bring the field or part called `name` into view, focused. */
+/** Scroll to the field, group or list called `name` and focus it. */
 export function goTo(name) {
   const place = document.getElementById(`f-${name}`);
   if (!place) return;

@@ -1,4 +1,4 @@
-// Asking the program: one way to post the form, which outlives a restart of the program.
+// Requests to the program. A form can be posted even after the program was restarted.
 
 export class Offline extends Error {}
 
@@ -17,21 +17,21 @@ async function renewToken(form) {
   form.elements.token.value = token;
 }
 
-/** Post the form's fields to `url`, with `extra` ones, or `only` these. A stale session is renewed once. */
+/** Post the form's fields and `extra` ones to `url`, or `only` those given. An outdated token is renewed once. */
 export async function post(form, url, { extra = {}, only = null, headers = {}, signal } = {}) {
-  const ask = () => {
+  const request = () => {
     const body = new URLSearchParams(only ?? new FormData(form));
     for (const [name, value] of Object.entries(extra)) body.set(name, value);
     const all = { Accept: "application/json", "X-Token": form.elements.token.value, ...headers };
     return send(url, { method: "POST", body, headers: all, signal });
   };
-  const response = await ask();
+  const response = await request();
   if (!response.headers.has("X-Stale")) return response;
   await renewToken(form);
-  return ask();
+  return request();
 }
 
-/** Get JSON; `null` when the program cannot be reached. */
+/** Get JSON; `null` if the program cannot be reached. */
 export async function get(url) {
   try {
     const response = await send(url);

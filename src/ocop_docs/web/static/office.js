@@ -1,4 +1,4 @@
-// The office and signatory used last: offered again on the next empty form.
+// Remembers the office and signatory used last and fills them into the next empty form.
 
 import { put } from "./entries.js";
 

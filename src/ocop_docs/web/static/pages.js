@@ -1,12 +1,14 @@
-// The pages of the document beside the form, refreshed in place.
+// The preview of the document's pages beside the form.
 
 import { Offline, post } from "./net.js";
+
+const REFRESH_AFTER_MS = 1200;
 
 export class Pages {
   constructor(form) {
     Object.assign(this, { form, timer: 0, running: null, stale: true });
     this.box = document.getElementById("pages");
-    this.said = document.getElementById("said");
+    this.findings = document.getElementById("said");
     document.getElementById("tabs").hidden = false;
     document.getElementById("tab-said").addEventListener("click", () => this.choose(false));
     document.getElementById("tab-pages").addEventListener("click", () => this.choose(true));
@@ -19,7 +21,7 @@ export class Pages {
 
   choose(pages) {
     this.box.hidden = !pages;
-    this.said.hidden = pages;
+    this.findings.hidden = pages;
     document.getElementById("tab-pages").setAttribute("aria-pressed", String(pages));
     document.getElementById("tab-said").setAttribute("aria-pressed", String(!pages));
     if (pages && this.stale) this.refresh();
@@ -34,7 +36,7 @@ export class Pages {
   changed() {
     this.stale = true;
     clearTimeout(this.timer);
-    if (this.open) this.timer = setTimeout(() => this.refresh(), 1200);
+    if (this.open) this.timer = setTimeout(() => this.refresh(), REFRESH_AFTER_MS);
   }
 
   async refresh() {

@@ -1,8 +1,8 @@
-// A block copied from Excel (or lines copied from Word) goes into rows, column by column.
+// Pastes a block of cells from Excel, or lines from Word, into rows, column by column.
 
 import { addRow, listOf, ownFields, rowsOf } from "./rows.js";
 
-/** Tab-separated text with quoted cells, as spreadsheets put it on the clipboard. */
+/** Parse tab-separated text with quoted cells, as spreadsheets put it on the clipboard. */
 export function readTable(text) {
   const rows = [[""]];
   let quoted = false;
@@ -29,7 +29,7 @@ const titleOf = (field) => {
   return plain((label?.firstChild?.textContent ?? "").trim());
 };
 
-/** Which field of a row each column fills: by the headings when the first line has them, else from `field` on. */
+/** Which field of a row each column fills: by headings if the first line has them, else from `field` on. */
 function columnsOf(fields, field, first) {
   const titles = fields.map(titleOf);
   const byHeading = first.map((cell) => titles.indexOf(plain(cell)));
@@ -39,7 +39,7 @@ function columnsOf(fields, field, first) {
   return { columns: first.map((_cell, index) => start + index), headed: false };
 }
 
-/** The value as the field takes it: a choice by its words, everything else as it stands. */
+/** Set a field to `text`; a select by the words of its option. False if it has no such option. */
 function setField(field, text) {
   if (field.tagName === "SELECT") {
     const option = [...field.options].find((one) => plain(one.textContent).endsWith(plain(text)) || one.value === text);
@@ -50,7 +50,7 @@ function setField(field, text) {
   return true;
 }
 
-/** Put a pasted block into rows from `field` on; null when it is a plain value for the one field. */
+/** Put a pasted block into rows from `field` on; null if it is a single value for that field. */
 export function pasteBlock(field, text) {
   const row = field.closest("[data-row]");
   const cells = readTable(text);

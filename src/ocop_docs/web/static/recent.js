@@ -1,4 +1,4 @@
-// The batches that this browser has seen: their pages have addresses that nobody can guess, so it remembers them.
+// Remembers the batches this browser has seen, since the addresses of their pages cannot be guessed.
 
 const KEY = "ocop-docs:batches";
 
@@ -7,5 +7,5 @@ export function recent() {
 }
 
 export function keep(batches) {
-  try { localStorage.setItem(KEY, JSON.stringify(batches)); } catch { /* the address of the page still leads to it */ }
+  try { localStorage.setItem(KEY, JSON.stringify(batches)); } catch { /* storage is blocked: only the page's address leads to the batch */ }
 }

@@ -1,4 +1,4 @@
-// An evaluation round: steps shown in place, score sheets ticked into the fields that travel with the page.
+// An evaluation round: shows its steps in place; score sheets are kept in hidden fields of the form.
 
 import { carry } from "./entries.js";
 import { form, say, undoable } from "./form.js";
@@ -14,7 +14,7 @@ const waiting = { "van-ban": "Đang làm và đối chiếu mọi văn bản c�
 let here = facts.hidden ? form.querySelector(".views [aria-pressed=true]").value.slice("xem:".length) : FACTS;
 let running = null;
 
-/** The row of the sheet in view, as the start of its fields' names; made when it is not there and `make` says so. */
+/** The row of the sheet in view, as the prefix of its fields' names; made if missing and `make`. */
 function rowInView(make = false) {
   const { product, member } = stage.querySelector("[data-product]").dataset;
   const rows = [...sheets.querySelectorAll('[name$="-product"]')].map((field) => [field.name.slice(0, -"-product".length), field.value]);
@@ -90,7 +90,7 @@ stage.addEventListener("tallied", ({ detail }) => {
   cell.className = `cell ${done ? "done" : "begun"}`;
 });
 
-// A link to a criterion, or to a field that a remark speaks of.
+// A link to a criterion, or to the field of a remark.
 stage.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");
   if (!link) return;
@@ -108,7 +108,7 @@ document.getElementById("said").addEventListener("click", (event) => {
   if (name) jump(name);
 });
 
-/** To a field of the facts, or to the sheet that a field of the sheets belongs to. */
+/** Go to a field of the record, or to the sheet that a sheet's field belongs to. */
 async function jump(name) {
   const row = /^sheets-\d+/.exec(name)?.[0];
   const field = row && form.elements[`${row}-product`];

@@ -1,4 +1,4 @@
-// Rows of lists: added, copied, moved, deleted in the page, with the same names as the program gives them.
+// Adds, copies, moves and deletes rows of lists, with the field names that the program would give them.
 
 const NAMED = ["name", "id", "for", "value", "aria-describedby", "aria-labelledby", "data-list", "data-row", "data-field",
   "data-echo", "data-fault", "data-group"];
@@ -39,7 +39,7 @@ export const rowsOf = (list) => [...bodyOf(list).children];
 export const ownFields = (row) =>
   [...row.querySelectorAll("input[name], select[name], textarea[name]")].filter((one) => one.closest("[data-row]") === row);
 
-/** Whether nothing was typed into a row; what a new row brings by itself counts as nothing. */
+/** Whether nothing was typed into a row; defaults of a new row count as nothing. */
 export function isBlank(row) {
   const given = new Set([...blankOf(listOf(row)).content.querySelectorAll("input, textarea")].map((field) => field.value));
   return [...row.querySelectorAll("input, textarea")].every((field) => !field.value || given.has(field.value));
@@ -49,7 +49,7 @@ export function findList(form, name) {
   return [...form.querySelectorAll("[data-list]")].find((list) => list.dataset.list === name) ?? null;
 }
 
-function call(row, name) {
+function setName(row, name) {
   const old = row.dataset.row;
   rename(row, old, name);
   renameOne(row, old, name);
@@ -57,16 +57,16 @@ function call(row, name) {
 
 function number(list, row, index) {
   const name = `${list.dataset.list}-${index}`;
-  if (row.dataset.row !== name) call(row, name);
+  if (row.dataset.row !== name) setName(row, name);
   for (const place of row.querySelectorAll("[data-number]")) {
     if (place.closest("[data-row]") === row) place.textContent = String(index + 1);
   }
 }
 
-/** Two rows must not have one name even for a moment, so each moves through a free one. */
-function settle(list) {
+/** Number all rows anew, through temporary names so that no two rows share one. */
+function renumber(list) {
   const rows = rowsOf(list);
-  rows.forEach((row, index) => call(row, `${list.dataset.list}-~${index}`));
+  rows.forEach((row, index) => setName(row, `${list.dataset.list}-~${index}`));
   rows.forEach((row, index) => number(list, row, index));
 }
 
@@ -74,7 +74,7 @@ export function addRow(list, after = null) {
   const row = blankOf(list).content.firstElementChild.cloneNode(true);
   if (after) {
     after.after(row);
-    settle(list);
+    renumber(list);
   } else {
     bodyOf(list).append(row);
     number(list, row, bodyOf(list).childElementCount - 1);
@@ -85,7 +85,7 @@ export function addRow(list, after = null) {
 export function deleteRow(row) {
   const list = listOf(row);
   row.remove();
-  settle(list);
+  renumber(list);
 }
 
 export function moveRow(row, step) {
@@ -93,7 +93,7 @@ export function moveRow(row, step) {
   if (!other) return false;
   if (step < 0) other.before(row);
   else other.after(row);
-  settle(listOf(row));
+  renumber(listOf(row));
   return true;
 }
 
@@ -104,7 +104,7 @@ export function copyRow(row) {
   const typed = row.querySelectorAll("input");
   copy.querySelectorAll("input").forEach((field, index) => { field.value = typed[index].value; field.checked = typed[index].checked; });
   row.after(copy);
-  settle(listOf(row));
+  renumber(listOf(row));
   return copy;
 }
 
@@ -114,7 +114,7 @@ export function clearRows(form) {
   }
 }
 
-/** Add rows until a field called `name` stands in the form; return it, or null when the form has none such. */
+/** Return the field called `name`, adding rows until it exists; null if the form has no such field. */
 export function fieldNamed(form, name) {
   const known = form.elements.namedItem(name);
   if (known) return known;

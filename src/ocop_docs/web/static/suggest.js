@@ -1,6 +1,8 @@
-// Suggestions of places while typing, and legal texts that fit the document's date.
+// Suggests places and codes while typing, and lists the legal texts for the document's date.
 
 import { get } from "./net.js";
+
+const SUGGEST_AFTER_MS = 150;
 
 export function suggestPlaces(form) {
   const list = document.getElementById("dia-danh");
@@ -15,11 +17,11 @@ export function suggestPlaces(form) {
       const found = await get(address);
       if (!found || document.activeElement !== field) return;
       list.replaceChildren(...found.map(({ value, hint }) => new Option(hint, value)));
-    }, 150);
+    }, SUGGEST_AFTER_MS);
   });
 }
 
-/** Codes of another list of this form, each with its name. */
+/** Suggest the codes of another list of this form, each with its name. */
 export function suggestCodes(form) {
   const list = document.getElementById("dia-danh");
   form.addEventListener("focusin", ({ target }) => {

@@ -1,4 +1,4 @@
-// Light or dark: as the system says, until the reader chooses. Runs before the page is drawn.
+// Light or dark look: that of the system until the reader chooses. Runs before the page is drawn.
 "use strict";
 (() => {
   document.documentElement.classList.add("js");
@@ -14,7 +14,7 @@
     label();
     button.addEventListener("click", () => {
       document.documentElement.dataset.theme = dark() ? "light" : "dark";
-      try { localStorage.setItem(KEY, document.documentElement.dataset.theme); } catch { /* the choice holds for this page */ }
+      try { localStorage.setItem(KEY, document.documentElement.dataset.theme); } catch { /* storage is blocked: the choice holds for this page only */ }
       label();
     });
   });

@@ -1,4 +1,4 @@
-// A score sheet ticked in the page: the boxes write into the field that is sent, the program says what they come to.
+// A score sheet: ticked boxes are written into one field, and the program adds up the points.
 
 import { Offline, post } from "./net.js";
 
@@ -6,11 +6,11 @@ const PREFIX = "o-";
 const parts = (text) => new Map(text.split(";").map((pair) => pair.trim().split("=")).filter(([number]) => number));
 const joined = (ticks) => [...ticks].map(([number, box]) => `${number}=${box}`).join("; ");
 
-/** Boxes belong to the page, not to the data: the field they write into is kept instead. */
+/** Boxes are not part of a draft; the field they are written into is. */
 export const isBox = (name) => name.startsWith(PREFIX);
 
 export class Ticking {
-  /** `kept` gives the hidden field of the sheet that is open, and makes it when told so; `state` says when the program cannot be reached. */
+  /** `kept` returns the hidden field of the open sheet, made if missing and told so; `state` shows that the program cannot be reached. */
   constructor(form, { kept, state = () => {} }) {
     Object.assign(this, { form, kept, state, running: null });
     form.addEventListener("change", (event) => {
@@ -27,11 +27,11 @@ export class Ticking {
     const ticks = parts(field.value);
     ticks.set(radio.name.slice(PREFIX.length), radio.value);
     field.value = joined(ticks);
-    this.ask();
+    this.refresh();
   }
 
-  /** What the ticks come to; with `anew` the boxes are drawn again too, for another product set or other ticks. */
-  async ask(anew = false) {
+  /** Show the points of the ticks; with `anew` also draw the boxes, for another product set or other ticks. */
+  async refresh(anew = false) {
     const box = this.box;
     if (!box) return;
     this.running?.abort();
@@ -52,13 +52,13 @@ export class Ticking {
     }
   }
 
-  show(box, said) {
-    if (said.sheet !== undefined) box.querySelector("[data-boxes]").innerHTML = said.sheet;
+  show(box, answer) {
+    if (answer.sheet !== undefined) box.querySelector("[data-boxes]").innerHTML = answer.sheet;
     for (const output of box.querySelectorAll("[data-points]")) {
-      const text = said.points[output.dataset.points] ?? "";
+      const text = answer.points[output.dataset.points] ?? "";
       if (output.textContent !== text) output.textContent = text;
     }
-    box.querySelector("[data-sums]").innerHTML = said.tally;
-    box.dispatchEvent(new CustomEvent("tallied", { bubbles: true, detail: said }));
+    box.querySelector("[data-sums]").innerHTML = answer.tally;
+    box.dispatchEvent(new CustomEvent("tallied", { bubbles: true, detail: answer }));
   }
 }

@@ -1,4 +1,4 @@
-"""The API: the verbs of the command line over HTTP. JSON or a file in; JSON or a document out."""
+"""The API: what the command line does, over HTTP. JSON or a file in; JSON or a document out."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from ocop_docs.rounds.scoring.summary import summary
 from ocop_docs.vietnamese.figures import parse_decimal
 from ocop_docs.vietnamese.money import money_in_words, parse_money
 from ocop_docs.vietnamese.num2words_vi import num2words
+from ocop_docs.web.downloads import TYPES, send, send_word
 from ocop_docs.web.errors import Refused, answer
-from ocop_docs.web.forms.naming import download_name
-from ocop_docs.web.openapi import describe_api
+from ocop_docs.web.forms.download_names import download_name
+from ocop_docs.web.openapi.description import describe_api
 from ocop_docs.web.rounds.papers import archive_of
-from ocop_docs.web.sending import TYPES, send, send_word
 from ocop_docs.web.views.editor import kind_or_404
 from ocop_docs.web.views.rounds import empty_workbook
 
@@ -107,13 +107,13 @@ def score_round() -> Response:
 
 @api.post("/rounds/papers")
 def round_papers() -> ResponseReturnValue:
-    """Every paper of an evaluation round with the index and the proof, as one ZIP."""
+    """All documents of an evaluation round with index and cross-check, as one ZIP."""
     return archive_of(_round())
 
 
 @api.post("/lint")
-def judge_layout() -> Response:
-    """What NĐ 30/2020 says to a Word file."""
+def lint_layout() -> Response:
+    """The findings on the layout of a Word file under NĐ 30/2020."""
     report = lint(_word_file())
     return jsonify(
         {
@@ -127,18 +127,18 @@ def judge_layout() -> Response:
 
 @api.post("/annotate")
 def annotate_layout() -> ResponseReturnValue:
-    """The Word file with a note at each place that the check speaks of."""
+    """The Word file with a comment at each finding."""
     return send_word(annotate(_word_file()), "Bản có ghi chú thể thức.docx")
 
 
 @api.post("/fix")
 def fix_layout() -> ResponseReturnValue:
-    """The Word file with its layout mended and not a letter changed."""
+    """The Word file with its layout fixed and its text unchanged."""
     return send_word(fix(_word_file()).data, "Bản đã sửa thể thức.docx")
 
 
 def _word_file() -> bytes:
-    """The file of a form, or the body itself when it says that it is a Word file."""
+    """The file of a form, or the body if its media type is that of a Word file."""
     if FILE_FIELD in request.files:
         data: bytes = request.files[FILE_FIELD].read()
         return data
@@ -155,7 +155,7 @@ def _round() -> ScoredRound:
     return score(load_round(request.get_data() if request.mimetype == TYPES["xlsx"] else _body()))
 
 
-def _body() -> Any:  # noqa: ANN401 - bytes, which `load` takes
+def _body() -> Any:
     """The data sent: the JSON body, or the file of a form."""
     if request.is_json:
         return request.get_data()

@@ -18,8 +18,8 @@ from ocop_docs.intake.json import read_json
 from ocop_docs.intake.tables.table import read_table
 from ocop_docs.pipeline import input_table
 from ocop_docs.web.batches.ordering import ON_ERROR, Wish, demand, job_or_404, jobs, manifest_of, place_order, table_of
+from ocop_docs.web.downloads import send, send_path
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.sending import send, send_path
 from ocop_docs.web.views.editor import kind_or_404
 
 api_batches = Blueprint("api_batches", __name__, url_prefix="/api/v1")

@@ -1,15 +1,15 @@
-"""The API's description as a page to read."""
+"""The API's description as a page."""
 
 from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from ocop_docs.web.openapi import describe_api
+from ocop_docs.web.openapi.description import describe_api
 
 docs = Blueprint("api_page", __name__)
 
 
 @docs.get("/api")
 def page() -> str:
-    """The API, readable."""
+    """The page for developers."""
     return render_template("api.html", described=describe_api())

@@ -22,10 +22,19 @@ from ocop_docs.intake.tables.table import read_table
 from ocop_docs.pipeline import describe_kinds, input_table
 from ocop_docs.settings import settings
 from ocop_docs.vietnamese.file_names import file_name
-from ocop_docs.web.batches.ordering import Wish, demand, job_or_404, jobs, manifest_of, place_order, table_of
+from ocop_docs.web.batches.ordering import (
+    LONGEST_PATTERN,
+    Wish,
+    demand,
+    job_or_404,
+    jobs,
+    manifest_of,
+    place_order,
+    table_of,
+)
 from ocop_docs.web.batches.progress import heading, progress
+from ocop_docs.web.downloads import send, send_path
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.sending import send, send_path
 from ocop_docs.web.views.editor import form_page, kind_or_404
 from ocop_docs.web.views.home import typed_of_content
 from ocop_docs.web.words import web_fault
@@ -38,13 +47,13 @@ _INTERNAL = 500
 @batches.get("")
 def kinds() -> str:
     """Of which kind shall they be?"""
-    return render_template("batches.html", kinds=describe_kinds(), hours=current_app.config["WEB"].batch_hours)
+    return render_template("batches/kinds.html", kinds=describe_kinds(), hours=current_app.config["WEB"].batch_hours)
 
 
 @batches.get("/cong-bao-cao")
 def roll_up_page() -> str:
     """The form that takes the table of the communes' reports."""
-    return render_template("roll_up.html")
+    return render_template("batches/roll_up.html")
 
 
 @batches.post("/cong-bao-cao")
@@ -56,10 +65,12 @@ def roll_up() -> ResponseReturnValue:
     except OcopDocsError as error:
         if error.http_status >= _INTERNAL:
             raise
-        return render_template("roll_up.html", faults=error.faults), error.http_status
+        return render_template("batches/roll_up.html", faults=error.faults), error.http_status
     if summed.faults:
         cells, most = [one.as_dict() for one in each_cell_once(summed.faults)], settings().max_listed_faults
-        return render_template("roll_up.html", rows=summed.rows, cells=cells[:most], more=max(0, len(cells) - most))
+        return render_template(
+            "batches/roll_up.html", rows=summed.rows, cells=cells[:most], more=max(0, len(cells) - most)
+        )
     kind, typed = typed_of_content(summed.data)
     return form_page(KINDS[kind], typed, notices=[*_told(summed)], opened=True)
 
@@ -100,7 +111,7 @@ def page(batch: str) -> str:
     report = job.report if state.phase.told else {}
     cells = report.get("cells", [])
     return render_template(
-        "batch.html",
+        "batches/batch.html",
         job=job,
         order=order,
         kind=KINDS[order.kind],
@@ -113,6 +124,7 @@ def page(batch: str) -> str:
         severities=Severity,
         can_skip=_can_skip(report),
         pattern=order.pattern,
+        longest_pattern=LONGEST_PATTERN,
         on_error="skip" if order.skip else "stop",
         words=WORDS,
         hours=current_app.config["WEB"].batch_hours,
@@ -179,10 +191,11 @@ def _go_to(address: str) -> Response:
 
 def _upload_page(kind: Kind, wish: Wish | None = None, faults: Sequence[Fault] = ()) -> str:
     return render_template(
-        "batch_new.html",
+        "batches/new.html",
         kind=kind,
         faults=faults,
         pattern=wish.pattern if wish and wish.pattern else in_words(default_pattern(kind.name)),
+        longest_pattern=LONGEST_PATTERN,
         on_error=wish.on_error if wish else "stop",
         words=WORDS,
     )

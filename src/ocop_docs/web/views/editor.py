@@ -1,4 +1,4 @@
-"""The form of a kind: drawn, changed row by row, checked, and made into files. Works without scripts."""
+"""The form of a kind: shown, changed row by row, checked, downloaded as files. Works without scripts."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from ocop_docs.errors import Fault, InvalidInput
 from ocop_docs.pipeline import load, render
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.web import clock
+from ocop_docs.web.downloads import TYPES, send
 from ocop_docs.web.errors import Refused
+from ocop_docs.web.forms.download_names import download_name, draft_name
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.legal_picker import choices_on, day_of
-from ocop_docs.web.forms.live import Reading, read, record_of
-from ocop_docs.web.forms.naming import download_name, draft_name
 from ocop_docs.web.forms.nodes import Binder
+from ocop_docs.web.forms.reading import Reading, read, record_of
 from ocop_docs.web.forms.rows import change_rows
 from ocop_docs.web.forms.values import Typed, new_form, new_row, read_form
 from ocop_docs.web.rounds.sheet_panel import panel_of, ticked_boxes, with_boxes
 from ocop_docs.web.security import has_fresh_token
-from ocop_docs.web.sending import TYPES, send
 from ocop_docs.web.words import web_fault
 
 editor = Blueprint("editor", __name__, url_prefix="/soan")
 
 DATA_FIELD = "kem-du-lieu"
-"""The tick that lets a Word file carry its data."""
+"""The checkbox that puts the data into the Word file."""
 
 
 @editor.get("/<kind>")
@@ -46,7 +46,7 @@ def new(kind: str) -> str:
 
 @editor.post("/<kind>")
 def submit(kind: str) -> ResponseReturnValue:
-    """Do what the pressed button says with what was typed."""
+    """Do what the pressed button (`viec`) stands for with what was typed."""
     found = kind_or_404(kind)
     typed = posted(found)
     if not has_fresh_token():
@@ -69,13 +69,13 @@ def submit(kind: str) -> ResponseReturnValue:
 
 @editor.post("/<kind>/song")
 def live(kind: str) -> Response:
-    """What is to be said about the form as it stands: the panel, the readings, the faults by field."""
+    """The messages on the form as typed so far: the panel of findings, echoes and errors by field."""
     found = kind_or_404(kind)
     typed = posted(found)
     reading = read(found, typed)
     return jsonify(
         {
-            "panel": render_template("findings.html", reading=reading),
+            "panel": render_template("forms/findings.html", reading=reading),
             "echoes": reading.echoes,
             "faults": reading.faults,
             "counts": {code: len(remarks) for code, _, remarks in reading.groups},
@@ -84,14 +84,14 @@ def live(kind: str) -> Response:
 
 
 def kind_or_404(name: str) -> Kind:
-    """The kind of that name; a page that is not there otherwise."""
+    """Return the kind of that name; 404 for any other."""
     if name not in KINDS:
         abort(404)
     return KINDS[name]
 
 
 def posted(kind: Kind) -> Typed:
-    """What was typed into the form of `kind`, and ticked in it."""
+    """Return what was typed and ticked in the form of `kind`."""
     typed = read_form(form_of(kind.model), request.form)
     if "ticks" in typed:
         typed["ticks"] = with_boxes(typed["ticks"], ticked_boxes(request.form))
@@ -106,14 +106,12 @@ def form_page(
     notices: Sequence[Fault] = (),
     opened: bool = False,
 ) -> str:
-    """The page of a form; `opened`: what it shows comes from a file or an example, not from this browser."""
-    form = form_of(kind.model)
+    """The page of a form; `opened`: its values come from a file or an example."""
     reading = reading or (read(kind, typed) if opened else None)
     return render_template(
-        "form.html",
+        "forms/form.html",
         kind=kind,
-        form=form,
-        sections=list(Binder(reading).sections(form, typed)),
+        sections=list(Binder(reading).sections(kind, typed)),
         reading=reading,
         notices=notices,
         opened=opened,
@@ -125,7 +123,7 @@ def form_page(
 
 
 def _pick_basis(kind: Kind, typed: Typed) -> None:
-    """Add the chosen legal text as a row, in place of a last row that is still blank."""
+    """Add the chosen legal text as a row of the legal bases."""
     number = request.form.get("can-cu", "")
     choice = next((one for one in choices_on(None) if one.number == number), None)
     rows = form_of(kind.model).child("legal_bases")

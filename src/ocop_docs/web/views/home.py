@@ -1,4 +1,4 @@
-"""The first page: what can be made, drafts of this browser, examples, opening a data file."""
+"""The first page: kinds of document, drafts of this browser, examples, opening a data file."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ pages = Blueprint("home", __name__)
 
 @pages.get("/")
 def home() -> str:
-    """What shall we make?"""
+    """The kinds of document and the examples."""
     return render_template("home.html", kinds=describe_kinds(), examples=_examples())
 
 
 @pages.get("/favicon.ico")
 def favicon() -> ResponseReturnValue:
-    """The mark that browsers ask for by themselves."""
+    """The icon that browsers request by themselves."""
     return redirect(url_for("static", filename="mark.svg"), 301)
 
 
 @pages.get("/vi-du/<kind>/<name>")
 def example(kind: str, name: str) -> str:
-    """A form filled with one of the examples."""
+    """The form filled with an example."""
     if (kind, name) not in {(one.kind, one.name) for one in _examples()}:
         abort(404)
     return _opened(read_json((samples_folder() / kind / f"{name}.json").read_bytes()))
@@ -49,7 +49,7 @@ def example(kind: str, name: str) -> str:
 
 @pages.post("/mo")
 def open_file() -> str:
-    """Open a data file, or a Word file that carries its data, in its form."""
+    """The form filled from a data file, or from a Word file that carries its data."""
     given = request.files.get("tep")
     if given is None or not given.filename:
         raise Refused("no-file", 400)
@@ -71,8 +71,8 @@ def typed_of_content(content: dict[str, Any]) -> tuple[str, Typed]:
     """Return the kind and the filled form of a file's content.
 
     Raises:
-        UnreadableInput: of no known kind.
-        InvalidInput: something in it has no field in the form, so that opening it would lose it.
+        UnreadableInput: unknown kind.
+        InvalidInput: part of it has no field in the form and would be lost.
     """
     faults: tuple[Fault, ...] = ()
     try:
@@ -88,7 +88,7 @@ def typed_of_content(content: dict[str, Any]) -> tuple[str, Typed]:
 
 
 class Example(NamedTuple):
-    """A document that comes with the program: its kind and name, what it is about, and of what type and whose it is."""
+    """A sample shipped with the program: kind, file name, subject, and type with issuer."""
 
     kind: str
     name: str

@@ -1,4 +1,4 @@
-"""Judging the layout of any Word file: what is wrong and by which rule; a copy with notes; a copy mended."""
+"""Checks the layout of any Word file: findings by rule, a copy with comments, a fixed copy."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from flask.typing import ResponseReturnValue
 from ocop_docs.checks.finding import Severity
 from ocop_docs.checks.layout.report import LintReport
 from ocop_docs.pipeline import annotate, fix, lint
-from ocop_docs.web.checked import passages, said_of_all
+from ocop_docs.web.checked_file import findings_on_whole_file, passages
+from ocop_docs.web.downloads import send_word
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.sending import send_word
 
 layout_checks = Blueprint("layout_check", __name__, url_prefix="/xet-the-thuc")
 
 
 @layout_checks.get("")
-def ask() -> str:
-    """The page that asks for a file."""
-    return render_template("layout_check.html", report=None)
+def upload() -> str:
+    """The page with the upload form."""
+    return render_template("layout/check.html", report=None)
 
 
 @layout_checks.post("")
-def judge() -> ResponseReturnValue:
-    """What NĐ 30/2020 says to the file, or a copy of it: with notes, or mended."""
+def check() -> ResponseReturnValue:
+    """The findings under NĐ 30/2020, or a copy of the file: with comments, or fixed."""
     data = _word_file()
     wanted = request.form.get("viec", "xet")
     if wanted == "ghi-chu":
@@ -35,8 +35,8 @@ def judge() -> ResponseReturnValue:
     if wanted != "xet":
         raise Refused("unknown-action", 400, action=wanted)
     report = lint(data)
-    facts = {"counted": _counted(report), "whole": said_of_all(report), "passages": passages(report)}
-    return render_template("layout_check.html", report=report, **facts)
+    facts = {"counted": _counted(report), "whole": findings_on_whole_file(report), "passages": passages(report)}
+    return render_template("layout/check.html", report=report, **facts)
 
 
 def _word_file() -> bytes:
@@ -48,7 +48,7 @@ def _word_file() -> bytes:
 
 
 def _counted(report: LintReport) -> str:
-    """How many findings there are of each weight, in words."""
+    """The number of findings of each weight, in words."""
     if not report.findings:
         return "Không thấy chỗ nào trái thể thức."
     counts = Counter(finding.severity for finding in report.findings)

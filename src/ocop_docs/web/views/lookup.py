@@ -1,4 +1,4 @@
-"""Small answers for the form's scripts: places, legal texts of a day, a fresh token."""
+"""JSON for the form's scripts: places, legal texts in force on a day, a fresh CSRF token."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ lookups = Blueprint("lookup", __name__, url_prefix="/tra-cuu")
 
 @lookups.get("/dia-danh")
 def places() -> Response:
-    """Provinces and communes that match what was typed."""
+    """Provinces and communes that match the query."""
     return jsonify(suggestions(request.args.get("q", ""), request.args.get("loai", "unit")))
 
 
@@ -28,5 +28,5 @@ def texts() -> Response:
 
 @lookups.get("/phien")
 def session_token() -> Response:
-    """The token of this visitor's session, for a page that outlived a restart of the program."""
+    """The CSRF token of this session, for a page that is older than a restart of the program."""
     return jsonify({"token": token()})

@@ -1,4 +1,4 @@
-"""The finished pages: as pictures where LibreOffice is installed, as an approximate view elsewhere."""
+"""The pages of a document: as pictures if LibreOffice is installed, else approximated in HTML."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from ocop_docs.engines.soffice import find_soffice
 from ocop_docs.pipeline import check_layout, render
 from ocop_docs.rendering.approximate import sheets_of
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.forms.live import read
+from ocop_docs.web.forms.reading import read
 from ocop_docs.web.views.editor import kind_or_404, posted
 
 previews = Blueprint("preview", __name__)
 
+_PICTURE_MAX_AGE_S = 3600
+
 
 @previews.post("/soan/<kind>/trang")
 def pages(kind: str) -> ResponseReturnValue:
-    """The pages of what was typed: a whole page, or only the sheets when a script asks."""
+    """The document's pages; only the fragment that shows them when a script sends `X-Part`."""
     found = kind_or_404(kind)
     reading = read(found, posted(found))
     facts: dict[str, object] = {"reading": reading, "kind": found, "preview": None, "sheets": None}
@@ -30,16 +32,16 @@ def pages(kind: str) -> ResponseReturnValue:
             facts["sheets"] = sheets_of(word)
         else:
             facts["preview"] = current_app.extensions["previews"].make(word)
-    page = "pages.html" if request.headers.get("X-Part") else "preview.html"
+    page = "forms/preview_pages.html" if request.headers.get("X-Part") else "forms/preview.html"
     return render_template(page, **facts), 200 if reading.document else 422
 
 
 @previews.get("/trang/<key>/<int:number>.png")
 def picture(key: str, number: int) -> ResponseReturnValue:
-    """One page of a preview that is still kept."""
+    """One page of a preview that is still in memory."""
     preview = current_app.extensions["previews"].get(key)
     if preview is None or not 1 <= number <= len(preview.pages):
         raise Refused("preview-gone", 404)
     sent = current_app.make_response(send_file(io.BytesIO(preview.pages[number - 1].png), "image/png"))
-    sent.headers["Cache-Control"] = "private, max-age=3600, immutable"
+    sent.headers["Cache-Control"] = f"private, max-age={_PICTURE_MAX_AGE_S}, immutable"
     return sent

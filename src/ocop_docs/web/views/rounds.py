@@ -12,6 +12,7 @@ from flask import Blueprint, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
+from ocop_docs.documents.catalogue import RECORDS
 from ocop_docs.errors import Fault
 from ocop_docs.resources import samples_folder
 from ocop_docs.rounds.pipeline import FinishedPaper, make_papers, new_proof
@@ -20,8 +21,8 @@ from ocop_docs.rounds.scoring.summary import summary
 from ocop_docs.rounds.workbooks import round_workbook
 from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web import clock
+from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.forms import layout
 from ocop_docs.web.forms.nodes import Binder
 from ocop_docs.web.forms.rows import change_rows
 from ocop_docs.web.forms.values import Typed, new_form, row_number
@@ -38,7 +39,6 @@ from ocop_docs.web.rounds.record_form import (
 )
 from ocop_docs.web.rounds.sheet_table import SHEETS, sheet_table
 from ocop_docs.web.security import has_fresh_token
-from ocop_docs.web.sending import send
 from ocop_docs.web.words import web_fault
 
 rounds = Blueprint("rounds", __name__, url_prefix="/dot-danh-gia")
@@ -51,7 +51,7 @@ EXAMPLE = "tinh-minh-hoa-2026-dot-2.json"
 @rounds.get("")
 def start() -> str:
     """Offer to open a round, begin one, or look at the example."""
-    return render_template("round_start.html")
+    return render_template("rounds/start.html")
 
 
 @rounds.get("/ho-so")
@@ -116,7 +116,7 @@ def live() -> Response:
     reading = read_round(posted_round(request.form)).reading
     return jsonify(
         {
-            "panel": render_template("findings.html", reading=reading),
+            "panel": render_template("forms/findings.html", reading=reading),
             "echoes": reading.echoes,
             "faults": reading.faults,
             "counts": {code: len(remarks) for code, _, remarks in reading.groups},
@@ -128,7 +128,7 @@ def live() -> Response:
 def part() -> str:
     """One step of the round, for the script that shows it in place: sheets, result, papers."""
     _, _, wanted = request.form.get("viec", "").partition(":")
-    return render_template("round_part.html", **_facts(posted_round(request.form), wanted))
+    return render_template("rounds/step.html", **_facts(posted_round(request.form), wanted))
 
 
 def round_page(
@@ -146,9 +146,9 @@ def round_page(
         whole = read_round(typed)
     reading = whole.reading if whole else None
     return render_template(
-        "round.html",
+        "rounds/round.html",
         **facts | {"reading": reading if facts["view"] == FACTS else whole},
-        sections=list(Binder(reading).sections(round_form(), typed, layout.round_sections())),
+        sections=list(Binder(reading).sections(RECORDS["evaluation"], typed)),
         notices=notices,
         opened=opened,
         draft=request.form.get("nhap", ""),

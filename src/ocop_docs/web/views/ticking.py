@@ -20,8 +20,8 @@ def tally() -> Response:
         "points": panel.figures() if panel else {},
         "open": len(panel.filled.open) if panel else 0,
         "total": panel.filled.score.total if panel else 0,
-        "tally": render_template("tally.html", panel=panel),
+        "tally": render_template("rounds/tally.html", panel=panel),
     }
     if "ve" in fields:
-        answer["sheet"] = render_template("boxes.html", panel=panel)
+        answer["sheet"] = render_template("rounds/boxes.html", panel=panel)
     return jsonify(answer)

@@ -13,8 +13,8 @@ from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
 from ocop_docs.checks.layout.measures.pages import section_element
 from ocop_docs.checks.layout.recognise import patterns
-from ocop_docs.checks.layout.word.numbering import roman, roman_value
 from ocop_docs.ooxml.wml import children, w
+from ocop_docs.vietnamese.enumeration import roman, roman_value
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.measures.base import Mend

@@ -273,7 +273,7 @@ def case(piece: Piece, rule: Rule, context: Context) -> Deviation | None:
     return Deviation(found, expected(rule), piece.paragraph, _case_mend(piece, wanted=wanted))
 
 
-def _case_mend(piece: Piece, *, wanted: bool) -> Any:  # noqa: ANN401 - a mend or None
+def _case_mend(piece: Piece, *, wanted: bool) -> Any:
     """Capitals come by formatting; typed capitals are words, and only a person may retype them."""
     if wanted:
         return partial(_set_look, piece, ("caps",), on=True)

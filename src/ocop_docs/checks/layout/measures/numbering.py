@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.measures.base import Context, Deviation, expected, measures
-from ocop_docs.checks.layout.word.numbering import roman, roman_value
 from ocop_docs.law.nd30 import nd30
+from ocop_docs.vietnamese.enumeration import roman, roman_value
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.recognise.pieces import Piece, Segment

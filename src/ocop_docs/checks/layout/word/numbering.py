@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.word.properties import Properties, paragraph_properties, run_properties
 from ocop_docs.ooxml.wml import VAL, Element, number, w
+from ocop_docs.vietnamese.enumeration import roman
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
-    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
 _LETTERS = 26
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "•", "\uf02d": "-", "\uf0fc": "•", "\uf0d8": "•", "o": "•"}
-_MOST = 3999
 
 
 @dataclass(slots=True)
@@ -121,27 +116,6 @@ def _level(level: Element, theme: Mapping[str, str]) -> Level:
         paragraph=paragraph_properties(level.find(w("pPr"))),
         run=run_properties(level.find(w("rPr")), theme),
     )
-
-
-def roman(value: int) -> str:
-    """Write a number in Roman figures; out of 1 to 3999 it stays Arabic."""
-    if not 0 < value <= _MOST:
-        return str(value)
-    out = ""
-    for size, figure in _ROMAN:
-        while value >= size:
-            out, value = out + figure, value - size
-    return out
-
-
-@lru_cache(maxsize=1)
-def _roman_values() -> dict[str, int]:
-    return {roman(value): value for value in range(1, 400)}
-
-
-def roman_value(figures: str) -> int | None:
-    """Read Roman figures up to 399, small or capital; None for what is none."""
-    return _roman_values().get(figures.upper())
 
 
 def _letter(value: int) -> str:

@@ -1,4 +1,4 @@
-"""From nested data to the cells of the sheets that hold it: the way back of `filling`."""
+"""From nested data to the cells of the sheets that hold it: the reverse of `nesting`."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ocop_docs.intake.tables.choices import NO, YES
-from ocop_docs.intake.tables.columns import CellType, Column, Path, SheetLayout
+from ocop_docs.documents.fields import ValueType
+from ocop_docs.intake.tables.columns import NO, YES, Column, Path, SheetLayout
 from ocop_docs.vietnamese.dates import DateError, parse_date
 
-CellValue = str | int | dt.date | None
+CellContent = str | int | dt.date | None
 
 
-def cells_of(part: Mapping[str, Any], layout: SheetLayout) -> list[CellValue]:
+def cells_of(part: Mapping[str, Any], layout: SheetLayout) -> list[CellContent]:
     """What the cells of one line hold, in the order of the columns; None for an empty one."""
     return [_cell(at(part, column.path), column) for column in layout.columns]
 
@@ -34,7 +34,7 @@ def _lines(
             yield above, item
 
 
-def at(part: Mapping[str, Any] | None, path: Path) -> Any:  # noqa: ANN401 - any part of the data
+def at(part: Mapping[str, Any] | None, path: Path) -> Any:
     """The value at `path`, None where there is none."""
     value: Any = part
     for name in path:
@@ -42,7 +42,7 @@ def at(part: Mapping[str, Any] | None, path: Path) -> Any:  # noqa: ANN401 - any
     return value
 
 
-def _cell(value: Any, column: Column) -> CellValue:  # noqa: ANN401 - as above
+def _cell(value: Any, column: Column) -> CellContent:
     if value is None:
         return None
     if isinstance(value, list | Mapping):
@@ -50,14 +50,14 @@ def _cell(value: Any, column: Column) -> CellValue:  # noqa: ANN401 - as above
         return "\n".join(f"{one}: {value[one]}" if pairs else one for one in value) or None
     if isinstance(value, bool):
         return YES if value else NO
-    if column.type is CellType.choice:
-        return next((word for word, known in column.choices.items() if known == value), str(value))
-    if column.type is CellType.date:
+    if column.type is ValueType.choice:
+        return next((choice.label for choice in column.choices if choice.value == value), str(value))
+    if column.type is ValueType.date:
         return _day(str(value))
     return value if isinstance(value, int) else str(value)
 
 
-def _day(text: str) -> CellValue:
+def _day(text: str) -> CellContent:
     try:
         return parse_date(text)
     except DateError:

@@ -13,10 +13,10 @@ _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 _CORE = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _UNDATED = dt.datetime(2020, 3, 5)  # noqa: DTZ001 - openpyxl takes no time zone
-"""The day of NĐ 30/2020 stands where a clock would make equal workbooks differ."""
+"""The day of NĐ 30/2020 instead of the clock, so that equal workbooks have equal bytes."""
 
 
-def saved(book: Any) -> bytes:  # noqa: ANN401 - openpyxl's workbook, read or new
+def saved(book: Any) -> bytes:
     """Return the bytes of a workbook, without the moment at which it was saved."""
     book.properties.created = _UNDATED
     book.properties.creator = "OCOP Docs"

@@ -14,22 +14,23 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ocop_docs.documents.catalogue import Kind
-from ocop_docs.intake.tables.choices import NO, YES
+from ocop_docs.documents.fields import ValueType
 from ocop_docs.intake.tables.columns import (
     CHOICES_SHEET,
     CODE_HEADING,
     EXAMPLE_CODE,
     GUIDE_SHEET,
+    NO,
     SHARED_CODE,
     SHARED_SHEET,
-    CellType,
+    YES,
     Column,
     Layout,
     SheetLayout,
     layout_of,
 )
 from ocop_docs.intake.tables.shared_sheet import SHARED_HEAD
-from ocop_docs.intake.tables.writing.flattening import CellValue, at, cells_of, lines_of
+from ocop_docs.intake.tables.writing.flattening import CellContent, at, cells_of, lines_of
 from ocop_docs.intake.tables.writing.guide import guide_lines
 from ocop_docs.intake.tables.writing.saving import saved
 from ocop_docs.settings import settings
@@ -41,13 +42,13 @@ _HEAD_FILL = PatternFill("solid", fgColor="FFDDE8F3")
 _MUST_FILL = PatternFill("solid", fgColor="FFFCE4D6")
 _EXAMPLE_FONT = Font(italic=True, color="FF808080")
 _TOP = Alignment(wrap_text=True, vertical="top")
-_FORMATS = {CellType.date: "DD/MM/YYYY", CellType.money: "#,##0", CellType.integer: "0"}
+_FORMATS = {ValueType.date: "DD/MM/YYYY", ValueType.money: "#,##0", ValueType.integer: "0"}
 _TEXT_FORMAT = "@"
 """Excel's format for text: what is typed stays as typed, zeros in front and `5-7` included."""
 
-_WIDTHS = {CellType.text: 26, CellType.texts: 48, CellType.pairs: 24, CellType.money: 20}
-_NARROW = 14
-_PLAIN_CHOICES = {CellType.boolean: (YES, NO), CellType.stars: ("3 sao", "4 sao", "5 sao", "3 sao trở lên")}
+_WIDTHS = {ValueType.text: 26, ValueType.pairs: 24, ValueType.money: 20}
+_LIST_WIDTH, _NARROW = 48, 14
+_PLAIN_CHOICES = {ValueType.boolean: (YES, NO), ValueType.stars: ("3 sao", "4 sao", "5 sao", "3 sao trở lên")}
 
 
 def input_workbook(kind: Kind, rows: Sequence[DataRow], shared: Mapping[str, Any] | None = None) -> bytes:
@@ -56,7 +57,7 @@ def input_workbook(kind: Kind, rows: Sequence[DataRow], shared: Mapping[str, Any
     Args:
         kind: the kind of document.
         rows: code and data of each row; a row coded `VÍ DỤ` shows how to fill the sheet and is never made.
-        shared: what all rows share; its lists stand on their sheets under the code `Chung`.
+        shared: what all rows share; its lists are on their sheets under the code `Chung`.
     """
     layout = layout_of(kind.model)
     book = Workbook()
@@ -73,7 +74,7 @@ def input_workbook(kind: Kind, rows: Sequence[DataRow], shared: Mapping[str, Any
 
 
 class SheetWriter:
-    """Writes sheets and gathers the drop-downs they need."""
+    """Writes sheets and collects the drop-downs they need."""
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
@@ -102,7 +103,7 @@ class SheetWriter:
             _write_heading(sheet, index, title, must=False)
         for number, column in enumerate(layout.columns, start=2):
             value = cells_of(shared, layout)[number - 2] if at(shared, column.path) is not None else None
-            # Among many documents each may say it itself; one record has no other place for it.
+            # Among many documents each may give it itself; one record has no other place for it.
             heading = column.heading.removesuffix(" *") if layout.coded else column.heading
             _write_line(sheet, number, [heading, value, column.note], [None, column, None])
             sheet.cell(number, 2).number_format = _FORMATS.get(column.type, _TEXT_FORMAT)
@@ -141,11 +142,11 @@ class SheetWriter:
         _write_heading(sheet, number, column.heading, must=column.required, note=column.note)
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].number_format = _FORMATS.get(column.type, _TEXT_FORMAT)
-        sheet.column_dimensions[letter].width = _WIDTHS.get(column.type, _NARROW)
+        sheet.column_dimensions[letter].width = _LIST_WIDTH if column.is_list else _WIDTHS.get(column.type, _NARROW)
         self._add_choices(sheet, column, f"{letter}2:{letter}{settings().max_table_rows}")
 
     def _add_choices(self, sheet: Worksheet, column: Column, cells: str) -> None:
-        words = tuple(column.choices) or _PLAIN_CHOICES.get(column.type, ())
+        words = tuple(choice.label for choice in column.choices) or _PLAIN_CHOICES.get(column.type, ())
         if not words:
             return
         if words not in self._choices:
@@ -156,7 +157,7 @@ class SheetWriter:
             "list",
             formula1=f"'{CHOICES_SHEET}'!${letter}$1:${letter}${len(words)}",
             allow_blank=True,
-            showErrorMessage=column.type is not CellType.stars,
+            showErrorMessage=column.type is not ValueType.stars,
             errorTitle=column.titles[-1][:32],
             error="Chọn một giá trị trong danh sách.",
         )
@@ -172,7 +173,7 @@ def _write_heading(sheet: Worksheet, column: int, heading: str, *, must: bool, n
         cell.comment = Comment(note, "OCOP Docs", height=110, width=300)
 
 
-def _write_line(sheet: Worksheet, number: int, values: Sequence[CellValue], columns: Sequence[Column | None]) -> None:
+def _write_line(sheet: Worksheet, number: int, values: Sequence[CellContent], columns: Sequence[Column | None]) -> None:
     for index, (value, column) in enumerate(zip(values, columns, strict=True), start=1):
         if value is None or value == "":
             continue
@@ -185,13 +186,13 @@ def _write_line(sheet: Worksheet, number: int, values: Sequence[CellValue], colu
             cell.font = _EXAMPLE_FONT
 
 
-def write_value(cell: Any, value: CellValue) -> None:  # noqa: ANN401 - openpyxl's cells are untyped
+def write_value(cell: Any, value: CellContent) -> None:
     """Put a value into a cell; text stays text, also where it begins like a formula."""
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"
     elif isinstance(value, dt.date):
-        cell.number_format = _FORMATS[CellType.date]
+        cell.number_format = _FORMATS[ValueType.date]
 
 
 def _write_guide(sheet: Worksheet, kind: Kind, layout: Layout) -> None:

@@ -1,0 +1,50 @@
+"""A Word file whose layout was checked, as the page shows it: paragraphs in order, their findings beside them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ocop_docs.checks.finding import Finding
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout.report import LintReport
+
+LONGEST_OPEN_RUN = 2
+"""Longest run of paragraphs without findings that is shown in full; a longer one is folded."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """One paragraph with its findings, or a run of paragraphs without any."""
+
+    texts: list[str]
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def folded(self) -> bool:
+        """Whether it is a long run without findings."""
+        return not self.findings and len(self.texts) > LONGEST_OPEN_RUN
+
+
+def findings_on_whole_file(report: LintReport) -> list[Finding]:
+    """Findings on the file or a section of it, rather than on one paragraph."""
+    return [finding for finding, anchor in zip(report.findings, report.anchors, strict=True) if anchor is None]
+
+
+def passages(report: LintReport) -> list[Passage]:
+    """The text of the file, without blank paragraphs that have no findings."""
+    by_paragraph: defaultdict[int, list[Finding]] = defaultdict(list)
+    for finding, anchor in zip(report.findings, report.anchors, strict=True):
+        if anchor is not None:
+            by_paragraph[anchor].append(finding)
+    found: list[Passage] = []
+    for number, text in enumerate(report.paragraphs, 1):
+        if number in by_paragraph:
+            found.append(Passage([text], by_paragraph[number]))
+        elif text.strip():
+            if not found or found[-1].findings:
+                found.append(Passage([]))
+            found[-1].texts.append(text)
+    return found

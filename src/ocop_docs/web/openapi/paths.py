@@ -1,0 +1,134 @@
+"""The paths of the API and their operations."""
+
+from __future__ import annotations
+
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.rounds.record import EvaluationRound
+from ocop_docs.web.openapi.operations import (
+    PDF,
+    WORD,
+    XLSX,
+    ZIP,
+    Json,
+    as_json,
+    files,
+    form,
+    in_path,
+    in_query,
+    operation,
+)
+from ocop_docs.web.openapi.schemas import BAD_CELLS, CHECKED, LAYOUT_CHECKED, SCORED, ref
+
+_OBJECT = {"type": "object"}
+_STATE = as_json(ref("Batch"))
+_ON_ERROR = {"type": "string", "enum": ["stop", "skip"]}
+_KIND = in_path("kind", "Loại văn bản.", enum=list(KINDS))
+_BATCH = in_path("batch", "Mã của lô.", pattern="^[0-9a-f]{32}$")
+
+
+def paths() -> Json:
+    """Return the operations by path and method."""
+    return {
+        **_kind_paths(),
+        **_document_paths(),
+        **_layout_paths(),
+        **_round_paths(),
+        **_word_paths(),
+        **_batch_paths(),
+    }
+
+
+def _kind_paths() -> Json:
+    return {
+        "/kinds": {"get": operation("listKinds", "Các loại văn bản làm được", as_json(_OBJECT))},
+        "/kinds/{kind}/schema": {
+            "get": operation("getSchema", "JSON Schema của một loại văn bản", as_json(_OBJECT), _KIND)
+        },
+        "/kinds/{kind}/skeleton": {"get": operation("getSkeleton", "Khung dữ liệu để điền", as_json(_OBJECT), _KIND)},
+    }
+
+
+def _document_paths() -> Json:
+    record = as_json({"oneOf": [ref(kind.model.__name__) for kind in KINDS.values()]}) | form()
+    media = in_query("format", "Định dạng.", enum=["docx", "pdf"], default="docx")
+    with_data = in_query("data", "Ghi 1 để tệp Word kèm dữ liệu, mở lại được.", enum=["1"])
+    rendered = files(WORD, PDF)
+    return {
+        "/check": {"post": operation("check", "Kiểm tra dữ liệu của một văn bản", as_json(CHECKED), body=record)},
+        "/render": {"post": operation("render", "Tạo văn bản Word hoặc PDF", rendered, media, with_data, body=record)},
+    }
+
+
+def _layout_paths() -> Json:
+    word, checked = form() | files(WORD), as_json(LAYOUT_CHECKED)
+    return {
+        "/lint": {"post": operation("lintFile", "Xét thể thức một tệp Word", checked, body=word)},
+        "/annotate": {
+            "post": operation("annotateFile", "Thêm ghi chú vào từng chỗ trái thể thức", files(WORD), body=word)
+        },
+        "/fix": {"post": operation("fixFile", "Sửa thể thức, không đổi chữ nào", files(WORD), body=word)},
+    }
+
+
+def _round_paths() -> Json:
+    record = as_json(ref(EvaluationRound.__name__)) | form() | files(XLSX)
+    papers = "Mọi văn bản của đợt đánh giá, kèm đối chiếu"
+    return {
+        "/rounds/workbook": {"get": operation("getRoundWorkbook", "Bảng tính trống của đợt đánh giá", files(XLSX))},
+        "/rounds/score": {
+            "post": operation("scoreRound", "Chấm điểm, phân hạng một đợt đánh giá", as_json(SCORED), body=record)
+        },
+        "/rounds/papers": {"post": operation("makeRoundPapers", papers, files(ZIP), body=record)},
+    }
+
+
+def _word_paths() -> Json:
+    number = in_query("number", "Số cần đọc, như 1015 hoặc 10,5 tỷ.", required=True)
+    money = in_query("money", "Ghi 1 để đọc thành số tiền đồng.", enum=["1"])
+    return {"/words": {"get": operation("readNumber", "Đọc một số thành chữ", as_json(_OBJECT), number, money)}}
+
+
+def _batch_paths() -> Json:
+    one = "/batches/{batch}"
+    return {
+        "/kinds/{kind}/workbook": {
+            "get": operation("getWorkbook", "Bảng Excel để điền nhiều văn bản", files(XLSX), _KIND)
+        },
+        "/batches": {"post": _create_batch()},
+        one: {
+            "get": operation("getBatch", "Một lô: đang làm đến đâu, kết quả ra sao", _STATE, _BATCH),
+            "delete": operation("deleteBatch", "Hủy một lô và xóa mọi tệp của nó", None, _BATCH, status="204"),
+        },
+        f"{one}/stop": {"post": operation("stopBatch", "Dừng một lô, giữ phần đã làm", _STATE, _BATCH)},
+        f"{one}/run": {"post": _run_batch()},
+        f"{one}/result": {"get": operation("getResult", "Tệp ZIP của một lô", files(ZIP), _BATCH)},
+        f"{one}/manifest": {"get": operation("getManifest", "Danh sách văn bản của một lô", files("text/csv"), _BATCH)},
+        f"{one}/errors": {"get": _get_errors()},
+        "/roll-up": {"post": _roll_up()},
+    }
+
+
+def _create_batch() -> Json:
+    table = form(
+        ("kind",),
+        kind={"type": "string", "enum": list(KINDS)},
+        on_error=_ON_ERROR | {"default": "stop"},
+        name={"type": "string", "description": "Mẫu tên tệp, như {commune} - {kind} {year}."},
+        dry_run={"type": "string", "enum": ["1"], "description": "Ghi 1 để chỉ kiểm tra."},
+    )
+    return operation("createBatch", "Làm hàng loạt từ một bảng", _STATE, body=table, status="202")
+
+
+def _run_batch() -> Json:
+    on_error = in_query("on_error", "Khi có dòng sai: dừng, hay bỏ qua dòng đó.", enum=["stop", "skip"])
+    return operation("runBatch", "Làm tiếp, hoặc làm lại", _STATE, _BATCH, on_error, status="202")
+
+
+def _get_errors() -> Json:
+    media = in_query("format", "Định dạng.", enum=["json", "xlsx"], default="json")
+    return operation("getErrors", "Các ô sai của bảng", as_json(BAD_CELLS) | files(XLSX), _BATCH, media)
+
+
+def _roll_up() -> Json:
+    tables = form(head={"type": "string", "format": "binary"})
+    return operation("rollUp", "Cộng báo cáo của các xã thành dữ liệu báo cáo cấp trên", as_json(_OBJECT), body=tables)

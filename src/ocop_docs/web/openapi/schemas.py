@@ -1,0 +1,91 @@
+"""JSON Schemas of the API: the models of documents, and the answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from ocop_docs.batch.job import Phase
+from ocop_docs.checks.finding import Finding
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.rounds.record import EvaluationRound
+
+_TEMPLATE = "#/components/schemas/{model}"
+_STRING = {"type": "string"}
+_FAULT = dict.fromkeys(("code", "message", "place", "title", "remedy"), _STRING)
+_CELL = {
+    "type": "object",
+    "properties": {
+        "row": {"type": "integer"},
+        **dict.fromkeys(("code", "sheet", "cell", "title", "fault", "message", "remedy"), _STRING),
+    },
+}
+_BATCH = {
+    "type": "object",
+    "properties": {
+        "id": _STRING,
+        "kind": _STRING,
+        "name": {"type": "string", "description": "Mẫu tên tệp."},
+        "on_error": _STRING,
+        "dry_run": {"type": "boolean"},
+        "status": {"type": "string", "enum": list(Phase)},
+        "ended": {"type": "boolean", "description": "Không còn tiến trình nào đang làm lô này."},
+        "done": {"type": "integer"},
+        "total": {"type": "integer"},
+        "rate": {"type": "number", "description": "Số dòng mỗi giây."},
+        "seconds_left": {"type": ["integer", "null"]},
+        "made": {"type": "integer", "description": "Số văn bản đã làm."},
+        "left_out": {"type": "array", "items": {"type": "object"}, "description": "Các dòng bị bỏ qua."},
+        "findings": {"type": "array", "items": {"type": "object"}},
+        "notes": {"type": "array", "items": _STRING},
+    },
+}
+
+
+def ref(model: str) -> dict[str, str]:
+    """A reference to the schema called `model`."""
+    return {"$ref": _TEMPLATE.format(model=model)}
+
+
+_FINDINGS = {"type": "array", "items": ref("Finding")}
+BAD_CELLS = {"type": "object", "properties": {"cells": {"type": "array", "items": _CELL}}}
+CHECKED = {
+    "type": "object",
+    "properties": {"ok": {"type": "boolean", "description": "Không có lỗi nào."}, "findings": _FINDINGS},
+}
+SCORED = {
+    "type": "object",
+    "properties": {
+        "council": {"type": "object", "description": "Số thành viên, người dự họp, người vắng."},
+        "counts": {"type": "object", "description": "Số sản phẩm theo kết quả và theo hạng sao."},
+        "products": {
+            "type": "array",
+            "items": {"type": "object"},
+            "description": "Từng sản phẩm theo thứ tự xếp hạng: điểm, hạng sao, điều vướng, điều hạng trên cần.",
+        },
+        "findings": _FINDINGS,
+    },
+}
+LAYOUT_CHECKED = {
+    "type": "object",
+    "properties": {
+        "administrative": {"type": "boolean", "description": "Là văn bản hành chính."},
+        "documents": {"type": "array", "items": _STRING},
+        "coverage": {"type": "number", "description": "Phần chữ nhận ra được, từ 0 đến 1."},
+        "findings": _FINDINGS,
+    },
+}
+
+
+def schemas() -> dict[str, Any]:
+    """Return every schema that the paths refer to, by name."""
+    models = [(model, "validation") for model in (*(kind.model for kind in KINDS.values()), EvaluationRound)]
+    _, described = models_json_schema(models, ref_template=_TEMPLATE)  # type: ignore[arg-type]  # the mode is a literal
+    errors = {"type": "array", "items": {"type": "object", "properties": _FAULT}}
+    return {
+        **described["$defs"],
+        "Finding": {"type": "object", "properties": dict.fromkeys(Finding._fields, _STRING)},
+        "Batch": _BATCH,
+        "Errors": {"type": "object", "properties": {"errors": errors}, "required": ["errors"]},
+    }
