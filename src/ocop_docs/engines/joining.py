@@ -1,4 +1,4 @@
-"""Many PDFs as one, in their order, to print: pages and fonts are kept, tags and what they let a file declare are not."""
+"""Many PDFs as one, in their order, to print: it keeps pages and fonts, not tags and what they let a file declare."""
 
 from __future__ import annotations
 
