@@ -70,7 +70,7 @@ def _about_the_structure(document: pikepdf.Pdf) -> Iterator[str]:
             yield f"UA 7.1: text outside the structure and the artifacts on page {number}"
 
 
-def _elements(node: Any) -> Iterator[Any]:  # noqa: ANN401 - an object of pikepdf
+def _elements(node: Any) -> Iterator[Any]:
     children = node.get("/K", [])
     for child in children if isinstance(children, pikepdf.Array) else [children]:
         if isinstance(child, pikepdf.Dictionary) and "/S" in child:

@@ -159,7 +159,7 @@ class PanicException(BaseException):
 def test_whatever_breaks_in_rdocx_is_a_named_fault(
     error: BaseException, monkeypatch: pytest.MonkeyPatch, set_to: Callable[..., None]
 ) -> None:
-    def breaks(_: bytes) -> Any:  # noqa: ANN401
+    def breaks(_: bytes) -> Any:
         raise error
 
     set_to(pdf_engine="rdocx")
@@ -172,7 +172,7 @@ def test_whatever_breaks_in_rdocx_is_a_named_fault(
 
 
 def test_a_break_from_the_keyboard_is_not_taken_for_a_panic(monkeypatch: pytest.MonkeyPatch) -> None:
-    def breaks(_: bytes) -> Any:  # noqa: ANN401
+    def breaks(_: bytes) -> Any:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("rdocx.Document", type("Document", (), {"from_bytes": staticmethod(breaks)}))
