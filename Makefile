@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCKED := --no-deps --require-hashes --no-build-isolation --use-pep517
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes
 
-.PHONY: help demo serve install wheelhouse test lint types unit format templates schemas tables goldens bench pictures dist lock \
+.PHONY: help demo serve install wheelhouse test lint types unit format templates schemas tables goldens bench soak symbols pictures dist lock \
 	clean
 
 help:  ## Show this help
@@ -61,6 +61,12 @@ bench: $(VENV)/.dev  ## Measure the engine and the pages against docxtpl and its
 	@$(PIP) install docx-mailmerge2
 	@if command -v npm >/dev/null; then npm --prefix tools/bench/peers ci --no-audit --no-fund --silent; fi
 	@$(BIN)/python tools/run_bench.py
+
+soak: $(VENV)/.dev  ## Compare the pages of both PDF engines over 500 random documents; writes docs/parity.md (takes half an hour)
+	@$(BIN)/python tools/parity.py
+
+symbols: $(VENV)/.dev  ## Draw the font of symbols that the embedded PDF engine lacks
+	@$(BIN)/python tools/build_symbols.py
 
 pictures: $(VENV)/.dev  ## Take the pictures of the pages anew, for the guide and the README
 	@OCOP_DOCS_TAKE_PICTURES=1 $(BIN)/python -m pytest -q tests/web/test_guide.py -k picture
