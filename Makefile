@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCKED := --no-deps --require-hashes --no-build-isolation --use-pep517
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes
 
-.PHONY: help demo serve install wheelhouse test lint types unit format templates schemas tables goldens bench soak symbols pictures dist lock \
+.PHONY: help demo serve install wheelhouse test lint types unit format templates schemas goldens bench soak symbols pictures dist lock \
 	clean
 
 help:  ## Show this help
@@ -49,9 +49,6 @@ templates: $(VENV)/.dev  ## Build templates/docx from templates/source
 
 schemas: $(VENV)/.dev  ## Build schemas/ from the models
 	@$(BIN)/python tools/build_schemas.py
-
-tables: $(VENV)/.dev  ## Read the law's tables beforehand
-	@$(BIN)/python tools/build_tables.py
 
 goldens: $(VENV)/.dev  ## Write the golden texts and the workbook of the samples anew; read the diff before you commit it
 	@$(BIN)/python tools/build_goldens.py

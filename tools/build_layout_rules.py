@@ -1,4 +1,4 @@
-"""Write docs/layout-rules.md from the data: the decree as a table, what is checked and what is mended.
+"""Write docs/layout-rules.md from `law/nd30.toml`: every rule, and whether it can be fixed automatically.
 
 python tools/build_layout_rules.py           writes the page
 python tools/build_layout_rules.py --check   exits 1 when the page is stale
@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ocop_docs.checks.finding import Severity
-from ocop_docs.checks.layout.measures.base import expected, printed
+from ocop_docs.checks.layout.rules.base import expected, printed
 from ocop_docs.law.nd30 import Rule, nd30
 
 PAGE = Path(__file__).parents[1] / "docs" / "layout-rules.md"
@@ -52,19 +52,19 @@ def _subject(rules: list[Rule]) -> str:
 
 
 def _row(rule: Rule) -> str:
-    title: str = nd30().measures[rule.measure]["title"]
-    mend = "định dạng" if rule.mendable else f"người soạn ({nd30().measures[rule.measure]['by_hand']})"
-    wanted = _wanted(rule) + (f"<br>{rule.why}" if rule.why else "")
+    wording = nd30().checks[rule.check]
+    fix = "định dạng" if rule.fixable else f"người soạn ({wording.by_hand})"
+    wanted = _wanted(rule) + (f"<br>{rule.reason}" if rule.reason else "")
     severity = Severity(rule.severity).label
-    return f"| {title} | {wanted} | {severity} | {mend} | {rule.citation} | `{rule.id}` |"
+    return f"| {wording.title} | {wanted} | {severity} | {fix} | {rule.citation} | `{rule.id}` |"
 
 
 def _wanted(rule: Rule) -> str:
-    if rule.measure == "paper":
+    if rule.check == "paper":
         return f"{printed(rule.extra['width'])} x {printed(rule.extra['height'])} mm"
     if "sets" in rule.extra:
         return " hoặc ".join(" - ".join(printed(size) for size in sizes) for sizes in rule.extra["sets"])
-    if rule.measure == "number_present":
+    if rule.check == "number_present":
         return "có, khi văn bản dài hơn một trang"
     return expected(rule) or "theo các trường hợp nêu dưới đây"
 
@@ -90,7 +90,7 @@ def _capitals() -> str:
 
 
 def main() -> int:
-    """Write the page, or say that it is stale."""
+    """Write the page, or with --check report whether it is stale."""
     if "--check" in sys.argv[1:]:
         stale = not PAGE.exists() or PAGE.read_text(encoding="utf-8") != page()
         if stale:

@@ -1,4 +1,4 @@
-"""The main job on the samples: for each real case its Word file, its pages, its findings.
+"""The main batch on the samples: for each real case its Word file, its pages, its findings.
 
     python tools/demo.py FOLDER
 
@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ocop_docs import Finding, Severity, check, load, render
-from ocop_docs.batch.runner import Job, run_batch
+from ocop_docs.batch.runner import Batch, run_batch
 from ocop_docs.engines.choice import convert, obstacle
 from ocop_docs.output import write_whole
 from ocop_docs.pipeline import load_table
@@ -57,7 +57,7 @@ def _batch(target: Path) -> str:
     target.unlink(missing_ok=True)
     began = time.perf_counter()
     table = load_table(samples_folder() / "report" / "communes-2026.xlsx", "report")
-    outcome = run_batch(Job("report", table, target))
+    outcome = run_batch(Batch("report", table, target))
     seconds = time.perf_counter() - began
     rate = round(outcome.made / seconds)
     return f"{target.name}: {outcome.made} báo cáo xã từ một bảng trong {seconds:.1f} giây ({rate} văn bản/giây)."

@@ -15,11 +15,9 @@ from bench import batch, lint, pdf, rows, web
 from bench.round import whole_round
 
 ROWS: dict[str, Callable[[Path], Iterator[rows.Row]]] = {
-    "template": lambda _room: rows.our_template(),
-    "chain": lambda _room: rows.whole_chain(),
+    "document": lambda _room: rows.one_document(),
     "peers": rows.other_engines,
     "growth": lambda _room: rows.table_growth(),
-    "cli": rows.one_document,
     "round": lambda _room: whole_round(),
     "batch": batch.many_documents,
     "web": lambda _room: web.under_load(),
@@ -28,13 +26,13 @@ ROWS: dict[str, Callable[[Path], Iterator[rows.Row]]] = {
 }
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 NOTES = Path(__file__).parent / "bench" / "notes.md"
-PACKAGES = ("docxtpl", "python-docx", "lxml", "Jinja2", "pydantic", "isal", "docx-mailmerge2", "rdocx")
+PACKAGES = ("docxtpl", "python-docx", "lxml", "Jinja2", "pydantic", "docx-mailmerge2", "rdocx")
 HEAD = """# Benchmarks
 
-Written by `make bench`; the numbers are of the machine named below, whatever else it was doing meanwhile.
-Every ratio is the median of the ratios of interleaved rounds of one run: what slows one side slows both.
+Written by `make bench`; the numbers are those of the machine named below, with whatever else it was doing.
+Every ratio is the median of the ratios of interleaved rounds of one run, so that what slows one side slows both.
 The peers render the same plan from templates in their own languages (`tools/bench/templates.py`).
-docxtpl runs as its README says, with escaping on so that it writes the same XML as the engine.
+docxtpl runs as its README shows, with escaping on so that it writes the same XML as the engine.
 
 | what | ratio | goal | paces |
 |---|---|---|---|

@@ -1,4 +1,4 @@
-"""Writing results: a file appears whole or not at all."""
+"""Writing results: a file or a folder appears complete or not at all."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ocop_docs.errors import OutputRefused, fault
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
-    """Raise OutputRefused when `path` is taken and may not be overwritten, or cannot even be looked at."""
+    """Raise OutputRefused when `path` exists and may not be overwritten, or cannot be examined."""
     try:
         exists = path.exists()
     except OSError as error:
@@ -22,10 +22,10 @@ def refuse_existing(path: Path, *, force: bool) -> None:
 
 
 class NewFolder:
-    """A folder of results that appears whole or not at all: files are kept beside it until `finish`.
+    """A folder of results that appears complete or not at all: files are kept beside it until `finish`.
 
     Raises:
-        OutputRefused: the place is taken, closed or full; nothing is left behind.
+        OutputRefused: the path exists, or its folder is closed or full; nothing is left behind.
     """
 
     def __init__(self, path: Path) -> None:
@@ -35,17 +35,17 @@ class NewFolder:
 
     def __enter__(self) -> Self:
         try:
-            self._room = Path(tempfile.mkdtemp(dir=self._path.parent, prefix=".ocop-docs-"))
+            self._temporary = Path(tempfile.mkdtemp(dir=self._path.parent, prefix=".ocop-docs-"))
         except OSError as error:
             raise OutputRefused(fault("output-unwritable", path=self._path)) from error
         return self
 
     def __exit__(self, *_: object) -> None:
-        shutil.rmtree(self._room, ignore_errors=True)
+        shutil.rmtree(self._temporary, ignore_errors=True)
 
     def add(self, name: str, content: bytes) -> None:
-        """Keep a file; `name` may have folders in it."""
-        target = self._room / name
+        """Add a file; `name` may have folders in it."""
+        target = self._temporary / name
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
@@ -53,16 +53,16 @@ class NewFolder:
             raise OutputRefused(fault("output-unwritable", path=self._path / name)) from error
 
     def finish(self) -> None:
-        """Put the folder in its place in one step."""
+        """Give the folder its final name in one step."""
         try:
-            self._room.chmod(0o755)
-            self._room.rename(self._path)
+            self._temporary.chmod(0o755)
+            self._temporary.rename(self._path)
         except OSError as error:
             raise OutputRefused(fault("output-unwritable", path=self._path)) from error
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write beside the target, flush to the disk, then put it in place in one step.
+    """Write a file beside the target, flush it to the disk, then rename it in one step.
 
     Raises:
         OutputRefused: the folder is missing, closed or full; nothing is left behind.

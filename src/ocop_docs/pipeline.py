@@ -1,6 +1,6 @@
-"""The verbs: load, check, render; lint, fix, annotate. Every door (command line, web, batch, Python) calls these.
+"""The verbs: load, check, render; lint, fix, annotate. Command line, pages, batches and Python callers use these.
 
-Each imports what only it needs, so that one document from the command line is made at once.
+Each verb imports what only it needs, so that a short command starts quickly.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
-    from ocop_docs.checks.layout.mending import FixResult
+    from ocop_docs.checks.layout.fix import FixResult
     from ocop_docs.checks.layout.report import LintReport
     from ocop_docs.intake.embedded import EmbeddedRecord
     from ocop_docs.intake.tables.rows import Table
@@ -39,6 +39,9 @@ def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:
         InvalidInput: fields missing, unknown or impossible; `faults` names them all.
     """
     data = dict(source) if isinstance(source, Mapping) else _record(read_bytes(source))
+    kind = data.get("kind")
+    if isinstance(kind, str) and kind in RECORDS:
+        raise UnreadableInput(fault("kind-is-round", "kind"))
     model = _model_for(data)
     try:
         return model.model_validate(data)
@@ -66,17 +69,17 @@ def open_word(data: bytes) -> EmbeddedRecord:
     return read_embedded(data)
 
 
-def load_table(path: Path, kind: str, common: Path | None = None) -> Table:
-    """Read a table whose rows are documents of one kind: XLSX, CSV, JSONL or JSON, told by the name's ending.
+def load_table(path: Path, kind: str, common: Path | bytes | None = None) -> Table:
+    """Read a table whose rows are documents of one kind: XLSX, CSV, JSONL or JSON, by the ending of its name.
 
     Args:
         path: the table.
         kind: the kind of document.
-        common: JSON data that every row has unless its own cells say otherwise.
+        common: JSON data of every row, where its own cells are empty.
 
     Raises:
         UnreadableInput: no file, no known kind, or not what its name says.
-        InvalidInput: headings, sheets or sizes that cannot be taken; `faults` names them all.
+        InvalidInput: headings, sheets or sizes that are refused; `faults` names them all.
         OutputRefused: the disk has no room for a copy of the table.
     """
     from ocop_docs.intake.tables.table import read_table
@@ -87,9 +90,9 @@ def load_table(path: Path, kind: str, common: Path | None = None) -> Table:
         return read_table(file, path.name, KINDS[kind], shared)
 
 
-def load_data(path: Path) -> dict[str, Any]:
-    """Return the data of a JSON file as it stands; raise UnreadableInput as `load` does."""
-    return read_json(_read_file(path, settings().max_input_bytes))
+def load_data(source: Path | bytes) -> dict[str, Any]:
+    """Return the data of a JSON file as it is; raise UnreadableInput as `load` does."""
+    return read_json(read_bytes(source))
 
 
 def input_table(kind: str) -> bytes:
@@ -103,14 +106,14 @@ def input_table(kind: str) -> bytes:
 
     _model_for({"kind": kind})
     samples = [read_json(path.read_bytes()) for path in sorted((samples_folder() / kind).glob("*.json"))]
-    # An example of today's law before a real case of yesterday's.
+    # An example under the law in force comes before a real case under an earlier one.
     samples.sort(key=lambda sample: not sample.get("example", False))
     return input_workbook(KINDS[kind], [(EXAMPLE_CODE, sample) for sample in samples[:1]])
 
 
 def check(document: Document) -> list[Finding]:
-    """Return the findings on what `document` says, errors first; never raises for content."""
-    from ocop_docs.checks.content.all import check_content
+    """Return the findings on the content of `document`, errors first; never raises for content."""
+    from ocop_docs.checks.content.families import check_content
 
     return check_content(document)
 
@@ -120,7 +123,7 @@ def render(document: Document, *, with_data: bool = False) -> bytes:
 
     Args:
         document: what to write.
-        with_data: whether the file carries the document's data, so that it can be opened again.
+        with_data: whether the data is embedded in the file, so that it can be opened again.
 
     Raises:
         RenderError: a value or the template's end is not in the result, or the template is broken.
@@ -136,7 +139,7 @@ def render(document: Document, *, with_data: bool = False) -> bytes:
 
 
 def lint(data: bytes) -> LintReport:
-    """Return what NĐ 30/2020 says to a Word file, ours or anybody's.
+    """Return the report on the layout of a Word file, made here or elsewhere, under NĐ 30/2020.
 
     Raises:
         UnreadableInput: not a Word file, or one that the gate for packages refuses.
@@ -147,7 +150,7 @@ def lint(data: bytes) -> LintReport:
 
 
 def check_layout(data: bytes) -> list[Finding]:
-    """Return what is to be mended or looked at in the layout of a document just made; not what is good to know.
+    """Return the errors and warnings on the layout of a document just made.
 
     Raises:
         UnreadableInput: as `lint`.
@@ -158,20 +161,20 @@ def check_layout(data: bytes) -> list[Finding]:
 
 
 def fix(data: bytes) -> FixResult:
-    """Return the file with its layout mended and not a letter changed, and what is left for a person.
+    """Return the file with its layout fixed and no letter changed, and the findings that a person must decide on.
 
     Raises:
         UnreadableInput: as `lint`.
-        RenderError: mending would have changed the text, so nothing was mended.
+        RenderError: the fix would have changed the text, so nothing was fixed.
     """
-    from ocop_docs.checks.layout.mending import fix as mend
+    from ocop_docs.checks.layout.fix import fix as fixed
 
-    return mend(data)
+    return fixed(data)
 
 
 def annotate(data: bytes) -> bytes:
-    """Return the file with a Word comment at each place that `lint` speaks of."""
-    from ocop_docs.checks.layout.annotating import annotate as with_comments
+    """Return the file with a Word comment at the place of each finding of `lint`."""
+    from ocop_docs.checks.layout.annotate import annotate as with_comments
 
     return with_comments(data)
 
@@ -212,7 +215,7 @@ def describe_kinds() -> list[dict[str, Any]]:
 
 
 def engine_of(kind: str) -> dict[str, str | None]:
-    """Return which way a kind's template is rendered (`compiled` or `docxtpl`), and what keeps it from the first.
+    """Return the engine of a kind's template (`compiled` or `docxtpl`), and what prevents the first.
 
     Raises:
         UnreadableInput: no such kind.
@@ -226,7 +229,7 @@ def engine_of(kind: str) -> dict[str, str | None]:
 
 
 def shipped_template_of(kind: str) -> bytes:
-    """Return the Word template of a kind as it travels with the program; raise UnreadableInput for an unknown one."""
+    """Return the shipped Word template of a kind; raise UnreadableInput for an unknown one."""
     _model_for({"kind": kind})
     return shipped_template(kind).read_bytes()
 
@@ -265,7 +268,7 @@ def read_bytes(source: bytes | str | Path) -> bytes:
 
 
 def read_package(path: Path) -> bytes:
-    """Return the bytes of a Word or Excel file; raise UnreadableInput when it is not there or too large."""
+    """Return the bytes of a Word or Excel file; raise UnreadableInput when it does not exist or is too large."""
     return _read_file(path, settings().max_package_bytes)
 
 
@@ -285,7 +288,7 @@ def _opened(path: Path, limit: int, too_large: str = "file-too-large") -> Binary
 
 @contextmanager
 def _readable(path: Path) -> Iterator[None]:
-    """Say in the clerk's words what keeps a file from being read."""
+    """Raise UnreadableInput for a file that cannot be read."""
     try:
         yield
     except FileNotFoundError as error:

@@ -1,13 +1,14 @@
-"""Where the files that travel with the program lie: templates, schemas, samples.
+"""The files shipped with the program: templates, schemas, samples, and tables in TOML.
 
-In an installed wheel they are inside the package; in a checkout they are the
-top-level folders that people edit.
+In an installed wheel they are inside the package; in a checkout they are the top-level folders that people edit.
 """
 
 from __future__ import annotations
 
+import tomllib
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.settings import settings
@@ -20,10 +21,10 @@ def _root() -> Path:
 
 
 def template_path(name: str) -> Path:
-    """Path of the Word template of the kind `name`: the office's own where it has one, else the shipped one.
+    """Return the path of the Word template of the kind `name`: the office's own where it has one, else the shipped one.
 
     Raises:
-        UnreadableInput: the office's folder is not there, so that nobody signs on the wrong template.
+        UnreadableInput: the office's folder does not exist; the shipped template would be the wrong one.
     """
     own = settings().templates_folder
     if not own:
@@ -34,22 +35,27 @@ def template_path(name: str) -> Path:
     return path if path.is_file() else shipped_template(name)
 
 
-@lru_cache(maxsize=64)  # asked for each document
+@lru_cache(maxsize=64)
 def shipped_template(name: str) -> Path:
-    """Path of the template that travels with the program."""
+    """Return the path of the shipped template of the kind `name`."""
     return _root() / "templates" / "docx" / f"{name}.docx"
 
 
 def compiled_path(name: str) -> Path:
-    """Path of what was compiled ahead of the template of the kind `name`; not every template has it."""
-    return _root() / "templates" / "compiled" / f"{name}.zip"
+    """Return the path of the compiled template of the kind `name`; not every template has one."""
+    return _root() / "templates" / "compiled" / f"{name}.json"
 
 
 def schemas_folder() -> Path:
-    """Folder of the generated JSON Schemas."""
+    """Return the folder of the generated JSON Schemas."""
     return _root() / "schemas"
 
 
 def samples_folder() -> Path:
-    """Folder of the samples, one folder per kind."""
+    """Return the folder of the samples, one folder per kind."""
     return _root() / "samples"
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return the table in a TOML file shipped with the program; callers keep what they make of it."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))

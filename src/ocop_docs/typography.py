@@ -1,4 +1,4 @@
-"""How long a line of Times New Roman is, so that a rule can be as long as the line above it demands."""
+"""Widths of lines in Times New Roman, so that a divider can be as long as the line above it requires."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -6,15 +6,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ocop_docs.data_files import read_table
+from ocop_docs.resources import read_toml
 
 TWIPS_PER_POINT = 20
 LINE_OF_TIMES = 1.15
 """The height of a single line of Times New Roman over the size of its letters."""
 _TWIPS_PER_INCH = 1440
 _MM_PER_INCH = 25.4
-# A letter outside the table is taken to be as wide as a digit, the commonest width of the face.
-_STAND_IN = "0"
+_SUBSTITUTE = "0"
+"""A letter outside the table counts as wide as a digit, the commonest width of the typeface."""
 
 
 def twips_from_mm(millimetres: float) -> int:
@@ -41,32 +41,32 @@ def _twips(units: int, size_pt: float) -> int:
     return round(units * size_pt * TWIPS_PER_POINT / _units_per_em())
 
 
-def rule_indent_twips(
+def divider_indent_twips(
     text_lines: Sequence[str], size_pt: float, *, bold: bool, column_width_twips: int, share: float
 ) -> int:
-    """Return the indent, the same left and right, of a rule that is a share of the line above it.
+    """Return the indent, the same left and right, of a divider that is a share of the line above it.
 
     A text longer than its column wraps, and the longest of its printed lines counts.
-    The rule stands balanced under the text (NĐ 30/2020, Phụ lục I, Phần I, mục II.1.b, II.2.b, II.5).
+    The divider is centred under the text (NĐ 30/2020, Phụ lục I, Phần I, mục II.1.b, II.2.b, II.5).
 
     Args:
-        text_lines: the lines above the rule; no line at all gives a rule of no length.
+        text_lines: the lines above the divider; without lines the divider has no length.
         size_pt: type size of the lines in points.
         bold: the lines are bold.
-        column_width_twips: the width that the lines and the rule stand in.
-        share: length of the rule over the length of the longest line, 0 to 1.
+        column_width_twips: the width of the column of the lines and the divider.
+        share: length of the divider over the length of the longest line, 0 to 1.
     """
     widths = [
         width
         for text in text_lines
         for width in _printed_line_widths(text, size_pt, bold=bold, column_width_twips=column_width_twips)
     ]
-    rule = share * min(max(widths, default=0), column_width_twips)
-    return round((column_width_twips - rule) / 2)
+    length = share * min(max(widths, default=0), column_width_twips)
+    return round((column_width_twips - length) / 2)
 
 
 def _printed_line_widths(text: str, size_pt: float, *, bold: bool, column_width_twips: int) -> Iterator[int]:
-    """Widths of the lines that a word processor makes of `text`: on each as many words as fit."""
+    """Widths of the lines that a word processor breaks `text` into: each has as many words as fit."""
     widths = _widths(bold)
     line = 0
     for word in unicodedata.normalize("NFC", text).split():
@@ -83,7 +83,7 @@ class _Widths(dict[str, int]):
     """Widths by letter, in units of the em square."""
 
     def __missing__(self, _letter: str) -> int:
-        return self[_STAND_IN]
+        return self[_SUBSTITUTE]
 
 
 @cache
@@ -100,4 +100,4 @@ def _units_per_em() -> int:
 
 @cache
 def _table() -> dict[str, Any]:
-    return read_table(Path(__file__).parent / "law" / "times_metrics.toml")
+    return read_toml(Path(__file__).parent / "law" / "times_metrics.toml")

@@ -13,7 +13,7 @@ from tests.batch.tables import jsonl, put, read, report, rows, shown, workbook
 
 from ocop_docs import load, render
 from ocop_docs.batch.names import WORDS, Names, check_pattern, default_pattern, in_words, name_of
-from ocop_docs.batch.runner import Job, run_batch
+from ocop_docs.batch.runner import Batch, run_batch
 from ocop_docs.checks.finding import Severity
 from ocop_docs.errors import InvalidInput, OutputRefused
 from ocop_docs.intake.tables.rows import Table, rows_of
@@ -35,7 +35,7 @@ def table() -> Table:
 @pytest.fixture(scope="module")
 def archive(table: Table, tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("kết quả") / "báo cáo.zip"
-    outcome = run_batch(Job("report", table, output))
+    outcome = run_batch(Batch("report", table, output))
     assert (outcome.made, outcome.rows, outcome.faults) == (COUNT, COUNT, [])
     return output
 
@@ -67,14 +67,14 @@ def test_the_manifest_names_each_row_its_file_and_its_hash(archive: Path) -> Non
 
 def test_the_same_table_gives_the_same_archive_in_one_process_or_in_two(archive: Path, tmp_path: Path) -> None:
     again = tmp_path / "hai.zip"
-    run_batch(Job("report", read(workbook(COUNT)), again, workers=2))
+    run_batch(Batch("report", read(workbook(COUNT)), again, workers=2))
 
     assert archive.read_bytes() == again.read_bytes()
 
 
 def test_a_folder_holds_the_same_files_as_the_archive(table: Table, archive: Path, tmp_path: Path) -> None:
     folder = tmp_path / "báo cáo"
-    run_batch(Job("report", table, folder))
+    run_batch(Batch("report", table, folder))
 
     with zipfile.ZipFile(archive) as opened:
         expected = {name: opened.read(name) for name in opened.namelist()}
@@ -84,7 +84,7 @@ def test_a_folder_holds_the_same_files_as_the_archive(table: Table, archive: Pat
 
 
 def test_one_bad_row_stops_the_whole_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    outcome = run_batch(Job("report", read(workbook(COUNT, bad_second_row)), tmp_path / "kq.zip"))
+    outcome = run_batch(Batch("report", read(workbook(COUNT, bad_second_row)), tmp_path / "kq.zip"))
 
     assert outcome.made == 0
     assert outcome.left_out == [(2, "X02")]
@@ -95,7 +95,7 @@ def test_one_bad_row_stops_the_whole_and_leaves_nothing_behind(tmp_path: Path) -
 def test_skipping_makes_the_good_rows_and_says_which_were_left_out_and_why(tmp_path: Path) -> None:
     output = tmp_path / "kq.zip"
 
-    outcome = run_batch(Job("report", read(workbook(COUNT, bad_second_row)), output, skip=True))
+    outcome = run_batch(Batch("report", read(workbook(COUNT, bad_second_row)), output, skip=True))
     lines = manifest_of(output)
 
     assert (outcome.made, outcome.left_out) == (2, [(2, "X02")])
@@ -107,14 +107,14 @@ def test_skipping_makes_the_good_rows_and_says_which_were_left_out_and_why(tmp_p
 def test_a_line_that_belongs_to_no_row_stops_even_what_may_be_skipped(tmp_path: Path) -> None:
     data = workbook(1, lambda book: book["Căn cứ ban hành"].cell(2, 1, "lạ") and None)
 
-    outcome = run_batch(Job("report", read(data), tmp_path / "kq.zip", skip=True))
+    outcome = run_batch(Batch("report", read(data), tmp_path / "kq.zip", skip=True))
 
     assert (outcome.made, shown(outcome.faults)) == (0, [("Căn cứ ban hành!A2", "code-unknown")])
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_dry_run_finds_everything_and_writes_nothing(tmp_path: Path) -> None:
-    outcome = run_batch(Job("report", read(workbook(COUNT, bad_second_row))))
+    outcome = run_batch(Batch("report", read(workbook(COUNT, bad_second_row))))
 
     assert outcome.left_out == [(2, "X02")]
     assert outcome.findings[Severity.warning] > 0
@@ -126,7 +126,7 @@ def test_a_result_that_is_there_is_not_touched(archive: Path, table: Table) -> N
     before = archive.read_bytes()
 
     with pytest.raises(OutputRefused) as caught:
-        run_batch(Job("report", table, archive))
+        run_batch(Batch("report", table, archive))
 
     assert [one.code for one in caught.value.faults] == ["batch-output-exists"]
     assert archive.read_bytes() == before
@@ -134,7 +134,7 @@ def test_a_result_that_is_there_is_not_touched(archive: Path, table: Table) -> N
 
 def test_a_folder_that_is_missing_is_named_and_nothing_made(table: Table, tmp_path: Path) -> None:
     with pytest.raises(OutputRefused) as caught:
-        run_batch(Job("report", table, tmp_path / "không có" / "kq.zip"))
+        run_batch(Batch("report", table, tmp_path / "không có" / "kq.zip"))
 
     assert [one.code for one in caught.value.faults] == ["output-unwritable"]
 
@@ -142,7 +142,7 @@ def test_a_folder_that_is_missing_is_named_and_nothing_made(table: Table, tmp_pa
 def test_progress_counts_every_row(table: Table) -> None:
     seen: list[tuple[int, int]] = []
 
-    run_batch(Job("report", table), lambda done, total: seen.append((done, total)))
+    run_batch(Batch("report", table), lambda done, total: seen.append((done, total)))
 
     assert seen == [(number, COUNT) for number in range(1, COUNT + 1)]
 
@@ -151,7 +151,7 @@ def test_rows_of_one_name_are_numbered_also_when_only_capitals_differ(tmp_path: 
     names = ["xã An", "xã AN", "xã An"]
     data = jsonl(*(report() | {"issuer": {"name": f"Ủy ban nhân dân {name}", "level": "commune"}} for name in names))
 
-    run_batch(Job("report", read(data, "b.jsonl"), tmp_path / "kq"))
+    run_batch(Batch("report", read(data, "b.jsonl"), tmp_path / "kq"))
 
     assert sorted(file.name for file in (tmp_path / "kq").glob("*.docx")) == [
         "Xã AN - Báo cáo 2026 (2).docx",
@@ -230,13 +230,13 @@ def test_forms_are_named_by_the_code_of_their_row() -> None:
 )
 def test_a_pattern_that_cannot_be_followed_is_refused(pattern: str, code: str) -> None:
     with pytest.raises(InvalidInput) as caught:
-        run_batch(Job("report", read(workbook(1)), pattern=pattern))
+        run_batch(Batch("report", read(workbook(1)), pattern=pattern))
 
     assert [one.code for one in caught.value.faults] == [code]
 
 
 def test_the_outcome_is_plain_values_with_the_cell_of_every_fault() -> None:
-    described = run_batch(Job("report", read(workbook(COUNT, bad_second_row)))).as_dict()
+    described = run_batch(Batch("report", read(workbook(COUNT, bad_second_row)))).as_dict()
 
     assert described["left_out"] == [{"row": 2, "code": "X02"}]
     assert {fault["sheet"] for fault in described["faults"]} == {"Dữ liệu"}
@@ -245,7 +245,7 @@ def test_the_outcome_is_plain_values_with_the_cell_of_every_fault() -> None:
 
 
 def test_a_row_whose_only_fault_is_shared_stands_at_the_shared_cell() -> None:
-    outcome = run_batch(Job("report", read(workbook(2, lambda _book: None, number=0))))
+    outcome = run_batch(Batch("report", read(workbook(2, lambda _book: None, number=0))))
 
     assert len({str(fault.spot) for fault in outcome.faults}) == 1
     assert str(outcome.faults[0].spot).startswith("Dùng chung!B")
@@ -256,7 +256,7 @@ def test_rows_given_as_json_lines_make_the_same_documents(archive: Path, tmp_pat
     records = [{**row.data, "code": row.code} for row in rows(workbook(COUNT))]
     output = tmp_path / "kq.zip"
 
-    run_batch(Job("report", read(jsonl(*records), "b.jsonl"), output))
+    run_batch(Batch("report", read(jsonl(*records), "b.jsonl"), output))
 
     with zipfile.ZipFile(archive) as one, zipfile.ZipFile(output) as other:
         assert [info.CRC for info in one.infolist()] == [info.CRC for info in other.infolist()]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from tests.batch.tables import jsonl, read, report
 
-from ocop_docs.batch.runner import Job, run_batch
+from ocop_docs.batch.runner import Batch, run_batch
 from ocop_docs.errors import UnreadableInput
 
 pytest.importorskip("distributed", reason="the optional part for clusters is not installed")
@@ -49,7 +49,7 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
 
 
 def wait_for_workers(address: str) -> None:
-    from distributed import Client  # noqa: PLC0415 - only where the cluster's part is installed
+    from distributed import Client
 
     with Client(address, set_as_default=False) as client:
         client.wait_for_workers(2, timeout=120)
@@ -60,7 +60,7 @@ def test_one_of_two_workers_dies_half_way_and_nothing_is_lost_or_double(
 ) -> None:
     address, workers = cluster
     alone, together = tmp_path / "một.zip", tmp_path / "nhiều.zip"
-    run_batch(Job("report", read(jsonl(*RECORDS), "b.jsonl"), alone))
+    run_batch(Batch("report", read(jsonl(*RECORDS), "b.jsonl"), alone))
     killed: list[int] = []
 
     def kill_half_way(done: int, total: int) -> None:
@@ -68,7 +68,7 @@ def test_one_of_two_workers_dies_half_way_and_nothing_is_lost_or_double(
             os.kill(workers[0].pid, signal.SIGKILL)
             killed.append(done)
 
-    outcome = run_batch(Job("report", read(jsonl(*RECORDS), "b.jsonl"), together, scheduler=address), kill_half_way)
+    outcome = run_batch(Batch("report", read(jsonl(*RECORDS), "b.jsonl"), together, scheduler=address), kill_half_way)
 
     assert killed
     assert workers[0].wait() == -signal.SIGKILL
@@ -81,10 +81,10 @@ def test_a_scheduler_that_does_not_answer_is_named_and_nothing_left_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ocop_docs.batch.executors.CONNECT_TIMEOUT", "1s")
-    job = Job("report", read(jsonl(*RECORDS), "b.jsonl"), tmp_path / "kq.zip", scheduler="tcp://127.0.0.1:9")
+    batch = Batch("report", read(jsonl(*RECORDS), "b.jsonl"), tmp_path / "kq.zip", scheduler="tcp://127.0.0.1:9")
 
     with pytest.raises(UnreadableInput) as caught:
-        run_batch(job)
+        run_batch(batch)
 
     assert [one.code for one in caught.value.faults] == ["cluster-unreachable"]
     assert list(tmp_path.iterdir()) == []

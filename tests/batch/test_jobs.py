@@ -14,8 +14,7 @@ from tests.batch.tables import read
 from tests.batch.watching import PATTERN, ended, hold, hold_after, order, recorded, room, table, until, workers
 
 from ocop_docs.batch.job import Job, Phase, State
-from ocop_docs.batch.runner import Job as BatchJob
-from ocop_docs.batch.runner import run_batch
+from ocop_docs.batch.runner import Batch, run_batch
 from ocop_docs.errors import OutputRefused
 
 ROWS = 199
@@ -26,7 +25,7 @@ ROWS = 199
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The archive of the same batch run at once."""
     output = tmp_path_factory.mktemp("nguyên") / "kq.zip"
-    run_batch(BatchJob("report", read(table(ROWS), "b.jsonl"), output, PATTERN))
+    run_batch(Batch("report", read(table(ROWS), "b.jsonl"), output, PATTERN))
     return output.read_bytes()
 
 
@@ -185,11 +184,11 @@ def test_ids_are_long_and_never_alike_and_the_folder_is_closed_to_others(tmp_pat
 
 def test_a_state_torn_by_a_kill_does_not_count(tmp_path: Path) -> None:
     job = Job(tmp_path)
-    job.note(State(Phase.working, 5, 9, 2.0))
+    job.add_state(State(Phase.working, 5, 9, 2.0))
     with (tmp_path / "states.jsonl").open("ab") as file:
         file.write(b'\n{"phase": "work')
 
     assert job.state == State(Phase.working, 5, 9, 2.0)
     assert job.state.seconds_left == 2
-    job.note(State(Phase.stopped, 5, 9))
+    job.add_state(State(Phase.stopped, 5, 9))
     assert job.state == State(Phase.stopped, 5, 9)

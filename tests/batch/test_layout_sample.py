@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.batch.tables import jsonl, read, report
 
-from ocop_docs.batch.runner import Job, run_batch
+from ocop_docs.batch.runner import Batch, run_batch
 from ocop_docs.intake.tables.rows import Table
 from ocop_docs.settings import settings
 
@@ -25,7 +25,7 @@ def table() -> Table:
 def test_the_first_of_a_sample_or_each_document_is_judged(
     table: Table, tmp_path: Path, *, all_of_them: bool, count: int
 ) -> None:
-    outcome = run_batch(Job("report", table, tmp_path / "kết quả.zip", judge_all=all_of_them, workers=1))
+    outcome = run_batch(Batch("report", table, tmp_path / "kết quả.zip", judge_all=all_of_them, workers=1))
 
     found = {tally["code"]: tally["count"] for tally in outcome.as_dict()["findings"]}
     assert outcome.made == COUNT
@@ -37,6 +37,6 @@ def test_the_sample_is_taken_at_even_steps_from_the_first_row(
 ) -> None:
     monkeypatch.setattr("ocop_docs.batch.runner.settings", lambda: settings().model_copy(update={"layout_sample": 2}))
 
-    outcome = run_batch(Job("report", table, tmp_path / "kết quả.zip", workers=1))
+    outcome = run_batch(Batch("report", table, tmp_path / "kết quả.zip", workers=1))
 
     assert [tally.count for tally in outcome.tallies.values() if tally.code.startswith("layout.")] == [2]

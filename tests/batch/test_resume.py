@@ -1,6 +1,5 @@
 """A batch that is killed: the result is whole or absent, and the next run goes on where the last one was."""
 
-import fcntl
 import json
 import os
 import random
@@ -16,7 +15,7 @@ from typing import Any
 import pytest
 from tests.batch.tables import jsonl, read, report
 
-from ocop_docs.batch.runner import Job, run_batch
+from ocop_docs.batch.runner import Batch, run_batch
 from ocop_docs.errors import OutputRefused
 
 ROWS = 24
@@ -26,14 +25,14 @@ RECORDS = [report(number) for number in range(ROWS)]
 PROGRAM = """
 import sys
 from pathlib import Path
-from ocop_docs.batch.runner import Job, run_batch
+from ocop_docs.batch.runner import Batch, run_batch
 from ocop_docs.pipeline import load_table
 import json
 
 if __name__ == "__main__":
     table, output, workers = sys.argv[1:]
-    job = Job("report", load_table(Path(table), "report"), Path(output), resume=True, workers=int(workers))
-    print(json.dumps(run_batch(job).as_dict()))
+    batch = Batch("report", load_table(Path(table), "report"), Path(output), resume=True, workers=int(workers))
+    print(json.dumps(run_batch(batch).as_dict()))
 """
 
 
@@ -49,7 +48,7 @@ def table(tmp_path: Path) -> Path:
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The archive of a run that nobody stopped."""
     output = tmp_path_factory.mktemp("nguyên") / "kq.zip"
-    run_batch(Job("report", read(jsonl(*RECORDS), "b.jsonl"), output))
+    run_batch(Batch("report", read(jsonl(*RECORDS), "b.jsonl"), output))
     return output.read_bytes()
 
 
@@ -65,8 +64,22 @@ def start(table: Path, output: Path, workers: int = 1) -> subprocess.Popen[str]:
     )
 
 
+HOLD = """
+import filelock, sys, time
+held = open(sys.argv[1], "ab")
+assert filelock.lock_descriptor(held.fileno(), blocking=False)
+print("held", flush=True)
+time.sleep(60)
+"""
+"""Holds the lock of a result until it is killed."""
+
+
 def journal_of(output: Path) -> Path:
     return output.with_name(f".{output.name}.journal")
+
+
+def lock_of(output: Path) -> Path:
+    return output.with_name(f".{output.name}.lock")
 
 
 def done_in(output: Path) -> list[dict[str, Any]]:
@@ -165,12 +178,12 @@ class StopAfter:
 @pytest.fixture
 def interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder in which a run was broken off after four rows."""
-    from ocop_docs.settings import settings  # noqa: PLC0415 - only to make shares small
+    from ocop_docs.settings import settings
 
     monkeypatch.setitem(settings().__dict__, "chunk_rows", 2)
     output = tmp_path / "kq"
     with pytest.raises(KeyboardInterrupt):
-        run_batch(Job("report", read(jsonl(*RECORDS), "b.jsonl"), output), StopAfter(4))
+        run_batch(Batch("report", read(jsonl(*RECORDS), "b.jsonl"), output), StopAfter(4))
     assert len(done_in(output)) == 4
     assert not output.exists()
     return output
@@ -178,7 +191,7 @@ def interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def resume(output: Path, records: list[Any] | None = None, **changes: Any) -> Any:
     table = read(jsonl(*(records or RECORDS)), "b.jsonl")
-    return run_batch(Job("report", table, output, **({"resume": True} | changes)))
+    return run_batch(Batch("report", table, output, **({"resume": True} | changes)))
 
 
 def test_a_folder_is_resumed_too_and_strange_files_in_it_go(interrupted: Path) -> None:
@@ -232,13 +245,19 @@ def test_a_run_of_other_data_or_options_does_not_go_on_with_it(interrupted: Path
     assert resume(interrupted).resumed == 4
 
 
-def test_a_second_run_on_the_same_result_waits_its_turn(interrupted: Path) -> None:
-    with journal_of(interrupted).open("rb") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
-        with pytest.raises(OutputRefused) as caught:
-            resume(interrupted)
+def test_a_second_run_on_the_same_result_is_refused_until_the_first_one_dies(interrupted: Path) -> None:
+    first = subprocess.Popen([sys.executable, "-c", HOLD, lock_of(interrupted)], stdout=subprocess.PIPE)
+    assert first.stdout is not None
+    first.stdout.readline()
+
+    with pytest.raises(OutputRefused) as caught:
+        resume(interrupted)
+    first.kill()
+    first.communicate()
 
     assert [one.code for one in caught.value.faults] == ["batch-busy"]
+    assert resume(interrupted).resumed == 4
+    assert not lock_of(interrupted).exists()
 
 
 def test_resuming_what_is_finished_does_nothing_and_says_so(interrupted: Path) -> None:

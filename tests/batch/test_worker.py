@@ -10,8 +10,7 @@ import pytest
 from tests.batch.watching import PATTERN, recorded, table
 
 from ocop_docs.batch.job import Job, Order, Phase, State
-from ocop_docs.batch.runner import Job as BatchJob
-from ocop_docs.batch.runner import run_batch
+from ocop_docs.batch.runner import Batch, run_batch
 from ocop_docs.batch.worker import work
 from ocop_docs.errors import OcopDocsError, OutputRefused, RenderError, fault
 from ocop_docs.pipeline import load_table
@@ -22,7 +21,7 @@ def job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Job:
     monkeypatch.chdir(tmp_path)
     made = Job(Path())
     made.order = Order("report", ".jsonl", PATTERN)
-    made.note(State(Phase.waiting))
+    made.add_state(State(Phase.waiting))
     return made
 
 
@@ -85,7 +84,7 @@ def test_what_we_could_not_do_is_a_failure_in_words(
         raise error
 
     job.table.write_bytes(table(1))
-    monkeypatch.setattr("ocop_docs.batch.worker.batches.run_batch", broken)
+    monkeypatch.setattr("ocop_docs.batch.worker.run_batch", broken)
 
     work(job)
 
@@ -128,7 +127,7 @@ def test_what_another_order_left_unfinished_is_begun_anew(job: Job) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        run_batch(BatchJob("report", load_table(job.table, "report"), job.result, "khác {mã}"), killed)
+        run_batch(Batch("report", load_table(job.table, "report"), job.result, "khác {mã}"), killed)
     assert recorded(job) == 32
     work(job)
 

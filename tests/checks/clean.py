@@ -1,4 +1,4 @@
-"""Documents on which no check has anything to say; a test changes one thing and sees what is said."""
+"""Documents without findings; a test changes one value and looks at the findings."""
 
 from typing import Any
 

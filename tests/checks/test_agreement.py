@@ -1,4 +1,4 @@
-"""Two parts of a document that contradict each other, and two that only look so."""
+"""Parts of a document that contradict each other, and parts that only seem to."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ LEVELS = [
 
 
 @pytest.mark.parametrize(("name", "levels"), LEVELS, ids=[name for name, _ in LEVELS])
-def test_the_issuer_is_of_the_level_that_its_name_says(name: str, levels: list[str]) -> None:
+def test_the_issuer_has_the_level_of_its_name(name: str, levels: list[str]) -> None:
     wrong = [
         level
         for level in ("commune", "district", "province", "national")
@@ -112,7 +112,7 @@ def test_an_academic_title_before_the_name_is_a_warning(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["Tạ Văn A", "Tsần Văn A", "Nguyễn Thị TS"])
-def test_a_name_that_only_begins_alike_is_a_name(name: str) -> None:
+def test_a_name_that_only_begins_like_a_title_is_a_name(name: str) -> None:
     assert codes(PLAN, signatory=signed(name=name)) == []
 
 
@@ -138,5 +138,5 @@ def test_more_starred_products_than_products_are_an_error(four: int, expected: l
     )
 
 
-def test_stars_without_a_number_of_products_are_left_alone() -> None:
+def test_stars_without_a_number_of_products_give_no_finding() -> None:
     assert codes(REPORT, commune_results=[row("Xã Phú Xuyên", three_star=3)]) == []

@@ -1,4 +1,4 @@
-"""Money that must agree, and money that cannot be judged."""
+"""Amounts that must agree, and amounts that cannot be compared."""
 
 from copy import deepcopy
 from typing import Any
@@ -21,7 +21,7 @@ def lines(kind: str, *amounts: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("kind", "words"), [("sources", "các nguồn"), ("items", "các nội dung chi"), ("phases", "các giai đoạn")]
 )
-def test_a_total_that_its_parts_do_not_make_is_an_error(kind: str, words: str) -> None:
+def test_a_total_other_than_the_sum_of_its_parts_is_an_error(kind: str, words: str) -> None:
     found = findings(PLAN, budget={"total": "10 triệu đồng"} | lines(kind, "4 triệu", "5 triệu"))
 
     assert found == [
@@ -50,7 +50,7 @@ SILENT = {
 
 
 @pytest.mark.parametrize(("total", "amounts"), SILENT.values(), ids=SILENT.keys())
-def test_a_total_that_may_be_right_is_left_alone(total: str, amounts: list[Any]) -> None:
+def test_a_total_that_may_be_right_gives_no_finding(total: str, amounts: list[Any]) -> None:
     assert codes(PLAN, budget={"total": total} | lines("sources", *amounts)) == []
 
 
@@ -59,7 +59,7 @@ def test_known_parts_above_the_total_are_an_error_even_when_others_are_open(amou
     assert codes(PLAN, budget={"total": "10 triệu đồng"} | lines("items", *amounts)) == ["total-differs"]
 
 
-def test_each_division_is_judged_by_itself() -> None:
+def test_each_division_of_a_budget_is_checked_separately() -> None:
     budget = {"total": "10 triệu đồng"} | lines("sources", "10 triệu") | lines("items", "9 triệu") | lines("phases", 1)
 
     assert codes(PLAN, budget=budget) == ["total-differs", "total-differs"]
@@ -69,7 +69,7 @@ def test_one_dong_is_a_difference() -> None:
     assert codes(PLAN, budget={"total": 10**15} | lines("sources", 10**15 - 1)) == ["total-differs"]
 
 
-def test_the_tasks_of_a_plan_must_make_its_total() -> None:
+def test_the_tasks_of_a_plan_must_add_up_to_its_total() -> None:
     tasks = [{"content": "Tập huấn", "amount": "60 triệu đồng"}, {"content": "Xúc tiến", "amount": "50 triệu đồng"}]
     found = findings(PLAN, tasks=tasks)
 
@@ -79,14 +79,14 @@ def test_the_tasks_of_a_plan_must_make_its_total() -> None:
     assert codes(PLAN, tasks=[tasks[1], tasks[1]]) == []
 
 
-def test_a_report_is_judged_in_its_spending_and_in_its_outlook() -> None:
+def test_a_report_is_checked_in_its_spending_and_in_its_outlook() -> None:
     wrong = {"total": "10 triệu đồng"} | lines("sources", "9 triệu")
     found = findings(REPORT, spending=wrong, outlook=REPORT["outlook"] | {"budget": wrong})
 
     assert [one.place for one in found] == ["spending.total", "outlook.budget.total"]
 
 
-def test_the_phases_of_a_scheme_must_make_its_total() -> None:
+def test_the_phases_of_a_scheme_must_add_up_to_its_total() -> None:
     scheme = deepcopy(DECISION["scheme"])
     scheme["phases"][0]["amount"] = "90 triệu đồng"
     found = findings(DECISION, scheme=scheme)

@@ -1,4 +1,4 @@
-"""A complete and consistent document of today's law raises nothing."""
+"""A complete and consistent document under today's law has no findings."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from ocop_docs.checks.finding import Finding, Severity
 
 
 @pytest.mark.parametrize("record", [PLAN, DECISION, REPORT], ids=lambda record: record["kind"])
-def test_a_complete_document_raises_nothing(record: dict[str, Any]) -> None:
+def test_a_complete_document_has_no_findings(record: dict[str, Any]) -> None:
     assert findings(record) == []
 
 
@@ -33,5 +33,5 @@ def test_a_finding_is_plain_words_for_json() -> None:
     }
 
 
-def test_each_severity_has_its_word() -> None:
+def test_each_severity_has_a_vietnamese_name() -> None:
     assert [severity.label for severity in Severity] == ["Lỗi", "Cần xem lại", "Lưu ý"]

@@ -9,7 +9,7 @@ import pytest
 from tests.batch.tables import jsonl, read, report
 
 from ocop_docs import Severity, check, load
-from ocop_docs.batch.runner import Job, run_batch
+from ocop_docs.batch.runner import Batch, run_batch
 from ocop_docs.checks.content.communes import check_communes, commune_of, official_communes
 
 pytest.importorskip("vietnam_provinces", reason="the optional official list is not installed")
@@ -38,7 +38,7 @@ def test_the_list_has_every_commune_of_the_country_under_its_name() -> None:
 
 
 @pytest.mark.parametrize("name", ["phường Hoàn Kiếm", "Phường  Hoàn Kiếm", "PHƯỜNG HOÀN KIẾM"])
-def test_an_official_commune_is_passed_over_in_silence(name: str) -> None:
+def test_an_official_commune_gives_no_finding(name: str) -> None:
     assert found(f"Ủy ban nhân dân {name}") == []
 
 
@@ -54,7 +54,7 @@ def test_only_documents_of_the_two_level_administration_are_compared(day: str | 
     assert len(found("Ủy ban nhân dân xã Không Có Thật Đâu", day)) == count
 
 
-def test_a_document_of_example_may_name_invented_communes() -> None:
+def test_an_example_document_may_name_invented_communes() -> None:
     assert found("Ủy ban nhân dân xã Không Có Thật Đâu", example=True) == []
 
 
@@ -66,17 +66,17 @@ def test_the_communes_of_a_table_are_compared_line_by_line() -> None:
     assert [finding.place for finding in findings] == ["commune_results[1].commune"]
 
 
-def test_one_document_and_a_batch_of_it_are_told_the_same(tmp_path: Path) -> None:
+def test_a_document_has_the_same_findings_alone_and_in_a_batch(tmp_path: Path) -> None:
     record = report(1, date="10/12/2026", example=False)
     alone = [finding.message for finding in check(load(record)) if finding.code == "commune-not-listed"]
 
-    run_batch(Job("report", read(jsonl(record), "b.jsonl"), tmp_path / "kq"))
+    run_batch(Batch("report", read(jsonl(record), "b.jsonl"), tmp_path / "kq"))
 
     assert len(alone) == 1
     assert (tmp_path / "kq" / "manifest.csv").read_text(encoding="utf-8-sig").count(alone[0]) == 1
 
 
-def test_without_the_list_one_finding_says_that_nothing_was_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_list_one_finding_states_that_nothing_was_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "vietnam_provinces", None)
 
     assert [finding.code for finding in found("Ủy ban nhân dân xã Gì Đó")] == ["communes-not-compared"]

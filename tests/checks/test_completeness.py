@@ -1,4 +1,4 @@
-"""What is still blank is named; what may stay blank is not."""
+"""Blank fields that are expected are reported; optional ones are not."""
 
 import json
 from typing import Any
@@ -59,7 +59,7 @@ def test_who_signs_for_another_needs_a_position(capacity: str) -> None:
     assert findings(PLAN, signatory=signatory | {"position": "Phó Chủ tịch"}) == []
 
 
-def test_an_example_says_that_it_is_one() -> None:
+def test_an_example_is_reported_as_one() -> None:
     found = findings(PLAN, example=True)
 
     assert [(f.code, f.severity, f.place) for f in found] == [("example", Severity.info, "example")]

@@ -9,7 +9,9 @@ import pytest
 from tests.checks.clean import PLAN, basis, codes, findings
 
 from ocop_docs import Severity
-from ocop_docs.law.load import LegalText, ended_levels, legal_texts, programmes
+from ocop_docs.law.administration import ended_levels
+from ocop_docs.law.legal_texts import LegalText, legal_texts
+from ocop_docs.law.programmes import programmes
 
 DAY = dt.timedelta(days=1)
 TEXTS = list(legal_texts().values())
@@ -67,7 +69,7 @@ def test_the_old_criteria_may_still_be_named_with_a_warning_until_their_last_day
 
 
 @pytest.mark.parametrize(("cited", "expected"), [("16/01/2027", ["basis-after-document"]), ("15/01/2027", [])])
-def test_a_basis_is_not_younger_than_the_document(cited: str, expected: list[str]) -> None:
+def test_a_legal_basis_dated_after_the_document_is_an_error(cited: str, expected: list[str]) -> None:
     found = findings(PLAN, legal_bases=[basis("99/KH-UBND", cited)])
 
     assert [f.code for f in found if f.code != "basis-not-listed"] == expected
@@ -76,7 +78,7 @@ def test_a_basis_is_not_younger_than_the_document(cited: str, expected: list[str
     ] * len(expected)
 
 
-def test_a_cited_date_that_the_text_does_not_bear_is_an_error() -> None:
+def test_a_cited_date_other_than_the_text_s_is_an_error() -> None:
     found = findings(PLAN, legal_bases=[basis("26/2026/QĐ-TTg", "23/5/2026")])
 
     assert [(f.code, f.severity, f.expected, f.found) for f in found] == [
@@ -84,7 +86,7 @@ def test_a_cited_date_that_the_text_does_not_bear_is_an_error() -> None:
     ]
 
 
-def test_a_law_without_a_number_is_known_by_its_name() -> None:
+def test_a_law_cited_without_a_number_is_found_by_its_name() -> None:
     law = "Luật Tổ chức chính quyền địa phương"
 
     assert law_of(None, dt.date(2027, 1, 15), document_type=law, date="16/6/2025") == []
@@ -94,14 +96,14 @@ def test_a_law_without_a_number_is_known_by_its_name() -> None:
     assert law_of(None, dt.date(2020, 1, 15), document_type=law) == []
 
 
-def test_texts_that_the_tables_do_not_know_are_named_in_one_note() -> None:
+def test_texts_that_are_not_in_the_table_are_named_in_one_finding() -> None:
     found = findings(PLAN, legal_bases=[basis("1/KH-UBND"), basis("2/KH-UBND"), basis("26/2026/QĐ-TTg")])
 
     assert [(f.code, f.severity, f.place) for f in found] == [("basis-not-listed", Severity.info, "legal_bases")]
     assert "1/KH-UBND, 2/KH-UBND" in found[0].message
 
 
-def test_without_a_date_the_law_is_not_judged_and_that_is_said() -> None:
+def test_without_a_date_one_finding_states_that_the_law_was_not_checked() -> None:
     found = findings(PLAN, date=None, legal_bases=[basis("1048/QĐ-TTg")], issuer=district())
 
     assert [(f.code, f.severity) for f in found] == [

@@ -1,4 +1,4 @@
-"""A decision on recognition judged by itself."""
+"""Findings on recognition decisions."""
 
 import json
 from collections.abc import Callable

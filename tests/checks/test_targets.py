@@ -54,7 +54,7 @@ POSSIBLE = {
 
 
 @pytest.mark.parametrize("one", POSSIBLE.values(), ids=POSSIBLE.keys())
-def test_parts_that_can_be_reached_are_left_alone(one: dict[str, Any]) -> None:
+def test_parts_that_can_be_reached_give_no_finding(one: dict[str, Any]) -> None:
     assert codes(PLAN, targets=[one]) == []
 
 
@@ -82,7 +82,7 @@ FITTING: dict[str, tuple[list[Any], list[Any]]] = {
 
 
 @pytest.mark.parametrize(("targets", "quotas"), FITTING.values(), ids=FITTING.keys())
-def test_quotas_that_fit_are_left_alone(targets: list[Any], quotas: list[Any]) -> None:
+def test_quotas_that_fit_give_no_finding(targets: list[Any], quotas: list[Any]) -> None:
     assert codes(PLAN, targets=targets, star_quotas=quotas) == []
 
 
@@ -114,7 +114,7 @@ SAME_FACT = {
 
 
 @pytest.mark.parametrize(("one", "other"), SAME_FACT.values(), ids=SAME_FACT.keys())
-def test_two_facts_that_can_both_be_true_are_left_alone(one: dict[str, Any], other: dict[str, Any]) -> None:
+def test_two_figures_that_can_both_be_true_give_no_finding(one: dict[str, Any], other: dict[str, Any]) -> None:
     found = codes(PLAN, targets=[target("10"), one], star_quotas=[other])
 
     assert [code for code in found if code != "year-outside-period"] == []

@@ -62,7 +62,7 @@ def test_a_text_edited_since_is_told_and_refused() -> None:
 
 
 def test_a_template_with_a_part_of_that_name_keeps_it() -> None:
-    from ocop_docs.rendering.embedding import with_data  # noqa: PLC0415 - what `render` calls
+    from ocop_docs.rendering.embedding import with_data
 
     document = load(PLAN)
     own = repacked(render(document), {"customXml/item1.xml": b"<sources/>"})

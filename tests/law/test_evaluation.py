@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop_docs.law.evaluation import evaluation_rules, months_later, rules_on
-from ocop_docs.law.load import programmes
+from ocop_docs.law.programmes import programmes
 from ocop_docs.law.rubric import product_sets
 
 
@@ -31,7 +31,7 @@ def test_weights_of_the_parts_follow_the_date(day: dt.date, weights: dict[str, i
     assert sum(rules.weights.values()) == 100
 
 
-def test_there_are_no_criteria_before_they_were_laid_down() -> None:
+def test_there_are_no_rules_before_the_first_criteria() -> None:
     assert rules_on(dt.date(2019, 8, 20)) is None
 
 
@@ -43,7 +43,7 @@ def test_periods_follow_each_other_without_gap_or_overlap() -> None:
     assert rules[-1].in_force_to is None
 
 
-def test_a_change_of_who_recognises_is_a_change_of_rules() -> None:
+def test_a_new_recognising_authority_begins_a_new_period_of_rules() -> None:
     starts = {rules.in_force_from for rules in evaluation_rules()}
 
     assert {programme.in_force_from for programme in programmes()[1:]} <= starts

@@ -1,4 +1,4 @@
-"""The rubric of QĐ 26/2026/QĐ-TTg adds up, and stars and options say what the law says."""
+"""The rubric of QĐ 26/2026/QĐ-TTg adds up, and its stars and options are those of the law."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections import Counter
 
 import pytest
 
-from ocop_docs.law.rubric import ProductSet, UnknownProductSetError, product_set, product_sets, rubric_law
+from ocop_docs.law.product_set import ProductSet
+from ocop_docs.law.rubric import UnknownProductSetError, product_set, product_sets, rubric_law
 
 every_set = pytest.mark.parametrize("sheet", product_sets(), ids=lambda sheet: f"set-{sheet.number:02}")
 
@@ -58,7 +59,7 @@ def test_the_sections_of_a_part_add_up_to_the_part(sheet: ProductSet) -> None:
 
 
 @every_set
-def test_what_stands_below_a_line_adds_up_to_the_line(sheet: ProductSet) -> None:
+def test_the_points_below_a_line_add_up_to_the_line(sheet: ProductSet) -> None:
     for line in sheet.lines():
         if line.criteria:
             assert line.points == sum(below.points for below in line.criteria), line.number
@@ -78,7 +79,7 @@ def test_the_best_option_of_a_criterion_earns_all_its_points(sheet: ProductSet) 
 
 
 @every_set
-def test_a_line_either_gathers_or_is_ticked(sheet: ProductSet) -> None:
+def test_a_line_either_groups_others_or_is_ticked(sheet: ProductSet) -> None:
     for line in sheet.lines():
         assert not (line.criteria and line.options), line.number
         assert line.is_scored == (not line.criteria)
@@ -158,7 +159,7 @@ def test_the_slips_listed_in_decision_0010_stay_corrected(number: int, criterion
     assert points == [option.points for option in product_set(number).criterion(criterion).options]
 
 
-def test_a_class_asks_for_what_it_and_the_lower_classes_mark() -> None:
+def test_a_class_requires_its_own_options_and_those_of_lower_classes() -> None:
     label = product_set(1).criterion("2.3")
 
     assert [label.minimum_for(stars) for stars in (3, 4, 5)] == [
@@ -178,11 +179,11 @@ def test_a_set_is_read_once_and_cannot_be_changed() -> None:
         rubric_law().sectors["VII"] = "Khác"  # type: ignore[index]
 
 
-def test_a_set_that_the_law_does_not_have_is_refused_with_the_numbers_it_has() -> None:
+def test_an_unknown_product_set_is_refused_with_the_known_numbers() -> None:
     with pytest.raises(UnknownProductSetError, match=r"Không có bộ sản phẩm số 27\. .*: 1, 2, .*, 26\."):
         product_set(27)
 
 
-def test_a_line_that_the_sheet_does_not_have_is_refused_by_its_number() -> None:
+def test_an_unknown_line_number_raises_key_error() -> None:
     with pytest.raises(KeyError, match=r"99\.1"):
         product_set(1).criterion("99.1")

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ocop_docs.law.rubric import ProductSet, product_set, product_set_numbers, product_sets, rubric_law
+from ocop_docs.law.product_set import ProductSet
+from ocop_docs.law.rubric import product_set, product_set_numbers, product_sets, rubric_law
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,10 +90,10 @@ def test_notes_keep_the_labels_the_law_gives_them(sheet: ProductSet) -> None:
             assert not note or note.startswith(("Ghi chú: ", "Chú ý: ")), note
 
 
-def test_the_structure_of_the_story_counts_only_when_there_is_a_story() -> None:
-    asked = {sheet.number for sheet in product_sets() if sheet.criterion("5.2").condition}
+def test_the_structure_of_the_story_is_scored_only_with_a_story() -> None:
+    conditional = {sheet.number for sheet in product_sets() if sheet.criterion("5.2").condition}
 
-    assert asked == set(range(1, 26))
+    assert conditional == set(range(1, 26))
     assert product_set(1).criterion("5.2").condition == "Chỉ áp dụng khi có câu chuyện sản phẩm"
 
 
@@ -125,7 +126,7 @@ def test_tea_and_coffee_have_criteria_of_a_third_level() -> None:
     ]
 
 
-def test_every_sheet_but_that_of_tourism_says_when_a_dossier_is_rejected() -> None:
+def test_every_sheet_but_that_of_tourism_states_when_a_dossier_is_rejected() -> None:
     silent = [sheet.number for sheet in product_sets() if not sheet.exclusion]
     unstarred = [sheet.number for sheet in product_sets() if not sheet.star_note]
 

@@ -1,7 +1,7 @@
 """Validate .docx files against the transitional schema of ECMA-376 (xsd/ beside this file).
 
 Content for newer readers (markup compatibility) is first reduced to its fallback, as a strict reader
-does. Also checked: every target of a relationship exists, no entry stands twice in the zip, and
+does. Also checked: every target of a relationship exists, no entry is in the zip twice, and
 ids of drawings and bookmarks are unique.
 
     python tests/ooxml/check_docx.py FILE.docx [FILE.docx ...]

@@ -1,4 +1,4 @@
-"""The judge itself: it passes what is sound and sees what is not."""
+"""The validator itself: it passes sound files and finds each sort of error."""
 
 import io
 import zipfile
@@ -21,7 +21,7 @@ def altered(part: str, old: bytes, new: bytes) -> bytes:
     return target.getvalue()
 
 
-def test_a_sound_file_has_no_fault() -> None:
+def test_a_sound_file_has_no_error() -> None:
     assert schema_faults(SOUND) == []
 
 
@@ -34,7 +34,7 @@ def test_a_sound_file_has_no_fault() -> None:
         ("word/_rels/document.xml.rels", b"header1.xml", b"header9.xml", "header9.xml does not exist"),
     ],
 )
-def test_each_sort_of_fault_is_seen(part: str, old: bytes, new: bytes, expected: str) -> None:
+def test_each_sort_of_error_is_found(part: str, old: bytes, new: bytes, expected: str) -> None:
     faults = schema_faults(altered(part, old, new))
 
     assert faults
@@ -42,7 +42,7 @@ def test_each_sort_of_fault_is_seen(part: str, old: bytes, new: bytes, expected:
     assert any(expected in fault for fault in faults)
 
 
-def test_an_entry_that_stands_twice_is_seen() -> None:
+def test_a_duplicate_entry_is_found() -> None:
     target = io.BytesIO(SOUND)
     with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(target, "a") as package:
         package.writestr("word/document.xml", package.read("word/document.xml"))

@@ -89,7 +89,7 @@ def test_the_changelog_is_of_this_version() -> None:
 
 
 def test_classifiers_exist() -> None:
-    from trove_classifiers import classifiers  # noqa: PLC0415 - a tool of building
+    from trove_classifiers import classifiers
 
     assert set(project()["classifiers"]) - classifiers == set()
 

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - the cases are read as a table, one a line
-"""Small Word templates over docxtpl's documented language, each with a context and the way it must go."""
+"""Small Word templates over docxtpl's documented language, each with a context and the renderer it must get."""
 
 import io
 import zipfile
@@ -21,12 +21,12 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 
 @dataclass(frozen=True)
 class Case:
-    """A template and what fills it; `quick` says whether both template and context go the quick way."""
+    """A template and its context; `compiled`: the compiled program renders it, not docxtpl."""
 
     name: str
     body: str
     context: dict[str, Any] = field(default_factory=dict)
-    quick: bool = True
+    compiled: bool = True
     header: str = ""
     footnote: str = ""
     title: str = ""
@@ -161,40 +161,40 @@ CASES = [
     Case("a paragraph under a condition", p("{%p if x %}") + p("có") + p("{%p else %}") + p("không") + p("{%p endif %}"), {"x": 0}),
     Case("a run under a condition", f"<w:p>{r('trước ')}{r('{%r if x %}')}{r('giữa', '<w:b/>')}{r('{%r endif %}')}{r(' sau')}</w:p>", {"x": 1}),
     Case("rows in a loop", table(("Tên", "Số"), ("{%tr for row in rows %}", ""), ("{{ row.a }}", "{{ row.b }}"), ("{%tr endfor %}", "")), ROWS),
-    Case("rows in a loop without a fixed row", table(("{%tr for row in rows %}", ""), ("{{ row.a }}", "{{ row.b }}"), ("{%tr endfor %}", "")), ROWS, quick=False),
+    Case("rows in a loop without a fixed row", table(("{%tr for row in rows %}", ""), ("{{ row.a }}", "{{ row.b }}"), ("{%tr endfor %}", "")), ROWS, compiled=False),
     Case("a row under a condition", table(("Tên", "Số"), ("{%tr if rows %}", ""), ("có", "dòng"), ("{%tr endif %}", "")), ROWS),
     Case("a condition in a cell", table(("{% if rows %}có{% else %}không{% endif %}", "{{ rows|length }}")), ROWS),
-    Case("a condition from one cell to the next", table(("a{% if x %}b", "c{% endif %}d")), {"x": 1}, quick=False),
-    Case("cells in a loop", table(("{%tc for y in x %}", "{{ y }}", "{%tc endfor %}"), columns=3), {"x": [1, 2, 3, 4]}, quick=False),
-    Case("more columns than cells", table(("a", "b"), columns=3), {}, quick=False),
-    Case("more columns than cells, and a value", table(("{{ x }}", "b"), columns=3), {"x": "a"}, quick=False),
-    Case("a table in a table", f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='9'/></w:tblGrid><w:tr><w:tc>{table(('{{ x }}', 'b'))}{p('')}</w:tc></w:tr></w:tbl>", {"x": "a"}, quick=False),
-    Case("a cell's colour", table(("{% cellbg x %}chữ", "b")), {"x": "FF0000"}, quick=False),
-    Case("cells joined by a number", table(("{% colspan x %}chữ",)), {"x": 2}, quick=False),
-    Case("cells joined down", table(("đầu", "đề"), ("{%tr for row in rows %}", ""), ("{% vm %}chung", "{{ row.b }}"), ("{%tr endfor %}", "")), ROWS, quick=False),
-    Case("cells joined across", table(("{%tc for y in x %}", "{% hm %}chung", "{%tc endfor %}"), columns=3), {"x": [1, 2, 3]}, quick=False),
+    Case("a condition from one cell to the next", table(("a{% if x %}b", "c{% endif %}d")), {"x": 1}, compiled=False),
+    Case("cells in a loop", table(("{%tc for y in x %}", "{{ y }}", "{%tc endfor %}"), columns=3), {"x": [1, 2, 3, 4]}, compiled=False),
+    Case("more columns than cells", table(("a", "b"), columns=3), {}, compiled=False),
+    Case("more columns than cells, and a value", table(("{{ x }}", "b"), columns=3), {"x": "a"}, compiled=False),
+    Case("a table in a table", f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='9'/></w:tblGrid><w:tr><w:tc>{table(('{{ x }}', 'b'))}{p('')}</w:tc></w:tr></w:tbl>", {"x": "a"}, compiled=False),
+    Case("a cell's colour", table(("{% cellbg x %}chữ", "b")), {"x": "FF0000"}, compiled=False),
+    Case("cells joined by a number", table(("{% colspan x %}chữ",)), {"x": 2}, compiled=False),
+    Case("cells joined down", table(("đầu", "đề"), ("{%tr for row in rows %}", ""), ("{% vm %}chung", "{{ row.b }}"), ("{%tr endfor %}", "")), ROWS, compiled=False),
+    Case("cells joined across", table(("{%tc for y in x %}", "{% hm %}chung", "{%tc endfor %}"), columns=3), {"x": [1, 2, 3]}, compiled=False),
     Case("a comment", p("trước {# ghi chú {{ x }} #}sau")),
     Case("a comment that takes its paragraph", p("trước") + p("{#p ghi chú #}") + p("sau")),
     Case("paragraphs joined", p("Một {%- if x %}") + p("hai") + p("{% endif -%}") + p(" ba"), {"x": 1}),
     Case("spaces taken away", p("một   {{- x -}}   hai"), {"x": "+"}),
     Case("braces as text", p("{_{ x }_} {_% if %_} {{ x }}"), {"x": "y"}),
-    Case("Jinja as text", p("{% raw %}{{ x }}{% endraw %} {{ x }}"), {"x": "y"}, quick=False),
+    Case("Jinja as text", p("{% raw %}{{ x }}{% endraw %} {{ x }}"), {"x": "y"}, compiled=False),
     Case("a variable set", p("{% set y = x + 1 %}{{ y }}"), {"x": 1}, header=p("{{ x }}")),
     Case("a variable set by a paragraph", p("{%p set y = x ~ '!' %}") + p("{{ y }}"), {"x": "a"}),
-    Case("a variable set to a block", p("{% set y %}a{{ x }}{% endset %}{{ y }}{{ y }}"), {"x": "<"}, quick=False),
-    Case("a macro", p("{% macro m(y) %}[{{ y }}]{% endmacro %}{{ m(x) }}{{ m(2) }}"), {"x": "<"}, quick=False),
-    Case("a recursive loop", p("{% for y in x recursive %}{{ y.a }}({{ loop(y.b) }}){% endfor %}"), {"x": [{"a": 1, "b": [{"a": 2, "b": []}]}]}, quick=False),
+    Case("a variable set to a block", p("{% set y %}a{{ x }}{% endset %}{{ y }}{{ y }}"), {"x": "<"}, compiled=False),
+    Case("a macro", p("{% macro m(y) %}[{{ y }}]{% endmacro %}{{ m(x) }}{{ m(2) }}"), {"x": "<"}, compiled=False),
+    Case("a recursive loop", p("{% for y in x recursive %}{{ y.a }}({{ loop(y.b) }}){% endfor %}"), {"x": [{"a": 1, "b": [{"a": 2, "b": []}]}]}, compiled=False),
     Case("tags that Word split between runs", WORD_SPLIT, COMMUNE),
     Case("tags in the header", p("thân"), {"x": "& đầu trang"}, header=p("{% if x %}{{ x }}{% endif %}")),
-    Case("tags in a footnote", p("thân"), {"x": "chú"}, footnote=p("{{ x }}"), quick=False),
+    Case("tags in a footnote", p("thân"), {"x": "chú"}, footnote=p("{{ x }}"), compiled=False),
     Case("a footnote without tags", p("{{ x }}"), {"x": "chú"}, footnote=p("chữ")),
-    Case("tags in a property", p("thân"), {"x": "Kế hoạch"}, title="{{ x }}", quick=False),
+    Case("tags in a property", p("thân"), {"x": "Kế hoạch"}, title="{{ x }}", compiled=False),
     Case("a property without tags", p("{{ x }}"), {"x": "Kế hoạch"}, title="A & B"),
-    Case("a shape with a number", p("{{ x }}") + SHAPE, {"x": "a"}, quick=False),
-    Case("rich text", p("trước {{r x }} sau"), {"x": RichText("đậm & <b>", bold=True)}, quick=False),
-    Case("rich text where a value was expected", p("trước {{ x }}"), {"x": Listing("a")}, quick=False),
-    Case("lines", p("{{ x }}"), {"x": "một\nhai\tba"}, quick=False),
-    Case("lines of a listing", p("trước {{ x }} sau", style="Title"), {"x": Listing("một & hai\nba\abốn\fnăm")}, quick=False),
-    Case("a line break in the template's own text", p("một\nhai {{ x }}"), {"x": "a"}, quick=False),
-    Case("a tab in the template's own text", p("một\thai {{ x }}"), {"x": "a"}, quick=False),
+    Case("a shape with a number", p("{{ x }}") + SHAPE, {"x": "a"}, compiled=False),
+    Case("rich text", p("trước {{r x }} sau"), {"x": RichText("đậm & <b>", bold=True)}, compiled=False),
+    Case("rich text where a value was expected", p("trước {{ x }}"), {"x": Listing("a")}, compiled=False),
+    Case("lines", p("{{ x }}"), {"x": "một\nhai\tba"}, compiled=False),
+    Case("lines of a listing", p("trước {{ x }} sau", style="Title"), {"x": Listing("một & hai\nba\abốn\fnăm")}, compiled=False),
+    Case("a line break in the template's own text", p("một\nhai {{ x }}"), {"x": "a"}, compiled=False),
+    Case("a tab in the template's own text", p("một\thai {{ x }}"), {"x": "a"}, compiled=False),
 ]  # fmt: skip

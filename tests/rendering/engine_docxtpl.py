@@ -1,4 +1,4 @@
-"""docxtpl by itself, as its manual says with escaping on: what the engine's output is compared with."""
+"""docxtpl by itself, as its manual shows, with escaping on: the reference for the engine."""
 
 import io
 import zipfile

@@ -19,14 +19,20 @@ def pages_of(documents: Mapping[str, bytes]) -> dict[str, list[str]]:
     Without LibreOffice the test is skipped on a developer's machine, and fails in CI.
     """
     soffice = require_soffice()
-    with tempfile.TemporaryDirectory() as folder:
-        room = Path(folder)
+    with tempfile.TemporaryDirectory() as path:
+        out = Path(path)
         names = {name: f"{number}" for number, name in enumerate(documents)}
         for name, data in documents.items():
-            (room / f"{names[name]}.docx").write_bytes(data)
-        command = [soffice, f"-env:UserInstallation={(room / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
-        subprocess.run([*command, "--outdir", room, *sorted(room.glob("*.docx"))], check=True, capture_output=True)
-        return {name: page_texts((room / f"{stem}.pdf").read_bytes()) for name, stem in names.items()}
+            (out / f"{names[name]}.docx").write_bytes(data)
+        command = [
+            soffice,
+            f"-env:UserInstallation={(out / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+        ]
+        subprocess.run([*command, "--outdir", out, *sorted(out.glob("*.docx"))], check=True, capture_output=True)
+        return {name: page_texts((out / f"{stem}.pdf").read_bytes()) for name, stem in names.items()}
 
 
 def page_texts(pdf: bytes) -> list[str]:
@@ -37,13 +43,22 @@ def page_texts(pdf: bytes) -> list[str]:
 def saved_by_office(data: bytes) -> bytes:
     """The Word file as LibreOffice saves it; skipped as above."""
     soffice = require_soffice()
-    with tempfile.TemporaryDirectory() as folder:
-        room = Path(folder)
-        (room / "x.docx").write_bytes(data)
-        profile = f"-env:UserInstallation={(room / 'profile').as_uri()}"
-        command = [soffice, profile, "--headless", "--convert-to", "docx", "--outdir", room / "out", room / "x.docx"]
+    with tempfile.TemporaryDirectory() as path:
+        out = Path(path)
+        (out / "x.docx").write_bytes(data)
+        profile = f"-env:UserInstallation={(out / 'profile').as_uri()}"
+        command = [
+            soffice,
+            profile,
+            "--headless",
+            "--convert-to",
+            "docx",
+            "--outdir",
+            out / "saved",
+            out / "x.docx",
+        ]
         subprocess.run(command, check=True, capture_output=True)
-        return (room / "out" / "x.docx").read_bytes()
+        return (out / "saved" / "x.docx").read_bytes()
 
 
 def require_soffice() -> str:

@@ -1,4 +1,4 @@
-"""What a paragraph of a Word file looks like in the end: styles followed, runs heard."""
+"""The effective look of a paragraph of a Word file, by its styles and runs."""
 
 import io
 from collections.abc import Iterator

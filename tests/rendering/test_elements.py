@@ -1,4 +1,4 @@
-"""What stands in the elements around a document's content: numbers, dates, powers of the signer, recipients."""
+"""The elements around a document's content: numbers, dates, powers of the signer, recipients."""
 
 import json
 import re

@@ -1,10 +1,6 @@
-"""What the engine promises besides equality: one compilation, shared safely; ready members; named obstacles."""
+"""The engine besides its equality with docxtpl: one compilation, safe in threads; named obstacles."""
 
-import io
-import shutil
 import sys
-import zipfile
-import zlib
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
@@ -16,12 +12,11 @@ from tests.rendering.engine_corpus import CASES, p, table, word_file
 from tests.rendering.engine_docxtpl import page_text
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.ooxml.zip import Package, fixed_member, make_member
 from ocop_docs.pipeline import engine_of
-from ocop_docs.rendering.engine import structure, template
-from ocop_docs.rendering.engine.prepared import shipped
+from ocop_docs.rendering.engine import analysis, template
+from ocop_docs.rendering.engine.precompiled import shipped
 from ocop_docs.rendering.engine.template import Template, load_template
-from ocop_docs.rendering.engine.values import UnusualValue, as_xml
+from ocop_docs.rendering.engine.values import UnusualValueError, as_xml
 from ocop_docs.resources import template_path
 
 BY_NAME = {case.name: case for case in CASES}
@@ -31,36 +26,30 @@ XML_TEXT = st.text(st.characters(min_codepoint=0x20, exclude_categories=("Cs",),
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("cells in a loop", structure.TABLE),
-        ("a cell's colour", structure.BROKEN),
-        ("a condition from one cell to the next", structure.UNBALANCED),
-        ("rich text", structure.NOT_IN_TEXT),
-        ("a macro", structure.STATEMENT),
-        ("a variable set to a block", structure.STATEMENT),
-        ("a recursive loop", structure.STATEMENT),
-        ("a tab in the template's own text", structure.LINE_MARKS),
-        ("a shape with a number", structure.SHAPES),
-        ("more columns than cells", structure.TABLE),
-        ("rows in a loop without a fixed row", structure.TABLE),
+        ("cells in a loop", analysis.TABLE),
+        ("a cell's colour", analysis.BROKEN),
+        ("a condition from one cell to the next", analysis.UNBALANCED),
+        ("rich text", analysis.NOT_IN_TEXT),
+        ("a macro", analysis.STATEMENT),
+        ("a variable set to a block", analysis.STATEMENT),
+        ("a recursive loop", analysis.STATEMENT),
+        ("a tab in the template's own text", analysis.LINE_MARKS),
+        ("a shape with a number", analysis.SHAPES),
+        ("more columns than cells", analysis.TABLE),
+        ("rows in a loop without a fixed row", analysis.TABLE),
         ("tags in a footnote", template.TAGS_ELSEWHERE),
         ("tags in a property", template.TAGS_ELSEWHERE),
         ("a value", None),
     ],
 )
-def test_what_keeps_a_template_from_the_quick_way_is_named(name: str, reason: str | None) -> None:
+def test_what_a_compiled_program_cannot_render_is_named(name: str, reason: str | None) -> None:
     assert Template(BY_NAME[name].template(), "mẫu").obstacle == reason
 
 
 def test_a_row_that_some_data_leave_out_does_not_count_as_printed() -> None:
     rows = table(("{%tr if x %}", ""), ("a", "b"), ("{%tr endif %}", ""))
 
-    assert Template(word_file(rows), "mẫu").obstacle == structure.TABLE
-
-
-def test_equal_files_share_one_compiled_template(tmp_path: Path) -> None:
-    shutil.copyfile(template_path("plan"), tmp_path / "plan.docx")
-
-    assert load_template(tmp_path / "plan.docx") is load_template(template_path("plan"))
+    assert Template(word_file(rows), "mẫu").obstacle == analysis.TABLE
 
 
 def test_a_file_that_changed_is_compiled_anew(tmp_path: Path) -> None:
@@ -109,38 +98,12 @@ def test_rendering_leaves_nothing_behind_in_the_template() -> None:
     assert shared.render({"x": "a"}) == first
 
 
-def test_a_package_is_a_sound_zip_under_fixed_dates() -> None:
-    package = Package.of([fixed_member("tĩnh.xml", b"<a/>" * 1000), fixed_member("b", b"")])
-
-    data = package.with_members([make_member("word/document.xml", "chữ".encode() * 1000), make_member("c", b"")])
-
-    with zipfile.ZipFile(io.BytesIO(data)) as read:
-        assert read.testzip() is None
-        assert read.namelist() == ["tĩnh.xml", "b", "word/document.xml", "c"]
-        assert read.read("word/document.xml").decode() == "chữ" * 1000
-        assert {entry.date_time for entry in read.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-
-
-def test_any_deflate_may_be_given() -> None:
-    compiled = Template(BY_NAME["a value"].template(), "mẫu")
-    calls = []
-
-    def stored(data: bytes) -> bytes:
-        calls.append(data)
-        return zlib.compress(data, 0, -15)
-
-    data = compiled.render(BY_NAME["a value"].context, compress=stored)
-
-    assert len(calls) == 1
-    assert page_text(data) == page_text(compiled.render(BY_NAME["a value"].context))
-
-
 @given(st.lists(XML_TEXT | st.integers(-(10**18), 10**18)))
 def test_all_values_come_back_one_for_one(values: list[str | int]) -> None:
     unusual = any(isinstance(value, str) and any(ord(mark) < 0x20 for mark in value) for value in values)
 
     if unusual:
-        with pytest.raises(UnusualValue):
+        with pytest.raises(UnusualValueError):
             as_xml(values)
     else:
         escaped = [value.decode() for value in as_xml(values)]
@@ -149,5 +112,5 @@ def test_all_values_come_back_one_for_one(values: list[str | int]) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_programs_can_ask_which_way_a_kind_goes(kind: str) -> None:
+def test_the_renderer_of_each_kind_can_be_queried(kind: str) -> None:
     assert engine_of(kind) == {"engine": "compiled", "obstacle": None}

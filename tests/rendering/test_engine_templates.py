@@ -1,4 +1,4 @@
-"""Whole templates, as the product ships them and as offices save them, against docxtpl."""
+"""The shipped templates, and the same as LibreOffice saves them, against docxtpl."""
 
 import os
 import re
@@ -14,23 +14,25 @@ from tests.rendering.engine_docxtpl import canonical_parts, docxtpl_alone
 from ocop_docs import load
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.engines.soffice import find_soffice
-from ocop_docs.law.layout import nd30_layout
+from ocop_docs.law.nd30_layout import nd30_layout
 from ocop_docs.rendering.context import build_context
 from ocop_docs.rendering.engine.template import Template, load_template
 from ocop_docs.rendering.properties import properties_of
 from ocop_docs.resources import template_path
 
 each_sample = pytest.mark.parametrize("sample", sample_files(), ids=lambda path: f"{path.parent.name}/{path.stem}")
-_RULE = re.compile(f'(<w:pStyle w:val="(?:{"|".join(nd30_layout().rules)})"></w:pStyle>)<w:ind [^>]*></w:ind>'.encode())
+_DIVIDER = re.compile(
+    f'(<w:pStyle w:val="(?:{"|".join(nd30_layout().dividers)})"></w:pStyle>)<w:ind [^>]*></w:ind>'.encode()
+)
 
 
 def context_of(sample: Path) -> dict[str, Any]:
     return build_context(load(sample))
 
 
-def without_fitted_rules(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """The parts as they would be if no rule had been fitted to its text: what docxtpl cannot do."""
-    return {name: _RULE.sub(rb"\1", content) for name, content in parts.items()}
+def without_fitted_dividers(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts as they would be if no divider had been fitted to its text: what docxtpl cannot do."""
+    return {name: _DIVIDER.sub(rb"\1", content) for name, content in parts.items()}
 
 
 @pytest.fixture(scope="session")
@@ -41,14 +43,14 @@ def saved_by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.fail("CI must have LibreOffice: templates that it saved are part of the promise")
     if soffice is None:
         pytest.skip("LibreOffice is not installed; it cannot save templates here")
-    room = tmp_path_factory.mktemp("libreoffice")
-    command = [soffice, f"-env:UserInstallation={(room / 'profile').as_uri()}", "--headless", "--convert-to", "docx"]
-    subprocess.run([*command, "--outdir", room, *map(template_path, KINDS)], check=True, capture_output=True)
-    return room
+    folder = tmp_path_factory.mktemp("libreoffice")
+    command = [soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "docx"]
+    subprocess.run([*command, "--outdir", folder, *map(template_path, KINDS)], check=True, capture_output=True)
+    return folder
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_our_templates_go_the_quick_way(kind: str) -> None:
+def test_our_templates_are_rendered_by_compiled_programs(kind: str) -> None:
     assert load_template(template_path(kind)).obstacle is None
 
 
@@ -58,17 +60,17 @@ def test_our_documents_are_equal_to_those_of_docxtpl(sample: Path) -> None:
 
     rendered = canonical_parts(load_template(path).render(context))
 
-    assert without_fitted_rules(rendered) == canonical_parts(docxtpl_alone(path.read_bytes(), context))
+    assert without_fitted_dividers(rendered) == canonical_parts(docxtpl_alone(path.read_bytes(), context))
 
 
 @each_sample
-def test_both_ways_give_the_same_parts_with_rules_and_properties(sample: Path) -> None:
+def test_both_renderers_give_the_same_parts_with_dividers_and_properties(sample: Path) -> None:
     document = load(sample)
     template, context = load_template(template_path(document.kind)), build_context(document)
 
-    quick = template.render(context, properties_of(document))
+    compiled = template.render(context, properties_of(document))
 
-    assert canonical_parts(quick) == canonical_parts(template.render_thoroughly(context, properties_of(document)))
+    assert canonical_parts(compiled) == canonical_parts(template.render_with_docxtpl(context, properties_of(document)))
 
 
 @pytest.mark.no_cover

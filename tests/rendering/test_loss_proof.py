@@ -14,10 +14,10 @@ from tests.rendering.full_documents import plan, rendered
 
 from ocop_docs import RenderError, load
 from ocop_docs.rendering import word
-from ocop_docs.rendering.engine import compiled, thorough
-from ocop_docs.rendering.engine.proof import prove, prove_filled
-from ocop_docs.rendering.engine.runtime import Printed
-from ocop_docs.rendering.engine.texts import lost_in_preparing
+from ocop_docs.rendering.engine import compiled_renderer, docxtpl_renderer
+from ocop_docs.rendering.engine.loss_proof import prove, prove_filled
+from ocop_docs.rendering.engine.part_texts import lost_in_preparing
+from ocop_docs.rendering.engine.program import Printed
 from ocop_docs.resources import template_path
 
 FIELD = "{{ title.type }}"
@@ -195,10 +195,10 @@ def test_a_template_that_is_no_word_file_is_refused(tmp_path: Path, monkeypatch:
         assert refusal().startswith("template-broken: ")
 
 
-def test_a_template_that_is_missing_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_template_that_is_missing_is_refused_in_vietnamese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(word, "template_path", lambda _kind: tmp_path / "plan.docx")
 
-    assert refusal().startswith("template-broken: ")
+    assert refusal() == "template-broken: Mẫu Word “plan.docx” có chỗ sai: không mở được tệp này."
 
 
 def test_a_file_that_loses_a_value_after_rendering_is_refused(
@@ -211,19 +211,19 @@ def test_a_file_that_loses_a_value_after_rendering_is_refused(
                 result.writestr(name, source.read(name).replace("Đảng ủy xã".encode(), b""))
         return target.getvalue()
 
-    monkeypatch.setattr(thorough, "repack", losing)
-    break_template("{{ title.type }}{% macro unused() %}{% endmacro %}")  # a template for the thorough way
+    monkeypatch.setattr(docxtpl_renderer, "repack", losing)
+    break_template("{{ title.type }}{% macro unused() %}{% endmacro %}")  # a template that docxtpl renders
 
     assert "Đảng ủy xã" in refusal()
 
 
-def test_a_part_that_loses_a_value_on_the_quick_way_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    fill = compiled._fill  # noqa: SLF001 - a fault put where no data can put one
+def test_a_compiled_part_that_loses_a_value_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    fill = compiled_renderer._fill  # noqa: SLF001 - a fault put where no data can put one
 
     def losing(form: list[bytes], values: list[bytes]) -> bytes:
         return fill(form, values).replace("Đảng ủy xã".encode(), b"")
 
-    monkeypatch.setattr(compiled, "_fill", losing)
+    monkeypatch.setattr(compiled_renderer, "_fill", losing)
 
     assert "Đảng ủy xã" in refusal()
 

@@ -9,7 +9,7 @@ from docx import Document as WordDocument
 from typer.testing import CliRunner
 
 from ocop_docs import load, render
-from ocop_docs.cli.documents import app
+from ocop_docs.cli.app import app
 from ocop_docs.errors import RenderError, UnreadableInput
 from ocop_docs.resources import samples_folder, shipped_template
 from ocop_docs.settings import settings
@@ -41,9 +41,9 @@ def words(data: bytes) -> str:
 def test_the_certificate_has_the_words_of_the_office(office: Office) -> None:
     office("UBND tỉnh trân trọng trao cho {{ producer }}: {{ product }} đạt {{ stars }} sao")
 
-    said = words(render(load(CERTIFICATE)))
+    printed = words(render(load(CERTIFICATE)))
 
-    assert said == "UBND tỉnh trân trọng trao cho Hợp tác xã Ong Thung Mây: Mật ong bạc hà Thung Mây đạt 4 sao"
+    assert printed == "UBND tỉnh trân trọng trao cho Hợp tác xã Ong Thung Mây: Mật ong bạc hà Thung Mây đạt 4 sao"
 
 
 def test_a_kind_without_a_template_of_its_own_keeps_the_shipped_one(office: Office) -> None:
@@ -54,7 +54,7 @@ def test_a_kind_without_a_template_of_its_own_keeps_the_shipped_one(office: Offi
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         (
             "{{ ten_san_pham }}",
@@ -65,17 +65,17 @@ def test_a_kind_without_a_template_of_its_own_keeps_the_shipped_one(office: Offi
         ("{{ ''.__class__.__mro__ }}", "có chỗ sai"),
     ],
 )
-def test_what_is_wrong_with_the_template_is_told_in_vietnamese(office: Office, line: str, told: str) -> None:
+def test_the_error_in_a_template_is_reported_in_vietnamese(office: Office, line: str, message: str) -> None:
     office(line)
 
     with pytest.raises(RenderError) as refused:
         render(load(CERTIFICATE))
 
     assert "Mẫu Word “certificate.docx” có chỗ sai" in str(refused.value)
-    assert told in str(refused.value)
+    assert message in str(refused.value)
 
 
-def test_a_folder_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch, office: Office, tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported(monkeypatch: pytest.MonkeyPatch, office: Office, tmp_path: Path) -> None:
     del office
     monkeypatch.setenv("OCOP_DOCS_TEMPLATES_FOLDER", str(tmp_path / "khong-co"))
     settings.cache_clear()

@@ -20,7 +20,7 @@ def long_plan() -> list[str]:
 
 @cache
 def growing_plans() -> dict[str, list[str]]:
-    """Plans that differ by two lines of text, so that the end of the text wanders down a whole page."""
+    """Plans that differ by two lines of text, so that the end of the text moves down a whole page."""
     return pages_of(
         {
             f"{count} đoạn": rendered(plan(focus=[f"Việc trọng tâm số {number}." for number in range(count)]))
@@ -35,7 +35,7 @@ def section_starts() -> list[int]:
 
 
 def page_number(page: str) -> str:
-    """The figure that stands alone on the first line of a page, if one does."""
+    """The figure alone on the first line of a page, if there is one."""
     first_line = page.lstrip().split("\n")[0].strip()
     return first_line if first_line.isdigit() else ""
 
@@ -56,7 +56,7 @@ def test_a_table_over_two_pages_repeats_its_heading_on_the_second() -> None:
     assert all("Cơ quan chủ trì" in " ".join(page.split()) for page in long_plan()[first:second])
 
 
-def test_the_end_of_the_text_wanders_over_a_whole_page() -> None:
+def test_the_end_of_the_text_moves_over_a_whole_page() -> None:
     lengths = {len(pages) for pages in growing_plans().values()}
 
     assert len(growing_plans()) == GROWTH
@@ -64,7 +64,7 @@ def test_the_end_of_the_text_wanders_over_a_whole_page() -> None:
 
 
 @pytest.mark.parametrize("number", range(GROWTH))
-def test_the_signature_block_stands_whole_and_never_alone(number: int) -> None:
+def test_the_signature_block_is_complete_and_never_alone(number: int) -> None:
     pages = list(growing_plans().values())[number]
 
     (page,) = [page for page in pages if "Nơi nhận:" in page]
@@ -75,7 +75,7 @@ def test_the_signature_block_stands_whole_and_never_alone(number: int) -> None:
 
 
 @pytest.mark.parametrize("number", range(GROWTH))
-def test_the_heading_stands_whole_on_the_first_page(number: int) -> None:
+def test_the_heading_is_complete_on_the_first_page(number: int) -> None:
     first = " ".join(list(growing_plans().values())[number][0].split())
 
     for words in ("ỦY BAN NHÂN DÂN", "Độc lập - Tự do - Hạnh phúc", "Số: 05/KH-UBND", "KẾ HOẠCH", "Căn cứ Luật"):

@@ -1,4 +1,4 @@
-"""Everything that a clerk typed stands in the file, letter for letter, whatever the letters are."""
+"""Everything that a clerk typed is in the file, letter for letter, whatever the letters are."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -46,7 +46,7 @@ def tagged(value: Any, mark: str, found: list[str], key: str = "") -> Any:
 
 
 def missing(texts: list[str], printed: str) -> Iterator[str]:
-    """Texts that do not stand in `printed`; capitals are the decree's, not a loss."""
+    """Texts that are not in `printed`; the decree's capitals are no loss."""
     for text in texts:
         if unicodedata.normalize("NFC", text).casefold() not in printed.casefold():
             yield text
@@ -54,7 +54,7 @@ def missing(texts: list[str], printed: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("kind", FULL)
 @pytest.mark.parametrize("mark", ["Chữ thường", *HOSTILE])
-def test_every_text_of_the_data_stands_in_the_document(kind: str, mark: str) -> None:
+def test_every_text_of_the_data_is_in_the_document(kind: str, mark: str) -> None:
     typed: list[str] = []
     data = tagged(FULL[kind](), mark, typed)
 

@@ -7,7 +7,7 @@ import pytest
 from tests.rounds.conftest import SAMPLE
 from typer.testing import CliRunner
 
-from ocop_docs.cli.documents import app
+from ocop_docs.cli.app import app
 from ocop_docs.errors import InvalidInput, OutputRefused
 
 RUN = CliRunner()

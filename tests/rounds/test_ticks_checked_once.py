@@ -11,7 +11,8 @@ from tests.rounds.scoring.fixtures import a_round, best
 
 from ocop_docs.documents import ticks
 from ocop_docs.documents.kinds.score_sheet import ScoreSheet
-from ocop_docs.law.rubric import ProductSet, product_set
+from ocop_docs.law.product_set import ProductSet
+from ocop_docs.law.rubric import product_set
 from ocop_docs.pipeline import load, render
 from ocop_docs.rounds.pipeline import check_round, load_round, make_papers, new_proof, score
 from ocop_docs.rounds.scoring.scored_round import ScoredRound

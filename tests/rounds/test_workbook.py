@@ -13,10 +13,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.rounds.scoring.fixtures import a_round, best, sheets
 from typer.testing import CliRunner
 
-from ocop_docs.cli.documents import app
+from ocop_docs.cli.app import app
 from ocop_docs.errors import InvalidInput, UnreadableInput
 from ocop_docs.intake.packages.gate import SHEET, open_package
-from ocop_docs.law.rubric import ProductSet, product_set
+from ocop_docs.law.product_set import ProductSet
+from ocop_docs.law.rubric import product_set
 from ocop_docs.resources import samples_folder
 from ocop_docs.rounds.pipeline import MemberFile, load_round
 from ocop_docs.rounds.record import EvaluationRound

@@ -1,4 +1,4 @@
-"""The templates as they lie in the repository, and the law's table that they are built from."""
+"""The templates of the repository, and the law's table that they are built from."""
 
 import tomllib
 from importlib.resources import files

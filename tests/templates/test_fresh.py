@@ -1,4 +1,4 @@
-"""The committed templates are what the sources say."""
+"""The committed templates are built from the committed sources."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,11 +1,11 @@
-"""The law's table keeps to the law: what we use lies within what the decree allows."""
+"""The layout's figures are within what the decree allows."""
 
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from ocop_docs.law.layout import nd30_layout
+from ocop_docs.law.nd30_layout import nd30_layout
 
 pytestmark = pytest.mark.checkout
 
@@ -18,7 +18,7 @@ def figures(table: dict[str, Any], place: str = "") -> Iterator[tuple[str, dict[
             yield from figures(value, f"{place}{key}.")
 
 
-def test_every_figure_has_a_unit_and_lies_in_its_range(layout: dict) -> None:
+def test_every_figure_has_a_unit_and_is_in_its_range(layout: dict) -> None:
     found = dict(figures(layout))
 
     wrong = [
@@ -38,7 +38,7 @@ def test_every_table_cites_its_source(layout: dict) -> None:
 
     uncited = [name for group in tables for name, table in group.items() if not table.get("citation")]
 
-    assert len(tables) == 2  # elements and rules, which cite one by one
+    assert len(tables) == 2  # elements and dividers, which cite one by one
     assert uncited == []
 
 
@@ -58,10 +58,10 @@ def test_columns_fill_the_width_between_the_margins(layout: dict, columns: tuple
     assert text_width == sum(widths[column]["value"] for column in columns)
 
 
-def test_rule_under_the_motto_is_as_long_as_the_motto() -> None:
+def test_divider_under_the_motto_is_as_long_as_the_motto() -> None:
     layout = nd30_layout()
     column = layout.columns["heading"][1]
-    indent = layout.rules["RuleMotto"].indent
+    indent = layout.dividers["RuleMotto"].indent
 
     assert indent.left == indent.right
     assert column - 2 * indent.left == pytest.approx(3428, abs=5)  # the motto in bold Times of 14 pt

@@ -1,4 +1,4 @@
-"""The markup of the sources: what it makes, and what it refuses."""
+"""The markup of the sources: its blocks and its errors."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from tools.template_builder.blocks import (
 from tools.template_builder.body import document
 from tools.template_builder.markup import read_source
 
-from ocop_docs.law.layout import nd30_layout
+from ocop_docs.law.nd30_layout import nd30_layout
 
 pytestmark = pytest.mark.checkout
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop_docs.typography import rule_indent_twips, text_width_twips, twips_from_mm
+from ocop_docs.typography import divider_indent_twips, text_width_twips, twips_from_mm
 
 # At 50 pt an em is 1000 twips, so a width in twips is a width in thousandths of an em.
 EM_OF_A_THOUSAND_TWIPS_PT = 50
@@ -67,22 +67,22 @@ def test_national_title_fits_its_column_on_one_line(layout: dict) -> None:
     assert text_width_twips("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size, bold=True) <= column
 
 
-def test_rule_is_its_share_of_the_longest_line() -> None:
+def test_divider_is_its_share_of_the_longest_line() -> None:
     lines = ["ỦY BAN NHÂN DÂN", "HUYỆN PHÚ XUYÊN"]
     longest = max(text_width_twips(line, 13, bold=True) for line in lines)
 
-    indent = rule_indent_twips(lines, 13, bold=True, column_width_twips=4000, share=0.5)
+    indent = divider_indent_twips(lines, 13, bold=True, column_width_twips=4000, share=0.5)
 
     assert 4000 - 2 * indent == pytest.approx(longest / 2, abs=1)
 
 
-def test_rule_under_a_wrapped_line_is_a_share_of_the_longest_printed_line() -> None:
-    indent = rule_indent_twips(["Một trích yếu rất dài " * 9], 14, bold=True, column_width_twips=9000, share=0.4)
+def test_divider_under_a_wrapped_line_is_a_share_of_the_longest_printed_line() -> None:
+    indent = divider_indent_twips(["Một trích yếu rất dài " * 9], 14, bold=True, column_width_twips=9000, share=0.4)
 
     longest_line = (9000 - 2 * indent) / 0.4
 
     assert 9000 - text_width_twips(" trích", 14, bold=True) <= longest_line <= 9000
 
 
-def test_rule_without_a_line_has_no_length() -> None:
-    assert rule_indent_twips([], 14, bold=True, column_width_twips=4000, share=0.5) == 2000
+def test_divider_without_a_line_has_no_length() -> None:
+    assert divider_indent_twips([], 14, bold=True, column_width_twips=4000, share=0.5) == 2000

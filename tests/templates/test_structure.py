@@ -1,4 +1,4 @@
-"""What never breaks, what repeats, where numbering starts, and which Jinja the templates may use."""
+"""Rows that never break, headings that repeat, page numbers, and the Jinja that templates may use."""
 
 import re
 import zipfile
@@ -60,7 +60,7 @@ def test_signature_block_is_one_row_that_stays_with_the_closing(template: Docume
     assert 'w:val="Closing"' in template.element.body.xml
 
 
-def test_number_and_date_stand_on_one_row(template: DocumentObject) -> None:
+def test_number_and_date_are_in_one_row(template: DocumentObject) -> None:
     heading = next(template.element.body.iter(qn("w:tbl")))
     rows = heading.findall(qn("w:tr"))
 
@@ -92,7 +92,7 @@ def test_example_mark_is_on_the_first_page_too_and_only_in_examples(template: Do
         assert words == ["{%p if example %}", "VĂN BẢN VÍ DỤ - KHÔNG CÓ GIÁ TRỊ BAN HÀNH", "{%p endif %}", ""]
 
 
-def test_statements_for_paragraphs_and_rows_stand_alone(template: DocumentObject) -> None:
+def test_statements_for_paragraphs_and_rows_are_alone_in_theirs(template: DocumentObject) -> None:
     for paragraph in template.element.body.iter(qn("w:p")):
         words = text_of(paragraph)
         if "{%p" in words or "{%tr" in words:

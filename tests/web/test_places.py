@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from ocop_docs.law.load import legal_texts
+from ocop_docs.law.legal_texts import legal_texts
 from ocop_docs.web import places
 from ocop_docs.web.forms.legal_picker import choices_on, row_of
 

@@ -40,7 +40,6 @@ FLOORS = {
     "resources": 0,
     "output": 0,
     "typography": 0,
-    "data_files": 0,
     "ooxml": 0,
     "vietnamese": 0,
     "law": 0,
@@ -57,8 +56,8 @@ SAME_FLOOR = {
     ("rounds/checks", "checks"),
     ("errors", "messages"),
     ("law", "typography"),
-    ("law", "data_files"),
-    ("typography", "data_files"),
+    ("law", "resources"),
+    ("typography", "resources"),
     ("output", "errors"),
     ("settings", "errors"),
     ("resources", "settings"),  # an office may have templates of its own

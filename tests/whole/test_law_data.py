@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from ocop_docs.data_files import compile_table, compiled_path, read_table
 from ocop_docs.documents.parts import Level
-from ocop_docs.law.load import LegalText, Programme, ended_levels, legal_texts, programme_on, programmes
+from ocop_docs.law.administration import ended_levels
+from ocop_docs.law.legal_texts import LegalText, legal_texts
+from ocop_docs.law.programmes import Programme, programme_on, programmes
 
 TEXTS = list(legal_texts().values())
 DAY = dt.timedelta(days=1)
@@ -34,7 +34,7 @@ def test_the_days_of_a_text_follow_each_other(text: LegalText) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=[text.number for text in TEXTS])
-def test_what_replaced_a_text_is_known_and_in_force_when_it_takes_over(text: LegalText) -> None:
+def test_the_successor_of_a_text_is_in_the_table_and_in_force_when_it_takes_over(text: LegalText) -> None:
     if text.replaced_by:
         successor = legal_texts()[text.replaced_by]
         assert text.superseded_from is not None
@@ -42,13 +42,13 @@ def test_what_replaced_a_text_is_known_and_in_force_when_it_takes_over(text: Leg
         assert successor.date > text.date
 
 
-def test_a_text_stands_once() -> None:
+def test_each_text_is_in_the_table_once() -> None:
     names = [(text.document_type, text.title, text.date) for text in TEXTS]
 
     assert len(set(names)) == len(names)
 
 
-def test_the_days_that_the_law_itself_names() -> None:
+def test_dates_are_those_that_the_law_names() -> None:
     texts = legal_texts()
 
     assert texts["490/QĐ-TTg"].date == dt.date(2018, 5, 7)
@@ -94,14 +94,3 @@ def test_no_level_that_has_ended_recognises_anything_after_its_end() -> None:
         assert all(name not in levels for one in later for levels in (one.recognised_by or {}).values())
         assert ended.citation
         assert ended.successor
-
-
-def test_a_table_changed_since_is_read_anew(tmp_path: Path) -> None:
-    table = tmp_path / "days.toml"
-    table.write_text("day = 2020-03-05\n", encoding="utf-8")
-    compiled_path(table).parent.mkdir()
-    compiled_path(table).write_bytes(compile_table(table))
-    before = read_table(table)
-    table.write_text("day = 2020-03-06\n", encoding="utf-8")
-
-    assert (before, read_table(table)) == ({"day": dt.date(2020, 3, 5)}, {"day": dt.date(2020, 3, 6)})

@@ -18,7 +18,7 @@ assert isinstance(ocop_docs.check(document), list)
 """,
     "the package of the same name does not hide the verb": """
 import sys, pathlib
-import ocop_docs.rendering.word, ocop_docs.checks.content.all
+import ocop_docs.rendering.word, ocop_docs.checks.content.families
 from ocop_docs import check, load, render
 document = load(pathlib.Path(sys.argv[1]))
 assert render(document)[:2] == b"PK"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from tests.golden.reading import HERE, golden_files, sample_files, text_view, xml_view
+from tests.golden.reading import HERE, sample_files, text_golden, text_view, xml_goldens, xml_view
 from tests.ooxml.check_docx import schema_faults
 from tests.rendering.office import pages_of
 
@@ -40,15 +40,15 @@ def test_the_samples_cover_every_kind() -> None:
 
 @each_sample
 def test_text_is_as_it_was_read_and_approved(sample: Path) -> None:
-    golden, _ = golden_files(sample)
+    golden = text_golden(sample)
 
     assert golden.is_file(), "run: make goldens"
     assert text_view(word_file(sample)) == golden.read_text(encoding="utf-8"), "run: make goldens, and read the diff"
 
 
-@each_sample
-def test_structure_is_as_it_was_read_and_approved(sample: Path) -> None:
-    _, golden = golden_files(sample)
+@pytest.mark.parametrize("sample", xml_goldens(), ids=lambda path: path.parent.name)
+def test_structure_of_each_layout_is_as_it_was_read_and_approved(sample: Path) -> None:
+    golden = xml_goldens()[sample]
 
     assert golden.is_file(), "run: make goldens"
     assert xml_view(word_file(sample)) == golden.read_text(encoding="utf-8"), "run: make goldens, and read the diff"
@@ -57,7 +57,7 @@ def test_structure_is_as_it_was_read_and_approved(sample: Path) -> None:
 def test_no_golden_outlives_its_sample() -> None:
     kept = {path for suffix in ("txt", "xml") for path in HERE.glob(f"*/*.{suffix}")}
 
-    assert kept == {path for sample in SAMPLES for path in golden_files(sample)}, "run: make goldens"
+    assert kept == {*map(text_golden, SAMPLES), *xml_goldens().values()}, "run: make goldens"
 
 
 @each_sample

@@ -1,7 +1,7 @@
-"""How the pages bear fifty clerks at once: failures, waiting times, memory, and speed against bare docxtpl.
+"""The pages under fifty clerks at once: failures, waiting times, memory, and speed against bare docxtpl.
 
 Each clerk checks, renders and downloads a plan of five pages, again and again, never the same plan twice in a row.
-The bare view only fills the same template with docxtpl, as its README says; both are served in the same way.
+The bare view only fills the same template with docxtpl, as its README shows; both are served in the same way.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ JSON = {"Content-Type": "application/json"}
 
 
 def under_load() -> Iterator[Row]:
-    """The rows about the web door."""
+    """The rows about the web pages."""
     with _served(create_app) as (process, port):
         if chromium := shutil.which("chromium"):
             yield _first_page(chromium, port)
@@ -59,7 +59,7 @@ def under_load() -> Iterator[Row]:
 
 
 def bare_app() -> Flask:
-    """A view that does what docxtpl's README says, and nothing else."""
+    """A view that only does what docxtpl's README shows."""
     app = Flask("bare")
     render = docxtpl_as_manual(template_path("plan"))
     contexts = cycle([build_context(load(plan)) for plan in plans(CLERKS)])
@@ -82,7 +82,7 @@ class Clerks:
         self._enough = threading.Event()
 
     def work(self, until: Callable[[], bool]) -> float:
-        """Let them work until `until` says so; return the seconds it took; raise where a single request failed."""
+        """Let them work until `until` is true; return the seconds it took; raise if a request failed."""
         began = time.perf_counter()
         clerks = [threading.Thread(target=self._one, args=(number,)) for number in range(CLERKS)]
         for clerk in clerks:
@@ -168,20 +168,20 @@ def _asking(port: int, path: str) -> Runner:
 @contextmanager
 def _served(make: Callable[[], Flask]) -> Iterator[tuple[multiprocessing.process.BaseProcess, int]]:
     """A server in a process of its own, and its port."""
-    told, tells = multiprocessing.Pipe(duplex=False)
-    process = multiprocessing.get_context("spawn").Process(target=_serve, args=(make, tells), daemon=True)
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.get_context("spawn").Process(target=_serve, args=(make, sender), daemon=True)
     process.start()
     try:
-        yield process, told.recv()
+        yield process, receiver.recv()
     finally:
         process.kill()
         process.join()
 
 
-def _serve(make: Callable[[], Flask], told: Connection) -> None:
+def _serve(make: Callable[[], Flask], ready: Connection) -> None:
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server: Any = waitress.server.create_server(make(), host="127.0.0.1", port=0, threads=THREADS, backlog=256)
-    told.send(server.effective_port)
+    ready.send(server.effective_port)
     server.run()
 
 

@@ -93,7 +93,7 @@ def new_records(kinds: list[str], count: int) -> Iterator[str]:
 
 
 def _drawn(strategy: Any, count: int) -> list[dict[str, Any]]:
-    from hypothesis import HealthCheck, Phase, given, seed, settings  # noqa: PLC0415 - a tool of the tests
+    from hypothesis import HealthCheck, Phase, given, seed, settings
 
     found: list[dict[str, Any]] = []
 

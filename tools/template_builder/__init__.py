@@ -1,6 +1,6 @@
-"""Word templates from readable sources, laid out as Nghị định 30/2020/NĐ-CP demands.
+"""Word templates from readable sources, laid out by Nghị định 30/2020/NĐ-CP.
 
-A source is a text file, one paragraph a line; blank lines and lines that begin with ``#`` say nothing.
+A source is a text file, one paragraph a line; blank lines and lines that begin with ``#`` are skipped.
 
 ``[Style] text``
     A paragraph in the style of that id (law/nd30_layout.toml). ``**words**`` are bold.
@@ -19,8 +19,8 @@ A source is a text file, one paragraph a line; blank lines and lines that begin 
     stays with the row below it; ``*`` the total's row; ``{%tr … %}`` is a statement in a row of its own.
     ``^2 text`` is as wide as two columns.
 ``@section``
-    The end of a section: what follows begins a page, numbered from 1. It stands inside the condition
-    of what follows.
+    The end of a section: the next one begins a page, numbered from 1. Write it inside the condition of
+    what follows.
 ``@landscape``
-    The section it stands in is laid across; only the source's last section may be.
+    This section is in landscape; only the last section of a source may be.
 """

@@ -1,4 +1,4 @@
-"""What a source is made of, once it is read."""
+"""The blocks of a source that was read."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -30,7 +30,7 @@ class SectionEnd:
 
 @dataclass(frozen=True)
 class Landscape:
-    """From here to the end of the source the paper lies across."""
+    """From here to the end of the source the page is in landscape."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Columns:
 
 
 class RowKind(Enum):
-    """What a row of a table is for; one that leads is about the rows below it, and stays on their page."""
+    """The kind of a table's row; LEAD introduces the rows below it and is kept on their page."""
 
     HEAD = "!"
     LEAD = "+"
@@ -71,7 +71,7 @@ class Row:
 class Table:
     """A table with borders; widths in cm, aligns one of l, c, r, one each per column.
 
-    `together`: a short table, whose rows go to the next page rather than part.
+    `together`: a short table, whose rows stay on one page.
     """
 
     widths_cm: tuple[float, ...]

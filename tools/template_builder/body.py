@@ -1,14 +1,17 @@
 """document.xml: the blocks of a source as WordprocessingML."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from ocop_docs.law.layout import MM_PER_CM, Layout
+from ocop_docs.law.nd30_layout import MM_PER_CM, Layout
+from ocop_docs.ooxml.wml import Element
 from ocop_docs.typography import twips_from_mm
 
 from .blocks import Block, Cell, Columns, Landscape, Paragraph, Row, RowKind, SectionEnd, SourceError, Table, Tag
 from .styles import FRAME_TABLE, GAP, GRID_TABLE, TAG
-from .xml import Element, append_all, flag, relation, text, w
+from .xml import append_all, flag, relation, text, w
 
 HEADER, FOOTER, FIRST_FOOTER = "rIdHeader", "rIdFooter", "rIdFirstFooter"
 _CELL_STYLES = {"l": "TableText", "c": "TableCentre", "r": "TableFigure"}
@@ -71,7 +74,7 @@ class _Writer:
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._known = layout.elements.keys() | layout.rules.keys()
+        self._known = layout.elements.keys() | layout.dividers.keys()
         self.landscape = False
 
     def write(self, blocks: Iterable[Block]) -> Iterator[Element]:
@@ -87,7 +90,7 @@ class _Writer:
             case Landscape():
                 self.landscape = True
             case SectionEnd() if self.landscape:
-                raise SourceError("only the last section of a source lies across")
+                raise SourceError("only the last section of a source may be in landscape")
             case SectionEnd():
                 yield w("p", w("pPr", w("pStyle", val=GAP), section_properties(self._layout)))
             case Columns():
@@ -168,6 +171,6 @@ def _table_start(style_id: str, widths: Sequence[int]) -> Element:
 
 
 def _with_gap(table: Element) -> Iterator[Element]:
-    # Word joins two tables that touch, and demands a paragraph after one that ends a section.
+    # Word joins two tables that touch, and requires a paragraph after one that ends a section.
     yield table
     yield w("p", w("pPr", w("pStyle", val=GAP)))

@@ -1,9 +1,7 @@
-"""Zip the parts of a template so that the same sources give the same bytes on any machine."""
+"""A template as a .docx: the same sources give the same bytes on any machine."""
 
-import io
-import zipfile
-
-from ocop_docs.law.layout import Layout
+from ocop_docs.law.nd30_layout import Layout
+from ocop_docs.ooxml.zip import STORED, write_zip
 
 from . import parts
 from .blocks import Block
@@ -11,16 +9,13 @@ from .body import document
 from .styles import styles
 from .xml import serialise
 
-_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
-
 
 def package(title: str, blocks: tuple[Block, ...], layout: Layout) -> bytes:
     """Return the .docx of a template.
 
     Args:
         title: title in the file's properties.
-        blocks: what the source says.
+        blocks: the blocks of the source.
         layout: the figures of the decree.
 
     Raises:
@@ -40,20 +35,5 @@ def package(title: str, blocks: tuple[Block, ...], layout: Layout) -> bytes:
         "docProps/core.xml": parts.core_properties(title),
         "docProps/app.xml": parts.app_properties(),
     }
-    return _zipped(members)
-
-
-def _zipped(members: dict[str, bytes]) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, content in members.items():
-            archive.writestr(_entry(name), content)
-    return target.getvalue()
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    # Stored, not deflated: compressed bytes differ between versions of zlib.
-    entry = zipfile.ZipInfo(name, _FIXED_DATE)
-    entry.compress_type = zipfile.ZIP_STORED
-    entry.create_system = _UNIX
-    return entry
+    # Stored, since compressed bytes differ between versions of zlib.
+    return write_zip(members, STORED)

@@ -1,20 +1,21 @@
 """The smaller parts of a template: header, footers, settings, fonts, properties, relationships."""
 
+from __future__ import annotations
+
 from lxml import etree
 
-from ocop_docs.law.layout import Layout
+from ocop_docs.law.nd30_layout import Layout
+from ocop_docs.ooxml.wml import CONTENT_TYPES, OFFICE, PACKAGE, RELATIONSHIPS, Element, R
 from ocop_docs.typography import twips_from_mm
 
 from .body import FIRST_FOOTER, FOOTER, HEADER, paragraph
 from .styles import GAP, TAG
-from .xml import Element, serialise, text, w
+from .xml import serialise, text, w
 
 EXAMPLE_MARK = "VĂN BẢN VÍ DỤ - KHÔNG CÓ GIÁ TRỊ BAN HÀNH"
 WORD_COMPATIBILITY = 15  # Word 2013 and later: no compatibility mode in the title bar
 TAB_STOP_MM = 12.7
 CREATED = "2020-03-05T00:00:00Z"  # fixed, so that the same sources give the same bytes
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE_TYPE = "application/vnd.openxmlformats-package"
 _DUBLIN = "http://purl.org/dc"
@@ -81,7 +82,7 @@ def font_table(layout: Layout) -> bytes:
 
 def core_properties(title: str) -> bytes:
     """Return docProps/core.xml with the title of the template and a fixed date."""
-    spaces = {"cp": f"{_PACKAGE}/metadata/core-properties", "dc": f"{_DUBLIN}/elements/1.1/"}
+    spaces = {"cp": f"{PACKAGE}/metadata/core-properties", "dc": f"{_DUBLIN}/elements/1.1/"}
     spaces |= {"dcterms": f"{_DUBLIN}/terms/", "xsi": _XSI}
     root = etree.Element(f"{{{spaces['cp']}}}coreProperties", nsmap=spaces)
     _sub(root, spaces["dc"], "title", title)
@@ -93,14 +94,14 @@ def core_properties(title: str) -> bytes:
 
 def app_properties() -> bytes:
     """Return docProps/app.xml."""
-    root = _root("Properties", f"{_OFFICE}/extended-properties")
-    _sub(root, f"{_OFFICE}/extended-properties", "Application", "OCOP Docs")
+    root = _root("Properties", f"{OFFICE}/extended-properties")
+    _sub(root, f"{OFFICE}/extended-properties", "Application", "OCOP Docs")
     return _plain(root)
 
 
 def content_types() -> bytes:
     """Return [Content_Types].xml."""
-    space = f"{_PACKAGE}/content-types"
+    space = CONTENT_TYPES
     root = _root("Types", space)
     _sub(root, space, "Default", Extension="rels", ContentType=f"{_PACKAGE_TYPE}.relationships+xml")
     _sub(root, space, "Default", Extension="xml", ContentType="application/xml")
@@ -113,16 +114,16 @@ def package_relations() -> bytes:
     """Return _rels/.rels."""
     return _relations(
         (
-            ("rId1", f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
-            ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-            ("rId3", f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
+            ("rId1", f"{R}/officeDocument", "word/document.xml"),
+            ("rId2", f"{RELATIONSHIPS}/metadata/core-properties", "docProps/core.xml"),
+            ("rId3", f"{R}/extended-properties", "docProps/app.xml"),
         )
     )
 
 
 def document_relations() -> bytes:
     """Return word/_rels/document.xml.rels."""
-    return _relations(tuple((id_, f"{_OFFICE}/relationships/{kind}", file) for id_, kind, file, _ in DOCUMENT_PARTS))
+    return _relations(tuple((id_, f"{R}/{kind}", file) for id_, kind, file, _ in DOCUMENT_PARTS))
 
 
 def _overrides() -> list[tuple[str, str]]:
@@ -134,7 +135,7 @@ def _overrides() -> list[tuple[str, str]]:
 
 
 def _relations(relations: tuple[tuple[str, str, str], ...]) -> bytes:
-    space = f"{_PACKAGE}/relationships"
+    space = RELATIONSHIPS
     root = _root("Relationships", space)
     for id_, kind, target in relations:
         _sub(root, space, "Relationship", Id=id_, Type=kind, Target=target)

@@ -1,9 +1,11 @@
 """styles.xml: one named paragraph style per element of the decree."""
 
-from ocop_docs.law.layout import EIGHTHS_PER_POINT, LINE_UNITS, Element, Indent, Layout, Rule
+from __future__ import annotations
+
+from ocop_docs.law.nd30_layout import EIGHTHS_PER_POINT, LINE_UNITS, Divider, Element, Indent, Layout
+from ocop_docs.ooxml.wml import Element as Xml
 from ocop_docs.typography import TWIPS_PER_POINT
 
-from .xml import Element as Xml
 from .xml import append_all, flag, w
 
 HALVES_PER_POINT = 2  # w:sz of type counts half points
@@ -23,7 +25,7 @@ def styles(layout: Layout) -> Xml:
     """Return the root of styles.xml."""
     root = w("styles", _defaults(layout), _latent(), *_built_in())
     append_all(root, [_element_style(element) for element in layout.elements.values()])
-    append_all(root, [_rule_style(rule) for rule in layout.rules.values()])
+    append_all(root, [_divider_style(divider) for divider in layout.dividers.values()])
     return append_all(root, [_gap_style(layout), _tag_style(), _frame_style(), _grid_style(layout)])
 
 
@@ -78,11 +80,13 @@ def _element_style(element: Element) -> Xml:
     return _paragraph_style(element.style_id, element.name, paragraph, run)
 
 
-def _rule_style(rule: Rule) -> Xml:
-    border = w("pBdr", w("top", val="single", sz=rule.thickness, space=0, color="000000"))
-    spacing = w("spacing", before=rule.gap_pt * TWIPS_PER_POINT, after=rule.after, line=rule.line, lineRule="exact")
-    paragraph = w("pPr", w("keepNext"), border, spacing, _indent(rule.indent))
-    return _paragraph_style(rule.style_id, rule.name, paragraph, w("rPr", *_size(rule.line / TWIPS_PER_POINT)))
+def _divider_style(divider: Divider) -> Xml:
+    border = w("pBdr", w("top", val="single", sz=divider.thickness, space=0, color="000000"))
+    spacing = w(
+        "spacing", before=divider.gap_pt * TWIPS_PER_POINT, after=divider.after, line=divider.line, lineRule="exact"
+    )
+    paragraph = w("pPr", w("keepNext"), border, spacing, _indent(divider.indent))
+    return _paragraph_style(divider.style_id, divider.name, paragraph, w("rPr", *_size(divider.line / TWIPS_PER_POINT)))
 
 
 def _gap_style(layout: Layout) -> Xml:

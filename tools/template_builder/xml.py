@@ -1,20 +1,20 @@
-"""Small words for writing WordprocessingML."""
+"""Elements of WordprocessingML, built with lxml."""
+
+from __future__ import annotations
 
 from collections.abc import Iterable
 
 from lxml import etree
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type
+from ocop_docs.ooxml.wml import XML_SPACE, Element, R, W
+from ocop_docs.ooxml.wml import w as qualified
 
 
 def w(tag: str, /, *children: Element | None, **attributes: str | int) -> Element:
     """Return an element of the WordprocessingML namespace; a child that is None is left out."""
-    element = etree.Element(f"{{{W}}}{tag}", nsmap={"w": W, "r": R})
+    element = etree.Element(qualified(tag), nsmap={"w": W, "r": R})
     for key, value in attributes.items():
-        element.set(f"{{{W}}}{key}", str(value))
+        element.set(qualified(key), str(value))
     element.extend(child for child in children if child is not None)
     return element
 

@@ -1,4 +1,4 @@
-"""What a worker does, on this machine or another: packed rows in, finished documents out."""
+"""One chunk of a batch, as an executor runs it here or on another machine: packed rows in, finished documents out."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from ocop_docs.resources import template_path
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row as its table keeps it; whether to make its document, and to judge the layout of that."""
+    """One packed row, whether to make its document, and whether to check the layout of that document."""
 
     packed: Packed
     make: bool
-    judge: bool
+    check_layout: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """What holds for every row of a batch: kind, pattern of names, what opens a packed row, whether to make PDFs."""
+class Shared:
+    """What every row of a batch shares: kind, pattern of file names, opener of packed rows, whether PDFs are made."""
 
     kind: str
     pattern: str
@@ -39,10 +39,10 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """What became of a row: the document and its name, or its faults at their cells; and what was found in its data.
+class RowResult:
+    """The document of a row and its name, or the faults at its cells; and the findings on its data.
 
-    The sums are taken where the document is made: who gathers the documents of many workers only writes.
+    Hash and CRC are computed where the document is made, so that the one process that gathers them only writes.
     """
 
     number: int
@@ -60,47 +60,47 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """The results of one call, and the program and template that made them."""
+class ChunkResult:
+    """The results of one chunk, and the version of the program and template that made them."""
 
     maker: str
-    results: tuple[Made, ...]
+    rows: tuple[RowResult, ...]
 
 
-def make_share(order: Order, tasks: Sequence[Task]) -> Share:
-    """Make the documents of some rows; a faulty row becomes faults, never an exception."""
-    return Share(maker(order.kind), tuple(_make(order, task) for task in tasks))
+def make_chunk(shared: Shared, tasks: Sequence[Task]) -> ChunkResult:
+    """Make the documents of some rows; a bad row gives faults, never an exception."""
+    return ChunkResult(maker(shared.kind), tuple(_make(shared, task) for task in tasks))
 
 
 @lru_cache(maxsize=32)
 def maker(kind: str) -> str:
-    """Program version and hash of the template: what must be equal for equal data to give equal documents."""
+    """Return program version and template hash: equal data gives equal documents only where these are equal."""
     template = hashlib.sha256(template_path(kind).read_bytes()).hexdigest()
     return f"{version('ocop-docs')}-{template[:16]}"
 
 
 def digest_of(row: Row) -> str:
-    """SHA-256 of all that the row says, whatever the order of its fields."""
-    said = [row.code, row.data, [f"{one.spot}: {one.fault}" for one in row.faults]]
-    text = json.dumps(said, sort_keys=True, default=str, separators=(",", ":"))
+    """Return the SHA-256 of a row's code, data and faults, whatever the order of its fields."""
+    content = [row.code, row.data, [f"{one.spot}: {one.fault}" for one in row.faults]]
+    text = json.dumps(content, sort_keys=True, default=str, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _make(order: Order, task: Task) -> Made:
-    row = order.opener.open(task.packed)
+def _make(shared: Shared, task: Task) -> RowResult:
+    row = shared.opener.open(task.packed)
     digest = digest_of(row)
     try:
         document = load(row.data)
         findings = check(document)
-        name = name_of(order.pattern, document, row.code, row.number)
+        name = name_of(shared.pattern, document, row.code, row.number)
         content = render(document) if task.make and not row.faults else b""
-        pdf = to_pdf(document) if content and order.pdf else b""
-        if content and task.judge:
+        pdf = to_pdf(document) if content and shared.pdf else b""
+        if content and task.check_layout:
             findings += check_layout(content)
     except OcopDocsError as error:
         faults = row.at_cells(tuple((parse_path(one.place), one) for one in error.faults))
-        return Made(row.number, row.code, digest, faults=tuple(faults))
-    return Made(
+        return RowResult(row.number, row.code, digest, faults=tuple(faults))
+    return RowResult(
         row.number,
         row.code,
         digest,
@@ -117,7 +117,7 @@ def _make(order: Order, task: Task) -> Made:
 
 
 def _noted(finding: Finding) -> dict[str, str]:
-    """What the journal and the list of documents say of a finding."""
+    """Return the part of a finding that journal and manifest keep."""
     return {
         "code": finding.code,
         "severity": finding.severity.value,

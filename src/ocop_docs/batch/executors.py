@@ -1,4 +1,4 @@
-"""Who does the work: this process, several processes of this machine, or a Dask cluster. One interface."""
+"""Executors for a batch: this process, several processes of this machine, or a Dask cluster."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.settings import settings
 
 CONNECT_TIMEOUT = "10s"
-"""How long a scheduler may take to answer."""
+"""Longest wait for the answer of a scheduler."""
 
 
 class SerialExecutor(Executor):
@@ -38,8 +38,8 @@ def executor_for(count: int, workers: int | None, scheduler: str | None) -> Iter
 
     Args:
         count: rows to make; few are made in this process, since starting others takes longer.
-        workers: processes to use; None for one for each processor that this process may use.
-        scheduler: address of a Dask scheduler (`tcp://10.0.0.5:8786`), which then does all the work.
+        workers: processes to use; None: one for each processor that this process may use.
+        scheduler: address of a Dask scheduler (`tcp://10.0.0.5:8786`), whose workers then make all documents.
 
     Raises:
         UnreadableInput: Dask is not installed, or no scheduler answers.
@@ -48,15 +48,15 @@ def executor_for(count: int, workers: int | None, scheduler: str | None) -> Iter
         with _cluster(scheduler) as (client, size):
             yield client, size
         return
-    wanted = workers or (_processors() if count >= settings().serial_below else 1)
-    if wanted == 1:
+    size = workers or (_processors() if count >= settings().serial_below else 1)
+    if size == 1:
         yield SerialExecutor(), 1
         return
     # Spawned processes start alike on every system and inherit no thread of the progress bar.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(min(wanted, count), mp_context=context, initializer=_start_worker)
+    pool = ProcessPoolExecutor(min(size, count), mp_context=context, initializer=_start_worker)
     try:
-        yield pool, min(wanted, count)
+        yield pool, min(size, count)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -66,7 +66,7 @@ def _processors() -> int:
 
 
 def _start_worker() -> None:
-    """Leave Ctrl+C to the parent, and end when the parent is gone: a killed run leaves no process behind."""
+    """Ignore Ctrl+C, which the parent handles, and end with the parent: a killed run leaves no process behind."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -1,4 +1,4 @@
-"""One batch as its folder: what was ordered, the table, how far it is, what it came to."""
+"""One batch of the queue and its folder: the order, the table, the state, the report of its last run."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from ocop_docs.output import write_whole
 RESULT = "ket-qua.zip"
 MARKED = "o-sai.xlsx"
 LOCK = "lock"
-"""Held by the worker for as long as it lives."""
+"""Locked by the worker as long as it lives."""
 _ORDER, _STATES, _REPORT = "order.json", "states.jsonl", "report.json"
 _TAIL = 4096
-"""Bytes at the end of the states that hold the last of them."""
+"""Bytes at the end of the states file that always hold the last state."""
 
 
 class Phase(StrEnum):
-    """How far a batch is."""
+    """The phase of a batch."""
 
     waiting = "waiting"
     reading = "reading"
@@ -36,18 +36,18 @@ class Phase(StrEnum):
 
     @property
     def ended(self) -> bool:
-        """Whether nobody is at work on it, nor will be unless asked."""
+        """Whether no worker runs it, nor will unless it is started again."""
         return self not in (Phase.waiting, Phase.reading, Phase.working)
 
     @property
-    def told(self) -> bool:
+    def has_report(self) -> bool:
         """Whether the run has left a report."""
         return self.ended and self not in (Phase.stopped, Phase.interrupted)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was ordered: the kind, how the table's name ends, how files are named; `make` False only checks."""
+    """What was ordered: kind, ending of the table's name, pattern of file names; `make` False only checks."""
 
     kind: str
     ending: str
@@ -58,7 +58,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How far a batch is: rows done of all, and rows a second (0 while nobody can tell)."""
+    """The progress of a batch: phase, rows done, all rows, and rows a second (0 while unknown)."""
 
     phase: Phase
     done: int = 0
@@ -67,24 +67,24 @@ class State:
 
     @property
     def seconds_left(self) -> int | None:
-        """Whole seconds to the end, as far as the rate tells."""
+        """Whole seconds to the end; None while the rate is unknown."""
         return ceil((self.total - self.done) / self.rate) if self.rate else None
 
 
 class Job:
-    """A batch in its folder. States are only added: the last whole line counts, so no reader meets half of one."""
+    """A batch in its folder. States are only appended, and the last whole line counts: no reader sees half a state."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     @property
     def id(self) -> str:
-        """The name by which it is asked for."""
+        """The id, which is the name of the folder."""
         return self.folder.name
 
     @property
     def exists(self) -> bool:
-        """Whether it was ordered whole: the order is written last."""
+        """Whether the folder is complete: the order is written last."""
         return (self.folder / _ORDER).is_file()
 
     @property
@@ -98,42 +98,42 @@ class Job:
 
     @property
     def table(self) -> Path:
-        """The table; of its own name only the ending is kept."""
+        """Path of the table; of the name of the uploaded file only the ending is kept."""
         return self.folder / f"bang{self.order.ending}"
 
     @property
     def result(self) -> Path:
-        """Where the ZIP appears when it is whole."""
+        """Path of the ZIP, which is there when it is complete."""
         return self.folder / RESULT
 
     @property
     def marked(self) -> Path:
-        """The copy of the table with its bad cells marked."""
+        """Path of the copy of the table with its bad cells marked."""
         return self.folder / MARKED
 
     @property
     def state(self) -> State:
-        """The last state noted."""
+        """The last state."""
         with (self.folder / _STATES).open("rb") as file:
             file.seek(max(0, file.seek(0, 2) - _TAIL))
             *whole, _ = file.read().split(b"\n")
-        said = json.loads(next(line for line in reversed(whole) if line.endswith(b"}")))
-        return State(**{**said, "phase": Phase(said["phase"])})
+        last = json.loads(next(line for line in reversed(whole) if line.endswith(b"}")))
+        return State(**{**last, "phase": Phase(last["phase"])})
 
-    def note(self, state: State) -> None:
-        """Add a state; a line torn by a kill before it is left behind."""
+    def add_state(self, state: State) -> None:
+        """Append a state; a line torn by a kill before it does not count."""
         with (self.folder / _STATES).open("ab") as file:
             file.write(f"\n{json.dumps(asdict(state))}\n".encode())
 
     @property
     def report(self) -> dict[str, Any]:
-        """What the last run came to: see `worker`."""
+        """The report of the last run: see `worker`."""
         return self._read(_REPORT)
 
     def end(self, state: State, report: dict[str, Any]) -> None:
-        """Keep what a run came to, then say that it ended."""
+        """Write the report of a run, then the state in which it ended."""
         self._write(_REPORT, report)
-        self.note(state)
+        self.add_state(state)
 
     def _read(self, name: str) -> dict[str, Any]:
         content: dict[str, Any] = json.loads((self.folder / name).read_bytes())

@@ -1,6 +1,6 @@
-"""The record of a batch that is under way: one line for each row done, so that a killed run can be resumed.
+"""The journal of a batch under way: one line for each row done, so that a killed run can be resumed.
 
-A line is written only after the document it speaks of; whatever lies beyond the last whole line is done again.
+A line is written only after its document; whatever comes after the last whole line is done again.
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from ocop_docs.batch.locking import lock
+from filelock import lock_descriptor
+
 from ocop_docs.errors import Fault, OutputRefused, fault
 from ocop_docs.intake.tables.cell_value import Spot
 from ocop_docs.intake.tables.rows import CellFault
+
+LOCK_SUFFIX = ".lock"
 
 
 class KeptFile(NamedTuple):
@@ -30,9 +33,9 @@ class KeptFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row done: its data's hash, its file (`""` when left out), where the bytes stand, what was found.
+    """One row done: the hash of its data, its file (`""` when left out), where its bytes are, its findings.
 
-    `pdf` is the file beside it, where PDFs are made.
+    `pdf` is the PDF beside its file, if one was made.
     """
 
     row: int
@@ -54,34 +57,36 @@ class Entry:
         return [*word, KeptFile(*self.pdf)] if self.pdf else word
 
     def cell_faults(self) -> list[CellFault]:
-        """Why the row was left out."""
+        """Return the faults for which the row was left out."""
         return [
             CellFault(one["number"], one["code"], Spot(**one["spot"]), Fault(**one["fault"])) for one in self.faults
         ]
 
 
 class Journal:
-    """Entries of one batch, in the order of the rows, in a file beside the result."""
+    """Entries of one batch, in the order of the rows, in a file beside the result; one process at a time writes it."""
 
     def __init__(self, path: Path, head: dict[str, Any], output: Path, *, resume: bool) -> None:
-        """Begin the record of the batch described by `head`, or open it to go on.
+        """Begin the journal of the batch described by `head`, or open it to go on.
 
         Raises:
-            OutputRefused: another run holds it; it is the record of another batch; or it has entries and the
-                run was not asked to resume.
+            OutputRefused: another run holds it; it is the journal of another batch; or it has entries and `resume`
+                is not set.
         """
         self._path = path
+        # A file of its own: Windows lets nobody read a file that is locked.
+        self._lock: BinaryIO = path.with_suffix(LOCK_SUFFIX).open("ab")
         self._file: BinaryIO = path.open("a+b")
-        if not lock(self._file):
-            self._file.close()
-            raise OutputRefused(fault("batch-busy", path=output))
         try:
             self._begin(head, output, resume=resume)
         except OutputRefused:
-            self._file.close()
+            self._close()
             raise
 
     def _begin(self, head: dict[str, Any], output: Path, *, resume: bool) -> None:
+        # The system lifts the lock when this process dies.
+        if not lock_descriptor(self._lock.fileno(), blocking=False):
+            raise OutputRefused(fault("batch-busy", path=output))
         first = next(self._lines(), None)
         done = sum(1 for _ in self.entries())
         work = output.with_name(f".{output.name}.*")
@@ -94,14 +99,14 @@ class Journal:
             self._write([head])
 
     def entries(self) -> Iterator[Entry]:
-        """The entries so far; a line torn by a kill, and all after it, do not count."""
+        """Yield the entries so far; a line torn by a kill, and all after it, do not count."""
         lines = self._lines()
         next(lines, None)
         for line in lines:
             yield Entry(**line)
 
     def append(self, entries: list[Entry]) -> None:
-        """Add entries and see them on the disk."""
+        """Add entries and flush them to the disk."""
         self._write([{name: getattr(entry, name) for name in Entry.__dataclass_fields__} for entry in entries])
 
     def cut(self, count: int) -> None:
@@ -112,12 +117,16 @@ class Journal:
         self._file.truncate(self._file.tell())
 
     def close(self, *, remove: bool = False) -> None:
-        """Let go of the record; remove it when the batch is finished or refused."""
-        if remove and os.name != "nt":
-            self._path.unlink(missing_ok=True)
-        self._file.close()
+        """Close the journal and lift its lock; `remove` it when the batch is finished or refused."""
+        if remove and os.name != "nt":  # while the lock is held, where the system lets an open file be removed
+            remove_journal(self._path)
+        self._close()
         if remove:
-            self._path.unlink(missing_ok=True)
+            remove_journal(self._path)
+
+    def _close(self) -> None:
+        self._file.close()
+        self._lock.close()
 
     def _write(self, lines: list[dict[str, Any]]) -> None:
         text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
@@ -134,3 +143,9 @@ class Journal:
                     yield json.loads(line)
                 except ValueError:
                     return
+
+
+def remove_journal(path: Path) -> None:
+    """Remove a journal and its lock, where they are."""
+    path.unlink(missing_ok=True)
+    path.with_suffix(LOCK_SUFFIX).unlink(missing_ok=True)

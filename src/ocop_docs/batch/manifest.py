@@ -1,4 +1,4 @@
-"""The list that travels with a batch: each row, its file, its hash, what was found, why it was left out."""
+"""The list of documents inside a result: each row with its file, its hash, its findings, why it was left out."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ HEADINGS = (
     DIGEST,
 )
 _MARK = "\ufeff"
-"""Without it Excel takes UTF-8 for an old code page."""
+"""Without this mark Excel takes UTF-8 for an old code page."""
 
 
 def manifest_lines(entries: Iterable[Entry]) -> Iterator[bytes]:
-    """The manifest as CSV, line by line; no cell can be taken for a formula."""
+    """Yield the manifest as CSV, line by line; no cell can be taken for a formula."""
     yield _line(HEADINGS, _MARK)
     for entry in entries:
         yield _line(_cells(entry))
 
 
 def listed_in(output: Path) -> list[dict[str, str]] | None:
-    """The rows of a finished result by heading, in their order; None when it has no such manifest."""
+    """Return the manifest rows of a finished result, by heading; None when it has no such manifest."""
     try:
         with reading(output, MANIFEST) as file, io.TextIOWrapper(file, "utf-8-sig", newline="") as text:
             rows = list(csv.reader(text))

@@ -1,4 +1,4 @@
-"""Names of the files of a batch: from a pattern, Vietnamese kept, safe everywhere, never twice the same."""
+"""The pattern of a batch's file names: default, fields, and unique names that every system accepts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ocop_docs.vietnamese.text import normalise
 DEFAULT_PATTERN = "{commune} - {kind} {year}.docx"
 ENDING = ".docx"
 _PATTERN_OF_FORMS = "{code} - {kind}.docx"
-"""A form is of no office and no year; its row has a code."""
+"""A form has no issuing office and no year; its row has a code."""
 
 _FIELDS: dict[str, Callable[[AdministrativeDocument], object]] = {
     "commune": lambda document: commune_of(document.issuer.name),
@@ -43,18 +43,18 @@ WORDS = {
     "date": "ngày",
     "subject": "trích yếu",
 }
-"""What a pattern may name in braces, and the same in Vietnamese; `row` counts from 1 in four digits, so that files
-sort as the table."""
+"""The fields of a pattern, each also by its Vietnamese name; `row` counts from 1 in four digits, so that files sort as
+the table."""
 
 
 def default_pattern(kind: str) -> str:
-    """The pattern for documents of `kind` where none is given."""
+    """Return the pattern for documents of `kind` where none is given."""
     administrative = issubclass(KINDS[kind].model, AdministrativeDocument)
     return DEFAULT_PATTERN if administrative else _PATTERN_OF_FORMS
 
 
 def in_words(pattern: str) -> str:
-    """The pattern as a clerk writes it: `{đơn vị} - {loại} {năm}`."""
+    """Return the pattern as a clerk writes it: `{đơn vị} - {loại} {năm}`."""
     return pattern.removesuffix(ENDING).format(**{name: f"{{{word}}}" for name, word in WORDS.items()})
 
 
@@ -62,34 +62,34 @@ def check_pattern(pattern: str) -> None:
     """Raise InvalidInput for a pattern that names an unknown field or cannot be read."""
     try:
         parsed = string.Formatter().parse(normalise(pattern))
-        named = [(name, spec, how) for _, name, spec, how in parsed if name is not None]
+        named = [(name, spec, conversion) for _, name, spec, conversion in parsed if name is not None]
     except ValueError as error:
         raise InvalidInput(fault("name-broken", pattern=pattern, example=in_words(DEFAULT_PATTERN))) from error
-    for name, spec, how in named:
+    for name, spec, conversion in named:
         if name not in WORDS and name not in WORDS.values():
             fields = ", ".join(f"{one} ({word})" for one, word in WORDS.items())
             raise InvalidInput(fault("name-unknown", pattern=pattern, field=name, fields=fields))
-        if spec or how:
+        if spec or conversion:
             raise InvalidInput(fault("name-broken", pattern=pattern, example=in_words(DEFAULT_PATTERN)))
 
 
 def name_of(pattern: str, document: Document, code: str, number: int) -> str:
     """Return the document's file name: `Xã Ví Dụ - Báo cáo 2026.docx`."""
     facts = _facts(document) | {"code": code, "row": f"{number:04d}"}
-    said = normalise(pattern).format(**facts, **{WORDS[name]: fact for name, fact in facts.items()}).strip()
-    stem = said[: -len(ENDING)] if said.casefold().endswith(ENDING) else said
+    name = normalise(pattern).format(**facts, **{WORDS[field]: fact for field, fact in facts.items()}).strip()
+    stem = name[: -len(ENDING)] if name.casefold().endswith(ENDING) else name
     return file_name(f"{file_name(stem)}{ENDING}")
 
 
 def _facts(document: Document) -> dict[str, object]:
-    """What the fields of a pattern stand for; a form has neither issuer nor date, only a name and what it is about."""
+    """Return the values of the fields; a form has neither issuer nor date."""
     if isinstance(document, AdministrativeDocument):
         return {name: field(document) for name, field in _FIELDS.items()}
     return {**dict.fromkeys(_FIELDS, ""), "kind": document.type_name, "subject": document.headline}
 
 
 class Names:
-    """Names already given; a second document of the same name gets a number."""
+    """Names in use; a second document of the same name gets a number."""
 
     def __init__(self, given: Iterable[str] = ()) -> None:
         self._taken = {_key(name) for name in (MANIFEST, *given)}
@@ -105,6 +105,5 @@ class Names:
 
 
 def _key(name: str) -> bytes:
-    # Windows and macOS take names that differ only in capitals or in the form of accents for one. As bytes the names of
-    # ten thousand documents take half the memory.
+    # Windows and macOS treat names that differ only in case or Unicode form as one. Bytes take half the memory of text.
     return normalise(name).casefold().encode()

@@ -1,4 +1,4 @@
-"""What a batch came to: how many documents, which rows were left out and why, what the checks found."""
+"""The outcome of a batch: how many documents, which rows were left out and why, the findings of the checks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ocop_docs.intake.tables.rows import CellFault
 
 @dataclass
 class Tally:
-    """One sort of finding over all rows: how often, where first, and its words there."""
+    """One kind of finding over all rows: its count, the first row with it, and the message there."""
 
     code: str
     severity: str
@@ -34,7 +34,7 @@ class Tally:
 
 @dataclass
 class Outcome:
-    """The result of a batch; `made` counts documents that are in the result, `resumed` those from an earlier run."""
+    """What a batch made and left out; `made` counts the documents in the result, `resumed` those of an earlier run."""
 
     rows: int
     made: int = 0
@@ -46,16 +46,16 @@ class Outcome:
 
     @property
     def left_out(self) -> list[tuple[int, str]]:
-        """Number and code of each row with a fault, in the order of the table."""
+        """Number and code of each row with a fault, in table order."""
         return sorted({(fault.number, fault.code) for fault in self.faults if fault.number})
 
     @property
     def findings(self) -> Counter[Severity]:
-        """How many findings of each weight."""
+        """The number of findings of each severity."""
         return Counter({severity: self._count(severity) for severity in Severity})
 
     def count_findings(self, row: int, findings: Iterable[Mapping[str, str]]) -> None:
-        """Take a row's findings into the tallies."""
+        """Add a row's findings to the tallies."""
         for finding in findings:
             key = (finding["severity"], finding["code"])
             tally = self.tallies.setdefault(key, Tally(finding["code"], finding["severity"], finding["message"], row))
@@ -81,7 +81,7 @@ class Outcome:
 
 
 def each_cell_once(faults: Iterable[CellFault]) -> list[CellFault]:
-    """Every bad cell with what is wrong in it once, however many rows it spoils."""
+    """Return every fault of a cell once, however many rows it affects."""
     cells: dict[tuple[str, str], CellFault] = {}
     for one in faults:
         cells.setdefault((str(one.spot), one.fault.message), one)

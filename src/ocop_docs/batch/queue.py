@@ -1,4 +1,4 @@
-"""The room where batches lie: ordered, started a few at a time, stopped, resumed, and cleared away when old."""
+"""The queue of batch jobs: ordered, started a few at a time, stopped, resumed, and removed when old."""
 
 from __future__ import annotations
 
@@ -14,18 +14,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from filelock import lock_descriptor
+
 from ocop_docs.batch.job import LOCK, Job, Order, Phase, State
-from ocop_docs.batch.locking import lock
 from ocop_docs.errors import OutputRefused, fault
 
 _ID = re.compile("[0-9a-f]{32}")
 _HOUR = 3600
 _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-"""On Windows a process without a console of its own opens none."""
+"""Keeps Windows from opening a console for each worker."""
 
 
 class Jobs:
-    """Batches under one folder. An id cannot be guessed: who has it may see the batch, as with the key to a locker."""
+    """The queue, in one folder. An id cannot be guessed: whoever has it may see the batch."""
 
     def __init__(self, folder: Path, *, at_once: int, most: int, hours: int) -> None:
         """Keep up to `most` batches in `folder`, each for `hours` after it last changed; work on `at_once`."""
@@ -39,10 +40,10 @@ class Jobs:
         self._clear()
 
     def create(self, order: Order, save: Callable[[Path], object]) -> Job:
-        """Order a batch; `save` writes its table to the path it is given.
+        """Order a batch; `save` writes its table to the path given to it.
 
         Raises:
-            OutputRefused: as many batches are kept as may be, or the folder cannot be written.
+            OutputRefused: the queue is full, or its folder cannot be written.
         """
         self._clear()
         if sum(1 for _ in self._all()) >= self._most:
@@ -52,7 +53,7 @@ class Jobs:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             job.folder.mkdir(mode=0o700)
             save(job.folder / f"bang{order.ending}")
-            job.note(State(Phase.waiting))
+            job.add_state(State(Phase.waiting))
             job.order = order
         except OSError as error:
             shutil.rmtree(job.folder, ignore_errors=True)
@@ -61,7 +62,7 @@ class Jobs:
         return job
 
     def find(self, name: str) -> Job | None:
-        """The batch of that id, unless there is none or its time is over."""
+        """Return the batch of that id; None when there is none or it is too old."""
         job = Job(self._folder / name)
         if not _ID.fullmatch(name) or not job.exists:
             return None
@@ -71,13 +72,13 @@ class Jobs:
         return job
 
     def state(self, job: Job) -> State:
-        """How far it is; `interrupted` when its worker is gone without having said how it ended."""
+        """Return its state; `interrupted` when its worker died without a last state."""
         alive = self._is_alive(job)
-        state = job.state  # in this order: a worker that ends in between has said so before
+        state = job.state  # in this order: a worker that ends in between has written its last state before
         return state if state.phase.ended or alive else replace(state, phase=Phase.interrupted, rate=0.0)
 
     def run(self, job: Job, order: Order | None = None) -> None:
-        """Start a batch once more that has ended, with `order` when it changes; what is made is not made again."""
+        """Start an ended batch again, with a new `order` where given; documents that are made are kept."""
         self._await_end(job)
         with self._lock:
             if self._is_alive(job):
@@ -85,11 +86,13 @@ class Jobs:
             if order is not None:
                 job.order = order
             before = job.state
-            job.note(State(Phase.waiting) if before.phase.told else replace(before, phase=Phase.waiting, rate=0.0))
+            job.add_state(
+                State(Phase.waiting) if before.phase.has_report else replace(before, phase=Phase.waiting, rate=0.0)
+            )
             self._enqueue(job)
 
     def stop(self, job: Job) -> None:
-        """End its worker, or take it out of the line; what is made so far is kept for `run`."""
+        """Kill its worker, or take it out of the queue; documents made so far are kept for `run`."""
         with self._lock:
             process = self._running.get(job.id)
             if job.id in self._waiting:
@@ -99,10 +102,10 @@ class Jobs:
             self._forget(job.id, process)
         state = job.state
         if not state.phase.ended:
-            job.note(replace(state, phase=Phase.stopped, rate=0.0))
+            job.add_state(replace(state, phase=Phase.stopped, rate=0.0))
 
     def remove(self, job: Job) -> None:
-        """Stop it and delete all of it."""
+        """Stop it and delete its folder."""
         if job.exists:
             self.stop(job)
         shutil.rmtree(job.folder, ignore_errors=True)
@@ -123,7 +126,7 @@ class Jobs:
             threading.Thread(target=self._forget, args=(job.id, process), daemon=True).start()
 
     def _forget(self, name: str, process: subprocess.Popen[bytes]) -> None:
-        """Wait for the end of a worker, then give its place to the next; whoever comes second finds it done."""
+        """Wait for the end of a worker, then start the next; a second call finds it done."""
         with process:
             process.wait()
         with self._lock:
@@ -132,7 +135,7 @@ class Jobs:
             self._start_next()
 
     def _await_end(self, job: Job) -> None:
-        """Let a worker that has said its last word go home."""
+        """Wait for a worker that has written its last state."""
         process = self._running.get(job.id)
         if process is not None and job.state.phase.ended:
             self._forget(job.id, process)
@@ -151,7 +154,7 @@ class Jobs:
                 self.remove(job)
 
     def _is_old(self, job: Job) -> bool:
-        """Whether nothing was put into its folder for the time that batches are kept."""
+        """Return whether its folder has not changed for as long as batches are kept."""
         try:
             changed = job.folder.stat().st_mtime
         except OSError:
@@ -160,8 +163,8 @@ class Jobs:
 
 
 def _is_held(path: Path) -> bool:
-    """Whether a worker of another program holds the lock: the system lifts it when its holder dies."""
+    """Return whether a worker of any program holds the lock; the system lifts it when its holder dies."""
     if not path.exists():
         return False
     with path.open("a+b") as file:
-        return not lock(file)
+        return not lock_descriptor(file.fileno(), blocking=False)

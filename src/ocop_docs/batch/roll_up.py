@@ -1,7 +1,7 @@
-"""Commune reports added up into the data of one report of the level above, with the table by commune.
+"""Adds up commune reports into the data of one report of the level above, with the table by commune.
 
 Only exact figures are added. A figure that is missing or not exact (`khoảng 30`) leaves its total blank and is
-named among the gaps; nothing is estimated.
+listed in `gaps`; nothing is estimated.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from ocop_docs.vietnamese.statements import Relation
 _CLASSES = {3: "three_star", 4: "four_star", 5: "five_star"}
 """Classes that have a column in the table by commune."""
 _BREAKDOWNS = (("sources", "source", "nguồn"), ("items", "content", "nội dung chi"))
-"""Lists of a budget that are added line by line: their field, the field that names a line, and their word."""
+"""Lists of a budget that are added line by line: their field, the field with the name of a line, and their word."""
 _BLANK_HEAD = {"kind": "report", "issuer": {"name": "", "level": "province", "place": None}, "subject": ""}
 
 
 @dataclass
 class RollUp:
-    """The data of the report above; with `faults` none. `gaps`: what could not be added; `blanks`: to be filled in."""
+    """The data of the report above, or `faults`; `gaps` could not be added, `blanks` are to be filled in."""
 
     rows: int
     data: dict[str, Any] = field(default_factory=dict)
@@ -46,10 +46,10 @@ def roll_up(table: Table, head: Mapping[str, Any] | None = None) -> RollUp:
 
     Args:
         table: rows that are reports of communes, of one period.
-        head: data of the report above (issuer, subject, …); it stands over what is added up.
+        head: data of the report above (issuer, subject, …), which overrides what is added up.
 
     Raises:
-        InvalidInput: the reports are not of one period, and `head` does not name one.
+        InvalidInput: the reports are not of one period, and `head` has none.
     """
     summed = RollUp(len(table), faults=list(table.faults))
     reports = [report for row in rows_of(table) if (report := _report(row, summed)) is not None]
@@ -87,7 +87,7 @@ def _period(reports: Sequence[Report], head: Mapping[str, Any] | None) -> dict[s
 
 
 def _products(reports: Iterable[Report]) -> list[dict[str, Any]]:
-    """One line for each period and class; a line that is not exact is left to the gaps of its commune."""
+    """Return one line for each period and class; inexact lines are in the gaps of their commune."""
     sums: dict[tuple[str, str], dict[str, Any]] = {}
     for report in reports:
         for line in report.product_results:
@@ -106,25 +106,25 @@ def _product_line(line: ProductResult, stars: str) -> dict[str, Any]:
 
 
 def _commune(report: Report, summed: RollUp) -> dict[str, Any]:
-    """The commune's line of the table; a figure that cannot be told is null."""
+    """Return the commune's line of the table; a figure that cannot be added is null."""
     name = commune_of(report.issuer.name)
     lines = [line for line in report.product_results if _within(line, report)]
     counts = [_exact_count(line.quantity) for line in lines]
     classed = [line.stars is not None for line in lines]
-    told = bool(lines) and None not in counts and (all(classed) or not any(classed))
-    if lines and not told:
+    exact = bool(lines) and None not in counts and (all(classed) or not any(classed))
+    if lines and not exact:
         summed.gaps.append(
             f"{name}: không cộng được số sản phẩm (không phải số đúng, hoặc lẫn dòng có và không có sao)."
         )
-    result: dict[str, Any] = {"commune": name, "products": sum(count or 0 for count in counts) if told else None}
-    if told and all(classed):
+    result: dict[str, Any] = {"commune": name, "products": sum(count or 0 for count in counts) if exact else None}
+    if exact and all(classed):
         result |= _by_class(name, lines, summed)
     amount = exact_amount(report.spending.total if report.spending else None)
     return result | ({} if amount is None else {"amount": amount})
 
 
 def _by_class(name: str, lines: Sequence[ProductResult], summed: RollUp) -> dict[str, int]:
-    """Products of 3, 4 and 5 stars, unless a line speaks of several classes together."""
+    """Return the products of 3, 4 and 5 stars, or nothing when a line has several classes together."""
     if any(line.stars and line.stars.low != line.stars.high for line in lines):
         summed.gaps.append(f"{name}: có dòng ghi chung nhiều hạng sao nên không tách được từng hạng.")
         return {}
@@ -153,7 +153,7 @@ def _spending(reports: Sequence[Report], summed: RollUp) -> dict[str, Any] | Non
 def _breakdown(
     budgets: Sequence[tuple[str, Budget | None]], lines: str, label: str, word: str, summed: RollUp
 ) -> list[dict[str, Any]]:
-    """Lines of the same name added; none at all when some commune does not divide its money so."""
+    """Return the sums of lines with the same name; none when a commune has no such lines."""
     parts = [(name, getattr(budget, lines) if budget else []) for name, budget in budgets]
     without = [name for name, found in parts if not found]
     if len(without) == len(parts):
@@ -168,16 +168,16 @@ def _breakdown(
     return [{label: key, "amount": _total(f"{word} “{key}”", amounts, summed)} for key, amounts in named.items()]
 
 
-def _total(what: str, amounts: Sequence[tuple[str, MoneyStatement | None]], summed: RollUp) -> int | None:
+def _total(label: str, amounts: Sequence[tuple[str, MoneyStatement | None]], summed: RollUp) -> int | None:
     inexact = [name for name, amount in amounts if exact_amount(amount) is None]
     if inexact:
-        summed.gaps.append(f"Không cộng được {what}, vì không có số đúng ở: {', '.join(inexact)}.")
+        summed.gaps.append(f"Không cộng được {label}, vì không có số đúng ở: {', '.join(inexact)}.")
         return None
     return sum(exact_amount(amount) or 0 for _, amount in amounts)
 
 
 def _exact_count(quantity: Quantity) -> int | None:
-    """The number of an unqualified whole quantity; the part of `5/7`; None for all else."""
+    """Return the number of an exact whole quantity, the part of `5/7`, and None for any other."""
     exact = quantity.relation is Relation.EXACT and not quantity.percent and quantity.low is not None
     if not exact or quantity.low is None or quantity.low != quantity.low.to_integral_value():
         return None
@@ -196,7 +196,7 @@ def _blanks(data: Mapping[str, Any]) -> Iterable[str]:
 
 
 def shown_total(data: Mapping[str, Any]) -> str:
-    """Products and money of the rolled-up data in a few words, for the screen."""
+    """Return products and money of the rolled-up data in a few words, for the screen."""
     products = [row.get("products") for row in data["commune_results"]]
     known = format_integer(sum(count for count in products if count is not None))
     total = (data.get("spending") or {}).get("total")

@@ -1,4 +1,4 @@
-"""Running a batch: rows go out in shares, documents come back in the order of the table."""
+"""Running a batch: rows go out in chunks, documents come back in table order."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from ocop_docs.batch.chunk import Made, Order, Share, Task, digest_of, make_share, maker
+from ocop_docs.batch.chunk import ChunkResult, RowResult, Shared, Task, digest_of, make_chunk, maker
 from ocop_docs.batch.executors import executor_for
 from ocop_docs.batch.names import DEFAULT_PATTERN, Names, check_pattern
 from ocop_docs.batch.outcome import Outcome
-from ocop_docs.batch.result import Result
+from ocop_docs.batch.result_writer import ResultWriter
 from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import ConversionError, RenderError, fault
 from ocop_docs.intake.tables.rows import Table, rows_of
 from ocop_docs.settings import settings
 
 Progress = Callable[[int, int], None]
-"""Called with the number of rows done and of all rows."""
+"""Called with the number of rows done and the number of all rows."""
 
-_SHARES_PER_WORKER = 8
+_CHUNKS_PER_WORKER = 8
 _AHEAD = 2
-"""Shares in hand for each worker, so that none waits, and memory holds few documents."""
+"""Chunks submitted for each worker: enough that none waits, few enough to hold in memory."""
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """What is to be done with a table.
+class Batch:
+    """A table and how to make documents of it.
 
-    `output` None looks only (a dry run). `skip` makes the good rows and leaves out the others; without it one
-    faulty row means that nothing is made. `judge_all` holds every document against the rules of layout, not a sample.
-    `pdf` makes a PDF beside each document.
+    `output` None only checks (a dry run). `skip` makes the good rows and leaves out the others; without it one bad row
+    means that nothing is made. `judge_all` checks the layout of every document, not of a sample. `pdf` makes a PDF
+    beside each document.
     """
 
     kind: str
@@ -49,94 +49,94 @@ class Job:
     scheduler: str | None = None
 
 
-def run_batch(job: Job, progress: Progress = lambda _done, _all: None) -> Outcome:
-    """Make the documents of every row, or say what stands in the way at each cell.
+def run_batch(batch: Batch, progress: Progress = lambda _done, _all: None) -> Outcome:
+    """Make the documents of all rows, or name the fault of every bad cell.
 
     The result appears whole under its name or not at all. With faults and without `skip` nothing is written;
     `outcome.faults` then says why, and `outcome.made` is 0.
 
     Raises:
         InvalidInput: the pattern of names cannot be read.
-        OutputRefused: the result is there already, is being written by another run, or cannot be written.
+        OutputRefused: the result exists, is being written by another run, or cannot be written.
         ConversionError: PDFs are wanted, and this machine has no engine for them.
-        RenderError: a worker died, or one of a cluster has another version of the program or template.
+        RenderError: a worker process died, or a machine of the cluster has another version of the program or template.
     """
-    check_pattern(job.pattern)
-    outcome = Outcome(len(job.table), faults=list(job.table.faults), notes=job.table.notes)
+    check_pattern(batch.pattern)
+    outcome = Outcome(len(batch.table), faults=list(batch.table.faults), notes=batch.table.notes)
     result = None
-    if job.output is not None and not outcome.faults:
-        if job.pdf and (missing := obstacle()):
+    if batch.output is not None and not outcome.faults:
+        if batch.pdf and (missing := obstacle()):
             raise ConversionError(missing)
-        result = Result(job.output, resume=job.resume, head=_head(job), digests=lambda: _digests(job))
+        result = ResultWriter(batch.output, resume=batch.resume, head=_head(batch), digests=lambda: _digests(batch))
     try:
-        _run(job, result, outcome, progress)
+        _run(batch, result, outcome, progress)
     finally:
         if result:
             result.close()
     return outcome
 
 
-def _run(job: Job, result: Result | None, outcome: Outcome, progress: Progress) -> None:
+def _run(batch: Batch, result: ResultWriter | None, outcome: Outcome, progress: Progress) -> None:
     """Make what is not yet made, then finish the result or discard it."""
     done = result.restore(outcome) if result else 0
-    growing = result if result and not result.finished else None
-    names = Names(growing.names() if growing else ())
+    unfinished = result if result and not result.finished else None
+    names = Names(unfinished.names() if unfinished else ())
     if done < outcome.rows:
-        with executor_for(outcome.rows - done, job.workers, job.scheduler) as (executor, workers):
-            runner = _Runner(job, executor, workers, make=growing is not None)
-            for made in runner.results(done):
-                _take(made, names, growing, outcome)
-                runner.make = runner.make and (job.skip or not outcome.faults)
+        with executor_for(outcome.rows - done, batch.workers, batch.scheduler) as (executor, workers):
+            runner = _Runner(batch, executor, workers, make=unfinished is not None)
+            for row in runner.results(done):
+                _take(row, names, unfinished, outcome)
+                runner.make = runner.make and (batch.skip or not outcome.faults)
                 done += 1
                 progress(done, outcome.rows)
     if result is not None:
-        _end(job, result, outcome)
+        _end(batch, result, outcome)
 
 
-def _end(job: Job, result: Result, outcome: Outcome) -> None:
-    if outcome.faults and not job.skip:
+def _end(batch: Batch, result: ResultWriter, outcome: Outcome) -> None:
+    if outcome.faults and not batch.skip:
         result.discard()
         outcome.made = outcome.resumed = 0
     else:
         result.finish()
-        outcome.output = str(job.output)
+        outcome.output = str(batch.output)
 
 
-def _take(made: Made, names: Names, result: Result | None, outcome: Outcome) -> None:
-    """Put one row's document into the result, or its faults into the outcome."""
-    outcome.faults += made.faults
-    outcome.count_findings(made.number, made.findings)
+def _take(row: RowResult, names: Names, result: ResultWriter | None, outcome: Outcome) -> None:
+    """Add one row's document to the result, and its faults and findings to the outcome."""
+    outcome.faults += row.faults
+    outcome.count_findings(row.number, row.findings)
     if result is None:
         return
-    name = names.take(made.name) if made.content else ""
-    result.add(made, name)
+    name = names.take(row.name) if row.content else ""
+    result.add(row, name)
     outcome.made += bool(name)
 
 
 class _Runner:
-    """Hands shares of rows to an executor and gives the results back in order, a few shares ahead.
+    """Submits chunks of rows to an executor, a few ahead, and yields their results in order.
 
-    `make` may be turned off on the way: the rows that follow are then only looked at.
+    `make` may be turned off meanwhile: the rows that follow are then only checked.
     """
 
-    def __init__(self, job: Job, executor: Executor, workers: int, *, make: bool) -> None:
-        self._table = job.table
-        self._order = Order(job.kind, job.pattern, job.table.opener, pdf=job.pdf)
+    def __init__(self, batch: Batch, executor: Executor, workers: int, *, make: bool) -> None:
+        self._table = batch.table
+        self._shared = Shared(batch.kind, batch.pattern, batch.table.opener, pdf=batch.pdf)
         self._executor = executor
         self._ahead = workers * _AHEAD if workers > 1 else 0
-        # Documents of one template are laid out alike: a few tell of all, and judging costs more than making.
-        self._judge_every = 1 if job.judge_all else settings().layout_sample
-        self._size = max(1, min(settings().chunk_rows, len(job.table) // (workers * _SHARES_PER_WORKER)))
+        # Documents of one template have the same layout, and checking it costs more than making the document.
+        self._check_layout_every = 1 if batch.judge_all else settings().layout_sample
+        self._size = max(1, min(settings().chunk_rows, len(batch.table) // (workers * _CHUNKS_PER_WORKER)))
         self.make = make
 
-    def results(self, after: int) -> Iterator[Made]:
-        """What became of each row after the first `after`."""
-        waiting: deque[Future[Share]] = deque()
+    def results(self, after: int) -> Iterator[RowResult]:
+        """Yield the result of each row after the first `after`."""
+        waiting: deque[Future[ChunkResult]] = deque()
         rows = islice(enumerate(self._table.packed()), after, None)
         try:
             while counted := list(islice(rows, self._size)):
-                tasks = [Task(packed, self.make, at % self._judge_every == 0) for at, packed in counted]
-                waiting.append(self._executor.submit(make_share, self._order, tasks))
+                tasks = [Task(packed, self.make, at % self._check_layout_every == 0) for at, packed in counted]
+                waiting.append(self._executor.submit(make_chunk, self._shared, tasks))
                 if len(waiting) > self._ahead:
                     yield from self._next(waiting)
             while waiting:
@@ -144,23 +144,23 @@ class _Runner:
         except BrokenExecutor as error:
             raise RenderError(fault("batch-broken")) from error
 
-    def _next(self, waiting: deque[Future[Share]]) -> Sequence[Made]:
-        share, here = waiting.popleft().result(), maker(self._order.kind)
-        if share.maker != here:
-            raise RenderError(fault("batch-makers-differ", here=here, there=share.maker))
-        return share.results
+    def _next(self, waiting: deque[Future[ChunkResult]]) -> Sequence[RowResult]:
+        chunk, here = waiting.popleft().result(), maker(self._shared.kind)
+        if chunk.maker != here:
+            raise RenderError(fault("batch-makers-differ", here=here, there=chunk.maker))
+        return chunk.rows
 
 
-def _digests(job: Job) -> Iterator[str]:
-    return map(digest_of, rows_of(job.table))
+def _digests(batch: Batch) -> Iterator[str]:
+    return map(digest_of, rows_of(batch.table))
 
 
-def _head(job: Job) -> dict[str, Any]:
-    """What must be the same for a run to go on with another's work."""
+def _head(batch: Batch) -> dict[str, Any]:
+    """Return what must be equal for a run to resume another."""
     return {
-        "maker": maker(job.kind),
-        "kind": job.kind,
-        "pattern": job.pattern,
-        "skip": job.skip,
-        "rows": len(job.table),
-    } | ({"pdf": True} if job.pdf else {})
+        "maker": maker(batch.kind),
+        "kind": batch.kind,
+        "pattern": batch.pattern,
+        "skip": batch.skip,
+        "rows": len(batch.table),
+    } | ({"pdf": True} if batch.pdf else {})

@@ -1,4 +1,4 @@
-"""Where finished documents gather until the batch is whole: a ZIP or a folder, named OUT only at the end."""
+"""The ZIP or folder that collects finished documents; it gets its final name only when the batch is complete."""
 
 from __future__ import annotations
 
@@ -12,45 +12,44 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from ocop_docs.batch.journal import Entry, KeptFile
+from ocop_docs.ooxml.zip import stream_entry
 
-_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
-"""The zip format's first moment: equal documents make equal archives."""
 _HEADER_SIZE, _LENGTHS_AT = 30, 26
-"""A local header's fixed part, and where it says how long name and extra field are (APPNOTE 4.3.7)."""
+"""Size of a local header's fixed part, and offset of the lengths of name and extra field in it (APPNOTE 4.3.7)."""
 MANIFEST = "manifest.csv"
 """The list of all documents, inside the result."""
 
 
 class Store(Protocol):
-    """A result that grows beside its final place."""
+    """A result that grows beside its final path."""
 
     def whole(self, entry: Entry) -> bool:
-        """Whether the document of `entry` is there, byte for byte."""
+        """Return whether the document of `entry` is there, byte for byte."""
 
     def resume(self, entries: Iterable[Entry]) -> None:
-        """Keep exactly these documents and stand ready for the next."""
+        """Keep exactly these documents, ready to add the next."""
 
     def add(self, name: str, content: bytes, crc: int) -> int:
-        """Add a document with its CRC-32; return where it begins (0 in a folder)."""
+        """Add a document with its CRC-32; return its offset in bytes (0 in a folder)."""
 
     def flush(self) -> None:
-        """See what was added on the disk."""
+        """Flush what was added to the disk."""
 
     def finish(self, entries: Iterable[Entry], manifest: Iterable[bytes]) -> None:
-        """Add the manifest and put the result in its place in one step."""
+        """Add the manifest and give the result its final name in one step."""
 
     def close(self) -> None:
-        """Let go of what is begun."""
+        """Close an unfinished result."""
 
     def discard(self) -> None:
-        """Leave nothing behind."""
+        """Remove an unfinished result."""
 
 
 class ZipStore:
-    """A ZIP written as a stream: documents are stored as they are, being compressed already.
+    """A ZIP written as a stream; documents, compressed already, are stored as they are.
 
-    Until the end the file is nothing but documents under their local headers; its directory is then written from
-    the journal. So memory does not grow, and what a kill leaves is the beginning of what would have been written.
+    Until the end the file holds only documents under their local headers; its directory is then written from the
+    journal. So memory does not grow, and a kill leaves a valid beginning of the file.
     """
 
     def __init__(self, output: Path, part: Path) -> None:
@@ -60,7 +59,7 @@ class ZipStore:
         self._count = 0
 
     def whole(self, entry: Entry) -> bool:
-        """Whether the bytes at the places of the entry's files have the entry's hashes."""
+        """Return whether the bytes of the entry's files have its hashes."""
         return all(self._has(file) for file in entry.files)
 
     def _has(self, kept: KeptFile) -> bool:
@@ -68,7 +67,7 @@ class ZipStore:
         return hashlib.sha256(self._file.read(kept.size)).hexdigest() == kept.sha256
 
     def resume(self, entries: Iterable[Entry]) -> None:
-        """Cut off whatever follows the last entry."""
+        """Truncate the file after the last entry."""
         self._count = end = 0
         for entry in entries:
             for file in entry.files:
@@ -77,7 +76,7 @@ class ZipStore:
         self._file.seek(end)
 
     def add(self, name: str, content: bytes, crc: int) -> int:
-        """Append a document; return where its header begins."""
+        """Append a document; return the offset of its header."""
         offset = self._file.tell()
         info = _info(name, crc, len(content))
         self._count += 1
@@ -86,13 +85,13 @@ class ZipStore:
         return offset
 
     def flush(self) -> None:
-        """See the documents on the disk before the journal speaks of them."""
+        """Flush the documents to the disk before the journal lists them."""
         self._file.flush()
         os.fsync(self._file.fileno())
 
     def finish(self, entries: Iterable[Entry], manifest: Iterable[bytes]) -> None:
         """Write manifest and directory, then rename."""
-        with zipfile.ZipFile(self._file, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
+        with zipfile.ZipFile(self._file, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.filelist = _Directory(entries, self._count)
             entry = _info(MANIFEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
@@ -112,7 +111,7 @@ class ZipStore:
         self._part.unlink(missing_ok=True)
 
     def _begins(self, kept: KeptFile) -> int:
-        """Where the document's own bytes begin: after its header, name and extra field."""
+        """Return the offset of the document's own bytes: after its header, name and extra field."""
         self._file.seek(kept.offset + _LENGTHS_AT)
         lengths = self._file.read(4)
         extra = int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
@@ -120,7 +119,7 @@ class ZipStore:
 
 
 class FolderStore:
-    """A folder of documents under a passing name, renamed when it is whole."""
+    """A folder of documents under a temporary name, renamed when it is complete."""
 
     def __init__(self, output: Path, part: Path) -> None:
         self._output = output
@@ -128,7 +127,7 @@ class FolderStore:
         part.mkdir(exist_ok=True)
 
     def whole(self, entry: Entry) -> bool:
-        """Whether the entry's files are there with its hashes."""
+        """Return whether the entry's files are there with its hashes."""
         return all(self._has(file) for file in entry.files)
 
     def _has(self, kept: KeptFile) -> bool:
@@ -136,21 +135,21 @@ class FolderStore:
         return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == kept.sha256
 
     def resume(self, entries: Iterable[Entry]) -> None:
-        """Remove files that no entry speaks of."""
+        """Remove files without an entry."""
         known = {file.file for entry in entries for file in entry.files}
         for file in self._part.iterdir():
             if file.name not in known:
                 file.unlink()
 
-    def add(self, name: str, content: bytes, crc: int) -> int:  # noqa: ARG002 - only an archive holds sums
+    def add(self, name: str, content: bytes, crc: int) -> int:
         """Write a document."""
         (self._part / name).write_bytes(content)
         return 0
 
     def flush(self) -> None:
-        """Nothing to do: a resumed run reads every file again and believes its hash only."""
+        """Do nothing: a resumed run reads every file again and checks its hash."""
 
-    def finish(self, entries: Iterable[Entry], manifest: Iterable[bytes]) -> None:  # noqa: ARG002 - a folder lists itself
+    def finish(self, entries: Iterable[Entry], manifest: Iterable[bytes]) -> None:
         """Write the manifest, then rename."""
         with (self._part / MANIFEST).open("wb") as file:
             file.writelines(manifest)
@@ -159,7 +158,7 @@ class FolderStore:
         self._part.replace(self._output)
 
     def close(self) -> None:
-        """A folder holds nothing open."""
+        """Do nothing: a folder is not open."""
 
     def discard(self) -> None:
         """Remove the unfinished folder."""
@@ -178,9 +177,9 @@ def reading(output: Path, name: str) -> Iterator[IO[bytes]]:
 
 
 class _Directory(list[zipfile.ZipInfo]):
-    """The archive's directory: the documents, told by the journal while it is written, then what was added last.
+    """The archive's directory: the documents as the journal lists them, then the entries added last.
 
-    Ten thousand entries are never held at once; zipfile goes through its list a single time, at the end.
+    zipfile iterates its list once, at the end, so ten thousand entries are never in memory together.
     """
 
     def __init__(self, documents: Iterable[Entry], count: int) -> None:
@@ -197,8 +196,7 @@ class _Directory(list[zipfile.ZipInfo]):
 
 
 def _info(name: str, crc: int = 0, size: int = 0, offset: int = 0) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, _FIXED_TIME)
-    info.external_attr = 0o644 << 16
+    info = stream_entry(name)
     info.CRC, info.file_size, info.compress_size, info.header_offset = crc, size, size, offset
     return info
 

@@ -1,4 +1,4 @@
-"""What a check has to say: a fact for the clerk, never an exception."""
+"""Findings: the results of checks, for the clerk to decide; never exceptions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error must be mended, a warning decided, an info known."""
+    """The weight of a finding: an error must be fixed, a warning reviewed, an info read."""
 
     error = "error"
     warning = "warning"
@@ -16,11 +16,11 @@ class Severity(StrEnum):
 
     @property
     def label(self) -> str:
-        """The Vietnamese word for the reader."""
+        """The Vietnamese name."""
         return {"error": "Lỗi", "warning": "Cần xem lại", "info": "Lưu ý"}[self.value]
 
     def at_least(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Those of `findings` that weigh as much as this severity, or more."""
+        """Return the findings of this severity or a higher one."""
         return [finding for finding in findings if _ORDER[finding.severity] <= _ORDER[self]]
 
 
@@ -28,10 +28,10 @@ _ORDER = {severity: order for order, severity in enumerate(Severity)}
 
 
 class Finding(NamedTuple):
-    """One finding: what (`code`, `message`), where (`place`), against what (`expected`, `found`, `citation`).
+    """One finding: `code` and `message`, its `place`, and what it was compared with.
 
     `place` is a path into the data (`budget.total`, `legal_bases[0]`) or a place in a document;
-    `expected` and `found` are printed values, `""` where comparing makes no sense.
+    `expected` and `found` are values as printed, `""` where nothing was compared; `citation` is the source of law.
     """
 
     code: str
@@ -43,10 +43,10 @@ class Finding(NamedTuple):
     citation: str = ""
 
     def as_dict(self) -> dict[str, str]:
-        """Plain values for JSON, in the order of the fields."""
+        """Return plain values for JSON, in the order of the fields."""
         return {name: str(value) for name, value in self._asdict().items()}
 
 
 def errors_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings by weight, those of one weight in the order in which they came."""
+    """Return the findings sorted by severity, otherwise in their order."""
     return sorted(findings, key=lambda finding: _ORDER[finding.severity])

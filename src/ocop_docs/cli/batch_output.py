@@ -1,4 +1,4 @@
-"""What the command line shows of a batch: progress, every bad cell, what was found."""
+"""What the commands for tables show to people: progress, bad cells, findings."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 _COLOURS = {Severity.error: "red", Severity.warning: "yellow", Severity.info: "cyan"}
 _PLAIN_STEPS = 10
-"""Lines of progress where there is no terminal."""
+"""Number of progress lines where there is no terminal."""
 
 
 class _Rate(ProgressColumn):
-    """Documents a second."""
+    """Shows the documents made a second."""
 
     def render(self, task: Task) -> Text:
         speed = task.finished_speed or task.speed
@@ -39,7 +39,7 @@ class _Rate(ProgressColumn):
 
 @contextmanager
 def progress(*, quiet: bool = False) -> Iterator[Callable[[int, int], None]]:
-    """Yield what to call with rows done and all rows: a bar on a terminal, plain lines elsewhere."""
+    """Yield a function that shows rows done of all rows: a bar on a terminal, plain lines elsewhere."""
     console = Console(stderr=True)
     if quiet:
         yield lambda _done, _all: None
@@ -53,7 +53,7 @@ def progress(*, quiet: bool = False) -> Iterator[Callable[[int, int], None]]:
 
 
 class _PlainProgress:
-    """A line at each tenth of the way."""
+    """Prints a line for each tenth of the rows."""
 
     def __init__(self) -> None:
         self._began = time.monotonic()
@@ -68,7 +68,7 @@ class _PlainProgress:
 
 
 def show_outcome(outcome: Outcome, errors: Path | None, *, skip: bool) -> None:
-    """Print notes, bad cells, findings, and what was made."""
+    """Print notes, bad cells, findings, and the documents made."""
     console = Console(highlight=False)
     for note in outcome.notes:
         console.print(f"[cyan]Lưu ý[/] {escape(note)}")
@@ -84,12 +84,12 @@ def show_outcome(outcome: Outcome, errors: Path | None, *, skip: bool) -> None:
 
 
 def show_interrupted() -> None:
-    """Say how to go on."""
+    """Print how to go on."""
     sys.stderr.write("Đã dừng theo yêu cầu. Chạy lại lệnh này với --resume để làm tiếp.\n")
 
 
 def show_roll_up(summed: RollUp, output: Path) -> None:
-    """Print what could not be added, and what is left to fill in."""
+    """Print what could not be added, and what is still to be filled in."""
     from ocop_docs.batch.roll_up import shown_total
 
     console = Console(highlight=False)

@@ -1,9 +1,9 @@
-"""What the command line shows to people: tables and lists in Vietnamese."""
+"""What the commands show to people: tables and lists in Vietnamese."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 from rich.console import Console
@@ -15,7 +15,7 @@ from ocop_docs.documents.paths import parse_path, title_at
 from ocop_docs.errors import Fault
 
 if TYPE_CHECKING:
-    from ocop_docs.checks.layout.mending import FixResult
+    from ocop_docs.checks.layout.fix import FixResult
     from ocop_docs.checks.layout.report import LintReport
 
 _COLOURS = {Severity.error: "red", Severity.warning: "yellow", Severity.info: "cyan"}
@@ -42,7 +42,7 @@ def show_findings(findings: Sequence[Finding], model: type[BaseModel]) -> None:
 
 
 def show_lint(name: str, report: LintReport, findings: Sequence[Finding]) -> None:
-    """Print what the layout checker says to one file: what it took it for, findings by rule, coverage."""
+    """Print the layout report on one file: the documents recognised in it, findings by rule, coverage."""
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"[bold]{escape(name)}[/]: {escape(', '.join(report.documents) or 'không nhận ra văn bản')}")
     show_layout(findings)
@@ -52,7 +52,7 @@ def show_lint(name: str, report: LintReport, findings: Sequence[Finding]) -> Non
 
 
 def show_layout(findings: Sequence[Finding]) -> None:
-    """Print findings on a layout by their sentence, each with the places where it holds."""
+    """Print findings on a layout grouped by message, each with its places."""
     console = Console(highlight=False, soft_wrap=True)
     for message in dict.fromkeys(finding.message for finding in findings):
         same = [finding for finding in findings if finding.message == message]
@@ -64,11 +64,11 @@ def show_layout(findings: Sequence[Finding]) -> None:
             console.print(f"    [dim]Theo: {escape(same[0].citation)}[/]")
 
 
-def show_mended(name: str, result: FixResult) -> None:
-    """Print how much was mended, and each thing left for a person."""
+def show_fixed(name: str, result: FixResult) -> None:
+    """Print how many places were fixed, and each that a person must decide on."""
     console = Console(highlight=False, soft_wrap=True)
     console.print(
-        f"Đã ghi {escape(name)}: sửa {len(result.mended)} chỗ, còn {len(result.remaining)} chỗ cần người quyết định."
+        f"Đã ghi {escape(name)}: sửa {len(result.fixed)} chỗ, còn {len(result.remaining)} chỗ cần người quyết định."
     )
     for finding in result.remaining:
         console.print(f"    {escape(finding.place)}: {escape(finding.message)}")
@@ -81,7 +81,7 @@ def summary(findings: Sequence[Finding]) -> str:
 
 
 def show_faults(faults: Sequence[Fault]) -> None:
-    """Print refusals to stderr: where, what, and the way out."""
+    """Print refusals to stderr: the place, what is wrong, and what to do about it."""
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     for fault in faults:
         where = " ".join(part for part in (fault.title, f"({fault.place})" if fault.place else "") if part)
@@ -116,9 +116,3 @@ def _counted(result: dict[str, Any]) -> str:
         f"chưa đủ điều kiện {counts['below']}, hồ sơ bị loại {counts['rejected']}, chưa chấm {counts['unscored']}. "
         f"Có mặt {len(council['present'])}/{council['members']} thành viên (cần {council['quorum']})."
     )
-
-
-def fail(faults: Sequence[Fault], exit_code: int) -> NoReturn:
-    """Print what is wrong and end the command."""
-    show_faults(faults)
-    raise SystemExit(exit_code)

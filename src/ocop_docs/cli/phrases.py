@@ -1,4 +1,4 @@
-"""The command line's own words in Vietnamese: titles of the help, and what is wrong with a command as typed."""
+"""Vietnamese for what Typer words in English: titles of the help, and errors in a command as typed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _COMPLETION = {
 
 
 class Command(TyperCommand):
-    """A command whose option --help speaks Vietnamese."""
+    """A command whose option --help is described in Vietnamese."""
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return the option --help."""
@@ -27,7 +27,7 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """The whole command line, likewise."""
+    """The group of all commands, likewise."""
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return the options of the whole command line."""
@@ -61,7 +61,7 @@ def _in_vietnamese(option: Any) -> Any:
 
 
 def translate_help() -> None:
-    """Give the help pages Vietnamese titles; called only when a help page is to be shown."""
+    """Give the help pages Vietnamese titles; called only when a help page is shown."""
     from typer import rich_utils
 
     rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
@@ -72,7 +72,7 @@ def translate_help() -> None:
 
 
 def fault_of_command(error: TyperException) -> Fault | None:
-    """Word what is wrong with a command; None when its help page was shown instead."""
+    """Return the fault in a command as typed; None when its help page was shown instead."""
     kind = type(error).__name__
     if kind == "NoArgsIsHelpError":
         return None

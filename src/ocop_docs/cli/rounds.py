@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,6 +10,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ocop_docs.cli import phrases
+from ocop_docs.cli.arguments import AsJson, Force
+from ocop_docs.cli.streams import (
+    STANDARD,
+    json_text,
+    package_of,
+    print_json,
+    refuse_standard_output,
+    refuse_together,
+    results,
+    source_of,
+)
 from ocop_docs.errors import UnreadableInput, fault
 
 if TYPE_CHECKING:
@@ -41,11 +51,9 @@ Members = Annotated[
 PlanFile = Annotated[
     Path | None, typer.Option("--plan", help="Kế hoạch OCOP để đối chiếu chỉ tiêu.", metavar="PLAN.json")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác đọc.")]
-Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
 
 
-def score(  # noqa: PLR0913 - each is an option of the command
+def score(
     data: RoundFile,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Ghi kết quả ra tệp JSON này.", metavar="RESULT.json")
@@ -57,20 +65,18 @@ def score(  # noqa: PLR0913 - each is an option of the command
     force: Force = False,
 ) -> None:
     """Chấm điểm, phân hạng một đợt: 0 là được, 1 là có lỗi phải xử lý, 2 là không đọc được."""
-    from ocop_docs.output import refuse_existing, write_whole
     from ocop_docs.rounds.scoring.summary import summary
 
-    if output is not None:
-        refuse_existing(output, force=force)
-    scored, findings = _scored(data, plan, sheets or ())
-    result = summary(scored) | {"findings": [finding.as_dict() for finding in findings]}
-    text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
-    if output is not None:
-        write_whole(output, text.encode())
-    if as_json:
-        sys.stdout.write(text)
-    else:
-        _show(result, findings)
+    refuse_together({"--json": as_json, "-o -": output == STANDARD})
+    with results(output, force=force) as write:
+        scored, findings = _scored(data, plan, sheets or ())
+        result = summary(scored) | {"findings": [finding.as_dict() for finding in findings]}
+        if output is not None:
+            write(output, json_text(result).encode())
+        if as_json:
+            print_json(result)
+        else:
+            _show(result, findings)
     _exit_with_1_on_errors(findings)
 
 
@@ -87,6 +93,7 @@ def make_round(
     """Làm mọi văn bản của đợt, đọc lại để chứng minh chúng thống nhất, và lập mục lục."""
     from ocop_docs.rounds.folder import write_round
 
+    refuse_standard_output(output)
     scored, findings = _scored(data, plan, sheets or ())
     index = write_round(scored, findings, output, pdf=pdf)
     sys.stdout.write(f"Đã ghi {len(index['papers'])} văn bản vào {output}\n{index['proof']['words']}\n")
@@ -104,17 +111,18 @@ def write_tables(
     table: Path | None, members: Path | None, source: Path | None, sets: Sequence[int], *, force: bool
 ) -> None:
     """Write the workbook of a round, and a workbook for each member."""
-    from ocop_docs.output import NewFolder, refuse_existing, write_whole
+    from ocop_docs.output import NewFolder
     from ocop_docs.rounds.pipeline import load_round
     from ocop_docs.rounds.workbooks import member_workbooks, round_workbook
 
     _refuse_unknown_sets(sets)
+    refuse_standard_output(members)
     if members is not None and source is None:
         raise UnreadableInput(fault("command-incomplete", missing="--from ROUND"))
-    evaluation = load_round(source) if source else None
+    evaluation = load_round(source_of(source)) if source else None
     if table is not None:
-        refuse_existing(table, force=force)
-        write_whole(table, round_workbook(evaluation, sets))
+        with results(table, force=force) as write:
+            write(table, round_workbook(evaluation, sets))
     if members is not None and evaluation is not None:
         with NewFolder(members) as folder:
             for file in member_workbooks(evaluation):
@@ -134,18 +142,17 @@ def _scored(data: Path, plan: Path | None, sheets: Sequence[Path]) -> tuple[Scor
     from ocop_docs.rounds.pipeline import check_round, load_plan, load_round
     from ocop_docs.rounds.pipeline import score as score_round
 
-    scored = score_round(load_round(data, _member_files(sheets)))
-    return scored, check_round(scored, load_plan(plan) if plan else None)
+    scored = score_round(load_round(source_of(data), _member_files(sheets)))
+    return scored, check_round(scored, load_plan(source_of(plan)) if plan else None)
 
 
 def _member_files(sheets: Sequence[Path]) -> Iterator[MemberFile]:
     """Yield the files given, and those in the folders given, by name."""
-    from ocop_docs.pipeline import read_package
     from ocop_docs.rounds.pipeline import MemberFile
 
     for path in sheets:
         for file in _files_in(path) if path.is_dir() else [path]:
-            yield MemberFile(file.name, read_package(file))
+            yield MemberFile(file.name, package_of(file))
 
 
 def _files_in(folder: Path) -> list[Path]:

@@ -13,7 +13,8 @@ from typing import Annotated, Protocol, TypeVar
 
 from pydantic import ValidatorFunctionWrapHandler, WrapValidator
 
-from ocop_docs.law.rubric import Criterion, ProductSet, product_set
+from ocop_docs.law.product_set import Criterion, ProductSet
+from ocop_docs.law.rubric import product_set
 from ocop_docs.vietnamese.text import quoted
 
 _PAIR = re.compile(r"""['"]?([0-9]+(?:\.[0-9]+)*)['"]?\s*[=:]\s*([0-9]{1,3})""")

@@ -56,7 +56,7 @@ def main() -> None:
 def _limit_memory() -> None:
     """Windows has no such limit; the time limit holds there too."""
     if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - not on Windows
+        import resource
 
         most = settings().pdf_memory_mb << 20
         resource.setrlimit(resource.RLIMIT_AS, (most, most))

@@ -88,4 +88,4 @@ atexit.register(_OFFICE.close)
 def _check_fonts(pdf: bytes) -> None:
     fonts = {found.decode("ascii", "replace") for found in _FONT.findall(pdf)}
     if not any(font.startswith(_RIGHT_FONTS) for font in fonts):
-        raise ConversionError(fault("pdf-fonts", fonts=", ".join(sorted(fonts)) or "không rõ"))
+        raise ConversionError(fault("pdf-fonts", fonts=", ".join(sorted(fonts)) or "?"))

@@ -49,7 +49,7 @@ def to_pdf(word: bytes) -> bytes:
 
 
 def _converted(word: bytes, *, symbols: bool) -> bytes:
-    import rdocx  # noqa: PLC0415 - 18 MB that nobody loads who wants no PDF
+    import rdocx
 
     try:
         document = rdocx.Document.from_bytes(word)

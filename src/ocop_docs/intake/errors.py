@@ -76,7 +76,7 @@ def _alternatives(expected: str) -> str:
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:
-    import difflib  # noqa: PLC0415 - only a refusal needs it
+    import difflib
 
     names = sorted(known)
     near = difflib.get_close_matches(name, names, n=1)

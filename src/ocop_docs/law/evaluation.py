@@ -1,7 +1,7 @@
 """The rules of evaluation by date: bands of the classes, validity, rounds, deadlines.
 
 Source: QĐ 1048/QĐ-TTg, QĐ 781/QĐ-TTg, QĐ 148/QĐ-TTg, QĐ 1489/QĐ-TTg, QĐ 26/2026/QĐ-TTg;
-the figures lie in `evaluation.toml`.
+the figures are in `evaluation.toml`.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ocop_docs.data_files import read_table
+from ocop_docs.resources import read_toml
 
 MONTHS_PER_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
 class RoundWindow:
-    """A round of the year: dossiers proposed before one day are judged before another (month, day)."""
+    """A round of the year: dossiers proposed before one date are evaluated before another; dates are (month, day)."""
 
     number: int
     proposed_before: tuple[int, int]
@@ -30,7 +30,7 @@ class RoundWindow:
 
 @dataclass(frozen=True, slots=True)
 class Reassessment:
-    """Days before a certificate's last day between which a product is filed again, and the days of grace."""
+    """When a product is filed again, in days before its certificate ends, and the days of grace after it."""
 
     earliest_days: int
     latest_days: int
@@ -39,7 +39,7 @@ class Reassessment:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationRules:
-    """How products are scored and classed between two days; a figure that no source gives is None or empty."""
+    """How products are scored and classed in one period; figures without a source are None or empty."""
 
     name: str
     in_force_from: dt.date
@@ -58,22 +58,22 @@ class EvaluationRules:
     transition: dict[str, int] | None = None
 
     def band(self, average: Fraction) -> int:
-        """Return the class whose band holds `average` (0 to 100): each band is closed below, open above."""
+        """Return the class of an average (0 to 100); a band includes its lower bound, not its upper."""
         return max(stars for stars, floor in self.floors.items() if average >= floor)
 
     def last_day(self, issued_on: dt.date) -> dt.date:
-        """Return the day on which a certificate issued on `issued_on` ends."""
+        """Return the last day of a certificate issued on `issued_on`."""
         return months_later(issued_on, self.validity_months)
 
 
 @cache
 def evaluation_rules() -> tuple[EvaluationRules, ...]:
     """Return the rules of all periods, oldest first."""
-    return tuple(_rules(entry) for entry in read_table(Path(__file__).with_name("evaluation.toml"))["rules"])
+    return tuple(_rules(entry) for entry in read_toml(Path(__file__).with_name("evaluation.toml"))["rules"])
 
 
 def rules_on(day: dt.date) -> EvaluationRules | None:
-    """Return the rules in force on `day`, or None before criteria were first laid down."""
+    """Return the rules in force on `day`, or None before the first criteria."""
     for rules in evaluation_rules():
         if rules.in_force_from <= day <= (rules.in_force_to or dt.date.max):
             return rules
@@ -81,7 +81,7 @@ def rules_on(day: dt.date) -> EvaluationRules | None:
 
 
 def rubric_from() -> dt.date:
-    """Return the first day whose criteria are data here: from then a round is scored by ticks."""
+    """Return the first day whose criteria are in `rubric/`: from then on a round is scored by ticks."""
     return next(rules.in_force_from for rules in evaluation_rules() if rules.rubric)
 
 

@@ -1,4 +1,4 @@
-"""Nghị định 30/2020/NĐ-CP as data: the rules of layout, the types of document and the words to go by."""
+"""Nghị định 30/2020/NĐ-CP as data, from `nd30.toml`: rules of layout, types of document, words of recognition."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from ocop_docs.data_files import read_table
+from ocop_docs.resources import read_toml
 
-_NOT_SUBJECTS = frozenset({"law", "kind", "other_form", "words", "capital", "measures", "values"})
+_NOT_SUBJECTS = frozenset({"law", "kind", "other_form", "words", "capital", "checks", "values"})
 _EVERY_ELEMENT = "*"
 
 
 class Rule(NamedTuple):
-    """One rule: on which elements, what is measured, what is allowed, its weight, and where it is written.
+    """One rule: its elements, the check, the allowed values, the severity and the citation.
 
-    `minimum`, `maximum`, `allowed`, `tolerance` and `prefer` are in `unit`; `prefer` is what mending sets,
-    None where a person must decide. `why` is the reason of a severity below error.
+    `minimum`, `maximum`, `allowed`, `tolerance` and `prefer` are in `unit`; `prefer` is the value that a fix sets,
+    None where a person must decide. `reason` explains a severity below error.
     """
 
     id: str
@@ -29,7 +29,7 @@ class Rule(NamedTuple):
     name: str
     cell: str
     elements: tuple[str, ...]
-    measure: str
+    check: str
     severity: str
     citation: str
     since: date
@@ -39,80 +39,86 @@ class Rule(NamedTuple):
     allowed: tuple[Any, ...] = ()
     tolerance: float = 0.0
     prefer: Any = None
-    why: str = ""
+    reason: str = ""
     extra: Mapping[str, Any] = MappingProxyType({})
 
     def __hash__(self) -> int:
-        """A rule is known by its id."""
+        """The hash of the rule's id."""
         return hash(self.id)
 
     @property
-    def mendable(self) -> bool:
-        """Whether formatting alone can put a deviation right."""
+    def fixable(self) -> bool:
+        """Whether formatting alone can fix a deviation."""
         return self.prefer is not None
 
-    def renamed(self, measure: str) -> Rule:
-        """Return the same rule for another measure: what holds of letters holds of a number's letters."""
-        return self._replace(measure=measure)
+    def for_check(self, check: str) -> Rule:
+        """Return the same rule for another check: page numbers are checked like other text."""
+        return self._replace(check=check)
+
+
+class Wording(NamedTuple):
+    """The words of a check: what it looks at, its own sentence if it has one, and why only a person can fix it.
+
+    The values of a `quoted` check are words or characters of the document and shown between quotation marks.
+    """
+
+    title: str
+    message: str = ""
+    by_hand: str = ""
+    quoted: bool = False
 
 
 class Kind(NamedTuple):
-    """A type of document: its name in capitals, its abbreviation, what its form lacks, has, and may lack."""
+    """A type of document: its name in capitals, its abbreviation, and the elements it forbids, requires or may lack."""
 
     name: str
     symbol: str
     untitled: bool = False
     forbids: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
-    may_lack: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
 
 
 class Capital(NamedTuple):
-    """A way of writing that Phụ lục II decides: the pattern of the fault, the right way, where it says so.
+    """A spelling that Phụ lục II decides: the pattern of the wrong spelling, the right one, and the citation."""
 
-    `clues` are letters of which every fault holds some, so that most texts need no pattern, and most runs do not
-    compile it.
-    """
-
-    clues: tuple[str, ...]
-    pattern: str
+    pattern: re.Pattern[str]
     right: str
     citation: str
 
 
 class Form(NamedTuple):
-    """A paper that the decree leaves to others: how its title opens, its name, why, and where that is written.
+    """A paper whose layout other texts prescribe: the pattern of its title, its name, the citation and the reason.
 
-    `numbered` tells that it remains such with a number above its title.
+    A `numbered` form stays one when a number stands above its title.
     """
 
-    opens: re.Pattern[str]
+    title: re.Pattern[str]
     name: str
-    by: str
+    citation: str
     reason: str
     numbered: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Nd30:
-    """The whole decree as the checker needs it; `before` is what governed layout until `since`."""
+    """The decree as the checker needs it; `previous` is the text that governed layout until `since`."""
 
     title: str
     since: date
     in_force: str
-    before: str
+    previous: str
     rules: tuple[Rule, ...]
     names: dict[str, str]
     kinds: tuple[Kind, ...]
     forms: tuple[Form, ...]
     words: dict[str, tuple[str, ...]]
-    point_letters: str
     capitals: tuple[Capital, ...]
-    measures: dict[str, dict[str, str]]
+    checks: dict[str, Wording]
     values: dict[str, str]
 
     def of(self, element: str) -> tuple[Rule, ...]:
-        """Return the rules that speak of an element, those of every element among them."""
+        """Return the rules on a kind of element, including the rules on all elements."""
         return self._by_element.get(element) or self._by_element[_EVERY_ELEMENT]
 
     @cached_property
@@ -124,8 +130,8 @@ class Nd30:
         }
 
     def about(self, subject: str) -> dict[str, Rule]:
-        """Return the rules of one subject (``page``), by what they measure."""
-        return {rule.measure: rule for rule in self.rules if rule.subject == subject}
+        """Return the rules of one subject (``page``), by what they check."""
+        return {rule.check: rule for rule in self.rules if rule.subject == subject}
 
     def rule(self, rule_id: str) -> Rule:
         """Return one rule by its id (``motto.size``).
@@ -142,25 +148,23 @@ class Nd30:
 
 @lru_cache(maxsize=1)
 def nd30() -> Nd30:
-    """Load the decree, once."""
-    data = read_table(Path(__file__).with_name("nd30.toml"))
+    """Return the decree."""
+    data = read_toml(Path(__file__).with_name("nd30.toml"))
     subjects = {key: value for key, value in data.items() if key not in _NOT_SUBJECTS}
-    words = data["words"]
     return Nd30(
         title=data["law"]["title"],
         since=data["law"]["since"],
         in_force=f"{data['law']['short']}, {data['law']['in_force']}",
-        before=data["law"]["before"],
+        previous=data["law"]["previous"],
         rules=tuple(
             _rule(subject, table, rule, data["law"]) for subject, table in subjects.items() for rule in table["rules"]
         ),
         names=_names(subjects),
         kinds=tuple(_kind(kind) for kind in data["kind"]),
         forms=tuple(_form(form, data["law"]["other_form"]) for form in data["other_form"]),
-        words={key: tuple(value) for key, value in words.items() if isinstance(value, list)},
-        point_letters=words["point_letters"],
+        words={key: tuple(value) for key, value in data["words"].items()},
         capitals=tuple(_capital(entry, data["law"]["short"]) for entry in data["capital"]),
-        measures=data["measures"],
+        checks={name: Wording(**entry) for name, entry in data["checks"].items()},
         values=data["values"],
     )
 
@@ -174,18 +178,18 @@ def _names(subjects: dict[str, Any]) -> dict[str, str]:
     return names | {subject: table["name"] for subject, table in subjects.items()}
 
 
-_PLAIN = ("unit", "tolerance", "prefer", "why")
-_KNOWN = {"measure", "min", "max", "allowed", "severity", "citation", "since", *_PLAIN}
+_PLAIN = ("unit", "tolerance", "prefer", "reason")
+_KNOWN = {"check", "min", "max", "allowed", "severity", "citation", "since", *_PLAIN}
 
 
 def _rule(subject: str, table: dict[str, Any], rule: dict[str, Any], law: dict[str, Any]) -> Rule:
     return Rule(
-        id=f"{subject}.{rule['measure']}",
+        id=f"{subject}.{rule['check']}",
         subject=subject,
         name=table["name"],
         cell=table["cell"],
         elements=tuple(table.get("elements", [subject])),
-        measure=rule["measure"],
+        check=rule["check"],
         severity=rule.get("severity", "error"),
         citation=f"{law['short']}, {rule.get('citation', table['citation'])}",
         since=rule.get("since", law["since"]),
@@ -204,19 +208,19 @@ def _kind(entry: dict[str, Any]) -> Kind:
         untitled=entry.get("untitled", False),
         forbids=tuple(entry.get("forbids", ())),
         requires=tuple(entry.get("requires", ())),
-        may_lack=tuple(entry.get("may_lack", ())),
+        optional=tuple(entry.get("optional", ())),
     )
 
 
 def _form(entry: dict[str, Any], reason: str) -> Form:
     return Form(
-        opens=re.compile(entry["opens"]),
+        title=re.compile(entry["title"]),
         name=entry["name"],
-        by=entry["by"],
+        citation=entry["citation"],
         reason=entry.get("reason", reason),
         numbered=entry.get("numbered", False),
     )
 
 
 def _capital(entry: dict[str, Any], law: str) -> Capital:
-    return Capital(tuple(entry["clues"]), entry["pattern"], entry["right"], f"{law}, {entry['citation']}")
+    return Capital(re.compile(entry["pattern"]), entry["right"], f"{law}, {entry['citation']}")

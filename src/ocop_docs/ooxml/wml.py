@@ -1,19 +1,26 @@
-"""WordprocessingML by name: qualified tags, switches and lengths as points."""
+"""Names of WordprocessingML and of the packages around it; switches, and lengths as points.
+
+Nothing here imports lxml, because the way from data to Word must not need it.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from lxml import etree
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml's only name for the type
+    from lxml import etree
+
+Element: TypeAlias = "etree._Element"  # noqa: SLF001 - lxml's only name for the type
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+R = f"{OFFICE}/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+RELATIONSHIPS = f"{PACKAGE}/relationships"
+CONTENT_TYPES = f"{PACKAGE}/content-types"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -69,22 +76,22 @@ def points(value: str | None) -> float | None:
 
 
 def twips(length: float) -> str:
-    """Write a length in points as whole twips, the way Word keeps it."""
+    """Return a length in points as whole twips, the unit of Word."""
     return str(round(length * TWIPS_PER_POINT))
 
 
 def children(element: Element | None) -> list[Element]:
-    """Return the children; a slice is lxml's quickest way to them, which its types do not know."""
+    """Return the children; a slice is quicker than iteration, but unknown to lxml's types."""
     return [] if element is None else element[:]  # type: ignore[index,return-value]
 
 
 def attributes(element: Element) -> dict[str, str]:
-    """Return the attributes by name, read at once: asking for many one by one takes longer."""
-    return dict(element.items())  # type: ignore[arg-type]  # texts always, which the types do not know
+    """Return the attributes by name; reading all at once is quicker than one by one."""
+    return dict(element.items())  # type: ignore[arg-type]  # always texts
 
 
 def child_of(element: Element, tag: str) -> Element | None:
-    """Return the first child with `tag`; a path would be many times slower."""
+    """Return the first child with `tag`; much quicker than `find`."""
     for child in children(element):
         if child.tag == tag:
             return child
@@ -92,15 +99,15 @@ def child_of(element: Element, tag: str) -> Element | None:
 
 
 def branch(alternatives: Element) -> list[Element]:
-    """Return the children to read of alternatives that say the same thing in several ways: those of one branch."""
+    """Return the children of the one branch to read of `mc:AlternateContent`."""
     chosen = child_of(alternatives, CHOICE)
     return children(child_of(alternatives, FALLBACK) if chosen is None else chosen)
 
 
 def descendants(element: Element, tag: str) -> Iterator[Element]:
-    """Yield every descendant with `tag`, one branch only of alternatives, without recursion into a find.
+    """Yield every descendant with `tag`, in one branch only of alternatives; `tag` is not searched within itself.
 
-    What a table and its rows say of themselves is passed over; no text stands in it.
+    Properties of tables and rows are skipped, since they have no text.
     """
     for child in branch(element) if element.tag == ALTERNATE else children(element):
         found = child.tag

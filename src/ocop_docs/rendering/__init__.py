@@ -1,1 +1,1 @@
-"""Rendering: a validated document becomes a Word file, proven whole."""
+"""From a validated document to a Word file that is proven complete; Word to PDF and pages."""

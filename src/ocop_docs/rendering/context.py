@@ -1,51 +1,55 @@
-"""What a template is given: the document's fields as presented, and the elements of NĐ 30 around them.
+"""The context of a template: the document's fields as presented, and the elements of NĐ 30 around them.
 
 Plain dicts, lists, strings, integers and booleans only, so that a template can reach nothing else.
 """
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 from typing import Any
 
+from ocop_docs.documents.base import EXPECTED
 from ocop_docs.documents.document import AdministrativeDocument, Document
-from ocop_docs.rendering.elements import BLANK, agency_lines, signature, signature_stack, untold_period
+from ocop_docs.rendering.elements import BLANK, agency_lines, date_or_blank, period_unless_in_subject, signature
 from ocop_docs.rendering.present import present
-from ocop_docs.vietnamese.dates import blank_date, long_date
 from ocop_docs.vietnamese.enumeration import roman
 from ocop_docs.vietnamese.text import lower_first, upper
 
-__all__ = ["BLANK", "agency_lines", "build_context", "signature_stack"]
-
-_HOMES = {"plan": "tasks", "report": "results"}
-"""The module that knows what only one kind has; the others share one."""
+_LISTS = "ocop_docs.documents.listing"
+"""The module of the parts that `rendering/listing.py` presents."""
 
 
 def build_context(document: Document) -> dict[str, Any]:
-    """Return the context of `document`: its fields by name, and the elements common to all kinds."""
-    own = _own(document.kind)
+    """Return the context of `document`: its fields by name, the elements common to all kinds, those of its kind."""
+    own = _own_module(document.kind)  # before the fields are presented, since it may present parts of its own
+    if _LISTS in sys.modules:  # a document with lists has loaded it, and others do without the import of all rubrics
+        import_module("ocop_docs.rendering.listing")
     fields: dict[str, Any] = present(document)
-    common: dict[str, Any] = {}
+    context = {**fields, "blank": BLANK}
     if isinstance(document, AdministrativeDocument):
-        common = _administrative(document, fields, own.table_annex(document, fields))
-    extra: dict[str, Any] = own.extra_context(document)
-    return {**fields, "blank": BLANK, **common} | extra
+        context |= _administrative(document, fields, own)
+    if own and hasattr(own, "extra_context"):
+        context |= own.extra_context(document)
+    return context
 
 
 @cache
-def _own(kind: str) -> Any:
-    """Import a kind's module when it is first asked for; it teaches `present` the kind's own parts as well."""
-    return import_module(f"ocop_docs.rendering.kinds.{_HOMES.get(kind, 'papers')}")
+def _own_module(kind: str) -> ModuleType | None:
+    """Return the module of what only `kind` prints, if there is one (`rendering/kinds/__init__.py`)."""
+    name = f"ocop_docs.rendering.kinds.{kind.replace('-', '_')}"
+    return import_module(name) if find_spec(name) else None
 
 
-def _administrative(
-    document: AdministrativeDocument, fields: dict[str, Any], table_annex: dict[str, Any] | None
-) -> dict[str, Any]:
-    decision = _decision(document)
+def _administrative(document: AdministrativeDocument, fields: dict[str, Any], own: ModuleType | None) -> dict[str, Any]:
+    decision = _decision(document, own)
+    table_annex = own.table_annex(document, fields) if own and hasattr(own, "table_annex") else None
     return {
         "subject_inline": lower_first(document.subject),
-        "untold_period": untold_period(document),
+        "period_unless_in_subject": period_unless_in_subject(document),
         "heading": _heading(document),
         "title": {"type": upper(document.type_name), "subject": document.subject},
         "legal_bases": _legal_bases(fields),
@@ -63,7 +67,7 @@ def _heading(document: AdministrativeDocument) -> dict[str, Any]:
         "superior": upper(issuer.superior) if issuer.superior else "",
         "agency": agency_lines(issuer),
         "number": f"Số: {_number(document, blank='       ')}",
-        "place_date": f"{issuer.place or BLANK}, {_date(document)}",
+        "place_date": f"{issuer.place or BLANK}, {date_or_blank(document.date)}",
     }
 
 
@@ -72,15 +76,11 @@ def _number(document: AdministrativeDocument, blank: str) -> str:
     return f"{blank if document.number is None else f'{document.number:02d}'}/{document.full_symbol}"
 
 
-def _date(document: AdministrativeDocument) -> str:
-    return long_date(document.date) if document.date else blank_date()
-
-
 def _reference(document: AdministrativeDocument) -> str:
-    """Where an annex or an attached document belongs (NĐ 30/2020, Phụ lục I, mục III.1.c)."""
+    """Which document an annex belongs to (NĐ 30/2020, Phụ lục I, mục III.1.c)."""
     return (
         f"(Kèm theo {document.type_name} số {_number(document, blank='……')} "
-        f"{_date(document)} của {document.issuer.name})"
+        f"{date_or_blank(document.date)} của {document.issuer.name})"
     )
 
 
@@ -99,10 +99,17 @@ def _recipients(document: AdministrativeDocument, articles: int) -> list[str]:
     lines = list(document.recipients) or [BLANK]
     if articles:
         lines.insert(0, f"Như Điều {articles}")
-    # A submission always has “Kính gửi”, to be filled in if need be; a report only when it goes to a superior.
-    if getattr(document, "addressees", None) or document.kind == "submission":
+    if _has_addressees(document):
         lines.insert(0, "Như trên")
     return [f"- {line};" for line in lines] + [f"- Lưu: {_archive(document)}."]
+
+
+def _has_addressees(document: AdministrativeDocument) -> bool:
+    """Whether `Kính gửi` is printed: where the kind expects addressees (blank if there are none), or some are given."""
+    field = type(document).model_fields.get("addressees")
+    extra = field.json_schema_extra if field else None
+    expected = isinstance(extra, dict) and bool(extra.get(EXPECTED))
+    return expected or bool(getattr(document, "addressees", None))
 
 
 def _archive(document: AdministrativeDocument) -> str:
@@ -132,14 +139,13 @@ def _annex(title: str, **content: Any) -> dict[str, Any]:
     return {"name": title, "title": upper(title), "paragraphs": [], "task_table": None, "commune_table": None} | content
 
 
-def _decision(document: AdministrativeDocument) -> dict[str, Any]:
-    """What a decision decides; nothing for other kinds."""
-    if not document.decides:
+def _decision(document: AdministrativeDocument, own: ModuleType | None) -> dict[str, Any]:
+    """The authority and the articles of a decision; empty for other kinds."""
+    if not document.decides or own is None:
         return {}
-    from ocop_docs.rendering.kinds.articles import article_texts, authority_lines
-
-    numbered = enumerate(article_texts(document), start=1)
+    head = document.signatory.head_position if document.signatory and document.signatory.head_position else BLANK
+    numbered = enumerate(own.articles(document), start=1)
     return {
-        "authority": authority_lines(document),
+        "authority": [upper(f"{head} {document.issuer.name}")],
         "articles": [{"number": f"Điều {number}.", **article} for number, article in numbered],
     }

@@ -1,21 +1,26 @@
-"""Elements that several kinds of document share: names of agencies, signatures, figures with words."""
+"""Elements that several kinds of document share: names of agencies, signatures, figures with words, dates, boxes."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Collection, Iterable
+from enum import StrEnum
 from typing import Any
 
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Capacity, Issuer, Signatory
+from ocop_docs.vietnamese.dates import blank_date, long_date
 from ocop_docs.vietnamese.num2words_vi import num2words
 from ocop_docs.vietnamese.text import upper
 
 BLANK = "…………………"
 """The dotted blank that offices leave for what is filled in by hand."""
+BOX, TICKED = "☐", "☒"
 _COMMITTEE = "Ủy ban nhân dân "
 
 
 def agency_lines(issuer: Issuer) -> list[str]:
-    """The issuer's name in capitals; `ỦY BAN NHÂN DÂN` stands on its own line, as offices print it."""
+    """The issuer's name in capitals; `ỦY BAN NHÂN DÂN` has its own line, as offices print it."""
     if issuer.name.startswith(_COMMITTEE):
         return [upper(_COMMITTEE.strip()), upper(issuer.name.removeprefix(_COMMITTEE))]
     return [upper(issuer.name)]
@@ -48,9 +53,24 @@ def counted(count: int, unit: str) -> str:
     return f"{count:02d} ({num2words(count, lang='vi')}) {unit}"
 
 
-def untold_period(document: AdministrativeDocument) -> str:
+def period_unless_in_subject(document: AdministrativeDocument) -> str:
     """` giai đoạn 2019 - 2020` for a heading of the body, unless the trích yếu names both its years."""
     scheme = getattr(document, "scheme", None)
-    told = document.subject + (scheme.subject if scheme else "")
+    subjects = document.subject + (scheme.subject if scheme else "")
     years = (str(document.period.start), str(document.period.end))
-    return "" if all(year in told for year in years) else f" {document.period}"
+    return "" if all(year in subjects for year in years) else f" {document.period}"
+
+
+def date_or_blank(date: dt.date | None) -> str:
+    """The date in words, or the words of a date with dots for its figures."""
+    return long_date(date) if date else blank_date()
+
+
+def form_place_date(place: str | None, date: dt.date | None) -> str:
+    """Place and date above the signature of a form."""
+    return f"{place or '……'}, {date_or_blank(date)}"
+
+
+def checkboxes(choices: Iterable[StrEnum], ticked: Collection[StrEnum]) -> dict[str, str]:
+    """A box for each choice, by its value."""
+    return {choice.value: TICKED if choice in ticked else BOX for choice in choices}

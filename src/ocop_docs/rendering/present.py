@@ -1,20 +1,19 @@
-"""How each part of a document is written: model values become plain strings, lists and dicts.
+"""How each part of a document is presented: values of models become plain strings, lists and dicts.
 
-A template sees nothing but what this module makes of the model's fields, so a new kind of
-document that is composed of known parts needs no code here. What the input lacks becomes
-`None` or an empty list; the template prints the blank.
+A template gets only what this module makes of the model's fields, so a new kind of document that is composed of
+known parts needs no code here. What the input lacks becomes `None` or an empty list; the template prints the blank.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import lru_cache, singledispatch
+from functools import singledispatch
 from typing import Any
 
 from pydantic import BaseModel
 
 from ocop_docs.documents.amounts import Stars
-from ocop_docs.documents.parts import Budget, LegalBasis, Level, Period, Proposal, StarQuota, Target, TargetPart
+from ocop_docs.documents.parts import Budget, LegalBasis, Level, Period, Proposal, StarQuota, Target, TargetPart, Task
 from ocop_docs.vietnamese.dates import long_date
 from ocop_docs.vietnamese.figures import format_integer
 from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity
@@ -22,34 +21,17 @@ from ocop_docs.vietnamese.statements import Relation
 from ocop_docs.vietnamese.text import upper_first
 
 MILLION = 10**6
-Rule = Callable[[Any], Any]
-
-
-def present(value: Any) -> Any:
-    """Return `value` as the template sees it; raise TypeError for a type that no rule covers."""
-    return _RULES[type(value)](value)
+_SMALLEST_TABLE = 2
 
 
 @singledispatch
-def _ruled(value: Any) -> Any:
+def present(value: Any) -> Any:
+    """Return `value` as the template gets it; raise TypeError for a type without a presentation."""
     raise TypeError(f"no presentation for {type(value).__name__}")
 
 
-class _Rules(dict[type, Rule]):
-    """The rule of each type, asked for once: a document has hundreds of values of few types."""
-
-    def __missing__(self, kind: type) -> Rule:
-        rule = self[kind] = _ruled.dispatch(kind)
-        return rule
-
-
-_RULES = _Rules()
-
-
-def presents(rule: Rule) -> Rule:
-    """Make `rule` the one for the type that its argument is annotated with, and for those below it."""
-    _RULES.clear()
-    return _ruled.register(rule)
+presents = present.register
+"""Decorator: the function presents the type that its argument is annotated with, and subclasses of it."""
 
 
 @presents
@@ -59,7 +41,7 @@ def _plain(value: str | int | None) -> str | int | None:
 
 @presents
 def _list(value: list) -> list[Any]:  # type: ignore[type-arg]  # singledispatch takes the bare class
-    return [item if type(item) is str else _RULES[type(item)](item) for item in value]
+    return [present(item) for item in value]
 
 
 @presents
@@ -69,7 +51,7 @@ def _dict(value: dict) -> dict[Any, Any]:  # type: ignore[type-arg]  # as above
 
 @presents
 def _model(value: BaseModel) -> dict[str, Any]:
-    return {name: _RULES[type(part)](part) for name, part in value.__dict__.items()}
+    return {name: present(part) for name, part in value.__dict__.items()}
 
 
 @presents
@@ -88,7 +70,7 @@ def _date(value: dt.date) -> str:
 
 
 @presents
-def _text_of_itself(value: Period) -> str:
+def _period(value: Period) -> str:
     return str(value)
 
 
@@ -103,7 +85,6 @@ def _quantity(value: Quantity) -> str:
 
 
 @presents
-@lru_cache(maxsize=1024)  # a document says each of its sums in several places
 def _money(value: MoneyStatement) -> str:
     return value.printed()
 
@@ -144,13 +125,13 @@ def _target(value: TargetPart) -> dict[str, Any]:
 
 
 def target_sentence(target: TargetPart) -> str:
-    """`phấn đấu 03 sản phẩm đạt 3 sao cấp huyện năm 2025`: a target as it is said, without its parts."""
+    """`phấn đấu 03 sản phẩm đạt 3 sao cấp huyện năm 2025`: a target as a sentence, without its parts."""
     year = f"năm {target.year}" if target.year else None
     return _join(target.action, target.quantity.text, target.unit, _class(target), target.detail, year)
 
 
 def _target_name(target: TargetPart) -> str:
-    """A target without its figure, as a row of a table says it."""
+    """A target without its figure, for a row of a table."""
     return _join(target.action, _class(target), target.detail) or target.unit
 
 
@@ -161,6 +142,18 @@ def _class(target: TargetPart) -> str:
 
 def _join(*words: str | None) -> str:
     return " ".join(filter(None, words))
+
+
+@presents
+def _task(value: Task) -> dict[str, Any]:
+    return {
+        "content": value.content,
+        "details": list(value.details),
+        "lead": value.lead or "",
+        "partners": upper_first("; ".join(value.partners)),
+        "deadline": value.deadline or "",
+        "funding": present(value.amount),
+    }
 
 
 @presents
@@ -204,7 +197,7 @@ def money_table(lines: Sequence[Line], total: MoneyStatement | None) -> dict[str
     The total is the one the document states; it is never added up here.
     """
     amounts = [amount for _, amount in lines if amount is not None]
-    if len(amounts) < 2:  # noqa: PLR2004 - one line is no table
+    if len(amounts) < _SMALLEST_TABLE:
         return None
     unit, divisor = unit_of([*amounts, *([total] if total else [])])
     return {

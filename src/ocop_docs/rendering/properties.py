@@ -1,4 +1,4 @@
-"""What a Word file says about itself: title, subject, author, keywords and moment."""
+"""The core properties of a Word file: title, subject, author, keywords and moment."""
 
 import datetime as dt
 from typing import Any, NamedTuple
@@ -7,7 +7,7 @@ from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.vietnamese.text import lower_first
 
 _UNDATED = "2020-03-05"
-"""Stands in a blank document's properties: the day of NĐ 30/2020, so that bytes do not depend on the clock."""
+"""The date of an undated document: the day of NĐ 30/2020, so that bytes do not depend on the clock."""
 _LONGEST = 255
 """Characters that a core property may hold (python-docx refuses more)."""
 
@@ -21,13 +21,9 @@ class Properties(NamedTuple):
     keywords: str
     moment: str
 
-    def as_context(self) -> dict[str, Any]:
-        """Return what a part made by `write_tags` is rendered with."""
-        return self._asdict()
-
 
 def properties_of(document: Document) -> Properties:
-    """Return the properties of `document`; a form has no author, number, period or day of issue to give."""
+    """Return the properties of `document`; a form has no author, number, period or day of issue."""
     author, day, words = "", _UNDATED, ["OCOP", document.type_name]
     if isinstance(document, AdministrativeDocument):
         author = document.issuer.name

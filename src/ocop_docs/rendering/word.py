@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from ocop_docs.documents.document import Document
-from ocop_docs.ooxml.zip import Deflate, deflate
 from ocop_docs.rendering.context import build_context
 from ocop_docs.rendering.engine.template import load_template
 from ocop_docs.rendering.properties import properties_of
 from ocop_docs.resources import template_path
 
 
-def render_document(document: Document, compress: Deflate = deflate) -> bytes:
-    """Fill the kind's template with `document` and prove the result whole.
+def render_document(document: Document) -> bytes:
+    """Fill the kind's template with `document` and prove that nothing was lost.
 
     Raises:
         RenderError: the template is broken, or something that it printed is not in the result.
     """
     template = load_template(template_path(document.kind))
-    return template.render(build_context(document), properties_of(document), compress)
+    return template.render(build_context(document), properties_of(document))

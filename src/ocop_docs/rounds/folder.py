@@ -50,7 +50,7 @@ def round_archive(scored: ScoredRound, findings: list[Finding], *, pdf: bool = F
     """
     members: list[Member] = []
     _fill(lambda name, content: members.append(make_member(name, content)), scored, findings, pdf=pdf)
-    return Package.of(()).with_members(members)
+    return Package.of(members).with_members()
 
 
 def _fill(

@@ -69,14 +69,14 @@ def _record(source: bytes | str | Path | Mapping[str, Any]) -> RoundRecord:
     return read_round(data) if data.startswith(ZIP) else RoundRecord(read_json(data))
 
 
-def load_plan(path: Path) -> Plan:
+def load_plan(source: Path | bytes) -> Plan:
     """Return the plan in a data file.
 
     Raises:
         UnreadableInput: it cannot be read, or is not a plan.
         InvalidInput: fields are missing, unknown or impossible.
     """
-    document = load(path)
+    document = load(source)
     if not isinstance(document, Plan):
         raise UnreadableInput(fault("kind-unknown", "kind", kind=document.kind, kinds="plan"))
     return document

@@ -10,8 +10,7 @@ from flask import Flask, Response, current_app, jsonify, render_template, reques
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 
-from ocop_docs.errors import Fault, OcopDocsError
-from ocop_docs.web.words import web_fault
+from ocop_docs.errors import Fault, OcopDocsError, fault
 
 _log = logging.getLogger(__name__)
 _INTERNAL = 500
@@ -25,7 +24,7 @@ class Refused(OcopDocsError):
     """A request that a view refuses, with the HTTP status of the refusal."""
 
     def __init__(self, code: str, status: int, **facts: object) -> None:
-        super().__init__(web_fault(code, **facts))
+        super().__init__(fault(code, "", "", **facts))
         self.http_status = status  # type: ignore[misc]  # one class, a status for each refusal
 
 
@@ -82,11 +81,11 @@ def _faults_of(error: Exception) -> tuple[Sequence[Fault], int]:
     if isinstance(error, OcopDocsError) and error.http_status < _INTERNAL:
         return error.faults, error.http_status
     if isinstance(error, SecurityError):
-        return [web_fault("unknown-host")], 400
+        return [fault("unknown-host")], 400
     if isinstance(error, RequestEntityTooLarge):
         return [_too_large()], 413
     if isinstance(error, HTTPException) and error.code and error.code < _INTERNAL:
-        return [web_fault(_CODES.get(error.code, "bad-request"))], error.code
+        return [fault(_CODES.get(error.code, "bad-request"))], error.code
     return _internal_error(error)
 
 
@@ -95,8 +94,8 @@ def _too_large() -> Fault:
     web, size = current_app.config["WEB"], request.content_length or 0
     for limit, name in ((web.max_body_bytes, "MAX_BODY_BYTES"), (web.max_form_bytes, "MAX_FORM_BYTES")):
         if size > limit:
-            return web_fault("too-large", limit=limit, name=name)
-    return web_fault("too-many-fields", limit=web.max_fields)
+            return fault("too-large", limit=limit, name=name)
+    return fault("too-many-fields", limit=web.max_fields)
 
 
 def _internal_error(error: Exception) -> tuple[Sequence[Fault], int]:
@@ -105,4 +104,4 @@ def _internal_error(error: Exception) -> tuple[Sequence[Fault], int]:
         return error.faults, error.http_status
     number = secrets.token_hex(4)
     _log.error("error %s at %s", number, request.endpoint, exc_info=error)
-    return [web_fault("internal", number=number)], _INTERNAL
+    return [fault("internal", number=number)], _INTERNAL

@@ -15,9 +15,8 @@ from PIL import Image
 
 from ocop_docs.engines.choice import draft
 from ocop_docs.engines.pdfium import PDFIUM
-from ocop_docs.errors import ConversionError
+from ocop_docs.errors import ConversionError, fault
 from ocop_docs.settings import WebSettings
-from ocop_docs.web.words import web_fault
 
 _GREYS = 16
 """Levels of grey: enough for the edges of letters, and half the work of 256."""
@@ -77,7 +76,7 @@ class PreviewStore:
     def slot(self) -> Iterator[None]:
         """Wait for one of the few conversions that may run at a time; raise ConversionError after too long."""
         if not self._slots.acquire(timeout=self._web.conversion_wait_s):
-            raise ConversionError(web_fault("busy"))
+            raise ConversionError(fault("busy"))
         try:
             yield
         finally:

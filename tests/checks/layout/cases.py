@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Case:
-    """A rule broken once; `mends` says whether formatting alone can put it right."""
+    """A rule broken once; `fixable` says whether formatting alone can put it right."""
 
     rule: str
     make: Callable[[], Doc]
     name: str
     values: dict[str, Any] = field(default_factory=dict, hash=False)
     drop: bool = False
-    mends: bool = True
+    fixable: bool = True
     at: str | None = None
 
     def broken(self) -> Doc:
@@ -72,7 +72,7 @@ def _break(rule: Rule, paragraph: P) -> dict[str, Any] | None:
         "line": {"line": 400},
         "single_line": {"line": 360},
     }
-    return breaks.get(rule.measure)
+    return breaks.get(rule.check)
 
 
 # The first of its kind has nothing above it to keep a distance from; a line that ends open may be bold.
@@ -98,7 +98,7 @@ def _generic() -> list[Case]:
     for rule in nd30().rules:
         kinds = ("body",) if "*" in rule.elements else rule.elements
         for kind in kinds:
-            found = _paragraph(_INSTEAD.get((kind, rule.measure), kind))
+            found = _paragraph(_INSTEAD.get((kind, rule.check), kind))
             values = _break(rule, found[1]) if found else None
             if found and values:
                 cases.append(Case(rule.id, found[0], found[1].name, values))
@@ -130,7 +130,7 @@ SAMPLE_LINES = "Căn cứ Luật Tổ chức chính quyền địa phương ngà
 
 _PAGE = [
     Case("page.paper", plan, "page", {"height": 279}, at=""),
-    Case("page.orientation", letter, "page", {"width": 297, "height": 210}, mends=False, at=""),
+    Case("page.orientation", letter, "page", {"width": 297, "height": 210}, fixable=False, at=""),
     Case("page.margin_top", plan, "page", {"top": 15}, at=""),
     Case("page.margin_bottom", plan, "page", {"bottom": 30}, at=""),
     Case("page.margin_left", plan, "page", {"left": 28}, at=""),
@@ -148,71 +148,79 @@ _PAGE = [
 ]
 
 _WORDS = [
-    Case("national_name.wording", plan, "national_name", {"text": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NẮM"}, mends=False),
-    Case("national_name.tone_mark", plan, "national_name", {"text": "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"}, mends=False),
-    Case("motto.motto_wording", plan, "motto", {"text": "Độc Lập - Tự Do - Hạnh Phúc"}, mends=False),
-    Case("motto.motto_dash", plan, "motto", {"text": "Độc lập – Tự do – Hạnh phúc"}, mends=False),
-    Case("number_symbol.number_colon", plan, "number_symbol", {"text": "Số 05/KH-SNNMT"}, mends=False),
-    Case("number_symbol.number_zero", plan, "number_symbol", {"text": "Số: 5/KH-SNNMT"}, mends=False),
-    Case("number_symbol.number_slash", plan, "number_symbol", {"text": "Số: 05 / KH-SNNMT"}, mends=False),
-    Case("number_symbol.symbol_hyphen", plan, "number_symbol", {"text": "Số: 05/KH – SNNMT"}, mends=False),
-    Case("number_symbol.symbol_case", plan, "number_symbol", {"text": "Số: 05/KH-Snnmt"}, mends=False),
-    Case("number_symbol.symbol_type", plan, "number_symbol", {"text": "Số: 05/BC-SNNMT"}, mends=False),
-    Case("place_date.date_comma", plan, "place_date", {"text": "Cao Bằng ngày 05 tháng 01 năm 2027"}, mends=False),
-    Case("place_date.date_words", plan, "place_date", {"text": "Cao Bằng, ngày 05/01/2027"}, mends=False),
-    Case("place_date.date_day_zero", plan, "place_date", {"text": "Cao Bằng, ngày 5 tháng 01 năm 2027"}, mends=False),
-    Case("place_date.date_month_zero", plan, "place_date", {"text": "Cao Bằng, ngày 05 tháng 1 năm 2027"}, mends=False),
+    Case("national_name.wording", plan, "national_name", {"text": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NẮM"}, fixable=False),
+    Case(
+        "national_name.tone_mark", plan, "national_name", {"text": "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"}, fixable=False
+    ),
+    Case("motto.motto_wording", plan, "motto", {"text": "Độc Lập - Tự Do - Hạnh Phúc"}, fixable=False),
+    Case("motto.motto_dash", plan, "motto", {"text": "Độc lập – Tự do – Hạnh phúc"}, fixable=False),
+    Case("number_symbol.number_colon", plan, "number_symbol", {"text": "Số 05/KH-SNNMT"}, fixable=False),
+    Case("number_symbol.number_zero", plan, "number_symbol", {"text": "Số: 5/KH-SNNMT"}, fixable=False),
+    Case("number_symbol.number_slash", plan, "number_symbol", {"text": "Số: 05 / KH-SNNMT"}, fixable=False),
+    Case("number_symbol.symbol_hyphen", plan, "number_symbol", {"text": "Số: 05/KH – SNNMT"}, fixable=False),
+    Case("number_symbol.symbol_case", plan, "number_symbol", {"text": "Số: 05/KH-Snnmt"}, fixable=False),
+    Case("number_symbol.symbol_type", plan, "number_symbol", {"text": "Số: 05/BC-SNNMT"}, fixable=False),
+    Case("place_date.date_comma", plan, "place_date", {"text": "Cao Bằng ngày 05 tháng 01 năm 2027"}, fixable=False),
+    Case("place_date.date_words", plan, "place_date", {"text": "Cao Bằng, ngày 05/01/2027"}, fixable=False),
+    Case("place_date.date_day_zero", plan, "place_date", {"text": "Cao Bằng, ngày 5 tháng 01 năm 2027"}, fixable=False),
+    Case(
+        "place_date.date_month_zero", plan, "place_date", {"text": "Cao Bằng, ngày 05 tháng 1 năm 2027"}, fixable=False
+    ),
     Case(
         "place_date.date_month_extra_zero",
         plan,
         "place_date",
         {"text": "Cao Bằng, ngày 05 tháng 03 năm 2027"},
-        mends=False,
+        fixable=False,
     ),
-    Case("place_date.date_capital", plan, "place_date", {"text": "cao Bằng, ngày 05 tháng 01 năm 2027"}, mends=False),
+    Case("place_date.date_capital", plan, "place_date", {"text": "cao Bằng, ngày 05 tháng 01 năm 2027"}, fixable=False),
     Case("heading_sizes.sizes_together", plan, "place_date", {"size": 13}, at="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-    Case("enacting.colon", decision, "enacting", {"text": "QUYẾT ĐỊNH"}, mends=False),
-    Case("legal_basis.basis_end", plan, "legal_basis", {"text": SAMPLE_LINES}, mends=False),
+    Case("enacting.colon", decision, "enacting", {"text": "QUYẾT ĐỊNH"}, fixable=False),
+    Case("legal_basis.basis_end", plan, "legal_basis", {"text": SAMPLE_LINES}, fixable=False),
     Case(
         "part_label.label_alone",
         lambda: decision().drop("part_title"),
         "part",
         {"text": "Phần I: NHỮNG VẤN ĐỀ CHUNG"},
-        mends=False,
+        fixable=False,
     ),
-    Case("part_label.label_roman", decision, "chapter", {"text": "Chương 1"}, mends=False),
-    Case("part_label.order", decision, "chapter", {"text": "Chương III"}, mends=False),
-    Case("part_label.titled", decision, "part_title", drop=True, mends=False, at="Phần I"),
+    Case("part_label.label_roman", decision, "chapter", {"text": "Chương 1"}, fixable=False),
+    Case("part_label.order", decision, "chapter", {"text": "Chương III"}, fixable=False),
+    Case("part_label.titled", decision, "part_title", drop=True, fixable=False, at="Phần I"),
     Case(
         "section_label.label_alone",
         lambda: decision().drop("section_title"),
         "section",
         {"text": "Mục 1. PHẠM VI"},
-        mends=False,
+        fixable=False,
     ),
-    Case("section_label.label_arabic", decision, "section", {"text": "Mục I"}, mends=False),
-    Case("section_label.order", decision, "section", {"text": "Mục 2"}, mends=False),
-    Case("section_label.titled", decision, "subsection_title", drop=True, mends=False, at="Tiểu mục 1"),
-    Case("roman_heading.order", plan, "second_roman", {"text": "IV. TỔ CHỨC THỰC HIỆN"}, mends=False),
-    Case("roman_heading.label_dot", plan, "second_roman", {"text": "II/ TỔ CHỨC THỰC HIỆN"}, mends=False),
-    Case("article.order", decision, "last_article", {"lead": "Điều 3."}, mends=False),
-    Case("article.label_dot", decision, "last_article", {"lead": "Điều 2:"}, mends=False),
+    Case("section_label.label_arabic", decision, "section", {"text": "Mục I"}, fixable=False),
+    Case("section_label.order", decision, "section", {"text": "Mục 2"}, fixable=False),
+    Case("section_label.titled", decision, "subsection_title", drop=True, fixable=False, at="Tiểu mục 1"),
+    Case("roman_heading.order", plan, "second_roman", {"text": "IV. TỔ CHỨC THỰC HIỆN"}, fixable=False),
+    Case("roman_heading.label_dot", plan, "second_roman", {"text": "II/ TỔ CHỨC THỰC HIỆN"}, fixable=False),
+    Case("article.order", decision, "last_article", {"lead": "Điều 3."}, fixable=False),
+    Case("article.label_dot", decision, "last_article", {"lead": "Điều 2:"}, fixable=False),
     Case(
-        "clause.order", decision, "second_clause", {"text": "3. Quy chế này áp dụng với các thành viên./."}, mends=False
+        "clause.order",
+        decision,
+        "second_clause",
+        {"text": "3. Quy chế này áp dụng với các thành viên./."},
+        fixable=False,
     ),
     Case(
         "clause.label_dot",
         decision,
         "second_clause",
         {"text": "2) Quy chế này áp dụng với các thành viên./."},
-        mends=False,
+        fixable=False,
     ),
-    Case("point.order", plan, "second_point", {"text": "c) Nâng cao thu nhập của người dân."}, mends=False),
-    Case("point.label_bracket", plan, "second_point", {"text": "b. Nâng cao thu nhập của người dân."}, mends=False),
-    Case("ending.end_mark", plan, "end", {"text": "Các đơn vị báo cáo Sở để xem xét."}, mends=False),
-    Case("writing.capitals", plan, "end", {"text": "Theo khoản 2 điều 5 của Luật này./."}, mends=False),
-    Case("subject_dispatch.dispatch_word", letter, "subject_dispatch", {"text": "v/v báo cáo kết quả"}, mends=False),
-    Case("any.encoding", plan, "end", {"font": ".VnTime", "text": "C¸c ®¬n vÞ b¸o c¸o ®Ó xem xÐt./."}, mends=False),
+    Case("point.order", plan, "second_point", {"text": "c) Nâng cao thu nhập của người dân."}, fixable=False),
+    Case("point.label_bracket", plan, "second_point", {"text": "b. Nâng cao thu nhập của người dân."}, fixable=False),
+    Case("ending.end_mark", plan, "end", {"text": "Các đơn vị báo cáo Sở để xem xét."}, fixable=False),
+    Case("writing.capitals", plan, "end", {"text": "Theo khoản 2 điều 5 của Luật này./."}, fixable=False),
+    Case("subject_dispatch.dispatch_word", letter, "subject_dispatch", {"text": "v/v báo cáo kết quả"}, fixable=False),
+    Case("any.encoding", plan, "end", {"font": ".VnTime", "text": "C¸c ®¬n vÞ b¸o c¸o ®Ó xem xÐt./."}, fixable=False),
     Case("national_name.one_line", plan, "national_name", {"left": 6, "right": 6}),
     Case("page_breaks.kept_with_next", plan, "second_roman", {"keep": False}),
     Case("page_breaks.closing_kept", plan, "closing", {"whole": False}, at="KT. GIÁM ĐỐC"),
@@ -221,56 +229,56 @@ _WORDS = [
     Case("circulation.framed", letter, "circulation", {"border": ""}),
     Case("contact.line_above", plan, "contact", {"border": ""}),
     Case("addressee.dashes_aligned", letter, "last_addressee", {"first": 100}),
-    Case("addressee.addressee_colon", letter, "addressee", {"text": "Kính gửi"}, mends=False),
-    Case("addressee.addressee_list", letter, "addressee_item", {"text": "- Ủy ban nhân dân các xã,"}, mends=False),
-    Case("recipients_label.colon", plan, "recipients_label", {"text": "Nơi nhận"}, mends=False),
-    Case("recipients_label.label_alone", plan, "recipients_label", {"text": "Nơi nhận: như trên"}, mends=False),
-    Case("recipient.recipient_above", letter, "recipient", {"text": "- Ủy ban nhân dân tỉnh;"}, mends=False),
-    Case("recipient.recipient_dash", plan, "recipient", {"text": "Ủy ban nhân dân tỉnh;"}, mends=False),
-    Case("recipient.recipient_end", plan, "recipient", {"text": "- Ủy ban nhân dân tỉnh,"}, mends=False),
-    Case("recipient.recipient_archive", plan, "archive", {"text": "- Lưu VT, PTNT."}, mends=False),
-    Case("signer_power.power_form", plan, "signer_power", {"text": "KT.GIÁM ĐỐC"}, mends=False),
-    Case("signer_name.name_titles", plan, "signer_name", {"text": "ThS. Nguyễn Văn An"}, mends=False),
-    Case("annex_label.annex_number", plan, "annex_label II", {"text": "Phụ lục 2"}, mends=False),
-    Case("annex_label.annex_titled", plan, "annex_title", drop=True, mends=False, at="Phụ lục I"),
-    Case("annex_label.annex_reference", plan, "annex_reference", drop=True, mends=False, at="Phụ lục I"),
+    Case("addressee.addressee_colon", letter, "addressee", {"text": "Kính gửi"}, fixable=False),
+    Case("addressee.addressee_list", letter, "addressee_item", {"text": "- Ủy ban nhân dân các xã,"}, fixable=False),
+    Case("recipients_label.colon", plan, "recipients_label", {"text": "Nơi nhận"}, fixable=False),
+    Case("recipients_label.label_alone", plan, "recipients_label", {"text": "Nơi nhận: như trên"}, fixable=False),
+    Case("recipient.recipient_above", letter, "recipient", {"text": "- Ủy ban nhân dân tỉnh;"}, fixable=False),
+    Case("recipient.recipient_dash", plan, "recipient", {"text": "Ủy ban nhân dân tỉnh;"}, fixable=False),
+    Case("recipient.recipient_end", plan, "recipient", {"text": "- Ủy ban nhân dân tỉnh,"}, fixable=False),
+    Case("recipient.recipient_archive", plan, "archive", {"text": "- Lưu VT, PTNT."}, fixable=False),
+    Case("signer_power.power_form", plan, "signer_power", {"text": "KT.GIÁM ĐỐC"}, fixable=False),
+    Case("signer_name.name_titles", plan, "signer_name", {"text": "ThS. Nguyễn Văn An"}, fixable=False),
+    Case("annex_label.annex_number", plan, "annex_label II", {"text": "Phụ lục 2"}, fixable=False),
+    Case("annex_label.annex_titled", plan, "annex_title", drop=True, fixable=False, at="Phụ lục I"),
+    Case("annex_label.annex_reference", plan, "annex_reference", drop=True, fixable=False, at="Phụ lục I"),
     Case("annex_label.annex_pages", plan, "annex_page", {"start": None}, at="Phụ lục I"),
     Case(
         "annex_label.annex_referred",
         plan,
         "body",
         {"text": "Sở ban hành Kế hoạch với các nội dung sau:"},
-        mends=False,
+        fixable=False,
         at="Phụ lục I",
     ),
-    Case("form.form_forbids", plan, "body", {"text": "Kính gửi: Ủy ban nhân dân tỉnh và các Phụ lục"}, mends=False),
+    Case("form.form_forbids", plan, "body", {"text": "Kính gửi: Ủy ban nhân dân tỉnh và các Phụ lục"}, fixable=False),
 ]
 
 _UNDERLINED = plan().drop("subject-rule")
 _WHOLE = [
-    Case("motto.missing", plan, "motto", {"text": " "}, mends=False, at=""),
-    Case("national_name.missing", plan, "national_name", {"text": " "}, mends=False, at=""),
-    Case("agency.missing", lambda: letter().drop("parent_agency"), "agency", drop=True, mends=False, at=""),
-    Case("number_symbol.missing", plan, "number_symbol", drop=True, mends=False, at=""),
-    Case("place_date.missing", plan, "place_date", drop=True, mends=False, at=""),
+    Case("motto.missing", plan, "motto", {"text": " "}, fixable=False, at=""),
+    Case("national_name.missing", plan, "national_name", {"text": " "}, fixable=False, at=""),
+    Case("agency.missing", lambda: letter().drop("parent_agency"), "agency", drop=True, fixable=False, at=""),
+    Case("number_symbol.missing", plan, "number_symbol", drop=True, fixable=False, at=""),
+    Case("place_date.missing", plan, "place_date", drop=True, fixable=False, at=""),
     Case(
         "type_name.missing",
         lambda: plan().drop("subject").drop("subject-rule"),
         "type_name",
         drop=True,
-        mends=False,
+        fixable=False,
         at="",
     ),
-    Case("recipients_label.missing", plan, "recipients_label", drop=True, mends=False, at=""),
+    Case("recipients_label.missing", plan, "recipients_label", drop=True, fixable=False, at=""),
     Case(
         "signature.signature_present",
         lambda: letter().drop("signer_power").drop("signer_position"),
         "signer_name",
         drop=True,
-        mends=False,
+        fixable=False,
         at="",
     ),
-    Case("form.form_requires", decision, "enacting", drop=True, mends=False, at=""),
+    Case("form.form_requires", decision, "enacting", drop=True, fixable=False, at=""),
     Case("subject.rule_drawn", lambda: _UNDERLINED, "subject", {"underline": True}),
     Case("agency.rule_drawn", lambda: plan().drop("agency-rule"), "agency", {"underline": True}),
     Case("motto.rule_drawn", lambda: plan().drop("motto-rule"), "motto", {"underline": True}),

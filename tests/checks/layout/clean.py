@@ -1,4 +1,4 @@
-"""Three documents without a fault, which between them hold every element that the decree speaks of."""
+"""Three documents without findings that together have every element of the decree."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def kinds(form: int) -> set[str]:
     return {element.kind for element in report().elements if element.segment == form}
 
 
-def test_every_form_is_recognised_for_what_it_is() -> None:
+def test_every_official_form_is_recognised() -> None:
     assert list(report().documents) == NAMED
 
 
@@ -80,7 +80,7 @@ def test_annexes_have_a_label_a_title_and_a_reference(form: int) -> None:
     assert kinds(form) >= {"annex_label", "annex_title", "annex_reference", "body"}
 
 
-def test_what_the_form_of_a_kind_lacks_is_not_missed() -> None:
+def test_an_element_that_the_form_of_a_type_lacks_is_not_reported_missing() -> None:
     codes = {finding.code for finding in report().findings}
 
     assert not {code for code in codes if code.endswith((".missing", ".form_forbids", ".form_requires"))}

@@ -1,4 +1,4 @@
-"""What offices have the habit of writing is taken for what it is: no false alarm, and no mending that harms."""
+"""Common habits of offices are recognised: no false alarms, no harmful fixes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from tests.checks.layout.build import Doc, P, Raw, Table
 from tests.checks.layout.clean import LAST, TOP, centred, closing, decision, heading, letter, number, plan, title
 from tests.checks.layout.test_reading import codes, run, tabbed, texts
 
+from ocop_docs.checks.layout.fix import fix
 from ocop_docs.checks.layout.lint import lint
-from ocop_docs.checks.layout.mending import fix
 
 NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 
@@ -51,7 +51,7 @@ def recipients() -> tuple[P, ...]:
     return (label, P("archive", "- Lưu: VT.", size=11, first=0, before=0, align="left"))
 
 
-def test_recipients_below_a_table_of_two_signatures_belong_to_the_close_with_it() -> None:
+def test_recipients_below_a_table_of_signatures_belong_to_the_closing() -> None:
     document = Doc(
         (
             heading(number("BB-SNNMT")),
@@ -87,7 +87,7 @@ def test_the_authority_of_a_short_decision_is_not_taken_for_its_signer() -> None
     assert texts(report, "signer_position") == ["GIÁM ĐỐC"]
 
 
-def test_what_tabs_place_is_not_judged_by_the_middle_of_its_paragraph() -> None:
+def test_text_placed_by_tabs_is_not_checked_for_alignment() -> None:
     dispatch = P("subject_dispatch", "V/v báo cáo kết quả", size=12, align="left", first=0, before=6)
     signer = P("signer_position", "Nơi nhận:\tTRƯỞNG PHÒNG", size=14, bold=True, align="left", first=0)
     name = P("signer_name", "\tNguyễn Văn An", bold=True, align="left", first=0)
@@ -97,7 +97,7 @@ def test_what_tabs_place_is_not_judged_by_the_middle_of_its_paragraph() -> None:
     assert not {code for code in codes(document) if code.endswith(".align")}
 
 
-def test_a_signer_in_the_running_text_is_put_in_the_middle_of_the_right_half() -> None:
+def test_a_signer_outside_a_table_is_centred_in_the_right_half() -> None:
     document = letter().put("table", *recipients())
     alone = P("signer_position", "GIÁM ĐỐC", bold=True, align="right", first=0)
     name = P("signer_name", "Nguyễn Văn An", bold=True, align="right", first=0, before=60)
@@ -127,7 +127,7 @@ def test_the_line_of_a_telegram_and_those_it_is_sent_to_are_no_body_text() -> No
     assert codes(document) == []
 
 
-def test_bold_letters_begin_the_name_of_the_issuer_where_its_words_do_not_tell() -> None:
+def test_bold_letters_mark_the_name_of_the_issuer_where_its_words_do_not() -> None:
     document = plan().change("parent_agency", text="TỔNG CÔNG TY ABC").change("agency", text="PHÂN XƯỞNG MIỀN BẮC")
 
     assert texts(lint(document.build()), "parent_agency") == ["TỔNG CÔNG TY ABC"]
@@ -145,7 +145,7 @@ def test_a_subject_that_opens_with_v_v_is_no_roman_heading_and_a_dash_before_a_b
     assert [str(finding) for finding in report.findings] == []
 
 
-def test_a_document_of_the_party_is_left_to_the_party_though_it_has_a_number() -> None:
+def test_a_numbered_document_of_the_party_is_not_checked() -> None:
     document = plan().change("national_name", text="ĐẢNG CỘNG SẢN VIỆT NAM").change("motto", text=" ")
 
     report = lint(document.build())
@@ -154,7 +154,7 @@ def test_a_document_of_the_party_is_left_to_the_party_though_it_has_a_number() -
     assert "thể thức theo quy định của Đảng" in report.findings[0].message
 
 
-def test_a_contract_may_do_without_what_the_forms_of_an_office_have() -> None:
+def test_a_contract_may_lack_elements_that_office_documents_require() -> None:
     document = Doc(
         (
             centred("national_name", NATION[0], 13, bold=True),
@@ -181,7 +181,7 @@ def test_a_heading_with_a_row_for_each_line_has_its_lines_in_the_row_below() -> 
             centred("national_name", NATION[0], 13, bold=True),
         ),
         row(centred("agency", "SỞ Y TẾ TỈNH CAO BẰNG", 13, bold=True), centred("motto", NATION[1], bold=True)),
-        row(centred("rule", "_" * 9), centred("rule", "_" * 25)),
+        row(centred("divider", "_" * 9), centred("divider", "_" * 25)),
         row(number("KH-SYT"), centred("date", "Cao Bằng, ngày 05 tháng 01 năm 2027", italic=True)),
     )
     document = plan()
@@ -189,7 +189,7 @@ def test_a_heading_with_a_row_for_each_line_has_its_lines_in_the_row_below() -> 
     assert codes(replace(document, blocks=(Table(rows, (190.0, 285.0)), *document.blocks[1:]))) == []
 
 
-def test_capital_letters_may_stand_above_roman_figures_which_begin_again_below_each() -> None:
+def test_headings_with_capital_letters_restart_the_roman_numerals_below_them() -> None:
     def lettered(text: str) -> P:
         return P("lettered_heading", text, bold=True, keep=True)
 
@@ -210,7 +210,7 @@ def test_the_source_of_a_table_is_a_note_and_no_body_text() -> None:
     assert codes(plan().put("dash", note, *(b for b in plan().blocks if b.name == "dash"))) == []
 
 
-def test_a_file_typed_wholly_in_an_old_code_is_told_to_be_converted_first() -> None:
+def test_a_file_in_an_old_character_code_must_be_converted_first() -> None:
     lines = ("Thùc hiÖn NghÞ quyÕt cña Héi ®ång nh©n d©n huyÖn", "C¸c ®¬n vÞ b¸o c¸o ®Ó xem xÐt./.")
     report = lint(Doc((*(P("p", line, font=".VnTime") for line in lines), LAST)).build())
 

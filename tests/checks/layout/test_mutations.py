@@ -1,4 +1,4 @@
-"""Five hundred random breaks of real, clean documents: found where they are, mended, and clean again."""
+"""Five hundred random breaks of real, clean documents: found where they are, fixed, and clean again."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from ocop_docs import load, render
+from ocop_docs.checks.layout.fix import fix
 from ocop_docs.checks.layout.lint import lint
-from ocop_docs.checks.layout.mending import fix
 from ocop_docs.checks.layout.report import Element
 from ocop_docs.law.nd30 import Rule, nd30
 from ocop_docs.resources import samples_folder
@@ -130,9 +130,9 @@ def candidates(elements: tuple[Element, ...]) -> dict[Rule, list[Element]]:
     for element in elements:
         above = kinds.get(element.paragraph - 1) in FLOW
         for rule in nd30().of(element.kind):
-            breakable = rule.measure in BREAKS and element.paragraph in whole and "…" not in element.text
-            upper = rule.measure == "case" and "upper" in rule.allowed
-            if breakable and not upper and (rule.measure != "gap" or above):
+            breakable = rule.check in BREAKS and element.paragraph in whole and "…" not in element.text
+            upper = rule.check == "case" and "upper" in rule.allowed
+            if breakable and not upper and (rule.check != "gap" or above):
                 found.setdefault(rule, []).append(element)
     return found
 
@@ -140,7 +140,7 @@ def candidates(elements: tuple[Element, ...]) -> dict[Rule, list[Element]]:
 def mutated(data: bytes, element: Element, rule: Rule, chance: random.Random) -> bytes:
     document = docx.Document(io.BytesIO(data))
     paragraphs = list(document.element.body.iter(qn("w:p")))
-    BREAKS[rule.measure](Paragraph(paragraphs[element.paragraph - 1], document._body), rule, chance)  # noqa: SLF001 - as above
+    BREAKS[rule.check](Paragraph(paragraphs[element.paragraph - 1], document._body), rule, chance)  # noqa: SLF001 - as above
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -148,7 +148,7 @@ def mutated(data: bytes, element: Element, rule: Rule, chance: random.Random) ->
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("chunk", range(CHUNKS))
-def test_random_breaks_are_found_where_they_are_and_mended(chunk: int) -> None:
+def test_random_breaks_are_found_where_they_are_and_fixed(chunk: int) -> None:
     chance = random.Random(chunk)
     missed: list[str] = []
     for _ in range(EACH):

@@ -1,4 +1,4 @@
-"""Whatever a clerk fills in, what the house makes of it has nothing said of its layout.
+"""Whatever a clerk fills in, the document made of it has no layout findings.
 
 `OCOP_DOCS_LINT_EXAMPLES=1000` tries so many documents over all kinds; without it a few of each.
 """
@@ -42,7 +42,7 @@ def test_a_document_that_a_clerk_could_write_lints_clean(kind: str, data: st.Dat
 @pytest.mark.parametrize("kind", FORMS)
 @settings(SEARCH, max_examples=2)
 @given(st.data())
-def test_a_form_of_another_law_is_called_one_and_not_judged(kind: str, data: st.DataObject) -> None:
+def test_a_form_of_another_law_is_named_and_not_checked(kind: str, data: st.DataObject) -> None:
     report = lint(render(load(data.draw(clerks_documents(kind)))))
 
     assert [finding.code for finding in report.findings] == ["layout.other-form"]

@@ -1,12 +1,12 @@
-"""Each rule of the decree against one small document that breaks just it, and against its mended twin."""
+"""Each rule of the decree with one small document that breaks only this rule, and with the fixed document."""
 
 from __future__ import annotations
 
 import pytest
 from tests.checks.layout.cases import CASES, DOCUMENTS, Case
 
+from ocop_docs.checks.layout.fix import fix
 from ocop_docs.checks.layout.lint import lint
-from ocop_docs.checks.layout.mending import fix
 from ocop_docs.law.nd30 import nd30
 
 # Broken, these take other elements down with them: what stands on the missing thing is missing too.
@@ -21,7 +21,7 @@ def name(case: Case) -> str:
 
 
 @pytest.mark.parametrize("make", DOCUMENTS)
-def test_a_clean_document_has_nothing_said_of_it(make: object) -> None:
+def test_a_clean_document_has_no_findings(make: object) -> None:
     report = lint(make().build())  # type: ignore[operator]
 
     assert [str(finding) for finding in report.findings] == []
@@ -40,24 +40,24 @@ def test_a_broken_rule_is_found_at_its_place_and_nothing_else_is(case: Case) -> 
     assert " ".join(case.place().split())[:40] in place
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.mends], ids=name)
-def test_what_can_be_mended_is_mended_and_the_document_is_clean(case: Case) -> None:
+@pytest.mark.parametrize("case", [case for case in CASES if case.fixable], ids=name)
+def test_a_fixable_violation_is_fixed_and_the_document_is_clean(case: Case) -> None:
     result = fix(case.broken().build())
 
-    assert [finding.code for finding in result.mended] == [f"layout.{case.rule}"] * len(result.mended)
-    assert result.mended
+    assert [finding.code for finding in result.fixed] == [f"layout.{case.rule}"] * len(result.fixed)
+    assert result.fixed
     assert [str(finding) for finding in lint(result.data).findings] == []
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if not case.mends], ids=name)
-def test_what_is_for_a_person_is_left_as_it_is_and_said(case: Case) -> None:
+@pytest.mark.parametrize("case", [case for case in CASES if not case.fixable], ids=name)
+def test_a_violation_that_only_a_person_can_fix_remains(case: Case) -> None:
     result = fix(case.broken().build())
 
     assert f"layout.{case.rule}" in {finding.code for finding in result.remaining}
 
 
-def test_a_rule_names_what_mending_sets_exactly_when_it_mends() -> None:
-    assert [name(case) for case in CASES if nd30().rule(case.rule).mendable != case.mends] == []
+def test_exactly_the_fixable_rules_have_a_preferred_value() -> None:
+    assert [name(case) for case in CASES if nd30().rule(case.rule).fixable != case.fixable] == []
 
 
 def test_every_rule_of_the_decree_is_broken_once() -> None:

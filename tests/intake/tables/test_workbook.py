@@ -10,7 +10,7 @@ from openpyxl.workbook import Workbook
 from tests.batch.tables import REPORT, codes, put, read, report, rows, shown, workbook
 
 from ocop_docs import load
-from ocop_docs.batch.runner import Job, run_batch
+from ocop_docs.batch.runner import Batch, run_batch
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.fields import ValueType
 from ocop_docs.intake.packages.gate import SHEET, open_package
@@ -185,7 +185,7 @@ def test_the_models_faults_stand_at_the_cells_of_rows_lists_and_shared_values() 
         put(book, "Căn cứ ban hành", 2, "Ngày ban hành", "30/02/2026")
 
     table = read(workbook(1, change))
-    faults = run_batch(Job("report", table)).faults
+    faults = run_batch(Batch("report", table)).faults
     places = {str(one.spot): one.fault.title for one in faults}
     subject = next(column for column in layout_of(REPORT.model).main.columns if column.path == ("subject",))
 

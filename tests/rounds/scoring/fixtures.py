@@ -7,7 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from ocop_docs.documents.ticks import ticked_points
-from ocop_docs.law.rubric import Criterion, ProductSet, product_set, product_set_numbers
+from ocop_docs.law.product_set import Criterion, ProductSet
+from ocop_docs.law.rubric import product_set, product_set_numbers
 from ocop_docs.rounds.record import EvaluationRound
 
 PROVINCE = {

@@ -10,7 +10,8 @@ from tests.rounds.scoring.fixtures import a_round, best, sheets, ticks_worth
 
 from ocop_docs.documents.council import Agreement
 from ocop_docs.law.evaluation import evaluation_rules
-from ocop_docs.law.rubric import ProductSet, product_set
+from ocop_docs.law.product_set import ProductSet
+from ocop_docs.law.rubric import product_set
 from ocop_docs.rounds.pipeline import score
 from ocop_docs.rounds.scoring.notes import notes
 from ocop_docs.rounds.scoring.rating import rate

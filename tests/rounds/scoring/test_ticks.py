@@ -6,7 +6,8 @@ from pydantic import TypeAdapter, ValidationError
 from tests.rounds.scoring.fixtures import best, sheets, ticks_worth
 
 from ocop_docs.documents.ticks import Ticks, complete_ticks
-from ocop_docs.law.rubric import ProductSet, product_set, product_sets
+from ocop_docs.law.product_set import ProductSet
+from ocop_docs.law.rubric import product_set, product_sets
 
 
 @given(sheets())

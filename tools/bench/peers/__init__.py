@@ -25,12 +25,12 @@ def node_is_ready() -> bool:
 
 
 @contextmanager
-def node_runner(engine: str, contexts: Sequence[dict[str, Any]], room: Path) -> Iterator[Runner]:
-    """Start Node with `engine`; its first document is written to `room` for a look."""
-    template_file, data_file = room / f"{engine}-template.docx", room / "contexts.json"
+def node_runner(engine: str, contexts: Sequence[dict[str, Any]], folder: Path) -> Iterator[Runner]:
+    """Start Node with `engine`; its first document is written to `folder` for a look."""
+    template_file, data_file = folder / f"{engine}-template.docx", folder / "contexts.json"
     template_file.write_bytes(template(NODE[engine]))
     data_file.write_text(json.dumps(contexts), encoding="utf-8")
-    paths = (_HERE / "peer.mjs", engine, template_file, data_file, room / f"{engine}.docx")
+    paths = (_HERE / "peer.mjs", engine, template_file, data_file, folder / f"{engine}.docx")
     command = ["node", *map(str, paths)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1) as process:  # noqa: S603 - our own command
         _answer(process)
@@ -51,9 +51,9 @@ def _answer(process: subprocess.Popen[str]) -> str:
     return line.strip()
 
 
-def mailmerge_runner(contexts: Sequence[dict[str, Any]], room: Path) -> Runner:
+def mailmerge_runner(contexts: Sequence[dict[str, Any]], folder: Path) -> Runner:
     """Return the runner of docx-mailmerge2; it opens its template for each document, as its manual shows."""
-    from mailmerge import MailMerge  # noqa: PLC0415 - installed for the bench only
+    from mailmerge import MailMerge
 
     data = template("mailmerge")
 
@@ -68,7 +68,7 @@ def mailmerge_runner(contexts: Sequence[dict[str, Any]], room: Path) -> Runner:
             document.write(target)
         return target.getvalue()
 
-    (room / "docx-mailmerge2.docx").write_bytes(merge(contexts[0]))
+    (folder / "docx-mailmerge2.docx").write_bytes(merge(contexts[0]))
     return timed(merge, contexts)
 
 

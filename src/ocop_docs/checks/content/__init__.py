@@ -1,1 +1,1 @@
-"""Checks on what a document says, one module for each family."""
+"""Checks on the content of a document, one module per family of findings."""

@@ -1,4 +1,4 @@
-"""Parts of a document that must fit each other: issuer and level, signatory and authority, rows and sums."""
+"""Parts of a document that must agree: issuer and level, symbol and type, signatory and authority, rows and sums."""
 
 from __future__ import annotations
 

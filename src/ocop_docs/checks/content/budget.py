@@ -1,4 +1,4 @@
-"""Money that must agree: a total with its sources, phases, items and tasks. Nothing is added up in silence."""
+"""Amounts that must agree: a budget total with its sources, phases, items and tasks."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ from ocop_docs.vietnamese.statements import Relation
 
 
 class _Paid(Protocol):
-    """A line of any division of money."""
+    """A line of any division of a budget."""
 
     @property
     def amount(self) -> MoneyStatement | None: ...
 
 
 def check_budget(document: AdministrativeDocument, parts: Parts) -> Iterator[Finding]:
-    """Yield an error for each total that its parts do not make, or that they exceed."""
+    """Yield an error for each total that differs from the sum of its parts."""
     for place, budget in parts.of(Budget):
         yield from _compare(place, budget, "các nguồn", budget.sources)
         yield from _compare(place, budget, "các giai đoạn", budget.phases)
         yield from _compare(place, budget, "các nội dung chi", budget.items)
     if isinstance(document, ApprovalDecision) and document.scheme.budget:
         yield from _compare(("scheme", "budget"), document.scheme.budget, "các giai đoạn", document.scheme.phases)
-        yield from _phases_said_twice(document.scheme)
+        yield from _phases_stated_twice(document.scheme)
     if isinstance(document, Plan) and document.budget:
         yield from _compare(("budget",), document.budget, "các nhiệm vụ", document.tasks)
 
 
-def _phases_said_twice(scheme: Scheme) -> Iterator[Finding]:
-    """A phase of a Đề án may have its money in the budget too; then both say the same."""
+def _phases_stated_twice(scheme: Scheme) -> Iterator[Finding]:
+    """A phase of a Đề án may state its amount in the budget too; both must be equal."""
     by_period = {line.period: line.amount for line in scheme.budget.phases} if scheme.budget else {}
     for index, phase in enumerate(scheme.phases):
         twice = (exact_amount(phase.amount), exact_amount(by_period.get(phase.period)))
@@ -54,7 +54,7 @@ def _phases_said_twice(scheme: Scheme) -> Iterator[Finding]:
 
 
 def exact_amount(amount: MoneyStatement | None) -> int | None:
-    """The đồng of an unqualified amount; None when it is a range, an estimate or absent."""
+    """Return an exact amount in đồng; None for a range, an estimate or a missing amount."""
     return amount.low if amount and amount.relation is Relation.EXACT else None
 
 
@@ -66,13 +66,13 @@ def _compare(place: Place, budget: Budget, parts: str, lines: Sequence[_Paid]) -
     together = sum(known)
     complete = len(known) == len(lines)
     if together > stated or (complete and together != stated):
-        said, added = format_money(stated), format_money(together)
+        total, added = format_money(stated), format_money(together)
         yield Finding(
             "total-differs",
             Severity.error,
             field_path((*place, "total")),
-            f"Tổng kinh phí ghi {said}, nhưng {parts} cộng lại là {added}, "
+            f"Tổng kinh phí ghi {total}, nhưng {parts} cộng lại là {added}, "
             f"lệch {format_money(abs(together - stated))}. Văn bản in đúng như dữ liệu; hãy kiểm tra lại số liệu gốc.",
             expected=added,
-            found=said,
+            found=total,
         )

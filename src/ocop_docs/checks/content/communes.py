@@ -1,7 +1,7 @@
-"""Communes against the official list of the two-level administration, as findings.
+"""Names of communes, compared with the official list of the two-level administration.
 
 The list is the library `vietnam-provinces` (an optional part of the program): 3,321 communes, wards and special
-zones since the first of July 2025. Without it one finding says that nothing was compared.
+zones since 1 July 2025. Without it, one finding states that nothing was compared.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.kinds.report import Report
 from ocop_docs.documents.parts import Level
-from ocop_docs.law.load import ended_levels
+from ocop_docs.law.administration import ended_levels
 from ocop_docs.vietnamese.text import normalise, upper_first
 
 _UNIT = re.compile(r"(?:Ủy ban nhân dân\s+)?((?:xã|phường|đặc khu)\s+.+)", re.IGNORECASE)
@@ -26,7 +26,7 @@ _SOURCE = "Bảng danh mục và mã số các đơn vị hành chính Việt Na
 
 
 def check_communes(document: AdministrativeDocument) -> Iterator[Finding]:
-    """Yield a finding for each commune that the official list does not have; none for documents of example."""
+    """Yield a finding for each commune that is not in the official list; none for example documents."""
     day = document.date
     if document.example or day is None or not _in_two_levels(day):
         return
@@ -47,7 +47,7 @@ def check_communes(document: AdministrativeDocument) -> Iterator[Finding]:
 
 @lru_cache(maxsize=1)
 def official_communes() -> dict[str, str]:
-    """Official names by their comparable form; `{}` when the library is not installed."""
+    """Return the official names by their folded form; `{}` when the library is not installed."""
     try:
         wards = import_module("vietnam_provinces").Ward.iter_all()
     except ModuleNotFoundError:
@@ -56,7 +56,7 @@ def official_communes() -> dict[str, str]:
 
 
 def commune_of(office: str) -> str:
-    """`Ủy ban nhân dân xã Ví Dụ` → `Xã Ví Dụ`; another office by its own name."""
+    """Return the commune of an office: `Ủy ban nhân dân xã Ví Dụ` → `Xã Ví Dụ`; any other name unchanged."""
     found = _OFFICE.match(normalise(office))
     return upper_first(found[1]) if found else office
 
@@ -66,7 +66,7 @@ def _in_two_levels(day: date) -> bool:
 
 
 def _named(document: AdministrativeDocument) -> Iterator[tuple[str, str]]:
-    """Place and name of each commune that the document speaks for."""
+    """Place and name of each commune in the issuer or the results."""
     if document.issuer.level is Level.commune and (found := _UNIT.match(document.issuer.name)):
         yield "issuer.name", found[1]
     if isinstance(document, Report):
@@ -91,7 +91,7 @@ def _unlisted(place: str, name: str) -> Finding:
 
 @lru_cache(maxsize=1024)
 def _nearest(key: str) -> str:
-    """The official name most like `key`, `""` where none is; kept, since a page asks again at every letter typed."""
+    """The most similar official name, or `""`; cached, since a page checks at every letter typed."""
     known = official_communes()
     return next((known[near] for near in difflib.get_close_matches(key, known, n=1, cutoff=0.8)), "")
 

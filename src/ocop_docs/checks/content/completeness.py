@@ -1,4 +1,4 @@
-"""What a document ready to sign must still be given."""
+"""Expected fields that are still blank."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def check_completeness(document: Document, parts: Parts) -> Iterator[Finding]:
 
 
 def _blank_fields(place: Place, part: Part) -> Iterator[Place]:
-    expected, ways = _look(type(part))
+    expected, ways = _fields_of(type(part))
     for name in expected:
         value = getattr(part, name)
         if value is None or (type(value) is list and not value):
@@ -41,8 +41,8 @@ def _blank_fields(place: Place, part: Part) -> Iterator[Place]:
 
 
 @cache
-def _look(model: type[Part]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The fields of `model` that are expected, and those that may hold parts with such fields."""
+def _fields_of(model: type[Part]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The expected fields of `model`, and its fields that may hold parts with expected fields."""
     return _expected_fields(model), fields_leading_to(model, lambda inner: bool(_expected_fields(inner)))
 
 
@@ -52,7 +52,7 @@ def _expected_fields(model: type[Part]) -> tuple[str, ...]:
 
 
 def _second_position(parts: Parts) -> Iterator[Finding]:
-    """Who signs for another states the own position under the other's."""
+    """Whoever signs for another must state their own position."""
     for place, signatory in parts.of(Signatory):
         signs_as_head = signatory.capacity in (Capacity.head, Capacity.acting_head)
         if not signs_as_head and signatory.position is None:

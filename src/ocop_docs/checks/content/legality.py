@@ -1,4 +1,4 @@
-"""Law on the document's date: what it cites, who issues it, who recognises which class of stars."""
+"""The law on the document's date: its legal bases, its issuer, and who may recognise which class of stars."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from ocop_docs.documents.amounts import Stars
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import LegalBasis, Level, StarQuota, TargetPart
 from ocop_docs.documents.paths import Parts, Place, field_path
-from ocop_docs.law.load import LegalText, Programme, ended_levels, laws_by_name, legal_texts, programme_on
+from ocop_docs.law.administration import ended_levels
+from ocop_docs.law.legal_texts import LegalText, laws_by_name, legal_texts
+from ocop_docs.law.programmes import Programme, programme_on
 from ocop_docs.vietnamese.dates import short_date
 
 _BASES = "NĐ 30/2020, Phụ lục I, mục II.6.a"
@@ -56,7 +58,7 @@ def _basis(place: Place, basis: LegalBasis, known: LegalText | None, day: date |
 
 
 def known_text(basis: LegalBasis, day: date | None) -> LegalText | None:
-    """The text of the tables that `basis` cites: by its number, or a law by its name.
+    """Return the text of `law/legal_texts.toml` that `basis` cites, by number, or for a law by name; None if unknown.
 
     Of several laws of one name, the one of the date given, else the one in force on `day`.
     """
@@ -69,7 +71,7 @@ def known_text(basis: LegalBasis, day: date | None) -> LegalText | None:
 
 
 def _agrees(place: Place, basis: LegalBasis, known: LegalText) -> Iterator[Finding]:
-    """A citation says the date that the text bears."""
+    """The date in a citation is that of the text."""
     if basis.date and basis.date != known.date:
         yield Finding(
             "basis-date-differs",
@@ -87,20 +89,20 @@ def _in_force(place: Place, text: LegalText, day: date) -> Iterator[Finding]:
     instead = f"; nay áp dụng {text.replaced_by}" if text.replaced_by else ""
     if day < text.in_force_from:
         code, severity = "basis-not-yet-in-force", Severity.error
-        said = f"đến ngày {short_date(text.in_force_from)} mới có hiệu lực"
+        state = f"đến ngày {short_date(text.in_force_from)} mới có hiệu lực"
     elif text.in_force_to and day > text.in_force_to:
         code, severity = "basis-expired", Severity.error
-        said = f"đã hết hiệu lực sau ngày {short_date(text.in_force_to)}{instead}"
+        state = f"đã hết hiệu lực sau ngày {short_date(text.in_force_to)}{instead}"
     elif text.superseded_from and day >= text.superseded_from:
         code, severity = "basis-superseded", Severity.warning
-        said = f"đã được thay từ ngày {short_date(text.superseded_from)}{instead}"
+        state = f"đã được thay từ ngày {short_date(text.superseded_from)}{instead}"
     else:
         return
     yield Finding(
         code,
         severity,
         field_path(place),
-        f"{text.document_type} số {text.number} {said}.",
+        f"{text.document_type} số {text.number} {state}.",
         expected=text.replaced_by,
         found=text.number,
         citation=text.source,
@@ -108,7 +110,7 @@ def _in_force(place: Place, text: LegalText, day: date) -> Iterator[Finding]:
 
 
 def _unlisted(unknown: Sequence[str]) -> Finding:
-    """One note for all citations that the tables do not know, so that silence is not taken for a check."""
+    """One finding on all citations that the table does not have: they were not checked."""
     return Finding(
         "basis-not-listed",
         Severity.info,

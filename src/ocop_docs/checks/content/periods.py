@@ -1,4 +1,4 @@
-"""Years that must lie inside the document's period."""
+"""Years that must be inside the document's period."""
 
 from __future__ import annotations
 
@@ -29,23 +29,23 @@ def check_periods(document: AdministrativeDocument, parts: Parts) -> Iterator[Fi
 
 
 def _period_ahead(document: AdministrativeDocument, place: Place) -> Period | None:
-    """An outlook looks beyond the period of its report: its targets lie in its own, if it names one."""
+    """The period of an outlook's targets: its own, if it names one; the report's period does not apply to them."""
     outlook = document.outlook if isinstance(document, Report) else None
     return outlook.period if outlook and place[1] == "targets" else None
 
 
 def _subject(document: AdministrativeDocument) -> Iterator[Finding]:
-    """The period named in the trích yếu is the period of the data."""
-    for said, years in _years_in(document.subject):
+    """The years named in the trích yếu are inside the period of the data."""
+    for words, years in _years_in(document.subject):
         if not all(year in document.period for year in years):
-            yield _outside(("subject",), said, document.period)
+            yield _outside(("subject",), words, document.period)
 
 
-@lru_cache(maxsize=128)  # the documents of one table are about the same
+@lru_cache(maxsize=128)  # the rows of one table mostly share their subject
 def _years_in(subject: str) -> list[tuple[str, tuple[int, ...]]]:
-    """The years that a trích yếu names, and in which words."""
+    """Each mention of years in a trích yếu: its words and its years."""
     found = (*_SPAN_IN_TEXT.finditer(subject), *_YEAR_IN_TEXT.finditer(subject))
-    return [(said.group(), tuple(map(int, said.groups()))) for said in found]
+    return [(match.group(), tuple(map(int, match.groups()))) for match in found]
 
 
 def _outside(place: Place, found: str, period: Period) -> Finding:

@@ -1,4 +1,4 @@
-"""A decision on recognition by itself: classes that can be recognised, by whom, once each, valid for how long."""
+"""Recognition decisions: classes that may be recognised, by whom, each product once, and the validity."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.kinds.recognition_decision import RecognitionDecision
 from ocop_docs.documents.parts import Level
 from ocop_docs.law.evaluation import EvaluationRules, evaluation_rules, rules_on
-from ocop_docs.law.load import programme_on
+from ocop_docs.law.programmes import programme_on
 from ocop_docs.vietnamese.dates import short_date
 
 _PERSONAL = "QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e; NĐ 30/2020, Phụ lục III, Mẫu 1.2"
@@ -24,7 +24,7 @@ def check_recognition(document: AdministrativeDocument) -> Iterator[Finding]:
     yield from _classes(document, rules)
     yield from _repeated(document)
     yield from _validity(document, rules)
-    # Who signed under earlier law is not among the program's sources.
+    # The program has no source on who signed under earlier law.
     if rules.rubric and document.signatory and document.signatory.collective:
         yield Finding(
             "collective-signs-head-decision",

@@ -1,4 +1,4 @@
-"""What stands more than once where it may stand once."""
+"""Values that occur more than once in a list."""
 
 from __future__ import annotations
 
@@ -10,8 +10,5 @@ Value = TypeVar("Value", bound=Hashable)
 
 
 def repeated(values: Iterable[Value]) -> dict[Value, int]:
-    """Return each value that is given more than once, and how often, in the order of first mention."""
-    given = list(values)
-    if len(set(given)) == len(given):  # as nearly always, and known much sooner than the counts
-        return {}
-    return {value: count for value, count in Counter(given).items() if count > 1}
+    """Return each value that occurs more than once with its count, in the order of first occurrence."""
+    return {value: count for value, count in Counter(values).items() if count > 1}

@@ -1,4 +1,4 @@
-"""Targets and star quotas that can be reached together, and that say the same thing where they say it twice."""
+"""Targets and star quotas that must be reachable together and equal where they are stated twice."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PRODUCT = "sản phẩm"
 
 
 def check_targets(parts: Parts) -> Iterator[Finding]:
-    """Yield errors for parts above their whole, quotas above the targets, and a fact said twice differently."""
+    """Yield errors for parts above their whole, quotas above the targets, and figures stated twice that differ."""
     for place, target in parts.of(Target):
         if target.of_which:
             yield from _parts_fit(place, target)
@@ -26,7 +26,7 @@ def check_targets(parts: Parts) -> Iterator[Finding]:
     yield from _quotas_fit(quotas, [target for _, target in products])
     classed = [(place, target) for place, target in products if target.stars]
     for place, quota in quotas:
-        yield from _said_twice(place, quota, classed)
+        yield from _stated_twice(place, quota, classed)
 
 
 def _parts_fit(place: Place, target: Target) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def _parts_fit(place: Place, target: Target) -> Iterator[Finding]:
 
 
 def _least_together(parts: Sequence[TargetPart]) -> Decimal:
-    """The fewest that satisfy all parts: a sum when the classes of stars exclude each other, else the largest."""
+    """The least number that satisfies all parts: the sum if their classes of stars are disjoint, else the largest."""
     minima = [_lower(part.quantity) for part in parts]
     classes = [part.stars for part in parts]
     return sum(minima, Decimal(0)) if _disjoint(classes) else max(minima)
@@ -80,9 +80,9 @@ def _quotas_fit(quotas: Sequence[tuple[Place, StarQuota]], products: Sequence[Ta
             )
 
 
-def _said_twice(place: Place, quota: StarQuota, targets: Sequence[tuple[Place, TargetPart]]) -> Iterator[Finding]:
+def _stated_twice(place: Place, quota: StarQuota, targets: Sequence[tuple[Place, TargetPart]]) -> Iterator[Finding]:
     for target_place, target in targets:
-        if _same_fact(target, quota) and not _overlap(target.quantity, quota.quantity):
+        if _state_the_same(target, quota) and not _overlap(target.quantity, quota.quantity):
             yield Finding(
                 "stated-twice",
                 Severity.error,
@@ -94,8 +94,8 @@ def _said_twice(place: Place, quota: StarQuota, targets: Sequence[tuple[Place, T
             )
 
 
-def _same_fact(target: TargetPart, quota: StarQuota) -> bool:
-    """Whether both count one class of products, recognised at one level, in a time that they share."""
+def _state_the_same(target: TargetPart, quota: StarQuota) -> bool:
+    """Whether both state the number of products of one class, at one level, in the same period."""
     return (
         target.recognised_at == quota.recognised_at
         and target.stars == quota.stars
@@ -122,13 +122,13 @@ def _overlap(one: Quantity, other: Quantity) -> bool:
 
 
 def _lower(quantity: Quantity) -> Decimal:
-    """The least that the words demand; nothing firm is demanded by `khoảng 30`."""
+    """The lower bound of a quantity; 0 for `khoảng 30`, which sets none."""
     firm = quantity.low is not None and quantity.relation is not Relation.ABOUT
     return quantity.low if firm and quantity.low is not None else Decimal(0)
 
 
 def _upper(quantity: Quantity) -> Decimal | None:
-    """The most that the words allow; None when they set no firm limit (`khoảng 30`)."""
+    """The upper bound of a quantity; None for `khoảng 30`, which sets none."""
     return None if quantity.relation is Relation.ABOUT else quantity.high
 
 

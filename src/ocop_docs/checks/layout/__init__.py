@@ -1,1 +1,1 @@
-"""The layout checker: what Nghị định 30/2020 says to any Word file, and the mending that touches no word."""
+"""The layout checker: any Word file against Nghị định 30/2020, and fixes that change no text."""

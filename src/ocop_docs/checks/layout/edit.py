@@ -1,4 +1,4 @@
-"""Changing formatting and nothing else: properties in the order of the schema, runs split at need."""
+"""Changing formatting and nothing else: properties in the order of the schema, runs split where needed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ocop_docs.ooxml.wml import VAL, XML_SPACE, twips, w
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ocop_docs.checks.layout.recognise.pieces import Piece
+    from ocop_docs.checks.layout.elements.spans import Span
     from ocop_docs.ooxml.wml import Element
 
 _RUN_ORDER = (
@@ -38,10 +38,12 @@ _ORDERS = {w("rPr"): _RUN_ORDER, w("pPr"): _PARAGRAPH_ORDER, w("sectPr"): _SECTI
 _TEXT = w("t")
 _SINGLE = frozenset({w("tab"), w("br"), w("cr"), w("noBreakHyphen"), w("sym"), w("ptab")})
 _BREAK, _TYPE = w("br"), w("type")
+BORDER_SIZE = "6"
+"""The thickness of the lines that fixes draw, in eighths of a point."""
 
 
 def child(parent: Element, name: str) -> Element:
-    """Return the property `name` of a `rPr`, `pPr` or `sectPr`, made in its lawful place if missing."""
+    """Return the property `name` of a `rPr`, `pPr` or `sectPr`, inserted where the schema allows it if missing."""
     found = parent.find(w(name))
     if found is not None:
         return found
@@ -70,7 +72,7 @@ def properties(element: Element) -> Element:
 
 
 def set_switch(parent: Element, *names: str, on: bool) -> None:
-    """Turn on/off properties on or off, in so many words, whatever the styles say."""
+    """Turn on/off properties on or off explicitly, overriding the styles."""
     for name in names:
         found = child(parent, name)
         if VAL in found.attrib:
@@ -79,12 +81,12 @@ def set_switch(parent: Element, *names: str, on: bool) -> None:
             found.set(VAL, "0")
 
 
-def own_runs(piece: Piece) -> list[Element]:
-    """Return the `rPr` of runs that hold the piece's letters and nothing else, splitting where needed."""
+def run_properties_of(span: Span) -> list[Element]:
+    """Return the `rPr` of the runs that hold the span's text and nothing else, splitting runs where needed."""
     found: list[Element] = []
     at = 0
-    for run in piece.paragraph.runs:
-        start, end = max(piece.start - at, 0), min(piece.end - at, len(run.text))
+    for run in span.paragraph.runs:
+        start, end = max(span.start - at, 0), min(span.end - at, len(run.text))
         at += len(run.text)
         if start >= end or run.element is None or run.element.getparent() is None:
             continue
@@ -96,18 +98,18 @@ def own_runs(piece: Piece) -> list[Element]:
 
 
 def _isolate(run: Element, start: int, end: int) -> Element:
-    """Split a run so that one of the parts holds exactly the letters from `start` to `end`."""
+    """Split a run so that one part holds exactly the characters from `start` to `end`."""
     if end < _length(run):
         _split(run, end)
     return _split(run, start) if start > 0 else run
 
 
 def _split(run: Element, at: int) -> Element:
-    """Move what comes after the first `at` letters into a new run beside it; return that run."""
+    """Move everything after the first `at` characters into a new run after this one; return that run."""
     after = run.makeelement(run.tag)
-    look = run.find(w("rPr"))
-    if look is not None:
-        after.append(deepcopy(look))
+    properties_of_run = run.find(w("rPr"))
+    if properties_of_run is not None:
+        after.append(deepcopy(properties_of_run))
     passed = 0
     for part in [part for part in run if part.tag != w("rPr")]:
         size = _size(part)
@@ -141,7 +143,7 @@ def _size(part: Element) -> int:
 
 
 def set_indent(paragraph: Element, *, left: float, first: float, right: float | None = None) -> None:
-    """Set the indents of a paragraph, in points; what counted characters instead is dropped."""
+    """Set the indents of a paragraph, in points; indents counted in characters are removed."""
     indent = child(properties(paragraph), "ind")
     drop(
         indent,
@@ -161,6 +163,17 @@ def set_indent(paragraph: Element, *, left: float, first: float, right: float | 
     if right is not None:
         drop(indent, ("end", "right", "rightChars", "endChars"))
         indent.set(w("right"), twips(right))
+
+
+def set_alignment(paragraph: Element, value: str) -> None:
+    """Set the alignment of a paragraph: ``left``, ``center``, ``right`` or ``both``."""
+    child(properties(paragraph), "jc").set(VAL, value)
+
+
+def set_border(border: Element, space: int, colour: str = "000000") -> None:
+    """Make a border a single line of 0.75 pt, `space` points from the text."""
+    for name, value in (("val", "single"), ("sz", BORDER_SIZE), ("space", str(space)), ("color", colour)):
+        border.set(w(name), value)
 
 
 def set_spacing(paragraph: Element, side: str, length: float) -> None:

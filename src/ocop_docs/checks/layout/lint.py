@@ -1,8 +1,8 @@
-"""Checking the layout of a Word file, in one call."""
+"""The check of a Word file's layout, in one call."""
 
 from __future__ import annotations
 
-from ocop_docs.checks.layout.engine import analyse
+from ocop_docs.checks.layout.analysis import analyse
 from ocop_docs.checks.layout.report import LintReport
 
 

@@ -1,11 +1,11 @@
-"""What the checker reports: findings with their places, the elements it saw, and how much it could judge."""
+"""The report of a check: findings with their places, the elements found, and the share of the text checked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.finding import Finding, Severity
-from ocop_docs.checks.layout.measures.lettering import old_face
+from ocop_docs.checks.layout.rules.formatting.fonts import old_face
 from ocop_docs.law.nd30 import nd30
 from ocop_docs.vietnamese.dates import long_date, short_date
 from ocop_docs.vietnamese.text import lower_first
@@ -13,9 +13,9 @@ from ocop_docs.vietnamese.text import lower_first
 if TYPE_CHECKING:
     from datetime import date
 
-    from ocop_docs.checks.layout.measures.all import Deviation
-    from ocop_docs.checks.layout.recognise.pieces import Segment
-    from ocop_docs.checks.layout.recognise.segments import Recognised
+    from ocop_docs.checks.layout.elements.segments import Recognised
+    from ocop_docs.checks.layout.elements.spans import Segment
+    from ocop_docs.checks.layout.rules.base import Deviation
     from ocop_docs.checks.layout.word.model import Paragraph
     from ocop_docs.law.nd30 import Rule
 
@@ -25,11 +25,11 @@ _NORMATIVE = (
     "Đây là văn bản quy phạm pháp luật (số văn bản có ghi năm); thể thức của loại này không theo "
     "Nghị định 30/2020/NĐ-CP nên không được xét."
 )
-_OLD_CODE = (
+_OLD_ENCODING = (
     "Tệp này gõ bằng bộ mã cũ (phông {face}), không phải Unicode, nên chương trình không đọc được các thành phần của "
     "văn bản; chuyển mã sang Unicode rồi xét lại."
 )
-_NOTHING = (
+_NOT_ADMINISTRATIVE = (
     "Tệp này không có các thành phần của văn bản hành chính (Quốc hiệu, số và ký hiệu, nơi nhận…), "
     "nên không được xét theo Nghị định 30/2020/NĐ-CP."
 )
@@ -38,7 +38,7 @@ _QUOTED = "{name}: {title} là “{found}”, phải là “{expected}”."
 
 
 class Element(NamedTuple):
-    """One recognised element: its name, its ô số, the paragraph (from 1) it is in, and how sure that is."""
+    """One element found: its name, its ô số, its paragraph and document (from 1), and the confidence, 0 to 1."""
 
     kind: str
     name: str
@@ -50,11 +50,11 @@ class Element(NamedTuple):
 
 
 class LintReport(NamedTuple):
-    """What NĐ 30/2020 says to a file.
+    """A file checked against NĐ 30/2020.
 
-    `paragraphs` is the text of the file, paragraph by paragraph; `anchors` gives for each finding the
-    paragraph (from 1) it is about, None for the whole. `coverage` is the share of letters, 0 to 1, that
-    belong to elements the checker recognised; the rest was judged by its typeface and colour alone.
+    `paragraphs` is the text of the file, paragraph by paragraph; `anchors` holds the paragraph
+    (from 1) of each finding, None for the whole file. `coverage` is the share of letters, 0 to 1, that
+    belong to elements the checker recognised; in the rest only typeface, encoding and colour are checked.
     """
 
     findings: tuple[Finding, ...]
@@ -67,20 +67,20 @@ class LintReport(NamedTuple):
 
     @property
     def not_judged(self) -> tuple[str, ...]:
-        """The paragraphs with words in which nothing was recognised; a line of underscores has none."""
+        """The paragraphs with text in which no element was recognised; a row of underscores is no text."""
         seen = {element.paragraph for element in self.elements}
         unseen = (text for number, text in enumerate(self.paragraphs, 1) if number not in seen)
         return tuple(text for text in unseen if any(letter.isalnum() for letter in text))
 
 
 def finding(rule: Rule, deviation: Deviation, segment: Segment | None, day: date | None) -> Finding:
-    """Word one deviation for the clerk; in a document of a day before the rule it is good to know, not a fault."""
-    words = nd30().measures[rule.measure]
+    """Return a deviation as a finding for the clerk; of `info` only, in a document older than the rule."""
+    wording = nd30().checks[rule.check]
     kind = segment.kind.name.capitalize() if segment is not None and segment.kind else "Văn bản"
-    usual = _QUOTED if rule.measure in nd30().words["quoted_measures"] else _DEFAULT
-    message = words.get("says", usual).format(
+    message = wording.message or (_QUOTED if wording.quoted else _DEFAULT)
+    message = message.format(
         name=rule.name,
-        title=words["title"],
+        title=wording.title,
         found=deviation.found,
         expected=deviation.expected,
         kind=kind,
@@ -88,16 +88,16 @@ def finding(rule: Rule, deviation: Deviation, segment: Segment | None, day: date
     return Finding(
         code=f"layout.{rule.id}",
         severity=Severity.info if day is not None and day < rule.since else Severity(rule.severity),
-        place=place(deviation),
-        message=f"{message} {rule.why}".strip(),
+        place=_place(deviation),
+        message=f"{message} {rule.reason}".strip(),
         expected=deviation.expected,
         found=deviation.found,
         citation=deviation.citation or rule.citation,
     )
 
 
-def place(deviation: Deviation) -> str:
-    """Say where, independent of pages: the paragraph with its first words, the section, or the whole."""
+def _place(deviation: Deviation) -> str:
+    """Return the place as text, without page numbers: the paragraph with its first words, the section, or the whole."""
     if deviation.section is not None:
         return f"Phân đoạn {deviation.section.index + 1}"
     return _WHOLE if deviation.paragraph is None else _paragraph_place(deviation.paragraph)
@@ -115,30 +115,16 @@ def _paragraph_place(paragraph: Paragraph) -> str:
     return f"{where} “{shown}”" if shown else where
 
 
-def on_the_whole(recognised: Recognised) -> list[tuple[Finding, int | None]]:
-    """What there is to say of the file as such, each with the paragraph it is about."""
+def general_findings(recognised: Recognised) -> list[tuple[Finding, int | None]]:
+    """Return the findings on the file as a whole, each with its paragraph (None: no single one)."""
     if recognised.form is not None:
         form, title = recognised.form
         message = f"Đây là {lower_first(form.name)}, {form.reason}, nên không được xét theo Nghị định này."
-        return [
-            (
-                Finding("layout.other-form", Severity.info, _paragraph_place(title), message, citation=form.by),
-                title.number,
-            )
-        ]
+        place = _paragraph_place(title)
+        return [(Finding("layout.other-form", Severity.info, place, message, citation=form.citation), title.number)]
     if recognised.normative:
-        return [
-            (
-                Finding(
-                    "layout.normative",
-                    Severity.info,
-                    _WHOLE,
-                    _NORMATIVE,
-                    citation="NĐ 30/2020, Điều 7; Điều 8, khoản 4",
-                ),
-                None,
-            )
-        ]
+        citation = "NĐ 30/2020, Điều 7; Điều 8, khoản 4"
+        return [(Finding("layout.normative", Severity.info, _WHOLE, _NORMATIVE, citation=citation), None)]
     if not recognised.administrative:
         return [(_unknown(recognised), None)]
     if recognised.date is not None and recognised.date < nd30().since:
@@ -147,20 +133,22 @@ def on_the_whole(recognised: Recognised) -> list[tuple[Finding, int | None]]:
 
 
 def _unknown(recognised: Recognised) -> Finding:
-    """What keeps a file from being judged: letters of an old code, or that it is none of ours."""
-    coded = [face for segment in recognised.segments for piece in segment.pieces if (face := old_face(piece))]
-    pieces = sum(len(segment.pieces) for segment in recognised.segments)
-    if coded and len(coded) * 2 > pieces:
+    """Why a file cannot be checked: text in an old character code, or no administrative document."""
+    coded = [face for segment in recognised.segments for span in segment.spans if (face := old_face(span))]
+    spans = sum(len(segment.spans) for segment in recognised.segments)
+    if coded and len(coded) * 2 > spans:
         rule = nd30().rule("any.encoding")
-        message = _OLD_CODE.format(face=coded[0])
+        message = _OLD_ENCODING.format(face=coded[0])
         return Finding("layout.old-code", Severity.error, _WHOLE, message, citation=rule.citation)
-    return Finding("layout.not-administrative", Severity.info, _WHOLE, _NOTHING, citation="NĐ 30/2020, Điều 8, khoản 2")
+    return Finding(
+        "layout.not-administrative", Severity.info, _WHOLE, _NOT_ADMINISTRATIVE, citation="NĐ 30/2020, Điều 8, khoản 2"
+    )
 
 
 def _earlier(day: date) -> Finding:
     law = nd30()
     message = (
         f"Văn bản ghi {long_date(day)}, trước ngày {law.title} có hiệu lực ({short_date(law.since)}); khi đó thể thức "
-        f"theo {law.before}. Những điều nêu ở đây là yêu cầu của Nghị định 30, để biết khi soạn lại."
+        f"theo {law.previous}. Những điều nêu ở đây là yêu cầu của Nghị định 30, để biết khi soạn lại."
     )
     return Finding("layout.earlier-law", Severity.info, _WHOLE, message, citation=law.in_force)

@@ -44,7 +44,7 @@ def read_table(file: IO[bytes], name: str, kind: Kind, common: Mapping[str, Any]
         return RecordTable(read_records(b"".join(_lines(file)), disk), kind.model, base)
     if ending == ".csv":
         return SheetTable([read_csv(_lines(file), disk)], kind.model, base, disk)
-    from ocop_docs.intake.tables.xlsx_reader import read_xlsx  # noqa: PLC0415 - only a workbook is worth openpyxl's quarter of a second
+    from ocop_docs.intake.tables.xlsx_reader import read_xlsx
 
     return SheetTable(read_xlsx(b"".join(_lines(file)), disk), kind.model, base, disk)
 

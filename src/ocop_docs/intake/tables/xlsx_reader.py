@@ -25,12 +25,13 @@ from ocop_docs.errors import Fault, InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.packages.gate import SHEET, Package, open_package
 from ocop_docs.intake.tables.cell_value import CellValue, InvalidCell, Line, RawSheet, Spot
 from ocop_docs.intake.tables.disk_table import DiskTable
+from ocop_docs.ooxml.wml import R
 from ocop_docs.settings import settings
 
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
 _MERGED = re.compile(rb"<(?:[\w.-]+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z0-9:]+)")
 _HIDDEN = re.compile(rb"<(?:[\w.-]+:)?(row|col)\b[^>]*?\bhidden=[\"'](?:1|true)[\"']")
-_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_RELATION_ID = f"{{{R}}}id"
 _PADDED = re.compile(r"0+")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _LAST_LINE = 1_048_576

@@ -20,10 +20,10 @@ _BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 
 
 class LiteralBraces(Extension):
-    """docxtpl's way to print braces: `{_{` in a template's own text stands for `{{`, data stays as it is."""
+    """docxtpl's notation for braces: `{_{` in a template's own text prints `{{`; data stays as it is."""
 
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
-        """Replace the stand-ins in the text between the tags."""
+        """Replace the notation in the text between the tags."""
         for token in stream:
             if token.type == "data":
                 yield Token(token.lineno, "data", _with_braces(token.value))
@@ -32,13 +32,13 @@ class LiteralBraces(Extension):
 
 
 def _with_braces(text: str) -> str:
-    for stand_in, braces in _BRACES.items():
-        text = text.replace(stand_in, braces)
+    for notation, braces in _BRACES.items():
+        text = text.replace(notation, braces)
     return text
 
 
 class SafeEnvironment(ImmutableSandboxedEnvironment):
-    """What every template is compiled in, whichever way it is rendered."""
+    """The environment of every template, rendered by docxtpl or by a compiled program."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, extensions=[LiteralBraces], **options)

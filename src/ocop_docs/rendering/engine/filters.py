@@ -1,4 +1,4 @@
-"""The filters that templates may call besides Jinja's own, and those that we know better."""
+"""Filters of our own, and those that replace filters of Jinja."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ _FINAL_MARKS = (".", ";", ":", "?", "!", "…")
 
 
 def ended(text: str, mark: str) -> str:
-    """End `text` with `mark`, unless its writer ended it already: no `….` and no `.;`."""
+    """Return `text` ended with `mark`, unless it has a final mark already: no `….` and no `.;`."""
     return text if text.endswith(_FINAL_MARKS) else f"{text}{mark}"
 
 
 def unchanged(text: Any) -> Any:
-    """Return `text`: stands in for Jinja's filters that say whether a value is escaped already.
+    """Return `text`: replaces Jinja's filters that mark a value as escaped.
 
-    Text is escaped once, where it is printed: escaped again it would be wrong, never escaped it would be lost.
+    Text is escaped once, where it is printed: escaped again it would be wrong, not escaped it would be lost.
     """
     return text
 
@@ -24,6 +24,6 @@ def unchanged(text: Any) -> Any:
 OWN: dict[str, Callable[..., Any]] = {
     "ended": ended,
     **dict.fromkeys(("e", "escape", "forceescape", "safe"), unchanged),
-    "list": list,  # Jinja's own asks for more than it needs
+    "list": list,  # Jinja's own needs the environment
 }
-"""What every environment has."""
+"""Filters of every environment, by name."""

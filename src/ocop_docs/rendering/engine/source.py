@@ -1,4 +1,4 @@
-"""A template as the compiler wants it: docxtpl's own preprocessing done, the package as python-docx saves it."""
+"""A template as the compiler reads it: preprocessed by docxtpl, its package as python-docx saves it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
 from ocop_docs.ooxml.zip import read_parts
-from ocop_docs.rendering.engine.thorough import ProvenTemplate
+from ocop_docs.rendering.engine.docxtpl_renderer import ProvenTemplate
 from ocop_docs.rendering.properties import TAGS, set_properties
 
 _TAG_SIGNS = ("{{", "{%", "{#")
 _STAMP = "1980-01-01T00:00:00Z"
-"""Stands for the moment while python-docx writes the properties: it takes nothing but a date."""
+"""A moment that is replaced by its tag once python-docx has written it: python-docx takes only a date."""
 _RENDERED_PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 """The core properties that docxtpl looks for tags in."""
 
@@ -26,17 +26,17 @@ class Source:
     Attributes:
         parts: the main part and all others with tags in them, by name, as docxtpl patches them: Jinja source.
         fixed: all other parts of the package but the core properties.
-        properties_name: name of the part with the core properties.
-        properties: that part with a tag in place of each property that a document sets.
-        fixed_properties: that part as the template has it.
+        core_name: name of the part with the core properties.
+        core_with_tags: that part with a tag in place of each property that a document sets.
+        core_fixed: that part as the template has it.
         has_tags_elsewhere: whether properties or footnotes hold tags, which only docxtpl fills.
     """
 
     parts: dict[str, str]
     fixed: dict[str, bytes]
-    properties_name: str
-    properties: str
-    fixed_properties: bytes
+    core_name: str
+    core_with_tags: str
+    core_fixed: bytes
     has_tags_elsewhere: bool
 
 
@@ -55,9 +55,9 @@ def read_source(data: bytes, name: str) -> Source:
     return Source(
         parts,
         fixed={part: data for part, data in saved.items() if part not in parts and part != core_name},
-        properties_name=core_name,
-        properties=_tagged_properties(template),
-        fixed_properties=saved[core_name],
+        core_name=core_name,
+        core_with_tags=_core_with_tags(template),
+        core_fixed=saved[core_name],
         has_tags_elsewhere=has_tags_elsewhere,
     )
 
@@ -79,7 +79,7 @@ def _core_part(template: ProvenTemplate) -> Part:
 
 
 def _patched(template: ProvenTemplate, part: bytes) -> str:
-    """Docxtpl patches the body of the main part, and the other parts whole."""
+    """The part as docxtpl preprocesses it: only the body of the main part, all of any other part."""
     xml = part.decode()
     start, end = xml.find("<w:body"), xml.rfind("</w:body>")
     if start < 0:
@@ -87,7 +87,7 @@ def _patched(template: ProvenTemplate, part: bytes) -> str:
     return f"{xml[:start]}{template.patch_xml(xml[start:end])}{xml[end:]}"
 
 
-def _tagged_properties(template: ProvenTemplate) -> str:
+def _core_with_tags(template: ProvenTemplate) -> str:
     set_properties(template.docx.core_properties, TAGS._replace(moment=_STAMP))
     return _core_part(template).blob.decode().replace(_STAMP, TAGS.moment)
 

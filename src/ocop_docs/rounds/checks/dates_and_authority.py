@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.parts import Level
 from ocop_docs.law.evaluation import EvaluationRules, RoundWindow
-from ocop_docs.law.load import programme_on
+from ocop_docs.law.programmes import programme_on
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.results import Outcome, ProductResult
 from ocop_docs.vietnamese.dates import short_date

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ocop_docs.law.rubric import Criterion, ProductSet
+from ocop_docs.law.product_set import Criterion, ProductSet
 
 PRODUCT_KEY, MEMBER_KEY, OPINION_KEY = "Mã sản phẩm", "Mã thành viên", "Ý kiến"
 PRODUCT_NAME_KEY, MEMBER_NAME_KEY = "Sản phẩm", "Thành viên"

@@ -14,7 +14,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ocop_docs.intake.tables.writing.workbook import write_value
-from ocop_docs.law.rubric import ProductSet, product_set
+from ocop_docs.law.product_set import ProductSet
+from ocop_docs.law.rubric import product_set
 from ocop_docs.rounds.intake.tick_grid import (
     COUNT_KEY,
     FIRST_COLUMN,

@@ -10,7 +10,7 @@ from ocop_docs.documents.kinds.recognition_decision import RecognitionDecision
 from ocop_docs.documents.kinds.results_notice import ResultsNotice
 from ocop_docs.documents.kinds.submission import Submission
 from ocop_docs.documents.parts import Proposal
-from ocop_docs.law.load import commune_kinds
+from ocop_docs.law.administration import commune_kinds
 from ocop_docs.rounds.papers.common_fields import common_fields, council_issuer, reference, round_name
 from ocop_docs.rounds.papers.product_forms import ProductPaper
 from ocop_docs.rounds.papers.round_facts import RoundFacts

@@ -19,7 +19,7 @@ from ocop_docs.documents.listing import (
 )
 from ocop_docs.documents.parts import Period
 from ocop_docs.law.evaluation import EvaluationRules
-from ocop_docs.law.load import highest_recognised
+from ocop_docs.law.programmes import highest_recognised
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.attendance import attendance
 from ocop_docs.rounds.scoring.notes import held_back, points_needed

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import dataclass
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TEXT = f"{_W}t"
+from ocop_docs.ooxml.wml import w
+from ocop_docs.ooxml.zip import read_part
+
+_TEXT = w("t")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -23,14 +23,13 @@ class PaperText:
 
 def read_word(data: bytes) -> PaperText:
     """Return the text of a Word file that this program made."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        root = etree.fromstring(package.read("word/document.xml"), _PARSER)
-    paragraphs = tuple(text for text in map(_text, root.iter(f"{_W}p")) if text)
-    return PaperText(paragraphs, tuple(_table(table) for table in root.iter(f"{_W}tbl")))
+    root = etree.fromstring(read_part(data, "word/document.xml"), _PARSER)
+    paragraphs = tuple(text for text in map(_text, root.iter(w("p"))) if text)
+    return PaperText(paragraphs, tuple(_table(table) for table in root.iter(w("tbl"))))
 
 
 def _table(table: etree._Element) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_text(cell) for cell in row.iter(f"{_W}tc")) for row in table.iter(f"{_W}tr"))
+    return tuple(tuple(_text(cell) for cell in row.iter(w("tc"))) for row in table.iter(w("tr")))
 
 
 def _text(element: etree._Element) -> str:

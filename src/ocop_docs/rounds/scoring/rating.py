@@ -9,7 +9,7 @@ from fractions import Fraction
 from ocop_docs.documents.council import Agreement
 from ocop_docs.documents.ticks import ticked_points
 from ocop_docs.law.evaluation import EvaluationRules
-from ocop_docs.law.rubric import Criterion, ProductSet
+from ocop_docs.law.product_set import Criterion, ProductSet
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from typing import Any
 from ocop_docs.documents.council import Member
 from ocop_docs.documents.ticks import SheetScore, complete_ticks
 from ocop_docs.law.evaluation import EvaluationRules
-from ocop_docs.law.load import highest_recognised
-from ocop_docs.law.rubric import ProductSet, product_set
+from ocop_docs.law.product_set import ProductSet
+from ocop_docs.law.programmes import highest_recognised
+from ocop_docs.law.rubric import product_set
 from ocop_docs.rounds.record import EvaluationRound, Product, Sheet
 from ocop_docs.rounds.scoring.attendance import Exclusion, exclusions
 from ocop_docs.rounds.scoring.rating import Rating, rate

@@ -1,4 +1,4 @@
-"""Ordering a batch with an upload, and finding it again: what the pages and the API share."""
+"""Ordering a batch with an uploaded table, and finding it again, for both the pages and the API."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from ocop_docs.web.errors import Refused
 
 LONGEST_PATTERN = 200
 ON_ERROR = {"stop": False, "skip": True}
-"""What to do about faulty rows, and whether that leaves them out."""
+"""The choices for bad rows, and whether each leaves them out."""
 
 
-class Wish(NamedTuple):
-    """How a batch is wanted, as it came: pattern of names (`""`: the usual), `stop` or `skip`, make or only check."""
+class BatchOptions(NamedTuple):
+    """Options of a batch as sent: pattern of file names (`""`: the default), `stop` or `skip`, make or only check."""
 
     pattern: str
     on_error: str
@@ -30,30 +30,30 @@ class Wish(NamedTuple):
 
 
 def jobs() -> Jobs:
-    """The batches of this application."""
+    """Return the queue of this application."""
     found: Jobs = current_app.extensions["jobs"]
     return found
 
 
-def place_order(kind: Kind, table: FileStorage | None, wish: Wish) -> Job:
-    """Order a batch of the uploaded table; of its name only the ending is looked at.
+def place_order(kind: Kind, table: FileStorage | None, options: BatchOptions) -> Job:
+    """Order a batch of the uploaded table; only the ending of its name is used.
 
     Raises:
-        Refused: no table, one of another format, or a wish that nobody can fulfil.
-        InvalidInput: a pattern of names that cannot be read.
+        Refused: no table, one of another format, or an unknown option.
+        InvalidInput: a pattern of file names that cannot be read.
     """
     given, ending = table_of(table)
-    if wish.on_error not in ON_ERROR:
-        raise Refused("unknown-action", 400, action=wish.on_error)
-    if len(wish.pattern) > LONGEST_PATTERN:
+    if options.on_error not in ON_ERROR:
+        raise Refused("unknown-action", 400, action=options.on_error)
+    if len(options.pattern) > LONGEST_PATTERN:
         raise Refused("pattern-too-long", 422, limit=LONGEST_PATTERN)
-    pattern = wish.pattern.strip() or default_pattern(kind.name)
+    pattern = options.pattern.strip() or default_pattern(kind.name)
     check_pattern(pattern)
-    return jobs().create(Order(kind.name, ending, pattern, ON_ERROR[wish.on_error], wish.make), given.save)
+    return jobs().create(Order(kind.name, ending, pattern, ON_ERROR[options.on_error], options.make), given.save)
 
 
 def table_of(table: FileStorage | None) -> tuple[FileStorage, str]:
-    """The uploaded table and how its name ends; a refusal when there is none, or of another format."""
+    """Return the uploaded table and the ending of its name; raise Refused when there is none, or of another format."""
     if table is None or not table.filename:
         raise Refused("no-table", 400)
     ending = PurePath(table.filename).suffix.lower()
@@ -63,7 +63,7 @@ def table_of(table: FileStorage | None) -> tuple[FileStorage, str]:
 
 
 def job_or_404(name: str) -> Job:
-    """The batch of that id; a refusal when there is none or its time is over."""
+    """Return the batch of that id; raise Refused when there is none or it is too old."""
     job = jobs().find(name)
     if job is None:
         raise Refused("batch-gone", 404)
@@ -71,12 +71,12 @@ def job_or_404(name: str) -> Job:
 
 
 def manifest_of(job: Job) -> bytes:
-    """The list inside the result."""
+    """Return the manifest inside the result."""
     with reading(job.result, MANIFEST) as file:
         return file.read()
 
 
-def demand(job: Job, *phases: Phase) -> None:
-    """Refuse what a batch has not got unless it ended in one of `phases`."""
+def require_phase(job: Job, *phases: Phase) -> None:
+    """Raise Refused unless the batch ended in one of `phases`."""
     if jobs().state(job).phase not in phases:
         raise Refused("batch-has-not", 409)

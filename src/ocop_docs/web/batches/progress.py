@@ -1,4 +1,4 @@
-"""What is said of a batch: how far it is, and what it came to."""
+"""The progress and the outcome of a batch in words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HEADINGS = {
 
 
 def heading(order: Order, state: State, report: dict[str, Any]) -> str:
-    """The batch in one line."""
+    """Return the state of the batch in one line."""
     match state.phase:
         case Phase.working:
             return "Đang làm văn bản" if order.make else "Đang kiểm tra"
@@ -33,7 +33,7 @@ def heading(order: Order, state: State, report: dict[str, Any]) -> str:
 
 
 def progress(state: State) -> str:
-    """Rows done of all, rate and time left, as far as they are known."""
+    """Return rows done of all, rate and time left, as far as they are known."""
     if not state.total:
         return ""
     parts = [f"{format_integer(state.done)}/{format_integer(state.total)} dòng"]

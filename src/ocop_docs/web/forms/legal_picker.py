@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from ocop_docs.law.load import LegalText, legal_texts
+from ocop_docs.law.legal_texts import LegalText, legal_texts
 from ocop_docs.vietnamese.dates import parse_date, short_date
 from ocop_docs.vietnamese.text import lower_first
 

@@ -6,7 +6,7 @@ from flask import current_app
 from werkzeug.wrappers import Response
 
 from ocop_docs.engines.joining import joined
-from ocop_docs.errors import Fault, OcopDocsError
+from ocop_docs.errors import Fault, OcopDocsError, fault
 from ocop_docs.pipeline import render, to_pdf
 from ocop_docs.rounds.folder import round_archive
 from ocop_docs.rounds.papers.all_papers import papers
@@ -16,7 +16,6 @@ from ocop_docs.settings import WebSettings
 from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.words import web_fault
 
 
 class TooManyPapersError(OcopDocsError):
@@ -31,7 +30,7 @@ def too_many_papers(scored: ScoredRound) -> Fault | None:
     count = len(list(papers(scored)))
     if count <= web.max_round_papers:
         return None
-    return web_fault("too-many-papers", count=count, limit=web.max_round_papers)
+    return fault("too-many-papers", count=count, limit=web.max_round_papers)
 
 
 def archive_of(scored: ScoredRound) -> Response:

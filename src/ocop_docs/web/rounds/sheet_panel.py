@@ -13,7 +13,8 @@ from typing import Any
 
 from ocop_docs.documents.ticks import read_ticks, written_ticks
 from ocop_docs.law.evaluation import rules_on
-from ocop_docs.law.rubric import ProductSet, product_set, product_set_numbers
+from ocop_docs.law.product_set import ProductSet
+from ocop_docs.law.rubric import product_set, product_set_numbers
 from ocop_docs.rounds.scoring.notes import class_notes
 from ocop_docs.rounds.scoring.partial_sheet import PartialSheet, partial_sheet
 from ocop_docs.vietnamese.dates import short_date

@@ -1,4 +1,4 @@
-"""Batches over the API: the workbook of a kind, a batch ordered, watched, gone on with and taken away; the roll-up."""
+"""Batches over the API: the workbook of a kind; ordering, watching, resuming and removing a batch; the roll-up."""
 
 from __future__ import annotations
 
@@ -17,7 +17,16 @@ from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.json import read_json
 from ocop_docs.intake.tables.table import read_table
 from ocop_docs.pipeline import input_table
-from ocop_docs.web.batches.ordering import ON_ERROR, Wish, demand, job_or_404, jobs, manifest_of, place_order, table_of
+from ocop_docs.web.batches.ordering import (
+    ON_ERROR,
+    BatchOptions,
+    job_or_404,
+    jobs,
+    manifest_of,
+    place_order,
+    require_phase,
+    table_of,
+)
 from ocop_docs.web.downloads import send, send_path
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.views.editor import kind_or_404
@@ -36,38 +45,38 @@ def workbook(kind: str) -> Response:
 def create() -> ResponseReturnValue:
     """Order a batch of the table sent."""
     form = request.form
-    wish = Wish(form.get("name", ""), form.get("on_error", "stop"), make=form.get("dry_run") != "1")
-    job = place_order(_kind(form.get("kind")), request.files.get("file"), wish)
+    options = BatchOptions(form.get("name", ""), form.get("on_error", "stop"), make=form.get("dry_run") != "1")
+    job = place_order(_kind(form.get("kind")), request.files.get("file"), options)
     return jsonify(_described(job)), 202, {"Location": url_for("api_batches.state", batch=job.id)}
 
 
 @api_batches.get("/batches/<batch>")
 def state(batch: str) -> Response:
-    """How far a batch is, and what it came to."""
+    """The state of a batch, and the report of its last run."""
     return jsonify(_described(job_or_404(batch)))
 
 
 @api_batches.delete("/batches/<batch>")
 def remove(batch: str) -> ResponseReturnValue:
-    """Stop a batch and delete all of it."""
+    """Stop a batch and delete it."""
     jobs().remove(job_or_404(batch))
     return "", 204
 
 
 @api_batches.post("/batches/<batch>/run")
 def run(batch: str) -> ResponseReturnValue:
-    """Go on with a batch that was interrupted or stopped, make one that was only checked, or leave out its bad rows."""
-    job, wanted = job_or_404(batch), request.args.get("on_error")
-    if wanted is not None and wanted not in ON_ERROR:
-        raise Refused("unknown-action", 400, action=wanted)
-    skip = job.order.skip if wanted is None else ON_ERROR[wanted]
+    """Resume a batch that was interrupted or stopped, make one that was only checked, or leave out its bad rows."""
+    job, on_error = job_or_404(batch), request.args.get("on_error")
+    if on_error is not None and on_error not in ON_ERROR:
+        raise Refused("unknown-action", 400, action=on_error)
+    skip = job.order.skip if on_error is None else ON_ERROR[on_error]
     jobs().run(job, replace(job.order, make=True, skip=skip))
     return jsonify(_described(job)), 202
 
 
 @api_batches.post("/batches/<batch>/stop")
 def stop(batch: str) -> Response:
-    """End the work on a batch; what is made is kept for `run`."""
+    """Stop a batch; documents made so far are kept for `run`."""
     job = job_or_404(batch)
     jobs().stop(job)
     return jsonify(_described(job))
@@ -77,27 +86,27 @@ def stop(batch: str) -> Response:
 def result(batch: str) -> Response:
     """The ZIP with every document and the list of them."""
     job = job_or_404(batch)
-    demand(job, Phase.made)
+    require_phase(job, Phase.made)
     return send_path(job.result, RESULT)
 
 
 @api_batches.get("/batches/<batch>/manifest")
 def manifest(batch: str) -> Response:
-    """The list of documents alone."""
+    """The manifest alone."""
     job = job_or_404(batch)
-    demand(job, Phase.made)
+    require_phase(job, Phase.made)
     return send(manifest_of(job), "manifest.csv", "csv")
 
 
 @api_batches.get("/batches/<batch>/errors")
 def errors(batch: str) -> Response:
     """Every bad cell, as JSON or, with `?format=xlsx`, marked in a copy of the table."""
-    job, wanted = job_or_404(batch), request.args.get("format", "json")
-    if wanted == "json":
+    job, wanted_format = job_or_404(batch), request.args.get("format", "json")
+    if wanted_format == "json":
         return jsonify({"cells": _report(job).get("cells", [])})
-    if wanted != "xlsx":
-        raise Refused("unknown-format", 400, format=wanted)
-    demand(job, Phase.faulty, Phase.made)
+    if wanted_format != "xlsx":
+        raise Refused("unknown-format", 400, format=wanted_format)
+    require_phase(job, Phase.faulty, Phase.made)
     if not job.marked.exists():
         raise Refused("batch-has-not", 409)
     return send_path(job.marked, MARKED)
@@ -105,7 +114,7 @@ def errors(batch: str) -> Response:
 
 @api_batches.post("/roll-up")
 def roll_up() -> Response:
-    """The reports of a table added up into the data of the report above."""
+    """Add up the reports of a table into the data of the report above."""
     given, ending = table_of(request.files.get("file"))
     head = request.files.get("head")
     table = read_table(given.stream, f"bang{ending}", KINDS["report"])
@@ -132,7 +141,7 @@ def _kind(name: str | None) -> Kind:
 
 def _described(job: Job) -> dict[str, Any]:
     order, state = job.order, jobs().state(job)
-    told = {name: value for name, value in _report(job).items() if name not in ("cells", "rows", "resumed")}
+    report = {name: value for name, value in _report(job).items() if name not in ("cells", "rows", "resumed")}
     return {
         "id": job.id,
         "kind": order.kind,
@@ -145,10 +154,10 @@ def _described(job: Job) -> dict[str, Any]:
         "total": state.total,
         "rate": round(state.rate, 1),
         "seconds_left": state.seconds_left,
-        **told,
+        **report,
     }
 
 
 def _report(job: Job) -> dict[str, Any]:
-    """What the last run came to; nothing while one is under way."""
-    return job.report if jobs().state(job).phase.told else {}
+    """Return the report of the last run; empty while one is under way."""
+    return job.report if jobs().state(job).phase.has_report else {}

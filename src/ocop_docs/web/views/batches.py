@@ -1,4 +1,4 @@
-"""Many documents from one table: the workbook to fill, the upload, the batch while it runs and when it is done."""
+"""Pages of batches: the workbook to fill in, the upload, the batch while it runs and when it is done."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from ocop_docs.batch.roll_up import RollUp, shown_total
 from ocop_docs.batch.roll_up import roll_up as add_up
 from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.catalogue import KINDS, Kind
-from ocop_docs.errors import Fault, OcopDocsError
+from ocop_docs.errors import Fault, OcopDocsError, fault
 from ocop_docs.intake.tables.table import read_table
 from ocop_docs.pipeline import describe_kinds, input_table
 from ocop_docs.settings import settings
 from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web.batches.ordering import (
     LONGEST_PATTERN,
-    Wish,
-    demand,
+    BatchOptions,
     job_or_404,
     jobs,
     manifest_of,
     place_order,
+    require_phase,
     table_of,
 )
 from ocop_docs.web.batches.progress import heading, progress
@@ -37,7 +37,6 @@ from ocop_docs.web.downloads import send, send_path
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.views.editor import form_page, kind_or_404
 from ocop_docs.web.views.home import typed_of_content
-from ocop_docs.web.words import web_fault
 
 batches = Blueprint("batches", __name__, url_prefix="/hang-loat")
 
@@ -46,19 +45,19 @@ _INTERNAL = 500
 
 @batches.get("")
 def kinds() -> str:
-    """Of which kind shall they be?"""
+    """The kinds to choose from."""
     return render_template("batches/kinds.html", kinds=describe_kinds(), hours=current_app.config["WEB"].batch_hours)
 
 
 @batches.get("/cong-bao-cao")
 def roll_up_page() -> str:
-    """The form that takes the table of the communes' reports."""
+    """The form for the table of commune reports."""
     return render_template("batches/roll_up.html")
 
 
 @batches.post("/cong-bao-cao")
 def roll_up() -> ResponseReturnValue:
-    """The reports of a table added up, opened in the form of the report above; bad cells are told instead."""
+    """Add up the reports of a table and open the sum in the form of the report above, or list the bad cells."""
     try:
         given, ending = table_of(request.files.get("tep"))
         summed = add_up(read_table(given.stream, f"bang{ending}", KINDS["report"]))
@@ -72,7 +71,7 @@ def roll_up() -> ResponseReturnValue:
             "batches/roll_up.html", rows=summed.rows, cells=cells[:most], more=max(0, len(cells) - most)
         )
     kind, typed = typed_of_content(summed.data)
-    return form_page(KINDS[kind], typed, notices=[*_told(summed)], opened=True)
+    return form_page(KINDS[kind], typed, notices=[*_notices(summed)], opened=True)
 
 
 @batches.get("/<kind>")
@@ -90,25 +89,25 @@ def workbook(kind: str) -> Response:
 
 @batches.post("/<kind>")
 def start(kind: str) -> ResponseReturnValue:
-    """Take the table and order the batch; what is refused is said above the form."""
+    """Order a batch of the table; a refusal is shown above the form."""
     found = kind_or_404(kind)
     form = request.form
-    wish = Wish(form.get("ten", ""), form.get("khi-sai", "stop"), make=form.get("viec") != "kiem-tra")
+    options = BatchOptions(form.get("ten", ""), form.get("khi-sai", "stop"), make=form.get("viec") != "kiem-tra")
     try:
-        job = place_order(found, request.files.get("tep"), wish)
+        job = place_order(found, request.files.get("tep"), options)
     except OcopDocsError as error:
         if error.http_status >= _INTERNAL:
             raise
-        return _upload_page(found, wish, error.faults), error.http_status
+        return _upload_page(found, options, error.faults), error.http_status
     return _go_to(url_for("batches.page", batch=job.id))
 
 
 @batches.get("/lo/<batch>")
 def page(batch: str) -> str:
-    """The batch as it stands: progress, bad cells, or what was made."""
+    """The batch: its progress, its bad cells, or its documents."""
     job = job_or_404(batch)
     order, state = job.order, jobs().state(job)
-    report = job.report if state.phase.told else {}
+    report = job.report if state.phase.has_report else {}
     cells = report.get("cells", [])
     return render_template(
         "batches/batch.html",
@@ -133,7 +132,7 @@ def page(batch: str) -> str:
 
 @batches.get("/lo/<batch>/tien-do")
 def state_of(batch: str) -> Response:
-    """How far it is, for the page's script."""
+    """The progress, for the page's script."""
     job = job_or_404(batch)
     state = jobs().state(job)
     return jsonify(
@@ -150,22 +149,22 @@ def state_of(batch: str) -> Response:
 
 @batches.post("/lo/<batch>")
 def act(batch: str) -> ResponseReturnValue:
-    """Stop it, go on with it, make what was only checked, leave out bad rows, or delete it."""
-    job, wanted = job_or_404(batch), request.form.get("viec", "")
-    if wanted == "dung":
+    """Stop, resume or delete the batch, make what was only checked, or leave out bad rows."""
+    job, action = job_or_404(batch), request.form.get("viec", "")
+    if action == "dung":
         jobs().stop(job)
-    elif wanted == "chay":
+    elif action == "chay":
         jobs().run(job)
-    elif wanted == "lam":
+    elif action == "lam":
         jobs().run(job, replace(job.order, make=True))
-    elif wanted == "bo-qua":
+    elif action == "bo-qua":
         jobs().run(job, replace(job.order, make=True, skip=True))
-    elif wanted == "xoa":
+    elif action == "xoa":
         jobs().remove(job)
-        # The page of kinds forgets the batch: the page that is left may be loaded once more while it goes.
+        # The script of the page of kinds forgets the batch named in the anchor.
         return _go_to(url_for("batches.kinds", _anchor=f"da-xoa-{job.id}"))
     else:
-        raise Refused("unknown-action", 400, action=wanted)
+        raise Refused("unknown-action", 400, action=action)
     return _go_to(url_for("batches.page", batch=job.id))
 
 
@@ -175,11 +174,11 @@ def download(batch: str, name: str) -> Response:
     job = job_or_404(batch)
     title = KINDS[job.order.kind].title
     if name == "o-sai.xlsx":
-        demand(job, Phase.faulty, Phase.made)
+        require_phase(job, Phase.faulty, Phase.made)
         if not job.marked.exists():
             raise Refused("batch-has-not", 409)
         return send_path(job.marked, file_name(f"Ô cần sửa - {title}.xlsx"))
-    demand(job, Phase.made)
+    require_phase(job, Phase.made)
     if name == "danh-sach.csv":
         return send(manifest_of(job), file_name(f"Danh sách - {title}.csv"), "csv")
     return send_path(job.result, file_name(f"{title}.zip"))
@@ -189,26 +188,26 @@ def _go_to(address: str) -> Response:
     return Response("", 303, {"Location": address})
 
 
-def _upload_page(kind: Kind, wish: Wish | None = None, faults: Sequence[Fault] = ()) -> str:
+def _upload_page(kind: Kind, options: BatchOptions | None = None, faults: Sequence[Fault] = ()) -> str:
     return render_template(
         "batches/new.html",
         kind=kind,
         faults=faults,
-        pattern=wish.pattern if wish and wish.pattern else in_words(default_pattern(kind.name)),
+        pattern=options.pattern if options and options.pattern else in_words(default_pattern(kind.name)),
         longest_pattern=LONGEST_PATTERN,
-        on_error=wish.on_error if wish else "stop",
+        on_error=options.on_error if options else "stop",
         words=WORDS,
     )
 
 
-def _told(summed: RollUp) -> Iterator[Fault]:
-    """What was added up, and what could not be."""
-    yield web_fault("rolled-up", rows=summed.rows, total=shown_total(summed.data))
+def _notices(summed: RollUp) -> Iterator[Fault]:
+    """Yield what was added up, and what could not be."""
+    yield fault("rolled-up", rows=summed.rows, total=shown_total(summed.data))
     for gap in summed.gaps:
         yield Fault("roll-up-gap", gap)
 
 
 def _can_skip(report: dict[str, Any]) -> bool:
-    """Whether leaving out the bad rows would make the others: not when the fault is the whole table's."""
+    """Return whether the good rows could be made without the bad: not when a fault concerns the whole table."""
     cells = report.get("cells", [])
     return bool(cells) and all(one["row"] for one in cells) and len(report["left_out"]) < report["rows"]

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.engines.choice import obstacle
-from ocop_docs.errors import Fault, InvalidInput
+from ocop_docs.errors import Fault, InvalidInput, fault
 from ocop_docs.pipeline import load, render, to_pdf
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.web import clock
@@ -26,7 +26,6 @@ from ocop_docs.web.forms.rows import change_rows
 from ocop_docs.web.forms.values import Typed, new_form, new_row, read_form
 from ocop_docs.web.rounds.sheet_panel import panel_of, ticked_boxes, with_boxes
 from ocop_docs.web.security import has_fresh_token
-from ocop_docs.web.words import web_fault
 
 editor = Blueprint("editor", __name__, url_prefix="/soan")
 
@@ -50,7 +49,7 @@ def submit(kind: str) -> ResponseReturnValue:
     found = kind_or_404(kind)
     typed = posted(found)
     if not has_fresh_token():
-        return form_page(found, typed, notices=[web_fault("stale-session")]), 400
+        return form_page(found, typed, notices=[fault("stale-session")]), 400
     verb, _, rest = request.form.get("viec", "kiem-tra").partition(":")
     if verb == "tai":
         return _download(found, typed, rest)

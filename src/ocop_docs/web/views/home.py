@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.paths import field_path
-from ocop_docs.errors import Fault, InvalidInput
+from ocop_docs.errors import Fault, InvalidInput, fault
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.pipeline import describe_kinds, load, open_word
 from ocop_docs.resources import samples_folder
@@ -22,7 +22,6 @@ from ocop_docs.web.forms.values import Typed, typed_of
 from ocop_docs.web.rounds.record_form import is_round, typed_round
 from ocop_docs.web.views.editor import form_page
 from ocop_docs.web.views.rounds import round_page
-from ocop_docs.web.words import web_fault
 
 pages = Blueprint("home", __name__)
 
@@ -56,7 +55,7 @@ def open_file() -> str:
     data = given.read()
     if data.startswith(ZIP):
         carried = open_word(data)
-        return _opened(carried.record, [web_fault("word-edited")] if carried.edited else [])
+        return _opened(carried.record, [fault("word-edited-since")] if carried.edited else [])
     if is_round(data):
         return round_page(typed_round(data), opened=True)
     return _opened(read_json(data))

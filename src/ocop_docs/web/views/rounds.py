@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 
 from ocop_docs.documents.catalogue import RECORDS
 from ocop_docs.engines.choice import obstacle
-from ocop_docs.errors import Fault
+from ocop_docs.errors import Fault, fault
 from ocop_docs.resources import samples_folder
 from ocop_docs.rounds.pipeline import FinishedPaper, make_papers, new_proof
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
@@ -40,7 +40,6 @@ from ocop_docs.web.rounds.record_form import (
 )
 from ocop_docs.web.rounds.sheet_table import SHEETS, sheet_table
 from ocop_docs.web.security import has_fresh_token
-from ocop_docs.web.words import web_fault
 
 rounds = Blueprint("rounds", __name__, url_prefix="/dot-danh-gia")
 
@@ -93,7 +92,7 @@ def submit() -> ResponseReturnValue:
     """Do what the pressed button asks with the round as it was sent."""
     typed = posted_round(request.form)
     if not has_fresh_token():
-        return round_page(typed, notices=[web_fault("stale-session")]), 400
+        return round_page(typed, notices=[fault("stale-session")]), 400
     verb, _, rest = request.form.get("viec", "kiem-tra").partition(":")
     if verb == "tai":
         return _download(typed, rest)

@@ -1,4 +1,4 @@
-"""Lines drawn as shapes, DrawingML or VML, found in a run; other shapes and pictures are no lines."""
+"""Lines drawn as shapes (DrawingML or VML) in a run; other shapes and pictures are ignored."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ocop_docs.ooxml.wml import EMU_PER_POINT, WP, A, Element, V, number, points
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# How high each shape may be, in points, and still be a line; files that were .doc have rectangles for lines.
+# The greatest height in points of a shape that is a line; files converted from .doc have rectangles for lines.
 _LINE_SHAPES = {"line": 6.0, "straightConnector1": 6.0, "rect": 2.0}
 _STYLE_WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*([0-9.]+)(pt|in|cm|mm|px)?")
 _STYLE_LEFT = re.compile(r"(?:^|;)\s*(?:margin-)?left\s*:\s*(-?[0-9.]+)(pt|in|cm|mm|px)?")

@@ -1,4 +1,4 @@
-"""A document as it is read: paragraphs with their runs, where they stand, and the sections around them."""
+"""A document as read: paragraphs with their runs, cells and sections."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class Run:
-    """Letters of one look; `element` is None for a label that Word numbers itself."""
+    """Text of one format; `element` is None for a number that Word writes itself."""
 
     text: str
     format: RunFormat
@@ -21,7 +21,7 @@ class Run:
 
 @dataclass(slots=True, eq=False)
 class Table:
-    """A table: its place among the tables (from 1), its style and columns, the margins left and right in its cells."""
+    """A table: its number (from 1), style and columns, and the left and right margins of its cells in points."""
 
     number: int
     element: Element
@@ -42,7 +42,7 @@ class Cell:
 
 @dataclass(slots=True, eq=False)
 class Drawing:
-    """A line drawn as a shape: length in points, solid or not, and where it starts (None unknown)."""
+    """A line drawn as a shape: length and horizontal offset in points (None: unknown)."""
 
     length: float
     solid: bool
@@ -53,7 +53,7 @@ class Drawing:
 
 @dataclass(slots=True, eq=False)
 class Paragraph:
-    """One paragraph; `number` counts from 1 through the whole document, as a reader would."""
+    """One paragraph; `number` counts from 1 through the whole document."""
 
     number: int
     element: Element
@@ -70,15 +70,14 @@ class Paragraph:
     blank: bool = True
 
     def __post_init__(self) -> None:
-        """Keep the text, labels included, that the letters of the runs make up, and whether there is any to read."""
-        runs = self.runs
-        self.text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+        """Keep the text of the runs, with automatic numbers, and whether it is blank."""
+        self.text = "".join([run.text for run in self.runs])
         self.blank = not self.text or self.text.isspace()
 
 
 @dataclass(slots=True, eq=False)
 class Section:
-    """One section: lengths in points, None where the file is silent; headers and footers by type."""
+    """One section: lengths in points, None where the file has none; headers and footers by type."""
 
     index: int
     element: Element | None
@@ -95,7 +94,7 @@ class Section:
 
 @dataclass(slots=True, eq=False)
 class Document:
-    """All that the checker needs of a file, in reading order."""
+    """Everything the checker needs of a file, in reading order."""
 
     paragraphs: list[Paragraph]
     sections: list[Section]

@@ -1,4 +1,4 @@
-"""The numbers that Word writes itself: the label of each paragraph in an automatic list."""
+"""The numbers that Word writes itself: the labels of automatic lists."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BULLETS = {"\uf0b7": "•", "\uf0a7": "•", "\uf02d": "-", "\uf0fc": "•", "\
 
 @dataclass(slots=True)
 class Level:
-    """One level of a list: how it counts and what it writes."""
+    """One level of a list: its number format, its text and its formatting."""
 
     start: int
     style: str
@@ -32,26 +32,26 @@ class Level:
 
 @dataclass(slots=True)
 class Numbering:
-    """The lists of one document, counting as the paragraphs are read in order."""
+    """The lists of one document; they count while the paragraphs are read in order."""
 
     levels: dict[str, dict[int, Level]] = field(default_factory=dict)
     abstracts: dict[str, str] = field(default_factory=dict)
+    restarts: dict[str, dict[int, int]] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[str] = field(default_factory=set)
-    _restarts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def level(self, num_id: object, ilvl: object) -> Level | None:
-        """Return the level a paragraph names, or None when there is none."""
+        """Return the level that a paragraph refers to, or None."""
         depth = number(str(ilvl or "0"))
         return self.levels.get(str(num_id), {}).get(int(depth or 0))
 
     def label(self, num_id: str, ilvl: int) -> str:
-        """Count one paragraph on and return what Word prints before it, with its suffix."""
+        """Count one paragraph; return its label with the suffix."""
         levels = self.levels[num_id]
         counts = self._counts.setdefault(self.abstracts[num_id], {})
         if num_id not in self._begun:
             self._begun.add(num_id)
-            for depth, start in self._restarts.get(num_id, {}).items():
+            for depth, start in self.restarts.get(num_id, {}).items():
                 counts[depth] = start - 1
         level = levels[ilvl]
         counts[ilvl] = counts.get(ilvl, level.start - 1) + 1
@@ -73,7 +73,7 @@ class Numbering:
 
 
 def read_numbering(root: Element | None, theme: Mapping[str, str]) -> Numbering:
-    """Read the numbering part; without one there are no lists."""
+    """Read the numbering part; without it there are no lists."""
     numbering = Numbering()
     if root is None:
         return numbering
@@ -95,7 +95,7 @@ def _override(numbering: Numbering, num: Element, num_id: str, theme: Mapping[st
         if level is not None:
             numbering.levels[num_id][depth] = _level(level, theme)
         if start is not None:
-            numbering._restarts.setdefault(num_id, {})[depth] = int(number(start.get(VAL)) or 1)  # noqa: SLF001 - the reader fills what it returns
+            numbering.restarts.setdefault(num_id, {})[depth] = int(number(start.get(VAL)) or 1)
 
 
 def _levels(abstract: Element, theme: Mapping[str, str]) -> dict[int, Level]:

@@ -1,4 +1,4 @@
-"""Formatting as Word writes it, one `rPr` or `pPr` at a time, read into plain values (lengths in points)."""
+"""Reading one `rPr` or `pPr` into plain values (lengths in points)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Value: TypeAlias = str | float | bool | None
 Properties: TypeAlias = "dict[str, Value]"
 
 TOGGLES: Final = ("bold", "italic", "caps", "hidden")
-"""Properties that styles of different types switch back and forth (ECMA-376 Part 1, 17.7.3)."""
+"""Toggle properties: styles of different types switch them back and forth (ECMA-376 Part 1, 17.7.3)."""
 
 _HALF = 2
 _HUNDRED = 100
@@ -37,10 +37,10 @@ _FONTS = (("ascii", w("ascii"), w("asciiTheme")), ("hansi", w("hAnsi"), w("hAnsi
 
 
 def run_properties(element: Element | None, theme: Mapping[str, str]) -> Properties:
-    """Read an `rPr`: fonts, size, toggles, colour, underline, scale; absent ones are absent.
+    """Read an `rPr`: fonts, size, toggles, colour, underline, scale; only those present.
 
     Args:
-        element: the `rPr`, or None for none.
+        element: the `rPr`, or None.
         theme: typeface by theme font name (``minorHAnsi``).
     """
     found: Properties = {}
@@ -90,7 +90,7 @@ _RUN_READERS: dict[str, tuple[str, Callable[[str | None], Value]]] = {
 
 
 def paragraph_properties(element: Element | None) -> Properties:
-    """Read a `pPr`: alignment, indents, spacing, keeps, borders, numbering, a section's end; absent ones are absent."""
+    """Read a `pPr`: alignment, indents, spacing, keeps, borders, numbering, section end; only those present."""
     found: Properties = {}
     for child in children(element):
         read = _PARAGRAPH_READERS.get(child.tag)
@@ -120,7 +120,7 @@ def _indents(element: Element, found: Properties) -> None:
         found["first_chars"] = characters / _HUNDRED
 
 
-# Of two spellings of a side the later here counts.
+# If both spellings of a side are given, the later one here counts.
 _SIDES = (("left", w("left")), ("left", w("start")), ("right", w("right")), ("right", w("end")))
 _FIRST, _HANGING, _FIRST_CHARS = w("firstLine"), w("hanging"), w("firstLineChars")
 
@@ -182,7 +182,7 @@ def _section(element: Element, found: Properties) -> None:
 
 
 def _switched(name: str) -> Callable[[Element, Properties], None]:
-    """Return what reads an on/off element as the property `name`."""
+    """Return a reader of an on/off element as the property `name`."""
 
     def read(element: Element, found: Properties) -> None:
         found[name] = switch(element)

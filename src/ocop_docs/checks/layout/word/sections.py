@@ -1,4 +1,4 @@
-"""Sections: paper, margins, page numbers, and the headers and footers that each shows or inherits."""
+"""Sections: paper, margins, page numbers, and the headers and footers that each has or inherits."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _SIDES = ("top", "bottom", "left", "right", "header", "footer", "gutter")
 def read_section(
     file: WordFile, story: Story, index: int, element: Element | None, previous: Section | None
 ) -> Section:
-    """Read one `sectPr`; a header it does not name is the one of the section before."""
-    size, margin, pages = (None if element is None else element.find(w(n)) for n in ("pgSz", "pgMar", "pgNumType"))
-    title = None if element is None else element.find(w("titlePg"))
-    columns = None if element is None else element.find(w("cols"))
+    """Read one `sectPr`; headers and footers it lacks are those of the previous section."""
+    size, margin, pages, title, columns = (
+        None if element is None else element.find(w(name)) for name in ("pgSz", "pgMar", "pgNumType", "titlePg", "cols")
+    )
     start = None if pages is None else number(pages.get(w("start")))
     return Section(
         index=index,

@@ -1,4 +1,4 @@
-"""Moving and stretching a line drawn as a shape, DrawingML or VML, wherever it floats."""
+"""Moving and stretching a line drawn as a shape (DrawingML or VML)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LEFT = re.compile(r"((?<![\w-])margin-left\s*:\s*)(-?[0-9.]+(?:pt|in|cm|mm))")
 
 
 def move(shape: Element, aside: float) -> None:
-    """Move a shape to the right by so many points; one that its paragraph places stays with it."""
+    """Move a floating shape to the right by `aside` points; an inline shape stays."""
     for place in shape.iterfind(f"{{{WP}}}positionH/{{{WP}}}posOffset"):
         place.text = str(round((number(place.text) or 0) + aside * EMU_PER_POINT))
     if shape.tag == f"{{{V}}}line":
@@ -32,7 +32,7 @@ def _moved(aside: float, left: re.Match[str]) -> str:
 
 
 def stretch(shape: Element, old: float, new: float) -> None:
-    """Make a shape of one length another, about its middle."""
+    """Change the length of a shape from `old` to `new` points, keeping its middle."""
     move(shape, (old - new) / 2)
     for extent in shape.iter(f"{{{WP}}}extent", f"{{{A}}}ext"):
         if extent.get("cx"):

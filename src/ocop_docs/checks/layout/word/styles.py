@@ -1,15 +1,14 @@
-"""What a run and a paragraph look like in the end: defaults, table, paragraph and character styles, direct.
+"""The effective formatting of runs and paragraphs: defaults, table, paragraph and character styles, direct.
 
-Robust by design: a missing styles part, an unknown style or a circle of styles gives Word's own defaults,
-never an error.
+A missing styles part, an unknown style or a cycle of styles gives Word's own defaults, never an error.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from ocop_docs.checks.layout.word.properties import TOGGLES, Properties, Value, paragraph_properties, run_properties
+from ocop_docs.checks.layout.word.properties import TOGGLES, Properties, paragraph_properties, run_properties
 from ocop_docs.ooxml.wml import VAL, A, Element, children, points, w
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ _THEME_NAMES = {
 
 
 class RunFormat(NamedTuple):
-    """How letters look: faces, size in points, weight, slant, case, colour (``auto`` or hex); by default Word's own."""
+    """The effective format of a run: size in points, colour ``auto`` or hex; the defaults are Word's."""
 
     ascii: str = "Times New Roman"
     hansi: str = "Times New Roman"
@@ -46,7 +45,7 @@ class RunFormat(NamedTuple):
 
 
 class ParagraphFormat(NamedTuple):
-    """How a paragraph stands: lengths in points; `line` is a multiple for `line_rule` auto, else points."""
+    """The effective format of a paragraph; lengths in points, `line` in lines where `line_rule` is auto."""
 
     align: str = "left"
     left: float = 0.0
@@ -65,13 +64,9 @@ class ParagraphFormat(NamedTuple):
     border_bottom: str = "none"
 
 
-Format: TypeAlias = RunFormat | ParagraphFormat
-_F = TypeVar("_F", RunFormat, ParagraphFormat)
-
-
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style says of letters and of paragraphs, by itself or with all it is based on."""
+    """The properties of a style, its own or merged with those of its ancestors."""
 
     run: Properties
     paragraph: Properties
@@ -79,17 +74,15 @@ class Style:
 
 
 class StyleSheet:
-    """The styles of one document, each read and merged with its ancestors when it is first asked for."""
+    """The styles of one document, each read and merged with its ancestors on first use."""
 
     def __init__(self, styles: Element | None, theme: Element | None) -> None:
-        """Read the parts given; either may be missing."""
+        """Read the styles and the theme; either may be missing."""
         self.theme = _theme_fonts(theme)
         self._elements: dict[str, Element] = {}
         self._defaults: dict[str, str] = {}
         self._own: dict[str, Style] = {}
         self._merged: dict[str | None, Style] = {}
-        self._formats: dict[Format, Format] = {}
-        self._margins: dict[str | None, tuple[float, float]] = {}
         self.default = Style(RunFormat._field_defaults, ParagraphFormat._field_defaults)
         if styles is not None:
             self._read(styles)
@@ -108,16 +101,12 @@ class StyleSheet:
                 if style.get(_DEFAULT) in {"1", "true", "on"}:
                     self._defaults.setdefault(style.get(_TYPE, "paragraph"), style_id)
 
-    def one(self, look: _F) -> _F:
-        """Return the one object that stands for all equal formats, so that they can be told by identity."""
-        return self._formats.setdefault(look, look)  # type: ignore[return-value]  # an equal format is of the same type
-
     def known(self, style_id: str | None, kind: str) -> str | None:
-        """Return the style itself when it exists, else the default one of its kind, else None."""
+        """Return the id itself if the style exists, else the default style of its kind, else None."""
         return style_id if style_id in self._elements else self._defaults.get(kind)
 
     def style(self, style_id: str | None) -> Style:
-        """Return a style with all it is based on; one that there is not says nothing."""
+        """Return a style merged with its ancestors; an unknown style has no properties."""
         found = self._merged.get(style_id)
         if found is None:
             found = self._merged[style_id] = self._with_ancestors(style_id)
@@ -133,7 +122,7 @@ class StyleSheet:
         return Style(run, paragraph)
 
     def _chain(self, style_id: str | None) -> list[str]:
-        """The style and its ancestors, nearest first; a circle ends where it closes."""
+        """The style and its ancestors, nearest first; a cycle ends where it closes."""
         chain: list[str] = []
         while style_id is not None and style_id in self._elements and style_id not in chain:
             chain.append(style_id)
@@ -142,7 +131,7 @@ class StyleSheet:
 
     def _own_style(self, style_id: str) -> Style:
         if style_id not in self._own:
-            # Turned round, so that of two parts with one name the first is kept.
+            # Reversed, so that the first of two children with one name counts.
             parts = {part.tag: part for part in reversed(children(self._elements[style_id]))}
             based_on = parts.get(_BASED_ON)
             self._own[style_id] = Style(
@@ -153,48 +142,35 @@ class StyleSheet:
         return self._own[style_id]
 
     def cell_margins(self, style_id: str | None, table: Element) -> tuple[float, float]:
-        """Return the margins left and right in the cells of a table: its own, its style's, else Word's."""
-        own = table.find(_CELL_MARGINS)
-        if own is not None:
-            return _sides([own, *self._margins_of(style_id)])
-        if style_id not in self._margins:
-            self._margins[style_id] = _sides(self._margins_of(style_id))
-        return self._margins[style_id]
-
-    def _margins_of(self, style_id: str | None) -> list[Element | None]:
-        return [self._elements[ancestor].find(_CELL_MARGINS) for ancestor in self._chain(style_id)]
+        """Return the left and right cell margins of a table in points: its own, its style's, else Word's."""
+        sources = [table, *(self._elements[ancestor] for ancestor in self._chain(style_id))]
+        margins = [source.find(_CELL_MARGINS) for source in sources]
+        return side_of(margins, "left", "start"), side_of(margins, "right", "end")
 
 
-class Look:
-    """The styles around runs, ready to be asked what a run or a paragraph looks like; equal looks are one object."""
-
-    __slots__ = ("_runs", "_table", "plain", "sheet", "style")
+class StyleContext:
+    """Resolves the formats of runs and paragraphs in one paragraph style inside one table style."""
 
     def __init__(self, sheet: StyleSheet, style: str | None, table_style: str | None) -> None:
-        """Stand in a paragraph style, in a table of a style."""
+        """Resolve formats in the paragraph style `style` and the table style `table_style`."""
         self.sheet, self.style, self._table = sheet, style, table_style
-        self._runs: dict[tuple[tuple[str, Value], ...], RunFormat] = {}
         self.plain = self.run({})
 
     def run(self, direct: Properties) -> RunFormat:
-        """Resolve the look of a run from its styles and its direct formatting."""
-        key = tuple(direct.items())
-        found = self._runs.get(key)
-        if found is None:
-            sheet, style = self.sheet, direct.get("style")
-            character = sheet.style(style if isinstance(style, str) else None)
-            levels = (sheet.style(self._table).run, sheet.style(self.style).run, character.run)
-            found = self._runs[key] = sheet.one(_run_format(sheet.default.run, levels, direct))
-        return found
+        """Return the effective format of a run with this direct formatting."""
+        sheet, style = self.sheet, direct.get("style")
+        character = sheet.style(style if isinstance(style, str) else None)
+        levels = (sheet.style(self._table).run, sheet.style(self.style).run, character.run)
+        return _run_format(sheet.default.run, levels, direct)
 
     def paragraph(self, direct: Properties, listed: Properties) -> ParagraphFormat:
-        """Resolve how a paragraph stands; `listed` is what its list's level says."""
+        """Return the effective format of a paragraph; `listed` are the properties of its list level."""
         sheet = self.sheet
         table, own = sheet.style(self._table).paragraph, sheet.style(self.style).paragraph
-        # A list named in the paragraph beats the style's indents; one named in the style gives way to them.
+        # The indents of a list set in the paragraph override the style's; those of a list set in the style do not.
         weaker, stronger = (own, listed) if "num_id" in direct else (listed, own)
         merged = {**sheet.default.paragraph, **table, **weaker, **stronger, **direct}
-        return sheet.one(ParagraphFormat._make(map(merged.__getitem__, ParagraphFormat._fields)))
+        return ParagraphFormat._make(map(merged.__getitem__, ParagraphFormat._fields))
 
 
 def _run_format(defaults: Properties, levels: Sequence[Properties], direct: Properties) -> RunFormat:
@@ -207,12 +183,8 @@ def _run_format(defaults: Properties, levels: Sequence[Properties], direct: Prop
     return RunFormat._make(map(merged.__getitem__, RunFormat._fields))
 
 
-def _sides(sources: list[Element | None]) -> tuple[float, float]:
-    return side_of(sources, "left", "start"), side_of(sources, "right", "end")
-
-
 def side_of(sources: list[Element | None], *names: str) -> float:
-    """Return the first width that any source gives a side, in points, else Word's own 0,19 cm."""
+    """Return the first width of a side in any source, in points, else Word's default of 0.19 cm."""
     for source in sources:
         for name in names:
             side = None if source is None else source.find(w(name))

@@ -1,4 +1,4 @@
-"""Widths in points: of a text as Times New Roman prints it, of the column it stands in."""
+"""Widths in points: of a text in Times New Roman, and of the column it is in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ocop_docs.ooxml.wml import TWIPS_PER_POINT, VAL, number, points, w
 from ocop_docs.typography import text_width_twips
 
 if TYPE_CHECKING:
-    from ocop_docs.checks.layout.recognise.pieces import Piece
+    from ocop_docs.checks.layout.elements.spans import Span
     from ocop_docs.checks.layout.word.model import Cell, Document, Paragraph, Table
     from ocop_docs.ooxml.wml import Element
 
@@ -21,10 +21,10 @@ _PERCENT = 100.0
 _CELL_WIDTH = f"{w('tcPr')}/{w('tcW')}"
 
 
-def piece_width(piece: Piece) -> float:
-    """Return how long the piece is on one line, in points, each run in its own size and weight."""
+def span_width(span: Span) -> float:
+    """Return the width of the span on one line, in points, with each run in its own size and weight."""
     total = 0.0
-    for run, text in piece.letters():
+    for run, text in span.run_texts():
         look = run.format
         shown = text.upper() if look.caps else text
         size = look.size * _RAISED if look.raised else look.size
@@ -48,7 +48,7 @@ def text_width(document: Document, section: int) -> float:
 
 
 def _own_width(cell: Cell) -> float:
-    """The width that the cell says it has, 0 where it says none or only a share."""
+    """The width given for the cell, 0 where there is none or only a percentage."""
     width = cell.element.find(_CELL_WIDTH)
     if width is None or width.get(w("type"), "dxa") != "dxa":
         return 0.0
@@ -56,14 +56,14 @@ def _own_width(cell: Cell) -> float:
 
 
 def _grid_width(cell: Cell) -> float:
-    """The width of a cell that only its table's grid tells, as where widths are percentages."""
+    """The width of a cell by its table's grid."""
     grid = grid_of(cell.table)
     start = sum(_span(other) for other in cell.element.itersiblings(w("tc"), preceding=True))
     return sum(grid[start : start + _span(cell.element)])
 
 
 def grid_of(table: Table) -> list[float]:
-    """Return the widths of the columns that a table was last laid out with, in points."""
+    """Return the widths of the columns in a table's grid, in points."""
     return [points(column.get(w("w"))) or 0.0 for column in table.element.iterfind(GRID)]
 
 
@@ -72,22 +72,22 @@ def _span(cell: Element) -> int:
     return 1 if span is None else int(number(span.get(VAL)) or 1)
 
 
-def room(document: Document, paragraph: Paragraph) -> float:
-    """Return the width that the lines of a paragraph have: its column inside its own indents, in points."""
+def line_width(document: Document, paragraph: Paragraph) -> float:
+    """Return the width of a paragraph's lines: its column without its own indents, in points."""
     return column_width(document, paragraph) - paragraph.format.left - paragraph.format.right
 
 
 def _cell_margins(cell: Cell) -> float:
-    """The margins left and right in the cell: its own, else its table's."""
+    """The left and right margins of the cell together: its own, else its table's."""
     own = cell.element.find(f"{w('tcPr')}/{w('tcMar')}")
     if own is None:
         return sum(cell.table.margins)
     return side_of([own], "left", "start") + side_of([own], "right", "end")
 
 
-def line_lengths(document: Document, piece: Piece) -> list[float]:
-    """Return the lengths of the lines that the piece makes in its room: full ones, and the rest."""
-    column, width = room(document, piece.paragraph), piece_width(piece)
+def line_lengths(document: Document, span: Span) -> list[float]:
+    """Return the lengths of the printed lines of the span: a full one, and the last."""
+    column, width = line_width(document, span.paragraph), span_width(span)
     if column <= 0 or width <= column:
         return [width]
     return [column, width % column]

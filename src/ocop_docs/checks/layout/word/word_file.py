@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
+from itertools import count
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.packages.gate import open_package
+from ocop_docs.ooxml.wml import CONTENT_TYPES, RELATIONSHIPS, R
+from ocop_docs.ooxml.zip import write_zip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,15 +29,14 @@ _TRANSITIONAL = (
     (b' w:conformance="strict"', b""),
 )  # fmt: skip
 _MAIN = "word/document.xml"
-_DATE = (1980, 1, 1, 0, 0, 0)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 class WordFile:
-    """The parts of a document, parsed on first use; the parsed ones are what gets written."""
+    """The parts of a document; each is parsed on first use and written as parsed."""
 
     def __init__(self, data: bytes) -> None:
-        """Let `data` through the gate.
+        """Open a Word file that the gate accepts.
 
         Raises:
             UnreadableInput: as `open_package`; or the main part is not well-formed XML.
@@ -61,18 +61,38 @@ class WordFile:
                 raise UnreadableInput(fault("package-xml-broken", name)) from reason
         return self._trees[name]
 
-    def add(self, name: str, root: Element) -> None:
-        """Put a new part into the file."""
+    def free_name(self, stem: str) -> str:
+        """Return an unused name for a part in the main part's folder (``word/header3.xml``)."""
+        folder = posixpath.dirname(self.main)
+        names = (f"{folder}/{stem}{number}.xml" for number in count(1))
+        return next(name for name in names if name not in self.parts)
+
+    def add_part(self, name: str, root: Element, relation: str, content_type: str) -> str:
+        """Add a part with its content type; return the id of the main part's new relationship to it."""
+        self._add(name, root)
+        types = self.tree("[Content_Types].xml")
+        etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type)
+        relations = relationships_name(self.main)
+        if relations not in self.parts:
+            self._add(relations, etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={"r": RELATIONSHIPS}))
+        others = self.tree(relations)
+        taken = {other.get("Id") for other in others}
+        identity = next(free for number in count(len(taken) + 1) if (free := f"rId{number}") not in taken)
+        attributes = {"Id": identity, "Type": f"{R}/{relation}", "Target": posixpath.basename(name)}
+        etree.SubElement(others, f"{{{RELATIONSHIPS}}}Relationship", attributes)
+        return identity
+
+    def _add(self, name: str, root: Element) -> None:
         self.parts[name] = b""
         self._trees[name] = root
 
     def companion(self, kind: str) -> Element | None:
-        """Return the part that the main part names by relationship (``styles``), or None."""
+        """Return the root of the part to which the main part has this type of relationship (``styles``), or None."""
         name = self._related(self.main, f"/{kind}")
         return None if name is None or name not in self.parts else self.tree(name)
 
     def target(self, relation: str) -> str | None:
-        """Return the part behind a relationship id of the main part, or None."""
+        """Return the name of the part with this relationship id in the main part, or None."""
         for candidate in self.relationships(self.main):
             if candidate.get("Id") == relation:
                 return self._resolved(self.main, candidate.get("Target", ""))
@@ -95,14 +115,8 @@ class WordFile:
         return name if name in self.parts else None
 
     def to_bytes(self) -> bytes:
-        """Write the file: same parts, same order, fixed dates, so that equal content gives equal bytes."""
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w") as archive:
-            for name, content in self._written().items():
-                info = zipfile.ZipInfo(name, _DATE)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(info, content)
-        return out.getvalue()
+        """Return the file as bytes: same parts, same order, fixed dates, so that equal content gives equal bytes."""
+        return write_zip(self._written())
 
     def _written(self) -> Mapping[str, bytes]:
         changed = {
@@ -119,7 +133,7 @@ def relationships_name(source: str) -> str:
 
 
 def _transitional(name: str, content: bytes) -> bytes:
-    """Files saved as Strict Open XML say the same in other namespaces; one spelling is read."""
+    """Return the content with the namespaces of Transitional Open XML; Strict differs in little else."""
     if not name.endswith((".xml", ".rels")) or _STRICT not in content:
         return content
     for strict, usual in _TRANSITIONAL:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import zipfile
 from typing import Any
 
-_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
-"""The zip format's first moment."""
+from ocop_docs.ooxml.zip import read_parts, write_zip
+
 _CORE = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _UNDATED = dt.datetime(2020, 3, 5)  # noqa: DTZ001 - openpyxl takes no time zone
@@ -20,15 +19,9 @@ def saved(book: Any) -> bytes:
     """Return the bytes of a workbook, without the moment at which it was saved."""
     book.properties.created = _UNDATED
     book.properties.creator = "OCOP Docs"
-    raw, result = io.BytesIO(), io.BytesIO()
+    raw = io.BytesIO()
     book.save(raw)
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(result, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _FIXED_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            target.writestr(entry, _undated(name, source.read(name)))
-    return result.getvalue()
+    return write_zip({name: _undated(name, content) for name, content in read_parts(raw.getvalue()).items()})
 
 
 def _undated(name: str, content: bytes) -> bytes:

@@ -1,0 +1,86 @@
+"""A copy of the file with a Word comment at each place that has findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from ocop_docs.checks.layout.analysis import analyse
+from ocop_docs.ooxml.wml import XML_SPACE, Element, W, number, w
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.finding import Finding
+    from ocop_docs.checks.layout.analysis import Analysis
+    from ocop_docs.checks.layout.word.model import Paragraph, Section
+    from ocop_docs.checks.layout.word.word_file import WordFile
+
+_AUTHOR, _INITIALS = "OCOP Docs", "OD"
+_COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+
+
+def annotate(data: bytes) -> bytes:
+    """Return a copy with one comment per place: the message and the citation of each finding.
+
+    A finding on a section or on the whole file is noted at the first paragraph. The text is unchanged.
+
+    Raises:
+        UnreadableInput: the gate refuses the file, or it is not well-formed.
+    """
+    analysis = analyse(data)
+    comments = None
+    for paragraph, findings in _by_place(analysis):
+        comments = comments if comments is not None else _comments(analysis.file)
+        identity = str(1 + max((int(number(c.get(w("id"))) or 0) for c in comments), default=-1))
+        comments.append(_comment(identity, findings))
+        _mark(paragraph.element, identity)
+    return analysis.file.to_bytes() if comments is not None else data
+
+
+def _by_place(analysis: Analysis) -> list[tuple[Paragraph, list[Finding]]]:
+    places: dict[int, tuple[Paragraph, list[Finding]]] = {}
+    for violation in analysis.violations:
+        paragraph = _anchor(analysis, violation.deviation.paragraph, violation.deviation.section)
+        if paragraph is not None:
+            places.setdefault(paragraph.number, (paragraph, []))[1].append(violation.finding)
+    return [places[place] for place in sorted(places)]
+
+
+def _anchor(analysis: Analysis, paragraph: Paragraph | None, section: Section | None) -> Paragraph | None:
+    if paragraph is not None and section is None:
+        return paragraph
+    index = 0 if section is None else section.index
+    candidates = [p for p in analysis.document.paragraphs if p.section >= index and not p.blank]
+    return next(iter(candidates or analysis.document.paragraphs), None)
+
+
+def _comments(file: WordFile) -> Element:
+    root = file.companion("comments")
+    if root is None:
+        name = file.free_name("comments")
+        root = etree.Element(w("comments"), nsmap={"w": W})
+        file.add_part(name, root, "comments", _COMMENTS)
+    return root
+
+
+def _comment(identity: str, findings: list[Finding]) -> Element:
+    comment = etree.Element(w("comment"), nsmap={"w": W})
+    for name, value in (("id", identity), ("author", _AUTHOR), ("initials", _INITIALS)):
+        comment.set(w(name), value)
+    for finding in findings:
+        message = f"{finding.severity.label}: {finding.message} ({finding.citation})"
+        run = etree.SubElement(etree.SubElement(comment, w("p")), w("r"))
+        text = etree.SubElement(run, w("t"))
+        text.text = message
+        text.set(XML_SPACE, "preserve")
+    return comment
+
+
+def _mark(paragraph: Element, identity: str) -> None:
+    start = etree.Element(w("commentRangeStart"))
+    start.set(w("id"), identity)
+    paragraph.insert(1 if paragraph.find(w("pPr")) is not None else 0, start)
+    end = etree.SubElement(paragraph, w("commentRangeEnd"))
+    end.set(w("id"), identity)
+    run = etree.SubElement(paragraph, w("r"))
+    etree.SubElement(run, w("commentReference")).set(w("id"), identity)

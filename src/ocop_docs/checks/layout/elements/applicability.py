@@ -1,0 +1,55 @@
+"""Whether the decree applies: forms of other laws, legal normative documents, documents of an earlier day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from ocop_docs.checks.layout.elements import patterns
+from ocop_docs.checks.layout.elements.spans import plain
+from ocop_docs.law.nd30 import Form, nd30
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ocop_docs.checks.layout.elements.spans import Segment
+    from ocop_docs.checks.layout.word.model import Paragraph
+
+_NEAR_TOP = 12
+_DAY = re.compile(
+    r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})\b|(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$",
+    re.IGNORECASE,
+)
+
+
+def form_of(paragraphs: Sequence[Paragraph]) -> tuple[Form, Paragraph] | None:
+    """Return the form whose title begins the file, and its paragraph; a number above it rules the form out."""
+    numbered = False
+    for paragraph in islice((p for p in paragraphs if not p.blank), _NEAR_TOP):
+        for line in map(plain, paragraph.text.split("\n")):
+            numbered = numbered or bool(patterns.NUMBER.match(line))
+            form = next((form for form in nd30().forms if patterns.is_upper(line) and form.title.search(line)), None)
+            if form and (form.numbered or not numbered):
+                return form, paragraph
+    return None
+
+
+def is_normative(segment: Segment) -> bool:
+    """Whether the number is that of a legal normative document."""
+    return any(patterns.NORMATIVE.search(span.text) for span in segment.spans[:_NEAR_TOP])
+
+
+def dated(segments: Sequence[Segment]) -> date | None:
+    """Return the date of the first document that has one."""
+    for segment in segments:
+        span = segment.first("place_date")
+        found = _DAY.search(span.text) if span else None
+        if found:
+            day, month, year = (int(part) for part in found.groups() if part)
+            try:
+                return date(year, month, day)
+            except ValueError:
+                return None
+    return None

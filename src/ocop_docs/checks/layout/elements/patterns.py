@@ -1,0 +1,126 @@
+"""The text patterns of the elements of an administrative document."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import cache
+
+from ocop_docs.checks.layout.elements.spans import fold
+from ocop_docs.law.nd30 import Kind, nd30
+
+_SLIPS = 3
+_LIKENESS = 0.85
+NATIONAL_NAME = "cộng hòa xã hội chủ nghĩa việt nam"
+NUMBER = re.compile(r"^số\s*[:.]?\s*[\d.…_ a-z]*\s*/|^số\s*:", re.IGNORECASE)
+SYMBOL = re.compile(r"/\s*(?P<symbol>[^\s/]+(?:\s*-\s*[^\s/]+)*)\s*$")
+# A number with a year belongs to a legal normative document, whose layout other decrees govern.
+NORMATIVE = re.compile(r"^(?:luật |nghị quyết |pháp lệnh )?số\s*:?\s*[\d.…]*\s*/\s*20\d\d\s*/", re.IGNORECASE)
+DISPATCH = re.compile(r"^v\s*/\s*v\b", re.IGNORECASE)
+DATE = re.compile(
+    r"\bngày\b.{0,12}\btháng\b.{0,12}\bnăm\b|,\s*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}$",
+    re.IGNORECASE,
+)
+ADDRESSEE = re.compile(r"^kính (?:gửi|trình)\b", re.IGNORECASE)
+BASIS = re.compile(r"^(?:[-–+]\s*)?(?:căn cứ|theo đề nghị|xét (?:đề nghị|tờ trình|báo cáo))\b", re.IGNORECASE)
+# Words that begin a legal basis only among other bases; elsewhere they begin a sentence.
+LESSER_BASIS = re.compile(r"^(?:thực hiện|theo|xét|trên cơ sở|tiếp theo)\b", re.IGNORECASE)
+REFERENCE = re.compile(r"^\(?\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
+ENACTING = re.compile(r"^quyết (?:định|nghị)\s*[:.]?$", re.IGNORECASE)
+# The line of a telegram that names its sender; the addressees are listed below it (mẫu 1.6).
+TELEGRAM = re.compile(r"\bđiện\s*:$", re.IGNORECASE)
+RECIPIENTS = re.compile(r"^nơi nhận\b", re.IGNORECASE)
+ARCHIVE = re.compile(r"^[-–]?\s*lưu\b", re.IGNORECASE)
+POWER = re.compile(r"^(?:TM|KT|TL|TUQ|Q)(?:\s*[.,]\s*|\s+)(?=\S)", re.IGNORECASE)
+ANNEX = re.compile(r"^phụ lục(?:\s+(?:số\s*)?(?P<value>[ivxlc]+|\d+|[a-z]|….*|\.{2,}.*))?\s*[:.]?$", re.IGNORECASE)
+PLACEHOLDER = re.compile(r"^[(\[].*[)\]]\d*$|^\(|^.*\)$|^đã ký$", re.IGNORECASE)
+DRAFTER = re.compile(r"^[^\W\d_]{1,5}\s*\.?\s*\(\d{1,4}\)\.?$|^[A-ZĐ]{1,5}\s*\.?\s*\d{1,4}$")
+CONTACT = re.compile(r"(?:đt|điện thoại|fax|e-?mail|website)\s*:", re.IGNORECASE)
+TABLE_NOTE = re.compile(
+    r"^\(?\s*(?:đơn vị(?: tính)?|đvt|nguồn(?: số liệu)?|ghi chú|chú thích)\s*:|^(?:bảng|biểu|hình)\s+(?:số\s+)?\d",
+    re.IGNORECASE,
+)
+END_MARK = re.compile(r"[.…]\s*/\s*\.?\s*$")
+DOTS = re.compile(r"[.…]{2,}")
+
+PART = re.compile(
+    r"^phần\s+(?:thứ\s+)?(?P<value>[ivxlc]+|\d+|nhất|hai|ba|tư|năm)\s*(?P<mark>[:.]?)\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+CHAPTER = re.compile(r"^chương\s+(?P<value>[ivxlc]+|\d+)\s*(?P<mark>[:.]?)\s*(?P<rest>.*)$", re.IGNORECASE)
+SECTION = re.compile(r"^mục\s+(?P<value>[ivxlc]+|\d+)\s*(?P<mark>[:.]?)\s*(?P<rest>.*)$", re.IGNORECASE)
+SUBSECTION = re.compile(r"^tiểu mục\s+(?P<value>[ivxlc]+|\d+)\s*(?P<mark>[:.]?)\s*(?P<rest>.*)$", re.IGNORECASE)
+ARTICLE = re.compile(r"^điều\s+(?P<value>\d+[a-zđ]?|[.…]+)(?P<mark>\s*[:.)]?)\s*(?P<rest>.*)$", re.IGNORECASE)
+ROMAN = re.compile(r"^(?!V\s*/\s*v\b)(?P<value>[IVXLC]+)(?P<mark>\s*[.:)/\-–])\s*(?P<rest>\S.*)$")
+# "A. CÔNG TÁC CHỈ ĐẠO" is a level above the Roman numerals in many reports; the decree has no such level.
+LETTERED = re.compile(r"^(?P<value>[A-HĐ])(?P<mark>\s*[./)\-–])\s*(?P<rest>\S.*)$")
+# "1. 100 hộ" is a clause; "1.000 hộ", "12/2026" and "26/QĐ-TTg" are not.
+CLAUSE = re.compile(r"^(?P<value>\d{1,3})(?P<mark>\s*[.:)/])(?P<rest>\s+\S.*|(?<!/)[^\d\s].*)$")
+POINT = re.compile(r"^(?P<value>[a-zđ])(?P<mark>\s*[).:])\s*(?P<rest>\S.*)$")
+DASH = re.compile(r"^[-–+•*▪]\s*\S")
+SUBCLAUSE = re.compile(r"^\d+(?:\.\d+)+\.?\s")
+
+
+def kind_named(text: str) -> Kind | None:
+    """Return the type of document with this name, in any case, or None."""
+    return _kinds().get(fold(text))
+
+
+def kind_opening(text: str) -> Kind | None:
+    """Return the type of document whose name, in capitals, begins `text`; its subject follows."""
+    if text.upper()[:8] != text[:8]:
+        return None
+    head = fold(text)
+    named = [kind for name, kind in _kinds().items() if head.startswith(f"{name} ")]
+    return max(named, key=lambda kind: len(kind.name), default=None)
+
+
+@cache
+def _kinds() -> dict[str, Kind]:
+    """The types that print their name, by that name; the first of two namesakes counts."""
+    return {fold(kind.name): kind for kind in reversed(nd30().kinds) if not kind.untitled}
+
+
+def untitled(name: str) -> Kind:
+    """Return a type that prints no name of its own (``CÔNG VĂN``).
+
+    Raises:
+        StopIteration: the law names no such type.
+    """
+    return next(kind for kind in nd30().kinds if kind.untitled and kind.name == name)
+
+
+def is_one_of(text: str, words: str) -> bool:
+    """Whether the whole text is one of these words of the law's table (``urgency``), in any case."""
+    return fold(text) in _folded(words)
+
+
+def opens_with(text: str, words: str) -> bool:
+    """Whether the text begins with one of these words."""
+    folded = f"{fold(text)} "
+    return any(folded.startswith(word) and not folded[len(word)].isalnum() for word in _folded(words))
+
+
+@cache
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in nd30().words[words])
+
+
+def is_upper(text: str) -> bool:
+    """Whether every letter is a capital, and there is one."""
+    return text.upper() == text and any(map(str.isalpha, text))
+
+
+def is_motto(text: str) -> bool:
+    """Whether the text is the motto, in any case and punctuation."""
+    folded = fold(text)
+    return "độc lập" in folded and "hạnh phúc" in folded and len(folded) < len(NATIONAL_NAME)
+
+
+def is_national_name(text: str) -> bool:
+    """Whether the text is the national name, in any case, with up to three slips."""
+    folded = fold(text)
+    if folded == NATIONAL_NAME:
+        return True
+    alike = abs(len(folded) - len(NATIONAL_NAME)) <= _SLIPS and folded[:1] == "c"
+    return alike and SequenceMatcher(None, folded, NATIONAL_NAME).ratio() > _LIKENESS

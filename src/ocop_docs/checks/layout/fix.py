@@ -1,0 +1,69 @@
+"""Fixing the layout where formatting alone can do it; the other findings are left to a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ocop_docs.checks.layout.analysis import Analysis, Violation, analyse, analyse_file
+from ocop_docs.checks.layout.plain_text import texts
+from ocop_docs.errors import RenderError, fault
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.finding import Finding
+
+_PASSES = 5
+"""One fix can reveal another violation (the size of the text, a run split); five rounds reach the end of it."""
+
+
+class FixResult(NamedTuple):
+    """The fixed file, the findings that were fixed, and those left for a person."""
+
+    data: bytes
+    fixed: tuple[Finding, ...]
+    remaining: tuple[Finding, ...]
+
+
+def fix(data: bytes) -> FixResult:
+    """Fix the layout of a Word file by formatting alone.
+
+    The text of every part is compared before and after; a file with nothing to fix is returned byte for byte.
+
+    Raises:
+        UnreadableInput: the gate refuses the file, or it is not well-formed.
+        RenderError: a fix changed the text; nothing is returned.
+    """
+    last = analyse(data)
+    file, before = last.file, texts(last.file)
+    seen: list[Violation] = []
+    for _ in range(_PASSES):
+        if not _fix(last):
+            break
+        seen += last.violations
+        last = analyse_file(file)
+    remaining = last.report().findings
+    if not seen:
+        return FixResult(data, (), remaining)
+    if texts(file) != before:
+        raise RenderError(fault("fix-changed-text"))
+    return FixResult(file.to_bytes(), _fixed(seen, last), remaining)
+
+
+def _fix(analysis: Analysis) -> bool:
+    """Apply every fix of an analysis; return whether there was any."""
+    fixes = [one.deviation.fix for one in analysis.violations if one.deviation.fix is not None]
+    for apply in fixes:
+        apply()
+    return bool(fixes)
+
+
+def _fixed(seen: list[Violation], last: Analysis) -> tuple[Finding, ...]:
+    """The findings of any round that are gone at the end, each once."""
+    left = {_key(one) for one in last.violations}
+    return tuple({_key(one): one.finding for one in reversed(seen) if _key(one) not in left}.values())[::-1]
+
+
+def _key(one: Violation) -> tuple[str, str, int]:
+    """What identifies a violation even after a fix inserted empty paragraphs."""
+    deviation = one.deviation
+    text = "" if deviation.paragraph is None else deviation.paragraph.text
+    return one.finding.code, text, -1 if deviation.section is None else deviation.section.index

@@ -1,0 +1,1 @@
+"""Rules on the formatting of letters and paragraphs."""

@@ -1,0 +1,99 @@
+"""Weight, slant and case of letters (NĐ 30/2020, Phụ lục I, Phần I, mục II, V)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ocop_docs.checks.layout import edit
+from ocop_docs.checks.layout.elements.patterns import is_upper
+from ocop_docs.checks.layout.rules.base import Context, Deviation, expected, printed, span_rule
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout.elements.spans import Span
+    from ocop_docs.checks.layout.rules.base import Fix
+    from ocop_docs.law.nd30 import Rule
+
+_ITALIC_SHARE, _BOLD_SHARE = 0.5, 0.9
+"""A paragraph is italic or bold as a whole when more than this share of its letters is."""
+_HEADLINE = 100
+"""A shorter line without punctuation at its end may be a bold headline."""
+_FEW_WORDS = 4
+"""Fewer words may be an abbreviation or a name in capitals."""
+
+
+@span_rule("weight", "slant")
+def weight_or_slant(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """The weight or slant of every letter and figure."""
+    name, tags = ("bold", ("b", "bCs")) if rule.check == "weight" else ("italic", ("i", "iCs"))
+    on = rule.allowed[0] == name
+    wrong = [
+        run
+        for run, text in span.typed()
+        if getattr(run.format, name) != on and any(letter.isalnum() for letter in text)
+    ]
+    if not wrong:
+        return None
+    return Deviation(_other(rule.allowed[0]), expected(rule), span.paragraph, partial(_switch, span, tags, on=on))
+
+
+def _switch(span: Span, tags: tuple[str, ...], *, on: bool) -> None:
+    for properties in edit.run_properties_of(span):
+        edit.set_switch(properties, *tags, on=on)
+
+
+def _other(value: str) -> str:
+    pairs = {"bold": "regular", "regular": "bold", "italic": "upright", "upright": "italic"}
+    return printed(pairs[value])
+
+
+@span_rule("mostly_upright", "mostly_regular")
+def mostly(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """The look of a paragraph as a whole; the writer may emphasise words inside it."""
+    upright = rule.check == "mostly_upright"
+    name, tags = ("italic", ("i", "iCs")) if upright else ("bold", ("b", "bCs"))
+    if not upright and len(span.text) < _HEADLINE and not span.text.endswith((".", ";", "/")):
+        return None
+    share = _share(span, name)
+    if share <= (_ITALIC_SHARE if upright else _BOLD_SHARE):
+        return None
+    return Deviation(printed(name), expected(rule), span.paragraph, partial(_switch, span, tags, on=False))
+
+
+def _share(span: Span, name: str) -> float:
+    if not any(getattr(run.format, name) for run, _ in span.typed()):
+        return 0.0
+    marked = total = 0
+    for run, text in span.typed():
+        letters = sum(map(str.isalnum, text))
+        total += letters
+        marked += letters if getattr(run.format, name) else 0
+    return marked / total if total else 0.0
+
+
+@span_rule("case")
+def case(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """Capitals throughout, or not capitals throughout, as the letters are printed."""
+    shown = "".join(
+        [text.upper() if run.format.caps else text for run, text in span.run_texts() if not run.format.raised]
+    )
+    wanted = rule.allowed[0] == "upper"
+    if is_upper(shown) == wanted or not any(map(str.isalpha, shown)):
+        return None
+    found = printed("lower" if wanted else "upper")
+    return Deviation(found, expected(rule), span.paragraph, _case_fix(span, wanted=wanted))
+
+
+def _case_fix(span: Span, *, wanted: bool) -> Fix | None:
+    """Formatting can make capitals; capitals that were typed are text, which only a person may change."""
+    if wanted:
+        return partial(_switch, span, ("caps",), on=True)
+    return None if is_upper(span.text) else partial(_switch, span, ("caps",), on=False)
+
+
+@span_rule("mostly_lower")
+def mostly_lower(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """A paragraph of the text is not set in capitals throughout."""
+    if len(span.text.split()) < _FEW_WORDS:
+        return None
+    return case(span, rule, context)

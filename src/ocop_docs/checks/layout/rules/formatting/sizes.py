@@ -1,0 +1,111 @@
+"""Sizes of letters, alone and together (NĐ 30/2020, Phụ lục I, Phần I, mục II, V)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ocop_docs.checks.layout import edit
+from ocop_docs.checks.layout.rules.base import Context, Deviation, expected, printed, segment_rule, span_rule, within
+from ocop_docs.ooxml.wml import VAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ocop_docs.checks.layout.elements.spans import Span
+    from ocop_docs.law.nd30 import Rule
+
+from typing import TYPE_CHECKING
+
+from ocop_docs.law.nd30 import nd30
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ocop_docs.checks.layout.elements.spans import Span
+    from ocop_docs.law.nd30 import Rule
+
+_TEXT_KINDS = frozenset({"body", "clause", "clause_title", "point", "dash", "legal_basis"})
+_HALF_POINTS = 2
+_SIZED = ("national_name", "motto", "place_date")
+
+
+@span_rule("size")
+def size(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """The size of every letter, in points."""
+    wrong = [run.format.size for run, _ in span.typed() if not within(run.format.size, rule)]
+    if not wrong:
+        return None
+    return Deviation(printed(wrong[0], rule.unit), expected(rule), span.paragraph, partial(set_size, span, rule.prefer))
+
+
+def set_size(span: Span, points: float) -> None:
+    """Set the size of the span, in points."""
+    for properties in edit.run_properties_of(span):
+        for name in ("sz", "szCs"):
+            edit.child(properties, name).set(VAL, str(round(points * _HALF_POINTS)))
+
+
+@span_rule("same_size")
+def same_size(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """The size of every letter, which must be that of the text (mục II.6.đ)."""
+    target = text_size(context, rule)
+    wrong = [run.format.size for run, _ in span.typed() if run.format.size != target]
+    if not wrong:
+        return None
+    return Deviation(
+        printed(wrong[0], rule.unit),
+        printed(target, rule.unit),
+        span.paragraph,
+        partial(set_size, span, target),
+    )
+
+
+def text_size(context: Context, rule: Rule) -> float:
+    """Return the most frequent size of the text that the rule allows, else the preferred size."""
+    return next((size for size in context.once(_sizes) if within(size, rule)), float(rule.prefer))
+
+
+def _sizes(context: Context) -> list[float]:
+    """The sizes of the letters of the text, the most frequent first."""
+    counts: Counter[float] = Counter()
+    for span in context.of(*_TEXT_KINDS):
+        for run, text in span.typed():
+            counts[run.format.size] += len(text)
+    return [size for size, _ in counts.most_common()]
+
+
+@segment_rule("sizes_together")
+def sizes_together(rule: Rule, context: Context) -> Iterator[Deviation]:
+    """The sizes of national name, motto and date go up or down together."""
+    spans = [context.segment.first(kind) for kind in _SIZED]
+    present = [span for span in spans if span is not None]
+    sizes = [_size(span) for span in present]
+    allowed = all(_allowed(span, size) for span, size in zip(present, sizes, strict=True))
+    if len(present) < len(_SIZED) or not allowed or sizes in rule.extra["sets"]:
+        return
+    chosen = min(
+        [rule.prefer, *rule.extra["sets"]], key=lambda sizing: sum(a != b for a, b in zip(sizing, sizes, strict=True))
+    )
+    choices = " hoặc ".join(_printed(sizing) for sizing in rule.extra["sets"])
+    fix = partial(_resize, list(zip(present, chosen, strict=True)))
+    yield Deviation(_printed(sizes), choices, present[0].paragraph, fix)
+
+
+def _size(span: Span) -> float:
+    return max((run.format.size for run, _ in span.typed()), default=0.0)
+
+
+def _allowed(span: Span, size: float) -> bool:
+    """Whether the size keeps its own rule; if not, that rule has its own finding."""
+    return within(size, nd30().rule(f"{span.kind}.size"))
+
+
+def _printed(sizes: list[float]) -> str:
+    return " - ".join(f"{size:g}" for size in sizes)
+
+
+def _resize(sized: list[tuple[Span, float]]) -> None:
+    for span, size in sized:
+        set_size(span, size)

@@ -1,0 +1,1 @@
+"""Rules on paper, page numbers and page breaks."""

@@ -1,0 +1,172 @@
+"""Reading a Word file into paragraphs: text boxes, tables in tables, fields, content controls, tracked changes.
+
+Text deleted under tracked changes is left out, inserted text is read; of alternatives for one content (markup
+compatibility) one is read. Runs may be split anywhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ocop_docs.checks.layout.word.model import Cell, Document, Paragraph, Run, Section, Table
+from ocop_docs.checks.layout.word.numbering import Level, Numbering, read_numbering
+from ocop_docs.checks.layout.word.paragraph_content import ParagraphContent
+from ocop_docs.checks.layout.word.properties import Properties, Value, paragraph_properties, run_properties
+from ocop_docs.checks.layout.word.sections import read_section
+from ocop_docs.checks.layout.word.styles import StyleContext, StyleSheet
+from ocop_docs.ooxml.wml import ALTERNATE, VAL, Element, branch, child_of, children, descendants, points, switch, w
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ocop_docs.checks.layout.word.word_file import WordFile
+
+_BLOCK_HOLDERS = frozenset(w(name) for name in ("ins", "moveTo", "customXml"))
+_P, _TBL, _SDT, _SDT_CONTENT = w("p"), w("tbl"), w("sdt"), w("sdtContent")
+_TR, _TC, _SECTION = w("tr"), w("tc"), w("sectPr")
+_PPR, _RPR = w("pPr"), w("rPr")
+_TABLE_STYLE = f"{w('tblPr')}/{w('tblStyle')}"
+_TAB_STOP = 36.0
+
+
+class ListItem(NamedTuple):
+    """The place of a paragraph in an automatic list: the list, the depth from 0, and how that level counts."""
+
+    list_id: str
+    depth: int
+    level: Level
+
+
+class Reader:
+    """Reads the stories of one file in order and counts automatic numbers."""
+
+    def __init__(self, file: WordFile) -> None:
+        """Read the styles, theme and lists that the stories refer to."""
+        self.sheet = StyleSheet(file.companion("styles"), file.companion("theme"))
+        self._numbering: Numbering = read_numbering(file.companion("numbering"), self.sheet.theme)
+        self._contexts: dict[tuple[str | None, str | None], StyleContext] = {}
+        self.paragraphs: list[Paragraph] = []
+        self.tables: list[Table] = []
+        self.section_elements: list[Element | None] = []
+
+    def story(self, holder: Element) -> list[Paragraph]:
+        """Read the blocks of a body, header or text box; return its paragraphs."""
+        start = len(self.paragraphs)
+        self._blocks(children(holder), None, boxed=False)
+        return self.paragraphs[start:]
+
+    def _blocks(self, blocks: list[Element], cell: Cell | None, *, boxed: bool) -> None:
+        for block in blocks:
+            tag = block.tag
+            if tag == _P:
+                self._paragraph(block, cell, boxed=boxed)
+            elif tag == _TBL:
+                self._table(block, boxed=boxed)
+            elif tag == _SDT:
+                for content in block.iterchildren(_SDT_CONTENT):
+                    self._blocks(children(content), cell, boxed=boxed)
+            elif tag in _BLOCK_HOLDERS:
+                self._blocks(children(block), cell, boxed=boxed)
+            elif tag == ALTERNATE:
+                self._blocks(branch(block), cell, boxed=boxed)
+            elif tag == _SECTION:
+                self.section_elements.append(block)
+
+    def _table(self, element: Element, *, boxed: bool) -> None:
+        named = element.find(_TABLE_STYLE)
+        style = self.sheet.known(None if named is None else named.get(VAL), "table")
+        table = Table(len(self.tables) + 1, element, style, self.sheet.cell_margins(style, element))
+        self.tables.append(table)
+        for row, tr in enumerate(descendants(element, _TR), 1):
+            for column, tc in enumerate(descendants(tr, _TC), 1):
+                table.columns = max(table.columns, column)
+                self._blocks(children(tc), Cell(table, row, column, tc), boxed=boxed)
+
+    def _paragraph(self, element: Element, cell: Cell | None, *, boxed: bool) -> None:
+        parts = children(element)
+        own = child_of(element, _PPR)
+        direct = paragraph_properties(own)
+        styles = self._styles_around(direct.get("style"), cell)
+        item = self._list_item(direct, styles)
+        content = ParagraphContent(styles, self.sheet.theme)
+        if item is not None:
+            content.runs.append(self._label(item, styles, own))
+        content.read(parts)
+        self.paragraphs.append(
+            Paragraph(
+                number=len(self.paragraphs) + 1,
+                element=element,
+                runs=content.runs,
+                format=styles.paragraph(direct, {} if item is None else item.level.paragraph),
+                cell=cell,
+                boxed=boxed,
+                section=len(self.section_elements),
+                style=styles.style,
+                automatic=item is not None,
+                drawings=content.drawings,
+                page_run=content.page_run,
+            )
+        )
+        for box in content.boxes:
+            self._blocks(children(box), cell, boxed=True)
+        if own is not None and "ends_section" in direct and not boxed and cell is None:
+            self.section_elements.append(child_of(own, _SECTION))
+
+    def _styles_around(self, named: Value, cell: Cell | None) -> StyleContext:
+        style = self.sheet.known(named if isinstance(named, str) else None, "paragraph")
+        key = (style, None if cell is None else cell.table.style)
+        if key not in self._contexts:
+            self._contexts[key] = StyleContext(self.sheet, *key)
+        return self._contexts[key]
+
+    def _list_item(self, direct: Properties, styles: StyleContext) -> ListItem | None:
+        """The list item that a paragraph is, by its own properties or its style; None outside lists."""
+        styled = self.sheet.style(styles.style).paragraph
+        list_id = direct.get("num_id", styled.get("num_id"))
+        depth = direct.get("num_level", styled.get("num_level"))
+        level = None if list_id in {None, "0"} else self._numbering.level(list_id, depth)
+        return None if level is None else ListItem(str(list_id), int(str(depth or 0)), level)
+
+    def _label(self, item: ListItem, styles: StyleContext, own: Element | None) -> Run:
+        """Count on in the list; return the number that Word prints before the text."""
+        text = self._numbering.label(item.list_id, item.depth)
+        mark = {} if own is None else run_properties(child_of(own, _RPR), self.sheet.theme)
+        return Run(text, styles.run(mark | item.level.run), None)
+
+
+def read_document(file: WordFile) -> Document:
+    """Read the body with its sections, headers and footers.
+
+    Raises:
+        UnreadableInput: a part that is needed is not well-formed.
+    """
+    reader = Reader(file)
+    body = file.tree(file.main).find(w("body"))
+    paragraphs = reader.story(body) if body is not None else []
+    elements = reader.section_elements or [None]
+    tables = list(reader.tables)
+    sections: list[Section] = []
+    for index, element in enumerate(elements):
+        previous = sections[-1] if sections else None
+        sections.append(read_section(file, reader.story, index, element, previous))
+    _settle(paragraphs, len(sections) - 1)
+    settings = file.companion("settings")
+    return Document(paragraphs, sections, tables, _even_odd(settings), _default_tab(settings))
+
+
+def _settle(paragraphs: Sequence[Paragraph], last: int) -> None:
+    """Text after the last section mark belongs to the last section."""
+    for paragraph in reversed(paragraphs):
+        if paragraph.section <= last:
+            break
+        paragraph.section = last
+
+
+def _even_odd(settings: Element | None) -> bool:
+    element = None if settings is None else settings.find(w("evenAndOddHeaders"))
+    return element is not None and switch(element)
+
+
+def _default_tab(settings: Element | None) -> float:
+    element = None if settings is None else settings.find(w("defaultTabStop"))
+    return _TAB_STOP if element is None else points(element.get(VAL)) or _TAB_STOP

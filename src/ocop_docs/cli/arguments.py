@@ -1,0 +1,18 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DataFile = Annotated[
+    Path,
+    typer.Argument(
+        help="Tệp dữ liệu JSON, hoặc tệp Word có kèm dữ liệu; - là đầu vào chuẩn.", metavar="DATA.json", readable=False
+    ),
+]
+KindName = Annotated[str, typer.Argument(help="Loại văn bản, xem lệnh kinds.", metavar="KIND")]
+AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác đọc.")]
+Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]

@@ -1,0 +1,25 @@
+"""Refusals about a command as it was typed."""
+
+from __future__ import annotations
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "command-incomplete": (
+        "Lệnh còn thiếu {missing}.",
+        "Thêm --help sau tên lệnh để xem cách dùng.",
+    ),
+    "command-option-unknown": ("Không có tùy chọn “{option}”.", "Thêm --help sau tên lệnh để xem các tùy chọn."),
+    "command-wrong": ("Không hiểu lệnh “{typed}”.", "Gõ ocop-docs --help để xem các lệnh."),
+    "options-together": (
+        "Mỗi lần chỉ làm được một trong các việc: {options}.",
+        "Chạy lệnh riêng cho từng tùy chọn.",
+    ),
+    "option-wrong": ("Tùy chọn {option} ghi chưa đúng.", "Ghi một trong: {choices}."),
+    "option-for-rounds": (
+        "Tùy chọn {option} chỉ dùng khi làm bảng của đợt đánh giá.",
+        "Ghi như: ocop-docs new evaluation --from dot.xlsx --table bang.xlsx.",
+    ),
+    "one-file-only": (
+        "Tùy chọn --annotate và --fix chỉ nhận một tệp mỗi lần.",
+        "Gọi lệnh riêng cho từng tệp.",
+    ),
+}

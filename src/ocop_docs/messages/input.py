@@ -1,0 +1,61 @@
+"""Refusals about a file of data that is read, and the values in it."""
+
+from __future__ import annotations
+
+INPUT: dict[str, tuple[str, str]] = {
+    "file-not-found": ("Không tìm thấy tệp “{path}”.", "Kiểm tra lại tên tệp và thư mục."),
+    "folder-empty": ("Thư mục “{path}” không có tệp nào.", "Chép các tệp vào thư mục, hoặc ghi đúng tên thư mục."),
+    "file-unreadable": ("Không đọc được tệp “{path}”.", "Kiểm tra quyền đọc tệp, hoặc chép tệp ra nơi khác."),
+    "file-too-large": (
+        "Dữ liệu dài {size} byte, vượt giới hạn {limit} byte.",
+        "Tách bớt nội dung hoặc nâng giới hạn OCOP_DOCS_MAX_INPUT_BYTES.",
+    ),
+    "not-utf8": (
+        "Tệp không ở bảng mã UTF-8 (byte thứ {position} không đọc được).",
+        "Mở tệp trong Notepad, chọn Save as và chọn Encoding là UTF-8.",
+    ),
+    "not-json": (
+        "Nội dung không phải JSON đúng: sai ở dòng {line}, cột {column}.",
+        "Kiểm tra dấu phẩy, dấu ngoặc và dấu nháy quanh vị trí này.",
+    ),
+    "number-impossible": (
+        "“{number}” không phải một số dùng được trong văn bản.",
+        "Ghi số nguyên, hoặc chữ trong dấu nháy như “10,5 tỷ đồng”.",
+    ),
+    "json-too-deep": ("Dữ liệu lồng nhau quá sâu.", "Dùng lệnh `ocop-docs new` để lấy khung dữ liệu đúng."),
+    "duplicate-key": ("Mục “{key}” được ghi hai lần trong cùng một nhóm.", "Chỉ giữ lại một lần."),
+    "not-an-object": (
+        "Dữ liệu phải là một nhóm “tên: giá trị” trong dấu ngoặc nhọn {{ }}.",
+        "Dùng lệnh `ocop-docs new` để lấy khung dữ liệu đúng.",
+    ),
+    "kind-missing": ("Thiếu mục “kind” cho biết loại văn bản.", "Ghi một trong các loại: {kinds}."),
+    "kind-is-round": (
+        "Đây là hồ sơ của một đợt đánh giá, không phải dữ liệu của một văn bản.",
+        "Kiểm tra và chấm điểm bằng lệnh `ocop-docs score`, làm các văn bản bằng lệnh `ocop-docs round`.",
+    ),
+    "kind-unknown": ("Không có loại văn bản “{kind}”.", "Ghi một trong các loại: {kinds}."),
+    "field-missing": ("Thiếu mục bắt buộc: {title}.", "Bổ sung mục này."),
+    "field-unknown": ("Mục “{field}” không có trong mẫu dữ liệu.", "{suggestion}"),
+    "field-invalid": ("{reason}", "Sửa lại giá trị của mục này."),
+    "illegal-characters": (
+        "Có ký tự không được phép trong văn bản: {characters}.",
+        "Xóa các ký tự này rồi gõ lại đoạn chữ.",
+    ),
+    "text-too-long": (
+        "Đoạn chữ dài {length} ký tự, vượt giới hạn {limit}.",
+        "Rút gọn hoặc tách thành nhiều đoạn.",
+    ),
+    "list-too-long": (
+        "Danh sách có {length} dòng, vượt giới hạn {limit} dòng.",
+        "Tách bớt danh sách, hoặc nâng giới hạn OCOP_DOCS_MAX_LIST_LENGTH.",
+    ),
+    "more-faults": ("Còn {count} lỗi nữa ngoài {limit} lỗi đã liệt kê.", "Sửa các lỗi trên rồi kiểm tra lại."),
+    "word-without-data": (
+        "Tệp Word này không kèm dữ liệu để mở lại.",
+        "Mở tệp dữ liệu .json, hoặc tệp Word do chương trình tạo có kèm dữ liệu.",
+    ),
+    "word-edited": (
+        "Chữ trong tệp Word đã được sửa sau khi tạo, nên không còn khớp với dữ liệu kèm theo.",
+        "Dùng tệp dữ liệu .json; hoặc mở tệp Word ở trang soạn văn bản (ocop-docs serve) để xem lại dữ liệu lúc tạo.",
+    ),
+}

@@ -1,0 +1,35 @@
+"""Refusals about a document that is made, and the place where it is written."""
+
+from __future__ import annotations
+
+OUTPUT: dict[str, tuple[str, str]] = {
+    "output-exists": ("Tệp “{path}” đã có.", "Chọn tên khác, hoặc thêm --force để ghi đè."),
+    "output-is-folder": (
+        "Kết quả gồm nhiều tệp nên không ghi ra đầu ra chuẩn (-) được.",
+        "Ghi tên một thư mục mới.",
+    ),
+    "output-unwritable": (
+        "Không ghi được tệp “{path}”.",
+        "Kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.",
+    ),
+    "output-not-word": (
+        "Tệp Word không thể mang tên “{path}”.",
+        "Đặt tên có đuôi .docx; bản PDF tự lấy tên đó với đuôi .pdf.",
+    ),
+    "template-broken": (
+        "Mẫu Word “{template}” có chỗ sai: {reason}",
+        "Mở mẫu trong Word và sửa chỗ này, hoặc dùng lại mẫu gốc của chương trình.",
+    ),
+    "templates-missing": (
+        "Không có thư mục mẫu Word riêng “{folder}”.",
+        "Sửa hoặc bỏ biến môi trường OCOP_DOCS_TEMPLATES_FOLDER.",
+    ),
+    "render-lost-text": (
+        "Văn bản tạo ra không chứa nguyên vẹn nội dung: thiếu “{text}”.",
+        "Không có tệp nào được ghi. Hãy gửi dữ liệu này cho người phụ trách chương trình.",
+    ),
+    "fix-changed-text": (
+        "Không sửa được trình bày mà giữ nguyên văn bản.",
+        "Không có tệp nào được ghi. Hãy sửa tay theo danh sách, và gửi tệp cho người phụ trách chương trình.",
+    ),
+}

@@ -1,0 +1,67 @@
+"""Refusals about the ZIP package of a Word or Excel file."""
+
+from __future__ import annotations
+
+PACKAGES: dict[str, tuple[str, str]] = {
+    "package-not-zip": (
+        "Tệp này không phải tệp Word (.docx) hoặc Excel (.xlsx).",
+        "Mở tệp bằng Word hoặc Excel rồi chọn Save as, kiểu .docx hoặc .xlsx.",
+    ),
+    "package-old-or-locked": (
+        "Tệp ở định dạng cũ (.doc, .xls) hoặc có đặt mật khẩu nên không đọc được.",
+        "Mở tệp, bỏ mật khẩu nếu có, rồi lưu lại thành .docx hoặc .xlsx.",
+    ),
+    "package-broken": (
+        "Tệp bị hỏng hoặc bị cắt mất một phần.",
+        "Chép hoặc tải lại tệp; nếu vẫn lỗi, mở bằng Word và lưu thành tệp mới.",
+    ),
+    "package-kind": (
+        "Tệp không đúng loại cần đọc (có thể là tệp mẫu, tệp có macro hoặc loại khác được đổi đuôi).",
+        "Mở tệp bằng Word hoặc Excel rồi chọn Save as, kiểu .docx hoặc .xlsx.",
+    ),
+    "package-too-large": (
+        "Tệp dài {size} byte, vượt giới hạn {limit} byte.",
+        "Nén hoặc bỏ bớt hình ảnh, hoặc nâng giới hạn OCOP_DOCS_MAX_PACKAGE_BYTES.",
+    ),
+    "package-unpacked": (
+        "Tệp sau khi giải nén dài {size} byte, vượt giới hạn {limit} byte.",
+        "Bỏ bớt hình ảnh, hoặc tách văn bản thành nhiều tệp.",
+    ),
+    "package-entries": (
+        "Tệp chứa {count} tệp con, vượt giới hạn {limit}.",
+        "Bỏ bớt hình ảnh, hoặc tách văn bản thành nhiều tệp.",
+    ),
+    "package-name": ("Tệp chứa một tên không an toàn: “{name}”.", "Mở tệp bằng Word và lưu thành tệp mới."),
+    "package-duplicate": (
+        "Tệp chứa hai phần cùng tên “{name}” nên không rõ phần nào là thật.",
+        "Mở tệp bằng Word và lưu thành tệp mới.",
+    ),
+    "package-bomb": (
+        "Tệp nén bất thường: nội dung thật lớn hơn nhiều lần dung lượng tệp.",
+        "Chỉ dùng tệp có nguồn tin cậy; mở bằng Word và lưu thành tệp mới.",
+    ),
+    "package-xml": (
+        "Tệp chứa khai báo hoặc bảng mã XML không được phép.",
+        "Chỉ dùng tệp có nguồn tin cậy; mở bằng Word và lưu thành tệp mới.",
+    ),
+    "package-part-too-large": (
+        "Văn bản quá dài so với giới hạn của chương trình.",
+        "Tách văn bản thành nhiều tệp.",
+    ),
+    "package-active": (
+        "Tệp chứa macro, đối tượng nhúng hoặc liên kết tự chạy nên không được đọc.",
+        "Xóa các đối tượng này trong Word, lưu lại thành .docx.",
+    ),
+    "package-external": (
+        "Tệp liên kết tới tệp hoặc trang mạng khác (hình, mẫu, đối tượng).",
+        "Trong Word, nhúng hình vào văn bản và gỡ mẫu hoặc đối tượng liên kết, rồi lưu lại.",
+    ),
+    "package-picture": (
+        "Một hình trong tệp quá lớn: {width} x {height} điểm ảnh.",
+        "Thu nhỏ hình (Compress Pictures) rồi lưu lại.",
+    ),
+    "package-xml-broken": (
+        "Không đọc được nội dung Word của tệp.",
+        "Mở tệp bằng Word, để Word sửa, rồi lưu thành tệp mới.",
+    ),
+}

@@ -1,0 +1,10 @@
+"""The error of a template that cannot be used."""
+
+from __future__ import annotations
+
+from ocop_docs.errors import RenderError, fault
+
+
+def broken_template(name: str, reason: str) -> RenderError:
+    """Return the error for the template `name`; `reason` is a sentence in Vietnamese."""
+    return RenderError(fault("template-broken", template=name, reason=reason))

@@ -1,0 +1,46 @@
+"""A decision that approves a scheme, and the scheme attached to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ocop_docs.documents.kinds.approval_decision import ApprovalDecision, Authority, Scheme, SchemePhase
+from ocop_docs.rendering.articles import Articles, article, effect, enforcers_of, titled_article
+from ocop_docs.rendering.present import money_table, present, presents
+from ocop_docs.vietnamese.enumeration import point_letter
+from ocop_docs.vietnamese.text import upper, upper_first
+
+
+def extra_context(document: ApprovalDecision) -> dict[str, Any]:
+    """Return the scheme, and the authority where it is the body itself and not its head (Mẫu 1.3, ghi chú 6)."""
+    collective = document.authority is Authority.collective
+    authority = {"authority": [upper(document.issuer.name)]} if collective else {}
+    return {"scheme": _scheme(document.scheme), **authority}
+
+
+def articles(document: ApprovalDecision) -> Articles:
+    """Return approval, assignments if any, effect, enforcement."""
+    texts = [article(f"Phê duyệt kèm theo Quyết định này Đề án {document.scheme.subject}.")]
+    if document.assignments:
+        texts.append(titled_article("Tổ chức thực hiện", document.assignments))
+    texts.append(article(effect(document.effective_from)))
+    texts.append(article(f"{enforcers_of(document.enforcers)} chịu trách nhiệm thi hành Quyết định này./."))
+    return texts
+
+
+def _scheme(scheme: Scheme) -> dict[str, Any]:
+    """The scheme with lettered phases and the table of their money."""
+    total = scheme.budget.total if scheme.budget else None
+    lines = [(upper_first(str(phase.period)), phase.amount) for phase in scheme.phases]
+    phases = [{"letter": point_letter(index), **present(phase)} for index, phase in enumerate(scheme.phases)]
+    return {**present(scheme), "phases": phases, "phase_table": money_table(lines, total)}
+
+
+@presents
+def _scheme_phase(value: SchemePhase) -> dict[str, Any]:
+    return {
+        "period": upper_first(str(value.period)),
+        "amount": present(value.amount),
+        "targets": present(value.targets),
+        "tasks": list(value.tasks),
+    }

@@ -1,0 +1,29 @@
+"""The annex of a plan: the table of who does what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ocop_docs.documents.kinds.plan import Plan
+from ocop_docs.documents.parts import Task
+from ocop_docs.rendering.present import sum_figure, table_figure, unit_of
+
+
+def table_annex(document: Plan, fields: dict[str, Any]) -> dict[str, Any] | None:
+    """Return title and table of the annex drawn from the tasks; None when they make no table."""
+    table = _task_table(document.tasks, fields["tasks"])
+    return {"title": "Phân công nhiệm vụ thực hiện Kế hoạch", "task_table": table} if table else None
+
+
+def _task_table(tasks: Sequence[Task], presented: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The table of the tasks; None when no task names a unit, a deadline or money."""
+    if not any(task.lead or task.partners or task.deadline or task.amount for task in tasks):
+        return None
+    amounts = [task.amount for task in tasks if task.amount is not None]
+    unit, divisor = unit_of(amounts)
+    rows = [
+        row | {"no": number, "amount": table_figure(task.amount, divisor)}
+        for number, (task, row) in enumerate(zip(tasks, presented, strict=True), start=1)
+    ]
+    return {"unit": unit, "rows": rows, "total": sum_figure(amounts, divisor)}

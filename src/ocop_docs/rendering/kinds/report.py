@@ -1,0 +1,59 @@
+"""The results of a report: products by year, and the annex by commune."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ocop_docs.documents.kinds.report import CommuneResult, ProductResult, Report
+from ocop_docs.rendering.present import presents, sum_exact, sum_figure, table_figure, unit_of
+from ocop_docs.vietnamese.figures import format_integer
+from ocop_docs.vietnamese.money import format_money_with_words
+from ocop_docs.vietnamese.text import upper_first
+
+
+def table_annex(document: Report, _fields: object) -> dict[str, Any] | None:
+    """Return title and table of the annex drawn from the rows by commune; None without rows."""
+    if not document.commune_results:
+        return None
+    table = _commune_table(document.commune_results)
+    return {"title": "Tổng hợp kết quả theo xã, phường", "commune_table": table}
+
+
+@presents
+def _product_result(value: ProductResult) -> dict[str, Any]:
+    notes = [str(value.stars)] if value.stars else []
+    return {
+        "period": upper_first(str(value.period)),
+        "quantity": value.quantity.text,
+        "note": "; ".join(notes + ([value.note] if value.note else [])),
+    }
+
+
+def _commune_table(results: Sequence[CommuneResult]) -> dict[str, Any]:
+    """The rows by commune and the row Tổng cộng."""
+    amounts = [result.amount for result in results if result.amount is not None]
+    unit, divisor = unit_of(amounts)
+    counts = ("entities", "products", "three_star", "four_star", "five_star")
+    rows = [
+        {"no": number, "commune": result.commune, "amount": table_figure(result.amount, divisor)}
+        | {name: _count(getattr(result, name)) for name in counts}
+        for number, result in enumerate(results, start=1)
+    ]
+    total = {name: _sum_count([getattr(result, name) for result in results]) for name in counts}
+    together = sum_exact(amounts)
+    return {
+        "unit": unit,
+        "rows": rows,
+        "total": total | {"amount": sum_figure(amounts, divisor)},
+        "funding": None if together is None else format_money_with_words(together),
+    }
+
+
+def _count(value: int | None) -> str:
+    return "" if value is None else format_integer(value)
+
+
+def _sum_count(values: Sequence[int | None]) -> str:
+    known = [value for value in values if value is not None]
+    return format_integer(sum(known)) if known else ""

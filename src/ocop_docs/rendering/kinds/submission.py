@@ -1,0 +1,13 @@
+"""A submission that asks for approval of the results of a round."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ocop_docs.documents.kinds.submission import Submission
+from ocop_docs.rendering.listing import results_of_round
+
+
+def extra_context(document: Submission) -> dict[str, Any]:
+    """Return the list of products and their counts."""
+    return results_of_round(document)
