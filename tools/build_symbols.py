@@ -55,8 +55,8 @@ EMPTY = outlined(box(0), box(STROKE))
 LOW, HIGH = CROSS + LEFT, RIGHT - CROSS
 TICK = [stroke((LOW, 640), (690, 250), 150), stroke((640, 270), (HIGH, 1100), 150)]
 GLYPHS: dict[str, list[list[Point]]] = {
-    "★": [star(820)],
-    "☆": outlined(star(820), star(560)),
+    "★": [star(700)],
+    "☆": outlined(star(700), star(470)),
     "☐": EMPTY,
     "☑": [*EMPTY, *TICK],
     "☒": [

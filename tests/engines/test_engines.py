@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from tests.engines.pdf_rules import broken_rules, fonts_of, missing_glyphs
 from tests.golden.reading import sample_files
@@ -248,3 +249,13 @@ def test_libreoffice_without_the_right_fonts_is_named(
 
 def test_every_engine_that_can_be_set_is_there() -> None:
     assert {engine.NAME for engines in choice.OWN.values() for engine in engines} == {"rdocx", "LibreOffice"}
+
+
+def test_a_long_number_in_a_narrow_cell_goes_on_in_the_next_line() -> None:
+    sample = next(file for file in sample_files() if file.parent.name == "results-notice")
+
+    with pypdfium2.PdfDocument(rdocx.to_pdf(word_of(sample))) as document:
+        lines = document[0].get_textpage().get_text_range().splitlines()
+
+    assert any(line.rstrip("\ufffe\u200b\x02-").endswith("99-99006") for line in lines)
+    assert not any("99-99006-04-2026" in line for line in lines)

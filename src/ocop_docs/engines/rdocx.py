@@ -10,11 +10,14 @@ import re
 from importlib.resources import files
 from importlib.util import find_spec
 
+from lxml import etree
+
 from ocop_docs.engines.base import whole_pdf
+from ocop_docs.engines.breaks import with_breaks
 from ocop_docs.engines.symbols import FONT, SYMBOLS, with_symbol_runs
 from ocop_docs.engines.word_text import LETTERS, printed_parts, text_of
 from ocop_docs.errors import ConversionError, Fault, fault
-from ocop_docs.ooxml.zip import read_parts
+from ocop_docs.ooxml.zip import Package, make_member, read_parts
 
 NAME = "rdocx"
 
@@ -43,8 +46,11 @@ def to_pdf(word: bytes) -> bytes:
     characters = {char for root in printed.values() for char in text_of(root)}
     if undrawn := _UNDRAWN.findall("".join(sorted(characters))):
         raise ConversionError(fault("pdf-characters", characters=" ".join(undrawn[:_MOST_NAMED])))
-    split = with_symbol_runs(parts, printed)
-    pdf = _converted(split or word, symbols=split is not None)
+    broken = {name for name, root in printed.items() if with_breaks(root)}
+    split = {name for name, root in printed.items() if with_symbol_runs(root)}
+    changed = {name: etree.tostring(printed[name]) for name in broken | split}
+    members = (make_member(name, content) for name, content in (parts | changed).items())
+    pdf = _converted(Package.of(members).with_members() if changed else word, symbols=bool(split))
     return whole_pdf(pdf, NAME).replace(_NO_LANGUAGE, _VIETNAMESE, 1)
 
 

@@ -12,7 +12,6 @@ import re
 from lxml import etree
 
 from ocop_docs.ooxml.wml import Element, w
-from ocop_docs.ooxml.zip import Package, make_member
 
 FONT = "OCOP Symbols"
 SYMBOLS = "★☆☐☑☒✓✔"
@@ -23,20 +22,8 @@ _FACES = ("ascii", "hAnsi", "cs", "eastAsia")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def with_symbol_runs(parts: dict[str, bytes], printed: dict[str, Element]) -> bytes | None:
-    """Return the package with its symbols in runs of their own, or None when it has no symbols.
-
-    Args:
-        parts: the parts of a Word file by name.
-        printed: the roots of those that hold text; they are changed.
-    """
-    split = {name: etree.tostring(root) for name, root in printed.items() if _split(root)}
-    if not split:
-        return None
-    return Package.of(make_member(name, content) for name, content in (parts | split).items()).with_members([])
-
-
-def _split(root: Element) -> bool:
+def with_symbol_runs(root: Element) -> bool:
+    """Put the symbols of a part into runs of their own; return whether there were any."""
     texts = [text for text in root.iter(w("t")) if _PIECES.search(text.text or "")]
     for text in texts:
         _split_run(text)

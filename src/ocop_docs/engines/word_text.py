@@ -22,7 +22,7 @@ LETTERS = (
 """The characters of Liberation Serif in all four faces, which are those of Times New Roman and more; for a regex."""
 
 _EDGES = re.compile(r"word/(header|footer)\w*\.xml")
-_HYPHENS = str.maketrans({"\u2011": "-", "\u00ad": None, "\ufffe": "-", "\x02": "-"})
+_HYPHENS = str.maketrans({"\u2011": "-", "\u00ad": None, "\u200b": None, "\ufffe": "-", "\x02": "-"})
 """Hyphens that no line may end after, may end after, and (the last two) PDFium's marks of one that a line ends with."""
 
 
