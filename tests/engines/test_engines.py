@@ -257,5 +257,5 @@ def test_a_long_number_in_a_narrow_cell_goes_on_in_the_next_line() -> None:
     with pypdfium2.PdfDocument(rdocx.to_pdf(word_of(sample))) as document:
         lines = document[0].get_textpage().get_text_range().splitlines()
 
-    assert any(line.rstrip("\ufffe\u200b\x02-").endswith("99-99006") for line in lines)
-    assert not any("99-99006-04-2026" in line for line in lines)
+    ends = [at for at, line in enumerate(lines) if line.rstrip().endswith("99-99006-")]
+    assert [lines[at + 1][:7] for at in ends] == ["02-2026", "04-2026"]

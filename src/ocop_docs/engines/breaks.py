@@ -13,7 +13,9 @@ from ocop_docs.typography import text_width_twips
 _BREAK = "\u200b"
 _IN_A_NUMBER = re.compile(r"(?<=\d-)(?=\d)")
 _LARGEST_PT = 14
-"""No table of ours is set larger; a break that is not needed there is not seen."""
+"""No table of ours is set larger."""
+_MARGINS = 216
+"""Twips that a cell's margins take, by Word's default of 0.19 cm on each side."""
 
 
 def with_breaks(root: Element) -> bool:
@@ -21,7 +23,9 @@ def with_breaks(root: Element) -> bool:
     changed = False
     for cell in root.iter(w("tc")):
         width = cell.find(f"{w('tcPr')}/{w('tcW')}")
-        room = int(width.get(w("w"), "0")) if width is not None and width.get(w("type")) == "dxa" else 0
+        if width is None or width.get(w("type")) != "dxa":
+            continue
+        room = int(width.get(w("w"), "0")) - _MARGINS
         for text in cell.iter(w("t")):
             words = "".join(_fitted(word, room) for word in re.split(r"(\s+)", text.text or ""))
             if words != (text.text or ""):
@@ -30,6 +34,14 @@ def with_breaks(root: Element) -> bool:
 
 
 def _fitted(word: str, room: int) -> str:
-    if not room or not _IN_A_NUMBER.search(word) or text_width_twips(word, _LARGEST_PT) < room:
+    """The word with a break where each of its lines must end, and nowhere else: readers of PDF take it for a space."""
+    pieces = _IN_A_NUMBER.split(word)
+    if room <= 0 or len(pieces) == 1:
         return word
-    return _IN_A_NUMBER.sub(_BREAK, word)
+    lines = [pieces[0]]
+    for piece in pieces[1:]:
+        if text_width_twips(lines[-1] + piece, _LARGEST_PT) < room:
+            lines[-1] += piece
+        else:
+            lines.append(piece)
+    return _BREAK.join(lines)
