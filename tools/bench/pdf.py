@@ -36,6 +36,8 @@ FEW, MANY = 250, 1_000
 MINUTE = 60.0
 PREVIEW_S = 0.1
 DOCUMENTS = 20
+IN_VIEW = 2
+"""Pages that a screen of 1366 x 768 shows at once; a browser asks for the others when they come near."""
 COMMAND = "from ocop_docs.cli.main import main; main()"
 
 
@@ -47,17 +49,19 @@ def all_rows(room: Path) -> Iterator[Row]:
 
 
 def _previews() -> Iterator[Row]:
-    """The five pages of a plan that was just changed, with all five pictures, as the browser asks for them."""
+    """The five pages of a plan that was just changed, as the browser asks for them."""
     forms = [_fields(data) for data in plans(3 * DOCUMENTS)]
     for engine in ("rdocx", "libreoffice"):
         os.environ["OCOP_DOCS_PDF_ENGINE"] = engine
         settings.cache_clear()
         client = create_app().test_client()
-        pace = race({engine: timed(_previewer(client), forms)}, rounds=7)[engine]
+        shown = {"with the two in view drawn": IN_VIEW, "with all drawn": None}
+        paces = race({what: timed(_previewer(client, most), forms) for what, most in shown.items()}, rounds=7)
         name = "rdocx" if engine == "rdocx" else "a LibreOffice that runs already"
-        goal = "≤ 1" if engine == "rdocx" else ""
-        ratio = 1 / pace.per_second / PREVIEW_S
-        yield Row(f"preview of five pages, all drawn, by {name}, over 100 ms", ratio, goal, _milliseconds(pace))
+        for what, pace in paces.items():
+            goal = "≤ 1" if engine == "rdocx" else ""
+            ratio = 1 / pace.per_second / PREVIEW_S
+            yield Row(f"preview of five pages, {what}, by {name}, over 100 ms", ratio, goal, _milliseconds(pace))
     del os.environ["OCOP_DOCS_PDF_ENGINE"]
     settings.cache_clear()
 
@@ -67,7 +71,7 @@ def _fields(data: dict[str, Any]) -> dict[str, str]:
     return {name: value for name, value in entries(form) if value}
 
 
-def _previewer(client: FlaskClient) -> Callable[[dict[str, str]], None]:
+def _previewer(client: FlaskClient, most: int | None) -> Callable[[dict[str, str]], None]:
     token = client.get("/tra-cuu/phien").get_json()["token"]
 
     def preview(fields: dict[str, str]) -> None:
@@ -75,7 +79,7 @@ def _previewer(client: FlaskClient) -> Callable[[dict[str, str]], None]:
         pictures = re.findall(r'<img src="([^"]+)"', page.text)
         if not pictures:
             raise RuntimeError("no page was shown")
-        for picture in pictures:
+        for picture in pictures[:most]:
             client.get(picture)
 
     return preview
