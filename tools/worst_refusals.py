@@ -1,6 +1,6 @@
 """The worst file that each entry refuses: how long it takes, and how much memory, each in a process of its own.
 
-python tools/worst_refusals.py    prints the table of docs/decisions/0026-bounds.md
+python tools/worst_refusals.py    prints the table of docs/decisions/0028-bounds.md
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from ocop_docs.errors import Fault, InvalidInput, UnreadableInput, fault
 from ocop_docs.messages.reasons import REASONS, reason
 
 _PREFIX = "OCOP_DOCS_"
+PdfEngine = Literal["auto", "rdocx", "libreoffice"]
 _FILE = "OCOP_DOCS_CONFIG"
 """The variable that names the configuration file."""
 
@@ -158,8 +159,21 @@ class Settings(BaseModel):
         gt=0,
         description="Khi làm hàng loạt: cứ bao nhiêu văn bản thì xét thể thức một, kể từ văn bản đầu; 1 là xét hết.",
     )
+    pdf_engine: PdfEngine = Field(
+        default="auto",
+        description="Bộ tạo PDF: rdocx (đi kèm), libreoffice, hoặc auto: rdocx, không được thì LibreOffice.",
+    )
+    pdf_timeout_s: int = Field(
+        default=60, gt=0, description="Số giây chờ bộ tạo PDF đi kèm chuyển một tệp Word đưa từ ngoài vào."
+    )
+    pdf_memory_mb: int = Field(
+        default=2_000, gt=0, description="Bộ nhớ tối đa khi chuyển một tệp Word đưa từ ngoài vào, tính bằng MB."
+    )
     soffice_timeout_s: int = Field(default=60, gt=0, description="Số giây chờ LibreOffice chuyển một văn bản sang PDF.")
     web: WebSettings = Field(default=WebSettings.model_construct(), description="Các giới hạn của trang soạn văn bản.")
+    soffice_files: int = Field(
+        default=100, gt=0, description="Số văn bản LibreOffice chuyển trước khi được khởi động lại."
+    )
 
 
 @lru_cache(maxsize=1)
@@ -233,7 +247,7 @@ def _faults(error: ValidationError, file: str) -> Iterator[Fault]:
 
 
 def _reason(detail: ErrorDetails) -> str:
-    facts: dict[str, Any] = detail.get("ctx", {})
+    facts = {name: str(fact).replace(" or ", " hoặc ") for name, fact in detail.get("ctx", {}).items()}
     code = f"setting-{detail['type'].replace('_', '-')}"
     return reason(code if code in REASONS else "setting-other-type", **facts)
 

@@ -98,7 +98,7 @@ REASONS: dict[str, str] = {
     "setting-greater-than": "phải lớn hơn {gt}",
     "setting-greater-than-equal": "không được nhỏ hơn {ge}",
     "setting-string-type": "phải là chữ",
-    "setting-literal-error": "phải là http hoặc https",
+    "setting-literal-error": "phải là một trong: {expected}",
     "setting-path-type": "phải là tên thư mục",
     "setting-extra-forbidden": "không có trong các mục đặt được",
     "setting-other-type": "không đúng kiểu dữ liệu",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ocop_docs.checks.finding import Finding, errors_first
+from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.errors import Fault, InvalidInput, OcopDocsError, UnreadableInput, fault
 from ocop_docs.intake.json import ZIP, read_json
@@ -116,11 +117,16 @@ def check_round(scored: ScoredRound, plan: Plan | None = None) -> list[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class FinishedPaper:
-    """A paper of the round as a Word file."""
+    """A paper of the round, and its Word file."""
 
     file: str
-    kind: str
+    document: Document
     data: bytes
+
+    @property
+    def kind(self) -> str:
+        """The kind of document."""
+        return self.document.kind
 
 
 def make_papers(scored: ScoredRound, proof: Proof) -> Iterator[FinishedPaper]:
@@ -132,7 +138,7 @@ def make_papers(scored: ScoredRound, proof: Proof) -> Iterator[FinishedPaper]:
     for paper in papers(scored):
         data = render(paper.document)
         _read_back(paper, data, proof)
-        yield FinishedPaper(paper.file, paper.document.kind, data)
+        yield FinishedPaper(paper.file, paper.document, data)
 
 
 def _read_back(paper: Paper, data: bytes, proof: Proof) -> None:
