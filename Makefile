@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCKED := --no-deps --require-hashes --no-build-isolation --use-pep517
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes
 
-.PHONY: help demo serve install wheelhouse test lint types unit soak format templates schemas goldens bench pictures dist lock \
+.PHONY: help demo serve install wheelhouse test lint types unit soak attack format templates schemas goldens bench symbols pictures dist lock \
 	clean
 
 help:  ## Show this help
@@ -40,8 +40,13 @@ types: $(VENV)/.dev  ## mypy, strict
 unit: $(VENV)/.dev $(JUDGE)  ## The tests, against the installed wheel, with branch coverage
 	@$(BIN)/python tools/run_tests.py
 
-soak: $(VENV)/.dev  ## The long random runs at full length (takes half an hour)
+soak: $(VENV)/.dev  ## The long random runs at full length, and the pages of both PDF engines compared: docs/parity.md (an hour)
 	@OCOP_DOCS_SOAK=1 $(BIN)/python -m pytest -q -n 2 -m soak tests
+	@$(BIN)/python tools/parity.py
+
+attack: $(VENV)/.dev  ## Attack what reads from outside: requests from the API's description, patterns, hostile files (minutes)
+	@OCOP_DOCS_ATTACK_EXAMPLES=200 $(BIN)/python -m pytest -q tests/attacks
+	@$(BIN)/python tools/worst_refusals.py
 
 format: $(VENV)/.dev  ## Format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix .
@@ -61,6 +66,9 @@ bench: $(VENV)/.dev  ## Measure the engine and the pages against docxtpl and its
 	@$(PIP) install docx-mailmerge2
 	@if command -v npm >/dev/null; then npm --prefix tools/bench/peers ci --no-audit --no-fund --silent; fi
 	@$(BIN)/python tools/run_bench.py
+
+symbols: $(VENV)/.dev  ## Draw the font of symbols that the embedded PDF engine lacks
+	@$(BIN)/python tools/build_symbols.py
 
 pictures: $(VENV)/.dev  ## Take the pictures of the pages anew, for the guide and the README
 	@OCOP_DOCS_TAKE_PICTURES=1 $(BIN)/python -m pytest -q tests/web/test_guide.py -k picture

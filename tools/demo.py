@@ -17,10 +17,10 @@ from rich.table import Table
 
 from ocop_docs import Finding, Severity, check, load, render
 from ocop_docs.batch.runner import Batch, run_batch
+from ocop_docs.engines.choice import convert, obstacle
 from ocop_docs.output import write_whole
 from ocop_docs.pipeline import load_table
 from ocop_docs.rendering.pages import estimate_pages
-from ocop_docs.rendering.pdf import find_soffice, to_pdf
 from ocop_docs.resources import samples_folder
 
 REAL_CASES = (
@@ -76,9 +76,9 @@ def _make(name: str, folder: Path, table: Table) -> list[Finding]:
 
 def _pages(data: bytes, target: Path) -> str:
     """Write the PDF beside the Word file and count its pages, or estimate them."""
-    if find_soffice() is None:
+    if obstacle():
         return f"~{estimate_pages(data)}"
-    pdf = to_pdf(data)
+    pdf = convert(data)
     write_whole(target.with_suffix(".pdf"), pdf)
     return str(len(_PAGE.findall(pdf)))
 

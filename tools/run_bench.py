@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bench import batch, lint, rows, web
+from bench import batch, lint, pdf, rows, web
 from bench.round import whole_round
 
 ROWS: dict[str, Callable[[Path], Iterator[rows.Row]]] = {
@@ -22,10 +22,11 @@ ROWS: dict[str, Callable[[Path], Iterator[rows.Row]]] = {
     "batch": batch.many_documents,
     "web": lambda _room: web.under_load(),
     "lint": lambda _room: lint.layout_check(),
+    "pdf": pdf.all_rows,
 }
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 NOTES = Path(__file__).parent / "bench" / "notes.md"
-PACKAGES = ("docxtpl", "python-docx", "lxml", "Jinja2", "pydantic", "docx-mailmerge2")
+PACKAGES = ("docxtpl", "python-docx", "lxml", "Jinja2", "pydantic", "docx-mailmerge2", "rdocx")
 HEAD = """# Benchmarks
 
 Written by `make bench`; the numbers are those of the machine named below, with whatever else it was doing.

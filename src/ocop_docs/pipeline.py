@@ -180,15 +180,25 @@ def annotate(data: bytes) -> bytes:
     return with_comments(data)
 
 
-def to_pdf(data: bytes) -> bytes:
-    """Return the PDF of a Word file, made by LibreOffice.
+def to_pdf(source: Document | bytes) -> bytes:
+    """Return the PDF of a document, or of a Word file, proven to hold every word of it in order.
+
+    A Word file may come from anywhere: it passes the gate for packages, and the engine works on it in a process of
+    its own.
 
     Raises:
-        ConversionError: LibreOffice is missing, too slow, or made no file.
+        RenderError: as `render`, for a document.
+        UnreadableInput: not a Word file, or one that the gate for packages refuses.
+        ConversionError: no engine is there or could do it, or a word of the Word file is not in the PDF.
     """
-    from ocop_docs.rendering.pdf import to_pdf as convert
+    from ocop_docs.engines.choice import convert
 
-    return convert(data)
+    if isinstance(source, bytes):
+        from ocop_docs.intake.packages.gate import open_package
+
+        open_package(source)
+        return convert(source, caged=True)
+    return convert(render(source))
 
 
 def describe_kinds() -> list[dict[str, Any]]:

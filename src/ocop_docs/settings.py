@@ -14,27 +14,18 @@ import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
 from ocop_docs.errors import Fault, InvalidInput, UnreadableInput, fault
+from ocop_docs.messages.reasons import REASONS, reason
 
 _PREFIX = "OCOP_DOCS_"
+PdfEngine = Literal["auto", "rdocx", "libreoffice"]
 _FILE = "OCOP_DOCS_CONFIG"
 """The variable that names the configuration file."""
-_REASONS = {
-    "int_parsing": "phải là số nguyên",
-    "int_type": "phải là số nguyên",
-    "int_from_float": "phải là số nguyên",
-    "greater_than": "phải lớn hơn {gt}",
-    "greater_than_equal": "không được nhỏ hơn {ge}",
-    "string_type": "phải là chữ",
-    "path_type": "phải là tên thư mục",
-    "extra_forbidden": "không có trong các mục đặt được",
-}
-"""What is wrong with a value, by pydantic's name for it."""
 
 
 def _no_flag(value: object) -> object:
@@ -61,6 +52,10 @@ class WebSettings(BaseModel):
     )
     trusted_hosts: Annotated[list[str], BeforeValidator(_listed)] = Field(
         default=[], description='Tên miền hoặc địa chỉ được dùng để mở trang, ngoài máy này; ghi như ["10.0.0.5"].'
+    )
+    scheme: Literal["http", "https"] = Field(
+        default="http",
+        description="Giao thức mà người dùng mở trang: http hoặc https; với https, cookie chỉ gửi qua đường mã hóa.",
     )
     max_body_bytes: int = Field(
         default=21_000_000, gt=0, description="Dung lượng tối đa của một lần gửi, kể cả tệp, tính bằng byte."
@@ -130,6 +125,17 @@ class Settings(BaseModel):
         default=50_000_000, gt=0, description="Dung lượng tối đa của một phần XML trong tệp Excel, sau khi giải nén."
     )
     max_sheet_markup: int = Field(default=6_000_000, gt=0, description="Số thẻ tối đa của một phần XML tệp Excel.")
+    max_workbook_markup: int = Field(
+        default=100_000,
+        gt=0,
+        description="Số thẻ tối đa của một phần khác trong tệp Excel, như định dạng ô; trang tính có mục riêng.",
+    )
+    max_table_characters: int = Field(
+        default=50_000_000, gt=0, description="Số ký tự tối đa của mọi ô trong một tệp Excel."
+    )
+    max_json_values: int = Field(
+        default=2_000_000, gt=0, description="Số giá trị tối đa của một bảng JSON; bảng JSONL không bị giới hạn này."
+    )
     max_table_bytes: int = Field(
         default=200_000_000,
         gt=0,
@@ -137,6 +143,9 @@ class Settings(BaseModel):
     )
     max_table_rows: int = Field(default=100_000, gt=0, description="Số dòng tối đa của một trang trong bảng dữ liệu.")
     max_table_columns: int = Field(default=500, gt=0, description="Số cột tối đa của một trang trong bảng dữ liệu.")
+    max_round_sheets: int = Field(
+        default=10_000, gt=0, description="Số phiếu tối đa của một đợt đánh giá: số sản phẩm nhân số thành viên."
+    )
     serial_below: int = Field(
         default=200, ge=0, description="Dưới số văn bản này, batch làm trong một tiến trình vì mở thêm chỉ chậm hơn."
     )
@@ -150,8 +159,21 @@ class Settings(BaseModel):
         gt=0,
         description="Khi làm hàng loạt: cứ bao nhiêu văn bản thì xét thể thức một, kể từ văn bản đầu; 1 là xét hết.",
     )
+    pdf_engine: PdfEngine = Field(
+        default="auto",
+        description="Bộ tạo PDF: rdocx (đi kèm), libreoffice, hoặc auto: rdocx, không được thì LibreOffice.",
+    )
+    pdf_timeout_s: int = Field(
+        default=60, gt=0, description="Số giây chờ bộ tạo PDF đi kèm chuyển một tệp Word đưa từ ngoài vào."
+    )
+    pdf_memory_mb: int = Field(
+        default=2_000, gt=0, description="Bộ nhớ tối đa khi chuyển một tệp Word đưa từ ngoài vào, tính bằng MB."
+    )
     soffice_timeout_s: int = Field(default=60, gt=0, description="Số giây chờ LibreOffice chuyển một văn bản sang PDF.")
     web: WebSettings = Field(default=WebSettings.model_construct(), description="Các giới hạn của trang soạn văn bản.")
+    soffice_files: int = Field(
+        default=100, gt=0, description="Số văn bản LibreOffice chuyển trước khi được khởi động lại."
+    )
 
 
 @lru_cache(maxsize=1)
@@ -169,8 +191,9 @@ def settings() -> Settings:
         # Most offices change nothing; what the models need to check values then need not be built.
         return Settings.model_validate(given) if given else Settings.model_construct()
     except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise UnreadableInput(fault("settings-not-toml", file=file, line=line[1] if line else "cuối")) from error
+        found = re.search(r"line (\d+)", str(error))
+        line = found[1] if found else reason("last-line")
+        raise UnreadableInput(fault("settings-not-toml", file=file, line=line)) from error
     except UnicodeDecodeError as error:
         raise UnreadableInput(fault("not-utf8", file, position=error.start + 1)) from error
     except OSError as error:
@@ -224,8 +247,9 @@ def _faults(error: ValidationError, file: str) -> Iterator[Fault]:
 
 
 def _reason(detail: ErrorDetails) -> str:
-    facts: dict[str, Any] = detail.get("ctx", {})
-    return _REASONS.get(detail["type"], "không đúng kiểu dữ liệu").format(**facts)
+    facts = {name: str(fact).replace(" or ", " hoặc ") for name, fact in detail.get("ctx", {}).items()}
+    code = f"setting-{detail['type'].replace('_', '-')}"
+    return reason(code if code in REASONS else "setting-other-type", **facts)
 
 
 def _user_folder(windows: str, elsewhere: str, default: str) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from ocop_docs.rendering.pdf import find_soffice
+from ocop_docs.engines.soffice import find_soffice
 
 
 def pages_of(documents: Mapping[str, bytes]) -> dict[str, list[str]]:

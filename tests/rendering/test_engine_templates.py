@@ -13,10 +13,10 @@ from tests.rendering.engine_docxtpl import canonical_parts, docxtpl_alone
 
 from ocop_docs import load
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.engines.soffice import find_soffice
 from ocop_docs.law.nd30_layout import nd30_layout
 from ocop_docs.rendering.context import build_context
 from ocop_docs.rendering.engine.template import Template, load_template
-from ocop_docs.rendering.pdf import find_soffice
 from ocop_docs.rendering.properties import properties_of
 from ocop_docs.resources import template_path
 

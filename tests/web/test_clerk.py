@@ -183,6 +183,40 @@ def test_the_preview_keeps_its_scroll_position_when_refreshed(office: Office, se
     assert page.locator("#pages").evaluate("box => box.scrollTop") == 400
 
 
+WATCH = """() => {
+  window.frames_seen = [];
+  const look = () => {
+    const box = document.getElementById("pages"), view = box.getBoundingClientRect();
+    const seen = [...box.querySelectorAll("img")].filter((one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return bottom > view.top && top < view.bottom;
+    });
+    const whole = seen.length > 0 && seen.every((one) => one.complete && one.naturalWidth > 0);
+    window.frames_seen.push([whole, box.scrollTop]);
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+
+
+def test_pages_neither_flicker_nor_move_while_the_clerk_types(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/vi-du/plan/phu-xuyen-2019")
+    page.locator("#tab-pages").click()
+    page.locator(".pages img").nth(1).wait_for()
+    page.locator("#pages").evaluate("box => { box.scrollTop = 400; }")
+    page.wait_for_load_state("networkidle")
+    page.evaluate(WATCH)
+
+    for text in ("Mục đích một.", "Mục đích một, hai.", "Mục đích một, hai, ba."):
+        first = page.locator(".pages img").first.get_attribute("src")
+        page.locator("[name=purposes-0]").fill(text)
+        page.wait_for_function("old => document.querySelector('.pages img').getAttribute('src') !== old", arg=first)
+
+    frames = page.evaluate("window.frames_seen")
+    assert len(frames) > 10
+    assert [frame for frame in frames if frame != [True, 400]] == []
+
+
 def test_a_deleted_row_can_be_taken_back(office: Office, server: Server) -> None:
     page = office.open(f"{server.url}/vi-du/plan/phu-xuyen-2019")
     before = page.locator("[name=targets-0-of_which-0-quantity]").input_value()

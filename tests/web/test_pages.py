@@ -151,16 +151,31 @@ def test_the_pages_are_shown_as_pictures(client: CheckingClient) -> None:
     assert all(client.get(picture).data.startswith(b"\x89PNG") for picture in pictures)
 
 
-def test_without_libreoffice_the_pages_are_approximate_and_say_so(
+def test_where_no_program_can_lay_out_pages_the_page_says_what_to_do(
     client: CheckingClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ocop_docs.web.views.preview.find_soffice", lambda: None)
+    monkeypatch.setattr("ocop_docs.engines.rdocx.find_spec", lambda _: None)
+    monkeypatch.setattr("ocop_docs.engines.libreoffice.find_soffice", lambda: None)
     fields = fields_of(client.get("/vi-du/plan/trung-khanh-2023").text)
+    fields["subject"] += " và việc khác"
 
     text = client.send("/soan/plan/trang", fields).text
 
-    assert "Bản xem gần đúng" in text
-    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
+    assert "chưa có chương trình nào chuyển được sang PDF" in text
+    assert "Cài LibreOffice" in text
+    assert "Tải PDF" not in client.get("/vi-du/plan/trung-khanh-2023").text
+
+
+def test_a_character_that_no_font_has_is_named_in_place_of_the_pages(
+    client: CheckingClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ocop_docs.engines.libreoffice.find_soffice", lambda: None)
+    fields = fields_of(client.get("/vi-du/plan/trung-khanh-2023").text)
+    fields["subject"] += " 漢"
+
+    text = client.send("/soan/plan/trang", fields).text
+
+    assert "không có mặt chữ cho ký tự: 漢" in text
 
 
 def test_a_form_sent_after_a_restart_comes_back_with_everything_typed(client: CheckingClient) -> None:
@@ -189,6 +204,13 @@ def test_a_score_sheet_is_ticked_without_scripts_and_adds_up(client: CheckingCli
     cleared = fields_of(client.send("/soan/score-sheet", {**fields, "viec": "xoa-dau"}).text)
     assert cleared["ticks"] == ""
     assert "o-1.1" not in cleared
+
+
+def test_clearing_ticks_of_a_form_without_ticks_is_no_action_of_it(client: CheckingClient) -> None:
+    answer = client.send("/soan/plan", {"viec": "xoa-dau"}, known=True)
+
+    assert answer.status_code == 400
+    assert "Không có việc “xoa-dau”" in answer.text
 
 
 def test_a_criterion_ticked_twice_is_refused_rather_than_taken_once(client: CheckingClient) -> None:

@@ -378,3 +378,33 @@ def test_the_empty_workbook_is_the_same_from_the_page_and_from_the_api(client: C
 
     assert page.data.startswith(b"PK")
     assert client.get("/api/v1/rounds/workbook").data == page.data
+
+
+def test_a_small_form_of_many_products_and_members_is_refused_with_the_figures(
+    client: CheckingClient, fields: dict[str, str]
+) -> None:
+    many = {f"products-{n}-id": f"SP{n}" for n in range(200)}
+    many |= {f"council-members-{n}-id": f"TV{n}" for n in range(200)}
+
+    refused = act(client, {**fields, **many}, "xem:phieu")
+    assert refused.status_code == 422
+    assert "200 sản phẩm và 200 thành viên, tức 40000 phiếu" in refused.text
+
+
+@pytest.mark.parametrize("step", ["ket-qua", "van-ban", "phieu"])
+def test_first_ticks_then_another_step_is_answered_without_scripts(
+    client: CheckingClient, fields: dict[str, str], step: str
+) -> None:
+    kept = {name: value for name, value in fields.items() if not name.startswith("sheets-")}
+
+    answer = act(client, kept, f"xem:{step}", **{"o-san-pham": "SP01", "o-thanh-vien": "TV01", "o-1.1": "1"})
+
+    assert answer.status_code == 200
+    assert fields_of(answer.text)["sheets-0-ticks"] == "1.1=1"
+
+
+def test_the_record_is_no_step_that_is_shown_in_place(client: CheckingClient, fields: dict[str, str]) -> None:
+    answer = client.send("/dot-danh-gia/ho-so/buoc", {**fields, "viec": "xem:ho-so"}, known=True)
+
+    assert answer.status_code == 400
+    assert "Không có việc “ho-so”" in answer.text

@@ -122,6 +122,12 @@ def test_the_cookie_is_closed_to_scripts_and_to_other_sites(client: CheckingClie
     assert "SameSite=Strict" in cookie
 
 
+def test_the_cookie_of_a_page_served_over_https_goes_over_https_only() -> None:
+    served = create_app(WebSettings(scheme="https")).test_client().get("/soan/plan", base_url="https://127.0.0.1")
+
+    assert "Secure" in served.headers["Set-Cookie"]
+
+
 def small_client(**limits: int) -> CheckingClient:
     app = create_app(WebSettings.model_validate(limits))
     app.test_client_class = CheckingClient

@@ -11,11 +11,14 @@ import threading
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
+from waitress.adjustments import Adjustments
 
 from ocop_docs.settings import WebSettings
+from ocop_docs.web.oversized import DroppingParser
 from ocop_docs.web.serve import CannotServe, is_local, make_server, require_key, serve
 
 
@@ -26,7 +29,7 @@ def test_this_machine_needs_no_key(host: str) -> None:
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "ocop.xa.gov.vn"])  # noqa: S104 - refused is what they must be
-@pytest.mark.parametrize("key", [None, "dev", "x" * 31])
+@pytest.mark.parametrize("key", [None, "dev", "3f9a0c81d2e74b56a8f0917cde23b46", "a" * 32, "ab" * 40, "matkhau1" * 8])
 def test_other_machines_need_a_real_key_and_are_told_of_accounts(host: str, key: str | None) -> None:
     web = WebSettings(secret_key=SecretStr(key) if key else None)
 
@@ -35,7 +38,7 @@ def test_other_machines_need_a_real_key_and_are_told_of_accounts(host: str, key:
 
 
 def test_a_long_key_opens_the_page_to_others() -> None:
-    require_key("192.168.1.5", WebSettings(secret_key=SecretStr("k" * 32)))
+    require_key("192.168.1.5", WebSettings(secret_key=SecretStr("3f9a0c81d2e74b56a8f0917cde23b465")))
 
 
 def test_a_taken_port_is_reported_in_words() -> None:
@@ -56,10 +59,40 @@ def test_a_client_that_sends_too_slowly_is_disconnected() -> None:
         ended = slow.recv(1000)
 
     assert ended == b"" or b" 408 " in ended
+    _stop(server, thread)
+
+
+def _stop(server: Any, thread: threading.Thread) -> None:
     sockets = server._map  # noqa: SLF001 - waitress has no other way to be told
     server.trigger.pull_trigger(lambda: [one.close() for one in list(sockets.values())])
     server.task_dispatcher.shutdown()
     thread.join(5)
+
+
+@pytest.mark.parametrize("times", [1.1, 5])
+def test_a_body_over_the_limit_is_refused_in_words_after_it_was_sent(times: float) -> None:
+    server = make_server("127.0.0.1", 0, WebSettings(max_body_bytes=2_000_000))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    size = int(2_000_000 * times)
+    head = f"POST /mo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {size}\r\nConnection: close\r\n\r\n"
+
+    with socket.create_connection(("127.0.0.1", server.effective_port), timeout=20) as client:
+        client.sendall(head.encode() + b"a" * size)
+        answer = b"".join(iter(lambda: client.recv(65_536), b"")).decode()
+
+    assert answer.startswith("HTTP/1.1 413 ")
+    assert "lớn hơn giới hạn 2000000 byte" in answer
+    _stop(server, thread)
+
+
+def test_a_body_far_over_the_limit_is_cut_off() -> None:
+    parser = DroppingParser(Adjustments(max_request_body_size=1_000))
+
+    parser.received(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10001\r\n\r\n")
+
+    assert parser.completed
+    assert parser.error.code == 413
 
 
 COMMAND = """

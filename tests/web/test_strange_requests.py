@@ -115,7 +115,7 @@ def fuzzed(chance: random.Random, paths: list[str]) -> tuple[str, str, dict[str,
 
 @pytest.mark.no_cover
 def test_five_thousand_random_requests_never_break_the_program(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ocop_docs.web.views.preview.find_soffice", lambda: None)
+    monkeypatch.setattr("ocop_docs.engines.libreoffice.find_soffice", lambda: None)
     client = app.test_client(use_cookies=True)
     chance = random.Random(20260822)
     paths = routes(app)

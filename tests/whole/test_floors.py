@@ -26,6 +26,7 @@ FLOORS = {
     "rounds/papers": 4,
     "rounds/proof": 4,
     "rendering": 4,
+    "engines": 4,
     "checks": 3,
     "rounds/checks": 3,
     "intake": 2,
@@ -46,6 +47,9 @@ FLOORS = {
 """The floor of a module or a folder; a round is one folder whose rooms stand on several floors."""
 
 SAME_FLOOR = {
+    ("law", "messages"),
+    ("vietnamese", "messages"),
+    ("settings", "messages"),
     ("", "cli"),  # python -m ocop_docs
     ("cli", "web"),
     ("batch", "pipeline"),
@@ -72,13 +76,14 @@ LIBRARIES = {
     "docx": {"rendering"},
     "docxtpl": {"rendering"},
     "jinja2": {"rendering", "rounds"},
-    "lxml": {"rendering", "checks", "intake", "ooxml", "rounds/proof"},
+    "lxml": {"rendering", "checks", "intake", "ooxml", "rounds/proof", "engines"},
     "flask": {"web"},
     "werkzeug": {"web"},
     "waitress": {"web"},
-    "pypdfium2": {"web"},
+    "pypdfium2": {"web", "engines"},
+    "rdocx": {"engines"},
     "num2words": {"vietnamese"},
-    "subprocess": {"rendering", "batch"},
+    "subprocess": {"rendering", "batch", "engines"},
 }
 """Libraries that only some rooms may import."""
 

@@ -15,7 +15,7 @@ from ocop_docs.checks.finding import Finding
 from ocop_docs.documents.paths import parse_path
 from ocop_docs.errors import OcopDocsError
 from ocop_docs.intake.tables.rows import CellFault, Opener, Packed, Row
-from ocop_docs.pipeline import check, check_layout, load, render
+from ocop_docs.pipeline import check, check_layout, load, render, to_pdf
 from ocop_docs.resources import template_path
 
 
@@ -30,11 +30,12 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What every row of a batch shares: the kind, the pattern of file names, and the opener of packed rows."""
+    """What every row of a batch shares: kind, pattern of file names, opener of packed rows, whether PDFs are made."""
 
     kind: str
     pattern: str
     opener: Opener
+    pdf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ class RowResult:
     crc: int = 0
     findings: tuple[dict[str, str], ...] = ()
     faults: tuple[CellFault, ...] = ()
+    pdf: bytes = b""
+    pdf_sha256: str = ""
+    pdf_crc: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ def _make(shared: Shared, task: Task) -> RowResult:
         findings = check(document)
         name = name_of(shared.pattern, document, row.code, row.number)
         content = render(document) if task.make and not row.faults else b""
+        pdf = to_pdf(document) if content and shared.pdf else b""
         if content and task.check_layout:
             findings += check_layout(content)
     except OcopDocsError as error:
@@ -105,6 +110,9 @@ def _make(shared: Shared, task: Task) -> RowResult:
         zlib.crc32(content),
         tuple(_noted(one) for one in findings),
         row.faults,
+        pdf,
+        hashlib.sha256(pdf).hexdigest(),
+        zlib.crc32(pdf),
     )
 
 

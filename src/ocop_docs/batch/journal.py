@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from filelock import lock_descriptor
 
@@ -21,9 +21,22 @@ from ocop_docs.intake.tables.rows import CellFault
 LOCK_SUFFIX = ".lock"
 
 
+class KeptFile(NamedTuple):
+    """A file of the result: its name, the hash of its bytes, and where in an archive they stand."""
+
+    file: str
+    sha256: str
+    offset: int
+    size: int
+    crc: int
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row done: the hash of its data, its file (`""` when left out), where its bytes are, its findings."""
+    """One row done: the hash of its data, its file (`""` when left out), where its bytes are, its findings.
+
+    `pdf` is the PDF beside its file, if one was made.
+    """
 
     row: int
     code: str
@@ -35,6 +48,13 @@ class Entry:
     crc: int = 0
     findings: Sequence[dict[str, str]] = ()
     faults: Sequence[dict[str, Any]] = ()
+    pdf: Sequence[Any] = ()
+
+    @property
+    def files(self) -> list[KeptFile]:
+        """The row's files in the result, in their order."""
+        word = [KeptFile(self.file, self.sha256, self.offset, self.size, self.crc)] if self.file else []
+        return [*word, KeptFile(*self.pdf)] if self.pdf else word
 
     def cell_faults(self) -> list[CellFault]:
         """Return the faults for which the row was left out."""

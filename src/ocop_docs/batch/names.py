@@ -11,7 +11,7 @@ from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.errors import InvalidInput, fault
 from ocop_docs.vietnamese.dates import short_date
-from ocop_docs.vietnamese.file_names import file_name
+from ocop_docs.vietnamese.file_names import MAX_BYTES, file_name
 from ocop_docs.vietnamese.text import normalise
 
 DEFAULT_PATTERN = "{commune} - {kind} {year}.docx"
@@ -93,15 +93,26 @@ class Names:
 
     def __init__(self, given: Iterable[str] = ()) -> None:
         self._taken = {_key(name) for name in (MANIFEST, *given)}
+        self._last: dict[bytes, int] = {}
 
     def take(self, name: str) -> str:
         """Return `name`, or `name (2)`, `name (3)` … where it is taken."""
-        stem = name[: -len(ENDING)]
-        free, number = name, 2
+        first = _key(name)
+        free, number = name, self._last.get(first, 1)
         while _key(free) in self._taken:
-            free, number = file_name(f"{stem} ({number}){ENDING}"), number + 1
+            number += 1
+            free = _numbered(name, number)
+        if number > 1:
+            self._last[first] = number
         self._taken.add(_key(free))
         return free
+
+
+def _numbered(name: str, number: int) -> str:
+    """`name (2).docx`; a long name is cut so that its number stays."""
+    end = f" ({number}){ENDING}"
+    stem = name[: -len(ENDING)].encode()[: MAX_BYTES - len(end)].decode(errors="ignore")
+    return file_name(f"{stem.rstrip()}{end}")
 
 
 def _key(name: str) -> bytes:

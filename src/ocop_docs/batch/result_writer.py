@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ocop_docs.batch.chunk import RowResult
-from ocop_docs.batch.journal import Entry, Journal, remove_journal
+from ocop_docs.batch.journal import Entry, Journal, KeptFile, remove_journal
 from ocop_docs.batch.manifest import DIGEST, FILE, listed_in, manifest_lines
 from ocop_docs.batch.outcome import Outcome
 from ocop_docs.batch.store import FolderStore, Store, ZipStore
@@ -75,6 +75,7 @@ class ResultWriter:
         """Add a row: its document under `name`, or its faults when `name` is `""`."""
         with self._writable():
             offset = self._store.add(name, row.content, row.crc) if name else 0
+            pdf = self._add_pdf(row, name) if name and row.pdf else ()
         entry = Entry(
             row=row.number,
             code=row.code,
@@ -86,10 +87,17 @@ class ResultWriter:
             crc=row.crc,
             findings=row.findings,
             faults=[asdict(one) for one in row.faults],
+            pdf=pdf,
         )
         self._pending.append(entry)
         if len(self._pending) >= settings().chunk_rows:
             self._commit()
+
+    def _add_pdf(self, row: RowResult, name: str) -> KeptFile:
+        """Add the PDF beside a document."""
+        beside = str(Path(name).with_suffix(".pdf"))
+        offset = self._store.add(beside, row.pdf, row.pdf_crc)
+        return KeptFile(beside, row.pdf_sha256, offset, len(row.pdf), row.pdf_crc)
 
     def finish(self) -> None:
         """Give the complete result its final name."""

@@ -15,7 +15,8 @@ from ocop_docs.batch.executors import executor_for
 from ocop_docs.batch.names import DEFAULT_PATTERN, Names, check_pattern
 from ocop_docs.batch.outcome import Outcome
 from ocop_docs.batch.result_writer import ResultWriter
-from ocop_docs.errors import RenderError, fault
+from ocop_docs.engines.choice import obstacle
+from ocop_docs.errors import ConversionError, RenderError, fault
 from ocop_docs.intake.tables.rows import Table, rows_of
 from ocop_docs.settings import settings
 
@@ -32,7 +33,8 @@ class Batch:
     """A table and how to make documents of it.
 
     `output` None only checks (a dry run). `skip` makes the good rows and leaves out the others; without it one bad row
-    means that nothing is made. `judge_all` checks the layout of every document, not of a sample.
+    means that nothing is made. `judge_all` checks the layout of every document, not of a sample. `pdf` makes a PDF
+    beside each document.
     """
 
     kind: str
@@ -42,6 +44,7 @@ class Batch:
     skip: bool = False
     resume: bool = False
     judge_all: bool = False
+    pdf: bool = False
     workers: int | None = None
     scheduler: str | None = None
 
@@ -55,12 +58,15 @@ def run_batch(batch: Batch, progress: Progress = lambda _done, _all: None) -> Ou
     Raises:
         InvalidInput: the pattern of names cannot be read.
         OutputRefused: the result exists, is being written by another run, or cannot be written.
+        ConversionError: PDFs are wanted, and this machine has no engine for them.
         RenderError: a worker process died, or a machine of the cluster has another version of the program or template.
     """
     check_pattern(batch.pattern)
     outcome = Outcome(len(batch.table), faults=list(batch.table.faults), notes=batch.table.notes)
     result = None
     if batch.output is not None and not outcome.faults:
+        if batch.pdf and (missing := obstacle()):
+            raise ConversionError(missing)
         result = ResultWriter(batch.output, resume=batch.resume, head=_head(batch), digests=lambda: _digests(batch))
     try:
         _run(batch, result, outcome, progress)
@@ -115,7 +121,7 @@ class _Runner:
 
     def __init__(self, batch: Batch, executor: Executor, workers: int, *, make: bool) -> None:
         self._table = batch.table
-        self._shared = Shared(batch.kind, batch.pattern, batch.table.opener)
+        self._shared = Shared(batch.kind, batch.pattern, batch.table.opener, pdf=batch.pdf)
         self._executor = executor
         self._ahead = workers * _AHEAD if workers > 1 else 0
         # Documents of one template have the same layout, and checking it costs more than making the document.
@@ -157,4 +163,4 @@ def _head(batch: Batch) -> dict[str, Any]:
         "pattern": batch.pattern,
         "skip": batch.skip,
         "rows": len(batch.table),
-    }
+    } | ({"pdf": True} if batch.pdf else {})

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Protocol
 
-from ocop_docs.batch.journal import Entry
+from ocop_docs.batch.journal import Entry, KeptFile
 from ocop_docs.ooxml.zip import stream_entry
 
 _HEADER_SIZE, _LENGTHS_AT = 30, 26
@@ -59,16 +59,19 @@ class ZipStore:
         self._count = 0
 
     def whole(self, entry: Entry) -> bool:
-        """Return whether the bytes of the entry have its hash."""
-        self._file.seek(self._begins(entry))
-        return hashlib.sha256(self._file.read(entry.size)).hexdigest() == entry.sha256
+        """Return whether the bytes of the entry's files have its hashes."""
+        return all(self._has(file) for file in entry.files)
+
+    def _has(self, kept: KeptFile) -> bool:
+        self._file.seek(self._begins(kept))
+        return hashlib.sha256(self._file.read(kept.size)).hexdigest() == kept.sha256
 
     def resume(self, entries: Iterable[Entry]) -> None:
         """Truncate the file after the last entry."""
         self._count = end = 0
         for entry in entries:
-            if entry.file:
-                self._count, end = self._count + 1, self._begins(entry) + entry.size
+            for file in entry.files:
+                self._count, end = self._count + 1, self._begins(file) + file.size
         self._file.truncate(end)
         self._file.seek(end)
 
@@ -107,12 +110,12 @@ class ZipStore:
         self._file.close()
         self._part.unlink(missing_ok=True)
 
-    def _begins(self, entry: Entry) -> int:
+    def _begins(self, kept: KeptFile) -> int:
         """Return the offset of the document's own bytes: after its header, name and extra field."""
-        self._file.seek(entry.offset + _LENGTHS_AT)
+        self._file.seek(kept.offset + _LENGTHS_AT)
         lengths = self._file.read(4)
         extra = int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
-        return entry.offset + _HEADER_SIZE + extra
+        return kept.offset + _HEADER_SIZE + extra
 
 
 class FolderStore:
@@ -124,13 +127,16 @@ class FolderStore:
         part.mkdir(exist_ok=True)
 
     def whole(self, entry: Entry) -> bool:
-        """Return whether the file is there with the entry's hash."""
-        file = self._part / entry.file
-        return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == entry.sha256
+        """Return whether the entry's files are there with its hashes."""
+        return all(self._has(file) for file in entry.files)
+
+    def _has(self, kept: KeptFile) -> bool:
+        file = self._part / kept.file
+        return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == kept.sha256
 
     def resume(self, entries: Iterable[Entry]) -> None:
         """Remove files without an entry."""
-        known = {entry.file for entry in entries}
+        known = {file.file for entry in entries for file in entry.files}
         for file in self._part.iterdir():
             if file.name not in known:
                 file.unlink()
@@ -185,7 +191,7 @@ class _Directory(list[zipfile.ZipInfo]):
         return self._count + super().__len__()
 
     def __iter__(self) -> Iterator[zipfile.ZipInfo]:
-        yield from (_info_of(entry) for entry in self._documents if entry.file)
+        yield from (_info_of(file) for entry in self._documents for file in entry.files)
         yield from super().__iter__()
 
 
@@ -195,5 +201,5 @@ def _info(name: str, crc: int = 0, size: int = 0, offset: int = 0) -> zipfile.Zi
     return info
 
 
-def _info_of(entry: Entry) -> zipfile.ZipInfo:
-    return _info(entry.file, entry.crc, entry.size, entry.offset)
+def _info_of(kept: KeptFile) -> zipfile.ZipInfo:
+    return _info(kept.file, kept.crc, kept.size, kept.offset)

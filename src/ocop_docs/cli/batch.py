@@ -60,6 +60,7 @@ Errors = Annotated[
 ]
 Resume = Annotated[bool, typer.Option("--resume", help="Làm tiếp lần chạy dở.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Chỉ kiểm tra, không làm văn bản.")]
+WithPdf = Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF của mỗi văn bản.")]
 JudgeAll = Annotated[bool, typer.Option("--lint", help="Xét thể thức mọi văn bản; không có thì chỉ xét mẫu.")]
 Head = Annotated[
     Path | None, typer.Option("--head", help="Dữ liệu JSON phần đầu của báo cáo tổng hợp.", metavar="DATA.json")
@@ -79,6 +80,7 @@ def batch(
     errors: Errors = None,
     resume: Resume = False,
     dry_run: DryRun = False,
+    pdf: WithPdf = False,
     judge_all: JudgeAll = False,
     as_json: AsJson = False,
 ) -> None:
@@ -86,10 +88,7 @@ def batch(
     from ocop_docs.batch.names import default_pattern
     from ocop_docs.batch.runner import Batch
 
-    if output is None and not dry_run:
-        raise UnreadableInput(fault("command-incomplete", missing="-o OUT.zip|FOLDER"))
-    if on_error not in ("stop", "skip"):
-        raise UnreadableInput(fault("option-wrong", option="--on-error", choices="stop, skip"))
+    _refuse_incomplete(output, on_error, dry_run=dry_run)
     to_stdout = output == STANDARD and not dry_run
     refuse_together({"--json": as_json, "-o -": to_stdout, "--errors -": errors == STANDARD})
     refuse_together({"-o -": to_stdout, "--resume": resume})
@@ -102,6 +101,7 @@ def batch(
                 pattern=name or default_pattern(kind),
                 skip=on_error == "skip",
                 resume=resume,
+                pdf=pdf,
                 judge_all=judge_all,
                 workers=workers,
                 scheduler=scheduler,
@@ -114,6 +114,13 @@ def batch(
         _show(outcome, errors, as_json=as_json, skip=todo.skip)
     if outcome.faults:
         raise typer.Exit(1)
+
+
+def _refuse_incomplete(output: Path | None, on_error: str, *, dry_run: bool) -> None:
+    if output is None and not dry_run:
+        raise UnreadableInput(fault("command-incomplete", missing="-o OUT.zip|FOLDER"))
+    if on_error not in ("stop", "skip"):
+        raise UnreadableInput(fault("option-wrong", option="--on-error", choices="stop, skip"))
 
 
 def roll_up(

@@ -99,7 +99,7 @@ def render(
     ] = None,
     *,
     force: Force = False,
-    pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF bên cạnh (cần LibreOffice).")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF bên cạnh.")] = False,
     without_data: Annotated[
         bool, typer.Option("--without-data", help="Không kèm dữ liệu vào tệp Word; tệp đó không mở lại để sửa được.")
     ] = False,
@@ -112,8 +112,9 @@ def render(
     if word_file.suffix.lower() == ".pdf":
         raise OutputRefused(fault("output-not-word", path=word_file))
     with results(word_file, pdf_file, force=force) as write:
-        word = pipeline.render(pipeline.load(source_of(data)), with_data=not without_data)
-        files = {word_file: word} | ({pdf_file: pipeline.to_pdf(word)} if pdf_file else {})
+        document = pipeline.load(source_of(data))
+        word = pipeline.render(document, with_data=not without_data)
+        files = {word_file: word} | ({pdf_file: pipeline.to_pdf(document)} if pdf_file else {})
         for path, content in files.items():
             write(path, content)
             if path != STANDARD:

@@ -85,13 +85,17 @@ def make_round(
     output: Annotated[Path, typer.Option("-o", "--output", help="Thư mục mới để ghi văn bản.", metavar="FOLDER")],
     plan: PlanFile = None,
     sheets: SheetFiles = None,
+    *,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Làm thêm bản PDF của mỗi văn bản, và một tệp PDF của cả đợt để in.")
+    ] = False,
 ) -> None:
     """Làm mọi văn bản của đợt, đọc lại để chứng minh chúng thống nhất, và lập mục lục."""
     from ocop_docs.rounds.folder import write_round
 
     refuse_standard_output(output)
     scored, findings = _scored(data, plan, sheets or ())
-    index = write_round(scored, findings, output)
+    index = write_round(scored, findings, output, pdf=pdf)
     sys.stdout.write(f"Đã ghi {len(index['papers'])} văn bản vào {output}\n{index['proof']['words']}\n")
     _show_findings(findings)
     _exit_with_1_on_errors(findings)

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import GetPydanticSchema, PlainSerializer, WithJsonSchema
 from pydantic_core import core_schema
 
+from ocop_docs.messages.reasons import reason
 from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity, parse_money_statement, parse_quantity
 from ocop_docs.vietnamese.reading import LARGEST
 from ocop_docs.vietnamese.statements import Relation
@@ -40,19 +41,19 @@ def parse_stars(text: str) -> Stars:
     """Read `3`, `3 sao`, `4 - 5`, `3 sao trở lên`; raise ValueError in Vietnamese otherwise."""
     match = _STARS.fullmatch(normalise(text).strip())
     if match is None:
-        raise ValueError(f"{quoted(text)} không phải hạng sao; ghi như: 3, “4 - 5” hoặc “3 sao trở lên”.")
+        raise ValueError(reason("stars-unreadable", text=quoted(text)))
     low = int(match[1])
     and_above = bool(match[3])
     high = HIGHEST_STARS if and_above else int(match[2] or low)
     if not LOWEST_STARS <= low <= high <= HIGHEST_STARS:
-        raise ValueError(f"Hạng sao {quoted(text)} không có; hạng sao đi từ 1 đến 5 và ghi từ thấp đến cao.")
+        raise ValueError(reason("stars-impossible", text=quoted(text)))
     return Stars(low, high, and_above)
 
 
 def _readable(value: int) -> int:
     """Pass an integer that can be read aloud; Python itself prints none of more than 4,300 digits."""
     if abs(value) >= LARGEST:
-        raise ValueError("Số quá lớn, không đọc thành chữ được. Hãy kiểm tra lại số và đơn vị.")
+        raise ValueError(reason("number-too-large"))
     return value
 
 
@@ -70,7 +71,7 @@ def _quantity(value: Any) -> Quantity:
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return parse_quantity(f"{_readable(value):02d}")
-    raise ValueError("Số lượng ghi bằng số nguyên hoặc chữ trong dấu nháy, như: 6, “05 - 07”, “ít nhất 06”, “100%”.")
+    raise ValueError(reason("quantity-type"))
 
 
 def _money(value: Any) -> MoneyStatement:
@@ -80,7 +81,7 @@ def _money(value: Any) -> MoneyStatement:
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return _dong(_readable(value))
-    raise ValueError("Số tiền ghi bằng số đồng nguyên hoặc chữ trong dấu nháy, như: 4000000000, “10,5 tỷ đồng”.")
+    raise ValueError(reason("money-type"))
 
 
 def _stars(value: Any) -> Stars:
@@ -90,7 +91,7 @@ def _stars(value: Any) -> Stars:
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return parse_stars(str(_readable(value)))
-    raise ValueError("Hạng sao ghi bằng số hoặc chữ trong dấu nháy, như: 3, “4 - 5”, “3 sao trở lên”.")
+    raise ValueError(reason("stars-type"))
 
 
 def _plain(reader: Any) -> GetPydanticSchema:

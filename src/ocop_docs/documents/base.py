@@ -21,6 +21,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from ocop_docs.messages.reasons import reason
 from ocop_docs.settings import settings
 from ocop_docs.vietnamese.dates import parse_date
 from ocop_docs.vietnamese.text import illegal_characters, normalise
@@ -66,18 +67,24 @@ Rows = Annotated[list[Row], BeforeValidator(_within_the_limit_of_rows)]
 """A list of lines or of parts, within the limit of length: what a list in a model is declared as."""
 
 
+_MOST_DECOMPOSED = 4
+"""Characters that at most make up one letter after normalising, as for `ự` and a space or two."""
+
+
 def _line(value: str) -> str:
     """One line of text in NFC without surrounding spaces; characters that Word cannot hold are refused, not dropped."""
+    limit = settings().max_text_length
+    if len(value) > _MOST_DECOMPOSED * limit:
+        raise PydanticCustomError("text-too-long", "too long", {"length": len(value), "limit": limit})
     text = normalise(value).strip(" ")
     if not text.isprintable() and (found := [*_unprintable(text)]):
         raise PydanticCustomError(
             "illegal-characters", "illegal characters", {"characters": ", ".join(dict.fromkeys(found))}
         )
-    limit = settings().max_text_length
     if len(text) > limit:
         raise PydanticCustomError("text-too-long", "too long", {"length": len(text), "limit": limit})
     if not text.strip():
-        raise ValueError("Mục này đang để trống; nếu chưa có nội dung thì bỏ cả mục hoặc ghi null.")
+        raise ValueError(reason("text-empty"))
     return text
 
 
@@ -87,7 +94,10 @@ def _unprintable(text: str) -> Iterator[str]:
     yield from (f"U+{ord(mark):04X}" for mark in _LINE_MARKS.findall(text))
 
 
-Text = Annotated[str, AfterValidator(_line)]
+_LINE = r"^[^\s\u0000-\u001f\u007f-\u009f][^\u0000-\u001f\u007f-\u009f]*$"
+"""The same for JSON Schema, as far as a short pattern can tell it; spaces around are trimmed all the same."""
+
+Text = Annotated[str, AfterValidator(_line), WithJsonSchema({"type": "string", "pattern": _LINE})]
 """A line or paragraph as it will print: NFC, trimmed, one paragraph, within the limit of length."""
 
 
@@ -145,15 +155,16 @@ Positive = Annotated[int, Field(ge=1, le=LARGEST_NUMBER)]
 def _read_date(value: Any) -> Any:
     day = parse_date(value) if isinstance(value, str) else value
     if isinstance(day, dt.date) and day.year < FIRST_YEAR:
-        raise ValueError(f"Năm {day.year} không thể là năm của văn bản; ghi từ năm {FIRST_YEAR} trở đi.")
+        raise ValueError(reason("year-too-early", year=day.year, first_year=FIRST_YEAR))
     return day
 
 
+_DAY = r"^(?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{4}-\d{2}-\d{2})$"
 Date = Annotated[
     dt.date,
     BeforeValidator(_read_date),
     PlainSerializer(lambda value: value.isoformat(), return_type=str),
-    WithJsonSchema({"type": "string", "examples": ["13/8/2019", "2019-08-13"]}),
+    WithJsonSchema({"type": "string", "pattern": _DAY, "examples": ["13/8/2019", "2019-08-13"]}),
 ]
 """A calendar date; input `13/8/2019` or `2019-08-13`."""
 

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from ocop_docs.documents.amounts import Count, Money, StarClass
 from ocop_docs.documents.base import FIRST_YEAR, Date, Expected, FillableText, LabelledEnum, Part, Positive, Rows, Text
+from ocop_docs.messages.reasons import reason
 
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=9999)]
 
@@ -52,7 +53,7 @@ class Period(InTime):
     @model_validator(mode="after")
     def _starts_before_it_ends(self) -> Self:
         if self.start > self.end:
-            raise ValueError(f"Giai đoạn bị ngược: từ {self.start} đến {self.end}; ghi năm đầu trước, năm cuối sau.")
+            raise ValueError(reason("period-reversed", start=self.start, end=self.end))
         return self
 
     def lies_in(self, period: "Period") -> bool:
@@ -218,10 +219,7 @@ class Signatory(Part):
         """A second position beside the head's own would be left out of the signature, so it is refused."""
         signs_as_head = self.capacity in (Capacity.head, Capacity.acting_head)
         if signs_as_head and self.position is not None and self.position != self.head_position:
-            raise ValueError(
-                "Người đứng đầu ký thì chỉ ghi “head_position”, bỏ trống “position”; "
-                "nếu người khác ký, ghi “capacity” là deputy, by_order hoặc by_authorisation."
-            )
+            raise ValueError(reason("head-has-one-position"))
         return self
 
 

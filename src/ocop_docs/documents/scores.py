@@ -12,6 +12,7 @@ from pydantic_core import core_schema
 
 from ocop_docs.law.evaluation import rubric_from
 from ocop_docs.law.rubric import product_set_numbers
+from ocop_docs.messages.reasons import reason
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.vietnamese.figures import parse_decimal
 from ocop_docs.vietnamese.text import quoted
@@ -29,9 +30,7 @@ def _score(value: Any) -> Decimal:
     if isinstance(value, str):
         value = parse_decimal(value)
     if not isinstance(value, Decimal) or not 0 <= value <= FULL_SCORE or -value.as_tuple().exponent > SCORE_PLACES:  # type: ignore[operator]
-        raise ValueError(
-            f"{quoted(str(given))} không phải điểm; ghi từ 0 đến 100, không quá hai chữ số sau dấu phẩy, như “69,75”."
-        )
+        raise ValueError(reason("score-unreadable", text=quoted(str(given))))
     return value
 
 
@@ -45,7 +44,7 @@ def _share(value: Any) -> Fraction:
         return value
     match = _SHARE.fullmatch(value.strip()) if isinstance(value, str) else None
     if match is None or int(match[1]) > int(match[2]):
-        raise ValueError(f"{quoted(str(value))} không phải tỷ lệ; ghi như “3/4” hoặc “2/3”.")
+        raise ValueError(reason("share-unreadable", text=quoted(str(value))))
     return Fraction(int(match[1]), int(match[2]))
 
 
@@ -82,7 +81,7 @@ def _part_points(value: Any) -> Any:
         return value
     pairs = _PART.findall(value)
     if _PART.sub("", value).strip(" ;,\n") or len(dict(pairs)) != len(pairs):
-        raise ValueError(f"{quoted(value)} không đọc được; ghi mỗi phần một lần, như “A=30; B=22; C=30”.")
+        raise ValueError(reason("part-points-unreadable", text=quoted(value)))
     return {letter: int(points) for letter, points in pairs}
 
 

@@ -15,6 +15,7 @@ from pydantic import ValidatorFunctionWrapHandler, WrapValidator
 
 from ocop_docs.law.product_set import Criterion, ProductSet
 from ocop_docs.law.rubric import product_set
+from ocop_docs.messages.reasons import reason
 from ocop_docs.vietnamese.text import quoted
 
 _PAIR = re.compile(r"""['"]?([0-9]+(?:\.[0-9]+)*)['"]?\s*[=:]\s*([0-9]{1,3})""")
@@ -97,7 +98,7 @@ def read_ticks(text: str) -> dict[str, int]:
     """
     pairs = _PAIR.findall(text)
     if _PAIR.sub("", text).strip(" {};,\n") or len(dict(pairs)) != len(pairs):
-        raise ValueError(f"{quoted(text)} không đọc được; ghi mỗi tiêu chí một lần, như “1.1=3; 1.2=2”.")
+        raise ValueError(reason("ticks-unreadable", text=quoted(text)))
     return {number: int(box) for number, box in pairs}
 
 
@@ -120,14 +121,14 @@ def tick_faults(rubric: ProductSet, ticks: Mapping[str, int]) -> Iterator[str]:
     """Yield a sentence for each wrong tick, and one for all criteria without a tick."""
     yield from wrong_ticks(rubric, ticks).values()
     if missing := unticked(rubric, ticks):
-        yield f"Chưa đánh dấu tiêu chí {', '.join(criterion.number for criterion in missing)}."
+        yield reason("criteria-not-ticked", criteria=", ".join(criterion.number for criterion in missing))
 
 
 def wrong_ticks(rubric: ProductSet, ticks: Mapping[str, int]) -> dict[str, str]:
     """Return, by criterion, a sentence for each tick whose criterion is unknown or that is where no box is."""
     criteria = {criterion.number: criterion for criterion in rubric.scored_criteria()}
     unknown = {
-        number: f"Phiếu của bộ {rubric.number} không có tiêu chí {number}."
+        number: reason("criterion-unknown", product_set=rubric.number, criterion=number)
         for number in ticks
         if number not in criteria
     }
@@ -143,9 +144,9 @@ def unticked(rubric: ProductSet, ticks: Mapping[str, int]) -> tuple[Criterion, .
 def _tick_fault(criterion: Criterion, tick: int) -> str:
     boxes = 1 if criterion.is_yes_no else len(criterion.options)
     if not 0 <= tick <= boxes:
-        return f"Tiêu chí {criterion.number} có {boxes} ô, không có ô thứ {tick}; ghi từ 1 đến {boxes}, hoặc 0."
+        return reason("tick-beyond-boxes", number=criterion.number, boxes=boxes, tick=tick)
     if tick == 0 and any(option.points == 0 for option in criterion.options):
-        return f"Tiêu chí {criterion.number} có ô 0 điểm; đánh dấu ô đó thay vì ghi 0."
+        return reason("tick-zero-is-a-box", number=criterion.number)
     return ""
 
 

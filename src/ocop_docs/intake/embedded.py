@@ -15,13 +15,13 @@ from typing import Any, NamedTuple
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.json import read_json
 from ocop_docs.intake.packages.gate import open_package
+from ocop_docs.intake.packages.xml_events import local_name, parse_events
 
 NAMESPACE = "urn:ocop-docs:data:1"
 FOLDER = "customXml/"
 MAIN_PART = "word/document.xml"
-# What passed the gate is UTF-8 without a document type, so that these two elements are found as plain bytes.
-_DATA = re.compile(rb'<(?:[\w.-]+:)?data\b[^>]*\btext="([0-9a-f]*)"[^>]*>([^<]*)<')
-_TEXT = re.compile(rb"<w:t(?:\s[^>]*)?>([^<]*)<")
+# What passed the gate is UTF-8 without a document type, so that this element is found as plain bytes.
+_TEXT = re.compile(rb"<w:t(?:\s[^<>]*)?>([^<]*)<")
 
 
 class EmbeddedRecord(NamedTuple):
@@ -59,6 +59,20 @@ def text_digest(main_part: bytes) -> str:
 def _data_element(parts: Mapping[str, bytes]) -> tuple[str, bytes] | None:
     """The digest and the record of the part that is ours."""
     namespace = NAMESPACE.encode()
-    ours = (content for name, content in parts.items() if name.startswith(FOLDER) and namespace in content)
-    found = next(filter(None, map(_DATA.search, ours)), None)
-    return (found[1].decode(), html.unescape(found[2].decode()).encode()) if found else None
+    ours = (
+        _read_item(name, content) for name, content in parts.items() if name.startswith(FOLDER) and namespace in content
+    )
+    return next(filter(None, ours), None)
+
+
+def _read_item(name: str, content: bytes) -> tuple[str, bytes] | None:
+    """The digest and the text of the element `data`; None for a part without it, such as its properties."""
+    digests: list[str] = []
+    texts: list[str] = []
+
+    def start(element: str, attributes: dict[str, str]) -> None:
+        if local_name(element) == "data" and "text" in attributes:
+            digests.append(attributes["text"])
+
+    parse_events(name, [content], start, lambda text: texts.append(text) if digests else None)
+    return (digests[0], "".join(texts).encode()) if digests else None

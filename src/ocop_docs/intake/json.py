@@ -100,7 +100,10 @@ def _has_surrogate(text: str) -> bool:
     return any("\ud800" <= char <= "\udfff" for char in text)
 
 
-def _decimal(text: str) -> Decimal | ImpossibleNumber:
+def _decimal(text: str) -> int | Decimal | ImpossibleNumber:
+    whole, _, fraction = text.partition(".")
+    if fraction and not fraction.strip("0"):
+        return _integer(whole)  # in JSON Schema 5.0 is a whole number, too
     try:
         value = Decimal(text)
     except InvalidOperation:

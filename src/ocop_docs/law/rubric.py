@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ocop_docs.law.product_set import Classification, Criterion, Option, Part, ProductSet
+from ocop_docs.messages.reasons import reason
 from ocop_docs.resources import read_toml
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def product_set(number: int) -> ProductSet:
     """
     if number not in _sheets():
         known = ", ".join(str(each) for each in product_set_numbers())
-        raise UnknownProductSetError(f"Không có bộ sản phẩm số {number}. Hãy chọn một trong các số: {known}.")
+        raise UnknownProductSetError(reason("product-set-unknown", number=number, known=known))
     raw = read_toml(_FOLDER / _sheets()[number])
     place = _classification(raw.pop("classification"))
     parts = tuple(_part(part) for part in raw.pop("parts"))

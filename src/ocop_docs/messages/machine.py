@@ -1,16 +1,8 @@
-"""Refusals about the machine: LibreOffice, Dask, and room on the disk."""
+"""Refusals about the machine: Dask, and room on the disk."""
 
 from __future__ import annotations
 
 MACHINE: dict[str, tuple[str, str]] = {
-    "soffice-missing": (
-        "Máy này chưa có LibreOffice nên chưa chuyển được sang PDF.",
-        "Cài LibreOffice, hoặc mở tệp .docx trong Word và chọn Save as PDF.",
-    ),
-    "soffice-failed": (
-        "LibreOffice không chuyển được văn bản sang PDF: {reason}.",
-        "Thử lại; nếu vẫn lỗi, mở tệp .docx trong Word và chọn Save as PDF.",
-    ),
     "table-no-room": (
         "Không đủ chỗ trên đĩa để đọc bảng.",
         "Dọn bớt thư mục tạm của máy, hoặc chỉ thư mục tạm khác bằng biến môi trường SQLITE_TMPDIR.",

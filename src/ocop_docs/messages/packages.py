@@ -13,7 +13,7 @@ PACKAGES: dict[str, tuple[str, str]] = {
     ),
     "package-broken": (
         "Tệp bị hỏng hoặc bị cắt mất một phần.",
-        "Chép hoặc tải lại tệp; nếu vẫn lỗi, mở bằng Word và lưu thành tệp mới.",
+        "Chép hoặc tải lại tệp; nếu vẫn lỗi, mở bằng Word hoặc Excel và lưu thành tệp mới.",
     ),
     "package-kind": (
         "Tệp không đúng loại cần đọc (có thể là tệp mẫu, tệp có macro hoặc loại khác được đổi đuôi).",
@@ -31,37 +31,45 @@ PACKAGES: dict[str, tuple[str, str]] = {
         "Tệp chứa {count} tệp con, vượt giới hạn {limit}.",
         "Bỏ bớt hình ảnh, hoặc tách văn bản thành nhiều tệp.",
     ),
-    "package-name": ("Tệp chứa một tên không an toàn: “{name}”.", "Mở tệp bằng Word và lưu thành tệp mới."),
+    "package-name": ("Tệp chứa một tên không an toàn: “{name}”.", "Mở tệp bằng Word hoặc Excel và lưu thành tệp mới."),
     "package-duplicate": (
         "Tệp chứa hai phần cùng tên “{name}” nên không rõ phần nào là thật.",
-        "Mở tệp bằng Word và lưu thành tệp mới.",
+        "Mở tệp bằng Word hoặc Excel và lưu thành tệp mới.",
     ),
     "package-bomb": (
         "Tệp nén bất thường: nội dung thật lớn hơn nhiều lần dung lượng tệp.",
-        "Chỉ dùng tệp có nguồn tin cậy; mở bằng Word và lưu thành tệp mới.",
+        "Chỉ dùng tệp có nguồn tin cậy; mở bằng Word hoặc Excel và lưu thành tệp mới.",
     ),
     "package-xml": (
         "Tệp chứa khai báo hoặc bảng mã XML không được phép.",
-        "Chỉ dùng tệp có nguồn tin cậy; mở bằng Word và lưu thành tệp mới.",
+        "Chỉ dùng tệp có nguồn tin cậy; mở bằng Word hoặc Excel và lưu thành tệp mới.",
     ),
     "package-part-too-large": (
-        "Văn bản quá dài so với giới hạn của chương trình.",
-        "Tách văn bản thành nhiều tệp.",
+        "Tệp quá dài so với giới hạn của chương trình.",
+        "Tách văn bản hoặc bảng thành nhiều tệp.",
     ),
     "package-active": (
-        "Tệp chứa macro, đối tượng nhúng hoặc liên kết tự chạy nên không được đọc.",
-        "Xóa các đối tượng này trong Word, lưu lại thành .docx.",
+        "Tệp chứa macro, đối tượng nhúng, trang HTML hoặc liên kết tự chạy nên không được đọc.",
+        "Mở tệp bằng Word hoặc Excel, xóa các đối tượng và liên kết này, rồi lưu lại thành .docx hoặc .xlsx.",
     ),
     "package-external": (
         "Tệp liên kết tới tệp hoặc trang mạng khác (hình, mẫu, đối tượng).",
-        "Trong Word, nhúng hình vào văn bản và gỡ mẫu hoặc đối tượng liên kết, rồi lưu lại.",
+        "Trong Word hoặc Excel, nhúng hình vào tệp và gỡ mẫu, sổ tính hoặc đối tượng liên kết, rồi lưu lại.",
     ),
     "package-picture": (
         "Một hình trong tệp quá lớn: {width} x {height} điểm ảnh.",
         "Thu nhỏ hình (Compress Pictures) rồi lưu lại.",
     ),
     "package-xml-broken": (
-        "Không đọc được nội dung Word của tệp.",
-        "Mở tệp bằng Word, để Word sửa, rồi lưu thành tệp mới.",
+        "Không đọc được nội dung của tệp.",
+        "Mở tệp bằng Word hoặc Excel, để chương trình đó sửa, rồi lưu thành tệp mới.",
+    ),
+    "workbook-broken": (
+        "Không đọc được nội dung Excel của tệp.",
+        "Mở tệp bằng Excel, để Excel sửa, rồi lưu thành tệp mới.",
+    ),
+    "workbook-too-complex": (
+        "Tệp Excel có {count} thẻ định dạng hoặc mô tả trong “{part}”, vượt giới hạn {limit}.",
+        "Chép dữ liệu sang bảng mẫu mới, hoặc nâng giới hạn OCOP_DOCS_MAX_WORKBOOK_MARKUP.",
     ),
 }

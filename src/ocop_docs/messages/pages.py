@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 PAGES: dict[str, tuple[str, str]] = {
+    "key-missing": (
+        "Địa chỉ {host} mở cho máy khác truy cập nên cần khóa bí mật riêng.",
+        (
+            "Đặt OCOP_DOCS_WEB_SECRET_KEY dài ít nhất {shortest} ký tự ngẫu nhiên; có thể lấy bằng "
+            'lệnh python -c "import secrets; print(secrets.token_hex(32))". Tài khoản người dùng có ở bản '
+            "cho cơ quan; đến khi đó chỉ mở trong mạng nội bộ tin cậy, hoặc dùng 127.0.0.1."
+        ),
+    ),
+    "address-taken": (
+        "Không mở được {host}:{port}; địa chỉ sai hoặc cổng đang được dùng.",
+        "Chọn cổng khác, ví dụ --port 8090, hoặc --port 0 để máy tự chọn.",
+    ),
     "bad-request": ("Yêu cầu gửi đến không đúng.", "Quay lại trang trước, tải lại trang rồi làm lại."),
     "stale-session": (
         "Phiên làm việc đã được mở lại nên lần gửi này chưa được thực hiện.",

@@ -16,6 +16,10 @@ ROUNDS: dict[str, tuple[str, str]] = {
         "Sản phẩm “{product}” thuộc bộ {own}, không chấm ở trang này.",
         "Chấm ở trang “{grid}”, hoặc sửa bộ sản phẩm ở trang “Sản phẩm”.",
     ),
+    "round-too-large": (
+        "Đợt có {products} sản phẩm và {members} thành viên, tức {sheets} phiếu, vượt giới hạn {limit} phiếu.",
+        "Tách thành nhiều đợt, hoặc nâng giới hạn OCOP_DOCS_MAX_ROUND_SHEETS.",
+    ),
     "paper-repeated": ("Văn bản “{paper}” đã có ở dòng trên.", "Chỉ giữ lại một dòng cho mỗi văn bản."),
     "papers-disagree": (
         "Các văn bản của đợt không thống nhất: {disagreement}",

@@ -11,6 +11,18 @@ TABLES: dict[str, tuple[str, str]] = {
         "Bảng dài {size} byte, vượt giới hạn {limit} byte.",
         "Tách bảng thành nhiều tệp, hoặc nâng giới hạn OCOP_DOCS_MAX_TABLE_BYTES.",
     ),
+    "table-too-much-text": (
+        "Các ô của bảng chứa hơn {limit} ký tự.",
+        "Tách bảng thành nhiều tệp, hoặc nâng giới hạn OCOP_DOCS_MAX_TABLE_CHARACTERS.",
+    ),
+    "table-line-too-long": (
+        "Một dòng của tệp dài hơn {limit} byte.",
+        "Kiểm tra dấu nháy và chỗ xuống dòng của tệp, hoặc nâng giới hạn OCOP_DOCS_MAX_INPUT_BYTES.",
+    ),
+    "json-too-many": (
+        "Bảng JSON có hơn {limit} giá trị.",
+        "Ghi mỗi văn bản một dòng rồi lưu thành tệp .jsonl, hoặc nâng giới hạn OCOP_DOCS_MAX_JSON_VALUES.",
+    ),
     "table-too-long": (
         "Bảng có quá {limit} dòng.",
         "Tách bảng thành nhiều tệp, xóa các dòng thừa ở cuối, hoặc nâng giới hạn OCOP_DOCS_MAX_TABLE_ROWS.",
@@ -95,3 +107,42 @@ TABLES: dict[str, tuple[str, str]] = {
         "Sửa dòng này, hoặc mở tệp bằng Excel và lưu lại kiểu CSV UTF-8.",
     ),
 }
+
+_BY_WORD = "Mở tệp .docx trong Word và chọn Save as PDF, hoặc thử lại."
+PDF_MESSAGES: dict[str, tuple[str, str]] = {
+    "pdf-engine-missing": (
+        "Máy này chưa có chương trình nào chuyển được sang PDF.",
+        "Cài LibreOffice, hoặc mở tệp .docx trong Word và chọn Save as PDF.",
+    ),
+    "pdf-engine-failed": ("Bộ tạo PDF {engine} không chuyển được văn bản.", _BY_WORD),
+    "pdf-cut-off": ("Bộ tạo PDF {engine} trả về một tệp không trọn vẹn.", _BY_WORD),
+    "pdf-characters": (
+        "Bộ tạo PDF đi kèm không có mặt chữ cho ký tự: {characters}",
+        "Thay các ký tự này, hoặc cài LibreOffice rồi làm lại.",
+    ),
+    "pdf-slow": (
+        "Chuyển sang PDF quá {seconds} giây chưa xong nên đã dừng.",
+        "Thử lại; hoặc nâng giới hạn OCOP_DOCS_{setting}, hoặc mở tệp .docx trong Word và chọn Save as PDF.",
+    ),
+    "pdf-no-room": (
+        "Không ghi được tệp tạm khi chuyển sang PDF.",
+        "Dọn bớt đĩa chứa thư mục tạm của máy, kiểm tra quyền ghi, rồi thử lại.",
+    ),
+    "pdf-unreadable": ("Tệp PDF vừa tạo không đọc lại được.", _BY_WORD),
+    "pdf-lost-text": (
+        "Bản PDF không chứa nguyên vẹn chữ của văn bản: thiếu “{text}”.",
+        "Không có tệp PDF nào được ghi. Mở tệp .docx trong Word và chọn Save as PDF.",
+    ),
+    "pdf-fonts": (
+        "LibreOffice không tìm thấy phông Times New Roman hoặc Liberation Serif nên đã dùng phông khác ({fonts}).",
+        "Cài một trong hai phông này (gói fonts-liberation trên Debian, Ubuntu) rồi làm lại.",
+    ),
+    "soffice-missing": (
+        "Máy này chưa có LibreOffice nên chưa chuyển được sang PDF.",
+        "Cài LibreOffice, hoặc mở tệp .docx trong Word và chọn Save as PDF.",
+    ),
+    "soffice-not-started": ("Không khởi động được LibreOffice.", _BY_WORD),
+    "soffice-crashed": ("LibreOffice dừng giữa chừng với mã lỗi {exit_code}.", _BY_WORD),
+    "soffice-no-file": ("LibreOffice không tạo ra tệp PDF.", _BY_WORD),
+}
+"""As above, for PDF."""

@@ -9,6 +9,7 @@ from itertools import count
 from ocop_docs.documents.document import Document
 from ocop_docs.errors import RenderError, fault
 from ocop_docs.intake.embedded import FOLDER, MAIN_PART, NAMESPACE, embedded_in, text_digest
+from ocop_docs.messages.reasons import reason
 from ocop_docs.ooxml.wml import OFFICE, RELATIONSHIPS
 from ocop_docs.ooxml.zip import read_parts, write_zip
 
@@ -66,4 +67,4 @@ def _prove(word: bytes, document: Document) -> None:
     """Raise RenderError unless the file, opened again, gives the same document."""
     carried = embedded_in(read_parts(word))
     if carried.edited or type(document).model_validate(carried.record) != document:
-        raise RenderError(fault("render-lost-text", text="dữ liệu kèm theo"))
+        raise RenderError(fault("render-lost-text", text=reason("embedded-data")))

@@ -5,52 +5,66 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ocop_docs.checks.finding import Finding
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.engines.joining import joined
 from ocop_docs.errors import RenderError, fault
 from ocop_docs.ooxml.zip import Member, Package, make_member
 from ocop_docs.output import NewFolder
+from ocop_docs.pipeline import to_pdf
 from ocop_docs.rounds.index_page import index_page
 from ocop_docs.rounds.pipeline import FinishedPaper, make_papers, new_proof
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.rounds.scoring.summary import summary
 
-INDEX, INDEX_PAGE = "index.json", "index.html"
+INDEX, INDEX_PAGE, ALL_PAPERS = "index.json", "index.html", "Toàn bộ văn bản của đợt.pdf"
 
 
-def write_round(scored: ScoredRound, findings: list[Finding], folder: Path) -> dict[str, Any]:
+def write_round(scored: ScoredRound, findings: list[Finding], folder: Path, *, pdf: bool = False) -> dict[str, Any]:
     """Write every paper of the round into a new `folder` and return the index.
+
+    `pdf` writes a PDF beside each paper, and one of all papers in their order.
 
     Raises:
         RenderError: a paper cannot be made, or two papers disagree; then nothing is written.
+        ConversionError: a PDF cannot be made; then nothing is written.
         OutputRefused: the folder exists, or cannot be written.
     """
     with NewFolder(folder) as target:
-        index = _fill(target.add, scored, findings)
+        index = _fill(target.add, scored, findings, pdf=pdf)
         target.finish()
     return index
 
 
-def round_archive(scored: ScoredRound, findings: list[Finding]) -> bytes:
+def round_archive(scored: ScoredRound, findings: list[Finding], *, pdf: bool = False) -> bytes:
     """Return every paper of the round and the index as one ZIP; the same round gives the same bytes.
+
+    `pdf` adds PDFs, as `write_round` does.
 
     Raises:
         RenderError: a paper cannot be made, or two papers disagree.
+        ConversionError: a PDF cannot be made.
     """
     members: list[Member] = []
-    _fill(lambda name, content: members.append(make_member(name, content)), scored, findings)
+    _fill(lambda name, content: members.append(make_member(name, content)), scored, findings, pdf=pdf)
     return Package.of(members).with_members()
 
 
-def _fill(add: Callable[[str, bytes], None], scored: ScoredRound, findings: list[Finding]) -> dict[str, Any]:
+def _fill(
+    add: Callable[[str, bytes], None], scored: ScoredRound, findings: list[Finding], *, pdf: bool
+) -> dict[str, Any]:
     proof = new_proof(scored)
     entries: list[dict[str, Any]] = []
+    pdfs: list[bytes] = []
     for paper in make_papers(scored, proof):
         add(paper.file, paper.data)
         entries.append(_entry(paper))
+        if pdf:
+            pdfs.append(to_pdf(paper.document))
+            add(str(PurePosixPath(paper.file).with_suffix(".pdf")), pdfs[-1])
     if disagreements := list(proof.disagreements()):
         raise RenderError(*(fault("papers-disagree", disagreement=str(each)) for each in disagreements))
     index = {
@@ -59,6 +73,8 @@ def _fill(add: Callable[[str, bytes], None], scored: ScoredRound, findings: list
         "proof": {"statements": proof.read, "disagreements": 0, "words": proof.in_words(), "facts": proof.facts()},
         "findings": [finding.as_dict() for finding in findings],
     }
+    if pdf:
+        add(ALL_PAPERS, joined(pdfs))
     add(INDEX, (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode())
     add(INDEX_PAGE, index_page(index).encode())
     return index

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from ocop_docs.checks.finding import Finding, errors_first
+from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.errors import Fault, InvalidInput, OcopDocsError, UnreadableInput, fault
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.unfilled import without_unfilled
 from ocop_docs.law.evaluation import evaluation_rules, rules_on
+from ocop_docs.messages.reasons import reason
 from ocop_docs.pipeline import load, read_bytes, read_package, render
 from ocop_docs.rounds.checks.council import check_council
 from ocop_docs.rounds.checks.dates_and_authority import check_dates_and_authority
@@ -28,6 +30,9 @@ from ocop_docs.rounds.proof.word_text import read_word
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.vietnamese.dates import short_date
+
+_MEETING_DATE = "Phiên họp › Ngày họp"
+"""Titles of the field `meeting.date`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +98,11 @@ def score(evaluation: EvaluationRound) -> ScoredRound:
     day = evaluation.day
     rules = rules_on(day) if day else None
     if rules is None:
-        problem = f"Chưa có quy định về phân hạng vào ngày {short_date(day)}" if day else "Chưa có ngày họp Hội đồng"
         first = evaluation_rules()[0]
         known = f"{short_date(first.in_force_from)} ({first.citation})"
-        reason = f"{problem}; chương trình phân hạng được các đợt từ ngày {known}."
-        raise InvalidInput(fault("field-invalid", "meeting.date", "Phiên họp › Ngày họp", reason=reason))
+        code = "evaluation-law-unknown" if day else "evaluation-not-dated"
+        why = reason(code, day=short_date(day) if day else "", known=known)
+        raise InvalidInput(fault("field-invalid", "meeting.date", _MEETING_DATE, reason=why))
     return ScoredRound(evaluation, rules)
 
 
@@ -115,11 +120,16 @@ def check_round(scored: ScoredRound, plan: Plan | None = None) -> list[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class FinishedPaper:
-    """A paper of the round as a Word file."""
+    """A paper of the round, and its Word file."""
 
     file: str
-    kind: str
+    document: Document
     data: bytes
+
+    @property
+    def kind(self) -> str:
+        """The kind of document."""
+        return self.document.kind
 
 
 def make_papers(scored: ScoredRound, proof: Proof) -> Iterator[FinishedPaper]:
@@ -131,7 +141,7 @@ def make_papers(scored: ScoredRound, proof: Proof) -> Iterator[FinishedPaper]:
     for paper in papers(scored):
         data = render(paper.document)
         _read_back(paper, data, proof)
-        yield FinishedPaper(paper.file, paper.document.kind, data)
+        yield FinishedPaper(paper.file, paper.document, data)
 
 
 def _read_back(paper: Paper, data: bytes, proof: Proof) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from ocop_docs.documents.scores import TICKED_FROM
 from ocop_docs.errors import InvalidInput, fault
 from ocop_docs.law.rubric import product_set_numbers
+from ocop_docs.messages.reasons import reason
 from ocop_docs.rounds.intake import workbook_writer
 from ocop_docs.rounds.intake.tick_grid_writer import SheetColumn
 from ocop_docs.rounds.pipeline import MemberFile
@@ -14,6 +15,9 @@ from ocop_docs.rounds.record import EvaluationRound, Sheet
 from ocop_docs.rounds.scoring.attendance import exclusions
 from ocop_docs.rounds.scoring.scored_round import is_before_rubric
 from ocop_docs.vietnamese.file_names import file_name
+
+_MEETING_DATE = "Phiên họp › Ngày họp"
+"""Titles of the field `meeting.date`."""
 
 
 def round_workbook(evaluation: EvaluationRound | None = None, sets: Iterable[int] = ()) -> bytes:
@@ -37,8 +41,8 @@ def member_workbooks(evaluation: EvaluationRound) -> Iterator[MemberFile]:
         InvalidInput: the round is dated before the rubric of 2026, so there are no sheets to tick.
     """
     if is_before_rubric(evaluation):
-        reason = f"Đợt trước ngày {TICKED_FROM} không có phiếu để đánh dấu; ghi điểm ở trang “Điểm từng phần” của bảng."
-        raise InvalidInput(fault("field-invalid", "meeting.date", "Phiên họp › Ngày họp", reason=reason))
+        why = reason("evaluation-without-ticks", day=TICKED_FROM)
+        raise InvalidInput(fault("field-invalid", "meeting.date", _MEETING_DATE, reason=why))
     for member in evaluation.council.members:
         grids = _grids(evaluation, member.id)
         if grids:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
+from ocop_docs.messages.reasons import reason
 from ocop_docs.vietnamese.text import quoted, single_line
 
 PADDED_DAYS: Final = 10
@@ -50,17 +51,14 @@ def parse_date(text: str) -> date:
         found = form.fullmatch(line)
         if found:
             return _in_calendar(line, int(found["year"]), int(found["month"]), int(found["day"]))
-    raise DateError(
-        f"{quoted(line)} không phải là ngày tháng đọc được. Hãy ghi ngày/tháng/năm với năm đủ bốn chữ số, "
-        "ví dụ: 07/5/2018, 2018-05-07 hoặc ngày 07 tháng 5 năm 2018."
-    )
+    raise DateError(reason("date-unreadable", text=quoted(line)))
 
 
 def _in_calendar(line: str, year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise DateError(f"{line} không có trong lịch. Hãy kiểm tra lại ngày, tháng và năm.") from None
+        raise DateError(reason("date-not-in-calendar", line=line)) from None
 
 
 def _day(day: date) -> str:

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from ocop_docs.messages.reasons import reason
 from ocop_docs.vietnamese.reading import checked_int, read_integer, read_with_fraction
 from ocop_docs.vietnamese.text import quoted, single_line
 
@@ -73,10 +74,10 @@ def check_decimal(value: Decimal) -> None:
         ValueError: not finite, or longer.
     """
     if not isinstance(value, Decimal):
-        raise TypeError(f"Cần số thập phân (Decimal), không nhận {type(value).__name__}.")
+        raise TypeError(reason("decimal-type", type=type(value).__name__))
     exponent = value.as_tuple().exponent
     if not isinstance(exponent, int) or exponent < -MAX_DIGITS or value.adjusted() > MAX_DIGITS:
-        raise ValueError(f"Số phải hữu hạn và có tối đa {MAX_DIGITS} chữ số ở mỗi bên dấu phẩy.")
+        raise ValueError(reason("decimal-too-long", max_digits=MAX_DIGITS))
 
 
 def two_readings(figure: str) -> tuple[str, str] | None:
@@ -101,13 +102,11 @@ def _digits(text: str) -> int:
 
 def _signed(text: str) -> tuple[int, str]:
     if len(text) > _MAX_TEXT:
-        raise FigureError(f"{quoted(text)} dài {len(text)} ký tự, không phải là một số. Hãy chỉ ghi con số.")
+        raise FigureError(reason("figure-text-too-long", text=quoted(text), length=len(text)))
     figure = single_line(text)
     count = sum(char.isdigit() for char in figure)
     if count > MAX_DIGITS:
-        raise FigureError(
-            f"{quoted(figure)} có {count} chữ số; mỗi số nhận tối đa {MAX_DIGITS} chữ số. Hãy kiểm tra lại."
-        )
+        raise FigureError(reason("figure-too-many-digits", text=quoted(figure), count=count, max_digits=MAX_DIGITS))
     # U+2212 is the minus that Word and web pages put in.
     negative = figure.startswith(("-", "\u2212"))
     return (-1, figure[1:]) if negative else (1, figure)
@@ -124,8 +123,14 @@ def _refused_whole(body: str) -> FigureError:
         return figure_refusal(body)
     decimal, whole = _both(body, found)
     return FigureError(
-        f"{quoted(body)} là số thập phân {decimal} ({_in_words(decimal)}), mà ở đây cần số nguyên; "
-        f"nếu ý là {_in_words(whole)}, hãy ghi {whole}."
+        reason(
+            "decimal-not-whole",
+            text=quoted(body),
+            decimal=decimal,
+            decimal_words=_in_words(decimal),
+            whole_words=_in_words(whole),
+            whole=whole,
+        )
     )
 
 
@@ -139,16 +144,19 @@ def figure_refusal(body: str) -> FigureError:
     found = _EXPONENT.fullmatch(body)
     if found and int(found["power"]) <= _MAX_EXPONENT:
         return _exponent(body, found)
-    return FigureError(
-        f"{quoted(body)} không phải là số. Hãy ghi bằng chữ số, dấu chấm tách hàng nghìn, dấu phẩy trước "
-        "phần thập phân, ví dụ: 06; 968.721.000; 10,5."
-    )
+    return FigureError(reason("figure-unreadable", text=quoted(body)))
 
 
 def _ambiguous(body: str, first: str, second: str) -> FigureError:
     return FigureError(
-        f"{quoted(body)} có thể là {first} ({_in_words(first)}) hoặc {second} ({_in_words(second)}); "
-        f"hãy ghi {first} hoặc {second}."
+        reason(
+            "figure-decimal-or-thousands",
+            text=quoted(body),
+            first=first,
+            first_words=_in_words(first),
+            second=second,
+            second_words=_in_words(second),
+        )
     )
 
 
@@ -156,8 +164,7 @@ def _spaced(body: str) -> FigureError:
     joined = format_integer(_digits(body))
     apart = body.replace(" ", "; ")
     return FigureError(
-        f"{quoted(body)} có thể là một số {joined} ({_in_words(joined)}) hoặc các số rời {apart}; "
-        f"hãy ghi {joined}, hoặc chỉ ghi một số."
+        reason("figure-spaced", text=quoted(body), joined=joined, joined_words=_in_words(joined), apart=apart)
     )
 
 
@@ -165,6 +172,12 @@ def _exponent(body: str, found: re.Match[str]) -> FigureError:
     scaled = format_integer(int(found["base"]) * 10 ** int(found["power"]))
     joined = format_integer(_digits(body))
     return FigureError(
-        f"{quoted(body)} có thể là {scaled} ({_in_words(scaled)}, viết theo ký hiệu mũ) hoặc {joined} "
-        f"({read_integer(_digits(body))}, gõ thừa chữ “e”); hãy ghi {scaled} hoặc {joined}."
+        reason(
+            "figure-exponent",
+            text=quoted(body),
+            scaled=scaled,
+            scaled_words=_in_words(scaled),
+            joined=joined,
+            words=read_integer(_digits(body)),
+        )
     )

@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from ocop_docs.messages.reasons import reason
 from ocop_docs.vietnamese.figures import (
     FigureError,
     figure_refusal,
@@ -53,7 +54,7 @@ def parse_money(text: str) -> int:
     _check_order(parts, text, in_dong=in_dong)
     total = sum(_value(part) for part in parts)
     if total >= LARGEST:
-        raise FigureError(f"{quoted(text)} là số tiền quá lớn. Hãy kiểm tra lại số và đơn vị.")
+        raise FigureError(reason("money-too-large", text=quoted(text)))
     return total
 
 
@@ -90,7 +91,7 @@ def _without_currency(text: str) -> tuple[str, bool]:
         raise _unreadable(text)
     plain = _SPELLING.sub(lambda found: _SPELLINGS[found.group()], single_line(text).lower())
     if _NEGATIVE.match(plain):
-        raise FigureError(f"{quoted(text)}: số tiền không được âm. Hãy ghi số từ 0 trở lên.")
+        raise FigureError(reason("money-negative", text=quoted(text)))
     amount = _CURRENCY.sub("", plain)
     return amount, amount != plain
 
@@ -112,7 +113,7 @@ def _parts(amount: str) -> list[_Part]:
 def _unreadable(text: str) -> FigureError:
     if _EXPONENT.fullmatch(text):
         return figure_refusal(text)
-    return FigureError(f"{quoted(text)} không phải là số tiền. Hãy ghi như: {_EXAMPLES}.")
+    return FigureError(reason("money-unreadable", text=quoted(text), examples=_EXAMPLES))
 
 
 def _value(part: _Part) -> int:
@@ -122,12 +123,18 @@ def _value(part: _Part) -> int:
     if readings:
         first, second = (_Part(reading, part.unit) for reading in readings)
         raise FigureError(
-            f"{quoted(str(part))} có thể là {_explained(first)} hoặc {_explained(second)}; "
-            f"hãy ghi {first} hoặc {second}."
+            reason(
+                "money-ambiguous",
+                text=quoted(str(part)),
+                first_explained=_explained(first),
+                second_explained=_explained(second),
+                first=first,
+                second=second,
+            )
         )
     exact = _fraction(part)
     if exact.denominator != 1:
-        raise FigureError(f"{quoted(str(part))} lẻ dưới một đồng. Hãy ghi số tiền tròn đồng.")
+        raise FigureError(reason("money-below-one-dong", text=quoted(str(part))))
     return exact.numerator
 
 
@@ -136,10 +143,7 @@ def _whole_dong(figure: str) -> int:
     # “1,234” may be foreign grouping, which parse_integer explains; “10,5” has lost its unit.
     if whole.isdigit() and digits.isdigit() and len(digits) < _GROUP_DIGITS:
         joined = format_integer(int(whole + digits))
-        raise FigureError(
-            f"{quoted(figure)}: đồng không có phần lẻ. Hãy ghi đơn vị, ví dụ {figure} tỷ đồng; "
-            f"nếu ý là {joined} đồng, hãy ghi {joined}."
-        )
+        raise FigureError(reason("money-fraction-of-dong", text=quoted(figure), figure=figure, joined=joined))
     return parse_integer(figure)
 
 
@@ -155,10 +159,7 @@ def _explained(part: _Part) -> str:
 def _check_order(parts: list[_Part], text: str, *, in_dong: bool) -> None:
     for part, following in pairwise(parts):
         if "," in part.figure or _overlaps(part, following):
-            raise FigureError(
-                f"{quoted(text)}: các phần phải giảm dần đơn vị, phần sau nhỏ hơn một đơn vị của phần trước, "
-                f"chỉ phần cuối có dấu phẩy. Hãy ghi như: {_EXAMPLES}."
-            )
+            raise FigureError(reason("money-parts-not-falling", text=quoted(text), examples=_EXAMPLES))
     if len(parts) > 1 and not parts[-1].unit and not in_dong:
         _check_unit_named(parts, text)
 
@@ -174,7 +175,4 @@ def _check_unit_named(parts: list[_Part], text: str) -> None:
     lower = names[names.index(head[-1].unit) + 1]
     if lower:
         plain = " ".join(map(str, head))
-        raise FigureError(
-            f"{quoted(text)} thiếu đơn vị ở số {last.figure}: có thể là {plain} {last.figure} {lower} đồng "
-            f"hoặc {plain} {last.figure} đồng; hãy ghi đủ đơn vị."
-        )
+        raise FigureError(reason("money-unit-missing", text=quoted(text), figure=last.figure, plain=plain, lower=lower))

@@ -8,6 +8,7 @@ from typing import Any
 
 from num2words import CONVERTER_CLASSES, num2words
 
+from ocop_docs.messages.reasons import reason
 from ocop_docs.vietnamese.figures import check_decimal
 from ocop_docs.vietnamese.reading import checked_int, read_integer, read_with_fraction
 
@@ -29,7 +30,7 @@ class VietnameseConverter:
         try:
             return Decimal(value)
         except InvalidOperation:
-            raise ValueError(f"{value!r} không phải là số.") from None
+            raise ValueError(reason("not-a-number", value=value)) from None
 
     def to_cardinal(self, number: float | Decimal) -> str:
         """``một nghìn không trăm mười lăm``; 10.50 is ``mười phẩy năm``."""
@@ -43,7 +44,7 @@ class VietnameseConverter:
         """``thứ mười``. Raises ValueError below 1."""
         rank = self._whole(number)
         if rank < 1:
-            raise ValueError("Số thứ tự bắt đầu từ 1.")
+            raise ValueError(reason("ordinal-below-one"))
         return _OWN_ORDINALS.get(rank) or f"thứ {read_integer(rank)}"
 
     def to_ordinal_num(self, number: float | Decimal) -> str:
@@ -54,7 +55,7 @@ class VietnameseConverter:
         """``hai nghìn không trăm hai mươi sáu``; below zero ``… trước Công nguyên``. Raises ValueError for 0."""
         year = self._whole(number)
         if year == 0:
-            raise ValueError("Không có năm 0.")
+            raise ValueError(reason("year-zero"))
         words = read_integer(abs(year))
         return f"{words} trước Công nguyên" if year < 0 else words
 
@@ -77,7 +78,7 @@ class VietnameseConverter:
     def _whole(self, number: float | Decimal) -> int:
         exact = self._exact(number)
         if not exact.is_finite() or exact != exact.to_integral_value():
-            raise ValueError(f"Cần số nguyên, không nhận {number}.")
+            raise ValueError(reason("whole-number-type", number=number))
         return int(exact)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
+from ocop_docs.messages.reasons import reason
 from ocop_docs.vietnamese.figures import FigureError, parse_decimal, parse_integer
 from ocop_docs.vietnamese.money import format_money, parse_money, single_unit
 from ocop_docs.vietnamese.num2words_vi import num2words
@@ -107,7 +108,7 @@ def parse_money_statement(text: str) -> MoneyStatement:
 def _phrase(text: str, examples: str) -> str:
     phrase = single_line(text[: _MAX_TEXT + 1])
     if not phrase or len(text) > _MAX_TEXT:
-        raise FigureError(f"{quoted(phrase)} không phải là một lượng đọc được. Hãy ghi như: {examples}.")
+        raise FigureError(reason("quantity-unreadable", text=quoted(phrase), examples=examples))
     return phrase
 
 
@@ -118,7 +119,7 @@ def _quantity(phrase: str, stated: Statement) -> Quantity:
         return Quantity(phrase, stated.relation, low, high, percent=first_percent)
     second, percent = _figure(stated.second, phrase)
     if first_percent and not percent:
-        raise FigureError(f"{quoted(phrase)}: chỉ số đầu có dấu %. Hãy ghi dấu % ở số cuối, ví dụ: 6 - 7%.")
+        raise FigureError(reason("percent-on-first-end", text=quoted(phrase)))
     _check_ascending(phrase, first, second)
     low, high = bounds(stated.relation, first, second)
     return Quantity(phrase, stated.relation, low, high, percent=percent)
@@ -127,11 +128,11 @@ def _quantity(phrase: str, stated: Statement) -> Quantity:
 def _figure(text: str, phrase: str) -> tuple[Decimal, bool]:
     """One figure and whether it is a percentage."""
     if not re.match(r"[-\u2212]?[0-9]", text):
-        raise FigureError(f"{quoted(phrase)} không phải là một lượng đọc được. Hãy ghi như: {_EXAMPLES}.")
+        raise FigureError(reason("quantity-unreadable", text=quoted(phrase), examples=_EXAMPLES))
     percent = text.endswith("%")
     value = parse_decimal(text.removesuffix("%"))
     if value.is_signed():
-        raise FigureError(f"{quoted(phrase)}: số lượng không được âm. Hãy ghi số từ 0 trở lên.")
+        raise FigureError(reason("quantity-negative", text=quoted(phrase)))
     return value, percent
 
 
@@ -141,19 +142,14 @@ def _increase(phrase: str, found: re.Match[str]) -> Quantity:
         return Quantity(phrase, Relation.INCREASE, None, None, percent=percent, increment=increment)
     total, total_percent = _figure(found[2], phrase)
     if percent is not total_percent or total < increment:
-        raise FigureError(
-            f"{quoted(phrase)}: số đạt được phải cùng đơn vị và không nhỏ hơn số tăng thêm. "
-            "Hãy ghi như: tăng thêm 05, đạt 20."
-        )
+        raise FigureError(reason("increase-unlike-result", text=quoted(phrase)))
     return Quantity(phrase, Relation.INCREASE, total, total, percent=percent, increment=increment)
 
 
 def _part_of_whole(phrase: str, found: re.Match[str]) -> Quantity:
     part, whole = parse_integer(found[1]), parse_integer(found[2])
     if part > whole or whole == 0:
-        raise FigureError(
-            f"{quoted(phrase)}: số trước dấu / không được lớn hơn số sau, số sau phải khác 0. Hãy ghi như: 23/25."
-        )
+        raise FigureError(reason("share-reversed", text=quoted(phrase)))
     return Quantity(phrase, Relation.EXACT, Decimal(part), Decimal(part), out_of=whole)
 
 
@@ -170,6 +166,5 @@ def _amounts(stated: Statement) -> tuple[int, int | None]:
 def _check_ascending(phrase: str, first: Decimal | int, second: Decimal | int) -> None:
     if first > second:
         raise FigureError(
-            f"{quoted(phrase)}: số đầu lớn hơn số cuối. Hãy ghi số nhỏ trước"
-            f"{', và ghi đơn vị ở cả hai số' if isinstance(first, int) else ''}."
+            reason("money-range-reversed" if isinstance(first, int) else "range-reversed", text=quoted(phrase))
         )

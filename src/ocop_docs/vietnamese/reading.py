@@ -3,6 +3,8 @@
 from functools import cache
 from typing import Final, NamedTuple
 
+from ocop_docs.messages.reasons import reason
+
 LARGEST: Final = 10**36
 """The largest number that is read: four times ``tỷ``."""
 
@@ -26,7 +28,7 @@ def checked_int(value: int) -> int:
         TypeError: for bool, float, str and all else that is not an int.
     """
     if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"Cần số nguyên (int), không nhận {type(value).__name__}.")
+        raise TypeError(reason("integer-type", type=type(value).__name__))
     return value
 
 
@@ -42,7 +44,7 @@ def read_integer(value: int) -> str:
     """
     checked_int(value)
     if abs(value) > LARGEST:
-        raise ValueError("Số quá lớn để đọc thành chữ: chỉ đọc đến 10 mũ 36.")
+        raise ValueError(reason("number-beyond-words"))
     words = _read_natural(abs(value))
     return f"âm {words}" if value < 0 else words
 

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
+from ocop_docs.messages.reasons import reason
 from ocop_docs.vietnamese.figures import FigureError
 from ocop_docs.vietnamese.text import quoted
 
@@ -48,9 +49,9 @@ AFTER = {"trở lên": Relation.AT_LEAST, "trở xuống": Relation.AT_MOST}
 """Words after the figure."""
 
 # The longer words first: “trên dưới” is not “trên”.
-_BEFORE = re.compile(rf"({'|'.join(sorted(BEFORE, key=len, reverse=True))})\s+(.+)")
-_AFTER = re.compile(rf"(?:(từ)\s+)?(.+?)\s+({'|'.join(AFTER)})")
-_RANGE = re.compile(r"(?:từ\s+)?(.+?)(?:\s*[-\u2013\u2014]\s*|\s+(?:đến|tới)\s+)(.+)")
+_BEFORE = re.compile(rf"({'|'.join(sorted(BEFORE, key=len, reverse=True))}) (.+)")
+_AFTER = re.compile(rf"(?:(từ) )?(.+?) ({'|'.join(AFTER)})")
+_RANGE = re.compile(r"(?:từ )?(.+?)(?: ?[-\u2013\u2014] ?| (?:đến|tới) )(.+)")
 
 
 class Statement(NamedTuple):
@@ -69,7 +70,7 @@ def take_apart(phrase: str) -> Statement:
     Raises:
         FigureError: a range after words that allow only one figure (``ít nhất 5 - 7``).
     """
-    lowered = phrase.lower()
+    lowered = " ".join(phrase.lower().split())
     closing = _AFTER.fullmatch(lowered)
     if closing:
         return Statement(AFTER[closing[3]], closing[1] or "", closing[2], None, closing[3])
@@ -83,9 +84,7 @@ def _apart(relation: Relation, before: str, rest: str, phrase: str) -> Statement
     if ends is None:
         return Statement(relation, before, rest, None, "")
     if relation not in (Relation.EXACT, Relation.ABOUT):
-        raise FigureError(
-            f"{quoted(phrase)}: sau “{before}” chỉ ghi một số. Hãy bỏ “{before}” hoặc bỏ một đầu của khoảng."
-        )
+        raise FigureError(reason("range-after-qualifier", text=quoted(phrase), before=before))
     stated = Relation.RANGE if relation is Relation.EXACT else relation
     return Statement(stated, before, ends[1], ends[2], "")
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import groupby
 
 _LETTERS = "A-Za-zÀ-ÖØ-ïñ-öø-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 """Latin letters; eth itself (U+00D0, U+00F0) is left out so that it is no evidence for its neighbour."""
@@ -11,6 +12,8 @@ _ETH = f"(?<=[{_LETTERS}])[Ðð]|[Ðð](?=[{_LETTERS}])"
 _CAPITAL_ETH, _SMALL_ETH = "\u00d0", "\u00f0"
 _D_WITH_STROKE = {_CAPITAL_ETH: "\u0110", _SMALL_ETH: "\u0111"}
 _LINE_END = re.compile(r"\r\n?")
+# What may be combining marks: Python sorts a run of them in quadratic time, Unicode (UAX #15) knows no more than 30.
+_MANY_MARKS = re.compile(r"[^\w\s!-~]{31}")
 _NO_BREAK_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 _ILLEGAL = (
@@ -34,12 +37,21 @@ def normalise(text: str) -> str:
     Latin letter. A no-break space becomes a space: pasted from web pages it is never meant, it makes
     equal texts unequal, and the templates place their own. Nothing else is changed or collapsed.
     """
+    if _MANY_MARKS.search(text):
+        text = _ordered(text)
     composed = unicodedata.normalize("NFC", text)
     # Text of printable characters has neither line ends nor unusual spaces; this test is the quickest.
     if composed.isprintable() and _CAPITAL_ETH not in composed and _SMALL_ETH not in composed:
         return composed
     repaired = re.sub(_ETH, lambda found: _D_WITH_STROKE[found.group()], composed)
     return _LINE_END.sub("\n", repaired).translate(_NO_BREAK_SPACES)
+
+
+def _ordered(text: str) -> str:
+    """The text decomposed, each run of combining marks in canonical order."""
+    decomposed = "".join(unicodedata.normalize("NFD", char) for char in text)
+    runs = groupby(decomposed, key=lambda char: unicodedata.combining(char) > 0)
+    return "".join("".join(sorted(run, key=unicodedata.combining) if marks else run) for marks, run in runs)
 
 
 def single_line(text: str) -> str:

@@ -51,6 +51,7 @@ def create_app(web: WebSettings | None = None) -> Flask:
         SESSION_COOKIE_NAME="ocop_docs",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Strict",
+        SESSION_COOKIE_SECURE=web.scheme == "https",
         WEB=web,
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's default provider has it

@@ -1,4 +1,4 @@
-"""A document's pages as pictures: converted once, kept in memory; only a few conversions run at a time."""
+"""A document's pages as pictures: laid out once, drawn when they are looked at, the latest kept in memory."""
 
 from __future__ import annotations
 
@@ -8,35 +8,37 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+from PIL import Image
 
+from ocop_docs.engines.choice import draft
+from ocop_docs.engines.pdfium import PDFIUM
 from ocop_docs.errors import ConversionError, fault
-from ocop_docs.pipeline import to_pdf
 from ocop_docs.settings import WebSettings
 
-_PDFIUM = threading.Lock()
-"""PDFium is not thread-safe."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """One page: PNG bytes, width and height in pixels."""
-
-    png: bytes
-    width: int
-    height: int
+_GREYS = 16
+"""Levels of grey: enough for the edges of letters, and half the work of 256."""
+_TO_GREYS = [level * _GREYS // 256 for level in range(256)]
+_PALETTE = [level * 255 // (_GREYS - 1) for level in range(_GREYS) for _ in "rgb"]
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A document's PDF and its first pages as pictures; `count` is the number of all pages."""
+    """A document's PDF; `sizes` are the widths and heights of its first pages in pixels, `count` all pages."""
 
     key: str
     pdf: bytes
-    pages: tuple[Picture, ...]
+    sizes: tuple[tuple[int, int], ...]
     count: int
+    drawn: dict[int, bytes] = field(default_factory=dict)
+
+    def picture(self, number: int) -> bytes:
+        """Return page `number` of `sizes`, counted from 1, as PNG."""
+        if number not in self.drawn:
+            self.drawn[number] = draw(self.pdf, number, self.sizes[number - 1][0])
+        return self.drawn[number]
 
 
 class PreviewStore:
@@ -49,16 +51,16 @@ class PreviewStore:
         self._slots = threading.BoundedSemaphore(web.conversions)
 
     def make(self, word: bytes) -> Preview:
-        """Return the preview of a Word file, converted unless it is kept already.
+        """Return the preview of a Word file that was just made.
 
         Raises:
-            ConversionError: LibreOffice is missing or failed, or too many are waiting.
+            ConversionError: no engine could lay it out, or too many are waiting.
         """
         key = hashlib.sha256(word).hexdigest()
         found = self.get(key)
         if found is None:
-            with self._slot():
-                found = self.get(key) or self._convert(key, word)
+            with self.slot():
+                found = self.get(key) or self._lay_out(key, word)
             self._keep(found)
         return found
 
@@ -70,19 +72,9 @@ class PreviewStore:
                 self._kept.move_to_end(key)
             return found
 
-    def _convert(self, key: str, word: bytes) -> Preview:
-        pdf = to_pdf(word)
-        pages, count = draw_pages(pdf, self._web.preview_width, self._web.preview_pages)
-        return Preview(key, pdf, tuple(pages), count)
-
-    def _keep(self, preview: Preview) -> None:
-        with self._lock:
-            self._kept[preview.key] = preview
-            while len(self._kept) > self._web.preview_documents:
-                self._kept.popitem(last=False)
-
     @contextmanager
-    def _slot(self) -> Iterator[None]:
+    def slot(self) -> Iterator[None]:
+        """Wait for one of the few conversions that may run at a time; raise ConversionError after too long."""
         if not self._slots.acquire(timeout=self._web.conversion_wait_s):
             raise ConversionError(fault("busy"))
         try:
@@ -90,16 +82,33 @@ class PreviewStore:
         finally:
             self._slots.release()
 
+    def _lay_out(self, key: str, word: bytes) -> Preview:
+        pdf = draft(word)
+        sizes, count = sizes_of(pdf, self._web.preview_width, self._web.preview_pages)
+        return Preview(key, pdf, tuple(sizes), count)
 
-def draw_pages(pdf: bytes, width: int, limit: int) -> tuple[list[Picture], int]:
-    """Draw the first `limit` pages, each `width` pixels wide; return them and the number of all pages."""
-    with _PDFIUM, pypdfium2.PdfDocument(pdf) as document:
+    def _keep(self, preview: Preview) -> None:
+        with self._lock:
+            self._kept[preview.key] = preview
+            while len(self._kept) > self._web.preview_documents:
+                self._kept.popitem(last=False)
+
+
+def sizes_of(pdf: bytes, width: int, limit: int) -> tuple[list[tuple[int, int]], int]:
+    """Return the sizes of the first `limit` pages as pictures `width` pixels wide, and the number of all pages."""
+    with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
         count = len(document)
-        return [_draw(document[number], width) for number in range(min(count, limit))], count
+        pages = (document.get_page_size(number) for number in range(min(count, limit)))
+        return [(width, round(width * high / wide)) for wide, high in pages], count
 
 
-def _draw(page: pypdfium2.PdfPage, width: int) -> Picture:
-    image = page.render(scale=width / page.get_width(), grayscale=True).to_pil()
+def draw(pdf: bytes, number: int, width: int) -> bytes:
+    """Return page `number`, counted from 1, as PNG, `width` pixels wide."""
+    with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
+        page = document[number - 1]
+        grey = page.render(scale=width / page.get_width(), grayscale=True).to_pil().point(_TO_GREYS)
+    image = Image.frombytes("P", grey.size, grey.tobytes())
+    image.putpalette(_PALETTE)
     target = io.BytesIO()
-    image.save(target, "PNG", optimize=False)
-    return Picture(target.getvalue(), image.width, image.height)
+    image.save(target, "PNG", bits=4, compress_level=1)
+    return target.getvalue()

@@ -72,6 +72,8 @@ def _guard() -> None:
     encoding = request.headers.get("Content-Encoding", _PLAIN)
     if encoding.lower() != _PLAIN:
         raise Refused("encoded-body", 415, encoding=encoding)
+    if (request.content_length or 0) > current_app.config["WEB"].max_body_bytes:
+        raise RequestEntityTooLarge
     if _is_api():
         return
     _refuse_large_form()

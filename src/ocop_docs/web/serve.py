@@ -11,12 +11,15 @@ from typing import Any
 
 import waitress.server
 
-from ocop_docs.errors import Fault, OcopDocsError
+from ocop_docs.errors import OcopDocsError, fault
 from ocop_docs.settings import WebSettings, settings
 from ocop_docs.web.app import LOOPBACK, create_app
+from ocop_docs.web.oversized import DroppingChannel
 
 SHORTEST_KEY = 32
 """Characters of a key that is a secret."""
+FEWEST_CHARACTERS = 8
+"""Different ones among them; a random key of 32 hexadecimal digits has about 14."""
 _WITHOUT_ACCOUNTS = (
     "Bản này chưa có tài khoản người dùng (sẽ có ở bản cho cơ quan): máy nào mở được địa chỉ này đều dùng được. "
     "Chỉ mở trong mạng nội bộ tin cậy."
@@ -46,18 +49,17 @@ def require_key(host: str, web: WebSettings) -> None:
     """Refuse an address that other machines can reach unless sessions are signed with a long enough key.
 
     Raises:
-        CannotServe: the key is missing or too short.
+        CannotServe: the key is missing, too short, or of few characters.
     """
     key = web.secret_key.get_secret_value() if web.secret_key else ""
-    if not is_local(host) and len(key) < SHORTEST_KEY:
-        raise CannotServe(
-            Fault(
-                "key-missing",
-                f"Địa chỉ {host} mở cho máy khác truy cập nên cần khóa bí mật riêng.",
-                remedy=f"Đặt OCOP_DOCS_WEB_SECRET_KEY dài ít nhất {SHORTEST_KEY} ký tự. Tài khoản người dùng có ở bản "
-                "cho cơ quan; đến khi đó chỉ mở trong mạng nội bộ tin cậy, hoặc dùng 127.0.0.1.",
-            )
-        )
+    if not is_local(host) and not _is_secret(key):
+        raise CannotServe(fault("key-missing", host=host, shortest=SHORTEST_KEY))
+
+
+def _is_secret(key: str) -> bool:
+    """Whether a key is long, of many characters, and no shorter text repeated."""
+    repeats = key in (key + key)[1:-1]
+    return len(key) >= SHORTEST_KEY and len(set(key)) >= FEWEST_CHARACTERS and not repeats
 
 
 def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None) -> None:
@@ -85,7 +87,7 @@ def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None
 
 def make_server(host: str, port: int, web: WebSettings) -> Any:
     """Return the waitress server, bound and not yet running; raise CannotServe if the address is taken."""
-    return waitress.server.create_server(
+    server = waitress.server.create_server(
         create_app(web),
         sockets=[_bind(host, port)],
         threads=web.threads,
@@ -94,7 +96,10 @@ def make_server(host: str, port: int, web: WebSettings) -> Any:
         max_request_body_size=web.max_body_bytes + 1,
         ident=None,
         clear_untrusted_proxy_headers=True,
+        url_scheme=web.scheme,
     )
+    server.channel_class = DroppingChannel  # type: ignore[union-attr]  # of one socket it makes one server
+    return server
 
 
 def _bind(host: str, port: int) -> socket.socket:
@@ -103,13 +108,7 @@ def _bind(host: str, port: int) -> socket.socket:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family)
     except OSError as error:
-        raise CannotServe(
-            Fault(
-                "address-taken",
-                f"Không mở được {host}:{port}; địa chỉ sai hoặc cổng đang được dùng.",
-                remedy="Chọn cổng khác, ví dụ --port 8090, hoặc --port 0 để máy tự chọn.",
-            )
-        ) from error
+        raise CannotServe(fault("address-taken", host=host, port=port)) from error
 
 
 def _tell(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, repeat
 
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.tables.cell_value import CellValue, InvalidCell, Line, RawSheet, Spot
@@ -52,11 +52,9 @@ def _texts(lines: Iterable[bytes]) -> Iterator[str]:
 
 def _lines(texts: Iterator[str]) -> Iterator[Line]:
     limits = settings()
-    first: list[str] = []
-    while not any(text.strip() for text in first) and (text := next(texts, "")):
-        first.append(text)
+    blank, head = _to_headings(texts, limits.max_table_rows)
     # Excel counts a cell of several lines as one line, and so does the reader: numbers agree.
-    reader = csv.reader(chain(first, texts), delimiter=_delimiter("".join(first)), strict=True)
+    reader = csv.reader(chain(repeat("\n", blank), [head], texts), delimiter=_delimiter(head), strict=True)
     try:
         for number, cells in enumerate(reader, start=1):
             if number > limits.max_table_rows:
@@ -68,6 +66,16 @@ def _lines(texts: Iterator[str]) -> Iterator[Line]:
                 yield Line(number, filled)
     except csv.Error as error:
         raise UnreadableInput(fault("csv-broken", line=reader.line_num)) from error
+
+
+def _to_headings(texts: Iterator[str], limit: int) -> tuple[int, str]:
+    """How many blank lines come first, and the line after them."""
+    for blank, text in enumerate(texts):
+        if text.strip():
+            return blank, text
+        if blank >= limit:
+            raise InvalidInput(fault("table-too-long", str(Spot("", blank + 1)), limit=limit))
+    return 0, ""
 
 
 def _cell_value(cell: str) -> CellValue:

@@ -81,6 +81,10 @@ class _RecordOrigin:
 
 def read_records(data: bytes, disk: DiskTable) -> StoredRows[Packed]:
     """Keep the elements of a JSON list, each with its number; raise UnreadableInput for anything else."""
+    limit = settings().max_json_values
+    # A comma within a text counts too: the limit is on memory, of which each value takes more than its bytes.
+    if sum(data.count(mark) for mark in (b",", b"[", b"{")) > limit:
+        raise UnreadableInput(fault("json-too-many", limit=limit))
     value = parse_json(data)
     if not isinstance(value, list):
         raise UnreadableInput(fault("rows-not-list"))

@@ -11,6 +11,7 @@ from ocop_docs.intake.tables.cell_value import Line, RawSheet, Spot
 from ocop_docs.intake.tables.columns import SHARED_CODE, Column, Layout, Path
 from ocop_docs.intake.tables.headings import Headings
 from ocop_docs.intake.tables.nesting import RowBuilder
+from ocop_docs.messages.reasons import reason
 
 HEADING_COLUMN, VALUE_COLUMN = 1, 2
 SHARED_HEAD = ("Mục", "Giá trị dùng chung cho mọi dòng", "Cách ghi")
@@ -57,7 +58,7 @@ def _read(raw: RawSheet, headings: Headings, shared: Shared) -> Iterator[Fault]:
         if isinstance(found, Fault):
             yield Fault(found.code, found.message, place, "", found.remedy)
         elif not isinstance(found[0], Column):
-            yield fault("heading-unknown", place, heading=heading, suggestion="Xóa dòng này.")
+            yield fault("heading-unknown", place, heading=heading, suggestion=reason("delete-this-line"))
         elif found[0].path in shared.lines:
             first = Spot("", shared.lines[found[0].path].number, HEADING_COLUMN).address
             yield fault("heading-repeated", place, heading=heading, first=first)

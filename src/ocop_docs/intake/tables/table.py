@@ -41,19 +41,34 @@ def read_table(file: IO[bytes], name: str, kind: Kind, common: Mapping[str, Any]
     if ending == ".jsonl":
         return RecordTable(read_lines(_lines(file), disk), kind.model, base)
     if ending == ".json":
-        return RecordTable(read_records(b"".join(_lines(file)), disk), kind.model, base)
+        return RecordTable(read_records(_whole(file), disk), kind.model, base)
     if ending == ".csv":
         return SheetTable([read_csv(_lines(file), disk)], kind.model, base, disk)
     from ocop_docs.intake.tables.xlsx_reader import read_xlsx
 
-    return SheetTable(read_xlsx(b"".join(_lines(file)), disk), kind.model, base, disk)
+    return SheetTable(read_xlsx(_whole(file), disk), kind.model, base, disk)
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
-    """The lines of a file, up to the limit: the length of a pipe or a device is not known beforehand."""
-    limit = left = settings().max_table_bytes
-    while line := file.readline(left + 1):
+    """The lines of a file, up to the limits: the length of a pipe or a device is not known beforehand."""
+    longest = settings().max_input_bytes
+    left = settings().max_table_bytes
+    while line := file.readline(min(longest, left) + 1):
         left -= len(line)
-        if left < 0:
-            raise UnreadableInput(fault("table-too-large", size=limit - left, limit=limit))
+        _refuse_over_limit(left)
+        if len(line) > longest:
+            raise UnreadableInput(fault("table-line-too-long", limit=longest))
         yield line
+
+
+def _whole(file: IO[bytes]) -> bytes:
+    limit = settings().max_table_bytes
+    content = file.read(limit + 1)
+    _refuse_over_limit(limit - len(content))
+    return content
+
+
+def _refuse_over_limit(left: int) -> None:
+    limit = settings().max_table_bytes
+    if left < 0:
+        raise UnreadableInput(fault("table-too-large", size=limit - left, limit=limit))

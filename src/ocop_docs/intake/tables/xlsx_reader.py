@@ -29,8 +29,8 @@ from ocop_docs.ooxml.wml import R
 from ocop_docs.settings import settings
 
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
-_MERGED = re.compile(rb"<(?:[\w.-]+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z0-9:]+)")
-_HIDDEN = re.compile(rb"<(?:[\w.-]+:)?(row|col)\b[^>]*?\bhidden=[\"'](?:1|true)[\"']")
+_MERGED = re.compile(rb"<(?:[\w.-]+:)?mergeCell\b[^<>]*?\bref=[\"']([A-Z0-9:]+)")
+_HIDDEN = re.compile(rb"<(?:[\w.-]+:)?(row|col)\b[^<>]*?\bhidden=[\"'](?:1|true)[\"']")
 _RELATION_ID = f"{{{R}}}id"
 _PADDED = re.compile(r"0+")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
@@ -64,7 +64,7 @@ def read_xlsx(data: bytes, disk: DiskTable | None = None) -> tuple[RawSheet, ...
             warnings.simplefilter("ignore")
             sheets, faults = _sheets(data, package, disk or DiskTable())
     except _UNREADABLE as error:
-        raise UnreadableInput(fault("package-xml-broken")) from error
+        raise UnreadableInput(fault("workbook-broken")) from error
     if faults:
         raise InvalidInput(*faults)
     return sheets
@@ -88,16 +88,33 @@ class _Markup:
         return markup
 
 
+@dataclass
+class _TextCount:
+    """The characters of all cells: a text that many cells share is in the file once, and in the table many times."""
+
+    characters: int = 0
+
+    def counted(self, lines: Iterator[Line]) -> Iterator[Line]:
+        """The lines, up to the limit."""
+        limit = settings().max_table_characters
+        for line in lines:
+            self.characters += sum(len(value) for value in line.cells.values() if isinstance(value, str))
+            if self.characters > limit:
+                raise InvalidInput(fault("table-too-much-text", limit=limit))
+            yield line
+
+
 def _sheets(data: bytes, package: Package, disk: DiskTable) -> tuple[tuple[RawSheet, ...], list[Fault]]:
     """The sheets that hold something, and a fault for each range of merged cells on them."""
     sheets: list[RawSheet] = []
     faults: list[Fault] = []
+    count = _TextCount()
     workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
     try:
         parts = _parts_of_sheets(package)
         for sheet in workbook.worksheets:
             markup = _Markup.of(package.parts.pieces(parts[sheet.title]))
-            lines = _lines(sheet, markup.cells)
+            lines = count.counted(_lines(sheet, markup.cells))
             head = next(lines, None)
             if head:
                 notes = tuple(_notes(markup.hidden, all_hidden=sheet.sheet_state != "visible"))

@@ -18,6 +18,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ocop_docs.errors import RenderError, fault
+from ocop_docs.messages.reasons import reason
 from ocop_docs.ooxml.zip import read_parts, repack
 from ocop_docs.rendering.dividers import fit_dividers, mark_dividers
 from ocop_docs.rendering.engine.environment import SafeEnvironment
@@ -96,7 +97,7 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         """Prepare one part for Jinja as docxtpl does, and refuse a template that loses words by it."""
         prepared: str = super().patch_xml(src_xml)
         if lost := lost_in_preparing(src_xml, prepared):
-            raise broken_template(self._name, f"“{lost}” đứng chung đoạn với một lệnh chiếm cả đoạn nên sẽ bị mất.")
+            raise broken_template(self._name, reason("template-loses-words", words=lost))
         return prepared
 
     def render_xml_part(
@@ -145,9 +146,9 @@ def reason_of(error: Exception, names: Iterable[str] = ()) -> str:
     """Return in Vietnamese what is wrong with a template, for the office that wrote it."""
     if isinstance(error, UndefinedError):
         *_, name = _QUOTED.findall(str(error)) or ["?"]
-        return f"không có dữ liệu tên “{name}”; các tên dùng được: {', '.join(sorted(names))}."
+        return reason("template-name-unknown", name=name, names=", ".join(sorted(names)))
     if isinstance(error, SecurityError):
-        return f"thẻ làm việc không được phép trong mẫu ({error})."
+        return reason("template-tag-forbidden", error=error)
     if isinstance(error, TemplateSyntaxError):
-        return f"thẻ viết chưa đúng ({error.message})."
+        return reason("template-tag-invalid", error=error.message)
     return f"{type(error).__name__}: {error}"

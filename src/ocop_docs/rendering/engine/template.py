@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ocop_docs.errors import RenderError
+from ocop_docs.messages.reasons import reason
 from ocop_docs.ooxml.zip import with_known_properties
 from ocop_docs.rendering.engine.compiled_renderer import CompiledTemplate
 from ocop_docs.rendering.engine.precompiled import precompile, shipped
@@ -100,7 +101,7 @@ def load_template(path: Path) -> Template:
         status = path.stat()
         return _template_at(path, status.st_mtime_ns, status.st_size)
     except OSError as error:
-        raise broken_template(path.name, "không mở được tệp này.") from error
+        raise broken_template(path.name, reason("template-unreadable")) from error
 
 
 @lru_cache(maxsize=_KEPT)

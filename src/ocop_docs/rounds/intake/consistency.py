@@ -12,6 +12,7 @@ from ocop_docs.errors import Fault, fault
 from ocop_docs.law.evaluation import EvaluationRules, evaluation_rules, rules_on
 from ocop_docs.rounds.intake.complete_sheets import Problem, complete_sheets
 from ocop_docs.rounds.record import EvaluationRound, Sheet
+from ocop_docs.settings import settings
 
 
 def check_record(evaluation: EvaluationRound) -> tuple[EvaluationRound, list[Fault]]:
@@ -28,6 +29,14 @@ def check_record(evaluation: EvaluationRound) -> tuple[EvaluationRound, list[Fau
         fault("field-invalid", field_path(place), title_at(EvaluationRound, place), reason=reason)
         for place, reason in problems
     ]
+
+
+def too_many_sheets(products: int, members: int) -> Fault | None:
+    """The fault of a round with more sheets than allowed: every member scores every product."""
+    limit, sheets = settings().max_round_sheets, products * members
+    if sheets <= limit:
+        return None
+    return fault("round-too-large", products=products, members=members, sheets=sheets, limit=limit)
 
 
 def _repeated(evaluation: EvaluationRound) -> Iterator[Problem]:

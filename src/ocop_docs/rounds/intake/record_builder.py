@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from ocop_docs.documents.paths import Place, field_path, parse_path
 from ocop_docs.errors import Fault, InvalidInput, fault
 from ocop_docs.intake.errors import faults_of
-from ocop_docs.rounds.intake.consistency import check_record
+from ocop_docs.rounds.intake.consistency import check_record, too_many_sheets
 from ocop_docs.rounds.intake.tick_grid_reader import NO_CODE, ReadSheet
 from ocop_docs.rounds.intake.workbook_layout import grid_name
 from ocop_docs.rounds.record import EvaluationRound
@@ -56,6 +56,8 @@ class RoundRecord:
             evaluation = EvaluationRound.model_validate(self.data)
         except ValidationError as error:
             return None, faults_of(error, EvaluationRound, self.data)
+        if too_many := too_many_sheets(len(evaluation.products), len(evaluation.council.members)):
+            return None, [too_many]
         other_sets = list(self._other_sets(evaluation))
         evaluation, found = check_record(evaluation)
         return evaluation, [*other_sets, *found]

@@ -10,6 +10,7 @@ from ocop_docs.errors import Fault, fault
 from ocop_docs.intake.tables.cell_value import CellValue, InvalidCell, RawSheet, Spot, column_letters
 from ocop_docs.intake.tables.nesting import code_of
 from ocop_docs.law.rubric import product_set
+from ocop_docs.messages.reasons import reason
 from ocop_docs.rounds.intake.tick_grid import FIRST_COLUMN, MEMBER_KEY, NOT_READ, OPINION_KEY, PRODUCT_KEY, GridLine
 from ocop_docs.rounds.intake.tick_grid import grid_lines as lines_of
 
@@ -125,7 +126,7 @@ class _Grid:
             at = [self._line_of[line.key] for line in lines]
             if len(lines) > 1:
                 cells = ", ".join(Spot("", line, column).address for line in at)
-                yield fault("grid-two-ticks", self._at(at[1], column), f"Tiêu chí {criterion}", cells=cells)
+                yield fault("grid-two-ticks", self._at(at[1], column), _title(criterion), cells=cells)
             elif not lines:
                 yield self._without(criterion, column)
 
@@ -135,10 +136,12 @@ class _Grid:
             for key, line in self._lines.items()
             if line.criterion == criterion and key in self._line_of
         ]
-        cells = ", ".join(Spot("", line, column).address for line in at)
-        return fault(
-            "grid-no-tick", self._at(min(at, default=0), column), f"Tiêu chí {criterion}", cells=cells or "này"
-        )
+        cells = ", ".join(Spot("", line, column).address for line in at) or reason("these-cells")
+        return fault("grid-no-tick", self._at(min(at, default=0), column), _title(criterion), cells=cells)
 
     def _at(self, line: int, column: int) -> str:
         return str(Spot(self._raw.name, line, column)) if line else f"{self._raw.name}!cột {column_letters(column)}"
+
+
+def _title(criterion: str) -> str:
+    return f"Tiêu chí {criterion}"

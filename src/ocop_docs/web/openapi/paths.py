@@ -72,13 +72,14 @@ def _layout_paths() -> Json:
 
 def _round_paths() -> Json:
     record = as_json(ref(EvaluationRound.__name__)) | form() | files(XLSX)
-    papers = "Mọi văn bản của đợt đánh giá, kèm đối chiếu"
+    papers = "Mọi văn bản của đợt đánh giá, kèm đối chiếu; hoặc một tệp PDF để in"
+    media = in_query("format", "Định dạng.", enum=["zip", "pdf"], default="zip")
     return {
         "/rounds/workbook": {"get": operation("getRoundWorkbook", "Bảng tính trống của đợt đánh giá", files(XLSX))},
         "/rounds/score": {
             "post": operation("scoreRound", "Chấm điểm, phân hạng một đợt đánh giá", as_json(SCORED), body=record)
         },
-        "/rounds/papers": {"post": operation("makeRoundPapers", papers, files(ZIP), body=record)},
+        "/rounds/papers": {"post": operation("makeRoundPapers", papers, files(ZIP, PDF), media, body=record)},
     }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from flask import current_app
 from werkzeug.wrappers import Response
 
+from ocop_docs.engines.joining import joined
 from ocop_docs.errors import Fault, OcopDocsError, fault
-from ocop_docs.pipeline import render
+from ocop_docs.pipeline import render, to_pdf
 from ocop_docs.rounds.folder import round_archive
 from ocop_docs.rounds.papers.all_papers import papers
 from ocop_docs.rounds.pipeline import check_round
@@ -42,6 +43,20 @@ def archive_of(scored: ScoredRound) -> Response:
         raise TooManyPapersError(fault)
     name = f"Hồ sơ đợt {scored.evaluation.number} năm {scored.evaluation.year}.zip"
     return send(round_archive(scored, check_round(scored)), file_name(name), "zip")
+
+
+def papers_as_pdf(scored: ScoredRound) -> Response:
+    """Return every paper of the round, in their order, as one PDF to print.
+
+    Raises:
+        TooManyPapersError: more papers than one request makes.
+        ConversionError: a PDF cannot be made, or too many are waiting.
+    """
+    if fault := too_many_papers(scored):
+        raise TooManyPapersError(fault)
+    name = f"Hồ sơ đợt {scored.evaluation.number} năm {scored.evaluation.year}.pdf"
+    with current_app.extensions["previews"].slot():
+        return send(joined(to_pdf(paper.document) for paper in papers(scored)), file_name(name), "pdf")
 
 
 def one_paper(scored: ScoredRound, file: str) -> Response:

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from ocop_docs.errors import InvalidInput
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.rounds.pipeline import check_round, load_round, score
-from ocop_docs.rounds.record import EvaluationRound
+from ocop_docs.rounds.record import EvaluationRound, Sheet
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.echo import echoes, read_values
 from ocop_docs.web.forms.fields import Group, form_of
 from ocop_docs.web.forms.reading import Reading, invalid_reading, with_findings
-from ocop_docs.web.forms.values import Typed, data_of, read_form, typed_of
+from ocop_docs.web.forms.values import Typed, data_of, new_form, read_form, typed_of
 from ocop_docs.web.rounds.sheet_panel import ticked_boxes, with_boxes
 from ocop_docs.web.rounds.sheet_table import SHEETS
 
@@ -69,7 +69,7 @@ def _write_sheet(typed: Typed, fields: Mapping[str, str]) -> None:
     if sheet is None:
         if not boxes and not opinion.strip():
             return
-        sheet = {"member": fields[MEMBER], "product": fields[PRODUCT], "ticks": "", "opinion": ""}
+        sheet = new_form(form_of(Sheet), in_row=True) | {"member": fields[MEMBER], "product": fields[PRODUCT]}
         typed[SHEETS].append(sheet)
     sheet |= {"ticks": with_boxes(sheet["ticks"], boxes), "opinion": opinion}
 

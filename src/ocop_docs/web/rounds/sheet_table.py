@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
 from ocop_docs.documents.ticks import read_ticks
+from ocop_docs.errors import InvalidInput
 from ocop_docs.law.rubric import product_set, product_set_numbers
+from ocop_docs.rounds.intake.consistency import too_many_sheets
 from ocop_docs.rounds.scoring.partial_sheet import partial_sheet
 from ocop_docs.web.forms.legal_picker import day_of
 from ocop_docs.web.forms.values import Typed
@@ -69,11 +72,19 @@ class SheetTable:
 
 
 def sheet_table(typed: Typed, wanted: str) -> SheetTable:
-    """Return the sheets of a round, with the one in view that `wanted` (`SP01:TV02`) names."""
+    """Return the sheets of a round, with the one in view that `wanted` (`SP01:TV02`) names.
+
+    Raises:
+        InvalidInput: more sheets than allowed.
+    """
     members = [member for member in typed["council"]["members"] if member["id"].strip()]
     products = [product for product in typed["products"] if product["id"].strip()]
+    if too_many := too_many_sheets(len(products), len(members)):
+        raise InvalidInput(too_many)
     filled = {(sheet["product"], sheet["member"]): sheet for sheet in reversed(typed[SHEETS])}
-    rows = [(product, list(_cells(typed, product, filled))) for product in products]
+    absent = {absence["member"] for absence in typed["council"]["absences"]}
+    barred = {(one["product"], one["member"]) for one in typed["council"]["conflicts"]}
+    rows = [(product, [_cell(product, member, filled, absent, barred) for member in members]) for product in products]
     table = SheetTable(members, rows, list(_orphans(typed, products, members)), None, None)
     named = [cell for cell in table.cells if cell.key == wanted]
     here = next(iter(named or [cell for cell in table.cells if cell.state != "done"] or table.cells), None)
@@ -89,21 +100,23 @@ def round_day(typed: Typed) -> dt.date | None:
     return day_of(typed["meeting"]["date"]) or day_of(typed["papers"]["recognition"]["date"])
 
 
-def _cells(typed: Typed, product: dict[str, Any], filled: Mapping[tuple[str, str], dict[str, str]]) -> Iterator[Cell]:
-    members = [member for member in typed["council"]["members"] if member["id"].strip()]
-    absent = {absence["member"] for absence in typed["council"]["absences"]}
-    barred = {one["member"] for one in typed["council"]["conflicts"] if one["product"] == product["id"]}
-    for member in members:
-        name = f"{product['id']} {product['name']}, {member['id']} {member['name']}"
-        if product["rejected"].strip():
-            yield Cell(product, member, "barred", "loại", f"{name}: hồ sơ bị loại")
-        elif member["id"] in absent:
-            yield Cell(product, member, "barred", "vắng", f"{name}: vắng mặt")
-        elif member["id"] in barred:
-            yield Cell(product, member, "barred", "tránh", f"{name}: không chấm điểm do có quyền lợi liên quan")
-        else:
-            state, words = _progress(product["product_set"], filled.get((product["id"], member["id"])))
-            yield Cell(product, member, state, words, f"{name}: {_STATES[state]}")
+def _cell(
+    product: dict[str, Any],
+    member: dict[str, Any],
+    filled: Mapping[tuple[str, str], dict[str, str]],
+    absent: AbstractSet[str],
+    barred: AbstractSet[tuple[str, str]],
+) -> Cell:
+    name = f"{product['id']} {product['name']}, {member['id']} {member['name']}"
+    key = (product["id"], member["id"])
+    if product["rejected"].strip():
+        return Cell(product, member, "barred", "loại", f"{name}: hồ sơ bị loại")
+    if member["id"] in absent:
+        return Cell(product, member, "barred", "vắng", f"{name}: vắng mặt")
+    if key in barred:
+        return Cell(product, member, "barred", "tránh", f"{name}: không chấm điểm do có quyền lợi liên quan")
+    state, words = _progress(product["product_set"], filled.get(key))
+    return Cell(product, member, state, words, f"{name}: {_STATES[state]}")
 
 
 _STATES = {"blank": "chưa chấm", "begun": "đang chấm, còn tiêu chí chưa đánh dấu", "done": "đã chấm đủ"}

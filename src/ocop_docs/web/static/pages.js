@@ -2,7 +2,7 @@
 
 import { Offline, post } from "./net.js";
 
-const REFRESH_AFTER_MS = 1200;
+const REFRESH_AFTER_MS = 300;
 
 export class Pages {
   constructor(form) {
@@ -41,22 +41,47 @@ export class Pages {
 
   async refresh() {
     this.running?.abort();
-    this.running = new AbortController();
+    const { signal } = (this.running = new AbortController());
     this.box.setAttribute("aria-busy", "true");
-    if (this.box.childElementCount) this.box.classList.add("is-old");
-    else this.box.innerHTML = '<p class="calm">Đang dựng trang…</p>';
+    if (!this.box.childElementCount) this.tell("Đang dựng trang…");
     try {
-      const response = await post(this.form, this.form.dataset.pages, { headers: { "X-Part": "1", Accept: "text/html" }, signal: this.running.signal });
-      const place = this.box.scrollTop;
-      this.box.innerHTML = [200, 422].includes(response.status) ? await response.text() : '<p class="calm">Chưa dựng được trang; bấm “Xem trang” để thử lại.</p>';
-      this.box.scrollTop = place;
+      const response = await post(this.form, this.form.dataset.pages, { headers: { "X-Part": "1", Accept: "text/html" }, signal });
+      if ([200, 422].includes(response.status)) await this.show(await response.text(), signal);
+      else this.tell("Chưa dựng được trang; bấm “Xem trang” để thử lại.");
       this.stale = false;
     } catch (error) {
       if (error.name === "AbortError") return;
       if (!(error instanceof Offline)) throw error;
-      this.box.innerHTML = '<p class="calm">Mất kết nối với chương trình nên chưa dựng được trang.</p>';
+      this.tell("Mất kết nối với chương trình nên chưa dựng được trang.");
     }
-    this.box.classList.remove("is-old");
     this.box.removeAttribute("aria-busy");
+  }
+
+  tell(text) {
+    const line = document.createElement("p");
+    line.className = "calm";
+    line.textContent = text;
+    this.box.replaceChildren(line);
+  }
+
+  /** Put the new pages in the place of the old ones once the pictures in view are decoded: nothing flickers or moves. */
+  async show(html, signal) {
+    const made = document.createElement("div");
+    made.innerHTML = html;
+    const old = [...this.box.querySelectorAll("img")];
+    const inView = [...made.querySelectorAll("img")].filter((_, at) => this.sees(old[at] ?? old.at(-1)) || at < 2);
+    for (const image of inView) image.loading = "eager";
+    await Promise.all(inView.map((image) => image.decode().catch(() => {})));
+    signal.throwIfAborted();
+    const place = this.box.scrollTop;
+    this.box.replaceChildren(...made.childNodes);
+    this.box.scrollTop = place;
+  }
+
+  sees(image) {
+    if (!image) return false;
+    const { top, bottom } = image.getBoundingClientRect();
+    const box = this.box.getBoundingClientRect();
+    return bottom > box.top && top < box.bottom;
   }
 }

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.document import Document
 from ocop_docs.errors import Fault
-from ocop_docs.pipeline import annotate, describe_kinds, fix, lint, load, schema_of, skeleton
+from ocop_docs.pipeline import annotate, describe_kinds, fix, lint, load, schema_of, skeleton, to_pdf
 from ocop_docs.pipeline import check as check_document
 from ocop_docs.pipeline import render as render_document
 from ocop_docs.rounds.pipeline import check_round, load_round, score
@@ -24,7 +24,7 @@ from ocop_docs.web.downloads import TYPES, send, send_word
 from ocop_docs.web.errors import Refused, answer
 from ocop_docs.web.forms.download_names import download_name
 from ocop_docs.web.openapi.description import describe_api
-from ocop_docs.web.rounds.papers import archive_of
+from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
 from ocop_docs.web.views.editor import kind_or_404
 from ocop_docs.web.views.rounds import empty_workbook
 
@@ -72,9 +72,10 @@ def render() -> ResponseReturnValue:
     if wanted not in ("docx", "pdf"):
         raise Refused("unknown-format", 400, format=wanted)
     document = _document()
-    content = render_document(document, with_data=wanted == "docx" and request.args.get("data") == "1")
     if wanted == "pdf":
-        content = current_app.extensions["previews"].make(content).pdf
+        with current_app.extensions["previews"].slot():
+            return send(to_pdf(document), download_name(document, wanted), wanted)
+    content = render_document(document, with_data=request.args.get("data") == "1")
     return send(content, download_name(document, wanted), wanted)
 
 
@@ -107,8 +108,11 @@ def score_round() -> Response:
 
 @api.post("/rounds/papers")
 def round_papers() -> ResponseReturnValue:
-    """All documents of an evaluation round with index and cross-check, as one ZIP."""
-    return archive_of(_round())
+    """All documents of an evaluation round with index and cross-check, as one ZIP; with `?format=pdf` as one PDF."""
+    wanted = request.args.get("format", "zip")
+    if wanted not in ("zip", "pdf"):
+        raise Refused("unknown-format", 400, format=wanted)
+    return archive_of(_round()) if wanted == "zip" else papers_as_pdf(_round())
 
 
 @api.post("/lint")

@@ -10,9 +10,9 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from ocop_docs.documents.catalogue import KINDS, Kind
+from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import Fault, InvalidInput, fault
-from ocop_docs.pipeline import load, render
-from ocop_docs.rendering.pdf import find_soffice
+from ocop_docs.pipeline import load, render, to_pdf
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.web import clock
 from ocop_docs.web.downloads import TYPES, send
@@ -55,7 +55,7 @@ def submit(kind: str) -> ResponseReturnValue:
         return _download(found, typed, rest)
     if verb == "chon-can-cu":
         _pick_basis(found, typed)
-    elif verb == "xoa-dau":
+    elif verb == "xoa-dau" and "ticks" in typed:
         typed["ticks"] = ""
     elif verb == "dong":
         action, _, name = rest.partition(":")
@@ -117,7 +117,7 @@ def form_page(
         texts=choices_on(day_of(typed.get("date"))),
         panel=panel_of(typed["product_set"], typed["ticks"], day_of(typed.get("date"))) if "ticks" in typed else None,
         draft=request.form.get("nhap", ""),
-        has_soffice=find_soffice() is not None,
+        can_make_pdf=obstacle() is None,
     )
 
 
@@ -142,6 +142,8 @@ def _download(kind: Kind, typed: Typed, extension: str) -> ResponseReturnValue:
         document = load(data)
     except InvalidInput:
         return form_page(kind, typed, reading=read(kind, typed)), 422
-    word = render(document, with_data=extension == "docx" and DATA_FIELD in request.form)
-    content_bytes = current_app.extensions["previews"].make(word).pdf if extension == "pdf" else word
-    return send(content_bytes, download_name(document, extension), extension)
+    if extension == "pdf":
+        with current_app.extensions["previews"].slot():
+            return send(to_pdf(document), download_name(document, extension), extension)
+    word = render(document, with_data=DATA_FIELD in request.form)
+    return send(word, download_name(document, extension), extension)

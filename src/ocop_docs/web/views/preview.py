@@ -1,4 +1,4 @@
-"""The pages of a document: as pictures if LibreOffice is installed, else approximated in HTML."""
+"""The pages of a document as pictures."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ import io
 from flask import Blueprint, current_app, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
+from ocop_docs.errors import ConversionError
 from ocop_docs.pipeline import check_layout, render
-from ocop_docs.rendering.approximate import sheets_of
-from ocop_docs.rendering.pdf import find_soffice
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.reading import read
 from ocop_docs.web.views.editor import kind_or_404, posted
@@ -24,14 +23,14 @@ def pages(kind: str) -> ResponseReturnValue:
     """The document's pages; only the fragment that shows them when a script sends `X-Part`."""
     found = kind_or_404(kind)
     reading = read(found, posted(found))
-    facts: dict[str, object] = {"reading": reading, "kind": found, "preview": None, "sheets": None}
+    facts: dict[str, object] = {"reading": reading, "kind": found, "preview": None}
     if reading.document is not None:
         word = render(reading.document)
         facts["layout"] = check_layout(word)
-        if find_soffice() is None:
-            facts["sheets"] = sheets_of(word)
-        else:
+        try:
             facts["preview"] = current_app.extensions["previews"].make(word)
+        except ConversionError as error:
+            facts["obstacles"] = error.faults
     page = "forms/preview_pages.html" if request.headers.get("X-Part") else "forms/preview.html"
     return render_template(page, **facts), 200 if reading.document else 422
 
@@ -40,8 +39,8 @@ def pages(kind: str) -> ResponseReturnValue:
 def picture(key: str, number: int) -> ResponseReturnValue:
     """One page of a preview that is still in memory."""
     preview = current_app.extensions["previews"].get(key)
-    if preview is None or not 1 <= number <= len(preview.pages):
+    if preview is None or not 1 <= number <= len(preview.sizes):
         raise Refused("preview-gone", 404)
-    sent = current_app.make_response(send_file(io.BytesIO(preview.pages[number - 1].png), "image/png"))
+    sent = current_app.make_response(send_file(io.BytesIO(preview.picture(number)), "image/png"))
     sent.headers["Cache-Control"] = f"private, max-age={_PICTURE_MAX_AGE_S}, immutable"
     return sent

@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from ocop_docs.documents.catalogue import RECORDS
+from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import Fault, fault
 from ocop_docs.resources import samples_folder
 from ocop_docs.rounds.pipeline import FinishedPaper, make_papers, new_proof
@@ -27,7 +28,7 @@ from ocop_docs.web.forms.nodes import Binder
 from ocop_docs.web.forms.rows import change_rows
 from ocop_docs.web.forms.values import Typed, new_form, row_number
 from ocop_docs.web.rounds.chart import chart_of, figure
-from ocop_docs.web.rounds.papers import archive_of, one_paper, too_many_papers
+from ocop_docs.web.rounds.papers import archive_of, one_paper, papers_as_pdf, too_many_papers
 from ocop_docs.web.rounds.record_form import (
     MEMBER,
     PRODUCT,
@@ -127,6 +128,8 @@ def live() -> Response:
 def part() -> str:
     """One step of the round, for the script that shows it in place: sheets, result, papers."""
     _, _, wanted = request.form.get("viec", "").partition(":")
+    if wanted.partition(":")[0] == FACTS:
+        raise Refused("unknown-action", 400, action=wanted)
     return render_template("rounds/step.html", **_facts(posted_round(request.form), wanted))
 
 
@@ -186,7 +189,13 @@ def _papers(scored: ScoredRound) -> dict[str, Any]:
         return {"too_many": fault}
     proof = new_proof(scored)
     made = list(make_papers(scored, proof))
-    return {"papers": made, "folders": _folders(made), "proof": proof, "disagreements": list(proof.disagreements())}
+    return {
+        "papers": made,
+        "folders": _folders(made),
+        "proof": proof,
+        "disagreements": list(proof.disagreements()),
+        "can_make_pdf": obstacle() is None,
+    }
 
 
 def _folders(made: list[FinishedPaper]) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -202,14 +211,16 @@ def _download(typed: Typed, wanted: str) -> ResponseReturnValue:
         content = json.dumps(reading.reading.data, ensure_ascii=False, indent=2) + "\n"
         name = f"Hồ sơ đợt {typed['number']} năm {typed['year']}.json"
         return send(content.encode(), file_name(name), "json")
-    if what not in ("zip", "xlsx", "van-ban"):
+    if what not in ("zip", "pdf", "xlsx", "van-ban"):
         raise Refused("unknown-format", 400, format=what)
     if reading.scored is None:
         return round_page(typed, checked=True), 422
     if what == "xlsx":
         name = f"Đợt {typed['number']} năm {typed['year']}.xlsx"
         return send(round_workbook(reading.scored.evaluation), file_name(name), "xlsx")
-    return archive_of(reading.scored) if what == "zip" else one_paper(reading.scored, file)
+    if what == "van-ban":
+        return one_paper(reading.scored, file)
+    return archive_of(reading.scored) if what == "zip" else papers_as_pdf(reading.scored)
 
 
 def _drop_sheet(typed: Typed, row: str) -> None:

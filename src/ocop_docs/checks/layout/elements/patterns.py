@@ -12,10 +12,9 @@ from ocop_docs.law.nd30 import Kind, nd30
 _SLIPS = 3
 _LIKENESS = 0.85
 NATIONAL_NAME = "cộng hòa xã hội chủ nghĩa việt nam"
-NUMBER = re.compile(r"^số\s*[:.]?\s*[\d.…_ a-z]*\s*/|^số\s*:", re.IGNORECASE)
-SYMBOL = re.compile(r"/\s*(?P<symbol>[^\s/]+(?:\s*-\s*[^\s/]+)*)\s*$")
+NUMBER = re.compile(r"^số(?:\s*:|[\s\d.…_a-z]*/)", re.IGNORECASE)
 # A number with a year belongs to a legal normative document, whose layout other decrees govern.
-NORMATIVE = re.compile(r"^(?:luật |nghị quyết |pháp lệnh )?số\s*:?\s*[\d.…]*\s*/\s*20\d\d\s*/", re.IGNORECASE)
+NORMATIVE = re.compile(r"^(?:luật |nghị quyết |pháp lệnh )?số\s*(?::\s*)?(?:[\d.…]+\s*)?/\s*20\d\d\s*/", re.IGNORECASE)
 DISPATCH = re.compile(r"^v\s*/\s*v\b", re.IGNORECASE)
 DATE = re.compile(
     r"\bngày\b.{0,12}\btháng\b.{0,12}\bnăm\b|,\s*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}$",

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 _MOTTO = re.compile(r"Độc lập [-–—] Tự do [-–—] Hạnh phúc$")
 _NUMBER = re.compile(r"^số\s*:?\s*(?P<number>\d*)", re.IGNORECASE)
+_FIGURES = r"(?:[\d.…]+(?:\s+[\d.…]+)*)?"
 _DATE = re.compile(
-    r"^(?P<place>.*?)\s*(?P<comma>,?)\s*ngày\s*(?P<day>[\d.…\s]*?)\s*tháng\s*(?P<month>[\d.…\s]*?)\s*năm\b",
+    rf"^(?P<place>.*?)(?P<comma>,\s*)?ngày\s*(?P<day>{_FIGURES})\s*tháng\s*(?P<month>{_FIGURES})\s*năm\b",
     re.IGNORECASE,
 )
 _DASHES = re.compile(r"\s*[-–—_]\s*")

@@ -1,0 +1,68 @@
+"""Which engine makes a PDF: the one that is set, or the first that can."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ocop_docs.engines import cage, libreoffice, rdocx
+from ocop_docs.engines.base import Engine
+from ocop_docs.engines.proof import prove_pdf
+from ocop_docs.errors import ConversionError, Fault, fault
+from ocop_docs.settings import PdfEngine, settings
+
+OWN: dict[PdfEngine, tuple[Engine, ...]] = {
+    "auto": (rdocx, libreoffice),
+    "rdocx": (rdocx,),
+    "libreoffice": (libreoffice,),
+}
+"""The engines for files that this program just made, by the setting, in the order in which they are tried."""
+CAGED: dict[PdfEngine, tuple[Engine, ...]] = {
+    "auto": (cage, libreoffice),
+    "rdocx": (cage,),
+    "libreoffice": (libreoffice,),
+}
+"""Those for files from outside."""
+
+
+def obstacle() -> Fault | None:
+    """Return why no engine can work on this machine, or None when one can."""
+    missing = [engine.missing() for engine in OWN[settings().pdf_engine]]
+    return None if None in missing else missing[0]
+
+
+def convert(word: bytes, *, caged: bool = False) -> bytes:
+    """Return the PDF of a Word file, proven to hold its whole text.
+
+    Args:
+        word: a Word file.
+        caged: whether the file comes from outside; no engine then works on it in this process.
+
+    Raises:
+        ConversionError: no engine is there, none could, or the text was not whole; `faults` has each engine's reason.
+    """
+    return _first((CAGED if caged else OWN)[settings().pdf_engine], word)
+
+
+def draft(word: bytes) -> bytes:
+    """Return the PDF of a Word file that was just made, to look at: as `convert`, but without the proof."""
+    return _first(OWN[settings().pdf_engine], word, proven=False)
+
+
+def _first(engines: Sequence[Engine], word: bytes, *, proven: bool = True) -> bytes:
+    reasons: list[Fault] = []
+    for engine in engines:
+        if engine.missing():
+            continue
+        try:
+            pdf = engine.to_pdf(word)
+            if proven:
+                prove_pdf(word, pdf)
+        except ConversionError as error:
+            reasons += error.faults
+        else:
+            return pdf
+    raise ConversionError(*reasons or [_nothing(engines)])
+
+
+def _nothing(engines: Sequence[Engine]) -> Fault:
+    return next(filter(None, (engine.missing() for engine in engines)), fault("pdf-engine-missing"))

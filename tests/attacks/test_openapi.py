@@ -1,0 +1,86 @@
+"""Requests made from the published description of the API, sound and broken ones: each is answered as described.
+
+`OCOP_DOCS_ATTACK_EXAMPLES` sets how many requests each operation gets; `make attack` sends many.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.errors import Unsatisfiable
+
+from ocop_docs.settings import WebSettings
+from ocop_docs.web.app import create_app
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import schemathesis
+    from schemathesis import GenerationMode
+
+EXAMPLES = int(os.environ.get("OCOP_DOCS_ATTACK_EXAMPLES", "8"))
+_MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
+_PHASES = [Phase.generate]
+
+
+@pytest.fixture(scope="module")
+def schema(tmp_path_factory: pytest.TempPathFactory) -> schemathesis.BaseSchema:
+    app = create_app(WebSettings(batch_folder=tmp_path_factory.mktemp("lô")))
+    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app)
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("mode", _MODES, ids=lambda mode: mode.value)
+def test_every_operation_answers_as_described(schema: schemathesis.BaseSchema, mode: GenerationMode) -> None:
+    asked: Counter[str] = Counter()
+    for found in schema.get_all_operations():
+        operation = found.ok()
+        cases = operation.as_strategy(generation_mode=mode)
+
+        @seed(30)
+        @settings(
+            max_examples=EXAMPLES,
+            deadline=None,
+            database=None,
+            phases=_PHASES,
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(case=cases)
+        def ask(case: schemathesis.Case) -> None:
+            if case.query and case.query.get("format") == "pdf":
+                case.query["format"] = "docx"  # a conversion takes a second, and tests/rendering has them
+            answer = case.call()
+            asked[case.operation.label] += 1
+            assert answer.status_code < 500, (case.operation.label, answer.content[:500])
+            if answer.status_code >= 400 and answer.status_code not in (404, 405):
+                assert answer.json()["errors"], case.operation.label
+            case.operation.validate_response(answer)
+
+        try:
+            ask()
+        except Unsatisfiable:
+            continue  # an operation without parameters cannot be asked wrongly
+    assert len(asked) > 10
+
+
+def test_the_records_that_samples_hold_fit_the_description(schema: schemathesis.BaseSchema) -> None:
+    import json
+
+    from jsonschema_rs import validator_for
+
+    from ocop_docs.resources import samples_folder
+
+    described = schema.raw_schema
+    record = described["paths"]["/check"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    validator = validator_for({**record, "components": described["components"]})
+    wrong = [
+        (file.name, str(error))
+        for file in sorted(Path(samples_folder()).glob("*/*.json"))
+        if file.parent.name != "evaluation"
+        for error in validator.iter_errors(json.loads(file.read_bytes()))
+    ]
+    assert wrong == []
