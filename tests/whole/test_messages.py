@@ -83,6 +83,14 @@ def test_no_message_is_in_two_families() -> None:
     assert sum(len(family) for family in FAMILIES) == len(MESSAGES)
 
 
+def test_every_table_of_messages_is_a_family() -> None:
+    files = sorted((PACKAGE / "messages").glob("*.py"))
+    tables = [node.target for file in files for node in nodes(file) if isinstance(node, ast.AnnAssign)]
+    names = {table.id for table in tables if isinstance(table, ast.Name)}
+
+    assert len(names - {"MESSAGES", "REASONS"}) == len(FAMILIES), names
+
+
 def test_every_sentence_is_said_somewhere() -> None:
     assert sorted(MESSAGES.keys() - codes_in_source()) == []
 
