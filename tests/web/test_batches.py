@@ -213,7 +213,9 @@ def test_a_clerk_adds_up_120_communes_and_goes_on_in_the_form_of_the_report_abov
     data, places = spoilt()
     page.locator("#tep").set_input_files(file(data, "báo cáo.xlsx"))
     page.get_by_role("button", name="Cộng rồi mở báo cáo").click()
-    assert sorted(page.locator(".told tbody th").all_inner_texts()) == sorted(place.split("!")[1] for place in places)
+    cells = page.locator(".told tbody th")
+    expect(cells).to_have_count(len(places), timeout=PATIENCE_S * 1000)
+    assert sorted(cells.all_inner_texts()) == sorted(place.split("!")[1] for place in places)
 
     page.locator("#tep").set_input_files(SAMPLE)
     page.get_by_role("button", name="Cộng rồi mở báo cáo").click()

@@ -68,6 +68,11 @@ def words_of_a_refusal(file: Path) -> list[str]:
     ]
 
 
+def fields_of(sentence: str) -> set[str]:
+    """Names of the facts that a sentence takes."""
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
 def test_the_words_of_every_refusal_stand_in_messages() -> None:
     elsewhere = {file.relative_to(PACKAGE).as_posix(): words for file in SOURCES if (words := words_of_a_refusal(file))}
 
@@ -76,6 +81,14 @@ def test_the_words_of_every_refusal_stand_in_messages() -> None:
 
 def test_no_message_is_in_two_families() -> None:
     assert sum(len(family) for family in FAMILIES) == len(MESSAGES)
+
+
+def test_every_table_of_messages_is_a_family() -> None:
+    files = sorted((PACKAGE / "messages").glob("*.py"))
+    tables = [node.target for file in files for node in nodes(file) if isinstance(node, ast.AnnAssign)]
+    names = {table.id for table in tables if isinstance(table, ast.Name)}
+
+    assert len(names - {"MESSAGES", "REASONS"}) == len(FAMILIES), names
 
 
 def test_every_sentence_is_said_somewhere() -> None:
@@ -88,6 +101,17 @@ def test_every_reason_is_given_somewhere() -> None:
     }  # looked up by pydantic's name for the error
 
     assert sorted(REASONS.keys() - codes_in_source() - of_pydantic) == []
+
+
+def test_every_reason_raised_has_its_words_and_facts() -> None:
+    given = [
+        (call.args[0].value, {keyword.arg for keyword in call.keywords})
+        for call in calls("reason")
+        if isinstance(call.args[0], ast.Constant)
+    ]
+
+    assert len(given) > 40
+    assert [code for code, facts in given if code not in REASONS or fields_of(REASONS[code]) != facts] == []
 
 
 def test_every_fault_raised_has_its_sentence() -> None:
@@ -103,7 +127,7 @@ def test_every_fault_raised_has_its_sentence() -> None:
 
 def test_every_sentence_is_vietnamese_and_says_the_way_out() -> None:
     for code, sentence in ((code, sentence) for code, sentences in MESSAGES.items() for sentence in sentences):
-        fields = {name for _, name, _, _ in Formatter().parse(sentence) if name}
+        fields = fields_of(sentence)
         assert sentence == unicodedata.normalize("NFC", sentence), code
         assert not sentence.isascii() or fields, code
         assert sentence.endswith((".", "?", "}")), code
