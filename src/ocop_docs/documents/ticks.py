@@ -83,9 +83,7 @@ def blank_or_complete(form: AnyTickedForm) -> AnyTickedForm:
     """
     if form.ticks:
         if form.product_set is None:
-            raise ValueError(
-                "Đã đánh dấu ô thì phải ghi “product_set”: số của bộ sản phẩm, để biết ô nào của tiêu chí nào."
-            )
+            raise ValueError(reason("ticks-without-product-set"))
         object.__setattr__(form, "ticks", complete_ticks(product_set(form.product_set), form.ticks))
     return form
 
