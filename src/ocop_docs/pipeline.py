@@ -18,6 +18,7 @@ from ocop_docs.documents.paths import printable
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.errors import faults_of
 from ocop_docs.intake.json import ZIP, RepeatedKey, read_json
+from ocop_docs.intake.unfilled import without_unfilled
 from ocop_docs.resources import samples_folder, shipped_template, template_path
 from ocop_docs.settings import settings
 
@@ -44,9 +45,9 @@ def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:
         raise UnreadableInput(fault("kind-is-round", "kind"))
     model = _model_for(data)
     try:
-        return model.model_validate(data)
+        return model.model_validate(without_unfilled(model, data))
     except ValidationError as error:
-        raise InvalidInput(*faults_of(error, model)) from error
+        raise InvalidInput(*faults_of(error, model, data)) from error
 
 
 def _record(data: bytes) -> dict[str, Any]:

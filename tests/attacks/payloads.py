@@ -67,7 +67,7 @@ WRONG_VALUES: dict[str, tuple[str, Any, str]] = {
     "object where a list belongs": ("tasks", {}, "field-invalid"),
     "list where an object belongs": ("issuer", [], "field-invalid"),
     "text where an object belongs": ("signatory", "x", "field-invalid"),
-    "null where a value is needed": ("subject", None, "field-invalid"),
+    "null in a row where a value is needed": ("targets", [{"quantity": 5, "unit": None}], "field-missing"),
     "empty text": ("subject", "", "field-invalid"),
     "text of spaces": ("subject", "   ", "field-invalid"),
     "text of foreign spaces": ("subject", "\u3000\u2003", "field-invalid"),

@@ -152,7 +152,7 @@ def test_make_serve_opens_the_page(installed: Path, tmp_path: Path) -> None:
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, process_group=0
     ) as server:
         assert server.stdout is not None
-        announced = next(line for line in server.stdout if "http://" in line)  # make may first name the folder it enters
+        announced = next(line for line in server.stdout if "http://" in line)  # make may name its folder first
         while not opened.exists() and server.poll() is None:
             time.sleep(0.05)
         page = urllib.request.urlopen(opened.read_text(encoding="utf-8").strip()).read().decode()  # noqa: S310 - ours

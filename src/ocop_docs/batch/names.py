@@ -22,7 +22,7 @@ _PATTERN_OF_FORMS = "{code} - {kind}.docx"
 _FIELDS: dict[str, Callable[[AdministrativeDocument], object]] = {
     "commune": lambda document: commune_of(document.issuer.name),
     "kind": lambda document: document.type_name,
-    "year": lambda document: document.period.end,
+    "year": lambda document: document.period.end if document.period else "",
     "issuer": lambda document: document.issuer.name,
     "place": lambda document: document.issuer.place or "",
     "number": lambda document: f"{document.number:02d}" if document.number else "",

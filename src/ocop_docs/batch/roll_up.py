@@ -15,7 +15,7 @@ from ocop_docs.checks.content.communes import commune_of
 from ocop_docs.documents.amounts import Stars
 from ocop_docs.documents.kinds.report import ProductResult, Report
 from ocop_docs.documents.parts import Budget
-from ocop_docs.documents.paths import parse_path
+from ocop_docs.documents.paths import parse_path, title_at
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.tables.rows import CellFault, Row, Table, merged, rows_of
 from ocop_docs.pipeline import load
@@ -74,16 +74,18 @@ def _report(row: Row, summed: RollUp) -> Report | None:
         summed.faults += row.at_cells(tuple((parse_path(one.place), one) for one in error.faults))
         return None
     summed.faults += row.faults
+    if isinstance(report, Report) and report.period is None:
+        missing = fault("field-missing", "period", title=title_at(Report, ("period",)))
+        summed.faults += row.at_cells(((("period",), missing),))
+        return None
     return report if isinstance(report, Report) and not row.faults else None
 
 
 def _period(reports: Sequence[Report], head: Mapping[str, Any] | None) -> dict[str, int]:
-    periods = list(dict.fromkeys((report.period.start, report.period.end) for report in reports))
+    periods = list(dict.fromkeys(report.period for report in reports if report.period))
     if len(periods) > 1 and not (head and head.get("period")):
-        found = "; ".join(dict.fromkeys(str(report.period) for report in reports))
-        raise InvalidInput(fault("roll-up-not-alike", "period", found=found))
-    start, end = periods[0]
-    return {"start": start, "end": end}
+        raise InvalidInput(fault("roll-up-not-alike", "period", found="; ".join(map(str, periods))))
+    return {"start": periods[0].start, "end": periods[0].end}
 
 
 def _products(reports: Iterable[Report]) -> list[dict[str, Any]]:
@@ -185,7 +187,7 @@ def _exact_count(quantity: Quantity) -> int | None:
 
 
 def _within(line: ProductResult, report: Report) -> bool:
-    return line.period.start in report.period and line.period.end in report.period
+    return report.period is not None and line.period.lies_in(report.period)
 
 
 def _blanks(data: Mapping[str, Any]) -> Iterable[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Self, TypeVar
 
@@ -14,10 +15,11 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     PlainSerializer,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ocop_docs.messages.reasons import reason
 from ocop_docs.settings import settings
@@ -97,6 +99,44 @@ _LINE = r"^[^\s\u0000-\u001f\u007f-\u009f][^\u0000-\u001f\u007f-\u009f]*$"
 
 Text = Annotated[str, AfterValidator(_line), WithJsonSchema({"type": "string", "pattern": _LINE})]
 """A line or paragraph as it will print: NFC, trimmed, one paragraph, within the limit of length."""
+
+
+BLANK = "…………………"
+"""The dotted blank that offices leave for what is filled in by hand."""
+
+
+class Blank(str):
+    """A required text that the data leave open with null: it prints as a dotted blank and is written as null again."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBlank:
+    """Marks a required value that may be null: left open, to be filled in by hand. `make` gives the value held instead.
+
+    Serialized, an empty list or a `Blank` is null again. A key that is missing is still refused.
+    """
+
+    make: Callable[[], Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = handler(source)
+        return core_schema.no_info_after_validator_function(
+            lambda value: self.make() if value is None else value,
+            core_schema.nullable_schema(schema),
+            serialization=core_schema.wrap_serializer_function_ser_schema(
+                lambda value, serialize: serialize(value) if value and not isinstance(value, Blank) else None,
+                schema=schema,
+            ),
+        )
+
+
+FillableText = Annotated[Text, LeftBlank(lambda: Blank(BLANK))]
+"""A line that every document of its kind has; null holds a `Blank`."""
+
+FillableRows = Annotated[Rows[Row], Field(min_length=1), LeftBlank(list)]
+"""A list that has at least one row; null holds an empty list."""
 
 
 FIRST_YEAR = 1945

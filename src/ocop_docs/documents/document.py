@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Date, Expected, Part, Positive, Rows, Text
+from ocop_docs.documents.base import Date, Expected, FillableText, Part, Positive, Rows, Text
 from ocop_docs.documents.parts import Annex, Archive, Issuer, LegalBasis, Period, Signatory
 
 
@@ -50,8 +50,8 @@ class AdministrativeDocument(Document):
         default=None, title="Ký hiệu", description="Chỉ ghi khi khác cách ghép thông thường (KH-UBND)."
     )
     date: Date | None = Expected(None, title="Ngày ban hành", description="Ghi như 13/8/2019.")
-    subject: Text = Field(title="Trích yếu", description="Một cụm từ ngắn, không có dấu chấm cuối.")
-    period: Period = Field(title="Thời kỳ của văn bản")
+    subject: FillableText = Field(title="Trích yếu", description="Một cụm từ ngắn, không có dấu chấm cuối.")
+    period: Period | None = Field(title="Thời kỳ của văn bản")
     legal_bases: Rows[LegalBasis] = Expected([], title="Căn cứ ban hành")
     recipients: Rows[Text] = Expected(
         [], title="Nơi nhận", description="Mỗi nơi một dòng, không gạch đầu dòng; dòng “Lưu” tự thêm."

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ocop_docs.documents.amounts import Stars
-from ocop_docs.documents.base import EXPECTED, LabelledEnum, Part
+from ocop_docs.documents.base import EXPECTED, LabelledEnum, LeftBlank, Part
 from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity
 
 
@@ -55,7 +55,8 @@ class FieldSpec:
     """One field of a model.
 
     `part` is the model that the field, or each row of its list, holds; without one it holds values of `type`.
-    `is_closed`: the field exists only to be left empty. `default` is None where there is none.
+    `fillable`: required, but null leaves it open, to be filled in by hand. `is_closed`: the field exists only to be
+    left empty. `default` is None where there is none.
     """
 
     name: str
@@ -64,6 +65,7 @@ class FieldSpec:
     examples: tuple[Any, ...]
     required: bool
     expected: bool
+    fillable: bool
     default: Any
     is_list: bool
     is_closed: bool
@@ -101,12 +103,17 @@ def _field(name: str, info: FieldInfo) -> FieldSpec:
         examples=tuple(info.examples or ()),
         required=info.is_required(),
         expected=isinstance(extra, dict) and bool(extra.get(EXPECTED)),
+        fillable=info.is_required() and _takes_null(info),
         default=None if info.is_required() else info.get_default(),
         is_list=is_list,
         is_closed=annotation is type(None) or any(getattr(one, "max_length", None) == 0 for one in info.metadata),
         part=python_type if issubclass(python_type, Part) else None,
         python_type=python_type,
     )
+
+
+def _takes_null(info: FieldInfo) -> bool:
+    return type(None) in get_args(info.annotation) or any(isinstance(one, LeftBlank) for one in info.metadata)
 
 
 def _unwrapped(annotation: Any) -> Any:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from ocop_docs.documents.amounts import Count, Money, StarClass
-from ocop_docs.documents.base import FIRST_YEAR, Date, Expected, LabelledEnum, Part, Positive, Rows, Text
+from ocop_docs.documents.base import FIRST_YEAR, Date, Expected, FillableText, LabelledEnum, Part, Positive, Rows, Text
 from ocop_docs.messages.reasons import reason
 
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=9999)]
@@ -23,8 +23,8 @@ class Level(LabelledEnum):
 class Issuer(Part):
     """Cơ quan ban hành (NĐ 30/2020, Phụ lục I, mục II.2)."""
 
-    name: Text = Field(title="Tên cơ quan ban hành", examples=["Ủy ban nhân dân huyện Phú Xuyên"])
-    level: Level = Field(title="Cấp", strict=False)
+    name: FillableText = Field(title="Tên cơ quan ban hành", examples=["Ủy ban nhân dân huyện Phú Xuyên"])
+    level: Level | None = Field(title="Cấp", strict=False)
     abbreviation: Text = Field(
         default="UBND", title="Chữ viết tắt tên cơ quan", description="Dùng trong ký hiệu: 203/KH-UBND."
     )

@@ -67,7 +67,7 @@ def complete_ticks(rubric: ProductSet, ticks: Mapping[str, int]) -> CompleteTick
 class TickedForm(Protocol):
     """A form of a product set with boxes to tick."""
 
-    product_set: int
+    product_set: int | None
     ticks: dict[str, int]
 
 
@@ -79,8 +79,11 @@ def blank_or_complete(form: AnyTickedForm) -> AnyTickedForm:
 
     Raises:
         IncompleteTicksError: a criterion is not ticked, unknown, or ticked where no box is.
+        ValueError: there are ticks, and the product set is left open.
     """
     if form.ticks:
+        if form.product_set is None:
+            raise ValueError(reason("ticks-without-product-set"))
         object.__setattr__(form, "ticks", complete_ticks(product_set(form.product_set), form.ticks))
     return form
 

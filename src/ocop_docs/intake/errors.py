@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from ocop_docs.documents.paths import field_names, field_path, printable, title_at
 from ocop_docs.errors import Fault, fault
 from ocop_docs.intake.json import ImpossibleNumber, RepeatedKey
+from ocop_docs.intake.unfilled import place_in_data
 from ocop_docs.settings import settings
 
 _REASONS: dict[str, str] = {
@@ -32,26 +33,27 @@ _REASONS: dict[str, str] = {
 """Sentences for pydantic's own error types; our validators bring their own."""
 
 
-def faults_of(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
-    """Return one fault for each error in `error`, in the order of the data.
+def faults_of(error: ValidationError, model: type[BaseModel], data: Mapping[str, Any]) -> list[Fault]:
+    """Return one fault for each error in `error`, in the order of `data`, from which unfilled rows were left out.
 
     Beyond the limit of `settings`, the rest is counted in one last fault.
     """
     limit = settings().max_listed_faults
-    faults = [_fault(detail, model) for detail in error.errors(include_url=False)[:limit]]
+    faults = [_fault(detail, model, data) for detail in error.errors(include_url=False)[:limit]]
     rest = error.error_count() - limit
     return [*faults, fault("more-faults", count=rest, limit=limit)] if rest > 0 else faults
 
 
-def _fault(detail: ErrorDetails, model: type[BaseModel]) -> Fault:
-    place = detail["loc"]
+def _fault(detail: ErrorDetails, model: type[BaseModel], data: Mapping[str, Any]) -> Fault:
+    place = place_in_data(model, data, detail["loc"])
     path, title = field_path(place), title_at(model, place)
     kind, facts, given = detail["type"], dict(detail.get("ctx", {})), detail["input"]
     if isinstance(given, RepeatedKey):
         return fault("duplicate-key", path, title, key=given)
     if isinstance(given, ImpossibleNumber):
         return fault("number-impossible", path, title, number=given)
-    if kind == "missing":
+    # Null in what may be missing was left out of the data, so that null is refused only where a value is required.
+    if kind == "missing" or given is None:
         return fault("field-missing", path, title, title=title)
     if kind == "extra_forbidden":
         name = str(place[-1])

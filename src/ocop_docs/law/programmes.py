@@ -40,10 +40,10 @@ HIGHEST_OF_PROVINCE = 4
 """Under every law of the programme, the ministry recognises five stars."""
 
 
-def highest_recognised(day: dt.date | None, level: str) -> int:
-    """Return the highest class that `level` may recognise on `day`; 4 stars where the law's table has no rule."""
+def highest_recognised(day: dt.date | None, level: str | None) -> int:
+    """Return the highest class that `level` may recognise on `day`; 4 without a level or a rule in the law's table."""
     programme = programme_on(day) if day else None
-    if programme is None or programme.recognised_by is None:
+    if level is None or programme is None or programme.recognised_by is None:
         return HIGHEST_OF_PROVINCE
     return max((stars for stars, levels in programme.recognised_by.items() if level in levels), default=0)
 

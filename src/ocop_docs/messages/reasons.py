@@ -20,6 +20,9 @@ REASONS: dict[str, str] = {
     "share-unreadable": "{text} không phải tỷ lệ; ghi như “3/4” hoặc “2/3”.",
     "part-points-unreadable": "{text} không đọc được; ghi mỗi phần một lần, như “A=30; B=22; C=30”.",
     "ticks-unreadable": "{text} không đọc được; ghi mỗi tiêu chí một lần, như “1.1=3; 1.2=2”.",
+    "ticks-without-product-set": (
+        "Đã đánh dấu ô thì phải ghi “product_set”: số của bộ sản phẩm, để biết ô nào của tiêu chí nào."
+    ),
     "criteria-not-ticked": "Chưa đánh dấu tiêu chí {criteria}.",
     "criterion-unknown": "Phiếu của bộ {product_set} không có tiêu chí {criterion}.",
     "tick-beyond-boxes": "Tiêu chí {number} có {boxes} ô, không có ô thứ {tick}; ghi từ 1 đến {boxes}, hoặc 0.",

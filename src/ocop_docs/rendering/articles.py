@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ocop_docs.rendering.elements import BLANK
+from ocop_docs.documents.base import BLANK
 from ocop_docs.vietnamese.text import upper_first
 
 Articles = list[dict[str, Any]]

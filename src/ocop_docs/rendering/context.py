@@ -12,9 +12,10 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-from ocop_docs.documents.base import EXPECTED
+from ocop_docs.documents.base import BLANK, EXPECTED
 from ocop_docs.documents.document import AdministrativeDocument, Document
-from ocop_docs.rendering.elements import BLANK, agency_lines, date_or_blank, period_unless_in_subject, signature
+from ocop_docs.documents.fields import fields_of
+from ocop_docs.rendering.elements import agency_lines, date_or_blank, period_unless_in_subject, signature
 from ocop_docs.rendering.present import present
 from ocop_docs.vietnamese.enumeration import roman
 from ocop_docs.vietnamese.text import lower_first, upper
@@ -28,13 +29,23 @@ def build_context(document: Document) -> dict[str, Any]:
     own = _own_module(document.kind)  # before the fields are presented, since it may present parts of its own
     if _LISTS in sys.modules:  # a document with lists has loaded it, and others do without the import of all rubrics
         import_module("ocop_docs.rendering.listing")
-    fields: dict[str, Any] = present(document)
+    fields: dict[str, Any] = present(document) | _left_blank(document)
     context = {**fields, "blank": BLANK}
     if isinstance(document, AdministrativeDocument):
         context |= _administrative(document, fields, own)
     if own and hasattr(own, "extra_context"):
         context |= own.extra_context(document)
     return context
+
+
+def _left_blank(document: Document) -> dict[str, str]:
+    """A dotted blank for each value that every document of the kind has, and that is filled in by hand here."""
+    return {name: BLANK for name in _fillable(type(document)) if getattr(document, name) is None}
+
+
+@cache
+def _fillable(kind: type[Document]) -> tuple[str, ...]:
+    return tuple(name for name, field in fields_of(kind).items() if field.fillable)
 
 
 @cache

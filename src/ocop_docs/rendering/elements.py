@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
+from ocop_docs.documents.base import BLANK
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Capacity, Issuer, Signatory
 from ocop_docs.vietnamese.dates import blank_date, long_date
 from ocop_docs.vietnamese.num2words_vi import num2words
 from ocop_docs.vietnamese.text import upper
 
-BLANK = "…………………"
-"""The dotted blank that offices leave for what is filled in by hand."""
+BLANK_ROWS = 3
+"""Rows that a blank form leaves in a list or a table."""
 BOX, TICKED = "☐", "☒"
 _COMMITTEE = "Ủy ban nhân dân "
 
@@ -53,9 +54,16 @@ def counted(count: int, unit: str) -> str:
     return f"{count:02d} ({num2words(count, lang='vi')}) {unit}"
 
 
+def counted_rows(rows: Sequence[object], unit: str) -> str:
+    """The number of rows as `counted` writes it, or a blank for a list that is filled in by hand."""
+    return counted(len(rows), unit) if rows else f"{BLANK} {unit}"
+
+
 def period_unless_in_subject(document: AdministrativeDocument) -> str:
     """` giai đoạn 2019 - 2020` for a heading of the body, unless the trích yếu names both its years."""
     scheme = getattr(document, "scheme", None)
+    if document.period is None:
+        return ""
     subjects = document.subject + (scheme.subject if scheme else "")
     years = (str(document.period.start), str(document.period.end))
     return "" if all(year in subjects for year in years) else f" {document.period}"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ocop_docs.documents.amounts import HIGHEST_STARS
+from ocop_docs.documents.base import BLANK
 from ocop_docs.documents.listing import (
     FiveStarProposal,
     ListedProduct,
@@ -20,7 +21,7 @@ from ocop_docs.documents.listing import (
 from ocop_docs.documents.scores import printed_score
 from ocop_docs.law.administration import commune_kinds
 from ocop_docs.law.rubric import product_set
-from ocop_docs.rendering.elements import BLANK, counted
+from ocop_docs.rendering.elements import BLANK_ROWS, counted, counted_rows
 from ocop_docs.rendering.present import present, presents
 from ocop_docs.vietnamese.dates import long_date
 from ocop_docs.vietnamese.enumeration import roman
@@ -39,9 +40,10 @@ def _stars_label(stars: int | None) -> str:
     return f"{stars} sao" if stars else ""
 
 
-def producers_of(products: Sequence[RankedProduct]) -> int:
-    """Return how many producers the products have."""
-    return len({product.producer for product in products})
+def producer_count(products: Sequence[RankedProduct]) -> str:
+    """``05 chủ thể``: how many producers the products have; a blank for a list that is filled in by hand."""
+    producers = {product.producer for product in products}
+    return f"{len(producers):02d} chủ thể" if producers else f"{BLANK} chủ thể"
 
 
 def classes_of(products: Sequence[RankedProduct], highest: int = HIGHEST_STARS - 1) -> str:
@@ -63,15 +65,17 @@ def product_list(products: Sequence[ListedProduct], five_star: FiveStarProposal 
     """Return the annex table: one group for each class, 4 stars before 3, then those proposed to the ministry."""
     stars = sorted({product.stars or 0 for product in products}, reverse=True)
     groups = [(_class_title(each), [one for one in products if (one.stars or 0) == each]) for each in stars]
+    if not products:
+        groups.append((f"Hạng {BLANK} sao", []))
     if five_star:
         title = f"Sản phẩm có tiềm năng đạt hạng {five_star.classes}, đề nghị {five_star.ministry} đánh giá, phân hạng"
         groups.append((title, list(five_star.products)))
     return {
         "groups": [
-            {"title": f"{roman(number)}. {title} ({len(rows):02d} sản phẩm)", "rows": numbered(rows)}
+            {"title": f"{roman(number)}. {title} ({_count(rows)})", "rows": numbered(rows)}
             for number, (title, rows) in enumerate(groups, start=1)
         ],
-        "total": f"{len(products):02d} sản phẩm, gồm {classes_of(products)}",
+        "total": f"{_count(products)}, gồm {classes_of(products)}",
     }
 
 
@@ -79,17 +83,18 @@ def results_of_round(paper: Submission | ResultsNotice) -> dict[str, Any]:
     """Return the list of products and the counts of a paper about all products of a round."""
     products = paper.products
     proposed = paper.five_star.products if paper.five_star else []
-    received = len(products) + len(proposed) + len(paper.unrecognised)
+    received = [*products, *proposed, *paper.unrecognised] if products else []
+    period = paper.period or f"năm {BLANK}"
     return {
         "listing": product_list(products, paper.five_star),
-        "recognised_count": counted(len(products), "sản phẩm"),
-        "producer_count": f"{producers_of(products):02d} chủ thể",
+        "recognised_count": counted_rows(products, "sản phẩm"),
+        "producer_count": producer_count(products),
         "classes": classes_of(products),
         "proposed_count": counted(len(proposed), "sản phẩm"),
         "unrecognised_count": counted(len(paper.unrecognised), "sản phẩm"),
-        "received_count": counted(received, "hồ sơ sản phẩm"),
+        "received_count": counted_rows(received, "hồ sơ sản phẩm"),
         "communes": commune_kinds(paper.date),
-        "round_name": f"đợt {paper.round_number} {paper.period}".removeprefix("đợt None "),
+        "round_name": f"đợt {paper.round_number} {period}".removeprefix("đợt None "),
     }
 
 
@@ -97,9 +102,17 @@ def _class_title(stars: int) -> str:
     return f"Hạng {stars} sao" if stars else "Chưa ghi hạng sao"
 
 
+def _count(rows: Sequence[ListedProduct]) -> str:
+    return f"{len(rows):02d} sản phẩm" if rows else f"{BLANK} sản phẩm"
+
+
 def numbered(rows: Sequence[RankedProduct]) -> list[dict[str, Any]]:
-    """Return the rows as presented, with their numbers from 1."""
-    return [{"no": number, **present(row)} for number, row in enumerate(rows, start=1)]
+    """Return the numbered rows of a table; of one that is filled in by hand some with nothing but a number."""
+    presented = [present(row) for row in rows] or [dict.fromkeys(_COLUMNS, "")] * BLANK_ROWS
+    return [{"no": number, **row} for number, row in enumerate(presented, start=1)]
+
+
+_COLUMNS = ("name", "producer", "address", "set", "code", "totals", "score", "stars", "note")
 
 
 @presents

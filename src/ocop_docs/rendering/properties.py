@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any, NamedTuple
 
+from ocop_docs.documents.base import Blank
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.vietnamese.text import lower_first
 
@@ -26,17 +27,22 @@ def properties_of(document: Document) -> Properties:
     """Return the properties of `document`; a form has no author, number, period or day of issue."""
     author, day, words = "", _UNDATED, ["OCOP", document.type_name]
     if isinstance(document, AdministrativeDocument):
-        author = document.issuer.name
+        author = _given(document.issuer.name)
         words += [f"{document.number:02d}/{document.full_symbol}"] if document.number else []
-        words.append(str(document.period))
+        words += [str(document.period)] if document.period else []
         day = document.date.isoformat() if document.date else _UNDATED
+    subject = _given(document.headline)
     return Properties(
-        title=_shortened(f"{document.type_name} {lower_first(document.headline)}"),
-        subject=_shortened(document.headline),
+        title=_shortened(f"{document.type_name} {lower_first(subject)}".rstrip()),
+        subject=_shortened(subject),
         author=_shortened(author),
         keywords=_shortened("; ".join(words)),
         moment=f"{day}T00:00:00Z",
     )
+
+
+def _given(text: str) -> str:
+    return "" if isinstance(text, Blank) else text
 
 
 def _shortened(text: str) -> str:

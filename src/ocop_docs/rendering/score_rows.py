@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ocop_docs.documents.base import BLANK
 from ocop_docs.documents.ticks import SheetScore, complete_ticks
 from ocop_docs.law.product_set import Criterion, Part
 from ocop_docs.law.rubric import product_set, rubric_law
-from ocop_docs.rendering.elements import BOX, TICKED
+from ocop_docs.rendering.elements import BLANK_ROWS, BOX, TICKED
 
 _STARS = "*"
 
 
-def printed_sheet(number: int, ticks: Mapping[str, int]) -> dict[str, Any]:
-    """Return the rows of the sheet of set `number`, its totals, and the lines of the law around it."""
-    rubric, law = product_set(number), rubric_law()
+def printed_sheet(number: int | None, ticks: Mapping[str, int]) -> dict[str, Any]:
+    """Return the rows of the sheet of set `number`, its totals, and the lines of the law around it.
+
+    Without a set there are dotted rows in place of the criteria.
+    """
+    law = rubric_law()
+    around = {"title": law.title, "subtitle": law.subtitle, "code_note": law.code_note}
+    if number is None:
+        return around | {"star_note": "", "rows": [_row(BLANK)] * BLANK_ROWS, "full": "", "total": ""}
+    rubric = product_set(number)
     scored = complete_ticks(rubric, ticks).score if ticks else None
-    rows = [row for part in rubric.parts for row in _part(part, ticks, scored)]
-    return {
-        "title": law.title,
-        "subtitle": law.subtitle,
-        "code_note": law.code_note,
+    return around | {
         "star_note": law.star_note if rubric.star_note else "",
-        "rows": rows,
+        "rows": [row for part in rubric.parts for row in _part(part, ticks, scored)],
         "full": str(rubric.points),
         "total": str(scored.total) if scored else "",
     }

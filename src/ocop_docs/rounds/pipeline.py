@@ -12,6 +12,7 @@ from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.errors import Fault, InvalidInput, OcopDocsError, UnreadableInput, fault
 from ocop_docs.intake.json import ZIP, read_json
+from ocop_docs.intake.unfilled import without_unfilled
 from ocop_docs.law.evaluation import evaluation_rules, rules_on
 from ocop_docs.messages.reasons import reason
 from ocop_docs.pipeline import load, read_bytes, read_package, render
@@ -67,10 +68,12 @@ def load_round(source: bytes | str | Path | Mapping[str, Any], sheets: Iterable[
 
 def _record(source: bytes | str | Path | Mapping[str, Any]) -> RoundRecord:
     if isinstance(source, Mapping):
-        return RoundRecord(dict(source))
+        return RoundRecord(without_unfilled(EvaluationRound, source))
     name = "" if isinstance(source, bytes) else str(source)
     data = read_package(Path(name)) if name.lower().endswith(".xlsx") else read_bytes(source)
-    return read_round(data) if data.startswith(ZIP) else RoundRecord(read_json(data))
+    if data.startswith(ZIP):
+        return read_round(data)
+    return RoundRecord(without_unfilled(EvaluationRound, read_json(data)))
 
 
 def load_plan(source: Path | bytes) -> Plan:

@@ -9,11 +9,18 @@ from ocop_docs.documents.base import Date, Expected, Part, Positive, Rows, Text
 from ocop_docs.documents.council import Council
 from ocop_docs.documents.kinds.commune_assessment import CommuneFindings
 from ocop_docs.documents.kinds.registration import Registration
-from ocop_docs.documents.parts import Archive, Issuer, LegalBasis, Proposal, Signatory, Year
+from ocop_docs.documents.parts import Archive, Issuer, LegalBasis, Level, Proposal, Signatory, Year
 from ocop_docs.documents.scores import TICKED_FROM, PartPoints, SetNumber
 from ocop_docs.documents.ticks import Ticks
 
 UnitCode = Annotated[str, Field(pattern=r"^[0-9]{2,5}$")]
+
+
+class Office(Issuer):
+    """Cơ quan mà mọi văn bản của đợt ghi tên, nên không để trống được."""
+
+    name: Text = Field(title="Tên cơ quan ban hành", examples=["Ủy ban nhân dân tỉnh Lâm Đồng"])
+    level: Level = Field(title="Cấp", strict=False)
 
 
 class Province(Part):
@@ -21,8 +28,8 @@ class Province(Part):
 
     name: Text = Field(title="Tên tỉnh", examples=["tỉnh Lâm Đồng"])
     code: UnitCode = Field(title="Mã tỉnh", description="Quyết định số 19/2025/QĐ-TTg.")
-    issuer: Issuer = Field(title="Ủy ban nhân dân cấp tỉnh")
-    agency: Issuer = Field(title="Cơ quan tham mưu quản lý OCOP cấp tỉnh")
+    issuer: Office = Field(title="Ủy ban nhân dân cấp tỉnh")
+    agency: Office = Field(title="Cơ quan tham mưu quản lý OCOP cấp tỉnh")
 
 
 class Commune(Part):

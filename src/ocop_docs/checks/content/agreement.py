@@ -38,16 +38,16 @@ def check_agreement(document: AdministrativeDocument) -> Iterator[Finding]:
 
 
 def _issuer_level(document: AdministrativeDocument) -> Iterator[Finding]:
-    match = _COUNCIL.match(document.issuer.name)
-    if match and document.issuer.level not in _UNIT_LEVELS[match[1].lower()]:
+    match, level = _COUNCIL.match(document.issuer.name), document.issuer.level
+    if match and level and level not in _UNIT_LEVELS[match[1].lower()]:
         expected = " hoặc ".join(level.label for level in _UNIT_LEVELS[match[1].lower()])
         yield Finding(
             "issuer-level-differs",
             Severity.error,
             "issuer.level",
-            f"“{document.issuer.name}” là {expected}, nhưng dữ liệu ghi {document.issuer.level.label}.",
+            f"“{document.issuer.name}” là {expected}, nhưng dữ liệu ghi {level.label}.",
             expected=expected,
-            found=document.issuer.level.label,
+            found=level.label,
         )
 
 

@@ -6,24 +6,28 @@ from collections.abc import Iterator
 from functools import cache
 
 from ocop_docs.checks.finding import Finding, Severity
-from ocop_docs.documents.base import EXPECTED, Part
+from ocop_docs.documents.base import Blank, Part
 from ocop_docs.documents.document import Document
+from ocop_docs.documents.fields import fields_of
 from ocop_docs.documents.parts import Capacity, Signatory
 from ocop_docs.documents.paths import Parts, Place, field_path, fields_leading_to, parts_within, title_at
 
 _CITATION = "NĐ 30/2020, Điều 8 và Phụ lục I, mục II"
+_AS_BLANK = "văn bản in chỗ trống để điền"
+_SET: Place = ("product_set",)
+_PRINTED = {_SET: "hãy chọn một bộ từ 1 đến 26 để in đúng nhóm và tiêu chí của sản phẩm"}
+_CITATIONS = {_SET: "QĐ 26/2026/QĐ-TTg, Phụ lục II"}
 
 
 def check_completeness(document: Document, parts: Parts) -> Iterator[Finding]:
     """Yield a warning for each expected element that is blank; it prints as a dotted blank."""
     for place in _blank_fields((), document):
-        title = title_at(type(document), place)
         yield Finding(
             "element-missing",
             Severity.warning,
             field_path(place),
-            f"Chưa có “{title}”; văn bản in chỗ trống để điền.",
-            citation=_CITATION,
+            f"Chưa có “{title_at(type(document), place)}”; {_PRINTED.get(place, _AS_BLANK)}.",
+            citation=_CITATIONS.get(place, _CITATION),
         )
     yield from _second_position(parts)
     if document.example:
@@ -34,7 +38,7 @@ def _blank_fields(place: Place, part: Part) -> Iterator[Place]:
     expected, ways = _fields_of(type(part))
     for name in expected:
         value = getattr(part, name)
-        if value is None or (type(value) is list and not value):
+        if value is None or isinstance(value, Blank) or (type(value) is list and not value):
             yield (*place, name)
     for inner_place, inner in parts_within(place, part, ways):
         yield from _blank_fields(inner_place, inner)
@@ -47,8 +51,7 @@ def _fields_of(model: type[Part]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _expected_fields(model: type[Part]) -> tuple[str, ...]:
-    extras = {name: field.json_schema_extra for name, field in model.model_fields.items()}
-    return tuple(name for name, extra in extras.items() if isinstance(extra, dict) and extra.get(EXPECTED))
+    return tuple(name for name, field in fields_of(model).items() if field.expected or field.fillable)
 
 
 def _second_position(parts: Parts) -> Iterator[Finding]:

@@ -120,7 +120,8 @@ def _unlisted(unknown: Sequence[str]) -> Finding:
 
 
 def _issuer(document: AdministrativeDocument, day: date) -> Iterator[Finding]:
-    ended = ended_levels().get(document.issuer.level)
+    level = document.issuer.level
+    ended = ended_levels().get(level) if level else None
     if ended and day > ended.in_force_to:
         yield Finding(
             "issuer-level-ended",

@@ -36,9 +36,10 @@ def _period_ahead(document: AdministrativeDocument, place: Place) -> Period | No
 
 def _subject(document: AdministrativeDocument) -> Iterator[Finding]:
     """The years named in the trích yếu are inside the period of the data."""
-    for words, years in _years_in(document.subject):
-        if not all(year in document.period for year in years):
-            yield _outside(("subject",), words, document.period)
+    period = document.period
+    for words, years in _years_in(document.subject) if period else ():
+        if period and not all(year in period for year in years):
+            yield _outside(("subject",), words, period)
 
 
 @lru_cache(maxsize=128)  # the rows of one table mostly share their subject

@@ -59,7 +59,7 @@ def _authority(
     document: RecognitionDecision, place: str, stars: int, allowed: list[Level], citation: str
 ) -> Iterator[Finding]:
     level = document.issuer.level
-    if level not in allowed:
+    if level and level not in allowed:
         labels = " hoặc ".join(each.label for each in allowed) or "không cấp nào"
         yield Finding(
             "wrong-recognition-authority",

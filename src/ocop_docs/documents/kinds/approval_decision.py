@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from ocop_docs.documents.amounts import Money
-from ocop_docs.documents.base import Expected, LabelledEnum, Part, Rows, Text
+from ocop_docs.documents.base import Expected, FillableText, LabelledEnum, Part, Rows, Text
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Budget, Period, Proposal, Responsibility, StarQuota, Target
 
@@ -36,7 +36,7 @@ class SchemePhase(Part):
 class Scheme(Part):
     """Đề án được phê duyệt, in thành văn bản kèm theo Quyết định."""
 
-    subject: Text = Field(title="Tên Đề án", description="Phần sau chữ “Đề án”.")
+    subject: FillableText = Field(title="Tên Đề án", description="Phần sau chữ “Đề án”.")
     rationale: Rows[Text] = Expected([], title="Sự cần thiết, quan điểm")
     general_objectives: Rows[Text] = Expected([], title="Mục tiêu chung")
     phases: Rows[SchemePhase] = Expected([], title="Mục tiêu theo giai đoạn")

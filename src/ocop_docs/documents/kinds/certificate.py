@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Date, Expected, Positive, Rows, Text
+from ocop_docs.documents.base import Date, Expected, FillableText, Positive, Rows, Text
 from ocop_docs.documents.document import Form
 from ocop_docs.documents.listing import Reference, StarCount
 from ocop_docs.documents.parts import Issuer, Signatory
@@ -20,15 +20,15 @@ class Certificate(Form):
     issuer: Issuer = Field(title="Cơ quan cấp")
     number: Positive | None = Expected(None, title="Số Giấy chứng nhận")
     date: Date | None = Expected(None, title="Ngày cấp")
-    product: Text = Field(title="Tên sản phẩm")
+    product: FillableText = Field(title="Tên sản phẩm")
     code: Text | None = Expected(None, title="Mã số sản phẩm")
     product_set: SetNumber | None = Field(default=None, title="Bộ sản phẩm số")
     group: Text | None = Field(
         default=None, title="Nhóm sản phẩm", description=f"Theo Bộ tiêu chí trước ngày {TICKED_FROM}."
     )
-    producer: Text = Field(title="Tên chủ thể")
+    producer: FillableText = Field(title="Tên chủ thể")
     address: Text | None = Expected(None, title="Địa chỉ")
-    stars: StarCount = Field(title="Hạng sao")
+    stars: StarCount | None = Field(title="Hạng sao")
     decision: Reference | None = Expected(None, title="Quyết định công nhận")
     valid_until: Date | None = Expected(None, title="Có giá trị đến ngày")
     wording: Rows[Text] = Field(default_factory=list, title="Lời văn thêm của cơ quan cấp")

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Expected, Part, Rows, Text
+from ocop_docs.documents.base import Expected, FillableText, Part, Rows, Text
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import LegalBasis
 
@@ -28,13 +28,13 @@ class CommuneAssessment(AdministrativeDocument):
     legal_bases: Rows[LegalBasis] = Field(
         default_factory=list, max_length=0, title="Căn cứ ban hành", description="Mẫu số 03 không có căn cứ."
     )
-    province_committee: Text = Field(title="Cơ quan được đề nghị", examples=["Ủy ban nhân dân tỉnh Lâm Đồng"])
-    producer: Text = Field(title="Tên chủ thể")
+    province_committee: FillableText = Field(title="Cơ quan được đề nghị", examples=["Ủy ban nhân dân tỉnh Lâm Đồng"])
+    producer: FillableText = Field(title="Tên chủ thể")
     organisation: Text | None = Expected(None, title="Loại hình tổ chức")
     address: Text | None = Expected(None, title="Địa chỉ")
     representative: Text | None = Expected(None, title="Người đại diện pháp luật")
     gender: Text | None = Expected(None, title="Giới tính")
     ethnicity: Text | None = Expected(None, title="Dân tộc")
     residence: Text | None = Expected(None, title="Địa chỉ thường trú")
-    product: Text = Field(title="Sản phẩm đăng ký đánh giá")
+    product: FillableText = Field(title="Sản phẩm đăng ký đánh giá")
     findings: CommuneFindings = Field(default=CommuneFindings(), title="Đánh giá một số nội dung của hồ sơ")

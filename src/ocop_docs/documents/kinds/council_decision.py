@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Expected, Rows, Text
+from ocop_docs.documents.base import Expected, FillableRows, FillableText, Rows, Text
 from ocop_docs.documents.council import Advisor, Seat
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.parts import Proposal
@@ -19,9 +19,9 @@ class CouncilDecision(AdministrativeDocument):
 
     kind: Literal["council-decision"] = Field(title="Loại văn bản")
     renewed: bool = Field(default=False, title="Kiện toàn", description="true: kiện toàn; false: thành lập.")
-    council_name: Text = Field(title="Tên Hội đồng")
+    council_name: FillableText = Field(title="Tên Hội đồng")
     proposal: Proposal | None = Expected(None, title="Theo đề nghị của")
-    members: Rows[Seat] = Field(min_length=1, title="Thành viên Hội đồng")
+    members: FillableRows[Seat] = Field(title="Thành viên Hội đồng")
     advisors: Rows[Advisor] = Expected([], title="Thành viên Tổ tư vấn")
     standing_agency: Text | None = Expected(None, title="Cơ quan thường trực của Hội đồng")
     duties: Rows[Text] = Field(default_factory=list, title="Nhiệm vụ ghi thêm (Điều 3)")

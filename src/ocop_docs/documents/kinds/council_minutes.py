@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Expected, Part, Positive, Rows, Text
+from ocop_docs.documents.base import Expected, FillableRows, Part, Positive, Rows, Text
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.listing import RejectedProduct, ScoredProduct
 from ocop_docs.documents.parts import LegalBasis
@@ -46,12 +46,12 @@ class CouncilMinutes(AdministrativeDocument):
     place: Text | None = Expected(None, title="Địa điểm")
     chair: Text | None = Expected(None, title="Chủ tọa")
     secretary: Text | None = Expected(None, title="Thư ký")
-    present: Rows[Attendee] = Field(min_length=1, title="Thành viên có mặt")
+    present: FillableRows[Attendee] = Field(title="Thành viên có mặt")
     absent: Rows[Absentee] = Field(default_factory=list, title="Thành viên vắng mặt")
-    members_total: Positive = Field(title="Tổng số thành viên Hội đồng")
+    members_total: Positive | None = Field(title="Tổng số thành viên Hội đồng")
     members_needed: Positive | None = Expected(None, title="Số thành viên phải có mặt")
     proceedings: Rows[Text] = Expected([], title="Diễn biến phiên họp")
     remarks: Rows[Text] = Field(default_factory=list, title="Ghi nhận về cách tính điểm, phân hạng")
-    products: Rows[ScoredProduct] = Field(min_length=1, title="Bảng điểm")
+    products: FillableRows[ScoredProduct] = Field(title="Bảng điểm")
     rejected: Rows[RejectedProduct] = Field(default_factory=list, title="Hồ sơ bị loại")
     conclusions: Rows[Text] = Field(default_factory=list, title="Kết luận ghi thêm")

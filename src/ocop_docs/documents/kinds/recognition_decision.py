@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Date, Expected, Positive, Rows, Text
+from ocop_docs.documents.base import Date, Expected, FillableRows, Positive, Rows, Text
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.listing import FiveStarProposal, ListedProduct
 from ocop_docs.documents.parts import Proposal
@@ -21,7 +21,7 @@ class RecognitionDecision(AdministrativeDocument):
     kind: Literal["recognition-decision"] = Field(title="Loại văn bản")
     round_number: Positive | None = Field(default=None, title="Đợt")
     proposal: Proposal | None = Expected(None, title="Theo đề nghị của")
-    products: Rows[ListedProduct] = Field(min_length=1, title="Sản phẩm được công nhận")
+    products: FillableRows[ListedProduct] = Field(title="Sản phẩm được công nhận")
     five_star: FiveStarProposal | None = Field(default=None, title="Sản phẩm có tiềm năng đạt 5 sao")
     valid_until: Date | None = Expected(None, title="Giấy chứng nhận có giá trị đến ngày")
     assignments: Rows[Text] = Expected([], title="Giao nhiệm vụ (Điều 2)")

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Date, Expected, LabelledEnum, Text
+from ocop_docs.documents.base import Date, Expected, FillableText, LabelledEnum, Text
 from ocop_docs.documents.document import Form
 from ocop_docs.documents.parts import Year
 from ocop_docs.documents.scores import SetNumber
@@ -24,16 +24,16 @@ class RegistrationForm(Form):
     type_name: ClassVar[str] = "Phiếu đăng ký"
 
     kind: Literal["registration"] = Field(title="Loại văn bản")
-    province: Text = Field(title="Tỉnh", examples=["tỉnh Lâm Đồng"])
-    year: Year = Field(title="Năm")
-    producer: Text = Field(title="Tên đơn vị")
+    province: FillableText = Field(title="Tỉnh", examples=["tỉnh Lâm Đồng"])
+    year: Year | None = Field(title="Năm")
+    producer: FillableText = Field(title="Tên đơn vị")
     representative: Text | None = Expected(None, title="Người đại diện pháp lý")
     position: Text | None = Expected(None, title="Chức vụ")
     address: Text | None = Expected(None, title="Địa chỉ liên hệ")
     phone: Text | None = Expected(None, title="Điện thoại")
     email: Text | None = Field(default=None, title="Thư điện tử (email)")
-    product: Text = Field(title="Tên sản phẩm")
-    product_set: SetNumber = Field(title="Bộ sản phẩm số")
+    product: FillableText = Field(title="Tên sản phẩm")
+    product_set: SetNumber | None = Field(title="Bộ sản phẩm số")
     registration: Registration = Field(default=Registration.first, strict=False, title="Lần đăng ký đánh giá")
     samples: Annotated[int, Field(ge=0)] | None = Expected(None, title="Sản phẩm mẫu (số lượng)")
     place: Text | None = Field(default=None, title="Địa danh")

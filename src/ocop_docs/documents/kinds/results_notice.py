@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Date, Expected, Positive, Rows, Text
+from ocop_docs.documents.base import Date, Expected, FillableRows, Positive, Rows, Text
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.listing import FiveStarProposal, ListedProduct, Reference, UnrecognisedProduct
 from ocop_docs.documents.parts import LegalBasis
@@ -21,7 +21,7 @@ class ResultsNotice(AdministrativeDocument):
     legal_bases: Rows[LegalBasis] = Field(default_factory=list, title="Căn cứ ban hành")
     round_number: Positive | None = Field(default=None, title="Đợt")
     decision: Reference | None = Expected(None, title="Quyết định công nhận")
-    products: Rows[ListedProduct] = Field(min_length=1, title="Sản phẩm được công nhận")
+    products: FillableRows[ListedProduct] = Field(title="Sản phẩm được công nhận")
     five_star: FiveStarProposal | None = Field(default=None, title="Sản phẩm có tiềm năng đạt 5 sao")
     unrecognised: Rows[UnrecognisedProduct] = Field(default_factory=list, title="Sản phẩm không được công nhận")
     valid_until: Date | None = Expected(None, title="Giấy chứng nhận có giá trị đến ngày")

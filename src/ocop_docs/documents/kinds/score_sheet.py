@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from ocop_docs.documents.base import Date, Text
+from ocop_docs.documents.base import BLANK, Blank, Date, Text
 from ocop_docs.documents.document import Form
 from ocop_docs.documents.scores import SetNumber
 from ocop_docs.documents.ticks import Ticks, blank_or_complete
@@ -17,7 +17,7 @@ class ScoreSheet(Form):
     type_name: ClassVar[str] = "Phiếu đánh giá"
 
     kind: Literal["score-sheet"] = Field(title="Loại văn bản")
-    product_set: SetNumber = Field(title="Bộ sản phẩm số")
+    product_set: SetNumber | None = Field(title="Bộ sản phẩm số")
     product: Text | None = Field(default=None, title="Tên sản phẩm")
     code: Text | None = Field(default=None, title="Mã số sản phẩm")
     producer: Text | None = Field(default=None, title="Tên chủ thể sản xuất")
@@ -37,4 +37,4 @@ class ScoreSheet(Form):
     @property
     def headline(self) -> str:
         """The product's name, or that of its set on a blank sheet."""
-        return self.product or product_set(self.product_set).name
+        return self.product or (product_set(self.product_set).name if self.product_set else Blank(BLANK))

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from ocop_docs.documents.base import Date, Expected, LabelledEnum, Part, Rows, Text
+from ocop_docs.documents.base import Date, Expected, FillableText, LabelledEnum, Part, Rows, Text
 from ocop_docs.documents.document import Form
 from ocop_docs.documents.scores import SetNumber
 from ocop_docs.documents.ticks import Ticks, blank_or_complete
@@ -38,7 +38,7 @@ class SelfAssessment(Form):
     type_name: ClassVar[str] = "Báo cáo tự đánh giá"
 
     kind: Literal["self-assessment"] = Field(title="Loại văn bản")
-    producer: Text = Field(title="Tên chủ thể")
+    producer: FillableText = Field(title="Tên chủ thể")
     organisation: Text | None = Expected(None, title="Loại hình tổ chức")
     address: Text | None = Expected(None, title="Địa chỉ")
     phone: Text | None = Expected(None, title="Điện thoại")
@@ -49,9 +49,9 @@ class SelfAssessment(Form):
     residence: Text | None = Expected(None, title="Địa chỉ thường trú")
     founded_on: Date | None = Expected(None, title="Ngày thành lập, đăng ký kinh doanh")
     licence_number: Text | None = Field(default=None, title="Số giấy đăng ký")
-    product: Text = Field(title="Tên sản phẩm, dịch vụ")
+    product: FillableText = Field(title="Tên sản phẩm, dịch vụ")
     description: Rows[Text] = Expected([], title="Quy cách, tiêu chuẩn sản phẩm")
-    product_set: SetNumber = Field(title="Bộ sản phẩm số")
+    product_set: SetNumber | None = Field(title="Bộ sản phẩm số")
     licences: Rows[Annotated[Licence, Field(strict=False)]] = Field(default_factory=list, title="Giấy tờ đã có")
     history: Rows[Text] = Expected([], title="Lịch sử hình thành")
     structure: Rows[Text] = Expected([], title="Cơ cấu tổ chức")

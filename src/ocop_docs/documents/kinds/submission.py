@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.base import Expected, Positive, Rows, Text
+from ocop_docs.documents.base import Expected, FillableRows, Positive, Rows, Text
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.listing import FiveStarProposal, ListedProduct, Reference, UnrecognisedProduct
 
@@ -21,6 +21,6 @@ class Submission(AdministrativeDocument):
     round_number: Positive | None = Field(default=None, title="Đợt")
     minutes: Reference | None = Expected(None, title="Biên bản họp Hội đồng")
     process: Rows[Text] = Expected([], title="Quá trình tổ chức đánh giá")
-    products: Rows[ListedProduct] = Field(min_length=1, title="Sản phẩm đề nghị công nhận")
+    products: FillableRows[ListedProduct] = Field(title="Sản phẩm đề nghị công nhận")
     five_star: FiveStarProposal | None = Field(default=None, title="Sản phẩm có tiềm năng đạt 5 sao")
     unrecognised: Rows[UnrecognisedProduct] = Field(default_factory=list, title="Sản phẩm không đề nghị công nhận")

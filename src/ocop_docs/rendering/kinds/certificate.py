@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ocop_docs.documents.base import BLANK
 from ocop_docs.documents.kinds.certificate import Certificate
-from ocop_docs.rendering.elements import BLANK, date_or_blank, signature
+from ocop_docs.rendering.elements import date_or_blank, signature
 from ocop_docs.rendering.listing import set_name
 from ocop_docs.vietnamese.text import upper
 
@@ -18,7 +19,7 @@ def extra_context(document: Certificate) -> dict[str, Any]:
         "number": "……" if document.number is None else f"{document.number:02d}",
         "authority": upper(f"{head} {document.issuer.name}"),
         "set": document.group or set_name(document.product_set),
-        "star_line": "★" * document.stars,
+        "star_line": "★" * (document.stars or 0),
         "place_date": f"{document.issuer.place or BLANK}, {date_or_blank(document.date)}",
         "signature": signature(document.signatory),
     }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ocop_docs.documents.base import BLANK
 from ocop_docs.documents.council import Seat
 from ocop_docs.documents.kinds.council_decision import CouncilDecision
 from ocop_docs.rendering.articles import Articles, article, effect, enforcers_of, titled_article
-from ocop_docs.rendering.elements import BLANK, period_unless_in_subject
+from ocop_docs.rendering.elements import BLANK_ROWS, period_unless_in_subject
 from ocop_docs.vietnamese.text import upper_first
 
 _COUNCIL_DUTY = (
@@ -22,7 +23,7 @@ def articles(document: CouncilDecision) -> Articles:
     """Return the council, its advisors, their duties, effect with enforcement."""
     verb = "Kiện toàn" if document.renewed else "Thành lập"
     council = f"{document.council_name}{period_unless_in_subject(document)}"
-    members = _closed([_seat(member) for member in document.members])
+    members = _closed([_seat(member) for member in document.members] or [f"{BLANK}, {BLANK} - {BLANK};"] * BLANK_ROWS)
     texts = [article(f"{verb} {council} gồm các ông (bà) có tên sau:", members)]
     if document.advisors:
         advisors = [f"{one.name}, {one.position} - {one.role};" for one in document.advisors]

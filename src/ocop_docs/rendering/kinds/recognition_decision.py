@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from ocop_docs.documents.base import BLANK
 from ocop_docs.documents.kinds.recognition_decision import RecognitionDecision
 from ocop_docs.law.evaluation import evaluation_rules, rules_on
 from ocop_docs.rendering.articles import Articles, article, effect, enforcers_of, titled_article
-from ocop_docs.rendering.elements import BLANK, counted
-from ocop_docs.rendering.listing import classes_of, producers_of, product_list
+from ocop_docs.rendering.elements import counted, counted_rows
+from ocop_docs.rendering.listing import classes_of, producer_count, product_list
 from ocop_docs.vietnamese.dates import long_date
 
 
@@ -19,8 +20,8 @@ def extra_context(document: RecognitionDecision) -> dict[str, Any]:
 
 def articles(document: RecognitionDecision) -> Articles:
     """Return recognition, assignments, effect with enforcement."""
-    products = counted(len(document.products), "sản phẩm OCOP")
-    producers = f"{producers_of(document.products):02d} chủ thể"
+    products = counted_rows(document.products, "sản phẩm OCOP")
+    producers = producer_count(document.products)
     text = (
         f"Phê duyệt kết quả đánh giá, phân hạng và công nhận {products} của {producers}{_round(document)}, "
         f"gồm: {classes_of(document.products)} (có danh sách tại Phụ lục kèm theo)."
@@ -35,7 +36,8 @@ def articles(document: RecognitionDecision) -> Articles:
 
 
 def _round(document: RecognitionDecision) -> str:
-    return f", đợt {document.round_number} {document.period}" if document.round_number else f", {document.period}"
+    period = document.period or f"năm {BLANK}"
+    return f", đợt {document.round_number} {period}" if document.round_number else f", {period}"
 
 
 def _validity(document: RecognitionDecision) -> str:

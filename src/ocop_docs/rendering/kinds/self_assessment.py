@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ocop_docs.documents.base import BLANK
 from ocop_docs.documents.kinds.self_assessment import Licence, SelfAssessment
 from ocop_docs.rendering.elements import checkboxes, form_place_date
 from ocop_docs.rendering.listing import set_name
@@ -15,6 +16,6 @@ def extra_context(document: SelfAssessment) -> dict[str, Any]:
     return {
         "box": checkboxes(Licence, document.licences),
         "sheet": printed_sheet(document.product_set, document.ticks),
-        "set": set_name(document.product_set),
+        "set": set_name(document.product_set) or f"Bộ {BLANK}",
         "place_date": form_place_date(document.place, document.date),
     }

@@ -15,11 +15,11 @@ def check_quotas(evaluation: EvaluationRound, results: Sequence[ProductResult], 
     """Yield a warning where the round recognises more products of a class than the plan set out to."""
     year = evaluation.year
     for row, quota in enumerate(plan.star_quotas):
-        period: Period = quota.period or plan.period
+        period: Period | None = quota.period or plan.period
         classes = range(quota.stars.low, quota.stars.high + 1)
         found = sum(result.outcome is Outcome.recognised and result.stars in classes for result in results)
         most = quota.quantity.high
-        if year in period and most is not None and found > most:
+        if period and year in period and most is not None and found > most:
             yield Finding(
                 "above-quota",
                 Severity.warning,

@@ -55,7 +55,7 @@ class RoundRecord:
         try:
             evaluation = EvaluationRound.model_validate(self.data)
         except ValidationError as error:
-            return None, faults_of(error, EvaluationRound)
+            return None, faults_of(error, EvaluationRound, self.data)
         if too_many := too_many_sheets(len(evaluation.products), len(evaluation.council.members)):
             return None, [too_many]
         other_sets = list(self._other_sets(evaluation))

@@ -69,10 +69,11 @@ def read_member_sheets(data: bytes, name: str) -> list[ReadSheet]:
 
 
 def _json_sheets(data: bytes, name: str) -> Iterator[ReadSheet]:
+    record = read_json(data)
     try:
-        read = MemberSheets.model_validate(read_json(data))
+        read = MemberSheets.model_validate(record)
     except ValidationError as error:
-        faults = faults_of(error, MemberSheets)
+        faults = faults_of(error, MemberSheets, record)
         raise InvalidInput(*(_in_file(one, name) for one in faults)) from error
     for row, sheet in enumerate(read.sheets):
         places = {field: f"{name}: {field_path(('sheets', row, field))}" for field in type(sheet).model_fields}

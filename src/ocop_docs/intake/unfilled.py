@@ -1,0 +1,67 @@
+"""Leaving out of the data what a person left as the skeleton has it: nulls, blank rows, blank parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from ocop_docs.documents.fields import FieldSpec, fields_of
+from ocop_docs.documents.paths import Place
+from ocop_docs.documents.skeleton import skeleton_of
+
+_DROPPED = object()
+
+
+def without_unfilled(model: type[BaseModel], data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `data` of `model` without what is as the skeleton has it; `data` stays as it is.
+
+    Rows that are null or blank are left out, and so is what may be missing and is null or a blank part. What is
+    required stays: a list or a part that may be filled in by hand becomes null.
+    """
+    fields = fields_of(model)
+    kept = {name: _filled(fields[name], value) if name in fields else value for name, value in data.items()}
+    return {name: value for name, value in kept.items() if value is not _DROPPED}
+
+
+def place_in_data(model: type[BaseModel], data: Any, place: Place) -> Place:
+    """Return where a place in the result of `without_unfilled` is in `data` itself, where blank rows count too."""
+    if not place or not isinstance(data, Mapping) or (field := fields_of(model).get(str(place[0]))) is None:
+        return place
+    name, *rest = place
+    value = data.get(str(name))
+    if rest and isinstance(rest[0], int) and isinstance(value, list) and field.is_list:
+        row = [row for row, one in enumerate(value) if not _is_blank_row(field, one)][rest[0]]
+        inner = place_in_data(field.part, value[row], tuple(rest[1:])) if field.part else tuple(rest[1:])
+        return (name, row, *inner)
+    return (name, *place_in_data(field.part, value, tuple(rest))) if field.part else place
+
+
+def _filled(field: FieldSpec, value: Any) -> Any:
+    """Return what is left of the value of a field; `_DROPPED` where the field need not be there."""
+    if value is None:
+        return None if field.required else _DROPPED
+    if field.is_list and isinstance(value, list):
+        rows = [_row(field, row) for row in value if not _is_blank_row(field, row)]
+        return None if value and not rows and field.fillable else rows
+    if field.part and isinstance(value, Mapping):
+        if value == _skeleton(field.part) and (field.fillable or not field.required):
+            return None if field.required else _DROPPED
+        return without_unfilled(field.part, value)
+    return value
+
+
+def _row(field: FieldSpec, row: Any) -> Any:
+    return without_unfilled(field.part, row) if field.part and isinstance(row, Mapping) else row
+
+
+def _is_blank_row(field: FieldSpec, row: Any) -> bool:
+    return row is None or (isinstance(row, Mapping) and field.part is not None and row == _skeleton(field.part))
+
+
+@cache
+def _skeleton(model: type[BaseModel]) -> dict[str, Any]:
+    """The skeleton of a part; compared only, never changed."""
+    return skeleton_of(model)
