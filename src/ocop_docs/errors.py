@@ -7,7 +7,7 @@ its place and its facts. Each error class has an `exit_code` for the command lin
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ocop_docs.messages.all import MESSAGES
 
@@ -50,6 +50,10 @@ class OcopDocsError(Exception):
         super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = faults
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle with the faults, so that a worker process can hand the error on."""
+        return type(self), self.faults
+
 
 class UnreadableInput(OcopDocsError):
     """The bytes are not the data they claim to be: no file, no UTF-8, no JSON, no known kind."""
@@ -71,6 +75,12 @@ class OutputRefused(OcopDocsError):
 
 class RenderError(OcopDocsError):
     """The document could not be made whole, so none was made."""
+
+
+class CallEnded(OcopDocsError):
+    """Work on something from outside was ended: it took too long or too much memory, or its process died."""
+
+    http_status = 422
 
 
 class ConversionError(OcopDocsError):

@@ -154,6 +154,15 @@ class Settings(BaseModel):
         default="",
         description="Thư mục mẫu Word riêng, tên tệp theo loại như certificate.docx; thiếu thì dùng mẫu gốc.",
     )
+    workers: int = Field(
+        default=2, gt=0, description="Số tiến trình riêng xử lý tệp đưa từ ngoài vào và mẫu Word riêng cùng lúc."
+    )
+    work_seconds: int = Field(
+        default=30, gt=0, description="Số giây tối đa để xử lý một tệp đưa từ ngoài vào, hoặc in một mẫu Word riêng."
+    )
+    work_memory_mb: int = Field(
+        default=1_500, gt=0, description="Bộ nhớ tối đa (vùng địa chỉ) của một tiến trình riêng như vậy, tính bằng MB."
+    )
     layout_sample: int = Field(
         default=200,
         gt=0,
@@ -176,6 +185,15 @@ class Settings(BaseModel):
     )
 
 
+_adopted: list[Settings] = []
+
+
+def adopt(given: Settings) -> None:
+    """Take over the limits of the program that started this process, instead of reading them anew."""
+    _adopted[:] = [given]
+    settings.cache_clear()
+
+
 @lru_cache(maxsize=1)
 def settings() -> Settings:
     """Return the limits in force, read once.
@@ -184,6 +202,8 @@ def settings() -> Settings:
         UnreadableInput: the configuration file cannot be read.
         InvalidInput: a value of it or of the environment is not one that its setting can have.
     """
+    if _adopted:
+        return _adopted[0]
     path = config_file()
     file = str(path)
     try:

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
@@ -12,6 +13,7 @@ import pypdfium2
 import pytest
 from tests.engines.pdf_rules import broken_rules, fonts_of, missing_glyphs
 from tests.golden.reading import sample_files
+from tests.isolation.work import ROOT, sleep_long
 from tests.rendering.full_documents import plan, rendered
 from tests.rendering.office import require_soffice
 
@@ -20,6 +22,7 @@ from ocop_docs.engines import cage, choice, libreoffice, rdocx
 from ocop_docs.engines.choice import convert, obstacle
 from ocop_docs.engines.symbols import SYMBOLS
 from ocop_docs.engines.word_text import LETTERS
+from ocop_docs.isolation import pool
 from ocop_docs.pipeline import to_pdf
 
 each_sample = pytest.mark.parametrize("sample", sample_files(), ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -185,7 +188,7 @@ def test_a_break_from_the_keyboard_is_not_taken_for_a_panic(monkeypatch: pytest.
 def test_a_file_from_outside_never_reaches_rdocx_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     word = word_of(sample_files()[0])
     expected = convert(word)
-    monkeypatch.setattr("ocop_docs.engines.rdocx.to_pdf", lambda _: pytest.fail("in this process"))
+    monkeypatch.setattr("ocop_docs.engines.rdocx._converted", lambda _: pytest.fail("in this process"))
 
     assert to_pdf(word) == expected
 
@@ -215,7 +218,9 @@ def test_the_cage_has_walls(
 ) -> None:
     set_to(**settings)
     if code == "pdf-slow":
-        monkeypatch.setattr("ocop_docs.engines.cage._COMMAND", ("sleep", "600"))
+        monkeypatch.setenv("PYTHONPATH", str(ROOT))
+        pool._POOL.close()  # noqa: SLF001 - a worker that finds the functions of the tests is to be started
+        monkeypatch.setattr("ocop_docs.engines.cage.rdocx", SimpleNamespace(NAME="rdocx", to_pdf=sleep_long))
 
     with pytest.raises(OcopDocsError) as caught:
         cage.to_pdf(word_with("Một đoạn"))

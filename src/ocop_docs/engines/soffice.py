@@ -16,9 +16,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from ocop_docs.engines.guard import NOT_STARTED
-from ocop_docs.engines.processes import end, start
 from ocop_docs.errors import ConversionError, fault
+from ocop_docs.isolation.guard import NOT_STARTED
+from ocop_docs.isolation.processes import end, start
 from ocop_docs.settings import settings
 
 _WINDOWS_PLACES = (
@@ -57,7 +57,7 @@ class Office:
         self._profile = (self._room / "profile").as_uri()
         try:
             (self._room / _OPEN).touch()
-            guard = (sys.executable, "-m", "ocop_docs.engines.guard")
+            guard = (sys.executable, "-m", "ocop_docs.isolation.guard")
             self._server = self._start("--nodefault", str(self._room / _OPEN), before=guard, stdin=subprocess.PIPE)
             self._wait_until_ready(time.monotonic() + settings().soffice_timeout_s)
         except BaseException:

@@ -1,4 +1,4 @@
-"""Keeps a command no longer than the program that wants it: `python -m ocop_docs.engines.guard COMMAND ...`.
+"""Keeps a command no longer than the program that wants it: `python -m ocop_docs.isolation.guard COMMAND ...`.
 
 Standard input is the lifeline: when the program ends, however it ends, the pipe closes and the command is ended.
 """

@@ -1,0 +1,46 @@
+"""Limits of one call in a worker process: seconds, memory, size of a file.
+
+Linux enforces all of them, macOS not that of memory. Windows has only the seconds of the clock, counted outside.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import NamedTuple
+
+
+class Limits(NamedTuple):
+    """What one call may take: seconds of the clock and of a processor, MB of address space, MB of one file."""
+
+    seconds: int
+    memory_mb: int
+    file_mb: int = 500
+
+
+def enforce(limits: Limits) -> None:
+    """Limit this process and what it starts; seconds of a processor count from now on."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    soft = {
+        resource.RLIMIT_CPU: int(used.ru_utime + used.ru_stime) + 1 + limits.seconds,
+        resource.RLIMIT_AS: limits.memory_mb << 20,
+        resource.RLIMIT_FSIZE: limits.file_mb << 20,
+        resource.RLIMIT_CORE: 0,
+    }
+    for kind, most in soft.items():
+        _, hard = resource.getrlimit(kind)
+        within = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (within, hard))
+
+
+def peak_memory_mb() -> int:
+    """Return the most memory that this process ever held; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return int(peak / (1 << 20 if sys.platform == "darwin" else 1 << 10))
