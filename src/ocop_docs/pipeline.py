@@ -180,11 +180,11 @@ def annotate(data: bytes) -> bytes:
     return with_comments(data)
 
 
-def to_pdf(source: Document | bytes) -> bytes:
+def to_pdf(source: Document | bytes, *, caged: bool = False) -> bytes:
     """Return the PDF of a document, or of a Word file, proven to hold every word of it in order.
 
     A Word file may come from anywhere: it passes the gate for packages, and the engine works on it in a process of
-    its own.
+    its own; `caged`, it does so on a document too.
 
     Raises:
         RenderError: as `render`, for a document.
@@ -198,7 +198,7 @@ def to_pdf(source: Document | bytes) -> bytes:
 
         open_package(source)
         return convert(source, caged=True)
-    return convert(render(source))
+    return convert(render(source), caged=caged)
 
 
 def describe_kinds() -> list[dict[str, Any]]:

@@ -69,8 +69,18 @@ class WebSettings(BaseModel):
     )
     threads: int = Field(default=8, gt=0, description="Số yêu cầu được xử lý cùng lúc.")
     slow_client_s: int = Field(default=30, gt=0, description="Số giây chờ một máy gửi chậm trước khi ngắt.")
-    conversions: int = Field(default=2, gt=0, description="Số lần chuyển PDF được chạy cùng lúc.")
-    conversion_wait_s: int = Field(default=90, gt=0, description="Số giây chờ đến lượt chuyển PDF.")
+    connections: int = Field(
+        default=400, gt=0, description="Số kết nối tối đa cùng lúc; đầy thì kết nối để không lâu nhất bị ngắt trước."
+    )
+    work_places: int = Field(
+        default=16,
+        gt=0,
+        description="Số việc nặng (xét tệp, chuyển PDF) đang làm và đang chờ; hết chỗ thì báo bận.",
+    )
+    work_answer_s: int = Field(
+        default=3, gt=0, description="Số giây trang chờ một việc nặng trước khi báo là đang xử lý."
+    )
+    work_wait_s: int = Field(default=90, gt=0, description="Số giây API chờ một việc nặng trước khi báo bận.")
     preview_documents: int = Field(default=16, gt=0, description="Số văn bản xem trước được giữ trong bộ nhớ.")
     preview_pages: int = Field(default=60, gt=0, description="Số trang xem trước tối đa của một văn bản.")
     preview_width: int = Field(default=1000, gt=0, description="Bề ngang ảnh trang xem trước, tính bằng điểm ảnh.")

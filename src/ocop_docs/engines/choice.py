@@ -35,7 +35,7 @@ def convert(word: bytes, *, caged: bool = False) -> bytes:
 
     Args:
         word: a Word file.
-        caged: whether the file comes from outside; no engine then works on it in this process.
+        caged: whether no engine may work on it in this process, as on a file from outside.
 
     Raises:
         ConversionError: no engine is there, none could, or the text was not whole; `faults` has each engine's reason.
@@ -44,8 +44,8 @@ def convert(word: bytes, *, caged: bool = False) -> bytes:
 
 
 def draft(word: bytes) -> bytes:
-    """Return the PDF of a Word file that was just made, to look at: as `convert`, but without the proof."""
-    return _first(OWN[settings().pdf_engine], word, proven=False)
+    """Return the PDF of a Word file to look at: as `convert` with `caged`, but without the proof."""
+    return _first(CAGED[settings().pdf_engine], word, proven=False)
 
 
 def _first(engines: Sequence[Engine], word: bytes, *, proven: bool = True) -> bytes:

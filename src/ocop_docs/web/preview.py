@@ -6,8 +6,6 @@ import hashlib
 import io
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
@@ -15,7 +13,6 @@ from PIL import Image
 
 from ocop_docs.engines.choice import draft
 from ocop_docs.engines.pdfium import PDFIUM
-from ocop_docs.errors import ConversionError, fault
 from ocop_docs.settings import WebSettings
 
 _GREYS = 16
@@ -48,19 +45,17 @@ class PreviewStore:
         self._web = web
         self._kept: OrderedDict[str, Preview] = OrderedDict()
         self._lock = threading.Lock()
-        self._slots = threading.BoundedSemaphore(web.conversions)
 
     def make(self, word: bytes) -> Preview:
         """Return the preview of a Word file that was just made.
 
         Raises:
-            ConversionError: no engine could lay it out, or too many are waiting.
+            ConversionError: no engine could lay it out.
         """
         key = hashlib.sha256(word).hexdigest()
         found = self.get(key)
         if found is None:
-            with self.slot():
-                found = self.get(key) or self._lay_out(key, word)
+            found = self._lay_out(key, word)
             self._keep(found)
         return found
 
@@ -71,16 +66,6 @@ class PreviewStore:
             if found is not None:
                 self._kept.move_to_end(key)
             return found
-
-    @contextmanager
-    def slot(self) -> Iterator[None]:
-        """Wait for one of the few conversions that may run at a time; raise ConversionError after too long."""
-        if not self._slots.acquire(timeout=self._web.conversion_wait_s):
-            raise ConversionError(fault("busy"))
-        try:
-            yield
-        finally:
-            self._slots.release()
 
     def _lay_out(self, key: str, word: bytes) -> Preview:
         pdf = draft(word)

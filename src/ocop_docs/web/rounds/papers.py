@@ -16,6 +16,7 @@ from ocop_docs.settings import WebSettings
 from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
+from ocop_docs.web.work import work
 
 
 class TooManyPapersError(OcopDocsError):
@@ -55,8 +56,11 @@ def papers_as_pdf(scored: ScoredRound) -> Response:
     if fault := too_many_papers(scored):
         raise TooManyPapersError(fault)
     name = f"Hồ sơ đợt {scored.evaluation.number} năm {scored.evaluation.year}.pdf"
-    with current_app.extensions["previews"].slot():
-        return send(joined(to_pdf(paper.document) for paper in papers(scored)), file_name(name), "pdf")
+    return send(work().wait(_joined_pdf, scored), file_name(name), "pdf")
+
+
+def _joined_pdf(scored: ScoredRound) -> bytes:
+    return joined(to_pdf(paper.document, caged=True) for paper in papers(scored))
 
 
 def one_paper(scored: ScoredRound, file: str) -> Response:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ocop_docs.errors import InvalidInput
-from ocop_docs.intake.json import ZIP, read_json
+from ocop_docs.intake.json import read_json
 from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.record import EvaluationRound, Sheet
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
@@ -85,18 +86,19 @@ def is_round(data: bytes) -> bool:
 
 
 def typed_round(data: bytes) -> Typed:
-    """Return the filled form of a round's file: JSON, or the workbook.
+    """Return the filled form of a round's JSON file.
 
     Raises:
-        UnreadableInput: neither.
-        InvalidInput: of a workbook, every bad cell; of JSON, what has no field in the form and would be lost.
+        UnreadableInput: no JSON.
+        InvalidInput: what has no field in the form and would be lost.
     """
-    if data.startswith(ZIP):
-        content = load_round(data).model_dump(mode="json", exclude_none=True)
-    elif is_round(data):
-        content = read_json(data)
-    else:
+    if not is_round(data):
         raise Refused("not-a-round", 422)
+    return typed_of_record(read_json(data))
+
+
+def typed_of_record(content: dict[str, Any]) -> Typed:
+    """Return the filled form of a round's record; raise InvalidInput for what would be lost."""
     typed, lost = typed_of(round_form(), content)
     if lost:
         load_round(content)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from decimal import InvalidOperation
+from functools import partial
 from typing import Any
 
-from flask import Blueprint, Response, current_app, jsonify, request
+from flask import Blueprint, Response, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.document import Document
 from ocop_docs.errors import Fault
+from ocop_docs.intake.json import ZIP
 from ocop_docs.pipeline import annotate, describe_kinds, fix, lint, load, schema_of, skeleton, to_pdf
 from ocop_docs.pipeline import check as check_document
 from ocop_docs.pipeline import render as render_document
@@ -27,6 +29,7 @@ from ocop_docs.web.openapi.description import describe_api
 from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
 from ocop_docs.web.views.editor import kind_or_404
 from ocop_docs.web.views.rounds import empty_workbook
+from ocop_docs.web.work import from_outside, work
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -73,8 +76,7 @@ def render() -> ResponseReturnValue:
         raise Refused("unknown-format", 400, format=wanted)
     document = _document()
     if wanted == "pdf":
-        with current_app.extensions["previews"].slot():
-            return send(to_pdf(document), download_name(document, wanted), wanted)
+        return send(work().wait(partial(to_pdf, caged=True), document), download_name(document, wanted), wanted)
     content = render_document(document, with_data=request.args.get("data") == "1")
     return send(content, download_name(document, wanted), wanted)
 
@@ -118,7 +120,7 @@ def round_papers() -> ResponseReturnValue:
 @api.post("/lint")
 def lint_layout() -> Response:
     """The findings on the layout of a Word file under NĐ 30/2020."""
-    report = lint(_word_file())
+    report = work().wait(from_outside, lint, _word_file())
     return jsonify(
         {
             "administrative": report.administrative,
@@ -132,13 +134,13 @@ def lint_layout() -> Response:
 @api.post("/annotate")
 def annotate_layout() -> ResponseReturnValue:
     """The Word file with a comment at each finding."""
-    return send_word(annotate(_word_file()), "Bản có ghi chú thể thức.docx")
+    return send_word(work().wait(from_outside, annotate, _word_file()), "Bản có ghi chú thể thức.docx")
 
 
 @api.post("/fix")
 def fix_layout() -> ResponseReturnValue:
     """The Word file with its layout fixed and its text unchanged."""
-    return send_word(fix(_word_file()).data, "Bản đã sửa thể thức.docx")
+    return send_word(work().wait(from_outside, fix, _word_file()).data, "Bản đã sửa thể thức.docx")
 
 
 def _word_file() -> bytes:
@@ -152,11 +154,13 @@ def _word_file() -> bytes:
 
 
 def _document() -> Document:
-    return load(_body())
+    data = _body()
+    return work().wait(from_outside, load, data) if data.startswith(ZIP) else load(data)
 
 
 def _round() -> ScoredRound:
-    return score(load_round(request.get_data() if request.mimetype == TYPES["xlsx"] else _body()))
+    data = request.get_data() if request.mimetype == TYPES["xlsx"] else _body()
+    return score(work().wait(from_outside, load_round, data))
 
 
 def _body() -> Any:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial
 
-from flask import Blueprint, abort, current_app, jsonify, render_template, request
+from flask import Blueprint, abort, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
@@ -26,6 +27,7 @@ from ocop_docs.web.forms.rows import change_rows
 from ocop_docs.web.forms.values import Typed, new_form, new_row, read_form
 from ocop_docs.web.rounds.sheet_panel import panel_of, ticked_boxes, with_boxes
 from ocop_docs.web.security import has_fresh_token
+from ocop_docs.web.work import work
 
 editor = Blueprint("editor", __name__, url_prefix="/soan")
 
@@ -143,7 +145,7 @@ def _download(kind: Kind, typed: Typed, extension: str) -> ResponseReturnValue:
     except InvalidInput:
         return form_page(kind, typed, reading=read(kind, typed)), 422
     if extension == "pdf":
-        with current_app.extensions["previews"].slot():
-            return send(to_pdf(document), download_name(document, extension), extension)
+        name = download_name(document, extension)
+        return work().answer(lambda pdf: send(pdf, name, extension), partial(to_pdf, caged=True), document)
     word = render(document, with_data=DATA_FIELD in request.form)
     return send(word, download_name(document, extension), extension)

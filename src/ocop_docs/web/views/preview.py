@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from flask import Blueprint, current_app, render_template, request, send_file
 from flask.typing import ResponseReturnValue
@@ -11,11 +12,15 @@ from ocop_docs.errors import ConversionError
 from ocop_docs.pipeline import check_layout, render
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.reading import read
+from ocop_docs.web.preview import PreviewStore
 from ocop_docs.web.views.editor import kind_or_404, posted
+from ocop_docs.web.work import from_outside, work
 
 previews = Blueprint("preview", __name__)
 
 _PICTURE_MAX_AGE_S = 3600
+_WHOLE, _PART = "forms/preview.html", "forms/preview_pages.html"
+"""The page, and the fragment of it that a script asks for."""
 
 
 @previews.post("/soan/<kind>/trang")
@@ -23,16 +28,23 @@ def pages(kind: str) -> ResponseReturnValue:
     """The document's pages; only the fragment that shows them when a script sends `X-Part`."""
     found = kind_or_404(kind)
     reading = read(found, posted(found))
-    facts: dict[str, object] = {"reading": reading, "kind": found, "preview": None}
-    if reading.document is not None:
-        word = render(reading.document)
-        facts["layout"] = check_layout(word)
-        try:
-            facts["preview"] = current_app.extensions["previews"].make(word)
-        except ConversionError as error:
-            facts["obstacles"] = error.faults
-    page = "forms/preview_pages.html" if request.headers.get("X-Part") else "forms/preview.html"
-    return render_template(page, **facts), 200 if reading.document else 422
+    facts = {"reading": reading, "kind": found, "preview": None}
+    if reading.document is None:
+        page = _PART if request.headers.get("X-Part") else _WHOLE
+        return render_template(page, **facts), 422
+    store, word = current_app.extensions["previews"], render(reading.document)
+    if request.headers.get("X-Part"):
+        return render_template(_PART, **facts | work().wait(_laid_out, store, word))
+    return work().answer(lambda laid_out: render_template(_WHOLE, **facts | laid_out), _laid_out, store, word)
+
+
+def _laid_out(store: PreviewStore, word: bytes) -> dict[str, Any]:
+    """Return the findings on the layout of a document, and its pages or what is in their way."""
+    layout = from_outside(check_layout, word)
+    try:
+        return {"layout": layout, "preview": store.make(word)}
+    except ConversionError as error:
+        return {"layout": layout, "obstacles": error.faults}
 
 
 @previews.get("/trang/<key>/<int:number>.png")
