@@ -83,6 +83,12 @@ class CallEnded(OcopDocsError):
     http_status = 422
 
 
+class TemplateError(RenderError):
+    """A Word template cannot be used: the office that wrote it must hear why."""
+
+    http_status = 422
+
+
 class ConversionError(OcopDocsError):
     """The PDF of a Word document could not be made."""
 

@@ -15,11 +15,11 @@ from pydantic import ValidationError
 from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import printable
-from ocop_docs.errors import InvalidInput, UnreadableInput, fault
+from ocop_docs.errors import InvalidInput, RenderError, UnreadableInput, fault
 from ocop_docs.intake.errors import faults_of
 from ocop_docs.intake.json import ZIP, RepeatedKey, read_json
 from ocop_docs.intake.unfilled import without_unfilled
-from ocop_docs.resources import samples_folder, shipped_template, template_path
+from ocop_docs.resources import samples_folder, shipped_template, template_path, unused_templates
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
@@ -113,10 +113,36 @@ def input_table(kind: str) -> bytes:
 
 
 def check(document: Document) -> list[Finding]:
-    """Return the findings on the content of `document`, errors first; never raises for content."""
+    """Return the findings on the content of `document` and on its template, errors first; never raises for content."""
     from ocop_docs.checks.content.families import check_content
 
-    return check_content(document)
+    findings = check_content(document)
+    if not settings().templates_folder:
+        return findings
+    from ocop_docs.checks.finding import errors_first
+
+    return errors_first([*findings, *check_template(document)])
+
+
+def check_template(document: Document, word: bytes | None = None) -> list[Finding]:
+    """Return the findings on the office's own template: it is broken, leaves out what the document has, or is not used.
+
+    Args:
+        document: what is to be printed.
+        word: the document as Word file, where it was rendered already.
+    """
+    if not settings().templates_folder:
+        return []
+    from ocop_docs.checks.template import broken, findings_on_template
+    from ocop_docs.rendering.own_template import left_out
+
+    try:
+        path = template_path(document.kind)
+        own = path != shipped_template(document.kind)
+        missing = list(left_out(document, word or render(document))) if own else []
+    except (RenderError, UnreadableInput) as error:
+        return [broken(error)]
+    return list(findings_on_template(path.name, missing, unused_templates(KINDS)))
 
 
 def render(document: Document, *, with_data: bool = False) -> bytes:
@@ -222,10 +248,10 @@ def engine_of(kind: str) -> dict[str, str | None]:
         UnreadableInput: no such kind.
         RenderError: the kind's template is broken.
     """
-    from ocop_docs.rendering.engine.template import load_template
+    from ocop_docs.rendering.word import obstacle_of
 
     _model_for({"kind": kind})
-    obstacle = load_template(template_path(kind)).obstacle
+    obstacle = obstacle_of(kind)
     return {"engine": "docxtpl" if obstacle else "compiled", "obstacle": obstacle}
 
 

@@ -171,7 +171,7 @@ class Settings(BaseModel):
         default=30, gt=0, description="Số giây tối đa để xử lý một tệp đưa từ ngoài vào, hoặc in một mẫu Word riêng."
     )
     work_memory_mb: int = Field(
-        default=1_500, gt=0, description="Bộ nhớ tối đa (vùng địa chỉ) của một tiến trình riêng như vậy, tính bằng MB."
+        default=1_000, gt=0, description="Bộ nhớ tối đa (vùng địa chỉ) của một tiến trình riêng như vậy, tính bằng MB."
     )
     layout_sample: int = Field(
         default=200,

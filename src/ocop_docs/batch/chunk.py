@@ -11,11 +11,12 @@ from functools import lru_cache
 from importlib.metadata import version
 
 from ocop_docs.batch.names import name_of
+from ocop_docs.checks.content.families import check_content
 from ocop_docs.checks.finding import Finding
 from ocop_docs.documents.paths import parse_path
 from ocop_docs.errors import OcopDocsError
 from ocop_docs.intake.tables.rows import CellFault, Opener, Packed, Row
-from ocop_docs.pipeline import check, check_layout, load, render, to_pdf
+from ocop_docs.pipeline import check_layout, check_template, load, render, to_pdf
 from ocop_docs.resources import template_path
 
 
@@ -91,10 +92,10 @@ def _make(shared: Shared, task: Task) -> RowResult:
     digest = digest_of(row)
     try:
         document = load(row.data)
-        findings = check(document)
         name = name_of(shared.pattern, document, row.code, row.number)
         content = render(document) if task.make and not row.faults else b""
         pdf = to_pdf(document) if content and shared.pdf else b""
+        findings = check_content(document) + check_template(document, content or None)
         if content and task.check_layout:
             findings += check_layout(content)
     except OcopDocsError as error:

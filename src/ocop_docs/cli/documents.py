@@ -119,7 +119,7 @@ def render(
             write(path, content)
             if path != STANDARD:
                 sys.stdout.write(f"Đã ghi {path}\n")
-        findings = pipeline.check_layout(word) if layout else []
+        findings = pipeline.check_template(document, word) + (pipeline.check_layout(word) if layout else [])
         if findings:
             from ocop_docs.cli.output import show_layout
 

@@ -91,13 +91,14 @@ def make_round(
     ] = False,
 ) -> None:
     """Làm mọi văn bản của đợt, đọc lại để chứng minh chúng thống nhất, và lập mục lục."""
+    from ocop_docs.checks.finding import Finding, Severity
     from ocop_docs.rounds.folder import write_round
 
     refuse_standard_output(output)
     scored, findings = _scored(data, plan, sheets or ())
     index = write_round(scored, findings, output, pdf=pdf)
     sys.stdout.write(f"Đã ghi {len(index['papers'])} văn bản vào {output}\n{index['proof']['words']}\n")
-    _show_findings(findings)
+    _show_findings([Finding(**one | {"severity": Severity(one["severity"])}) for one in index["findings"]])
     _exit_with_1_on_errors(findings)
 
 
