@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 import tempfile
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 
 from ocop_docs.errors import OutputRefused, fault
 
@@ -19,6 +21,22 @@ def refuse_existing(path: Path, *, force: bool) -> None:
         raise OutputRefused(fault("output-unwritable", path=path)) from error
     if exists and not force:
         raise OutputRefused(fault("output-exists", path=path))
+
+
+def open_own(path: Path) -> BinaryIO:
+    """Open a file of ours beside a result to read and append to, or make it; never what a link leads to.
+
+    Raises:
+        OSError: it is a link, no ordinary file, or cannot be opened.
+    """
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    file = os.fdopen(os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o600), "r+b")
+    status = os.fstat(file.fileno())
+    if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1 or path.is_symlink():
+        file.close()
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    file.seek(0, os.SEEK_END)
+    return file
 
 
 class NewFolder:

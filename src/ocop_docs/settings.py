@@ -173,6 +173,9 @@ class Settings(BaseModel):
     work_memory_mb: int = Field(
         default=1_000, gt=0, description="Bộ nhớ tối đa (vùng địa chỉ) của một tiến trình riêng như vậy, tính bằng MB."
     )
+    batch_memory_mb: int = Field(
+        default=4_000, gt=0, description="Bộ nhớ tối đa của mỗi tiến trình làm một lô trên trang, tính bằng MB."
+    )
     layout_sample: int = Field(
         default=200,
         gt=0,

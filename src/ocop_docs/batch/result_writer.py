@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +85,7 @@ class ResultWriter:
             size=len(row.content),
             crc=row.crc,
             findings=row.findings,
-            faults=[asdict(one) for one in row.faults],
+            faults=row.faults,
             pdf=pdf,
         )
         self._pending.append(entry)
@@ -153,4 +152,4 @@ def _count(entry: Entry, outcome: Outcome) -> None:
     outcome.made += bool(entry.file)
     outcome.resumed += bool(entry.file)
     outcome.count_findings(entry.row, entry.findings)
-    outcome.faults += entry.cell_faults()
+    outcome.faults += entry.faults

@@ -24,16 +24,26 @@ def enforce(limits: Limits) -> None:
     import resource
 
     used = resource.getrusage(resource.RUSAGE_SELF)
-    soft = {
-        resource.RLIMIT_CPU: int(used.ru_utime + used.ru_stime) + 1 + limits.seconds,
-        resource.RLIMIT_AS: limits.memory_mb << 20,
-        resource.RLIMIT_FSIZE: limits.file_mb << 20,
-        resource.RLIMIT_CORE: 0,
-    }
-    for kind, most in soft.items():
-        _, hard = resource.getrlimit(kind)
-        within = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (within, hard))
+    _set(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + limits.seconds)
+    _set(resource.RLIMIT_FSIZE, limits.file_mb << 20)
+    limit_memory(limits.memory_mb)
+
+
+def limit_memory(megabytes: int) -> None:
+    """Limit the address space of this process and of what it starts; none leaves its memory on the disk."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _set(resource.RLIMIT_AS, megabytes << 20)
+    _set(resource.RLIMIT_CORE, 0)
+
+
+def _set(kind: int, most: int) -> None:
+    import resource
+
+    _, hard = resource.getrlimit(kind)
+    resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def peak_memory_mb() -> int:

@@ -83,8 +83,10 @@ def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None
 
 def make_server(host: str, port: int, web: WebSettings) -> FairServer:
     """Return the server, bound and not yet running; raise CannotServe if the address is taken."""
+    app = create_app(web)
+    threading.Thread(target=app.extensions["jobs"].keep_clear, daemon=True).start()
     return FairServer(
-        create_app(web),
+        app,
         _bind(host, port),
         web.threads,
         connection_limit=web.connections,
