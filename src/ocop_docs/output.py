@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import shutil
 import stat
-import tempfile
 from pathlib import Path
 from typing import BinaryIO, Self
 
 from ocop_docs.errors import OutputRefused, fault
 
+_OURS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+_NEW = _OURS | os.O_EXCL
+
 
 def refuse_existing(path: Path, *, force: bool) -> None:
-    """Raise OutputRefused when `path` exists and may not be overwritten, or cannot be examined."""
+    """Raise OutputRefused when `path` may not be overwritten: it exists, or is no ordinary file; or is out of reach."""
     try:
-        exists = path.exists()
+        status = os.stat(path) if os.path.lexists(path) else None  # noqa: PTH116 - a broken link exists too
     except OSError as error:
         raise OutputRefused(fault("output-unwritable", path=path)) from error
-    if exists and not force:
+    if status is None:
+        return
+    if not stat.S_ISREG(status.st_mode) and (force or not stat.S_ISDIR(status.st_mode)):
+        raise OutputRefused(fault("output-no-file", path=path))
+    if not force:
         raise OutputRefused(fault("output-exists", path=path))
 
 
@@ -29,8 +36,7 @@ def open_own(path: Path) -> BinaryIO:
     Raises:
         OSError: it is a link, no ordinary file, or cannot be opened.
     """
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    file = os.fdopen(os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o600), "r+b")
+    file = os.fdopen(os.open(path, _OURS | getattr(os, "O_NONBLOCK", 0), 0o666), "r+b")
     status = os.fstat(file.fileno())
     if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1 or path.is_symlink():
         file.close()
@@ -53,7 +59,8 @@ class NewFolder:
 
     def __enter__(self) -> Self:
         try:
-            self._temporary = Path(tempfile.mkdtemp(dir=self._path.parent, prefix=".ocop-docs-"))
+            self._temporary = _beside(self._path)
+            self._temporary.mkdir()
         except OSError as error:
             raise OutputRefused(fault("output-unwritable", path=self._path)) from error
         return self
@@ -73,7 +80,6 @@ class NewFolder:
     def finish(self) -> None:
         """Give the folder its final name in one step."""
         try:
-            self._temporary.chmod(0o755)
             self._temporary.rename(self._path)
         except OSError as error:
             raise OutputRefused(fault("output-unwritable", path=self._path)) from error
@@ -85,18 +91,33 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OutputRefused: the folder is missing, closed or full; nothing is left behind.
     """
+    temporary = _beside(path)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".ocop-docs-")
+        handle = os.open(temporary, _NEW, 0o666)  # the user's umask takes from it
     except (OSError, ValueError) as error:
         raise OutputRefused(fault("output-unwritable", path=path)) from error
-    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o644)
         temporary.replace(path)
+        sync_folder(path.parent)
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise OutputRefused(fault("output-unwritable", path=path)) from error
+
+
+def _beside(path: Path) -> Path:
+    """A name in the same folder that nobody can guess."""
+    return path.parent / f".ocop-docs-{secrets.token_hex(8)}"
+
+
+def sync_folder(folder: Path) -> None:
+    """Flush a folder to the disk, so that a new name in it outlives a power cut; Windows does so by itself."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

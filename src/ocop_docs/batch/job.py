@@ -10,7 +10,7 @@ from math import ceil
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.intake.tables.table import FORMATS
@@ -24,6 +24,7 @@ STOP = "stop"
 """Asks the worker to end, whichever program started it."""
 DAMAGED = ".hỏng"
 """What is added to the name of a folder whose files cannot be read back."""
+_EXACTLY = ConfigDict(extra="forbid")
 _ORDER, _STATES, _REPORT = "order.json", "states.jsonl", "report.json"
 _TAIL = 4096
 """Bytes at the end of the states file that always hold the last state."""
@@ -58,6 +59,8 @@ class Phase(StrEnum):
 class Order:
     """What was ordered: kind, ending of the table's name, pattern of file names; `make` False only checks."""
 
+    __pydantic_config__ = _EXACTLY
+
     kind: Literal[tuple(KINDS)]  # type: ignore[valid-type]  # the kinds are known when this is imported
     ending: Literal[tuple(FORMATS)]  # type: ignore[valid-type]  # as above
     pattern: str
@@ -68,6 +71,8 @@ class Order:
 @dataclass(frozen=True, slots=True)
 class State:
     """The progress of a batch: phase, rows done, all rows, and rows a second (0 while unknown)."""
+
+    __pydantic_config__ = _EXACTLY
 
     phase: Phase
     done: Annotated[int, Field(ge=0)] = 0

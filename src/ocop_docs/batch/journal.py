@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Annotated, Any, BinaryIO, Literal, NamedTuple
 
 from filelock import lock_descriptor
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from ocop_docs.errors import OutputRefused, fault
 from ocop_docs.intake.tables.rows import CellFault
@@ -23,6 +23,7 @@ LOCK_SUFFIX = ".lock"
 DAMAGED = ".hỏng"
 """What is added to the name of a journal that cannot be read back."""
 
+_EXACTLY = ConfigDict(extra="forbid")
 _FileName = Annotated[str, Field(pattern=r"^([^./\\\x00-\x1f][^/\\\x00-\x1f]*)?$", max_length=255)]
 """A name in the result, never a path out of it."""
 _Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
@@ -46,6 +47,8 @@ class Entry:
 
     `pdf` is the PDF beside its file, if one was made.
     """
+
+    __pydantic_config__ = _EXACTLY
 
     row: _Size
     code: str

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 OUTPUT: dict[str, tuple[str, str]] = {
     "output-exists": ("Tệp “{path}” đã có.", "Chọn tên khác, hoặc thêm --force để ghi đè."),
+    "output-no-file": (
+        "“{path}” không phải tệp thường (có thể là thư mục, thiết bị, hoặc đường dẫn tắt hỏng) nên không ghi đè.",
+        "Chọn tên khác.",
+    ),
     "output-is-folder": (
         "Kết quả gồm nhiều tệp nên không ghi ra đầu ra chuẩn (-) được.",
         "Ghi tên một thư mục mới.",
