@@ -11,6 +11,10 @@ from typing import Any, ClassVar
 
 from ocop_docs.messages.all import MESSAGES
 
+MACHINE_FAULT = 3
+"""The exit code of a command that the machine kept from working: a full disk, no memory."""
+_OF_THE_MACHINE = frozenset({"machine-failed", "output-no-room", "table-no-room", "pdf-no-room"})
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -43,12 +47,16 @@ def fault(code: str, place: str = "", place_title: str = "", **facts: object) ->
 class OcopDocsError(Exception):
     """Root of the family; carries every fault found, not only the first."""
 
-    exit_code: ClassVar[int] = 2
     http_status: ClassVar[int] = 500
 
     def __init__(self, *faults: Fault) -> None:
         super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = faults
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code of a command: 3 for a fault of the machine, 2 for any other."""
+        return MACHINE_FAULT if any(one.code in _OF_THE_MACHINE for one in self.faults) else 2
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle with the faults, so that a worker process can hand the error on."""

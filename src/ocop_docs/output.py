@@ -14,6 +14,13 @@ from ocop_docs.errors import OutputRefused, fault
 
 _OURS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _NEW = _OURS | os.O_EXCL
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM}
+
+
+def unwritable(path: object, error: Exception) -> OutputRefused:
+    """Return the refusal of a path that cannot be written: the machine has no room, or the place is wrong."""
+    full = isinstance(error, OSError) and error.errno in _NO_ROOM
+    return OutputRefused(fault("output-no-room" if full else "output-unwritable", path=path))
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
@@ -21,7 +28,7 @@ def refuse_existing(path: Path, *, force: bool) -> None:
     try:
         status = os.stat(path) if os.path.lexists(path) else None  # noqa: PTH116 - a broken link exists too
     except OSError as error:
-        raise OutputRefused(fault("output-unwritable", path=path)) from error
+        raise unwritable(path, error) from error
     if status is None:
         return
     if not stat.S_ISREG(status.st_mode) and (force or not stat.S_ISDIR(status.st_mode)):
@@ -62,7 +69,7 @@ class NewFolder:
             self._temporary = _beside(self._path)
             self._temporary.mkdir()
         except OSError as error:
-            raise OutputRefused(fault("output-unwritable", path=self._path)) from error
+            raise unwritable(self._path, error) from error
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -75,14 +82,14 @@ class NewFolder:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         except OSError as error:
-            raise OutputRefused(fault("output-unwritable", path=self._path / name)) from error
+            raise unwritable(self._path / name, error) from error
 
     def finish(self) -> None:
         """Give the folder its final name in one step."""
         try:
             self._temporary.rename(self._path)
         except OSError as error:
-            raise OutputRefused(fault("output-unwritable", path=self._path)) from error
+            raise unwritable(self._path, error) from error
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -95,7 +102,7 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         handle = os.open(temporary, _NEW, 0o666)  # the user's umask takes from it
     except (OSError, ValueError) as error:
-        raise OutputRefused(fault("output-unwritable", path=path)) from error
+        raise unwritable(path, error) from error
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -105,7 +112,7 @@ def write_whole(path: Path, content: bytes) -> None:
         sync_folder(path.parent)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise OutputRefused(fault("output-unwritable", path=path)) from error
+        raise unwritable(path, error) from error
 
 
 def _beside(path: Path) -> Path:

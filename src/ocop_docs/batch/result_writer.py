@@ -13,6 +13,7 @@ from ocop_docs.batch.manifest import DIGEST, FILE, listed_in, manifest_lines
 from ocop_docs.batch.outcome import Outcome
 from ocop_docs.batch.store import FolderStore, Store, ZipStore
 from ocop_docs.errors import OutputRefused, fault
+from ocop_docs.output import unwritable
 from ocop_docs.settings import settings
 
 Digests = Callable[[], Iterator[str]]
@@ -145,7 +146,7 @@ class ResultWriter:
         try:
             yield
         except OSError as error:
-            raise OutputRefused(fault("output-unwritable", path=self._output)) from error
+            raise unwritable(self._output, error) from error
 
 
 def _count(entry: Entry, outcome: Outcome) -> None:

@@ -52,12 +52,14 @@ class Office:
         """Start LibreOffice; raise ConversionError when it does not start, or OSError when the disk has no room."""
         self.soffice = soffice
         self.conversions = 0
+        self._client: subprocess.Popen[bytes] | None = None
         self._folder = tempfile.TemporaryDirectory(prefix="ocop-docs-", ignore_cleanup_errors=True)
         self._room = Path(self._folder.name).resolve()
         self._profile = (self._room / "profile").as_uri()
         try:
             (self._room / _OPEN).touch()
-            guard = (sys.executable, "-m", "ocop_docs.isolation.guard")
+            memory = str(settings().soffice_memory_mb)
+            guard = (sys.executable, "-m", "ocop_docs.isolation.guard", str(self._room), memory)
             self._server = self._start("--nodefault", str(self._room / _OPEN), before=guard, stdin=subprocess.PIPE)
             self._wait_until_ready(time.monotonic() + settings().soffice_timeout_s)
         except BaseException:
@@ -76,7 +78,7 @@ class Office:
         result.unlink(missing_ok=True)
         source.write_bytes(word)
         export = f"pdf:writer_pdf_Export:{json.dumps(_EXPORT)}"
-        client = self._start("--convert-to", export, "--outdir", str(self._room), str(source))
+        client = self._client = self._start("--convert-to", export, "--outdir", str(self._room), str(source))
         try:
             code = client.wait(settings().soffice_timeout_s)
         except subprocess.TimeoutExpired as error:
@@ -93,7 +95,9 @@ class Office:
         return result.read_bytes()
 
     def close(self) -> None:
-        """End LibreOffice and remove its folder."""
+        """End LibreOffice, in the midst of a conversion too, and remove its folder."""
+        if self._client and self._client.poll() is None:
+            self._client.kill()
         if hasattr(self, "_server"):
             end(self._server)
             if self._server.stdin:

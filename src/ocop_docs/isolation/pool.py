@@ -43,6 +43,11 @@ def call(limits: Limits, function: Callable[..., Any], *arguments: Any) -> Any:
     return _POOL.call(Call(limits, settings(), function, arguments))
 
 
+def close() -> None:
+    """End all workers; calls under way fail."""
+    _POOL.close()
+
+
 class _Worker:
     """One process with a folder of its own for temporary files."""
 
@@ -50,7 +55,7 @@ class _Worker:
         self._folder = tempfile.TemporaryDirectory(prefix="ocop-docs-", ignore_cleanup_errors=True)
         places = dict.fromkeys(_TEMPORARY, self._folder.name)
         try:
-            self._process = start(_COMMAND, os.environ | places, subprocess.PIPE, subprocess.PIPE)
+            self._process = start((*_COMMAND, self._folder.name), os.environ | places, subprocess.PIPE, subprocess.PIPE)
         except BaseException:
             self._folder.cleanup()
             raise
@@ -147,4 +152,4 @@ def _ended(limits: Limits, *, out_of_memory: bool, slow: bool) -> CallEnded:
 
 
 _POOL: Final = _Pool()
-atexit.register(_POOL.close)
+atexit.register(close)

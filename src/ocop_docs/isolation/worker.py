@@ -1,13 +1,15 @@
-"""The process that does calls for `pool`: `python -m ocop_docs.isolation.worker`, one call after another.
+"""The process that does calls for `pool`: `python -m ocop_docs.isolation.worker FOLDER`, one call after another.
 
-Standard input brings the calls, pickled, and tells by its end that the program is gone; standard output takes the
-answers. Both ends are this program: pickle carries nothing from outside but plain values.
+Standard input brings the calls, pickled, and tells by its end that the program is gone, whose folder for temporary
+files is then removed; standard output takes the answers. Both ends are this program: pickle carries nothing
+from outside but plain values.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import sys
 import threading
 import traceback
@@ -25,14 +27,14 @@ _NICENESS = 5
 """The pages go first."""
 
 
-def main() -> None:
+def main(folder: str) -> None:
     """Do calls until standard input ends."""
     outgoing = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what a library prints is no answer
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     calls: SimpleQueue[Call] = SimpleQueue()
-    threading.Thread(target=_receive, args=(sys.stdin.buffer, calls), daemon=True).start()
+    threading.Thread(target=_receive, args=(sys.stdin.buffer, calls, folder), daemon=True).start()
     usable = True
     while usable:
         packed, usable = do(calls.get())
@@ -40,12 +42,13 @@ def main() -> None:
         outgoing.flush()
 
 
-def _receive(incoming: BinaryIO, calls: SimpleQueue[Call]) -> None:
+def _receive(incoming: BinaryIO, calls: SimpleQueue[Call], folder: str) -> None:
     """Take calls, and end this process in the midst of one when there is nobody left to answer."""
     try:
         while True:
             calls.put(pickle.load(incoming))  # noqa: S301 - from this very program
     except EOFError:
+        shutil.rmtree(folder, ignore_errors=True)
         os._exit(0)
 
 
@@ -86,4 +89,4 @@ def _is_small() -> bool:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

@@ -7,6 +7,10 @@ MACHINE: dict[str, tuple[str, str]] = {
         "Không đủ chỗ trên đĩa để đọc bảng.",
         "Dọn bớt thư mục tạm của máy, hoặc chỉ thư mục tạm khác bằng biến môi trường SQLITE_TMPDIR.",
     ),
+    "machine-failed": (
+        "Máy không làm được việc này: {reason}.",
+        "Kiểm tra chỗ trống của đĩa và của thư mục tạm, bộ nhớ, quyền ghi, rồi chạy lại.",
+    ),
     "work-too-slow": (
         "Xử lý quá {seconds} giây chưa xong nên đã dừng.",
         "Bớt nội dung rồi làm lại; người quản trị có thể nâng OCOP_DOCS_WORK_SECONDS.",

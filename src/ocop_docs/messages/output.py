@@ -16,6 +16,10 @@ OUTPUT: dict[str, tuple[str, str]] = {
         "Không ghi được tệp “{path}”.",
         "Kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.",
     ),
+    "output-no-room": (
+        "Máy không ghi được tệp “{path}” vì hết chỗ trống trên đĩa hoặc gặp lỗi đĩa.",
+        "Dọn bớt đĩa hoặc chọn nơi khác, rồi làm lại; không có tệp nào được ghi dở.",
+    ),
     "output-not-word": (
         "Tệp Word không thể mang tên “{path}”.",
         "Đặt tên có đuôi .docx; bản PDF tự lấy tên đó với đuôi .pdf.",

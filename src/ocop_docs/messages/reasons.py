@@ -109,6 +109,7 @@ REASONS: dict[str, str] = {
     "these-cells": "này",
     "delete-this-line": "Xóa dòng này.",
     "embedded-data": "dữ liệu kèm theo",
+    "no-memory": "hết bộ nhớ",
     "template-loses-words": "“{words}” đứng chung đoạn với một lệnh chiếm cả đoạn nên sẽ bị mất.",
     "template-name-unknown": "không có dữ liệu tên “{name}”; các tên dùng được: {names}.",
     "template-tag-forbidden": "thẻ làm việc không được phép trong mẫu ({error}).",

@@ -10,6 +10,7 @@ import select
 import socket
 import time
 from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from waitress.adjustments import Adjustments
@@ -40,7 +41,7 @@ class Lanes:
         asks = bool(requests) and requests[0].content_length == 0 and not requests[0].chunked
         (self._asking if asks else self._sending).add_task(channel)
 
-    def shutdown(self, cancel_pending: bool = True, timeout: int = 5) -> None:  # noqa: FBT001, FBT002 - waitress's
+    def shutdown(self, cancel_pending: bool = True, timeout: int = 1) -> None:  # noqa: FBT001, FBT002 - waitress's
         """End the threads."""
         for lane in (self._asking, self._sending):
             lane.shutdown(cancel_pending, timeout)
@@ -79,7 +80,14 @@ class FairServer(TcpWSGIServer):
     channel_class = TimedChannel
     effective_port: int
 
-    def __init__(self, application: Any, bound: socket.socket, threads: int, **settings: Any) -> None:
+    def __init__(
+        self,
+        application: Any,
+        at_end: Sequence[Callable[[], object]],
+        bound: socket.socket,
+        threads: int,
+        **settings: Any,
+    ) -> None:
         adjustments = Adjustments(
             sockets=[bound],
             threads=threads,
@@ -97,6 +105,13 @@ class FairServer(TcpWSGIServer):
             sockinfo=described,
             bind_socket=False,
         )
+        self._at_end = at_end
+
+    def run(self) -> None:
+        """Serve until interrupted; nobody waits for work under way, and none of it stays."""
+        super().run()
+        for end in self._at_end:
+            end()
 
     def readable(self) -> bool:
         """Whether to accept; make room before the limit is reached."""

@@ -8,7 +8,9 @@ import socket
 import threading
 import webbrowser
 
+from ocop_docs.engines import libreoffice
 from ocop_docs.errors import OcopDocsError, fault
+from ocop_docs.isolation import pool
 from ocop_docs.settings import WebSettings, settings
 from ocop_docs.web.app import LOOPBACK, create_app
 from ocop_docs.web.connections import FairServer
@@ -75,10 +77,7 @@ def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None
     _tell(f"OCOP Docs đang chạy tại {address}\nBấm Ctrl+C để dừng.")
     if browser:
         threading.Timer(_BROWSER_DELAY_S, webbrowser.open, [address]).start()
-    try:
-        server.run()
-    except KeyboardInterrupt:
-        server.close()
+    server.run()
 
 
 def make_server(host: str, port: int, web: WebSettings) -> FairServer:
@@ -87,6 +86,7 @@ def make_server(host: str, port: int, web: WebSettings) -> FairServer:
     threading.Thread(target=app.extensions["jobs"].keep_clear, daemon=True).start()
     return FairServer(
         app,
+        [app.extensions["work"].close, libreoffice.close, pool.close],
         _bind(host, port),
         web.threads,
         connection_limit=web.connections,

@@ -74,6 +74,10 @@ class Work:
         finally:
             self._waiters.release()
 
+    def close(self) -> None:
+        """Begin nothing more; what is under way ends with the processes that do it."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
     def later(self, key: str) -> ResponseReturnValue:
         """Return the response kept under `key`, or once more the page that waits for it."""
         with self._lock:
