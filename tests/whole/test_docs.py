@@ -5,9 +5,13 @@ import re
 import subprocess
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from PIL import Image, ImageChops, ImageOps
 from tests.cli.command import PLAN, run
 
+from ocop_docs import load
+from ocop_docs.pipeline import to_pdf
 from ocop_docs.settings import Settings
 
 pytestmark = pytest.mark.checkout
@@ -18,6 +22,29 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 def make_targets() -> set[str]:
     return set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def plan_of_the_readme() -> Image.Image:
+    """Draw the first two pages of the plan side by side, in grey, each in a frame."""
+    with pypdfium2.PdfDocument(to_pdf(load(PLAN))) as pdf:
+        pages = [pdf[number].render(scale=1.11, grayscale=True).to_pil().convert("L") for number in (0, 1)]
+    framed = [ImageOps.expand(page, border=1, fill=160) for page in pages]
+    width, height = framed[0].size
+    both = Image.new("L", (2 * width + 12, height), 255)
+    for number, page in enumerate(framed):
+        both.paste(page, (number * (width + 12), 0))
+    return both
+
+
+def test_the_picture_of_the_readme_is_of_the_plan_as_it_prints_now() -> None:
+    pytest.importorskip("rdocx", reason="the embedded PDF engine has no version for this machine")
+    kept = ROOT / "docs" / "images" / "plan.png"
+    drawn = plan_of_the_readme()
+    if os.environ.get("OCOP_DOCS_TAKE_PICTURES"):
+        drawn.save(kept, optimize=True)
+
+    with Image.open(kept) as picture:
+        assert ImageChops.difference(picture, drawn).getbbox() is None, "run: make pictures"
 
 
 def test_every_make_target_of_the_pages_exists() -> None:
