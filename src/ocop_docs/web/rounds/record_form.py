@@ -94,11 +94,11 @@ def typed_round(data: bytes) -> Typed:
     """
     if not is_round(data):
         raise Refused("not-a-round", 422)
-    return typed_of_record(read_json(data))
+    return typed_record(read_json(data))
 
 
-def typed_of_record(content: dict[str, Any]) -> Typed:
-    """Return the filled form of a round's record; raise InvalidInput for what would be lost."""
+def typed_record(content: dict[str, Any]) -> Typed:
+    """Return the filled form of a round's data; raise InvalidInput as `typed_round`."""
     typed, lost = typed_of(round_form(), content)
     if lost:
         load_round(content)

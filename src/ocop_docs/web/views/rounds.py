@@ -16,7 +16,7 @@ from ocop_docs.documents.catalogue import RECORDS
 from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import Fault, fault
 from ocop_docs.intake.json import ZIP
-from ocop_docs.resources import samples_folder
+from ocop_docs.pipeline import example as shipped_example
 from ocop_docs.rounds.pipeline import FinishedPaper, load_round, make_papers, new_proof
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
@@ -38,7 +38,7 @@ from ocop_docs.web.rounds.record_form import (
     read_round,
     round_form,
     sheet_of,
-    typed_of_record,
+    typed_record,
     typed_round,
 )
 from ocop_docs.web.rounds.sheet_table import SHEETS, sheet_table
@@ -49,7 +49,6 @@ rounds = Blueprint("rounds", __name__, url_prefix="/dot-danh-gia")
 
 VIEWS = (("ho-so", "Hồ sơ"), ("phieu", "Chấm điểm"), ("ket-qua", "Kết quả"), ("van-ban", "Văn bản"))
 FACTS = VIEWS[0][0]
-EXAMPLE = "tinh-minh-hoa-2026-dot-2.json"
 
 
 @rounds.get("")
@@ -67,7 +66,7 @@ def new() -> str:
 @rounds.get("/vi-du")
 def example() -> str:
     """The round that comes with the program."""
-    return round_page(typed_round((samples_folder() / "evaluation" / EXAMPLE).read_bytes()), opened=True)
+    return round_page(typed_record(shipped_example("evaluation")), opened=True)
 
 
 @rounds.get("/bang-tinh")
@@ -95,7 +94,7 @@ def open_file() -> ResponseReturnValue:
 
 
 def _opened(evaluation: EvaluationRound) -> str:
-    return round_page(typed_of_record(evaluation.model_dump(mode="json", exclude_none=True)), opened=True)
+    return round_page(typed_record(evaluation.model_dump(mode="json", exclude_none=True)), opened=True)
 
 
 @rounds.post("/ho-so")
