@@ -37,6 +37,8 @@ UNPRINTED_TEXTS = {"abbreviation", "place"}
 """Texts of an issuer that not every document prints; any other text of the data is looked for."""
 
 SLOW_ENOUGH = settings(max_examples=times(400), suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=times(20_000 // len(KINDS) + 10), suppress_health_check=[HealthCheck.too_slow])
+"""Twenty thousand documents over all kinds."""
 
 
 def facts_of(part: BaseModel) -> Iterator[str]:
@@ -93,7 +95,7 @@ def test_a_document_with_every_field_prints_every_fact(kind: str) -> None:
 @long_run
 @pytest.mark.no_cover
 @pytest.mark.parametrize("kind", KINDS)
-@SLOW_ENOUGH
+@MANY
 @given(data=st.data())
 def test_a_document_of_any_shape_prints_every_fact(kind: str, data: st.DataObject) -> None:
     document = load(data.draw(traceable_records(kind)))
