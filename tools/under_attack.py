@@ -1,6 +1,6 @@
 """How long a clerk waits for the first page while a hundred uploads that are hard to judge are under way.
 
-python tools/under_attack.py [SECONDS]    prints the figures of docs/decisions/0030-cages.md
+python tools/under_attack.py [SECONDS]    prints the figures of docs/decisions/0031-limited-processes.md
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from itertools import cycle
 
 from docx import Document
 
-from worst_refusals import many_formats, many_tags
+from worst_refusals import blank_relations, many_formats, many_tags
 
 UPLOADS = 100
 _WARM_UP_S = 3
@@ -46,6 +46,7 @@ def hostile_bodies() -> list[tuple[str, bytes]]:
         ("/api/v1/lint", long),
         ("/api/v1/fix", long),
         ("/api/v1/lint", many_tags()),
+        ("/api/v1/lint", blank_relations(60_000)),
         ("/api/v1/rounds/score", many_formats()),
         ("/api/v1/lint", b"PK\x03\x04" + bytes(20_000_000)),
         ("/api/v1/check", b'{"kind":"plan","targets":[' + b"{}," * 1_500_000 + b"{}]}"),
