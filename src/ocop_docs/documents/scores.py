@@ -73,7 +73,7 @@ Share = Annotated[
     _plain(_share),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
-        {"type": "string", "pattern": r"^[1-9][0-9]?\s?/\s?[1-9][0-9]?$", "examples": ["3/4", "2/3"]},
+        {"type": "string", "pattern": r"^[1-9][0-9]? ?/ ?[1-9][0-9]?$", "examples": ["3/4", "2/3"]},
     ),
 ]
 """A share of the members, exact."""

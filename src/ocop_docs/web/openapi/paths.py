@@ -25,7 +25,7 @@ _ON_ERROR = {"type": "string", "enum": ["stop", "skip"]}
 _KIND = in_path("kind", "Loại văn bản.", enum=list(KINDS))
 _BATCH = in_path("batch", "Mã của lô.", pattern="^[0-9a-f]{32}$")
 
-_NUMBER = r"^(?:[0-9]{1,15}|[0-9]{1,3}(?:\.[0-9]{3}){1,4})(?:,[0-9]{1,6})?(?: (?:nghìn|triệu|tỷ)(?: đồng)?)?$"
+_NUMBER = r"^(?:[0-9]{1,15}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4})(?:,[0-9]{1,6})?(?: (?:nghìn|triệu|tỷ)(?: đồng)?)?$"
 
 
 def paths() -> Json:
