@@ -80,7 +80,7 @@ class WebSettings(BaseModel):
     work_answer_s: int = Field(
         default=3, gt=0, description="Số giây trang chờ một việc nặng trước khi báo là đang xử lý."
     )
-    work_wait_s: int = Field(default=90, gt=0, description="Số giây API chờ một việc nặng trước khi báo bận.")
+    work_wait_s: int = Field(default=90, gt=0, description="Số giây API chờ đến lượt một việc nặng trước khi báo bận.")
     preview_documents: int = Field(default=16, gt=0, description="Số văn bản xem trước được giữ trong bộ nhớ.")
     preview_pages: int = Field(default=60, gt=0, description="Số trang xem trước tối đa của một văn bản.")
     preview_width: int = Field(default=1000, gt=0, description="Bề ngang ảnh trang xem trước, tính bằng điểm ảnh.")

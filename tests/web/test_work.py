@@ -130,3 +130,26 @@ def test_programs_wait_only_in_half_of_the_threads(tmp_path: Path, slow: Slow) -
         program.join()
 
     assert statuses == [503, 503, 200, 200]
+
+
+def test_a_program_that_waits_too_long_for_its_turn_is_told_to_come_again(tmp_path: Path, slow: Slow) -> None:
+    app = app_with(tmp_path)
+    work = app.extensions["work"]
+    work._web = work._web.model_copy(update={"work_wait_s": 0.1})  # noqa: SLF001
+    for _ in range(2):
+        upload(app.test_client())
+
+    refused = app.test_client().post("/api/v1/annotate", data={"file": (io.BytesIO(b"PK"), "x.docx")})
+
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "5")
+
+
+def test_work_that_has_begun_is_waited_for(tmp_path: Path, slow: Slow) -> None:
+    app = app_with(tmp_path)
+    work = app.extensions["work"]
+    work._web = work._web.model_copy(update={"work_wait_s": 0.1})  # noqa: SLF001
+    threading.Timer(0.6, slow.go_on.set).start()
+
+    answer = app.test_client().post("/api/v1/annotate", data={"file": (io.BytesIO(b"PK"), "x.docx")})
+
+    assert answer.status_code == 200

@@ -62,15 +62,20 @@ class Work:
             return self._under_way_page(key)
 
     def wait(self, function: Callable[..., Any], *arguments: Any) -> Any:
-        """Return the function's result, for a program or a script that can wait for it; raise as `answer`."""
+        """Return the function's result, for a program or a script that can wait for it; raise as `answer`.
+
+        It waits so long for its turn only, and then as long as the work takes.
+        """
         if not self._waiters.acquire(blocking=False):
             raise _busy()
         try:
             result = self._begin(function, arguments)
-            return _value(result, self._web.work_wait_s)
-        except TimeoutError:
-            result.cancel()
-            raise _busy() from None
+            try:
+                return _value(result, self._web.work_wait_s)
+            except TimeoutError:
+                if result.cancel():
+                    raise _busy() from None
+                return result.result()
         finally:
             self._waiters.release()
 

@@ -43,7 +43,7 @@ def archive_of(scored: ScoredRound) -> Response:
     if fault := too_many_papers(scored):
         raise TooManyPapersError(fault)
     name = f"Hồ sơ đợt {scored.evaluation.number} năm {scored.evaluation.year}.zip"
-    return send(round_archive(scored, check_round(scored)), file_name(name), "zip")
+    return send(work().wait(round_archive, scored, check_round(scored)), file_name(name), "zip")
 
 
 def papers_as_pdf(scored: ScoredRound) -> Response:
