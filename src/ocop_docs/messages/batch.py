@@ -24,6 +24,10 @@ BATCH: dict[str, tuple[str, str]] = {
         "Tệp của lô này trên đĩa bị hỏng, nên thư mục của lô đã được đổi tên thành “{folder}”.",
         "Gửi lại bảng để làm một lô mới; người quản trị có thể xem thư mục đó.",
     ),
+    "batch-result-damaged": (
+        "Tệp kết quả của lô này bị hỏng trên đĩa.",
+        "Gửi lại bảng để làm một lô mới.",
+    ),
     "batch-not-stopped": (
         "Lô này do một chương trình khác đang làm và chưa dừng.",
         "Chờ một lát rồi bấm Dừng lại, hoặc dừng ở chương trình đã bắt đầu lô.",

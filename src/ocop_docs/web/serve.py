@@ -71,7 +71,7 @@ def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None
     if not is_local(host):
         _tell(_WITHOUT_ACCOUNTS)
         web = web.model_copy(update={"trusted_hosts": [*web.trusted_hosts, host]})
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # its notes on queued requests mean nothing to a clerk
+    logging.getLogger("waitress").setLevel(logging.ERROR)  # its notes on queues and threads mean nothing to a clerk
     server = make_server(host, port, web)
     address = _address(host, server.effective_port)
     _tell(f"OCOP Docs đang chạy tại {address}\nBấm Ctrl+C để dừng.")
