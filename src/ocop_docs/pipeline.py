@@ -5,7 +5,7 @@ Each verb imports what only it needs, so that a short command starts quickly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -113,25 +113,52 @@ def input_table(kind: str) -> bytes:
 
 
 def check(document: Document) -> list[Finding]:
-    """Return the findings on the content of `document`, errors first; never raises for content."""
-    from ocop_docs.checks.content.families import check_content
+    """Return the findings on the content of `document`, errors first; never raises for content.
 
-    return check_content(document)
+    An error that the data accepts carries the reason.
+    """
+    from ocop_docs.checks.gate import judge
+
+    return judge(document)
 
 
-def render(document: Document, *, with_data: bool = False) -> bytes:
+def render(document: Document, *, with_data: bool = False, draft: bool = False) -> bytes:
     """Return `document` as the bytes of a Word file; the same document gives the same bytes.
 
     Args:
         document: what to write.
         with_data: whether the data is embedded in the file, so that it can be opened again.
+        draft: whether it is a draft, marked DỰ THẢO, which errors of content do not bar.
 
     Raises:
+        ContentRefused: the content has errors that the data does not accept; `faults` names them all.
         RenderError: a value or the template's end is not in the result, or the template is broken.
+    """
+    if not draft:
+        require_sound(document, check(document))
+    return write_word(document, with_data=with_data, draft=draft)
+
+
+def require_sound(document: Document, findings: Sequence[Finding]) -> None:
+    """Raise ContentRefused when one of the `findings` on `document` bars it."""
+    from ocop_docs.checks.gate import require_sound as require
+
+    require(findings, type(document))
+
+
+def write_word(document: Document, *, with_data: bool = False, draft: bool = False) -> bytes:
+    """Return the Word file of a document whose content was checked, or that does not leave, like a preview.
+
+    Raises:
+        RenderError: as `render`.
     """
     from ocop_docs.rendering.word import render_document
 
     word = render_document(document)
+    if draft:
+        from ocop_docs.rendering.draft import as_draft
+
+        word = as_draft(word)
     if not with_data:
         return word
     from ocop_docs.rendering.embedding import with_data as with_data_of
@@ -180,14 +207,14 @@ def annotate(data: bytes) -> bytes:
     return with_comments(data)
 
 
-def to_pdf(source: Document | bytes) -> bytes:
+def to_pdf(source: Document | bytes, *, draft: bool = False) -> bytes:
     """Return the PDF of a document, or of a Word file, proven to hold every word of it in order.
 
     A Word file may come from anywhere: it passes the gate for packages, and the engine works on it in a process of
-    its own.
+    its own. `draft` marks the PDF of a document as `render` does.
 
     Raises:
-        RenderError: as `render`, for a document.
+        ContentRefused, RenderError: as `render`, for a document.
         UnreadableInput: not a Word file, or one that the gate for packages refuses.
         ConversionError: no engine is there or could do it, or a word of the Word file is not in the PDF.
     """
@@ -198,7 +225,16 @@ def to_pdf(source: Document | bytes) -> bytes:
 
         open_package(source)
         return convert(source, caged=True)
-    return convert(render(source))
+    if not draft:
+        require_sound(source, check(source))
+    return pdf_of(source, draft=draft)
+
+
+def pdf_of(document: Document, *, draft: bool = False) -> bytes:
+    """Return the PDF of a document whose content was checked; raise RenderError and ConversionError as `to_pdf`."""
+    from ocop_docs.engines.choice import convert
+
+    return convert(write_word(document, draft=draft))
 
 
 def describe_kinds() -> list[dict[str, Any]]:

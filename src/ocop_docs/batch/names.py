@@ -11,7 +11,7 @@ from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.errors import InvalidInput, fault
 from ocop_docs.vietnamese.dates import short_date
-from ocop_docs.vietnamese.file_names import MAX_BYTES, file_name
+from ocop_docs.vietnamese.file_names import DRAFT_ENDING, MAX_BYTES, file_name
 from ocop_docs.vietnamese.text import normalise
 
 DEFAULT_PATTERN = "{commune} - {kind} {year}.docx"
@@ -73,12 +73,12 @@ def check_pattern(pattern: str) -> None:
             raise InvalidInput(fault("name-broken", pattern=pattern, example=in_words(DEFAULT_PATTERN)))
 
 
-def name_of(pattern: str, document: Document, code: str, number: int) -> str:
-    """Return the document's file name: `Xã Ví Dụ - Báo cáo 2026.docx`."""
+def name_of(pattern: str, document: Document, code: str, number: int, *, draft: bool = False) -> str:
+    """Return the document's file name: `Xã Ví Dụ - Báo cáo 2026.docx`; that of a draft ends with `(dự thảo)`."""
     facts = _facts(document) | {"code": code, "row": f"{number:04d}"}
     name = normalise(pattern).format(**facts, **{WORDS[field]: fact for field, fact in facts.items()}).strip()
     stem = name[: -len(ENDING)] if name.casefold().endswith(ENDING) else name
-    return file_name(f"{file_name(stem)}{ENDING}")
+    return file_name(f"{file_name(stem)}{DRAFT_ENDING if draft else ''}{ENDING}")
 
 
 def _facts(document: Document) -> dict[str, object]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ocop_docs import pipeline
-from ocop_docs.cli.arguments import AsJson, Force, KindName
+from ocop_docs.cli.arguments import AsJson, Draft, Force, KindName
 from ocop_docs.cli.streams import (
     STANDARD,
     Write,
@@ -82,6 +82,7 @@ def batch(
     dry_run: DryRun = False,
     pdf: WithPdf = False,
     judge_all: JudgeAll = False,
+    draft: Draft = False,
     as_json: AsJson = False,
 ) -> None:
     """Làm hàng loạt văn bản từ một bảng: 0 là xong hết, 1 là có dòng sai, 2 là không làm được."""
@@ -103,6 +104,7 @@ def batch(
                 resume=resume,
                 pdf=pdf,
                 judge_all=judge_all,
+                draft=draft,
                 workers=workers,
                 scheduler=scheduler,
             )

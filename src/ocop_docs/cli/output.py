@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -34,11 +35,29 @@ def show_findings(findings: Sequence[Finding], model: type[BaseModel]) -> None:
     console = Console(highlight=False, soft_wrap=True)
     for finding in findings:
         colour = _COLOURS[finding.severity]
-        console.print(f"[{colour}]{finding.severity.label}[/] {escape(_where(finding.place, model))}")
+        console.print(f"[{colour}]{finding.label}[/] {escape(_where(finding.place, model))}")
         console.print(f"    {escape(finding.message)}")
+        if finding.severity is Severity.error:
+            console.print(f"    [dim]{_acceptance(finding)}[/]")
         if finding.citation:
             console.print(f"    [dim]Theo: {escape(finding.citation)}[/]")
     console.print(summary(findings))
+
+
+def _acceptance(finding: Finding) -> str:
+    """The reason of an accepted error; else the code and place by which the data can accept it."""
+    if finding.accepted:
+        return f"Lý do giữ nguyên: {escape(finding.accepted)}"
+    return f"Mã lỗi {finding.code}, chỗ có lỗi: {escape(finding.place)}"
+
+
+def show_paper_findings(papers: Sequence[dict[str, Any]]) -> None:
+    """Print the errors and warnings on the papers of a round, each paper with its own, notes left out."""
+    console = Console(highlight=False, soft_wrap=True)
+    for paper in papers:
+        for found in (one for one in paper["findings"] if one["severity"] != Severity.info):
+            label = Finding(**found | {"severity": Severity(found["severity"])}).label
+            console.print(f"{escape(paper['file'])}: {label}: {escape(found['message'])}")
 
 
 def show_lint(name: str, report: LintReport, findings: Sequence[Finding]) -> None:
@@ -76,8 +95,12 @@ def show_fixed(name: str, result: FixResult) -> None:
 
 def summary(findings: Sequence[Finding]) -> str:
     """`1 lỗi, 7 điều cần xem lại, 1 lưu ý`."""
-    counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
-    return f"{counts[Severity.error]} lỗi, {counts[Severity.warning]} điều cần xem lại, {counts[Severity.info]} lưu ý"
+    counts = Counter(finding.severity for finding in findings if not finding.accepted)
+    accepted = sum(bool(finding.accepted) for finding in findings)
+    return (
+        f"{counts[Severity.error]} lỗi, {counts[Severity.warning]} điều cần xem lại, {counts[Severity.info]} lưu ý"
+        + (f", {accepted} lỗi đã chấp nhận" if accepted else "")
+    )
 
 
 def show_faults(faults: Sequence[Fault]) -> None:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from ocop_docs.documents.base import Date, Expected, FillableText, Part, Positive, Rows, Text
-from ocop_docs.documents.parts import Annex, Archive, Issuer, LegalBasis, Period, Signatory
+from ocop_docs.documents.parts import Acceptance, Annex, Archive, Issuer, LegalBasis, Period, Signatory
 
 
 class Document(Part):
@@ -18,6 +18,12 @@ class Document(Part):
         default=False,
         title="Văn bản ví dụ",
         description="true: mỗi trang in dòng “VĂN BẢN VÍ DỤ” ở chân trang.",
+    )
+
+    accepted: Rows[Acceptance] = Field(
+        default_factory=list,
+        title="Lỗi được chấp nhận",
+        description="Lỗi nội dung mà người ký biết và cho giữ nguyên; không in ra văn bản.",
     )
 
     @property

@@ -23,6 +23,7 @@ _OBJECT = {"type": "object"}
 _STATE = as_json(ref("Batch"))
 _ON_ERROR = {"type": "string", "enum": ["stop", "skip"]}
 _KIND = in_path("kind", "Loại văn bản.", enum=list(KINDS))
+_DRAFT = in_query("draft", "Ghi 1 để làm bản dự thảo: có dấu DỰ THẢO, không dừng vì lỗi nội dung.", enum=["1"])
 _BATCH = in_path("batch", "Mã của lô.", pattern="^[0-9a-f]{32}$")
 
 
@@ -55,7 +56,9 @@ def _document_paths() -> Json:
     rendered = files(WORD, PDF)
     return {
         "/check": {"post": operation("check", "Kiểm tra dữ liệu của một văn bản", as_json(CHECKED), body=record)},
-        "/render": {"post": operation("render", "Tạo văn bản Word hoặc PDF", rendered, media, with_data, body=record)},
+        "/render": {
+            "post": operation("render", "Tạo văn bản Word hoặc PDF", rendered, media, with_data, _DRAFT, body=record)
+        },
     }
 
 
@@ -79,7 +82,7 @@ def _round_paths() -> Json:
         "/rounds/score": {
             "post": operation("scoreRound", "Chấm điểm, phân hạng một đợt đánh giá", as_json(SCORED), body=record)
         },
-        "/rounds/papers": {"post": operation("makeRoundPapers", papers, files(ZIP, PDF), media, body=record)},
+        "/rounds/papers": {"post": operation("makeRoundPapers", papers, files(ZIP, PDF), media, _DRAFT, body=record)},
     }
 
 

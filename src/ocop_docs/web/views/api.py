@@ -8,7 +8,6 @@ from typing import Any
 from flask import Blueprint, Response, current_app, jsonify, request
 from flask.typing import ResponseReturnValue
 
-from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.document import Document
 from ocop_docs.errors import Fault
 from ocop_docs.pipeline import annotate, describe_kinds, fix, lint, load, schema_of, skeleton, to_pdf
@@ -61,7 +60,7 @@ def new(kind: str) -> Response:
 def check() -> Response:
     """The findings on a document's data."""
     findings = check_document(_document())
-    ok = all(finding.severity is not Severity.error for finding in findings)
+    ok = not any(finding.bars for finding in findings)
     return jsonify({"ok": ok, "findings": [finding.as_dict() for finding in findings]})
 
 
@@ -71,12 +70,13 @@ def render() -> ResponseReturnValue:
     wanted = request.args.get("format", "docx")
     if wanted not in ("docx", "pdf"):
         raise Refused("unknown-format", 400, format=wanted)
-    document = _document()
+    document, draft = _document(), request.args.get("draft") == "1"
     if wanted == "pdf":
         with current_app.extensions["previews"].slot():
-            return send(to_pdf(document), download_name(document, wanted), wanted)
-    content = render_document(document, with_data=request.args.get("data") == "1")
-    return send(content, download_name(document, wanted), wanted)
+            content = to_pdf(document, draft=draft)
+    else:
+        content = render_document(document, with_data=request.args.get("data") == "1", draft=draft)
+    return send(content, download_name(document, wanted, draft=draft), wanted)
 
 
 @api.get("/words")
@@ -112,7 +112,8 @@ def round_papers() -> ResponseReturnValue:
     wanted = request.args.get("format", "zip")
     if wanted not in ("zip", "pdf"):
         raise Refused("unknown-format", 400, format=wanted)
-    return archive_of(_round()) if wanted == "zip" else papers_as_pdf(_round())
+    send_papers = archive_of if wanted == "zip" else papers_as_pdf
+    return send_papers(_round(), draft=request.args.get("draft") == "1")
 
 
 @api.post("/lint")
