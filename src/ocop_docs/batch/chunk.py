@@ -31,7 +31,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What every row of a batch shares: kind, pattern of file names, opener of packed rows, whether PDFs or drafts are made."""
+    """What every row of a batch shares: kind, pattern of file names, opener of packed rows, and what is made."""
 
     kind: str
     pattern: str

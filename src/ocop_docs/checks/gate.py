@@ -56,4 +56,5 @@ def barring(findings: Sequence[Finding], model: type[BaseModel]) -> list[Fault]:
 
 def fault_of(finding: Finding, model: type[BaseModel]) -> Fault:
     """Return a finding as the fault that a refusal carries."""
-    return Fault(finding.code, finding.message, finding.place, title_at(model, parse_path(finding.place)))
+    title = title_at(model, parse_path(finding.place))
+    return Fault(finding.code, finding.message, finding.place, title, reason("finding-code", finding=finding.code))

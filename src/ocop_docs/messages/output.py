@@ -5,8 +5,10 @@ from __future__ import annotations
 OUTPUT: dict[str, tuple[str, str]] = {
     "content-bars": (
         "Văn bản còn {count} lỗi nội dung nên chưa được tạo.",
-        "Sửa các lỗi nêu dưới đây; lỗi nào phải giữ nguyên thì ghi vào “Lỗi được chấp nhận” (accepted) kèm lý do; "
-        "hoặc tạo bản dự thảo (--draft).",
+        (
+            "Sửa các lỗi nêu dưới đây; lỗi nào phải giữ nguyên thì ghi vào “Lỗi được chấp nhận” (accepted) kèm lý do; "
+            "hoặc tạo bản dự thảo (--draft)."
+        ),
     ),
     "output-exists": ("Tệp “{path}” đã có.", "Chọn tên khác, hoặc thêm --force để ghi đè."),
     "output-is-folder": (

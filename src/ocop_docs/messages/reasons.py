@@ -23,6 +23,7 @@ REASONS: dict[str, str] = {
     "ticks-without-product-set": (
         "Đã đánh dấu ô thì phải ghi “product_set”: số của bộ sản phẩm, để biết ô nào của tiêu chí nào."
     ),
+    "finding-code": "(Mã lỗi: {finding}.)",
     "acceptance-unused": "Không còn lỗi {finding} ở {place}; bỏ dòng chấp nhận này.",
     "criteria-not-ticked": "Chưa đánh dấu tiêu chí {criteria}.",
     "criterion-unknown": "Phiếu của bộ {product_set} không có tiêu chí {criterion}.",

@@ -83,8 +83,12 @@ class RoundFacts:
 
     @cached_property
     def ranked(self) -> list[ScoredProduct]:
-        """Every product with a class, and each member's total."""
-        return [self._scored(result) for result in self.scored.results if result.rating]
+        """Every product with a class that no open error holds, and each member's total."""
+        return [
+            self._scored(result)
+            for result in self.scored.results
+            if result.rating and result.outcome is not Outcome.held
+        ]
 
     def _listed(self, result: ProductResult) -> ListedProduct:
         product, producer = result.product, self.evaluation.producer_of(result.product)

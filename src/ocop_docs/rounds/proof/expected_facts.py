@@ -10,7 +10,7 @@ from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.vietnamese.dates import short_date
 
 Facts = dict[tuple[str, str], str]
-_RANKED = (Outcome.recognised, Outcome.proposed, Outcome.below, Outcome.held)
+_RANKED = (Outcome.recognised, Outcome.proposed, Outcome.below)
 
 
 def expected_facts(scored: ScoredRound) -> Facts:
@@ -23,7 +23,7 @@ def expected_facts(scored: ScoredRound) -> Facts:
         everything = tuple(Outcome)
         expected |= _listed(scored, "submission", *everything) | _listed(scored, "results-notice", *everything)
         expected |= _listed(scored, "recognition-decision", Outcome.recognised, Outcome.proposed)
-    if any(result.rating for result in scored.results):
+    if scored.having(*_RANKED):
         expected |= _listed(scored, "council-minutes", *_RANKED)
     return expected
 
