@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -57,6 +57,12 @@ class Finding(NamedTuple):
     def as_dict(self) -> dict[str, str]:
         """Return plain values for JSON, in the order of the fields."""
         return {name: str(value) for name, value in self._asdict().items()}
+
+    @classmethod
+    def of_dict(cls, values: Mapping[str, str]) -> Finding:
+        """Return the finding of the values that `as_dict` gave."""
+        severity = Severity(values["severity"])
+        return cls(**{name: value for name, value in values.items() if name != "severity"}, severity=severity)
 
 
 def errors_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -56,7 +56,7 @@ def show_paper_findings(papers: Sequence[dict[str, Any]]) -> None:
     console = Console(highlight=False, soft_wrap=True)
     for paper in papers:
         for found in (one for one in paper["findings"] if one["severity"] != Severity.info):
-            label = Finding(**found | {"severity": Severity(found["severity"])}).label
+            label = Finding.of_dict(found).label
             console.print(f"{escape(paper['file'])}: {label}: {escape(found['message'])}")
 
 
@@ -136,6 +136,7 @@ def _counted(result: dict[str, Any]) -> str:
     counts, council = result["counts"], result["council"]
     return (
         f"{counts['products']} sản phẩm: công nhận {counts['recognised']}, đề nghị cấp trên {counts['proposed']}, "
-        f"chưa đủ điều kiện {counts['below']}, hồ sơ bị loại {counts['rejected']}, chưa chấm {counts['unscored']}. "
+        f"chưa đủ điều kiện {counts['below']}, hồ sơ bị loại {counts['rejected']}, chưa chấm {counts['unscored']}, "
+        f"chờ xử lý lỗi {counts['held']}. "
         f"Có mặt {len(council['present'])}/{council['members']} thành viên (cần {council['quorum']})."
     )

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.checks.finding import Finding
 from ocop_docs.documents.paths import parse_path, title_at
 from ocop_docs.rounds.proof.stated_facts import fact_in_words
 from ocop_docs.rounds.record import EvaluationRound
@@ -37,7 +37,7 @@ def _escaped(value: object) -> Markup:
 
 
 def _label(finding: dict[str, str]) -> str:
-    return Finding(**finding | {"severity": Severity(finding["severity"])}).label
+    return Finding.of_dict(finding).label
 
 
 def _field(place: str) -> str:
