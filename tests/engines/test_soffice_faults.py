@@ -22,9 +22,9 @@ GIVE = 'cp "{pdf}" "${{last%.docx}}.pdf"'
 
 CONVERTS_AND_DIES = """
 import os, pathlib, sys
-from ocop_docs import load, render
+from ocop_docs import load, write_word
 from ocop_docs.engines import libreoffice
-libreoffice.to_pdf(render(load(pathlib.Path(sys.argv[1]))))
+libreoffice.to_pdf(write_word(load(pathlib.Path(sys.argv[1]))))
 os._exit(9)
 """
 

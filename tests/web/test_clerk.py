@@ -11,7 +11,7 @@ from tests.web.conftest import Office, OfficeIn, Server
 from tests.web.typist import Typist
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.pipeline import load, render
+from ocop_docs.pipeline import load, write_word
 from ocop_docs.resources import samples_folder
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import entries, typed_of
@@ -47,7 +47,7 @@ def test_a_clerk_types_a_whole_case_with_the_keyboard_alone(office: Office, serv
     download = typist.press_file("docx")
 
     expected = load(samples_folder() / f"{seed}.json")
-    assert Path(download.path()).read_bytes() == render(expected, with_data=True)
+    assert Path(download.path()).read_bytes() == write_word(expected, with_data=True)
     assert download.suggested_filename.endswith(".docx")
     assert expected.type_name in download.suggested_filename
 

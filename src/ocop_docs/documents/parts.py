@@ -248,7 +248,7 @@ class Annex(Part):
 
 
 class Acceptance(Part):
-    """An error of content that the office lets stand, with its reason: it is reported, and bars nothing."""
+    """Một lỗi nội dung mà cơ quan cho giữ nguyên, kèm lý do: vẫn được báo, không chặn văn bản."""
 
     code: Text = Field(title="Mã lỗi", description="Như trong kết quả kiểm tra.", examples=["total-differs"])
     place: Text = Field(title="Chỗ có lỗi", description="Như trong kết quả kiểm tra.", examples=["budget.total"])

@@ -15,11 +15,12 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from ocop_docs import load, render
+from ocop_docs import load
 from ocop_docs.checks.layout.fix import fix
 from ocop_docs.checks.layout.lint import lint
 from ocop_docs.checks.layout.report import Element
 from ocop_docs.law.nd30 import Rule, nd30
+from ocop_docs.pipeline import write_word
 from ocop_docs.resources import samples_folder
 
 CHUNKS, EACH = 10, 50
@@ -35,7 +36,7 @@ FLOW = {"body", "clause", "clause_title", "point", "dash", "legal_basis", "roman
 
 @cache
 def sample(name: str) -> tuple[bytes, dict[Rule, list[Element]]]:
-    data = render(load(samples_folder() / f"{name}.json"))
+    data = write_word(load(samples_folder() / f"{name}.json"))
     return data, candidates(lint(data).elements)
 
 
