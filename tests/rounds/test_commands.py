@@ -48,6 +48,7 @@ def test_score_writes_json_for_programs(tmp_path: Path) -> None:
         "below": 1,
         "rejected": 1,
         "unscored": 0,
+        "held": 0,
         "stars_3": 13,
         "stars_4": 8,
     }

@@ -52,7 +52,7 @@ def test_a_clerk_runs_the_example_round_from_the_file_to_the_papers(office: Offi
     step(page, "Văn bản")
     expect(page.locator(".calm.good")).to_contain_text("chỗ trong 165 văn bản", timeout=60_000)
     with page.expect_download(timeout=60_000) as all_papers:
-        page.get_by_role("button", name="Tải tất cả").click()
+        page.get_by_role("button", name="Tải tất cả (ZIP").click()
     with page.expect_download() as one_paper:
         page.get_by_role("button", name="Tải 05 Biên bản họp Hội đồng.docx").click()
 

@@ -89,8 +89,8 @@ def batch(
     from ocop_docs.batch.names import default_pattern
     from ocop_docs.batch.runner import Batch
 
-    _refuse_incomplete(output, on_error, dry_run=dry_run)
     to_stdout = output == STANDARD and not dry_run
+    _refuse_incomplete(output, on_error, dry_run=dry_run)
     refuse_together({"--json": as_json, "-o -": to_stdout, "--errors -": errors == STANDARD})
     refuse_together({"-o -": to_stdout, "--resume": resume})
     with table_file(table) as file, results(STANDARD if to_stdout else None, errors, force=True) as write:
