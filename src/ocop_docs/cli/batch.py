@@ -109,8 +109,7 @@ def batch(
                 scheduler=scheduler,
             )
             outcome = _run(todo, quiet=as_json, can_resume=place is not None and not to_stdout)
-        if outcome.output:
-            outcome.output = str(output)
+        outcome.output = outcome.output and str(output)
         if errors is not None and outcome.faults:
             write(errors, _marked_copy(file, outcome))
         _show(outcome, errors, as_json=as_json, skip=todo.skip)

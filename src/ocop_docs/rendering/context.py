@@ -14,14 +14,12 @@ from typing import Any
 
 from ocop_docs.documents.base import BLANK, EXPECTED
 from ocop_docs.documents.document import AdministrativeDocument, Document
-from ocop_docs.documents.fields import fields_of
+from ocop_docs.documents.fields import ACCEPTED, fields_of
 from ocop_docs.rendering.elements import agency_lines, date_or_blank, period_unless_in_subject, signature
 from ocop_docs.rendering.present import present
 from ocop_docs.vietnamese.enumeration import roman
 from ocop_docs.vietnamese.text import lower_first, upper
 
-NOT_PRINTED = "accepted"
-"""The field of a document that is about it and never in it."""
 _LISTS = "ocop_docs.documents.listing"
 """The module of the parts that `rendering/listing.py` presents."""
 
@@ -32,7 +30,7 @@ def build_context(document: Document) -> dict[str, Any]:
     if _LISTS in sys.modules:  # a document with lists has loaded it, and others do without the import of all rubrics
         import_module("ocop_docs.rendering.listing")
     fields: dict[str, Any] = present(document) | _left_blank(document)
-    fields.pop(NOT_PRINTED, None)
+    fields.pop(ACCEPTED, None)
     context = {**fields, "blank": BLANK}
     if isinstance(document, AdministrativeDocument):
         context |= _administrative(document, fields, own)
