@@ -10,7 +10,7 @@ from typing import Any
 from ocop_docs.checks.finding import Finding, errors_first
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.plan import Plan
-from ocop_docs.errors import Fault, InvalidInput, OcopDocsError, UnreadableInput, fault
+from ocop_docs.errors import Fault, OcopDocsError, UnreadableInput, fault
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.unfilled import without_unfilled
 from ocop_docs.law.evaluation import evaluation_rules, rules_on
@@ -28,11 +28,8 @@ from ocop_docs.rounds.proof.expected_facts import expected_facts
 from ocop_docs.rounds.proof.stated_facts import stated_facts
 from ocop_docs.rounds.proof.word_text import read_word
 from ocop_docs.rounds.record import EvaluationRound
-from ocop_docs.rounds.scoring.scored_round import ScoredRound
+from ocop_docs.rounds.scoring.scored_round import ScoredRound, refused_date
 from ocop_docs.vietnamese.dates import short_date
-
-_MEETING_DATE = "Phiên họp › Ngày họp"
-"""Titles of the field `meeting.date`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +99,7 @@ def score(evaluation: EvaluationRound) -> ScoredRound:
         known = f"{short_date(first.in_force_from)} ({first.citation})"
         code = "evaluation-law-unknown" if day else "evaluation-not-dated"
         why = reason(code, day=short_date(day) if day else "", known=known)
-        raise InvalidInput(fault("field-invalid", "meeting.date", _MEETING_DATE, reason=why))
+        raise refused_date(why)
     return ScoredRound(evaluation, rules)
 
 
