@@ -27,7 +27,7 @@ _CLASSES = {3: "three_star", 4: "four_star", 5: "five_star"}
 """Classes that have a column in the table by commune."""
 _BREAKDOWNS = (("sources", "source", "nguồn"), ("items", "content", "nội dung chi"))
 """Lists of a budget that are added line by line: their field, the field with the name of a line, and their word."""
-_BLANK_HEAD = {"kind": "report", "issuer": {"name": "", "level": "province", "place": None}, "subject": ""}
+_BLANK_HEAD = {"kind": "report", "issuer": {"name": None, "level": "province", "place": None}, "subject": None}
 
 
 @dataclass
