@@ -24,18 +24,7 @@ COMMANDS = "".join(re.findall(r"^```sh\n(.*?)^```", PAGE, re.DOTALL | re.MULTILI
 MODEL, SOURCE, SAMPLE = CONTENT
 KIND = Path(SOURCE).stem
 END_OF_KINDS = "\n    )\n}\n"
-NOT_COPIED = (
-    ".git",
-    ".venv",
-    ".*_cache",
-    ".hypothesis",
-    ".coverage*",
-    "__pycache__",
-    "node_modules",
-    "build",
-    "dist",
-    "out",
-)
+NOT_COPIED = (".git", ".venv", ".*_cache", ".hypothesis", ".coverage*", "__pycache__", "node_modules", "dist", "out")
 CLEAN = "0 lỗi, 0 điều cần xem lại, 0 lưu ý; nhận ra 100% phần chữ."
 PASSED = (
     "test_samples.py::test_file_obeys_the_schema_of_word",
