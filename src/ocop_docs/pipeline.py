@@ -268,9 +268,20 @@ def engine_of(kind: str) -> dict[str, str | None]:
 
 
 def shipped_template_of(kind: str) -> bytes:
-    """Return the shipped Word template of a kind; raise UnreadableInput for an unknown one."""
+    """Return the shipped Word template of a kind.
+
+    Raises:
+        UnreadableInput: no such kind.
+        RenderError: the kind's template was never built.
+    """
+    from ocop_docs.rendering.engine.template_error import missing_template
+
     _model_for({"kind": kind})
-    return shipped_template(kind).read_bytes()
+    path = shipped_template(kind)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise missing_template(path) from error
 
 
 def schema_of(kind: str) -> dict[str, Any]:

@@ -33,14 +33,14 @@ def faulty(clean: Path) -> Path:
     return file
 
 
-def test_a_clean_file_ends_with_zero(clean: Path) -> None:
+def test_a_clean_file_exits_0(clean: Path) -> None:
     result = call("lint", clean)
 
     assert (result.returncode, result.stderr) == (0, "")
     assert "0 lỗi, 0 điều cần xem lại" in result.stdout
 
 
-def test_faults_are_shown_with_place_and_citation_and_end_with_one(faulty: Path) -> None:
+def test_findings_are_shown_with_place_and_citation_and_exit_1(faulty: Path) -> None:
     result = call("lint", faulty)
 
     assert result.returncode == 1
@@ -56,7 +56,7 @@ def test_json_and_sarif_are_nothing_but_json(clean: Path, faulty: Path) -> None:
     assert len(log["runs"][0]["results"]) == len(plain["files"][1]["findings"]) > 0
 
 
-def test_fix_writes_a_copy_that_is_clean_and_leaves_the_file_alone(faulty: Path, tmp_path: Path) -> None:
+def test_fix_writes_a_clean_copy_and_leaves_the_file_unchanged(faulty: Path, tmp_path: Path) -> None:
     before, target = faulty.read_bytes(), tmp_path / "đã sửa.docx"
     result = call("lint", faulty, "--fix", target)
 
@@ -78,7 +78,7 @@ def test_severity_leaves_lighter_findings_out(faulty: Path) -> None:
     assert {"error"} == {finding["severity"] for finding in shown["files"][0]["findings"]}
 
 
-def test_what_is_no_word_file_ends_with_two_and_writes_nothing(tmp_path: Path) -> None:
+def test_a_file_that_is_no_word_file_exits_2_and_writes_nothing(tmp_path: Path) -> None:
     target = tmp_path / "out.docx"
     result = call("lint", PLAN, "--fix", target)
 
@@ -86,14 +86,14 @@ def test_what_is_no_word_file_ends_with_two_and_writes_nothing(tmp_path: Path) -
     assert not target.exists()
 
 
-def test_one_copy_is_of_one_file(clean: Path, faulty: Path, tmp_path: Path) -> None:
+def test_a_fixed_or_annotated_copy_is_made_of_one_file_only(clean: Path, faulty: Path, tmp_path: Path) -> None:
     result = call("lint", clean, faulty, "--fix", tmp_path / "out.docx")
 
     assert result.returncode == 2
     assert "chỉ nhận một tệp" in result.stderr
 
 
-def test_render_says_what_is_wrong_with_the_layout_of_what_it_made_unless_told_not_to(tmp_path: Path) -> None:
+def test_render_shows_layout_findings_unless_an_option_turns_them_off(tmp_path: Path) -> None:
     data = json.loads(PLAN.read_text(encoding="utf-8"))
     data["issuer"]["place"] = "xã Ví Dụ"
     file = tmp_path / "ke-hoach.json"

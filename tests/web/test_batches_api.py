@@ -31,7 +31,7 @@ def finished(client: CheckingClient, address: str) -> dict[str, Any]:
     return answer
 
 
-def test_the_api_orders_watches_and_hands_over_a_batch(client: CheckingClient) -> None:
+def test_the_api_starts_a_batch_and_gives_its_progress_and_result(client: CheckingClient) -> None:
     response = post(client, GOOD, name="{code}")
     address = response.headers["Location"]
     assert (response.status_code, response.get_json()["id"]) == (202, address.rpartition("/")[2])
@@ -52,7 +52,7 @@ def two_bad_cells(book: Workbook) -> None:
     put(book, "Dữ liệu", 4, "Trích yếu", "=A4")
 
 
-def test_the_api_tells_every_bad_cell_and_leaves_out_their_rows_when_asked(client: CheckingClient) -> None:
+def test_the_api_reports_every_bad_cell_and_skips_their_rows_on_request(client: CheckingClient) -> None:
     data = workbook(3, two_bad_cells)
     address = post(client, data, "xlsx", dry_run="1").headers["Location"]
 
@@ -68,7 +68,7 @@ def test_the_api_tells_every_bad_cell_and_leaves_out_their_rows_when_asked(clien
     assert finished(client, address)["made"] == 1
 
 
-def test_the_api_stops_a_batch_and_goes_on_with_it(client: CheckingClient, app: Flask) -> None:
+def test_the_api_stops_and_resumes_a_batch(client: CheckingClient, app: Flask) -> None:
     address = post(client, GOOD).headers["Location"]
     hold(job_at(app, address))
 
@@ -88,7 +88,7 @@ def test_the_api_stops_a_batch_and_goes_on_with_it(client: CheckingClient, app: 
         ({"name": "{x}"}, "name-unknown"),
     ],
 )
-def test_the_api_refuses_what_cannot_be_ordered(client: CheckingClient, fields: dict[str, str], code: str) -> None:
+def test_the_api_refuses_an_invalid_order(client: CheckingClient, fields: dict[str, str], code: str) -> None:
     assert post(client, GOOD, **fields).get_json()["errors"][0]["code"] == code
 
 

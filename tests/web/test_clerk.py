@@ -89,7 +89,7 @@ def test_a_table_of_thirty_rows_pasted_from_excel_fills_thirty_rows(clipboard_of
     expect(page.locator("[data-list=commune_results] .sum")).to_contain_text("480.000.000 đồng")
 
 
-def test_a_pasted_heading_line_says_which_column_goes_where(clipboard_office: Office, server: Server) -> None:
+def test_a_pasted_heading_line_assigns_the_columns(clipboard_office: Office, server: Server) -> None:
     page = clipboard_office.open(f"{server.url}/soan/plan")
     page.get_by_role("button", name="Thêm nguồn").click()
 
@@ -100,7 +100,7 @@ def test_a_pasted_heading_line_says_which_column_goes_where(clipboard_office: Of
     expect(page.locator("[name=budget-sources-1-amount]")).to_have_value("6,5 tỷ đồng")
 
 
-def test_a_paste_can_be_taken_back(clipboard_office: Office, server: Server) -> None:
+def test_a_paste_can_be_undone(clipboard_office: Office, server: Server) -> None:
     page = clipboard_office.open(f"{server.url}/soan/plan")
     page.locator("[name=purposes-0]").fill("Mục đích đã gõ")
     page.locator("[name=purposes-0]").press("Control+A")
@@ -217,7 +217,7 @@ def test_pages_neither_flicker_nor_move_while_the_clerk_types(office: Office, se
     assert [frame for frame in frames if frame != [True, 400]] == []
 
 
-def test_a_deleted_row_can_be_taken_back(office: Office, server: Server) -> None:
+def test_a_deleted_row_can_be_restored(office: Office, server: Server) -> None:
     page = office.open(f"{server.url}/vi-du/plan/phu-xuyen-2019")
     before = page.locator("[name=targets-0-of_which-0-quantity]").input_value()
 

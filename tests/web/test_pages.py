@@ -151,7 +151,7 @@ def test_the_pages_are_shown_as_pictures(client: CheckingClient) -> None:
     assert all(client.get(picture).data.startswith(b"\x89PNG") for picture in pictures)
 
 
-def test_where_no_program_can_lay_out_pages_the_page_says_what_to_do(
+def test_without_a_pdf_engine_the_page_shows_what_to_do(
     client: CheckingClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ocop_docs.engines.rdocx.find_spec", lambda _: None)
@@ -206,7 +206,7 @@ def test_a_score_sheet_is_ticked_without_scripts_and_adds_up(client: CheckingCli
     assert "o-1.1" not in cleared
 
 
-def test_clearing_ticks_of_a_form_without_ticks_is_no_action_of_it(client: CheckingClient) -> None:
+def test_clearing_ticks_is_refused_on_a_form_without_ticks(client: CheckingClient) -> None:
     answer = client.send("/soan/plan", {"viec": "xoa-dau"}, known=True)
 
     assert answer.status_code == 400

@@ -63,7 +63,7 @@ def shown(response: TestResponse) -> lxml_html.HtmlElement:
     return lxml_html.fromstring(response.text)
 
 
-def test_the_first_page_of_rounds_offers_every_way_to_begin(client: CheckingClient) -> None:
+def test_the_first_page_of_rounds_offers_every_way_to_start(client: CheckingClient) -> None:
     text = client.get("/dot-danh-gia").text
 
     assert all(path in text for path in (PAGE, "/dot-danh-gia/vi-du", "/dot-danh-gia/bang-tinh", "/dot-danh-gia/mo"))
@@ -113,7 +113,7 @@ def test_a_round_leaves_the_page_as_a_workbook_again(client: CheckingClient, fie
     assert load_round(act(client, fields, "tai:xlsx").data) == load_round(small_round())
 
 
-def test_a_file_that_is_no_round_is_refused_in_words(client: CheckingClient) -> None:
+def test_a_file_that_is_no_round_is_refused_in_vietnamese(client: CheckingClient) -> None:
     plan = (samples_folder() / "plan" / "trung-khanh-2023.json").read_bytes()
 
     assert "không phải hồ sơ" in opened(client, plan).text
@@ -274,7 +274,7 @@ def test_papers_are_made_proven_and_given_one_by_one_or_all(client: CheckingClie
     ("verb", "status"),
     [("tai:van-ban:../x", 404), ("tai:exe", 400), ("xem:khac", 400), ("dong:x:y", 400), ("gi-do", 400)],
 )
-def test_what_the_page_does_not_offer_is_refused(
+def test_an_action_that_the_page_does_not_offer_is_refused(
     client: CheckingClient, fields: dict[str, str], verb: str, status: int
 ) -> None:
     assert act(client, fields, verb).status_code == status
@@ -403,7 +403,7 @@ def test_first_ticks_then_another_step_is_answered_without_scripts(
     assert fields_of(answer.text)["sheets-0-ticks"] == "1.1=1"
 
 
-def test_the_record_is_no_step_that_is_shown_in_place(client: CheckingClient, fields: dict[str, str]) -> None:
+def test_the_record_cannot_be_shown_as_a_step(client: CheckingClient, fields: dict[str, str]) -> None:
     answer = client.send("/dot-danh-gia/ho-so/buoc", {**fields, "viec": "xem:ho-so"}, known=True)
 
     assert answer.status_code == 400

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from ocop_docs.batch.store import MANIFEST
 from ocop_docs.checks.content.communes import commune_of
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.documents.document import AdministrativeDocument, Document, period_of
 from ocop_docs.errors import InvalidInput, fault
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.vietnamese.file_names import DRAFT_ENDING, MAX_BYTES, file_name
@@ -22,7 +22,7 @@ _PATTERN_OF_FORMS = "{code} - {kind}.docx"
 _FIELDS: dict[str, Callable[[AdministrativeDocument], object]] = {
     "commune": lambda document: commune_of(document.issuer.name),
     "kind": lambda document: document.type_name,
-    "year": lambda document: document.period.end if document.period else "",
+    "year": lambda document: period.end if (period := period_of(document)) else "",
     "issuer": lambda document: document.issuer.name,
     "place": lambda document: document.issuer.place or "",
     "number": lambda document: f"{document.number:02d}" if document.number else "",

@@ -27,6 +27,10 @@ OUTPUT: dict[str, tuple[str, str]] = {
         "Mẫu Word “{template}” có chỗ sai: {reason}",
         "Mở mẫu trong Word và sửa chỗ này, hoặc dùng lại mẫu gốc của chương trình.",
     ),
+    "template-missing": (
+        "Chưa có mẫu Word “{template}”.",
+        "Loại mới: viết templates/source/{kind}.txt rồi chạy make templates. Bản đã cài đặt: cài lại chương trình.",
+    ),
     "templates-missing": (
         "Không có thư mục mẫu Word riêng “{folder}”.",
         "Sửa hoặc bỏ biến môi trường OCOP_DOCS_TEMPLATES_FOLDER.",

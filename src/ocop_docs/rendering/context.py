@@ -99,7 +99,7 @@ def _reference(document: AdministrativeDocument) -> str:
 def _legal_bases(fields: dict[str, Any]) -> list[str]:
     """Each basis ends with `;`, the last with `.` (NĐ 30/2020, Phụ lục I, mục II.6.a)."""
     proposal = fields.get("proposal")
-    lines = fields["legal_bases"] + ([proposal] if proposal else [])
+    lines = fields.get("legal_bases", []) + ([proposal] if proposal else [])
     return [f"{line};" for line in lines[:-1]] + [f"{line}." for line in lines[-1:]]
 
 

@@ -12,7 +12,7 @@ from ocop_docs.checks.gate import barring, require_sound, with_acceptances
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.documents.paths import parse_path
-from ocop_docs.errors import ContentRefused, Fault, InvalidInput, OcopDocsError, UnreadableInput, fault
+from ocop_docs.errors import ContentRefused, Fault, OcopDocsError, UnreadableInput, fault
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.unfilled import without_unfilled
 from ocop_docs.law.evaluation import evaluation_rules, rules_on
@@ -30,13 +30,11 @@ from ocop_docs.rounds.proof.expected_facts import expected_facts
 from ocop_docs.rounds.proof.stated_facts import stated_facts
 from ocop_docs.rounds.proof.word_text import read_word
 from ocop_docs.rounds.record import EvaluationRound
-from ocop_docs.rounds.scoring.scored_round import ScoredRound
+from ocop_docs.rounds.scoring.scored_round import ScoredRound, refused_date
 from ocop_docs.vietnamese.dates import short_date
 
 PAPER_MARK = "#"
 """Between the file of a paper and a place in it, where an accepted error is named."""
-_MEETING_DATE = "Phiên họp › Ngày họp"
-"""Titles of the field `meeting.date`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ def score(evaluation: EvaluationRound) -> ScoredRound:
         known = f"{short_date(first.in_force_from)} ({first.citation})"
         code = "evaluation-law-unknown" if day else "evaluation-not-dated"
         why = reason(code, day=short_date(day) if day else "", known=known)
-        raise InvalidInput(fault("field-invalid", "meeting.date", _MEETING_DATE, reason=why))
+        raise refused_date(why)
     open_errors = check_round(ScoredRound(evaluation, rules))
     return ScoredRound(evaluation, rules, frozenset(_products_named(open_errors, evaluation)))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ocop_docs.checks.content.repeats import repeated
 from ocop_docs.checks.finding import Finding, Severity
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import AdministrativeDocument, legal_bases_of
 from ocop_docs.documents.kinds.approval_decision import ApprovalDecision, Authority
 from ocop_docs.documents.kinds.report import Report
 from ocop_docs.documents.parts import Capacity, Level
@@ -65,7 +65,7 @@ def _symbol(document: AdministrativeDocument) -> Iterator[Finding]:
 
 
 def _repeated_bases(document: AdministrativeDocument) -> Iterator[Finding]:
-    for number, count in repeated(basis.number for basis in document.legal_bases if basis.number).items():
+    for number, count in repeated(basis.number for basis in legal_bases_of(document) if basis.number).items():
         yield Finding("basis-repeated", Severity.warning, "legal_bases", f"Căn cứ số {number} được ghi {count} lần.")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ocop_docs.documents.paths import Place, field_path, title_at
+from ocop_docs.errors import InvalidInput, fault
 from ocop_docs.law.evaluation import EvaluationRules, rules_on
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.results import Outcome, ProductResult, results_of
@@ -33,6 +35,12 @@ class ScoredRound:
     def having(self, *outcomes: Outcome) -> list[ProductResult]:
         """Return the results with one of `outcomes`, the best first."""
         return [result for result in self.results if result.outcome in outcomes]
+
+
+def refused_date(why: str) -> InvalidInput:
+    """Return the refusal of a round by the date of its meeting; `why` is a sentence in Vietnamese."""
+    place: Place = ("meeting", "date")
+    return InvalidInput(fault("field-invalid", field_path(place), title_at(EvaluationRound, place), reason=why))
 
 
 def is_before_rubric(evaluation: EvaluationRound) -> bool:
