@@ -35,12 +35,12 @@ def pages(kind: str) -> ResponseReturnValue:
     return render_template(page, **facts), 200 if reading.document else 422
 
 
-@previews.get("/trang/<key>/<int:number>.png")
-def picture(key: str, number: int) -> ResponseReturnValue:
+@previews.get("/trang/<key>.png")
+def picture(key: str) -> ResponseReturnValue:
     """One page of a preview that is still in memory."""
-    preview = current_app.extensions["previews"].get(key)
-    if preview is None or not 1 <= number <= len(preview.sizes):
+    page = current_app.extensions["previews"].page(key)
+    if page is None:
         raise Refused("preview-gone", 404)
-    sent = current_app.make_response(send_file(io.BytesIO(preview.picture(number)), "image/png"))
+    sent = current_app.make_response(send_file(io.BytesIO(page.picture()), "image/png"))
     sent.headers["Cache-Control"] = f"private, max-age={_PICTURE_MAX_AGE_S}, immutable"
     return sent
