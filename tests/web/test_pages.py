@@ -166,11 +166,12 @@ def test_a_page_that_did_not_change_keeps_its_address_and_is_not_drawn_again(
 
     monkeypatch.setattr("ocop_docs.web.preview.draw", lambda pdf, width: drawn.append(pdf) or draw(pdf, width))
     before = pictures_of(fields)
+    drawn.clear()
     *words, one, two = fields["tasks-0-content"].split()
     after = pictures_of(fields | {"tasks-0-content": " ".join([*words, two, one])})
 
     changed = [at for at, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
-    assert (changed, len(drawn)) == ([len(before) - 1], len(before) + 1)
+    assert (changed, len(drawn)) == ([len(before) - 1], 1)
 
 
 def test_where_no_program_can_lay_out_pages_the_page_says_what_to_do(

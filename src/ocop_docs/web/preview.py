@@ -7,8 +7,9 @@ import io
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from weakref import WeakValueDictionary
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
@@ -23,6 +24,8 @@ from ocop_docs.settings import WebSettings
 _GREYS = 16
 """Levels of grey: enough for the edges of letters, and half the work of 256."""
 _TO_GREYS = [level * _GREYS // 256 for level in range(256)]
+_AHEAD = 2
+"""Changed pages that are drawn at once, while their layout is still being checked: a screen shows two."""
 _PALETTE = [level * 255 // (_GREYS - 1) for level in range(_GREYS) for _ in "rgb"]
 
 
@@ -34,11 +37,13 @@ class Page:
     pdf: bytes
     size: tuple[int, int]
     _drawn: bytes = b""
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def picture(self) -> bytes:
         """Return the page as PNG."""
-        self._drawn = self._drawn or draw(self.pdf, self.size[0])
-        return self._drawn
+        with self._lock:
+            self._drawn = self._drawn or draw(self.pdf, self.size[0])
+            return self._drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class PreviewStore:
         self._pages: WeakValueDictionary[str, Page] = WeakValueDictionary()
         self._lock = threading.Lock()
         self._slots = threading.BoundedSemaphore(web.conversions)
+        self._ahead = ThreadPoolExecutor(max_workers=1)
 
     def make(self, word: bytes) -> Preview:
         """Return the preview of a Word file that was just made.
@@ -99,7 +105,11 @@ class PreviewStore:
         pdfs, count = single_pages(draft(word), self._web.preview_pages)
         made = [_page(pdf, self._web.preview_width) for pdf in pdfs]
         with self._lock:
-            return Preview(tuple(self._pages.setdefault(page.key, page) for page in made), count)
+            changed = [page for page in made if page.key not in self._pages]
+            pages = tuple(self._pages.setdefault(page.key, page) for page in made)
+        for page in changed[:_AHEAD]:
+            self._ahead.submit(page.picture)
+        return Preview(pages, count)
 
     def _keep(self, key: str, preview: Preview) -> None:
         with self._lock:

@@ -26,11 +26,11 @@ def pages(kind: str) -> ResponseReturnValue:
     facts: dict[str, object] = {"reading": reading, "kind": found, "preview": None}
     if reading.document is not None:
         word = render(reading.document)
-        facts["layout"] = check_layout(word)
         try:
             facts["preview"] = current_app.extensions["previews"].make(word)
         except ConversionError as error:
             facts["obstacles"] = error.faults
+        facts["layout"] = check_layout(word)
     page = "forms/preview_pages.html" if request.headers.get("X-Part") else "forms/preview.html"
     return render_template(page, **facts), 200 if reading.document else 422
 
