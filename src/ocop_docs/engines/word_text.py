@@ -29,13 +29,15 @@ _HYPHENS = str.maketrans({"\u2011": "-", "\u00ad": None, "\u200b": None, "\ufffe
 class WordText(NamedTuple):
     """What a Word file prints; all but `words` without white space.
 
-    `words` are the body's, `edges` match what a header or footer prints, `repeated_rows` are headings of tables.
+    `words` are the body's, `edges` match what a header or footer prints, `repeated_rows` are headings of tables; `rows`
+    are where the cells of each row of a table begin and end, counted in the body's LETTERS.
     """
 
     body: str
     words: tuple[str, ...]
     edges: tuple[re.Pattern[str], ...]
     repeated_rows: tuple[str, ...]
+    rows: tuple[tuple[tuple[int, int], ...], ...]
 
     def words_at(self, place: int, most: int) -> str:
         """Return the body's words from its letter number `place` on, at most `most` characters of them."""
@@ -71,10 +73,11 @@ def read_word(word: bytes) -> WordText:
     paragraphs = [text_of(paragraph) for paragraph in body.iter(w("p"))]
     patterns = {pattern.pattern: pattern for edge in edges.values() if (pattern := _edge(edge))}
     return WordText(
-        squeezed("".join(paragraphs)),
+        "".join(map(squeezed, paragraphs)),
         tuple(" ".join(paragraphs).split()),
         tuple(patterns.values()),
         tuple(_repeated(body)),
+        tuple(_rows(body)),
     )
 
 
@@ -112,3 +115,17 @@ def _repeated(body: Element) -> Iterator[str]:
         )
         if heading:
             yield heading
+
+
+def _rows(body: Element) -> Iterator[tuple[tuple[int, int], ...]]:
+    """The cells of each row; a table within a cell is text of that cell."""
+    rows: dict[Element, dict[Element, tuple[int, int]]] = {}
+    at = 0
+    for paragraph in body.iter(w("p")):
+        begin, at = at, at + len(_OTHERS.sub("", squeezed(text_of(paragraph))))
+        *_, cell = [None, *paragraph.iterancestors(w("tc"))]
+        *_, row = [None, *paragraph.iterancestors(w("tr"))]
+        if cell is not None and row is not None:
+            cells = rows.setdefault(row, {})
+            cells[cell] = (cells.get(cell, (begin, at))[0], at)
+    return (tuple(cells.values()) for cells in rows.values())
