@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
 from ocop_docs.engines.pdfium import PDFIUM
 from ocop_docs.engines.split_rows import Place, agreed, places_after
-from ocop_docs.engines.word_text import LETTERS, WordText, read_word, squeezed
+from ocop_docs.engines.word_text import LETTERS, WordText, letters, read_word, squeezed
 from ocop_docs.errors import ConversionError, fault
 
 _OTHERS = re.compile(f"[^{LETTERS}]")
@@ -29,9 +29,8 @@ def prove_pdf(word: bytes, pdf: bytes) -> None:
     Characters that another font must draw are only counted: LibreOffice draws them after the rest of their line.
     """
     printed, pages = read_word(word), _read(pdf)
-    body = _OTHERS.sub("", printed.body)
     shown = [page.shown for page in pages]
-    lost = _first_lost(printed, body, shown)
+    lost = _first_lost(printed, shown)
     if lost is not None:
         code = "pdf-off-page" if any(page.cut for page in pages) else "pdf-lost-text"
         raise ConversionError(fault(code, text=printed.words_at(lost, _LONGEST_QUOTE)))
@@ -69,17 +68,34 @@ def _page_text(page: pypdfium2.PdfPage) -> _PageText:
     return _PageText(shown, shown != squeezed(text.get_text_range()))
 
 
-def _first_lost(printed: WordText, body: str, pages: Iterable[str]) -> int | None:
+def page_ends(word: bytes, pdf: bytes) -> set[int]:
+    """Return after how many LETTERS of the Word file's body a page ends, but for the last, as far as it is whole."""
+    reached = _reached(read_word(word), pages_of(pdf))
+    return {place.at for places in reached[1:-1] for place in places if not place.rests}
+
+
+def _first_lost(printed: WordText, pages: Sequence[str]) -> int | None:
     """The place in the body of the first letter that the pages do not have in its order, or None."""
-    reached = {Place(0)}
+    reached, body = _reached(printed, pages), letters(printed.body)
+    at = len(reached) - 1
+    if at == len(pages):
+        whole = Place(len(body)) in reached[-1]
+        return None if whole else max(_furthest(place, "", body) for place in reached[-1])
+    stretches = _stretches(letters(pages[at]), printed)
+    return max(_furthest(place, text, body) for place in reached[-1] for text in stretches)
+
+
+def _reached(printed: WordText, pages: Sequence[str]) -> list[set[Place]]:
+    """Where the body may be before each page and after the last; it ends before a page that does not go on with it."""
+    body, reached = letters(printed.body), [{Place(0)}]
     for page in pages:
-        stretches = _stretches(_OTHERS.sub("", page), printed)
-        pairs = [(place, text) for place in reached for text in stretches]
+        stretches = _stretches(letters(page), printed)
+        pairs = ((place, text) for place in reached[-1] for text in stretches)
         found = {after for place, text in pairs for after in places_after(text, place, body, printed.rows)}
         if not found:
-            return max(_furthest(place, text, body) for place, text in pairs)
-        reached = found
-    return None if Place(len(body)) in reached else max(_furthest(place, "", body) for place in reached)
+            break
+        reached.append(found)
+    return reached
 
 
 def _stretches(page: str, printed: WordText) -> set[str]:

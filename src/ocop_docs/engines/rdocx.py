@@ -7,6 +7,7 @@ program made itself; `cage` runs this module in a process of its own for any oth
 from __future__ import annotations
 
 import re
+from functools import partial
 from importlib.resources import files
 from importlib.util import find_spec
 
@@ -14,6 +15,7 @@ from lxml import etree
 
 from ocop_docs.engines.base import whole_pdf
 from ocop_docs.engines.breaks import with_breaks
+from ocop_docs.engines.kept import with_kept_rows
 from ocop_docs.engines.symbols import FONT, SYMBOLS, with_symbol_runs
 from ocop_docs.engines.word_text import LETTERS, printed_parts, text_of
 from ocop_docs.errors import ConversionError, Fault, fault
@@ -50,7 +52,9 @@ def to_pdf(word: bytes) -> bytes:
     split = {name for name, root in printed.items() if with_symbol_runs(root)}
     changed = {name: etree.tostring(printed[name]) for name in broken | split}
     members = (make_member(name, content) for name, content in (parts | changed).items())
-    pdf = _converted(Package.of(members).with_members() if changed else word, symbols=bool(split))
+    pdf = with_kept_rows(
+        Package.of(members).with_members() if changed else word, partial(_converted, symbols=bool(split))
+    )
     return whole_pdf(pdf, NAME).replace(_NO_LANGUAGE, _VIETNAMESE, 1)
 
 

@@ -42,7 +42,7 @@ class WordText(NamedTuple):
     def words_at(self, place: int, most: int) -> str:
         """Return the body's words from its letter number `place` on, at most `most` characters of them."""
         for at, word in enumerate(self.words):
-            place -= len(_OTHERS.sub("", squeezed(word)))
+            place -= len(letters(squeezed(word)))
             if place < 0:
                 return " ".join(self.words[at : at + most])[:most]
         return ""
@@ -79,6 +79,16 @@ def read_word(word: bytes) -> WordText:
         tuple(_repeated(body)),
         tuple(_rows(body)),
     )
+
+
+def letters_of(element: Element) -> str:
+    """Return the LETTERS that an element prints, as `rows` of WordText counts them."""
+    return letters(squeezed(text_of(element)))
+
+
+def letters(text: str) -> str:
+    """Return `text` without what is not in LETTERS."""
+    return _OTHERS.sub("", text)
 
 
 def text_of(element: Element) -> str:
@@ -122,7 +132,7 @@ def _rows(body: Element) -> Iterator[tuple[tuple[int, int], ...]]:
     rows: dict[Element, dict[Element, tuple[int, int]]] = {}
     at = 0
     for paragraph in body.iter(w("p")):
-        begin, at = at, at + len(_OTHERS.sub("", squeezed(text_of(paragraph))))
+        begin, at = at, at + len(letters_of(paragraph))
         *_, cell = [None, *paragraph.iterancestors(w("tc"))]
         *_, row = [None, *paragraph.iterancestors(w("tr"))]
         if cell is not None and row is not None:
