@@ -5,12 +5,12 @@ from functools import cache
 
 import pikepdf
 import pytest
+from rdocx import Document
 from tests.rendering.full_documents import plan, rendered, task
 from tests.rendering.office import require_soffice
 
 from ocop_docs import OcopDocsError
 from ocop_docs.engines import libreoffice, rdocx
-from ocop_docs.engines.choice import convert
 from ocop_docs.engines.proof import prove_pdf
 from ocop_docs.engines.split_rows import Place, places_after
 from ocop_docs.engines.word_text import read_word
@@ -132,20 +132,32 @@ def test_a_row_that_goes_on_over_pages_is_proven_cell_by_cell() -> None:
     assert "khác hẳn" in lost_of(with_a_tall_row("khác hẳn"), pdf)
 
 
-def test_a_row_that_runs_over_the_foot_of_a_page_is_named() -> None:
-    """Its text is in the file, but not on the paper: rdocx never divides a row."""
+def test_a_row_that_goes_on_over_pages_is_whole_by_rdocx() -> None:
     tall = with_a_tall_row()
+    pdf = rdocx.to_pdf(tall)
+
+    prove_pdf(tall, pdf)
+    assert "khác hẳn" in lost_of(with_a_tall_row("khác hẳn"), pdf)
+
+
+def test_text_that_runs_over_the_foot_of_a_page_is_named_although_it_is_in_the_file() -> None:
+    """Rdocx itself never divides a row."""
+    tall = with_a_tall_row()
+    pdf = Document.from_bytes(tall).to_pdfa_deterministic()
 
     with pytest.raises(OcopDocsError) as caught:
-        prove_pdf(tall, rdocx.to_pdf(tall))
+        prove_pdf(tall, pdf)
 
     assert [(one.code, "Nội dung thứ 1" in one.message) for one in caught.value.faults] == [("pdf-off-page", True)]
 
 
-def test_where_libreoffice_is_there_it_makes_the_pdf_of_a_row_taller_than_a_page() -> None:
-    require_soffice()
+def test_a_row_that_cannot_be_divided_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ocop_docs.engines.rdocx.with_split_rows", lambda *_: False)
 
-    prove_pdf(tall := with_a_tall_row(), convert(tall))
+    with pytest.raises(OcopDocsError) as caught:
+        rdocx.to_pdf(with_a_tall_row())
+
+    assert [(one.code, "Nội dung thứ 1" in one.message) for one in caught.value.faults] == [("pdf-off-page", True)]
 
 
 BODY = "abcXYZ123end"
@@ -167,7 +179,7 @@ ROW = ((3, 6), (6, 9))
     ],
     ids=["", "split", "in three", "second cell first", "first cell alone", "lost", "lost too", "order", "one page"],
 )
-def test_pieces_of_cells_must_join_to_the_whole_of_each(pages: list[str], whole: bool) -> None:
+def test_pieces_of_cells_must_join_to_the_whole_of_each(pages: list[str], *, whole: bool) -> None:
     places = {Place(0)}
     for page in pages:
         places = {after for place in places for after in places_after(page, place, BODY, [ROW])}
@@ -179,6 +191,6 @@ def test_cells_that_repeat_each_other_do_not_hang_the_proof() -> None:
     body = "a" * 8000
     row = tuple((at, at + 2000) for at in range(0, 8000, 2000))
 
-    places = {after for after in places_after("a" * 4000, Place(0), body, [row])}
+    places = set(places_after("a" * 4000, Place(0), body, [row]))
 
     assert Place(4000) in places

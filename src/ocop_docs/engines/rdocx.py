@@ -6,19 +6,23 @@ program made itself; `cage` runs this module in a process of its own for any oth
 
 from __future__ import annotations
 
+import copy
 import re
-from functools import partial
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.util import find_spec
+from typing import Any
 
 from lxml import etree
 
 from ocop_docs.engines.base import whole_pdf
-from ocop_docs.engines.breaks import with_breaks
-from ocop_docs.engines.kept import with_kept_rows
+from ocop_docs.engines.copies.breaks import with_breaks
+from ocop_docs.engines.copies.kept_rows import kept_styles, with_kept_rows
+from ocop_docs.engines.copies.tall_rows import with_split_rows
 from ocop_docs.engines.symbols import FONT, SYMBOLS, with_symbol_runs
-from ocop_docs.engines.word_text import LETTERS, printed_parts, text_of
+from ocop_docs.engines.word_text import BODY, LETTERS, NO_STYLES, STYLES, printed_parts, text_of
 from ocop_docs.errors import ConversionError, Fault, fault
+from ocop_docs.ooxml.wml import Element, w
 from ocop_docs.ooxml.zip import Package, make_member, read_parts
 
 NAME = "rdocx"
@@ -28,6 +32,7 @@ _NO_LANGUAGE, _VIETNAMESE = b"/Lang (und)", b"/Lang (vi) "
 _UNDRAWN = re.compile(f"[^{LETTERS}{SYMBOLS}]")
 """A run with one such character loses its whole text: rdocx takes another font for the run, not for the character."""
 _MOST_NAMED = 10
+_LONGEST_QUOTE = 60
 
 
 def missing() -> Fault | None:
@@ -48,17 +53,42 @@ def to_pdf(word: bytes) -> bytes:
     characters = {char for root in printed.values() for char in text_of(root)}
     if undrawn := _UNDRAWN.findall("".join(sorted(characters))):
         raise ConversionError(fault("pdf-characters", characters=" ".join(undrawn[:_MOST_NAMED])))
-    broken = {name for name, root in printed.items() if with_breaks(root)}
-    split = {name for name, root in printed.items() if with_symbol_runs(root)}
-    changed = {name: etree.tostring(printed[name]) for name in broken | split}
-    members = (make_member(name, content) for name, content in (parts | changed).items())
-    pdf = with_kept_rows(
-        Package.of(members).with_members() if changed else word, partial(_converted, symbols=bool(split))
-    )
+    changed = {name for name, root in printed.items() if with_breaks(root)}
+    symbols = {name for name, root in printed.items() if with_symbol_runs(root)}
+    copies = _copies(parts, printed, changed | symbols, word)
+    pdf = next(filter(None, (_converted(one, symbols=bool(symbols)) for one in copies)), None)
+    if pdf is None:
+        raise ConversionError(fault("pdf-off-page", text=_longest_cell(printed[BODY])))
     return whole_pdf(pdf, NAME).replace(_NO_LANGUAGE, _VIETNAMESE, 1)
 
 
-def _converted(word: bytes, *, symbols: bool) -> bytes:
+def _copies(parts: dict[str, bytes], printed: Mapping[str, Element], changed: set[str], word: bytes) -> Iterator[bytes]:
+    """The Word file as rdocx is given it, one after the other, until nothing runs over the foot of a page."""
+    body, styles = printed[BODY], parts.get(STYLES, NO_STYLES)
+    plain = copy.deepcopy(body)
+    if with_kept_rows(body, kept_styles(styles)):
+        yield _copy(parts, printed, changed | {BODY})
+    whole = dict(printed) | {BODY: plain}
+    yield _copy(parts, whole, changed) if changed else word
+    if with_split_rows(plain, styles):
+        yield _copy(parts, whole, changed | {BODY})
+
+
+def _copy(parts: dict[str, bytes], printed: Mapping[str, Element], changed: set[str]) -> bytes:
+    """The Word file with the parts that were changed for rdocx."""
+    contents = parts | {name: etree.tostring(printed[name]) for name in changed}
+    return Package.of(make_member(name, content) for name, content in contents.items()).with_members()
+
+
+def _longest_cell(body: Element) -> str:
+    """The beginning of the cell with the most text for its width."""
+    cells = ((text_of(cell), cell.find(f"{w('tcPr')}/{w('tcW')}")) for cell in body.iter(w("tc")))
+    crowded = ((len(text) / int(width.get(w("w")) or 1), text) for text, width in cells if width is not None)
+    return max(crowded, default=(0.0, ""))[1][:_LONGEST_QUOTE]
+
+
+def _converted(word: bytes, *, symbols: bool) -> bytes | None:
+    """The PDF, or None when a table runs over the foot of a page."""
     import rdocx
 
     try:
@@ -66,8 +96,18 @@ def _converted(word: bytes, *, symbols: bool) -> bytes:
         if symbols:
             ours = rdocx.FontEmbeddingLicense(authorized=True, identity="MIT, drawn by OCOP Docs")
             document.embed_font(FONT, files(__package__).joinpath("symbols.ttf").read_bytes(), license=ours)
+        if _runs_off(document):
+            return None
         return document.to_pdfa_deterministic()
     except BaseException as error:  # a panic of Rust is no Exception
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
         raise ConversionError(fault("pdf-engine-failed", engine=NAME)) from error
+
+
+def _runs_off(document: Any) -> bool:
+    """Whether something is laid out below the foot of its page; rdocx never divides a row of a table."""
+    return any(
+        fragment.bounds.y + fragment.bounds.height > document.layout_page(fragment.physical_page - 1).height
+        for fragment in document.layout()
+    )
