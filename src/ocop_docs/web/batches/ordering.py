@@ -22,7 +22,7 @@ ON_ERROR = {"stop": False, "skip": True}
 
 
 class BatchOptions(NamedTuple):
-    """Options of a batch as sent: pattern of file names (`""`: the default), `stop` or `skip`, the rest as in `Order`."""
+    """Options of a batch as sent: pattern of file names (`""`: the default), `stop` or `skip`; others as in `Order`."""
 
     pattern: str
     on_error: str
