@@ -29,7 +29,7 @@ _TALL, _PIECE = 0.8, 0.6
 
 def with_split_rows(body: Element, styles: bytes) -> bool:
     """Put rows of less than a page in the place of each tall one; return whether there were any."""
-    sizes, found = _sizes(styles), list(_tall_rows(body, _sizes(styles)))
+    sizes, found = sizes_of(styles), list(_tall_rows(body, sizes_of(styles)))
     for row, page in found:
         _split(row, page * _PIECE, sizes)
     return bool(found)
@@ -38,7 +38,7 @@ def with_split_rows(body: Element, styles: bytes) -> bool:
 def without_cant_split(body: Element, styles: bytes) -> bool:
     """Let tall rows go on over the foot of a page; return whether there were any."""
     marks = [
-        mark for row, _ in _tall_rows(body, _sizes(styles)) for mark in row.findall(f"{w('trPr')}/{w('cantSplit')}")
+        mark for row, _ in _tall_rows(body, sizes_of(styles)) for mark in row.findall(f"{w('trPr')}/{w('cantSplit')}")
     ]
     for mark in marks:
         parent = mark.getparent()
@@ -47,7 +47,12 @@ def without_cant_split(body: Element, styles: bytes) -> bool:
     return bool(marks)
 
 
-def _sizes(styles: bytes) -> dict[str, float]:
+def row_height_pt(row: Element, sizes: dict[str, float]) -> float:
+    """Return the height of a row in points, as far as the widths of its letters tell."""
+    return max((_height(cell, sizes) for cell in row.findall(w("tc"))), default=0.0) / TWIPS_PER_POINT
+
+
+def sizes_of(styles: bytes) -> dict[str, float]:
     """The size of letters in points by the names of styles."""
     found = {}
     for style in etree.fromstring(styles).iter(w("style")):
@@ -67,7 +72,7 @@ def _tall_rows(body: Element, sizes: dict[str, float]) -> Iterator[tuple[Element
             continue
         page = _page_height(element)
         for row in rows:
-            if max((_height(cell, sizes) for cell in row.findall(w("tc"))), default=0.0) > page * _TALL:
+            if row_height_pt(row, sizes) * TWIPS_PER_POINT > page * _TALL:
                 yield row, page
         rows = []
 
