@@ -5,6 +5,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 from tests.rendering.office import require_soffice
 
 from ocop_docs import load, render
@@ -55,3 +56,30 @@ def test_no_heading_is_parted_from_its_text(engine: Any) -> None:
 
     assert "II.MỤCTIÊU" not in first
     assert "II.MỤCTIÊU1.Mụctiêuchung" in second
+
+
+def table_after(lines: int) -> bytes:
+    """So many lines, then a table whose heading is repeated on each page and kept with the first row."""
+    document = docx.Document()
+    document.styles["Normal"].font.name = "Times New Roman"
+    document.styles["Normal"].paragraph_format.space_after = 0
+    for number in range(lines):
+        document.add_paragraph(f"Dòng {number}.")
+    table = document.add_table(rows=0, cols=1)
+    for number in range(30):
+        paragraph = table.add_row().cells[0].paragraphs[0]
+        paragraph.text = f"Hàng {number}." if number else "Tiêu đề"
+        paragraph.paragraph_format.keep_with_next = not number
+    heading = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no name for it
+    heading.append(OxmlElement("w:tblHeader"))
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def test_no_heading_of_a_table_is_parted_from_its_first_row_by_rdocx() -> None:
+    lasts = {pages_of(rdocx.to_pdf(table_after(lines)))[0][-12:] for lines in range(30, 56)}
+
+    assert [last for last in lasts if last.endswith("Tiêuđề")] == []
+    assert any("Hàng" in last for last in lasts)
+    assert any("Dòng" in last for last in lasts)
