@@ -8,6 +8,7 @@ import threading
 from typing import Final
 
 from ocop_docs.engines.base import whole_pdf
+from ocop_docs.engines.kept_paragraphs import with_kept_paragraphs
 from ocop_docs.engines.soffice import Office, find_soffice
 from ocop_docs.errors import ConversionError, Fault, fault
 from ocop_docs.settings import settings
@@ -34,7 +35,7 @@ def to_pdf(word: bytes) -> bytes:
     if soffice is None:
         raise ConversionError(fault("soffice-missing"))
     try:
-        pdf = whole_pdf(_OFFICE.convert(soffice, word), NAME)
+        pdf = with_kept_paragraphs(word, lambda copy: whole_pdf(_OFFICE.convert(soffice, copy), NAME))
     except OSError as error:
         raise ConversionError(fault("pdf-no-room")) from error
     _check_fonts(pdf)

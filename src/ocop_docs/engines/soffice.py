@@ -57,7 +57,7 @@ class Office:
         self._profile = (self._room / "profile").as_uri()
         try:
             (self._room / _OPEN).touch()
-            guard = (sys.executable, "-m", "ocop_docs.engines.guard")
+            guard = (sys.executable, "-m", "ocop_docs.engines.guard", str(self._room), str(self._socket))
             self._server = self._start("--nodefault", str(self._room / _OPEN), before=guard, stdin=subprocess.PIPE)
             self._wait_until_ready(time.monotonic() + settings().soffice_timeout_s)
         except BaseException:
@@ -98,13 +98,14 @@ class Office:
             end(self._server)
             if self._server.stdin:
                 self._server.stdin.close()
-        if sys.platform != "win32":
-            self._socket.unlink(missing_ok=True)
+        self._socket.unlink(missing_ok=True)
         self._folder.cleanup()
 
     @property
     def _socket(self) -> Path:
         """What LibreOffice leaves in /tmp when it is killed: named after a hash of the profile (its `app.cxx`)."""
+        if sys.platform == "win32":
+            return self._room / "socket"
         digest = "".join(f"{byte:x}" for byte in hashlib.md5(self._profile.encode("utf-16-le")).digest())  # noqa: S324 - LibreOffice's choice
         return Path(f"/tmp/OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{digest}")  # noqa: S108 - as above
 

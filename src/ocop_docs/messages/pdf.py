@@ -27,6 +27,10 @@ PDF: dict[str, tuple[str, str]] = {
         "Bản PDF không chứa nguyên vẹn chữ của văn bản: thiếu “{text}”.",
         "Không có tệp PDF nào được ghi. Mở tệp .docx trong Word và chọn Save as PDF.",
     ),
+    "pdf-off-page": (
+        "Bảng có hàng cao hơn một trang giấy (ở chỗ “{text}”), nên trong bản PDF có chữ tràn khỏi trang.",
+        "Chia nội dung của hàng đó thành nhiều hàng, hoặc cài LibreOffice rồi làm lại; không có tệp PDF nào được ghi.",
+    ),
     "pdf-fonts": (
         "LibreOffice không tìm thấy phông Times New Roman hoặc Liberation Serif nên đã dùng phông khác ({fonts}).",
         "Cài một trong hai phông này (gói fonts-liberation trên Debian, Ubuntu) rồi làm lại.",

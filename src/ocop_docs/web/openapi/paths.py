@@ -124,6 +124,7 @@ def _create_batch() -> Json:
         on_error=_ON_ERROR | {"default": "stop"},
         name={"type": "string", "description": "Mẫu tên tệp, như {commune} - {kind} {year}."},
         dry_run={"type": "string", "enum": ["1"], "description": "Ghi 1 để chỉ kiểm tra."},
+        pdf={"type": "string", "enum": ["1"], "description": "Ghi 1 để làm thêm bản PDF của mỗi văn bản."},
     )
     return operation("createBatch", "Làm hàng loạt từ một bảng", _STATE, body=table, status="202")
 

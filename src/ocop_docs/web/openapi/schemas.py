@@ -29,6 +29,7 @@ _BATCH = {
         "name": {"type": "string", "description": "Mẫu tên tệp."},
         "on_error": _STRING,
         "dry_run": {"type": "boolean"},
+        "pdf": {"type": "boolean", "description": "Mỗi văn bản có thêm bản PDF."},
         "status": {"type": "string", "enum": list(Phase)},
         "ended": {"type": "boolean", "description": "Không còn tiến trình nào đang làm lô này."},
         "done": {"type": "integer"},
