@@ -6,7 +6,7 @@ import string
 from collections.abc import Callable, Iterable
 
 from ocop_docs.batch.store import MANIFEST
-from ocop_docs.checks.content.communes import commune_of
+from ocop_docs.law.communes import commune_of
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.errors import InvalidInput, fault

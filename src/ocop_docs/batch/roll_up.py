@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ocop_docs.checks.content.budget import exact_amount
-from ocop_docs.checks.content.communes import commune_of
+from ocop_docs.law.communes import commune_of
 from ocop_docs.documents.amounts import Stars
 from ocop_docs.documents.kinds.report import ProductResult, Report
 from ocop_docs.documents.parts import Budget
