@@ -108,3 +108,49 @@ def fields_leading_to(model: type[Part], wanted: Callable[[type[Part]], bool]) -
     """Names of the fields of `model` that may hold, at any depth, a part of a model that is `wanted`."""
     parts = {name: field.part for name, field in fields_of(model).items()}
     return tuple(name for name, inner in parts.items() if inner and (wanted(inner) or fields_leading_to(inner, wanted)))
+
+
+def texts_within(place: Place, part: Part, without: tuple[type[Part], ...]) -> Iterator[tuple[Place, str, str]]:
+    """Every text that a part holds at any depth, with its place and the name of its field; not in parts `without`."""
+    for name, is_part in _texts_of(type(part), without):
+        held = getattr(part, name)
+        if held is None:
+            continue
+        rows = (
+            (((*place, name, row), each) for row, each in enumerate(held))
+            if type(held) is list
+            else [((*place, name), held)]
+        )
+        for inner_place, inner in rows:
+            if is_part:
+                yield from texts_within(inner_place, inner, without)
+            else:
+                yield inner_place, name, inner
+
+
+def words_of(part: Part) -> list[str]:
+    """Every text that a part holds at any depth, without its place."""
+    found: list[str] = []
+    for name, is_part in _texts_of(type(part), ()):
+        held = getattr(part, name)
+        if not held:
+            continue
+        if not is_part:
+            found += held if type(held) is list else (held,)
+        elif type(held) is list:
+            for inner in held:
+                found += words_of(inner)
+        else:
+            found += words_of(held)
+    return found
+
+
+@cache
+def _texts_of(model: type[Part], without: tuple[type[Part], ...]) -> tuple[tuple[str, bool], ...]:
+    """Names of the fields of `model` that hold texts, or parts that may hold some (True)."""
+    return tuple(
+        (name, field.part is not None)
+        for name, field in fields_of(model).items()
+        if (field.part is None and issubclass(field.python_type, str) and not field.choices)
+        or (field.part is not None and not issubclass(field.part, without))
+    )

@@ -22,12 +22,16 @@ class EndedLevel:
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """An agency that another took over: the names under which it was known, its last day, and the successor."""
+    """An agency that another took over: the names under which it was known, its last day, and the successor.
+
+    `successor_from` is the first day of a successor that bears a new name, None where it bore the name before.
+    """
 
     names: tuple[str, ...]
     in_force_to: dt.date
     successor: str
     citation: str
+    successor_from: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class EvaluationRules:
     floors: dict[int, int]
     lowest_recognised: int
     validity_months: int
+    criteria: tuple[str, ...]
     in_force_to: dt.date | None = None
     rounds: tuple[RoundWindow, ...] = ()
     samples: int = 0
@@ -100,7 +101,7 @@ def _rules(entry: dict[str, Any]) -> EvaluationRules:
     )
     again = entry.pop("reassessment", None)
     return EvaluationRules(
-        **entry | {"sectors": tuple(entry["sectors"]), "samples_exempt": tuple(entry.get("samples_exempt", ()))},
+        **entry | {name: tuple(entry.get(name, ())) for name in ("sectors", "samples_exempt", "criteria")},
         floors=floors,
         rounds=rounds,
         reassessment=Reassessment(**again) if again else None,
