@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from ocop_docs.documents.base import Part
-from ocop_docs.documents.fields import fields_of
+from ocop_docs.documents.fields import FieldSpec, fields_of
 
 Place = tuple[int | str, ...]
 P = TypeVar("P", bound=Part)
@@ -63,12 +63,20 @@ def field_names(model: type[BaseModel], place: Place) -> list[str]:
     return list(fields_of(current)) if current else []
 
 
-class Parts:
-    """The parts of a document of the wanted types, found in one walk, each with its place, in the document's order."""
+IsRead = Callable[[type[Part], str], bool]
+"""Whether a walk collects the texts of a field: the model, and the field's name."""
 
-    def __init__(self, document: Part, wanted_types: frozenset[type[Part]]) -> None:
-        self._wanted = wanted_types
+
+class Parts:
+    """The parts of a document of the wanted types, and its texts, found in one walk in the document's order.
+
+    `words` is every text, at any depth, of the fields that are read, without its place; `texts_within` tells it.
+    """
+
+    def __init__(self, document: Part, wanted_types: frozenset[type[Part]], is_read: IsRead) -> None:
+        self._plans = _plans_for(wanted_types, is_read)
         self._found: dict[type[Part], list[tuple[Place, Any]]] = {kind: [] for kind in wanted_types}
+        self.words: list[str] = []
         self._gather((), document)
 
     def of(self, kind: type[P]) -> list[tuple[Place, P]]:
@@ -76,21 +84,81 @@ class Parts:
         return self._found[kind]
 
     def _gather(self, place: Place, part: Part) -> None:
-        kinds, names = _plan_of(type(part), self._wanted)
-        for kind in kinds:
+        plan = self._plans[type(part)]
+        for kind in plan.kinds:
             self._found[kind].append((place, part))
-        for inner_place, inner in parts_within(place, part, names):
-            self._gather(inner_place, inner)
+        held = vars(part)
+        for name in plan.parts:
+            value = held[name]
+            if type(value) is list:
+                for row, inner in enumerate(value):
+                    self._gather((*place, name, row), inner)
+            elif value is not None:
+                self._gather((*place, name), value)
+        if plan.reads:
+            self._gather_words(part)
+
+    def _gather_words(self, part: Part) -> None:
+        """Add the texts of a part, and of its parts in which nothing is wanted."""
+        plan, held = self._plans[type(part)], vars(part)
+        for name in plan.texts:
+            value = held[name]
+            if type(value) is list:
+                self.words += value
+            elif value is not None:
+                self.words.append(value)
+        for name in plan.others:
+            value = held[name]
+            for inner in value if type(value) is list else (value,):
+                if inner is not None:
+                    self._gather_words(inner)
+
+
+class _Plan(NamedTuple):
+    """What a walk takes from a model: the wanted types that it is, its fields of texts and of parts.
+
+    `parts` may hold wanted types; `others` hold texts alone, and their places are not needed. `reads`: it has either.
+    """
+
+    kinds: tuple[type[Part], ...]
+    texts: tuple[str, ...]
+    parts: tuple[str, ...]
+    others: tuple[str, ...]
+    reads: bool
+
+
+class _Plans(dict[type[Part], _Plan]):
+    """The plan of each model, made when it is first met."""
+
+    def __init__(self, wanted_types: frozenset[type[Part]], is_read: IsRead) -> None:
+        super().__init__()
+        self._wanted = wanted_types
+        self._is_read = is_read
+
+    def __missing__(self, model: type[Part]) -> _Plan:
+        wanted = self._wanted
+        parts = fields_leading_to(
+            model, lambda inner: any(issubclass(inner, kind) or issubclass(kind, inner) for kind in wanted)
+        )
+        with_texts = fields_leading_to(model, lambda inner: bool(_read_texts(inner, self._is_read)))
+        texts = _read_texts(model, self._is_read)
+        others = tuple(name for name in with_texts if name not in parts)
+        kinds = tuple(kind for kind in wanted if issubclass(model, kind))
+        plan = self[model] = _Plan(kinds, texts, parts, others, bool(texts or others))
+        return plan
 
 
 @cache
-def _plan_of(model: type[Part], wanted_types: frozenset[type[Part]]) -> tuple[tuple[type[Part], ...], tuple[str, ...]]:
-    """Which of the wanted types a `model` is, and which of its fields may hold more of them."""
-    kinds = tuple(kind for kind in wanted_types if issubclass(model, kind))
-    names = fields_leading_to(
-        model, lambda inner: any(issubclass(inner, kind) or issubclass(kind, inner) for kind in wanted_types)
-    )
-    return kinds, names
+def _plans_for(wanted_types: frozenset[type[Part]], is_read: IsRead) -> _Plans:
+    return _Plans(wanted_types, is_read)
+
+
+def _read_texts(model: type[Part], is_read: IsRead) -> tuple[str, ...]:
+    return tuple(name for name, field in fields_of(model).items() if _is_text(field) and is_read(model, name))
+
+
+def _is_text(field: FieldSpec) -> bool:
+    return field.part is None and issubclass(field.python_type, str) and not field.choices
 
 
 def parts_within(place: Place, part: Part, names: tuple[str, ...]) -> Iterator[tuple[Place, Any]]:
@@ -110,47 +178,19 @@ def fields_leading_to(model: type[Part], wanted: Callable[[type[Part]], bool]) -
     return tuple(name for name, inner in parts.items() if inner and (wanted(inner) or fields_leading_to(inner, wanted)))
 
 
-def texts_within(place: Place, part: Part, without: tuple[type[Part], ...]) -> Iterator[tuple[Place, str, str]]:
-    """Every text that a part holds at any depth, with its place and the name of its field; not in parts `without`."""
-    for name, is_part in _texts_of(type(part), without):
+def texts_within(place: Place, part: Part, is_read: IsRead) -> Iterator[tuple[Place, str, str]]:
+    """Every text of the fields that are read, at any depth, with its place and the name of its field."""
+    for name, field in fields_of(type(part)).items():
         held = getattr(part, name)
-        if held is None:
+        if held is None or not (field.part or (_is_text(field) and is_read(type(part), name))):
             continue
         rows = (
-            (((*place, name, row), each) for row, each in enumerate(held))
-            if type(held) is list
+            [((*place, name, row), each) for row, each in enumerate(held)]
+            if field.is_list
             else [((*place, name), held)]
         )
         for inner_place, inner in rows:
-            if is_part:
-                yield from texts_within(inner_place, inner, without)
+            if field.part:
+                yield from texts_within(inner_place, inner, is_read)
             else:
                 yield inner_place, name, inner
-
-
-def words_of(part: Part) -> list[str]:
-    """Every text that a part holds at any depth, without its place."""
-    found: list[str] = []
-    for name, is_part in _texts_of(type(part), ()):
-        held = getattr(part, name)
-        if not held:
-            continue
-        if not is_part:
-            found += held if type(held) is list else (held,)
-        elif type(held) is list:
-            for inner in held:
-                found += words_of(inner)
-        else:
-            found += words_of(held)
-    return found
-
-
-@cache
-def _texts_of(model: type[Part], without: tuple[type[Part], ...]) -> tuple[tuple[str, bool], ...]:
-    """Names of the fields of `model` that hold texts, or parts that may hold some (True)."""
-    return tuple(
-        (name, field.part is not None)
-        for name, field in fields_of(model).items()
-        if (field.part is None and issubclass(field.python_type, str) and not field.choices)
-        or (field.part is not None and not issubclass(field.part, without))
-    )

@@ -1,4 +1,4 @@
-"""Names of the administration by date, from `administration.toml`: levels, provinces, merged ministries and departments."""
+"""Names of the administration by date, from `administration.toml`: levels, provinces, merged agencies."""
 
 from __future__ import annotations
 

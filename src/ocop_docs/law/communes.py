@@ -17,9 +17,8 @@ SOURCE = "Bảng danh mục và mã số các đơn vị hành chính Việt Nam
 BEGINNING = dt.date(2025, 7, 1)
 """The first day of the list."""
 _OFFICE = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân)\s+(.+)", re.IGNORECASE)
-_TONES = dict(
-    zip(["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"], ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"])
-)
+_OPEN_SOUNDS = ("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ", "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy")
+_TONES = dict(zip(*(sounds.split() for sounds in _OPEN_SOUNDS), strict=True))
 _OPEN = re.compile(rf"(?<!q)({'|'.join(_TONES)})\b")
 
 
@@ -52,6 +51,7 @@ def ended_communes(day: dt.date) -> frozenset[str]:
     return frozenset(folded(each.name) for each in communes()) - official_communes(day).keys()
 
 
+@lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """Return a name for comparing: small letters, single spaces, the tone as in `hòa` (not `hoà`)."""
     plain = " ".join(normalise(name).casefold().replace("’", "'").split())

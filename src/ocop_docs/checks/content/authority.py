@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.amounts import Stars
@@ -38,10 +38,10 @@ _COMMITTEE = re.compile(rf"Ủy ban nhân dân ({'|'.join(_UNIT_LEVELS)})\b\s*(.
 
 def check_authority(document: Document, parts: Parts) -> Iterator[Finding]:
     """Yield findings on the issuer's level, on its power to issue this kind, and on the power over star classes."""
-    issuer: Issuer | None = getattr(document, "issuer", None)
+    issuer: Issuer | None = vars(document).get("issuer")
     if issuer is None:
         return
-    day: dt.date | None = getattr(document, "date", None)
+    day: dt.date | None = vars(document).get("date")
     yield from _level_of_name(issuer)
     if day:
         yield from _ended(issuer, day)
@@ -55,7 +55,7 @@ def level_of(issuer: Issuer) -> Level | None:
     """Return the level of an issuer: as given, else by its name (`Ủy ban nhân dân xã …`), None when neither tells."""
     if issuer.level:
         return issuer.level
-    match = _COMMITTEE.match(issuer.name)
+    match = _committee(issuer.name)
     if match is None:
         return None
     unit, name = match[1].lower(), match[2].casefold()
@@ -64,13 +64,18 @@ def level_of(issuer: Issuer) -> Level | None:
     return _UNIT_LEVELS[unit][0]
 
 
+@lru_cache(maxsize=256)
+def _committee(name: str) -> re.Match[str] | None:
+    return _COMMITTEE.match(name)
+
+
 @cache
 def _central_cities() -> frozenset[str]:
     return frozenset(province.name.casefold() for province in provinces())
 
 
 def _level_of_name(issuer: Issuer) -> Iterator[Finding]:
-    match = _COMMITTEE.match(issuer.name)
+    match = _committee(issuer.name)
     if match and issuer.level and issuer.level not in _UNIT_LEVELS[match[1].lower()]:
         expected = " hoặc ".join(level.label for level in _UNIT_LEVELS[match[1].lower()])
         yield Finding(
@@ -85,7 +90,7 @@ def _level_of_name(issuer: Issuer) -> Iterator[Finding]:
 
 def _ended(issuer: Issuer, day: dt.date) -> Iterator[Finding]:
     """The issuer is of a level that ended before `day`, by the data or by its name."""
-    match = _COMMITTEE.match(issuer.name)
+    match = _committee(issuer.name)
     unit = match[1].lower() if match else ""
     level = level_of(issuer)
     name = "township" if unit == _TOWNSHIP else str(level) if level else ""

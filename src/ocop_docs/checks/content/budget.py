@@ -81,10 +81,15 @@ def _compare(place: Place, budget: Budget, parts: str, lines: Sequence[_Paid]) -
 
 def _together(amounts: Sequence[MoneyStatement]) -> tuple[int, int | None]:
     """The least and the most that the parts come to; None where one of them sets no upper bound."""
-    firm = [each for each in amounts if each.relation is not Relation.ABOUT]
-    highs = [each.high for each in firm]
-    bounded = len(firm) == len(amounts) and None not in highs
-    return sum(each.low or 0 for each in firm), sum(high or 0 for high in highs) if bounded else None
+    least, most, bounded = 0, 0, True
+    for amount in amounts:
+        if amount.relation is Relation.ABOUT:
+            bounded = False
+            continue
+        least += amount.low or 0
+        most += amount.high or 0
+        bounded = bounded and amount.high is not None
+    return least, most if bounded else None
 
 
 def _exceeds(total: MoneyStatement, least: int) -> bool:

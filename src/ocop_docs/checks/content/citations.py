@@ -18,7 +18,8 @@ _BASES = "NĐ 30/2020, Phụ lục I, mục II.6.a"
 _NUMBER = r"\d+(?:/\d{4})?/[A-ZĐ]{2,}(?:\d+)?(?:-[A-ZĐ][A-Za-zĐđ]*)*"
 _NUMBERS = re.compile(_NUMBER)
 _FURTHER = re.compile(
-    rf"(?:^|[;,]|\bvà)\s*(?P<type>Luật|Nghị quyết|Nghị định|Quyết định|Thông tư|Kế hoạch|Chỉ thị) số (?P<number>{_NUMBER})"
+    r"(?:^|[;,]|\bvà)\s*(?P<type>Luật|Nghị quyết|Nghị định|Quyết định|Thông tư|Kế hoạch|Chỉ thị)"
+    rf" số (?P<number>{_NUMBER})"
     r"(?:,? ngày (?P<day>\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))?"
 )
 _TYPES = {
@@ -52,17 +53,27 @@ class Citation(NamedTuple):
 def citations(place: Place, basis: LegalBasis) -> list[Citation]:
     """Return the texts that a basis cites: its own, and those that its number or subject name besides."""
     first = Citation(place, basis.document_type, basis.number, basis.date, basis.issuer, basis.subject)
-    numbers = _NUMBERS.findall(basis.number) if basis.number else []
+    numbers = _numbers_in(basis.number) if basis.number else ()
+    found = [first]
     if len(numbers) > 1:
         found = [first._replace(number=number, date=None, subject=None) for number in numbers]
-    else:
-        found = [first]
-    if basis.subject and " số " in basis.subject:
-        found += [
-            Citation(place, match["type"], match["number"], parse_date(match["day"]) if match["day"] else None)
-            for match in _FURTHER.finditer(basis.subject)
-        ]
+    if basis.subject:
+        found += [Citation(place, *further) for further in _further_in(basis.subject)]
     return found
+
+
+@lru_cache(maxsize=512)
+def _numbers_in(number: str) -> tuple[str, ...]:
+    return tuple(_NUMBERS.findall(number))
+
+
+@lru_cache(maxsize=512)  # the rows of one table mostly share their legal bases
+def _further_in(subject: str) -> tuple[tuple[str, str, dt.date | None], ...]:
+    """Type, number and date of each text that a subject cites after its own words."""
+    return tuple(
+        (match["type"], match["number"], parse_date(match["day"]) if match["day"] else None)
+        for match in _FURTHER.finditer(subject)
+    )
 
 
 def known_text(cited: Citation, day: dt.date | None) -> LegalText | None:

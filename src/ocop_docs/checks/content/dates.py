@@ -33,7 +33,7 @@ _SIGNED = "NĐ 30/2020, Phụ lục I, mục II.4.b"
 
 def check_dates(document: Document) -> Iterator[Finding]:
     """Yield findings on dates that come before those which they follow."""
-    day: dt.date | None = getattr(document, "date", None)
+    day: dt.date | None = vars(document).get("date")
     if day:
         yield from _followed(document, day)
         yield from _effect(document, day)
@@ -47,7 +47,7 @@ def check_dates(document: Document) -> Iterator[Finding]:
 def _followed(document: Document, day: dt.date) -> Iterator[Finding]:
     """A document is not dated before the papers that it follows: proposal, minutes, decision."""
     for field in ("proposal", "minutes", "decision"):
-        paper: Proposal | Reference | None = getattr(document, field, None)
+        paper: Proposal | Reference | None = vars(document).get(field)
         if paper is None or paper.date is None or paper.date <= day:
             continue
         name = "Tờ trình" if isinstance(paper, Proposal) else paper.document_type
@@ -63,7 +63,7 @@ def _followed(document: Document, day: dt.date) -> Iterator[Finding]:
 
 
 def _effect(document: Document, day: dt.date) -> Iterator[Finding]:
-    effective: str | None = getattr(document, "effective_from", None)
+    effective: str | None = vars(document).get("effective_from")
     begins = _day_in(effective) if effective else None
     if begins and begins < day:
         yield Finding(
@@ -126,7 +126,7 @@ def _validity(document: Document, day: dt.date | None) -> Iterator[Finding]:
     """A certificate is good for the months of the law, counted from the decision or from the certificate's own day."""
     if not isinstance(document, Certificate | ResultsNotice | RecognitionDecision) or document.valid_until is None:
         return
-    decision: Reference | None = getattr(document, "decision", None)
+    decision: Reference | None = vars(document).get("decision")
     decided = decision.date if decision else None
     days = [each for each in (decided, day if not isinstance(document, ResultsNotice) else None) if each]
     if not days:
@@ -148,7 +148,7 @@ def _validity(document: Document, day: dt.date | None) -> Iterator[Finding]:
 
 @lru_cache(maxsize=256)
 def last_day_in(deadline: str) -> dt.date | None:
-    """Return the last day that a deadline names: a day, the end of a month, a quarter or a year; None if it names none."""
+    """Return the last day that a deadline names, as a day or as the end of a month, quarter or year; None if none."""
     if day := _day_in(deadline):
         return day
     if found := _MONTH.findall(deadline):

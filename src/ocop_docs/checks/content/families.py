@@ -9,7 +9,7 @@ from ocop_docs.checks.content.counts import check_counts
 from ocop_docs.checks.content.dates import check_dates
 from ocop_docs.checks.content.legality import check_legality
 from ocop_docs.checks.content.membership import check_membership
-from ocop_docs.checks.content.names import check_names
+from ocop_docs.checks.content.names import check_names, is_searched
 from ocop_docs.checks.content.outcomes import check_outcomes
 from ocop_docs.checks.content.periods import check_periods
 from ocop_docs.checks.content.signing import check_signing
@@ -29,7 +29,7 @@ _CHECKED_PARTS: frozenset[type[Part]] = frozenset(
 
 def check_content(document: Document) -> list[Finding]:
     """Return every finding on `document`, errors first: an administrative document, a form, or a round's paper."""
-    parts = Parts(document, _CHECKED_PARTS)
+    parts = Parts(document, _CHECKED_PARTS, is_searched)
     return errors_first(
         [
             *check_budget(document, parts),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ocop_docs.checks.content.citations import Citation, check_agreement, check_form, citations, known_text
 from ocop_docs.checks.content.repeats import repeated
@@ -32,15 +33,10 @@ def check_legality(document: Document, parts: Parts) -> Iterator[Finding]:
     for place, basis in parts.of(LegalBasis):
         for cited in citations(place, basis):
             numbers |= {cited.number} if cited.number else set()
-            known = known_text(cited, document.date)
-            yield from check_form(cited, known)
-            yield from _dated_after(cited, document.date)
+            known, found = _judged(cited, document.date, document.kind in _ROUND_KINDS)
+            yield from found
             if known is None:
                 unknown.append(cited.number or cited.document_type)
-                continue
-            yield from check_agreement(cited, known)
-            if document.date:
-                yield from _in_force(cited.place, known, document.date, document.kind in _ROUND_KINDS)
     if unknown:
         yield _unlisted(unknown)
     yield from _repeated(document)
@@ -52,6 +48,18 @@ def check_legality(document: Document, parts: Parts) -> Iterator[Finding]:
             "date",
             "Văn bản chưa có ngày ban hành nên chưa kiểm tra được hiệu lực của căn cứ và thẩm quyền.",
         )
+
+
+@lru_cache(maxsize=1024)  # the rows of one table mostly share their legal bases
+def _judged(cited: Citation, day: dt.date | None, of_round: bool) -> tuple[LegalText | None, tuple[Finding, ...]]:  # noqa: FBT001 - positional, for the cache
+    """The text that is cited, None if the catalogue does not have it, and the findings on the citation."""
+    known = known_text(cited, day)
+    found = [*check_form(cited, known), *_dated_after(cited, day)]
+    if known:
+        found += check_agreement(cited, known)
+    if known and day:
+        found += _in_force(cited.place, known, day, of_round=of_round)
+    return known, tuple(found)
 
 
 def _dated_after(cited: Citation, day: dt.date | None) -> Iterator[Finding]:
@@ -67,7 +75,7 @@ def _dated_after(cited: Citation, day: dt.date | None) -> Iterator[Finding]:
         )
 
 
-def _in_force(place: Place, text: LegalText, day: dt.date, is_of_round: bool) -> Iterator[Finding]:
+def _in_force(place: Place, text: LegalText, day: dt.date, *, of_round: bool) -> Iterator[Finding]:
     instead = f"; nay áp dụng {text.replaced_by}" if text.replaced_by else ""
     if day < text.in_force_from:
         code, severity = "basis-not-yet-in-force", Severity.error
@@ -75,7 +83,7 @@ def _in_force(place: Place, text: LegalText, day: dt.date, is_of_round: bool) ->
     elif text.in_force_to and day > text.in_force_to:
         code, severity = "basis-expired", Severity.error
         state = f"đã hết hiệu lực sau ngày {short_date(text.in_force_to)}{instead}"
-    elif text.superseded_from and day >= text.superseded_from and is_of_round and text.in_force_to:
+    elif text.superseded_from and day >= text.superseded_from and of_round and text.in_force_to:
         code, severity = "basis-superseded", Severity.info
         state = f"còn hiệu lực đến ngày {short_date(text.in_force_to)}, chỉ cho hồ sơ nộp trước ngày " + short_date(
             text.superseded_from

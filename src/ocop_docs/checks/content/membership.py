@@ -102,7 +102,8 @@ def _attendance(minutes: CouncilMinutes) -> Iterator[Finding]:
             "attendance-differs",
             Severity.error,
             "members_total",
-            f"Hội đồng có {minutes.members_total} thành viên, nhưng danh sách ghi {present} có mặt và {absent} vắng mặt.",
+            f"Hội đồng có {minutes.members_total} thành viên, nhưng danh sách ghi {present} có mặt và "
+            f"{absent} vắng mặt.",
             expected=str(present + absent),
             found=str(minutes.members_total),
         )

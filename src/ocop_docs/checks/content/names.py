@@ -10,53 +10,54 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.documents.base import Part
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.report import Report
-from ocop_docs.documents.parts import Issuer, LegalBasis, Level
-from ocop_docs.documents.paths import Parts, Place, field_path, texts_within, words_of
+from ocop_docs.documents.parts import Issuer, LegalBasis, Level, Responsibility
+from ocop_docs.documents.paths import Parts, Place, field_path, texts_within
 from ocop_docs.law.administration import ended_levels, provinces, renamed_agencies
 from ocop_docs.law.communes import BEGINNING, SOURCE, folded, official_communes
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.vietnamese.text import upper_first
 
 _OFFICES = frozenset(
-    ["superior", "lead", "partners", "proposer", "position", "recipients", "addressees", "enforcers", "standing_agency", "province_committee", "province", "commune", "ministry"]
+    {"superior", "lead", "partners", "proposer", "position", "recipients", "addressees", "enforcers"}
+    | {"standing_agency", "province_committee", "province", "commune", "ministry"}
 )
 """Fields that name an office or who heads it: a name that is gone makes the paper go back."""
 _OFFICES_AT = {("issuer", "name"), ("responsibilities", "unit")}
 """The same for names of fields that elsewhere hold something else: the part, and its field."""
-_PERSONS = frozenset({"name", "product", "producer", "representative", "unit", "symbol", "abbreviation", "note"})
-"""Fields with names of persons, products and producers, which no law changes."""
+_NOT_SEARCHED = frozenset(
+    {"name", "product", "producer", "representative", "unit", "symbol", "abbreviation", "note", "collective", "kind"}
+    | {"number", "document_type", "code", "organisation", "gender", "ethnicity", "phone", "email", "head_position"}
+)
+"""Fields that name no office or unit: persons, products, producers, numbers."""
 _ADDRESSES = frozenset({"address", "residence"})
 """Fields that a producer's papers may still hold in old names."""
 _PAST = re.compile(r"\bcũ\b|trước đây|trước khi|\bsố \d|\bnguyên\b|\bsáp nhập", re.IGNORECASE)
 """What tells of the past, or cites a text of it, in old names."""
 _DISTRICT = re.compile(r"\b(huyện|quận|thị xã|thị trấn)\b")
+_KEY = re.compile(r"[Tt]ỉnh|[Ss]ở|[Bb]ộ|[Pp]hòng|huyện|quận|thị xã|thị trấn|Dân tộc")
+"""What every name with a beginning or an end has."""
 _COMMUNE = re.compile(r"(?:Ủy ban nhân dân\s+)?((?:xã|phường|đặc khu)\s+.+)", re.IGNORECASE)
 _PROVINCE = re.compile(r"Ủy ban nhân dân ((?:tỉnh|thành phố) .+)", re.IGNORECASE)
 
 
 def check_names(document: Document, parts: Parts) -> Iterator[Finding]:
     """Yield findings on names that do not exist on the document's date, wherever they stand but in what it cites."""
-    day: dt.date | None = getattr(document, "date", None)
+    day: dt.date | None = vars(document).get("date")
     if day is None:
         return
-    if _needs_search(document, day):
+    # Most documents have no such name: only where one is found are the places of the texts looked up.
+    if [text for text in parts.words if gone_on(text, day)]:
         is_report = isinstance(document, Report)
-        for place, field, text in texts_within((), document, (LegalBasis,)):
-            if gone := gone_on(text, day):
-                yield from _findings(place, field, text, gone, is_report)
+        for place, field, text in texts_within((), document, is_searched):
+            yield from _findings(place, field, text, gone_on(text, day), is_report=is_report)
     for place, basis in parts.of(LegalBasis):
         if basis.issuer and basis.date and (gone := gone_on(basis.issuer, basis.date)):
             yield from (_finding(Severity.error, (*place, "issuer"), each, "ban hành căn cứ") for each in gone)
     if not document.example:
         yield from _listed(document, day)
-
-
-def _needs_search(document: Document, day: dt.date) -> bool:
-    """Whether the document has any of the words in question: most have none, and are not searched text by text."""
-    words = "\n".join(words_of(document)).lower()
-    return any(needle in words for needle in _needles(day))
 
 
 class Gone(NamedTuple):
@@ -67,22 +68,26 @@ class Gone(NamedTuple):
     citation: str
 
 
-def gone_on(text: str, day: dt.date) -> list[Gone]:
+def is_searched(model: type[Part], field: str) -> bool:
+    """Whether names are looked for in a field: not in legal bases, which cite texts of their own dates."""
+    if issubclass(model, LegalBasis):
+        return False
+    return field not in _NOT_SEARCHED or (model, field) in ((Issuer, "name"), (Responsibility, "unit"))
+
+
+@lru_cache(maxsize=8192)  # a table's rows share most of their texts, and a page checks at every letter typed
+def gone_on(text: str, day: dt.date) -> tuple[Gone, ...]:
     """Return the names in `text` that are not there on `day`."""
+    if not _KEY.search(text):
+        return ()
     lowered = text.lower()
-    return [
+    return tuple(
         Gone(match.group().strip(), dated.message, dated.citation)
         for dated in _dated_names()
         if not dated.first <= day <= dated.last and any(needle in lowered for needle in dated.needles)
         for match in [dated.pattern.search(text)]
         if match
-    ]
-
-
-@lru_cache(maxsize=64)
-def _needles(day: dt.date) -> tuple[str, ...]:
-    """Words of which a text must have one to name what is not there on `day`."""
-    return tuple(needle for dated in _dated_names() if not dated.first <= day <= dated.last for needle in dated.needles)
+    )
 
 
 class _DatedName(NamedTuple):
@@ -129,10 +134,10 @@ def _dated(first: dt.date, last: dt.date, names: tuple[str, ...], message: str, 
     return _DatedName(first, last, tuple(name.lower() for name in names), pattern, message, citation)
 
 
-def _findings(place: Place, field: str, text: str, gone: list[Gone], is_report: bool) -> Iterator[Finding]:
+def _findings(place: Place, field: str, text: str, gone: tuple[Gone, ...], *, is_report: bool) -> Iterator[Finding]:
     if field in _OFFICES or (place[0], field) in _OFFICES_AT:
         severity = Severity.error
-    elif field in _PERSONS or is_report or (field not in _ADDRESSES and _PAST.search(text)):
+    elif is_report or (field not in _ADDRESSES and _PAST.search(text)):
         return
     else:
         severity = Severity.warning
@@ -152,7 +157,7 @@ def _finding(severity: Severity, place: Place, gone: Gone, of_what: str) -> Find
 
 def _listed(document: Document, day: dt.date) -> Iterator[Finding]:
     """The issuer and the rows of a report are units that the list of the day has; not asked of examples."""
-    issuer: Issuer | None = getattr(document, "issuer", None)
+    issuer: Issuer | None = vars(document).get("issuer")
     if issuer and (found := _PROVINCE.match(issuer.name)) and issuer.level in (None, Level.province):
         yield from _province_listed(found[1], day)
     if day < BEGINNING:
@@ -170,7 +175,8 @@ def _province_listed(name: str, day: dt.date) -> Iterator[Finding]:
             "province-not-listed",
             Severity.warning,
             "issuer.name",
-            f"“{upper_first(name)}” không có trong danh mục tỉnh, thành phố trực thuộc trung ương. Hãy kiểm tra lại tên.",
+            f"“{upper_first(name)}” không có trong danh mục tỉnh, thành phố trực thuộc trung ương. "
+            "Hãy kiểm tra lại tên.",
             found=name,
             citation=SOURCE,
         )

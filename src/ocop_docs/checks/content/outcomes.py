@@ -26,9 +26,9 @@ def check_outcomes(document: Document) -> Iterator[Finding]:
     if not isinstance(document, AdministrativeDocument) or not document.lists_products:
         return
     rules = rules_on(document.date) if document.date else evaluation_rules()[-1]
-    products: list[RankedProduct] = getattr(document, "products", [])
-    proposal: FiveStarProposal | None = getattr(document, "five_star", None)
-    unrecognised: list[UnrecognisedProduct] = getattr(document, "unrecognised", [])
+    products: list[RankedProduct] = vars(document).get("products", [])
+    proposal: FiveStarProposal | None = vars(document).get("five_star")
+    unrecognised: list[UnrecognisedProduct] = vars(document).get("unrecognised", [])
     for row, product in enumerate(products):
         if rules:
             yield from _class_of_score(f"products[{row}]", product, rules)

@@ -23,7 +23,7 @@ _WRITTEN = "NĐ 30/2020, Điều 13 và Phụ lục I, mục II.7.b"
 
 def check_signing(document: Document) -> Iterator[Finding]:
     """Yield findings on the signatory; nothing for a document without issuer or signatory."""
-    signatory: Signatory | None = getattr(document, "signatory", None)
+    signatory: Signatory | None = vars(document).get("signatory")
     if signatory is None or not isinstance(document, AdministrativeDocument | Certificate):
         return
     office = office_kind(document.issuer.name)
@@ -162,10 +162,9 @@ def _wrong_title(place: str, found: str, message: str) -> Finding:
 
 
 def _head_title(issuer: Issuer, head: str, office: OfficeKind) -> Iterator[Finding]:
-    title = head.casefold()
-    if _DEPUTY.match(head) or any(title.startswith(each.casefold()) for each in office.heads):
+    if head.startswith(office.heads) or _DEPUTY.match(head) or head.casefold().startswith(_folded_heads(office)):
         return
-    expected = " hoặc ".join(dict.fromkeys(each for each in office.heads))
+    expected = " hoặc ".join(office.heads[:1])
     yield Finding(
         "head-of-another-office",
         Severity.error,
@@ -175,3 +174,7 @@ def _head_title(issuer: Issuer, head: str, office: OfficeKind) -> Iterator[Findi
         found=head,
         citation="NĐ 30/2020, Phụ lục I, mục II.7.c",
     )
+
+
+def _folded_heads(office: OfficeKind) -> tuple[str, ...]:
+    return tuple(head.casefold() for head in office.heads)

@@ -57,11 +57,13 @@ def _parts_fit(place: Place, target: Target) -> Iterator[Finding]:
 
 def _classes_add_up(place: Place, target: Target) -> Iterator[Finding]:
     """Parts that name every class of the whole, all in exact numbers, add up to the whole."""
+    if target.stars is None:
+        return
     parts = [part for part in target.of_which if part.unit == target.unit and part.stars]
     classes = {number for part in parts if part.stars for number in range(part.stars.low, part.stars.high + 1)}
     exact = all(each.quantity.relation is Relation.EXACT for each in (target, *parts))
-    whole = set(range(target.stars.low, target.stars.high + 1)) if target.stars else None
-    if whole is None or classes != whole or not exact or not _disjoint([part.stars for part in parts]):
+    whole = set(range(target.stars.low, target.stars.high + 1))
+    if classes != whole or not exact or not _disjoint([part.stars for part in parts]):
         return
     together = sum((_lower(part.quantity) for part in parts), Decimal(0))
     if together < _lower(target.quantity):
