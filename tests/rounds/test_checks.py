@@ -59,8 +59,7 @@ ERROR, WARNING, INFO = Severity.error, Severity.warning, Severity.info
             lambda data: data["council"].update(
                 absences=[{"member": "TV01", "reason": "ốm"}, {"member": "TV02", "reason": "ốm"}]
             ),
-            {"no-quorum": ERROR, "chair-absent": ERROR, "sheet-not-counted": WARNING, "sheet-missing": ERROR}
-            | {"requirement-disputed": INFO},
+            {"no-quorum": ERROR, "chair-absent": ERROR, "sheet-not-counted": WARNING, "sheet-missing": ERROR},
         ),
         (lambda data: data["sheets"][0]["ticks"].update({"2.2": 2, "10": 1}), {"requirement-disputed": INFO}),
         (set_at("council", "members", 2, "name", to="Lò Thị Hoa"), {"scores-own-product": ERROR}),

@@ -37,7 +37,7 @@ def test_a_clerk_runs_the_example_round_from_the_file_to_the_papers(office: Offi
     step(page, "Kết quả")
     expect(page.locator(".ranking tbody tr")).to_have_count(24)
     expect(page.locator(".ranking tbody th").nth(2)).to_contain_text("Gạo nếp nương Suối Mơ")
-    expect(page.locator(".ranking tbody tr").nth(2)).to_contain_text("84,75")
+    expect(page.locator(".ranking tbody tr").nth(2)).to_contain_text("84,83")
 
     step(page, "Chấm điểm")
     expect(page.locator(GRAND)).to_contain_text("84/100")

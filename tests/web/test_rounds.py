@@ -226,9 +226,9 @@ def test_the_result_shows_the_ranking_and_what_holds_a_product_back(client: Chec
     text = " ".join(page.text_content().split())
 
     assert "công nhận 21 (8 sản phẩm 4 sao, 13 sản phẩm 3 sao), đề nghị Bộ 1, chưa đủ điều kiện 1" in text
-    assert "Dự họp 4/5 thành viên, cần 4" in text
+    assert "Dự họp 6/7 thành viên, cần 6" in text
     assert "chưa đạt yêu cầu tối thiểu: Tiêu chí 3.5" in text
-    assert "Điểm trung bình 69,75 dưới 70 điểm" in text
+    assert "Điểm trung bình 69,67 dưới 70 điểm" in text
     assert "TV03 không chấm điểm: là em rể" in text
     names = page.xpath("//table[@class='ranking']//tbody/tr/th/text()")
     assert (len(names), names[0]) == (24, "Chè xanh Đồi Mây")

@@ -16,7 +16,7 @@ from ocop_docs.law.evaluation import EvaluationRules, evaluation_rules, rules_on
 
 _HIGHEST = 5
 _REQUIREMENTS = "yêu cầu tối thiểu"
-"""Words of a note that tell why a product is not proposed for the highest class."""
+"""Words of a note that tell why a class is below that of its score."""
 _ROUNDING = Decimal(1).scaleb(-SCORE_PLACES)
 _SENT_UP = "QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e"
 
@@ -50,10 +50,10 @@ def _class_of_score(
     if product.score is None or product.stars is None:
         return
     band = rules.band(Fraction(product.score))
-    if product.stars == band:
+    below = product.stars < band
+    if product.stars == band or (below and _REQUIREMENTS in _note_of(product)):
         return
     score = printed_score(product.score)
-    below = product.stars < band
     hint = " Đúng khi sản phẩm chưa đạt yêu cầu tối thiểu của hạng cao hơn." if below else " Hãy sửa điểm hoặc hạng."
     yield Finding(
         "class-differs-from-score",
@@ -64,6 +64,12 @@ def _class_of_score(
         found=f"{product.stars} sao",
         citation=rules.citation,
     )
+
+
+def _note_of(product: RankedProduct | UnrecognisedProduct) -> str:
+    """Why a product has its class: its note, or the reason why it is not recognised."""
+    words = product.note if isinstance(product, RankedProduct) else product.reason
+    return (words or "").casefold()
 
 
 def _average(place: str, product: ScoredProduct) -> Iterator[Finding]:
@@ -94,7 +100,7 @@ def _sent_up(
     proposed = {(each.name, each.producer) for each in (proposal.products if proposal else ())}
     for row, product in enumerate(products):
         reaches = product.score is not None and product.score >= rules.floors[_HIGHEST]
-        explained = _REQUIREMENTS in (product.note or "").casefold()
+        explained = _REQUIREMENTS in _note_of(product)
         if reaches and not explained and (product.name, product.producer) not in proposed:
             yield Finding(
                 "five-star-not-proposed",
