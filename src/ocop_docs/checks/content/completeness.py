@@ -14,24 +14,53 @@ from ocop_docs.documents.paths import Parts, Place, field_path, fields_leading_t
 
 _CITATION = "NĐ 30/2020, Điều 8 và Phụ lục I, mục II"
 _AS_BLANK = "văn bản in chỗ trống để điền"
+_LEFT_OUT = "văn bản in không có phần này"
+_ONLY_CHECKED = "văn bản không in mục này, nhưng chương trình cần để kiểm tra"
+_LEFT_OUT_OF: dict[str, frozenset[str]] = {
+    "plan": frozenset({"targets"}),
+    "council-decision": frozenset({"legal_bases", "proposal", "advisors"}),
+    "council-minutes": frozenset({"members_needed"}),
+    "submission": frozenset({"minutes"}),
+    "recognition-decision": frozenset({"legal_bases", "proposal"}),
+    "results-notice": frozenset({"decision"}),
+}
+"""Fields of a kind whose sentence is left out when they are blank; a test compares with what prints."""
+_UNPRINTED_EVERYWHERE = {("issuer", "level")}
+_UNPRINTED: set[tuple[str, Place]] = {
+    ("council-minutes", ("issuer", "place")),
+    *(
+        (kind, ("period",))
+        for kind in ("plan", "report", "approval-decision", "commune-assessment", "council-decision", "council-minutes")
+    ),
+}
+"""Fields that a kind does not print."""
 _SET: Place = ("product_set",)
 _PRINTED = {_SET: "hãy chọn một bộ từ 1 đến 26 để in đúng nhóm và tiêu chí của sản phẩm"}
 _CITATIONS = {_SET: "QĐ 26/2026/QĐ-TTg, Phụ lục II"}
 
 
 def check_completeness(document: Document, parts: Parts) -> Iterator[Finding]:
-    """Yield a warning for each expected element that is blank; it prints as a dotted blank."""
+    """Yield a warning for each expected element that is blank, with what the document prints instead."""
     for place in _blank_fields((), document):
         yield Finding(
             "element-missing",
             Severity.warning,
             field_path(place),
-            f"Chưa có “{title_at(type(document), place)}”; {_PRINTED.get(place, _AS_BLANK)}.",
+            f"Chưa có “{title_at(type(document), place)}”; {_printed(document.kind, place)}.",
             citation=_CITATIONS.get(place, _CITATION),
         )
     yield from _second_position(parts)
     if document.example:
         yield Finding("example", Severity.info, "example", "Đây là văn bản ví dụ; mỗi trang in dòng “VĂN BẢN VÍ DỤ”.")
+
+
+def _printed(kind: str, place: Place) -> str:
+    """What is printed where the field at `place` is blank."""
+    if place in _PRINTED:
+        return _PRINTED[place]
+    if place in _UNPRINTED_EVERYWHERE or (kind, place) in _UNPRINTED:
+        return _ONLY_CHECKED
+    return _LEFT_OUT if place[0] in _LEFT_OUT_OF.get(kind, ()) and len(place) == 1 else _AS_BLANK
 
 
 def _blank_fields(place: Place, part: Part) -> Iterator[Place]:
