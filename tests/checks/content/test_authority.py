@@ -1,6 +1,5 @@
 """The issuer's level, by its name and by the data."""
 
-
 import pytest
 from tests.checks.clean import PLAN, codes, findings
 
