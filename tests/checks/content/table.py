@@ -13,7 +13,8 @@ TABLE = Path(__file__).resolve().parents[3] / "docs" / "legal-checks.md"
 _HEAD = """# What a legal officer looks at
 
 Written by `tools/build_law_table.py`; a test fails when it is stale. Rules are counted by the codes of their findings.
-Faults are planted by `tests/checks/content/planted.py`, sound records made by `tests/checks/content/eras.py`: every kind of document, in every time of the law from 2018 to 2026. A false alarm is an error or a warning on a sound
+Faults are planted by `tests/checks/content/planted.py`; sound records are made by `tests/checks/content/eras.py`, of
+every kind of document and in every time of the law from 2018 to 2026. A false alarm is an error or a warning on a sound
 record, or on the twin of a planted fault.
 
 | family | rules | faults planted | found | with the day on which the rule changes | twins | false alarms |
