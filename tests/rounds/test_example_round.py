@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from ocop_docs import Severity, check
 from ocop_docs.law.rubric import product_set
 from ocop_docs.rounds.pipeline import FinishedPaper, check_round
 from ocop_docs.rounds.proof.agreement import Proof
@@ -64,6 +65,19 @@ def test_every_paper_of_the_round_is_made(files: Files) -> None:
         "results-notice": 1,
         "certificate": 21,
     }
+
+
+def test_every_paper_is_checked_as_a_document_of_its_own(files: Files) -> None:
+    assert all(list(paper.findings) == check(paper.document) for paper in files.values())
+
+
+def test_no_paper_of_the_example_has_an_error(files: Files) -> None:
+    severities = Counter(one.severity for paper in files.values() for one in paper.findings)
+
+    assert severities[Severity.error] == 0
+    assert [one.place for paper in files.values() for one in paper.findings if one.severity is Severity.warning] == [
+        "samples"
+    ]
 
 
 def test_all_papers_agree(made: tuple[Proof, Files]) -> None:

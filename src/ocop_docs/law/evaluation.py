@@ -53,6 +53,7 @@ class EvaluationRules:
     criteria: tuple[str, ...]
     in_force_to: dt.date | None = None
     rounds: tuple[RoundWindow, ...] = ()
+    commune_days: int = 0
     samples: int = 0
     samples_exempt: tuple[str, ...] = ()
     reassessment: Reassessment | None = None

@@ -15,7 +15,7 @@ from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.unfilled import without_unfilled
 from ocop_docs.law.evaluation import evaluation_rules, rules_on
 from ocop_docs.messages.reasons import reason
-from ocop_docs.pipeline import load, read_bytes, read_package, render
+from ocop_docs.pipeline import check, load, read_bytes, read_package, render
 from ocop_docs.rounds.checks.council import check_council
 from ocop_docs.rounds.checks.dates_and_authority import check_dates_and_authority
 from ocop_docs.rounds.checks.products import check_products
@@ -120,11 +120,12 @@ def check_round(scored: ScoredRound, plan: Plan | None = None) -> list[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class FinishedPaper:
-    """A paper of the round, and its Word file."""
+    """A paper of the round, its Word file, and the findings on its content, errors first."""
 
     file: str
     document: Document
     data: bytes
+    findings: tuple[Finding, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -133,7 +134,7 @@ class FinishedPaper:
 
 
 def make_papers(scored: ScoredRound, proof: Proof) -> Iterator[FinishedPaper]:
-    """Yield every paper of the round as a Word file; what each states, read back from it, goes into `proof`.
+    """Yield every paper of the round as a Word file, with its findings; what each states, read back, goes into `proof`.
 
     Raises:
         RenderError: a paper cannot be made whole.
@@ -141,7 +142,7 @@ def make_papers(scored: ScoredRound, proof: Proof) -> Iterator[FinishedPaper]:
     for paper in papers(scored):
         data = render(paper.document)
         _read_back(paper, data, proof)
-        yield FinishedPaper(paper.file, paper.document, data)
+        yield FinishedPaper(paper.file, paper.document, data, tuple(check(paper.document)))
 
 
 def _read_back(paper: Paper, data: bytes, proof: Proof) -> None:
