@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from ocop_docs.resources import read_toml
 
@@ -30,10 +31,7 @@ class IssuingRule:
 @lru_cache(maxsize=1)
 def issuing_rules() -> tuple[IssuingRule, ...]:
     """Return the rules of all kinds and times."""
-    return tuple(
-        IssuingRule(**{name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()})
-        for entry in read_toml(Path(__file__).with_name("authority.toml"))["rule"]
-    )
+    return tuple(_made(entry) for entry in read_toml(Path(__file__).with_name("authority.toml"))["rule"])
 
 
 @lru_cache(maxsize=256)
@@ -43,3 +41,8 @@ def issuing_rule(kind: str, day: dt.date) -> IssuingRule | None:
         if rule.kind == kind and rule.in_force_from <= day <= rule.in_force_to:
             return rule
     return None
+
+
+def _made(entry: dict[str, Any]) -> IssuingRule:
+    made: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
+    return IssuingRule(**made)

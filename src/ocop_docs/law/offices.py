@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from ocop_docs.resources import read_toml
 
@@ -26,10 +27,7 @@ class OfficeKind:
 @lru_cache(maxsize=1)
 def office_kinds() -> tuple[OfficeKind, ...]:
     """Return the kinds of office."""
-    return tuple(
-        OfficeKind(**{name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()})
-        for entry in read_toml(Path(__file__).with_name("offices.toml"))["office"]
-    )
+    return tuple(_made(entry) for entry in read_toml(Path(__file__).with_name("offices.toml"))["office"])
 
 
 @lru_cache(maxsize=256)
@@ -40,3 +38,8 @@ def office_kind(name: str) -> OfficeKind | None:
         if any(beginning.startswith(f"{start.casefold()} ") for start in kind.starts):
             return kind
     return None
+
+
+def _made(entry: dict[str, Any]) -> OfficeKind:
+    made: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
+    return OfficeKind(**made)

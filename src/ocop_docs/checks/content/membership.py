@@ -107,7 +107,8 @@ def _attendance(minutes: CouncilMinutes) -> Iterator[Finding]:
             expected=str(present + absent),
             found=str(minutes.members_total),
         )
-    people = [(each.name, each.position) for each in (*minutes.present, *minutes.absent)]
+    people = [(each.name, each.position) for each in minutes.present]
+    people += [(each.name, each.position) for each in minutes.absent]
     for (name, _), count in repeated(people).items():
         yield Finding("member-repeated", Severity.error, "present", f"“{name}” được ghi {count} lần.")
     names = {each.name for each in minutes.present}
