@@ -84,47 +84,46 @@ class Parts:
         return self._found[kind]
 
     def _gather(self, place: Place, part: Part) -> None:
-        plan = self._plans[type(part)]
-        for kind in plan.kinds:
+        kinds, texts, parts, others = self._plans[type(part)]
+        for kind in kinds:
             self._found[kind].append((place, part))
         held = vars(part)
-        for name in plan.parts:
+        for name in parts:
             value = held[name]
             if type(value) is list:
                 for row, inner in enumerate(value):
                     self._gather((*place, name, row), inner)
             elif value is not None:
                 self._gather((*place, name), value)
-        if plan.reads:
-            self._gather_words(part)
+        if texts or others:
+            self._gather_words(held, texts, others)
 
-    def _gather_words(self, part: Part) -> None:
-        """Add the texts of a part, and of its parts in which nothing is wanted."""
-        plan, held = self._plans[type(part)], vars(part)
-        for name in plan.texts:
+    def _gather_words(self, held: dict[str, Any], texts: tuple[str, ...], others: tuple[str, ...]) -> None:
+        """Add the texts of a part's fields, and of its parts in which nothing is wanted."""
+        for name in texts:
             value = held[name]
             if type(value) is list:
                 self.words += value
             elif value is not None:
                 self.words.append(value)
-        for name in plan.others:
+        for name in others:
             value = held[name]
             for inner in value if type(value) is list else (value,):
                 if inner is not None:
-                    self._gather_words(inner)
+                    _, inner_texts, _, inner_others = self._plans[type(inner)]
+                    self._gather_words(vars(inner), inner_texts, inner_others)
 
 
 class _Plan(NamedTuple):
     """What a walk takes from a model: the wanted types that it is, its fields of texts and of parts.
 
-    `parts` may hold wanted types; `others` hold texts alone, and their places are not needed. `reads`: it has either.
+    `parts` may hold wanted types; `others` hold texts alone, and their places are not needed.
     """
 
     kinds: tuple[type[Part], ...]
     texts: tuple[str, ...]
     parts: tuple[str, ...]
     others: tuple[str, ...]
-    reads: bool
 
 
 class _Plans(dict[type[Part], _Plan]):
@@ -144,7 +143,7 @@ class _Plans(dict[type[Part], _Plan]):
         texts = _read_texts(model, self._is_read)
         others = tuple(name for name in with_texts if name not in parts)
         kinds = tuple(kind for kind in wanted if issubclass(model, kind))
-        plan = self[model] = _Plan(kinds, texts, parts, others, bool(texts or others))
+        plan = self[model] = _Plan(kinds, texts, parts, others)
         return plan
 
 

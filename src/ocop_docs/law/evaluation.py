@@ -10,7 +10,7 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +74,7 @@ def evaluation_rules() -> tuple[EvaluationRules, ...]:
     return tuple(_rules(entry) for entry in read_toml(Path(__file__).with_name("evaluation.toml"))["rules"])
 
 
+@lru_cache(maxsize=256)
 def rules_on(day: dt.date) -> EvaluationRules | None:
     """Return the rules in force on `day`, or None before the first criteria."""
     for rules in evaluation_rules():

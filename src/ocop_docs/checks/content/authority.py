@@ -184,10 +184,12 @@ def _claims(parts: Parts, day: dt.date) -> Iterator[Finding]:
     programme = programme_on(day)
     if programme is None or programme.recognised_by is None:
         return
-    claims: list[tuple[Place, TargetPart | StarQuota]] = [*parts.of(TargetPart), *parts.of(StarQuota)]
-    for place, part in claims:
-        if part.stars and part.recognised_at:
-            yield from _claim(place, part.stars, part.recognised_at, programme)
+    for place, target in parts.of(TargetPart):
+        if target.recognised_at and target.stars:
+            yield from _claim(place, target.stars, target.recognised_at, programme)
+    for place, quota in parts.of(StarQuota):
+        if quota.recognised_at:
+            yield from _claim(place, quota.stars, quota.recognised_at, programme)
 
 
 def _claim(place: Place, stars: Stars, level: Level, programme: Programme) -> Iterator[Finding]:

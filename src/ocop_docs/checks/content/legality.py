@@ -115,7 +115,10 @@ def _unlisted(unknown: Sequence[str]) -> Finding:
 
 
 def _repeated(document: AdministrativeDocument) -> Iterator[Finding]:
-    for number, count in repeated(basis.number for basis in document.legal_bases if basis.number).items():
+    numbers = [basis.number for basis in document.legal_bases if basis.number]
+    if len(set(numbers)) == len(numbers):
+        return
+    for number, count in repeated(numbers).items():
         yield Finding("basis-repeated", Severity.warning, "legal_bases", f"Căn cứ số {number} được ghi {count} lần.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.document import AdministrativeDocument, Document
@@ -15,18 +16,19 @@ _ISSUER_LETTERS = "NĐ 30/2020, Phụ lục I, mục II.3.b"
 _UNIT = re.compile(
     r"Ủy ban nhân dân (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (.+)", re.IGNORECASE
 )
-_ARCHIVE = re.compile(r"Lưu\b\s*:?", re.IGNORECASE)
+_ARCHIVE = ("Lưu:", "Lưu :", "Lưu VT", "lưu:", "LƯU:")
 
 
 def check_symbols(document: Document) -> Iterator[Finding]:
     """Yield findings on the symbol, the place of issue and the line “Lưu”; nothing for a form."""
     if not isinstance(document, AdministrativeDocument):
         return
-    yield from _type(document)
-    yield from _issuer_letters(document)
+    symbol = document.full_symbol
+    yield from _type(document, symbol)
+    yield from _issuer_letters(document, symbol)
     yield from _place(document)
     for row, line in enumerate(document.recipients):
-        if _ARCHIVE.match(line):
+        if line.startswith(_ARCHIVE):
             yield Finding(
                 "archive-twice",
                 Severity.error,
@@ -38,23 +40,23 @@ def check_symbols(document: Document) -> Iterator[Finding]:
             )
 
 
-def _type(document: AdministrativeDocument) -> Iterator[Finding]:
-    if not document.full_symbol.startswith(f"{document.type_abbreviation}-"):
+def _type(document: AdministrativeDocument, symbol: str) -> Iterator[Finding]:
+    if not symbol.startswith(f"{document.type_abbreviation}-"):
         yield Finding(
             "symbol-differs",
             Severity.error,
             "symbol",
             f"Ký hiệu của {document.type_name} bắt đầu bằng “{document.type_abbreviation}-”.",
             expected=f"{document.type_abbreviation}-{document.issuer.abbreviation}",
-            found=document.full_symbol,
+            found=symbol,
             citation=_SYMBOLS,
         )
 
 
-def _issuer_letters(document: AdministrativeDocument) -> Iterator[Finding]:
+def _issuer_letters(document: AdministrativeDocument, symbol: str) -> Iterator[Finding]:
     """The letters after the type are the issuer's own; those of a committee are known, those of others are not UBND."""
     office = office_kind(document.issuer.name)
-    _, dash, letters = document.full_symbol.partition("-")
+    _, dash, letters = symbol.partition("-")
     letters = letters.partition("-")[0]
     if office is None or not dash:
         return
@@ -66,7 +68,7 @@ def _issuer_letters(document: AdministrativeDocument) -> Iterator[Finding]:
             "symbol-of-another-office",
             Severity.error,
             "symbol" if document.symbol else "issuer.abbreviation",
-            f"Ký hiệu “{document.full_symbol}” không phải của {document.issuer.name}; "
+            f"Ký hiệu “{symbol}” không phải của {document.issuer.name}; "
             f"sau “{document.type_abbreviation}-” ghi {expected}.",
             expected=expected,
             found=letters,
@@ -75,22 +77,31 @@ def _issuer_letters(document: AdministrativeDocument) -> Iterator[Finding]:
 
 
 def _place(document: AdministrativeDocument) -> Iterator[Finding]:
-    place, unit = document.issuer.place, _UNIT.match(document.issuer.name)
+    place, unit = document.issuer.place, _unit_of(document.issuer.name)
     if place is None or unit is None:
         return
-    if not _names_unit(folded(place), folded(unit[1]), folded(document.issuer.name)):
+    if not _names_unit(place, unit, document.issuer.name):
         yield Finding(
             "place-of-another-unit",
             Severity.warning,
             "issuer.place",
             f"Địa danh ghi “{place}”, nhưng cơ quan ban hành là {document.issuer.name}. "
-            f"Địa danh là tên đơn vị hành chính nơi cơ quan đóng trụ sở: “{unit[1]}”.",
-            expected=unit[1],
+            f"Địa danh là tên đơn vị hành chính nơi cơ quan đóng trụ sở: “{unit}”.",
+            expected=unit,
             found=place,
             citation="NĐ 30/2020, Phụ lục I, mục II.4.a",
         )
 
 
+@lru_cache(maxsize=256)
+def _unit_of(issuer: str) -> str | None:
+    """The proper name of the unit whose committee an issuer is: `Ủy ban nhân dân xã Ví Dụ` → `Ví Dụ`."""
+    found = _UNIT.match(issuer)
+    return found[1] if found else None
+
+
+@lru_cache(maxsize=256)
 def _names_unit(place: str, unit: str, issuer: str) -> bool:
     """Whether a place is the unit's name, with or without its kind (`Quận 1`), or ends with it (`TP. Hồ Chí Minh`)."""
+    place, unit, issuer = folded(place), folded(unit), folded(issuer)
     return place == unit or issuer.endswith(f" {place}") or place.endswith(f" {unit}") or unit.startswith(f"{place},")

@@ -143,10 +143,10 @@ def _stated_twice(place: Place, quota: StarQuota, targets: Sequence[tuple[Place,
 def _state_the_same(target: TargetPart, quota: StarQuota) -> bool:
     """Whether both state the number of products of one class, at one level, in the same period."""
     return (
-        target.recognised_at == quota.recognised_at
+        target.quantity.percent is quota.quantity.percent
+        and target.recognised_at is quota.recognised_at
         and target.stars == quota.stars
         and (quota.period is None or target.lies_in(quota.period))
-        and target.quantity.percent is quota.quantity.percent
     )
 
 
