@@ -90,26 +90,29 @@ class Parts:
         held = vars(part)
         for name in parts:
             value = held[name]
+            if value is None:
+                continue
             if type(value) is list:
                 for row, inner in enumerate(value):
                     self._gather((*place, name, row), inner)
-            elif value is not None:
+            else:
                 self._gather((*place, name), value)
         if texts or others:
             self._gather_words(held, texts, others)
 
     def _gather_words(self, held: dict[str, Any], texts: tuple[str, ...], others: tuple[str, ...]) -> None:
         """Add the texts of a part's fields, and of its parts in which nothing is wanted."""
+        words = self.words
         for name in texts:
             value = held[name]
-            if type(value) is list:
-                self.words += value
-            elif value is not None:
-                self.words.append(value)
+            if type(value) is str:
+                words.append(value)
+            elif value:
+                words += value if type(value) is list else (value,)
         for name in others:
             value = held[name]
-            for inner in value if type(value) is list else (value,):
-                if inner is not None:
+            if value:
+                for inner in value if type(value) is list else (value,):
                     _, inner_texts, _, inner_others = self._plans[type(inner)]
                     self._gather_words(vars(inner), inner_texts, inner_others)
 
@@ -158,17 +161,6 @@ def _read_texts(model: type[Part], is_read: IsRead) -> tuple[str, ...]:
 
 def _is_text(field: FieldSpec) -> bool:
     return field.part is None and issubclass(field.python_type, str) and not field.choices
-
-
-def parts_within(place: Place, part: Part, names: tuple[str, ...]) -> Iterator[tuple[Place, Any]]:
-    """The parts in the fields `names` of the part at `place`, each with its own place."""
-    for name in names:
-        held = getattr(part, name)
-        if type(held) is list:
-            for row, inner in enumerate(held):
-                yield (*place, name, row), inner
-        elif held is not None:
-            yield (*place, name), held
 
 
 def fields_leading_to(model: type[Part], wanted: Callable[[type[Part]], bool]) -> tuple[str, ...]:

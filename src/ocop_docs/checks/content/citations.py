@@ -53,18 +53,12 @@ class Citation(NamedTuple):
 def citations(place: Place, basis: LegalBasis) -> list[Citation]:
     """Return the texts that a basis cites: its own, and those that its number or subject name besides."""
     first = Citation(place, basis.document_type, basis.number, basis.date, basis.issuer, basis.subject)
-    numbers = _numbers_in(basis.number) if basis.number else ()
     found = [first]
-    if len(numbers) > 1:
+    if basis.number and " " in basis.number and len(numbers := _NUMBERS.findall(basis.number)) > 1:
         found = [first._replace(number=number, date=None, subject=None) for number in numbers]
-    if basis.subject:
+    if basis.subject and " số " in basis.subject:
         found += [Citation(place, *further) for further in _further_in(basis.subject)]
     return found
-
-
-@lru_cache(maxsize=512)
-def _numbers_in(number: str) -> tuple[str, ...]:
-    return tuple(_NUMBERS.findall(number))
 
 
 @lru_cache(maxsize=512)  # the rows of one table mostly share their legal bases

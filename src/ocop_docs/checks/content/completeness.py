@@ -10,7 +10,7 @@ from ocop_docs.documents.base import Blank, Part
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.fields import fields_of
 from ocop_docs.documents.parts import Capacity, Signatory
-from ocop_docs.documents.paths import Parts, Place, field_path, fields_leading_to, parts_within, title_at
+from ocop_docs.documents.paths import Parts, Place, field_path, fields_leading_to, title_at
 
 _CITATION = "NĐ 30/2020, Điều 8 và Phụ lục I, mục II"
 _AS_BLANK = "văn bản in chỗ trống để điền"
@@ -65,12 +65,18 @@ def _printed(kind: str, place: Place) -> str:
 
 def _blank_fields(place: Place, part: Part) -> Iterator[Place]:
     expected, ways = _fields_of(type(part))
+    held = vars(part)
     for name in expected:
-        value = getattr(part, name)
-        if value is None or isinstance(value, Blank) or (type(value) is list and not value):
+        value = held[name]
+        if value is None or type(value) is Blank or (type(value) is list and not value):
             yield (*place, name)
-    for inner_place, inner in parts_within(place, part, ways):
-        yield from _blank_fields(inner_place, inner)
+    for name in ways:
+        value = held[name]
+        if type(value) is list:
+            for row, inner in enumerate(value):
+                yield from _blank_fields((*place, name, row), inner)
+        elif value is not None:
+            yield from _blank_fields((*place, name), value)
 
 
 @cache

@@ -29,10 +29,10 @@ def check_legality(document: Document, parts: Parts) -> Iterator[Finding]:
     if not isinstance(document, AdministrativeDocument):
         return
     unknown: list[str] = []
-    numbers: set[str] = set()
+    numbers: list[str | None] = []
     for place, basis in parts.of(LegalBasis):
         for cited in citations(place, basis):
-            numbers |= {cited.number} if cited.number else set()
+            numbers.append(cited.number)
             known, found = _judged(cited, document.date, document.kind in _ROUND_KINDS)
             yield from found
             if known is None:
@@ -40,7 +40,8 @@ def check_legality(document: Document, parts: Parts) -> Iterator[Finding]:
     if unknown:
         yield _unlisted(unknown)
     yield from _repeated(document)
-    yield from _criteria(document, numbers)
+    if isinstance(document, RecognitionDecision):
+        yield from _criteria(document, numbers)
     if document.date is None:
         yield Finding(
             "law-not-judged",
@@ -122,10 +123,10 @@ def _repeated(document: AdministrativeDocument) -> Iterator[Finding]:
         yield Finding("basis-repeated", Severity.warning, "legal_bases", f"Căn cứ số {number} được ghi {count} lần.")
 
 
-def _criteria(document: AdministrativeDocument, numbers: set[str]) -> Iterator[Finding]:
+def _criteria(document: RecognitionDecision, numbers: Sequence[str | None]) -> Iterator[Finding]:
     """A decision that recognises products cites the criteria of its date."""
-    rules = rules_on(document.date) if document.date and isinstance(document, RecognitionDecision) else None
-    if rules and document.legal_bases and not numbers & set(rules.criteria):
+    rules = rules_on(document.date) if document.date else None
+    if rules and document.legal_bases and not set(numbers) & set(rules.criteria):
         yield Finding(
             "criteria-not-cited",
             Severity.error,

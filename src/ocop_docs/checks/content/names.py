@@ -39,6 +39,7 @@ _PAST = re.compile(r"\bcũ\b|trước đây|trước khi|\bsố \d|\bnguyên\b|\
 _DISTRICT = re.compile(r"\b(huyện|quận|thị xã|thị trấn)\b")
 _KEY = re.compile(r"[Tt]ỉnh|[Ss]ở|[Bb]ộ|[Pp]hòng|huyện|quận|thị xã|thị trấn|Dân tộc")
 """What every name with a beginning or an end has."""
+_MOST_CLEAN = 20_000
 _COMMUNE = re.compile(r"(?:Ủy ban nhân dân\s+)?((?:xã|phường|đặc khu)\s+.+)", re.IGNORECASE)
 _PROVINCE = re.compile(r"Ủy ban nhân dân ((?:tỉnh|thành phố) .+)", re.IGNORECASE)
 
@@ -49,13 +50,14 @@ def check_names(document: Document, parts: Parts) -> Iterator[Finding]:
     if day is None:
         return
     # Most documents have no such name: only where one is found are the places of the texts looked up.
-    if [text for text in parts.words if gone_on(text, day)]:
+    if _any_gone(parts.words, day):
         is_report = isinstance(document, Report)
         for place, field, text in texts_within((), document, is_searched):
             yield from _findings(place, field, text, gone_on(text, day), is_report=is_report)
     for place, basis in parts.of(LegalBasis):
-        if basis.issuer and basis.date and (gone := gone_on(basis.issuer, basis.date)):
-            yield from (_finding(Severity.error, (*place, "issuer"), each, "ban hành căn cứ") for each in gone)
+        if basis.issuer and basis.date and _any_gone([basis.issuer], basis.date):
+            for gone in gone_on(basis.issuer, basis.date):
+                yield _finding(Severity.error, (*place, "issuer"), gone, "ban hành căn cứ")
     if not document.example:
         yield from _listed(document, day)
 
@@ -75,7 +77,23 @@ def is_searched(model: type[Part], field: str) -> bool:
     return field not in _NOT_SEARCHED or (model, field) in ((Issuer, "name"), (Responsibility, "unit"))
 
 
-@lru_cache(maxsize=8192)  # a table's rows share most of their texts, and a page checks at every letter typed
+def _any_gone(texts: list[str], day: dt.date) -> bool:
+    """Whether one of the texts has a name that is not there on `day`; those that have none are searched once a day."""
+    clean = _clean_on(day)
+    new = [text for text in texts if text not in clean]
+    found = {text for text in new if gone_on(text, day)}
+    if len(clean) > _MOST_CLEAN:
+        clean.clear()
+    clean.update(text for text in new if text not in found)
+    return bool(found)
+
+
+@lru_cache(maxsize=64)
+def _clean_on(_day: dt.date) -> set[str]:
+    """Texts known to have no such name: a table's rows share most texts, and a page checks at every letter typed."""
+    return set()
+
+
 def gone_on(text: str, day: dt.date) -> tuple[Gone, ...]:
     """Return the names in `text` that are not there on `day`."""
     if not _KEY.search(text):

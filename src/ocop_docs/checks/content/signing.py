@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.document import AdministrativeDocument, Document
@@ -37,7 +38,7 @@ def check_signing(document: Document) -> Iterator[Finding]:
     yield from _capacity(document, signatory)
     if office and signatory.head_position:
         yield from _head_title(document.issuer, signatory.head_position, office)
-    if signatory.name and _ACADEMIC.match(signatory.name):
+    if signatory.name and _titled(signatory.name):
         yield Finding(
             "title-before-name",
             Severity.warning,
@@ -46,6 +47,11 @@ def check_signing(document: Document) -> Iterator[Finding]:
             found=signatory.name,
             citation="NĐ 30/2020, Phụ lục I, mục II.7.c",
         )
+
+
+@lru_cache(maxsize=256)
+def _titled(name: str) -> bool:
+    return bool(_ACADEMIC.match(name))
 
 
 def _personal(document: AdministrativeDocument | Certificate) -> tuple[str, str] | None:

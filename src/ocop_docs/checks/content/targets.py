@@ -102,13 +102,16 @@ def _least_together(parts: Sequence[TargetPart]) -> Decimal:
 
 def _quotas_fit(quotas: Sequence[tuple[Place, StarQuota]], products: Sequence[TargetPart]) -> Iterator[Finding]:
     """Quotas of one period against the largest number of products that any target allows."""
+    if not quotas:
+        return
     limits = [_upper(target.quantity) for target in products]
     known = [limit for limit in limits if limit is not None]
     if not known or len(known) < len(limits):
         return
-    by_period: dict[str, list[StarQuota]] = {}
+    by_period: dict[tuple[int, int] | None, list[StarQuota]] = {}
     for _, quota in quotas:
-        by_period.setdefault(str(quota.period), []).append(quota)
+        span = (quota.period.start, quota.period.end) if quota.period else None
+        by_period.setdefault(span, []).append(quota)
     for quotas_of_period in by_period.values():
         same = [quota for quota in quotas_of_period if not quota.quantity.percent]
         if not _disjoint([quota.stars for quota in same]):
