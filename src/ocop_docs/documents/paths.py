@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -100,7 +100,7 @@ class Parts:
         if texts or others:
             self._gather_words(held, texts, others)
 
-    def _gather_words(self, held: dict[str, Any], texts: tuple[str, ...], others: tuple[str, ...]) -> None:
+    def _gather_words(self, held: Mapping[str, Any], texts: tuple[str, ...], others: tuple[str, ...]) -> None:
         """Add the texts of a part's fields, and of its parts in which nothing is wanted."""
         words = self.words
         for name in texts:
