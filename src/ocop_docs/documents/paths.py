@@ -53,6 +53,17 @@ def title_at(model: type[BaseModel], place: Place) -> str:
     return " › ".join(titles)
 
 
+def field_at(model: type[BaseModel], place: Place) -> FieldSpec | None:
+    """The field at `place`, or the list's for a row of it; None when the model knows none."""
+    current: type[BaseModel] | None = model
+    field: FieldSpec | None = None
+    for step in place:
+        if isinstance(step, str):
+            field = fields_of(current).get(step) if current else None
+            current = field.part if field else None
+    return field
+
+
 def field_names(model: type[BaseModel], place: Place) -> list[str]:
     """Names of the fields that the model at `place` knows; empty when there is none."""
     current: type[BaseModel] | None = model

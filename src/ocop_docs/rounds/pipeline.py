@@ -102,7 +102,9 @@ def score(evaluation: EvaluationRound) -> ScoredRound:
         known = f"{short_date(first.in_force_from)} ({first.citation})"
         code = "evaluation-law-unknown" if day else "evaluation-not-dated"
         why = reason(code, day=short_date(day) if day else "", known=known)
-        raise InvalidInput(fault("field-invalid", "meeting.date", _MEETING_DATE, reason=why))
+        raise InvalidInput(
+            fault("field-invalid", "meeting.date", _MEETING_DATE, reason=why, advice=reason("write-date"))
+        )
     return ScoredRound(evaluation, rules)
 
 

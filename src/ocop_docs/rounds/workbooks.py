@@ -42,7 +42,9 @@ def member_workbooks(evaluation: EvaluationRound) -> Iterator[MemberFile]:
     """
     if is_before_rubric(evaluation):
         why = reason("evaluation-without-ticks", day=TICKED_FROM)
-        raise InvalidInput(fault("field-invalid", "meeting.date", _MEETING_DATE, reason=why))
+        raise InvalidInput(
+            fault("field-invalid", "meeting.date", _MEETING_DATE, reason=why, advice=reason("write-date"))
+        )
     for member in evaluation.council.members:
         grids = _grids(evaluation, member.id)
         if grids:
