@@ -174,6 +174,14 @@ SIGNING_CASES = [
             "signatory__position": "Giám đốc Sở Nông nghiệp và Môi trường",
         },
     ),
+    pair(SIGNING, PLAN, "collective-of-another")(
+        "TM. Ủy ban nhân dân tỉnh khác", {"signatory__collective": "Ủy ban nhân dân tỉnh Cao Bằng"}
+    ),
+    plan_signed(
+        "Phó Giám đốc ký KT. Chủ tịch",
+        {"signatory__capacity": "deputy", "signatory__position": "Phó Giám đốc"},
+        twin={"signatory__capacity": "deputy", "signatory__position": "Phó Chủ tịch Thường trực"},
+    ),
     pair(SIGNING, DECISION, "order-not-allowed")(
         "Quyết định công nhận ký TL.", {"signatory__capacity": "by_order", "signatory__position": "Chánh Văn phòng"}
     ),
@@ -210,6 +218,9 @@ NAMES_CASES = [
     named("giao Phòng NN&PTNT", {"responsibilities__0__unit": "Phòng Nông nghiệp và PTNT"}, turns="2025-07-01"),
     named("gửi UBND các huyện", {"recipients__1": "Ủy ban nhân dân các huyện, thị xã"}, turns="2025-07-01"),
     named("phối hợp với UBND thị trấn", {"tasks__0__partners": ["UBND thị trấn Liên Nghĩa"]}, turns="2025-07-01"),
+    named("gửi Huyện ủy", {"recipients__1": "Huyện ủy Đức Trọng"}, turns="2025-07-01"),
+    named("gửi UBND H. Đức Trọng", {"recipients__1": "UBND H. Đức Trọng"}, turns="2025-07-01"),
+    named("phối hợp với Sở Nông nghiệp & PTNT", {"tasks__0__partners": ["Sở Nông nghiệp & PTNT"]}, turns="2025-07-01"),
     named("cơ quan chủ quản là tỉnh đã nhập", {"issuer__superior": "Ủy ban nhân dân tỉnh Bắc Kạn"}, turns="2025-07-01"),
     named("tỉnh đã nhập ban hành", {"issuer": eras.committee("old province")}, turns="2025-07-01"),
     named("tỉnh đã thành thành phố", {"recipients__0": "Ủy ban nhân dân tỉnh Đồng Nai"}, turns="2026-04-30"),
@@ -317,6 +328,8 @@ CITATIONS_CASES = [
         {"legal_bases__2": TTG | {"number": "26/2026/QĐ-TTg, 781/QĐ-TTg"}},
         twin={"legal_bases__2": TTG | {"number": "26/2026/QĐ-TTg"}},
     ),
+    cited("basis-date-differs")("Luật sai ngày thông qua", {"legal_bases__0__date": "2025-06-17"}),
+    cited("basis-number-differs")("năm trong số khác năm ban hành", {"legal_bases__2__number": "26/2025/QĐ-TTg"}),
     cited("basis-repeated", severity="warning")("một căn cứ ghi hai lần", {"legal_bases__1": C26}),
 ]
 
@@ -450,6 +463,9 @@ COUNCIL_CASES = [
         "vừa ở Hội đồng vừa ở Tổ tư vấn",
         {"advisors__0": {"name": "Lê Quang Cường", "position": "Phó Giám đốc Sở Công Thương"}},
     ),
+    pair(COUNCILS, COUNCIL, "member-repeated", severity="warning")(
+        "một tên, hai chức vụ", {"members__3__name": "Lê Quang Cường"}
+    ),
     pair(COUNCILS, MINUTES, "no-quorum")("không đủ số người dự", {"members_needed": 7}),
     pair(COUNCILS, MINUTES, "attendance-differs")("tổng số khác danh sách", {"members_total": 9}),
     pair(COUNCILS, MINUTES, "scores-without-attending")(
@@ -471,6 +487,7 @@ SYMBOL_CASES = [
         "địa danh của nơi khác", {"issuer__place": "Hải Phòng"}
     ),
     pair(SYMBOLS, PLAN, "archive-twice")("“Lưu” ghi hai lần", {"recipients__1": "Lưu: VT, NN"}),
+    pair(SYMBOLS, PLAN, "archive-twice")("“- Lưu” ghi hai lần", {"recipients__1": "- Lưu: VT"}),
 ]
 
 CASES = [

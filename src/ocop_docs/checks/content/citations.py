@@ -91,6 +91,7 @@ def known_text(cited: Citation, day: dt.date | None) -> LegalText | None:
 def check_form(cited: Citation, known: LegalText | None) -> Iterator[Finding]:
     """Yield errors on a number whose letters or year belong to another type or issuer than the citation states."""
     if cited.number is None:
+        yield from _law_of_no_such_date(cited)
         return
     letters = _letters(cited.number)
     type_name = _TYPES.get(letters[0])
@@ -101,6 +102,27 @@ def check_form(cited: Citation, known: LegalText | None) -> Iterator[Finding]:
         yield _wrong(cited, "basis-issuer-differs", f"do {issuer} ban hành, không phải {cited.issuer}", issuer)
     if known is None:
         yield from _year(cited, letters[0])
+    year = cited.number.partition("/")[2][:4]
+    if cited.date and year.isdigit() and int(year) != cited.date.year:
+        yield _wrong(
+            cited, "basis-number-differs", f"ghi năm {year}, nhưng ngày ban hành ghi năm {cited.date.year}", ""
+        )
+
+
+def _law_of_no_such_date(cited: Citation) -> Iterator[Finding]:
+    """A law cited by its name and a date on which no law of that name was passed."""
+    laws = laws_by_name().get(cited.document_type, ())
+    if laws and cited.date and cited.date not in {law.date for law in laws}:
+        expected = " hoặc ".join(short_date(law.date) for law in laws)
+        yield Finding(
+            "basis-date-differs",
+            Severity.error,
+            field_path(cited.place),
+            f"{cited.document_type} được thông qua ngày {expected}, không phải {short_date(cited.date)}.",
+            expected=expected,
+            found=short_date(cited.date),
+            citation=laws[-1].source,
+        )
 
 
 def _year(cited: Citation, letters: str) -> Iterator[Finding]:

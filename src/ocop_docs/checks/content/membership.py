@@ -49,6 +49,16 @@ def _twice(document: CouncilDecision) -> Iterator[Finding]:
         yield Finding(
             "member-repeated", Severity.error, "members", f"“{name}” được ghi {count} lần trong danh sách Hội đồng."
         )
+    positions = dict(members)
+    for name, position in members:
+        if positions[name] != position:
+            yield Finding(
+                "member-repeated",
+                Severity.warning,
+                "members",
+                f"“{name}” có hai dòng với chức vụ khác nhau. Hãy kiểm tra xem có phải một người không.",
+                found=name,
+            )
     for row, advisor in enumerate(document.advisors):
         if (advisor.name, advisor.position) in members:
             yield Finding(

@@ -36,8 +36,9 @@ _ADDRESSES = frozenset({"address", "residence"})
 """Fields that a producer's papers may still hold in old names."""
 _PAST = re.compile(r"\bcũ\b|trước đây|trước khi|\bsố \d|\bnguyên\b|\bsáp nhập", re.IGNORECASE)
 """What tells of the past, or cites a text of it, in old names."""
-_DISTRICT = re.compile(r"\b(huyện|quận|thị xã|thị trấn)\b")
-_KEY = re.compile(r"[Tt]ỉnh|[Ss]ở|[Bb]ộ|[Pp]hòng|huyện|quận|thị xã|thị trấn|Dân tộc")
+_DISTRICT = re.compile(r"\b(huyện|Huyện ủy|quận|Quận ủy|thị xã|Thị ủy|thị trấn|(?:H|TX)\.(?= ?[A-ZĐ]))(?!\w)")
+_DISTRICT_WORDS = ("huyện", "quận", "thị xã", "thị ủy", "thị trấn", "h.", "tx.")
+_KEY = re.compile(r"[Tt]ỉnh|[Ss]ở|[Bb]ộ|[Pp]hòng|[Hh]uyện|[Qq]uận|[Tt]hị (?:xã|ủy|trấn)|Dân tộc|\bH\.|\bTX\.")
 """What every name with a beginning or an end has."""
 _MOST_CLEAN = 20_000
 _COMMUNE = re.compile(r"(?:Ủy ban nhân dân\s+)?((?:xã|phường|đặc khu)\s+.+)", re.IGNORECASE)
@@ -124,9 +125,7 @@ def _dated_names() -> tuple[_DatedName, ...]:
     """Every name that has a beginning or an end."""
     level = ended_levels()["district"]
     ended = f"không còn sau ngày {short_date(level.in_force_to)}; nay chỉ có tỉnh, thành phố và xã, phường, đặc khu"
-    districts = _DatedName(
-        dt.date.min, level.in_force_to, ("huyện", "quận", "thị xã", "thị trấn"), _DISTRICT, ended, level.citation
-    )
+    districts = _DatedName(dt.date.min, level.in_force_to, _DISTRICT_WORDS, _DISTRICT, ended, level.citation)
     return (*_agencies(), *_provinces(), districts)
 
 

@@ -87,7 +87,7 @@ def _collective(issuer: Issuer, signatory: Signatory, office: OfficeKind | None)
             found=signatory.collective or "",
             citation=f"{_ARTICLE} khoản 1",
         )
-    elif office and named and office.kind != named.kind:
+    elif office and named and (office.kind != named.kind or _of_another_unit(issuer.name, signatory.collective or "")):
         yield Finding(
             "collective-of-another",
             Severity.error,
@@ -106,6 +106,12 @@ def _collective(issuer: Issuer, signatory: Signatory, office: OfficeKind | None)
             "Ký thừa lệnh (TL.) hoặc thừa ủy quyền (TUQ.) không đi cùng ký thay mặt tập thể (TM.).",
             citation=_WRITTEN,
         )
+
+
+def _of_another_unit(issuer: str, collective: str) -> bool:
+    """Whether a collective names its unit, and another than the issuer's."""
+    full = collective.casefold()
+    return full.startswith("ủy ban nhân dân ") and not issuer.casefold().startswith(full)
 
 
 def _needs_collective(issuer: Issuer, signatory: Signatory, office: OfficeKind | None) -> Iterator[Finding]:
@@ -131,14 +137,21 @@ def _capacity(document: AdministrativeDocument | Certificate, signatory: Signato
             "Sau quyền hạn phải ghi chức vụ của người đứng đầu; cấp phó ký thì chọn quyền hạn “ký thay (KT.)” "
             "và ghi chức vụ của mình ở mục “Chức vụ người ký”.",
         )
-    elif signatory.capacity is Capacity.deputy and position and not _DEPUTY.match(position):
+    elif signatory.capacity is Capacity.deputy and position and not _is_deputy_of(head, position):
         yield _wrong_title(
             "signatory.position",
             position,
-            "Chỉ cấp phó của người đứng đầu ký thay (KT.). Hãy ghi chức vụ cấp phó, hoặc chọn lại quyền hạn.",
+            f"Chỉ cấp phó của {head or 'người đứng đầu'} ký thay (KT.). "
+            "Hãy ghi chức vụ cấp phó, hoặc chọn lại quyền hạn.",
         )
     elif signatory.capacity in (Capacity.by_order, Capacity.by_authorisation):
         yield from _passed_on(document, signatory, head, position)
+
+
+def _is_deputy_of(head: str, position: str) -> bool:
+    """Whether a position is the deputy of a head: `Phó Chủ tịch Thường trực` of `Chủ tịch`."""
+    deputy = position.casefold()
+    return deputy.startswith("thứ trưởng") or (deputy.startswith("phó ") and head.casefold() in deputy)
 
 
 def _passed_on(

@@ -28,7 +28,7 @@ def check_symbols(document: Document) -> Iterator[Finding]:
     yield from _issuer_letters(document, symbol)
     yield from _place(document)
     for row, line in enumerate(document.recipients):
-        if line.startswith(_ARCHIVE):
+        if line.lstrip("- ").startswith(_ARCHIVE):
             yield Finding(
                 "archive-twice",
                 Severity.error,
