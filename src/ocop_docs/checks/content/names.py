@@ -56,9 +56,8 @@ def check_names(document: Document, parts: Parts) -> Iterator[Finding]:
         for place, field, text in texts_within((), document, is_searched):
             yield from _findings(place, field, text, gone_on(text, day), is_report=is_report)
     for place, basis in parts.of(LegalBasis):
-        if basis.issuer and basis.date and _any_gone([basis.issuer], basis.date):
-            for gone in gone_on(basis.issuer, basis.date):
-                yield _finding(Severity.error, (*place, "issuer"), gone, "ban hành căn cứ")
+        if basis.issuer and basis.date and (gone := _gone_from_basis(basis.issuer, basis.date)):
+            yield from (_finding(Severity.error, (*place, "issuer"), each, "ban hành căn cứ") for each in gone)
     if not document.example:
         yield from _listed(document, day)
 
@@ -76,6 +75,11 @@ def is_searched(model: type[Part], field: str) -> bool:
     if issubclass(model, LegalBasis):
         return False
     return field not in _NOT_SEARCHED or (model, field) in ((Issuer, "name"), (Responsibility, "unit"))
+
+
+@lru_cache(maxsize=512)  # the rows of one table mostly share their legal bases
+def _gone_from_basis(issuer: str, day: dt.date) -> tuple[Gone, ...]:
+    return gone_on(issuer, day)
 
 
 def _any_gone(texts: list[str], day: dt.date) -> bool:

@@ -21,8 +21,9 @@ def check_periods(document: Document, parts: Parts) -> Iterator[Finding]:
     if not isinstance(document, AdministrativeDocument):
         return
     yield from _subject(document)
+    whole = document.period
     for place, part in parts.of(InTime):
-        period = _period_ahead(document, place) if place[0] == "outlook" else period_of(document)
+        period = _period_ahead(document, place) if place[0] == "outlook" else whole
         if period and not part.lies_in(period):
             if isinstance(part, TargetPart):
                 yield _outside((*place, "year"), f"năm {part.year}", period)
