@@ -151,14 +151,15 @@ def lint(data: bytes) -> LintReport:
 
 
 def check_layout(data: bytes) -> list[Finding]:
-    """Return the errors and warnings on the layout of a document just made.
+    """Return the errors and warnings on the layout of a document just made; `check` has those on its content.
 
     Raises:
         UnreadableInput: as `lint`.
     """
     from ocop_docs.checks.finding import Severity
 
-    return Severity.warning.at_least(lint(data).findings)
+    found = Severity.warning.at_least(lint(data).findings)
+    return [finding for finding in found if finding.code.startswith("layout.")]
 
 
 def fix(data: bytes) -> FixResult:

@@ -57,6 +57,7 @@ class P:
     properties: str = ""
     style: str = ""
     plain: bool = False
+    look: str = ""
 
     def xml(self) -> str:
         lead_look = replace(
@@ -90,6 +91,7 @@ class P:
         look += f'<w:color w:val="{self.colour}"/>' if self.colour else ""
         look += "" if self.plain else f'<w:sz w:val="{self.size * 2:.0f}"/>'
         look += '<w:u w:val="single"/>' if self.underline else ""
+        look += self.look
         parts = "<w:tab/>".join(
             f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else "" for part in text.split("\t")
         )

@@ -10,6 +10,7 @@ FRAME = "".join(
 )
 LEFT_COLUMN, RIGHT_COLUMN = 190.0, 285.0
 PADDING = 10.8
+NATION_TEXT = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 
 
 def centred(name: str, text: str, size: float = 14, **look: object) -> P:
@@ -29,8 +30,8 @@ def heading(*left: P, right: tuple[P, ...] = ()) -> Table:
         ruled("agency-rule", 75, LEFT_COLUMN - PADDING),
     )
     nation = (
-        centred("national_name", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, bold=True),
-        centred("motto", "Độc lập - Tự do - Hạnh phúc", 14, bold=True),
+        centred("national_name", NATION_TEXT[0], 13, bold=True),
+        centred("motto", NATION_TEXT[1], 14, bold=True),
         ruled("motto-rule", 172, RIGHT_COLUMN - PADDING),
     )
     return Table((((*agency, *left), (*nation, *right)),), (LEFT_COLUMN, RIGHT_COLUMN))

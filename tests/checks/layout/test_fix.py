@@ -239,7 +239,7 @@ def test_dashes_typed_as_a_line_stay_and_are_struck_through() -> None:
     result = fix(dashed.build())
 
     assert [finding.code for finding in result.fixed] == ["layout.motto.rule_solid"]
-    assert [str(finding) for finding in result.remaining] == []
+    assert [finding.code for finding in result.remaining] == ["layout.motto.rule_typed"]
     assert "-" * 37 in visible(result.data)
 
 

@@ -186,7 +186,9 @@ def test_a_heading_with_a_row_for_each_line_has_its_lines_in_the_row_below() -> 
     )
     document = plan()
 
-    assert codes(replace(document, blocks=(Table(rows, (190.0, 285.0)), *document.blocks[1:]))) == []
+    found = codes(replace(document, blocks=(Table(rows, (190.0, 285.0)), *document.blocks[1:])))
+
+    assert found == ["agency.rule_typed", "motto.rule_typed"]
 
 
 def test_headings_with_capital_letters_restart_the_roman_numerals_below_them() -> None:

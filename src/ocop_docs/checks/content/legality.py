@@ -23,7 +23,7 @@ def check_legality(document: AdministrativeDocument, parts: Parts) -> Iterator[F
     unknown = []
     for place, basis in parts.of(LegalBasis):
         known = known_text(basis, document.date)
-        yield from _basis(place, basis, known, document.date)
+        yield from check_basis(place, basis, known, document.date)
         if known is None:
             unknown.append(basis.number or basis.document_type)
     if unknown:
@@ -40,7 +40,8 @@ def check_legality(document: AdministrativeDocument, parts: Parts) -> Iterator[F
     yield from _recognition(parts, document.date)
 
 
-def _basis(place: Place, basis: LegalBasis, known: LegalText | None, day: date | None) -> Iterator[Finding]:
+def check_basis(place: Place, basis: LegalBasis, known: LegalText | None, day: date | None) -> Iterator[Finding]:
+    """Yield findings on one legal basis of a document of `day`; `known` is the text it cites, if the table has it."""
     if day and basis.date and basis.date > day:
         yield Finding(
             "basis-after-document",

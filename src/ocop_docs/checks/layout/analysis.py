@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from ocop_docs.checks.layout.cited_law import check_cited_law
 from ocop_docs.checks.layout.elements.segments import recognise
 from ocop_docs.checks.layout.report import Element, LintReport, finding, general_findings
 from ocop_docs.checks.layout.rules.base import Context, Deviation
@@ -46,6 +47,7 @@ class Analysis(NamedTuple):
     def report(self) -> LintReport:
         """Return the analysis as plain values."""
         found = general_findings(self.recognised) + [(one.finding, _anchor(one)) for one in self.violations]
+        found += check_cited_law(self.recognised)
         return LintReport(
             findings=tuple(finding for finding, _ in found),
             anchors=tuple(anchor for _, anchor in found),

@@ -100,10 +100,11 @@ def _place(deviation: Deviation) -> str:
     """Return the place as text, without page numbers: the paragraph with its first words, the section, or the whole."""
     if deviation.section is not None:
         return f"Phân đoạn {deviation.section.index + 1}"
-    return _WHOLE if deviation.paragraph is None else _paragraph_place(deviation.paragraph)
+    return _WHOLE if deviation.paragraph is None else paragraph_place(deviation.paragraph)
 
 
-def _paragraph_place(paragraph: Paragraph) -> str:
+def paragraph_place(paragraph: Paragraph) -> str:
+    """Return the place of a paragraph as text: its number, its cell, its first words."""
     text = " ".join(paragraph.text.split())
     shown = text[:_SHOWN] + ("…" if len(text) > _SHOWN else "")
     where = f"Đoạn {paragraph.number}"
@@ -120,7 +121,7 @@ def general_findings(recognised: Recognised) -> list[tuple[Finding, int | None]]
     if recognised.form is not None:
         form, title = recognised.form
         message = f"Đây là {lower_first(form.name)}, {form.reason}, nên không được xét theo Nghị định này."
-        place = _paragraph_place(title)
+        place = paragraph_place(title)
         return [(Finding("layout.other-form", Severity.info, place, message, citation=form.citation), title.number)]
     if recognised.normative:
         citation = "NĐ 30/2020, Điều 7; Điều 8, khoản 4"

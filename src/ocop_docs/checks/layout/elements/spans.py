@@ -31,7 +31,10 @@ _DIVIDER_CHARACTERS = re.compile(r"^[_\-–—=\u2500\u2501*\s]{3,}$")
 
 @dataclass(slots=True, eq=False)
 class Divider:
-    """A line below a text: how it is made (shape, border, typed, underline), its length in points (None: unknown)."""
+    """A line below a text: how it is made (shape, border, typed, underline), its length in points (None: unknown).
+
+    `colour` is ``auto``, hex or a name.
+    """
 
     made: str
     length: float | None
@@ -39,6 +42,7 @@ class Divider:
     paragraph: Paragraph
     shape: Element | None = None
     span: Span | None = None
+    colour: str = "auto"
 
 
 @dataclass(slots=True, eq=False)

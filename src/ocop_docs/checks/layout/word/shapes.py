@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ocop_docs.ooxml.wml import EMU_PER_POINT, WP, A, V, number, points
+from ocop_docs.ooxml.wml import EMU_PER_POINT, WP, WPS, A, V, number, points
 
 if TYPE_CHECKING:
     from ocop_docs.ooxml.wml import Element
@@ -29,6 +29,24 @@ def move(shape: Element, aside: float) -> None:
 
 def _moved(aside: float, left: re.Match[str]) -> str:
     return f"{left[1]}{(points(left[2]) or 0) + aside:.2f}pt"
+
+
+def blacken_stroke(shape: Element) -> None:
+    """Make a line black: its own colour, which overrides the one of its style."""
+    if shape.tag.startswith(f"{{{V}}}"):
+        shape.set("strokecolor", "black")
+        return
+    for properties in shape.iter(f"{{{WPS}}}spPr"):
+        stroke = properties.find(f"{{{A}}}ln")
+        if stroke is None:
+            stroke = properties.makeelement(f"{{{A}}}ln")
+            geometry = properties.find(f"{{{A}}}prstGeom")
+            properties.insert(len(properties) if geometry is None else properties.index(geometry) + 1, stroke)
+        for fill in stroke.findall(f"{{{A}}}solidFill"):
+            stroke.remove(fill)
+        fill = stroke.makeelement(f"{{{A}}}solidFill")
+        fill.append(fill.makeelement(f"{{{A}}}srgbClr", {"val": "000000"}))
+        stroke.insert(0, fill)
 
 
 def stretch(shape: Element, old: float, new: float) -> None:

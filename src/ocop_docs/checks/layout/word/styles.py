@@ -29,7 +29,7 @@ _THEME_NAMES = {
 
 
 class RunFormat(NamedTuple):
-    """The effective format of a run: size in points, colour ``auto`` or hex; the defaults are Word's."""
+    """The effective format of a run: size, letter spacing in points, colour ``auto`` or hex; with Word's defaults."""
 
     ascii: str = "Times New Roman"
     hansi: str = "Times New Roman"
@@ -42,6 +42,7 @@ class RunFormat(NamedTuple):
     raised: bool = False
     scale: float = 100.0
     hidden: bool = False
+    spacing: float = 0.0
 
 
 class ParagraphFormat(NamedTuple):
@@ -62,6 +63,8 @@ class ParagraphFormat(NamedTuple):
     page_break: bool = False
     border_top: str = "none"
     border_bottom: str = "none"
+    colour_top: str = "auto"
+    colour_bottom: str = "auto"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,22 @@ from lxml import etree
 from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.elements.spans import Span
 from ocop_docs.checks.layout.rules.base import SPAN_CHECKS, Context, Deviation, expected, printed, span_rule
-from ocop_docs.checks.layout.word.shapes import stretch
+from ocop_docs.checks.layout.rules.formatting.fonts import BLACK, blacken
+from ocop_docs.checks.layout.word.shapes import blacken_stroke, stretch
 from ocop_docs.checks.layout.word.width import column_width, line_lengths
 from ocop_docs.law.nd30 import nd30
 from ocop_docs.ooxml.wml import VAL, A, V, twips, w
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ocop_docs.checks.layout.elements.spans import Divider
     from ocop_docs.checks.layout.rules.base import Fix
     from ocop_docs.checks.layout.word.model import Paragraph
     from ocop_docs.law.nd30 import Rule
     from ocop_docs.ooxml.wml import Element
 
+_SHOWN = 5
 _LINE_HEIGHT = 4.0
 _LINE_GAP = 3.0
 
@@ -91,6 +95,33 @@ def _draw_instead(span: Span, context: Context, share: float) -> None:
     _draw(span, context, share)
 
 
+@span_rule("rule_typed")
+def rule_typed(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """A line that was drawn, not a row of characters: those are text, which only a person may remove."""
+    line = span.divider
+    if not _owns(span, context) or line is None or line.made != "typed" or line.span is None:
+        return None
+    return Deviation(line.span.text[:_SHOWN], expected(rule), line.paragraph)
+
+
+@span_rule("rule_colour")
+def rule_colour(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """A black line; Word draws shapes in a blue of the theme unless told otherwise."""
+    line = span.divider
+    if not _owns(span, context) or line is None or line.colour in BLACK:
+        return None
+    return Deviation(f"màu {line.colour.upper()}", expected(rule), line.paragraph, partial(_blacken, line))
+
+
+def _blacken(line: Divider) -> None:
+    if line.made == "typed" and line.span is not None:
+        blacken(line.span)
+    elif line.made == "border":
+        _each_border(line, _set_black)
+    elif line.shape is not None:
+        blacken_stroke(line.shape)
+
+
 @span_rule("rule_solid")
 def rule_solid(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """An unbroken line."""
@@ -108,13 +139,28 @@ def _strike_through(line: Divider) -> None:
 
 
 def _solid_border(line: Divider) -> None:
+    _each_border(line, _make_single)
+
+
+def _make_single(border: Element) -> None:
+    border.set(VAL, "single")
+    border.set(w("sz"), border.get(w("sz"), edit.BORDER_SIZE))
+
+
+def _set_black(border: Element) -> None:
+    border.attrib.update(
+        {w("color"): "000000", VAL: border.get(VAL, "single"), w("sz"): border.get(w("sz"), edit.BORDER_SIZE)}
+    )
+    edit.drop(border, ("themeColor", "themeTint", "themeShade"))
+
+
+def _each_border(line: Divider, change: Callable[[Element], None]) -> None:
+    """Change the borders above and below that the paragraph has, made first where they come from its style."""
     borders = edit.child(edit.properties(line.paragraph.element), "pBdr")
     for side in ("top", "bottom"):
         if getattr(line.paragraph.format, f"border_{side}") != "none":
             border = borders.find(w(side))
-            border = etree.SubElement(borders, w(side)) if border is None else border
-            border.set(VAL, "single")
-            border.set(w("sz"), border.get(w("sz"), edit.BORDER_SIZE))
+            change(etree.SubElement(borders, w(side)) if border is None else border)
 
 
 def _solid_shape(line: Divider) -> None:
