@@ -32,7 +32,8 @@ def _split_run(found: re.Match[str]) -> str:
     half = len(words[1]) // 2
     halves = (words[1][:half], words[1][half:])
     runs = [
-        f'<w:r w:rsidRPr="00C3"><w:rPr>{look}<w:lang w:val="vi-VN"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+        f'<w:r w:rsidRPr="00C3"><w:rPr>{look}<w:lang w:val="vi-VN"/></w:rPr>'
+        f'<w:t xml:space="preserve">{text}</w:t></w:r>'
         for text in halves
     ]
     return '<w:proofErr w:type="spellStart"/>'.join(runs)
@@ -77,7 +78,8 @@ STYLES = {
         "<w:spacing w:after='160' w:line='259' w:lineRule='auto'/></w:pPr></w:pPrDefault></w:docDefaults>"
         "<w:style w:type='paragraph' w:default='1' w:styleId='Normal'><w:name w:val='Normal'/></w:style>"
         "<w:style w:type='table' w:default='1' w:styleId='TableNormal'><w:tblPr><w:tblCellMar>"
-        "<w:left w:w='108' w:type='dxa'/><w:right w:w='108' w:type='dxa'/></w:tblCellMar></w:tblPr></w:style></w:styles>"
+        "<w:left w:w='108' w:type='dxa'/><w:right w:w='108' w:type='dxa'/></w:tblCellMar></w:tblPr></w:style>"
+        "</w:styles>"
     ),
     "libreoffice": (
         "<w:styles {ns}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii='Liberation Serif' "
