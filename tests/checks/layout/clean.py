@@ -96,7 +96,7 @@ def plan() -> Doc:
         P("clause", "2. Các cơ quan phối hợp chặt chẽ trong quá trình thực hiện."),
         P("second_roman", "II. TỔ CHỨC THỰC HIỆN", bold=True, keep=True),
         P("dash", "- Phòng chuyên môn theo dõi, đôn đốc việc thực hiện;"),
-        P("end", "Trong quá trình thực hiện nếu có vướng mắc, các đơn vị báo cáo Sở để xem xét./."),
+        P("end", "Trong quá trình thực hiện nếu có vướng mắc, các đơn vị báo cáo Sở để xem xét./.", keep=True),
     )
     first = (heading(number("KH-SNNMT"), right=(PLACE_DATE,)), *title("KẾ HOẠCH", "Triển khai Chương trình năm 2027"))
     return Doc(
@@ -124,7 +124,7 @@ def decision() -> Doc:
         P("last_basis", "Theo đề nghị của Trưởng phòng Phát triển nông thôn.", italic=True),
         centred("enacting", "QUYẾT ĐỊNH:", bold=True),
         P("article", " Ban hành kèm theo Quyết định này Quy chế làm việc của Tổ tư vấn.", lead="Điều 1."),
-        P("last_article", " Quyết định này có hiệu lực kể từ ngày ký./.", lead="Điều 2."),
+        P("last_article", " Quyết định này có hiệu lực kể từ ngày ký./.", lead="Điều 2.", keep=True),
         closing(),
         Page("page"),
     )
@@ -167,7 +167,7 @@ def letter() -> Doc:
             P("addressee", "Kính gửi:", first=85, align="left"),
             P("addressee_item", "- Ủy ban nhân dân các xã;", first=120, align="left"),
             P("last_addressee", "- Các đơn vị thuộc Sở.", first=120, align="left"),
-            P("body", "Thực hiện chương trình công tác, Sở đề nghị các cơ quan báo cáo kết quả./."),
+            P("body", "Thực hiện chương trình công tác, Sở đề nghị các cơ quan báo cáo kết quả./.", keep=True),
             closing("- Như trên;"),
             LAST,
         )

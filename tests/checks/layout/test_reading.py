@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 END = "Trong quá trình thực hiện nếu có vướng mắc, các đơn vị báo cáo Sở để xem xét./."
 FULL = (
-    '<w:pPr><w:spacing w:before="120" w:after="0" w:line="240" w:lineRule="auto"/>'
+    '<w:pPr><w:keepNext/><w:spacing w:before="120" w:after="0" w:line="240" w:lineRule="auto"/>'
     '<w:ind w:firstLine="567"/><w:jc w:val="both"/></w:pPr>'
 )
 LOOK = '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="28"/></w:rPr>'
@@ -56,7 +56,13 @@ def test_each_style_of_a_cycle_of_styles_applies_once() -> None:
 def test_without_a_styles_part_word_s_own_defaults_apply() -> None:
     document = replace(plan().change("end", plain=True), styles=None)
 
-    assert set(codes(document)) == {"text.same_size", "text.align", "text.first_line", "text.gap"}
+    assert set(codes(document)) == {
+        "text.same_size",
+        "text.align",
+        "text.first_line",
+        "text.gap",
+        "page_breaks.closing_kept",
+    }
 
 
 def test_without_document_defaults_the_direct_formatting_is_enough() -> None:
@@ -218,7 +224,7 @@ def tabbed() -> Doc:
             line("second", "PHÒNG KINH TẾ", "Độc lập - Tự do - Hạnh phúc", size=13, bold=True, underline=True),
             line("third", "Số: 12/KH-PKT", "Phú Xuyên, ngày 13 tháng 8 năm 2027", size=13, italic=True),
             *title("KẾ HOẠCH", "Triển khai Chương trình năm 2027"),
-            P("body", "Nội dung của kế hoạch./."),
+            P("body", "Nội dung của kế hoạch./.", keep=True),
             closing(),
             LAST,
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.checks.layout.rules.formatting.fonts import old_face
+from ocop_docs.intake.packages.content import Left
 from ocop_docs.law.nd30 import nd30
 from ocop_docs.vietnamese.dates import long_date, short_date
 from ocop_docs.vietnamese.text import lower_first
@@ -33,6 +34,12 @@ _NOT_ADMINISTRATIVE = (
     "Tệp này không có các thành phần của văn bản hành chính (Quốc hiệu, số và ký hiệu, nơi nhận…), "
     "nên không được xét theo Nghị định 30/2020/NĐ-CP."
 )
+_LEFT = {
+    Left.macros: "macro",
+    Left.objects: "đối tượng nhúng",
+    Left.fields: "trường tự lấy dữ liệu từ tệp hoặc chương trình khác",
+    Left.targets: "hình, mẫu hoặc đối tượng liên kết tới nơi khác",
+}
 _DEFAULT = "{name}: {title} là {found}, phải là {expected}."
 _QUOTED = "{name}: {title} là “{found}”, phải là “{expected}”."
 
@@ -131,6 +138,12 @@ def general_findings(recognised: Recognised) -> list[tuple[Finding, int | None]]
     if recognised.date is not None and recognised.date < nd30().since:
         return [(_earlier(recognised.date), None)]
     return []
+
+
+def left_unread(sort: Left) -> Finding:
+    """Return the finding that a part of the file was left unread; such a file is not fixed."""
+    message = f"Tệp có {_LEFT[sort]}: chương trình không đọc, không chạy phần đó, và không sửa tệp này."
+    return Finding("layout.left-unread", Severity.info, _WHOLE, message)
 
 
 def _unknown(recognised: Recognised) -> Finding:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from ocop_docs.ooxml.wml import Element
 
 _WIDTH = re.compile(r"(?<![\w-])width\s*:[^;]*")
+_RELATIVE_WIDTH = "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}sizeRelH"
+"""A width in percent of the page, which would override the length."""
 _LEFT = re.compile(r"((?<![\w-])margin-left\s*:\s*)(-?[0-9.]+(?:pt|in|cm|mm))")
 
 
@@ -52,6 +54,8 @@ def blacken_stroke(shape: Element) -> None:
 def stretch(shape: Element, old: float, new: float) -> None:
     """Change the length of a shape from `old` to `new` points, keeping its middle."""
     move(shape, (old - new) / 2)
+    for relative in list(shape.iter(_RELATIVE_WIDTH)):
+        shape.remove(relative)
     for extent in shape.iter(f"{{{WP}}}extent", f"{{{A}}}ext"):
         if extent.get("cx"):
             extent.set("cx", str(round(new * EMU_PER_POINT)))

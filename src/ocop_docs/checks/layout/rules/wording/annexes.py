@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ocop_docs.law.nd30 import Rule
     from ocop_docs.ooxml.wml import Element
 
+_THIN = "20"
 _ATTACHED = re.compile("(?:biểu|danh mục|bảng) kèm theo")
 
 
@@ -108,14 +109,26 @@ def _begin_section(label: Element, section: Element) -> None:
     while above is not None and above.tag == w("p") and has_no_text(above):
         _drop_page_breaks(above)
         above = above.getprevious()
+    if above is not None and above.tag == w("p"):
+        _drop_page_breaks(above)
     last = label.getprevious()
     if last is None or last.tag != w("p"):
         last = etree.Element(w("p"))
         label.addprevious(last)
-    _drop_page_breaks(last)
+    if has_no_text(last):
+        _make_thin(last)
     edit.child(edit.properties(last), "sectPr").extend(children(deepcopy(section)))
     edit.remove(section, "type")
     _count_from_one(section)
+
+
+def _make_thin(paragraph: Element) -> None:
+    """The paragraph that only ends a section takes no place, or a full page would push it to one of its own."""
+    edit.set_spacing(paragraph, "before", 0)
+    edit.set_spacing(paragraph, "after", 0)
+    spacing = edit.child(edit.properties(paragraph), "spacing")
+    spacing.set(w("line"), _THIN)
+    spacing.set(w("lineRule"), "exact")
 
 
 def _drop_page_breaks(paragraph: Element) -> None:
