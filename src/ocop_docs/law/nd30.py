@@ -131,6 +131,11 @@ class Nd30:
             for element in elements
         }
 
+    @cached_property
+    def any_capital(self) -> re.Pattern[str]:
+        """All wrong spellings of Phụ lục II as one pattern: most texts have none of them."""
+        return re.compile("|".join(f"(?:{capital.pattern.pattern})" for capital in self.capitals))
+
     def about(self, subject: str) -> dict[str, Rule]:
         """Return the rules of one subject (``page``), by what they check."""
         return {rule.check: rule for rule in self.rules if rule.subject == subject}

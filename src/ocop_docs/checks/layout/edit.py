@@ -197,6 +197,15 @@ def set_spacing(paragraph: Element, side: str, length: float) -> None:
     spacing.set(w(side), twips(length))
 
 
+def make_thin(paragraph: Element) -> None:
+    """Give an empty paragraph a line of one point and no space around it."""
+    for side in ("before", "after"):
+        set_spacing(paragraph, side, 0)
+    spacing = child(properties(paragraph), "spacing")
+    spacing.set(w("line"), twips(1))
+    spacing.set(w("lineRule"), "exact")
+
+
 def drop(element: Element, names: Sequence[str]) -> None:
     """Remove attributes."""
     for name in names:

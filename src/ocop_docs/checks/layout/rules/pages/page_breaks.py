@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.layout import edit
-from ocop_docs.checks.layout.elements.spans import whole
+from ocop_docs.checks.layout.elements.spans import has_no_text, whole
 from ocop_docs.checks.layout.rules.base import Context, Deviation, expected, segment_rule
 from ocop_docs.checks.layout.word.width import line_lengths
 from ocop_docs.ooxml.wml import switch, w
@@ -61,6 +61,24 @@ def keep_closing(context: Context) -> None:
         for row in _loose_rows(closing):
             _keep_whole(row)
         _switch([p for p in _company(closing, lines=_LAST_LINES) if not p.format.keep_next], "keepNext")
+
+
+def make_tails_thin(document: Document) -> None:
+    """Blank paragraphs that end a section take no room, or a full page would push them to one of their own."""
+    section, tail = -1, False
+    for paragraph in reversed(document.paragraphs):
+        tail = tail or paragraph.section != section
+        section = paragraph.section
+        tail = tail and paragraph.cell is None and has_no_text(paragraph.element) and not _is_drawn(paragraph)
+        if tail:
+            edit.make_thin(paragraph.element)
+
+
+def _is_drawn(paragraph: Paragraph) -> bool:
+    """Whether the paragraph shows something without having text: a border, a shape or picture, a page break."""
+    own = paragraph.format
+    bordered = own.border_top != "none" or own.border_bottom != "none"
+    return bordered or any(True for _ in paragraph.element.iter(w("drawing"), w("pict"), w("object"), w("br")))
 
 
 class _Closing(NamedTuple):

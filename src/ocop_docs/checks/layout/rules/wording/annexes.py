@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ocop_docs.law.nd30 import Rule
     from ocop_docs.ooxml.wml import Element
 
-_THIN = "20"
 _ATTACHED = re.compile("(?:biểu|danh mục|bảng) kèm theo")
 
 
@@ -116,19 +115,10 @@ def _begin_section(label: Element, section: Element) -> None:
         last = etree.Element(w("p"))
         label.addprevious(last)
     if has_no_text(last):
-        _make_thin(last)
+        edit.make_thin(last)
     edit.child(edit.properties(last), "sectPr").extend(children(deepcopy(section)))
     edit.remove(section, "type")
     _count_from_one(section)
-
-
-def _make_thin(paragraph: Element) -> None:
-    """The paragraph that only ends a section takes no place, or a full page would push it to one of its own."""
-    edit.set_spacing(paragraph, "before", 0)
-    edit.set_spacing(paragraph, "after", 0)
-    spacing = edit.child(edit.properties(paragraph), "spacing")
-    spacing.set(w("line"), _THIN)
-    spacing.set(w("lineRule"), "exact")
 
 
 def _drop_page_breaks(paragraph: Element) -> None:

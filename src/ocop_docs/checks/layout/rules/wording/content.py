@@ -99,6 +99,8 @@ def _following(context: Context) -> dict[int, str]:
 def capitals(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """Capitals where Phụ lục II leaves no doubt."""
     text = span.text
+    if not nd30().any_capital.search(text):
+        return None
     for capital in nd30().capitals:
         found = capital.pattern.search(text)
         if found:
