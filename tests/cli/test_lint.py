@@ -1,7 +1,6 @@
 """`ocop-docs lint`: what NĐ 30/2020 says to Word files, shown, logged, annotated and mended."""
 
 import json
-import os
 import subprocess
 from pathlib import Path
 
@@ -10,9 +9,9 @@ from docx import Document
 from docx.shared import Mm, Pt
 from openpyxl import load_workbook
 from tests.cli.command import call
+from tests.rendering.office import require_soffice
 
 from ocop_docs.engines import libreoffice
-from ocop_docs.engines.soffice import find_soffice
 from ocop_docs.pipeline import lint, load, render
 from ocop_docs.resources import samples_folder
 
@@ -194,11 +193,9 @@ def test_older_formats_are_read_through_libreoffice(clean: Path, tmp_path: Path,
 
 def in_format(file: Path, ending: str, folder: Path) -> Path:
     """The file in an older format, made by LibreOffice in a profile of its own."""
-    soffice = find_soffice()
-    if soffice is None and not os.environ.get("CI"):
-        pytest.skip("LibreOffice is not installed")
+    soffice = require_soffice()
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [str(soffice), profile, "--headless", "--convert-to", ending, "--outdir", str(folder), str(file)]
+    command = [soffice, profile, "--headless", "--convert-to", ending, "--outdir", str(folder), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return folder / file.with_suffix(f".{ending}").name
 

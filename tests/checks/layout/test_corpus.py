@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
 from functools import cache
+from pathlib import Path
 
 import pytest
 from tests.checks.layout.corpus import faults, habits
 from tests.checks.layout.corpus.producers import PRODUCERS
 from tests.checks.layout.corpus.verdicts import SAMPLES, Sample, codes, score
+from tests.rendering.office import require_soffice
 
 from ocop_docs.checks.layout.lint import lint
 
@@ -39,3 +42,24 @@ def test_the_corpus_has_documents_of_every_producer_and_as_many_sound_as_faulty_
     assert len(SAMPLES) >= 60
     assert sound >= 25
     assert {sample.producer for sample in SAMPLES} == set(PRODUCERS)
+
+
+def test_documents_saved_again_by_libreoffice_keep_their_verdict(tmp_path: Path) -> None:
+    given, saved = tmp_path / "given", tmp_path / "saved"
+    given.mkdir()
+    chosen = SAMPLES[::4]
+    for sample in chosen:
+        (given / f"{sample.name}.docx").write_bytes(sample.data())
+    saved_by_libreoffice(sorted(given.iterdir()), saved, tmp_path / "profile")
+
+    result = score((one.found, codes(lint((saved / f"{one.name}.docx").read_bytes()))) for one in chosen)
+
+    assert len(chosen) >= 20
+    assert result.precision >= RIGHT, result
+    assert result.recall >= RIGHT, result
+
+
+def saved_by_libreoffice(files: list[Path], target: Path, profile: Path) -> None:
+    command = [require_soffice(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to"]
+    command += ["docx:MS Word 2007 XML", "--outdir", str(target), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)

@@ -197,7 +197,7 @@ class ContentReader:
 
 
 def _is_formula(span: Span) -> bool:
-    """An equation, or a line in the middle with an equals sign; the decree has no rule for either."""
+    """An equation, or a line in the middle with an equals sign or its number; the decree has no rule for them."""
     if any(True for _ in span.paragraph.element.iter(MATH)):
         return True
     centred = span.paragraph.format.align == "center" and len(span.text) < _LONGEST_FORMULA

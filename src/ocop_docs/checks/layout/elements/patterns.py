@@ -28,7 +28,7 @@ CITED = re.compile(
     r"|văn bản|thông báo|hướng dẫn|chương trình)\b.*(?:\bsố\b|\bngày\b)",
     re.IGNORECASE,
 )
-FORMULA = re.compile(r"[=≈≤≥×÷√∑]")
+FORMULA = re.compile(r"[=≈≤≥×÷√∑]|^\(\d+(?:\.\d+)?\)$")
 # Words that begin a legal basis only among other bases; elsewhere they begin a sentence.
 LESSER_BASIS = re.compile(r"^(?:thực hiện|theo|xét|trên cơ sở|tiếp theo)\b", re.IGNORECASE)
 REFERENCE = re.compile(r"^\(?\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
