@@ -69,6 +69,18 @@ def test_fix_writes_a_copy_that_is_clean_and_leaves_the_file_alone(faulty: Path,
     assert lint(target.read_bytes()).findings == ()
 
 
+def test_fix_says_of_everything_it_leaves_why(clean: Path, tmp_path: Path) -> None:
+    document = Document(str(clean))
+    subject = document.paragraphs[next(at for at, p in enumerate(document.paragraphs) if p.text == "KẾ HOẠCH") + 1]
+    subject.runs[-1].text += "."
+    document.save(str(clean))
+
+    shown = call("lint", clean, "--fix", tmp_path / "out.docx").stdout
+
+    assert "không ghi dấu chấm ở cuối" in shown
+    assert ": người soạn bỏ chữ" in shown
+
+
 def test_annotate_writes_a_copy_with_comments(faulty: Path, tmp_path: Path) -> None:
     target = tmp_path / "ghi chú.docx"
     call("lint", faulty, "--annotate", target)

@@ -80,12 +80,14 @@ def show_checked_files(files: Sequence[CheckedFile]) -> None:
 
 def show_fixed(name: str, result: FixResult) -> None:
     """Print how many places were fixed, and what a person must decide on."""
+    from ocop_docs.checks.layout.report import why_left
+
     console = Console(highlight=False, soft_wrap=True)
     console.print(
         f"Đã ghi {escape(name)}: sửa {len(result.fixed)} chỗ, còn {len(result.remaining)} chỗ cần người quyết định."
     )
     for group in grouped(result.remaining):
-        console.print(f"    {escape(group.finding.message)} ({escape(group.where)})")
+        console.print(f"    {escape(group.finding.message)} ({escape(group.where)}): {why_left(group.finding)}")
 
 
 def summary(findings: Sequence[Finding]) -> str:

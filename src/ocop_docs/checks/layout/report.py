@@ -103,6 +103,16 @@ def finding(rule: Rule, deviation: Deviation, segment: Segment | None, day: date
     )
 
 
+def why_left(finding: Finding) -> str:
+    """Return why a fix left a finding to a person: what must be done by hand, or that the right way is not sure."""
+    rule = finding.code.removeprefix("layout.")
+    known = {one.id: one for one in nd30().rules}.get(rule)
+    if known is None:
+        return "người soạn xem lại nội dung"
+    by_hand = nd30().checks[known.check].by_hand
+    return f"người soạn {by_hand}" if by_hand else "không chắc cách sửa đúng nên để người soạn quyết định"
+
+
 def _place(deviation: Deviation) -> str:
     """Return the place as text, without page numbers: the paragraph with its first words, the section, or the whole."""
     if deviation.section is not None:
