@@ -25,8 +25,8 @@ from ocop_docs.checks.layout.rules.wording import (
 )
 
 MODULES = (
-    alignment, annexes, content, divider_looks, dividers, emphasis, fonts, frames, heading, indents, numbering, one_line,
-    page_breaks, page_numbers, page_setup, recipients, required_elements, signer, sizes, spacing,
+    alignment, annexes, content, divider_looks, dividers, emphasis, fonts, frames, heading, indents, numbering,
+    one_line, page_breaks, page_numbers, page_setup, recipients, required_elements, signer, sizes, spacing,
 )  # fmt: skip
 
 __all__ = ["MODULES", "SECTION_CHECKS", "SEGMENT_CHECKS", "SPAN_CHECKS"]
