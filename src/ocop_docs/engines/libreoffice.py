@@ -42,6 +42,25 @@ def to_pdf(word: bytes) -> bytes:
     return pdf
 
 
+def to_docx(data: bytes, source: str) -> bytes:
+    """Return a file in an older format of Word as a .docx.
+
+    Args:
+        data: the file.
+        source: its format, ``doc`` or ``rtf``.
+
+    Raises:
+        ConversionError: LibreOffice is missing, crashed, hung or made no file; or the disk is full.
+    """
+    soffice = find_soffice()
+    if soffice is None:
+        raise ConversionError(fault("soffice-missing-for-old-files"))
+    try:
+        return _OFFICE.convert(soffice, data, source, "docx")
+    except OSError as error:
+        raise ConversionError(fault("pdf-no-room")) from error
+
+
 def close() -> None:
     """End the running LibreOffice, if there is one."""
     _OFFICE.close()
@@ -54,11 +73,11 @@ class _SharedOffice:
         self._office: Office | None = None
         self._lock = threading.Lock()
 
-    def convert(self, soffice: str, word: bytes) -> bytes:
+    def convert(self, soffice: str, word: bytes, source: str = "docx", target: str = "pdf") -> bytes:
         with self._lock:
             office = self._usable(soffice)
             try:
-                return office.convert(word)
+                return office.convert(word, source, target)
             except BaseException:
                 self._close()
                 raise

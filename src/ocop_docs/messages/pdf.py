@@ -39,6 +39,10 @@ PDF: dict[str, tuple[str, str]] = {
         "Máy này chưa có LibreOffice nên chưa chuyển được sang PDF.",
         "Cài LibreOffice, hoặc mở tệp .docx trong Word và chọn Save as PDF.",
     ),
+    "soffice-missing-for-old-files": (
+        "Tệp ở định dạng cũ (.doc, .rtf) và máy này chưa có LibreOffice để đọc.",
+        "Cài LibreOffice, hoặc mở tệp bằng Word rồi chọn Save as, kiểu .docx.",
+    ),
     "soffice-not-started": ("Không khởi động được LibreOffice.", _BY_WORD),
     "soffice-crashed": ("LibreOffice dừng giữa chừng với mã lỗi {exit_code}.", _BY_WORD),
     "soffice-no-file": ("LibreOffice không tạo ra tệp PDF.", _BY_WORD),

@@ -33,7 +33,7 @@ def check_legality(document: Document, parts: Parts) -> Iterator[Finding]:
     for place, basis in parts.of(LegalBasis):
         for cited in citations(place, basis):
             numbers.append(cited.number)
-            known, found = _judged(cited, document.date, document.kind in _ROUND_KINDS)
+            known, found = _judged(cited, document.date, of_round=document.kind in _ROUND_KINDS)
             yield from found
             if known is None:
                 unknown.append(cited.number or cited.document_type)
@@ -52,7 +52,7 @@ def check_legality(document: Document, parts: Parts) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=1024)  # the rows of one table mostly share their legal bases
-def _judged(cited: Citation, day: dt.date | None, of_round: bool) -> tuple[LegalText | None, tuple[Finding, ...]]:  # noqa: FBT001 - positional, for the cache
+def _judged(cited: Citation, day: dt.date | None, *, of_round: bool) -> tuple[LegalText | None, tuple[Finding, ...]]:
     """The text that is cited, None if the catalogue does not have it, and the findings on the citation."""
     known = known_text(cited, day)
     found = [*check_form(cited, known), *_dated_after(cited, day)]
@@ -61,6 +61,12 @@ def _judged(cited: Citation, day: dt.date | None, of_round: bool) -> tuple[Legal
     if known and day:
         found += _in_force(cited.place, known, day, of_round=of_round)
     return known, tuple(found)
+
+
+def check_basis(basis: LegalBasis, day: dt.date) -> Iterator[Finding]:
+    """Yield findings on the texts that one legal basis of a document of `day` cites."""
+    for cited in citations((), basis):
+        yield from _judged(cited, day, of_round=False)[1]
 
 
 def _dated_after(cited: Citation, day: dt.date | None) -> Iterator[Finding]:

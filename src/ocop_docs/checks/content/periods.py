@@ -21,7 +21,7 @@ def check_periods(document: Document, parts: Parts) -> Iterator[Finding]:
     if not isinstance(document, AdministrativeDocument):
         return
     yield from _subject(document)
-    whole = document.period
+    whole = period_of(document)
     for place, part in parts.of(InTime):
         period = _period_ahead(document, place) if place[0] == "outlook" else whole
         if period and not part.lies_in(period):
