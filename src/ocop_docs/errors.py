@@ -75,6 +75,17 @@ class InvalidInput(OcopDocsError):
     http_status = 422
 
 
+class ContentRefused(OcopDocsError):
+    """The document has errors of content that nobody accepted, so it does not leave; a draft of it may."""
+
+    http_status = 422
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code of a command: 1, as for errors that `check` finds."""
+        return 1
+
+
 class OutputRefused(OcopDocsError):
     """The result cannot be written where it was asked for; nothing there was touched."""
 

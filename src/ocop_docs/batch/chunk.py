@@ -11,12 +11,12 @@ from functools import lru_cache
 from importlib.metadata import version
 
 from ocop_docs.batch.names import name_of
-from ocop_docs.checks.content.families import check_content
 from ocop_docs.checks.finding import Finding
+from ocop_docs.checks.gate import barring, judge
 from ocop_docs.documents.paths import parse_path
-from ocop_docs.errors import OcopDocsError
+from ocop_docs.errors import ContentRefused, OcopDocsError
 from ocop_docs.intake.tables.rows import CellFault, Opener, Packed, Row
-from ocop_docs.pipeline import check_layout, check_template, load, render, to_pdf
+from ocop_docs.pipeline import check_layout, check_template, load, pdf_of, write_word
 from ocop_docs.resources import template_path
 
 
@@ -31,12 +31,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What every row of a batch shares: kind, pattern of file names, opener of packed rows, whether PDFs are made."""
+    """What every row of a batch shares: kind, pattern of file names, opener of packed rows, and what is made."""
 
     kind: str
     pattern: str
     opener: Opener
     pdf: bool = False
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,13 @@ def _make(shared: Shared, task: Task) -> RowResult:
     digest = digest_of(row)
     try:
         document = load(row.data)
-        name = name_of(shared.pattern, document, row.code, row.number)
-        content = render(document) if task.make and not row.faults else b""
-        pdf = to_pdf(document) if content and shared.pdf else b""
-        findings = check_content(document) + check_template(document, content or None)
+        findings = judge(document)
+        if not shared.draft and (barred := barring(findings, type(document))):
+            raise ContentRefused(*barred)
+        name = name_of(shared.pattern, document, row.code, row.number, draft=shared.draft)
+        content = write_word(document, draft=shared.draft) if task.make and not row.faults else b""
+        pdf = pdf_of(document, draft=shared.draft) if content and shared.pdf else b""
+        findings += check_template(document, content or None)
         if content and task.check_layout:
             findings += check_layout(content)
     except OcopDocsError as error:

@@ -57,7 +57,10 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was ordered: kind, ending of the table's name, pattern of file names; `make` False only checks."""
+    """What was ordered: kind, ending of the table's name, pattern of file names.
+
+    `make` False only checks, `pdf` makes a PDF beside each document.
+    """
 
     __pydantic_config__ = _EXACTLY
 
@@ -66,6 +69,7 @@ class Order:
     pattern: str
     skip: bool = False
     make: bool = True
+    pdf: bool = False
 
 
 @dataclass(frozen=True, slots=True)

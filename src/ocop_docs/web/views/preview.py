@@ -9,7 +9,7 @@ from flask import Blueprint, current_app, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
 from ocop_docs.errors import ConversionError
-from ocop_docs.pipeline import check_layout, render
+from ocop_docs.pipeline import check_layout, write_word
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.reading import read
 from ocop_docs.web.preview import PreviewStore
@@ -28,31 +28,35 @@ def pages(kind: str) -> ResponseReturnValue:
     """The document's pages; only the fragment that shows them when a script sends `X-Part`."""
     found = kind_or_404(kind)
     reading = read(found, posted(found))
-    facts = {"reading": reading, "kind": found, "preview": None}
+    facts: dict[str, object] = {"reading": reading, "kind": found, "preview": None}
     if reading.document is None:
         page = _PART if request.headers.get("X-Part") else _WHOLE
         return render_template(page, **facts), 422
-    store, word = current_app.extensions["previews"], render(reading.document)
+    store, word = current_app.extensions["previews"], write_word(reading.document)
     if request.headers.get("X-Part"):
         return render_template(_PART, **facts | work().wait(_laid_out, store, word))
     return work().answer(lambda laid_out: render_template(_WHOLE, **facts | laid_out), _laid_out, store, word)
 
 
 def _laid_out(store: PreviewStore, word: bytes) -> dict[str, Any]:
-    """Return the findings on the layout of a document, and its pages or what is in their way."""
-    layout = from_outside(check_layout, word)
+    """Return the pages of a document or what is in their way, and the findings on its layout.
+
+    The first pages are drawn while the layout is checked.
+    """
+    facts: dict[str, Any] = {}
     try:
-        return {"layout": layout, "preview": store.make(word)}
+        facts["preview"] = store.make(word)
     except ConversionError as error:
-        return {"layout": layout, "obstacles": error.faults}
+        facts["obstacles"] = error.faults
+    return facts | {"layout": from_outside(check_layout, word)}
 
 
-@previews.get("/trang/<key>/<int:number>.png")
-def picture(key: str, number: int) -> ResponseReturnValue:
+@previews.get("/trang/<key>.png")
+def picture(key: str) -> ResponseReturnValue:
     """One page of a preview that is still in memory."""
-    preview = current_app.extensions["previews"].get(key)
-    if preview is None or not 1 <= number <= len(preview.sizes):
+    page = current_app.extensions["previews"].page(key)
+    if page is None:
         raise Refused("preview-gone", 404)
-    sent = current_app.make_response(send_file(io.BytesIO(preview.picture(number)), "image/png"))
+    sent = current_app.make_response(send_file(io.BytesIO(page.picture()), "image/png"))
     sent.headers["Cache-Control"] = f"private, max-age={_PICTURE_MAX_AGE_S}, immutable"
     return sent
