@@ -1,6 +1,7 @@
 """An office's own template takes the place of the shipped one, in the same sandbox and under the same proof."""
 
 import io
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -180,3 +181,14 @@ def test_a_broken_template_is_a_finding_before_it_is_printed(office: Office) -> 
     office("{{ ten_san_pham }}")
 
     assert [code for code, _ in findings_of_template()] == ["template-broken"]
+
+
+def test_an_accepted_error_is_not_missed_in_the_template(office: Office) -> None:
+    office("{{ product }}")
+    accepted = [{"code": "class-score", "place": "stars", "reason": "Theo kết luận thanh tra"}]
+    record = json.loads(CERTIFICATE.read_text(encoding="utf-8")) | {"accepted": accepted}
+
+    left_out = [one.expected for one in check(load(record)) if one.code == "template-leaves-out"]
+
+    assert left_out
+    assert "Theo kết luận thanh tra" not in left_out
