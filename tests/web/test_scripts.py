@@ -112,7 +112,7 @@ def test_a_download_name_holds_no_line_breaks_and_no_path(client: CheckingClient
     fields["symbol"] = "KH-UBND/..\\x"
     fields["subject"] = "Kế hoạch: “a/b\\c” <d>?"
 
-    headers = client.send("/soan/plan", {**fields, "viec": "tai:docx"}).headers.getlist("Content-Disposition")
+    headers = client.send("/soan/plan", {**fields, "viec": "tai:docx:du-thao"}).headers.getlist("Content-Disposition")
 
     assert len(headers) == 1
     name = unquote(headers[0].partition("filename*=UTF-8''")[2])
