@@ -1,4 +1,4 @@
-"""Findings: the results of checks, for the clerk to decide; never exceptions."""
+"""Findings: the results of checks, for the clerk to decide."""
 
 from __future__ import annotations
 
