@@ -47,10 +47,9 @@ def _filled(field: FieldSpec, value: Any) -> Any:
         rows = [_row(field, row) for row in value if not _is_blank_row(field, row)]
         return None if value and not rows and field.fillable else rows
     if field.part and isinstance(value, Mapping):
-        inner = without_unfilled(field.part, value)
-        if (not inner or value == _skeleton(field.part)) and (field.fillable or not field.required):
+        if value == _skeleton(field.part) and (field.fillable or not field.required):
             return None if field.required else _DROPPED
-        return inner
+        return without_unfilled(field.part, value)
     return value
 
 
