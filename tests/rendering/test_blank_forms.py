@@ -82,6 +82,19 @@ def test_null_is_no_value_wherever_a_field_may_be_missing() -> None:
     assert load(record | dict.fromkeys(optional)) == load({k: v for k, v in record.items() if k not in optional})
 
 
+@pytest.mark.parametrize("signatory", [{}, {"name": None}, {"capacity": "head"}])
+def test_a_part_without_any_value_is_a_part_that_nobody_filled_in(signatory: dict[str, Any]) -> None:
+    assert load(full_record("plan") | {"signatory": signatory}) == load(full_record("plan") | {"signatory": None})
+
+
+def test_a_blank_part_with_an_unknown_field_or_in_place_of_a_list_is_refused() -> None:
+    record = full_record("plan")
+    row = skeleton("plan")["targets"][0]
+
+    assert [place for _, place in refusals(record | {"signatory": {"nmae": None}})] == ["signatory.nmae"]
+    assert [place for _, place in refusals(record | {"targets": row})] == ["targets"]
+
+
 def test_ticks_without_a_product_set_are_refused() -> None:
     assert refusals(blank("score-sheet", ticks={"1.1": 1})) == [("field-invalid", "")]
 
