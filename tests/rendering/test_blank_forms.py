@@ -11,7 +11,8 @@ from ocop_docs import InvalidInput, check, load, render
 from ocop_docs.documents.base import BLANK
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.fields import fields_of
-from ocop_docs.pipeline import check_layout, skeleton
+from ocop_docs.kind_info import skeleton
+from ocop_docs.pipeline import check_layout
 from ocop_docs.rounds.pipeline import load_round
 
 
