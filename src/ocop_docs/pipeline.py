@@ -123,19 +123,19 @@ def render(document: Document, *, with_data: bool = False, draft: bool = False) 
         RenderError: a value or the template's end is not in the result, or the template is broken.
     """
     if not draft:
-        require_sound(document, check(document))
+        refuse_errors(document, check(document))
     return write_word(document, with_data=with_data, draft=draft)
 
 
-def require_sound(document: Document, findings: Sequence[Finding]) -> None:
-    """Raise ContentRefused when one of the `findings` on `document` bars it."""
-    from ocop_docs.checks.gate import require_sound as require
+def refuse_errors(document: Document, findings: Sequence[Finding]) -> None:
+    """Raise ContentRefused when one of the `findings` on `document` blocks it."""
+    from ocop_docs.checks.gate import refuse_errors as require
 
     require(findings, type(document))
 
 
 def write_word(document: Document, *, with_data: bool = False, draft: bool = False) -> bytes:
-    """Return the Word file of a document whose content was checked, or that does not leave, like a preview.
+    """Return the Word file of a document whose content was checked, or that is not handed out, like a preview.
 
     Raises:
         RenderError: as `render`.
@@ -228,7 +228,7 @@ def to_pdf(source: Document | bytes, *, draft: bool = False) -> bytes:
         open_package(source)
         return convert(source, caged=True)
     if not draft:
-        require_sound(source, check(source))
+        refuse_errors(source, check(source))
     return pdf_of(source, draft=draft)
 
 

@@ -69,7 +69,7 @@ def test_the_api_refuses_with_every_error_or_makes_a_draft(client: CheckingClien
     draft = client.post("/api/v1/render?draft=1", json=scheme())
 
     assert refused.status_code == 422
-    assert [error["code"] for error in refused.get_json()["errors"]] == ["content-bars", "total-differs"]
+    assert [error["code"] for error in refused.get_json()["errors"]] == ["content-blocks", "total-differs"]
     assert is_draft(draft.data)
 
 

@@ -99,7 +99,7 @@ def check(data: DataFile, *, as_json: AsJson = False) -> None:
         print_json({"findings": [finding.as_dict() for finding in findings]})
     else:
         show_findings(findings, type(document))
-    if any(finding.bars for finding in findings):
+    if any(finding.blocks for finding in findings):
         raise typer.Exit(1)
 
 

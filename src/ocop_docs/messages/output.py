@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 OUTPUT: dict[str, tuple[str, str]] = {
-    "content-bars": (
+    "content-blocks": (
         "Văn bản còn {count} lỗi nội dung nên chưa được tạo.",
         (
             "Sửa các lỗi nêu dưới đây; lỗi nào phải giữ nguyên thì ghi vào mục “Lỗi được chấp nhận” (accepted) kèm lý "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ROUNDS: dict[str, tuple[str, str]] = {
-    "papers-barred": (
+    "papers-blocked": (
         "Các văn bản của đợt còn {count} lỗi nội dung nên chưa được tạo.",
         (
             "Sửa hồ sơ đợt; lỗi nào phải giữ nguyên thì ghi vào “Lỗi được chấp nhận” (accepted) với chỗ có lỗi như "

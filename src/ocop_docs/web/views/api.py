@@ -70,7 +70,7 @@ def example(kind: str) -> Response:
 def check() -> Response:
     """The findings on a document's data."""
     findings = check_document(_document())
-    ok = not any(finding.bars for finding in findings)
+    ok = not any(finding.blocks for finding in findings)
     return jsonify({"ok": ok, "findings": [finding.as_dict() for finding in findings]})
 
 
