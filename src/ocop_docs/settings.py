@@ -191,7 +191,9 @@ class Settings(BaseModel):
     pdf_memory_mb: int = Field(
         default=2_000, gt=0, description="Bộ nhớ tối đa khi chuyển một tệp Word đưa từ ngoài vào, tính bằng MB."
     )
-    soffice_timeout_s: int = Field(default=60, gt=0, description="Số giây chờ LibreOffice chuyển một văn bản sang PDF.")
+    soffice_timeout_s: int = Field(
+        default=60, gt=0, description="Số giây chờ LibreOffice mỗi lần chuyển một văn bản sang PDF."
+    )
     soffice_memory_mb: int = Field(
         default=4_000, gt=0, description="Bộ nhớ tối đa (vùng địa chỉ) của LibreOffice, tính bằng MB."
     )

@@ -17,7 +17,7 @@ from tests.web.scripts import ALL, XSS
 from werkzeug.test import TestResponse
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.pipeline import describe_kinds
+from ocop_docs.kind_info import describe_kinds
 
 HARMLESS = "một hai ba"
 

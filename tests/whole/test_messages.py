@@ -17,9 +17,9 @@ from tests.whole.tools import constants, models_under, nodes
 import ocop_docs
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.errors import ContentRefused, Fault, InvalidInput, OcopDocsError, OutputRefused, fault
+from ocop_docs.kind_info import schema_of
 from ocop_docs.messages.all import FAMILIES, MESSAGES
 from ocop_docs.messages.reasons import REASONS
-from ocop_docs.pipeline import schema_of
 from ocop_docs.resources import schemas_folder
 from ocop_docs.settings import Settings, WebSettings
 
@@ -148,7 +148,7 @@ def test_every_error_of_the_family_knows_how_a_door_shows_it() -> None:
     for error in OcopDocsError.__subclasses__():
         assert 400 <= error.http_status < 600
         assert error.__doc__
-    assert ContentRefused(fault("content-bars", count=1)).exit_code == 1
+    assert ContentRefused(fault("content-blocks", count=1)).exit_code == 1
     assert InvalidInput(fault("roll-up-not-alike", found="")).exit_code == 2
     assert OutputRefused(fault("output-no-room", path="")).exit_code == 3
 

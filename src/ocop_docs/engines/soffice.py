@@ -1,4 +1,4 @@
-"""One running LibreOffice that converts many files, in a cage: a profile of its own, no network, a time limit.
+"""One running LibreOffice that converts many files, isolated: its own profile, no network, a time limit.
 
 An empty document keeps it running; each conversion is a second `soffice` of the same profile, which hands its
 arguments to the first and ends when the file is made. So no part of LibreOffice but its command is needed.

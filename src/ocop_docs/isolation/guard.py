@@ -1,7 +1,7 @@
-"""Keeps a command no longer than its program: `python -m ocop_docs.isolation.guard FOLDER SOCKET MB COMMAND ...`.
+"""Ends a command with the program that started it: `python -m ocop_docs.isolation.guard FOLDER SOCKET MB COMMAND ...`.
 
-Standard input is the lifeline: when the program ends, however it ends, the pipe closes, the command is ended, and its
-folder and socket are removed. Its memory is limited to so many MB where the system can.
+Standard input is a pipe from that program: when it ends, however it ends, the pipe closes, the command is ended, and
+its folder and socket are removed. The command's memory is limited to so many MB where the system can.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Calls in worker processes, each within limits: for what comes from outside and may hang or grow.
 
-A cage for resources, not for code: a worker is an ordinary process of this user.
+This limits resources, it is no sandbox: a worker is an ordinary process of this user.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.documents.document import Document
 from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import ContentRefused, Fault, InvalidInput, fault
-from ocop_docs.pipeline import load, pdf_of, require_sound_content, write_word
+from ocop_docs.pipeline import load, pdf_of, refuse_content_errors, write_word
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.web import clock
 from ocop_docs.web.downloads import TYPES, send
@@ -154,7 +154,7 @@ def _download(kind: Kind, typed: Typed, wanted: str) -> ResponseReturnValue:
     draft = as_draft == DRAFT
     try:
         if not draft:
-            require_sound_content(document)
+            refuse_content_errors(document)
     except ContentRefused as error:
         return form_page(kind, typed, reading=read(kind, typed), notices=error.faults[:1]), error.http_status
     return _sent(document, extension, draft=draft)
@@ -164,5 +164,5 @@ def _sent(document: Document, extension: str, *, draft: bool) -> ResponseReturnV
     name = download_name(document, extension, draft=draft)
     if extension == "pdf":
         show = partial(send, name=name, extension=extension)
-        return work().answer(show, partial(pdf_of, draft=draft, caged=True), document)
+        return work().answer(show, partial(pdf_of, draft=draft, in_worker=True), document)
     return send(write_word(document, with_data=DATA_FIELD in request.form, draft=draft), name, extension)
