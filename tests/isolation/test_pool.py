@@ -95,6 +95,14 @@ def test_what_a_worker_leaves_in_its_folder_goes_with_it() -> None:
 
 
 @linux_only
+def test_a_worker_of_a_large_program_is_kept() -> None:
+    large = bytearray(400 << 20)
+    large[::4096] = b"a" * len(large[::4096])
+
+    assert call(LIMITS, os.getpid) == call(LIMITS, os.getpid)
+
+
+@linux_only
 def test_a_worker_that_was_large_is_not_kept() -> None:
     assert call(LIMITS, hold, 400 << 20) == 400 << 20
 

@@ -132,15 +132,14 @@ class _Pool:
             return worker
 
     def _give_back(self, worker: _Worker, *, usable: bool) -> None:
+        if not usable:
+            worker.close()  # before another may start in its place
         with self._changed:
-            kept = usable and worker in self._all
-            if kept:
+            if usable and worker in self._all:
                 self._idle.append(worker)
             else:
                 self._all.discard(worker)
             self._changed.notify()
-        if not kept:
-            worker.close()
 
 
 def _ended(limits: Limits, *, out_of_memory: bool, slow: bool) -> CallEnded:
