@@ -140,6 +140,8 @@ def render(
             write(path, content)
             if path != STANDARD:
                 sys.stdout.write(f"Đã ghi {path}\n")
+        for difference in pipeline.pdf_differences(word) if pdf_file else ():
+            sys.stdout.write(f"Lưu ý: {difference}\n")
         findings = pipeline.check_template(document, word) + (pipeline.check_layout(word) if layout else [])
         _show(found, type(document), findings)
 
