@@ -13,7 +13,18 @@ from typing import Any
 from pydantic import BaseModel
 
 from ocop_docs.documents.amounts import Stars
-from ocop_docs.documents.parts import Budget, LegalBasis, Level, Period, Proposal, StarQuota, Target, TargetPart, Task
+from ocop_docs.documents.parts import (
+    Budget,
+    LegalBasis,
+    Level,
+    Period,
+    Proposal,
+    Proposer,
+    StarQuota,
+    Target,
+    TargetPart,
+    Task,
+)
 from ocop_docs.vietnamese.dates import long_date
 from ocop_docs.vietnamese.figures import format_integer
 from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity
@@ -101,8 +112,13 @@ def _legal_basis(value: LegalBasis) -> str:
 
 @presents
 def _proposal(value: Proposal) -> str:
+    """`Theo đề nghị của … tại Tờ trình số … và …`, without its final mark."""
+    return f"{value.lead_in} {_and(list(map(_proposer, [value, *value.others])))}"
+
+
+def _proposer(value: Proposer) -> str:
     letter = f"tại {_act('Tờ trình', value.number, value.date)}" if value.number or value.date else None
-    return _join("Theo đề nghị của", value.proposer, letter)
+    return _join(value.proposer, letter)
 
 
 def _act(document_type: str, number: str | None, date: dt.date | None) -> str:
@@ -127,7 +143,7 @@ def _target(value: TargetPart) -> dict[str, Any]:
 def target_sentence(target: TargetPart) -> str:
     """`phấn đấu 03 sản phẩm đạt 3 sao cấp huyện năm 2025`: a target as a sentence, without its parts."""
     year = f"năm {target.year}" if target.year else None
-    return _join(target.action, target.quantity.text, target.unit, _class(target), target.detail, year)
+    return _join(target.action, target.quantity.counting(target.unit), _class(target), target.detail, year)
 
 
 def _target_name(target: TargetPart) -> str:
@@ -142,6 +158,11 @@ def _class(target: TargetPart) -> str:
 
 def _join(*words: str | None) -> str:
     return " ".join(filter(None, words))
+
+
+def _and(names: Sequence[str]) -> str:
+    """`a, b và c`."""
+    return " và ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 @presents
