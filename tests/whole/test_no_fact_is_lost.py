@@ -25,7 +25,7 @@ from ocop_docs.documents.document import Document
 from ocop_docs.documents.fields import ACCEPTED
 from ocop_docs.documents.kinds.council_minutes import CouncilMinutes
 from ocop_docs.documents.kinds.report import CommuneResult
-from ocop_docs.documents.parts import Issuer, Level, Period
+from ocop_docs.documents.parts import CostItem, FundingSource, Issuer, Level, Period, PhaseFunding
 from ocop_docs.documents.scores import printed_score
 from ocop_docs.pipeline import write_word
 from ocop_docs.vietnamese.dates import long_date
@@ -62,7 +62,8 @@ def printed(value: Any, part: BaseModel) -> list[str]:
         return []
     if isinstance(value, MoneyStatement):
         bounds = {bound for bound in (value.low, value.high) if bound is not None}
-        return [format_integer(bound) for bound in bounds] if isinstance(part, CommuneResult) else [value.printed()]
+        in_figures = isinstance(part, (CommuneResult, FundingSource, PhaseFunding, CostItem))
+        return [format_integer(bound) for bound in bounds] if in_figures else [value.printed()]
     words = {
         Quantity: lambda: value.text,
         Level: lambda: value.label,
@@ -162,7 +163,7 @@ def test_the_period_is_printed_unless_the_subject_names_it(subject: str, heading
 def test_money_of_a_task_stands_in_words_and_in_its_annex() -> None:
     printed = printed_plan(tasks=[{"content": "Tập huấn", "amount": "15 triệu"}, {"content": "Xúc tiến."}])
 
-    assert "1. Tập huấn. Kinh phí: 15.000.000 đồng (Bằng chữ: Mười lăm triệu đồng)." in printed
+    assert "1. Tập huấn\nKinh phí: 15.000.000 đồng (Bằng chữ: Mười lăm triệu đồng)." in printed
     assert "2. Xúc tiến." in printed.split("\n")
     assert "15" in printed.split("\n")
 

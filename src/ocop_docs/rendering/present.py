@@ -32,7 +32,9 @@ from ocop_docs.vietnamese.statements import Relation
 from ocop_docs.vietnamese.text import upper_first
 
 MILLION = 10**6
-_SMALLEST_TABLE = 2
+_SMALLEST_TABLE = 3
+"""Fewer lines of a division are sentences."""
+_FEWEST_AMOUNTS = 2
 
 
 @singledispatch
@@ -189,27 +191,31 @@ def _star_quota(value: StarQuota) -> dict[str, Any]:
 
 @presents
 def _budget(value: Budget) -> dict[str, Any]:
-    """The budget in sentences, and the tables of those divisions that have two amounts or more."""
+    """The total, and each division in lines or in a table; each sum is written in words once."""
     sources = [(line.source, line.amount) for line in value.sources]
     phases = [(upper_first(str(line.period)), line.amount) for line in value.phases]
     costs = [(line.content, line.amount) for line in value.items]
-    return {
-        "total": present(value.total),
-        "period_note": value.period_note,
-        "sources": _lines(sources),
-        "phases": _lines(phases),
-        "costs": _lines(costs),
-        "source_table": money_table(sources, value.total),
-        "phase_table": money_table(phases, value.total),
-        "cost_table": money_table(costs, value.total),
-    }
+    stated = {"total": present(value.total), "period_note": value.period_note}
+    worded = {value.total}
+    divisions = {"sources": sources, "phases": phases, "costs": costs}
+    return stated | {name: _division(lines, value.total, worded) for name, lines in divisions.items()}
 
 
 Line = tuple[str, MoneyStatement | None]
 
 
-def _lines(lines: Iterable[Line]) -> list[dict[str, Any]]:
-    return [{"name": name, "amount": present(amount)} for name, amount in lines]
+def _division(
+    lines: Sequence[Line], total: MoneyStatement | None, worded: set[MoneyStatement | None]
+) -> dict[str, Any]:
+    """A division as a table, or as lines that add the words of amounts which are not among the `worded`."""
+    table = money_table(lines, total) if len(lines) >= _SMALLEST_TABLE else None
+    return {"table": table, "lines": [] if table else [_line(*line, worded) for line in lines]}
+
+
+def _line(name: str, amount: MoneyStatement | None, worded: set[MoneyStatement | None]) -> dict[str, Any]:
+    known = amount is None or amount in worded
+    worded.add(amount)
+    return {"name": name, "amount": amount.figures() if amount and known else present(amount)}
 
 
 def money_table(lines: Sequence[Line], total: MoneyStatement | None) -> dict[str, Any] | None:
@@ -218,7 +224,7 @@ def money_table(lines: Sequence[Line], total: MoneyStatement | None) -> dict[str
     The total is the one the document states; it is never added up here.
     """
     amounts = [amount for _, amount in lines if amount is not None]
-    if len(amounts) < _SMALLEST_TABLE:
+    if len(amounts) < _FEWEST_AMOUNTS:
         return None
     unit, divisor = unit_of([*amounts, *([total] if total else [])])
     return {
