@@ -79,7 +79,7 @@ def printed(value: Any, part: BaseModel) -> list[str]:
 
 
 def lost(document: Document) -> list[str]:
-    printed = text_of(write_word(document)).casefold()
+    printed = text_of(write_word(document)).casefold().replace("\n", " ")  # a title has several lines
     return [fact for fact in facts_of(document) if fact.casefold() not in printed]
 
 

@@ -15,7 +15,8 @@ from typing import Any
 from ocop_docs.documents.base import BLANK, EXPECTED
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.fields import ACCEPTED, fields_of
-from ocop_docs.rendering.elements import agency_lines, date_or_blank, period_unless_in_subject, signature
+from ocop_docs.rendering.elements import date_or_blank, period_unless_in_subject, signature
+from ocop_docs.rendering.line_breaks import agency_lines, title_lines
 from ocop_docs.rendering.present import present
 from ocop_docs.vietnamese.enumeration import roman
 from ocop_docs.vietnamese.text import lower_first, upper
@@ -63,7 +64,11 @@ def _administrative(document: AdministrativeDocument, fields: dict[str, Any], ow
         "subject_inline": lower_first(document.subject),
         "period_unless_in_subject": period_unless_in_subject(document),
         "heading": _heading(document),
-        "title": {"type": upper(document.type_name), "subject": document.subject},
+        "title": {
+            "type": upper(document.type_name),
+            "subject": document.subject,
+            "lines": title_lines(document.subject, "Subject"),
+        },
         "legal_bases": _legal_bases(fields),
         "signature": signature(document.signatory),
         "recipients": _recipients(document, len(decision.get("articles", ()))),
@@ -77,7 +82,8 @@ def _heading(document: AdministrativeDocument) -> dict[str, Any]:
     issuer = document.issuer
     return {
         "superior": upper(issuer.superior) if issuer.superior else "",
-        "agency": agency_lines(issuer),
+        "superior_lines": agency_lines(issuer.superior, "SuperiorAgency") if issuer.superior else [],
+        "agency": agency_lines(issuer.name, "IssuingAgency"),
         "number": f"Số: {_number(document, blank='       ')}",
         "place_date": f"{issuer.place or BLANK}, {date_or_blank(document.date)}",
     }
