@@ -10,6 +10,8 @@ from tests.entries import ENTRIES, Data
 from tests.rendering.full_documents import decision, plan, report
 from tests.rendering.reading import opened, texts
 
+from ocop_docs import check, load
+
 pytestmark = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.__name__)
 Entry = Callable[[Data], Data]
 
@@ -114,3 +116,15 @@ def test_a_decision_with_a_proposal_alone_prints_a_blank_for_its_legal_bases(ent
     printed = lines(entry, decision(legal_bases=[]))
 
     assert "Căn cứ ……………………………………;" in printed
+
+
+def test_a_plan_may_begin_with_its_objectives(entry: Entry) -> None:
+    data = entry(plan(left_out=["purposes"], purposes=[], requirements=[]))
+
+    titles = [line for line in texts(opened(data)) if line.split(".")[0] in ("I", "II", "III", "IV", "V")]
+    assert titles == ["I. MỤC TIÊU", "II. NỘI DUNG, NHIỆM VỤ", "III. KINH PHÍ THỰC HIỆN", "IV. TỔ CHỨC THỰC HIỆN"]
+    assert not {"purposes", "requirements"} & {finding.place for finding in check(load(data))}
+
+
+def test_a_section_with_content_is_printed_although_it_is_left_out(entry: Entry) -> None:
+    assert "I. MỤC ĐÍCH, YÊU CẦU" in lines(entry, plan(left_out=["purposes"]))
