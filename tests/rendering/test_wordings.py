@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.entries import ENTRIES, Data
 from tests.rendering.full_documents import decision, plan, report
-from tests.rendering.reading import opened, texts
+from tests.rendering.reading import find, look_of, opened, texts
 
 from ocop_docs import check, load
 
@@ -80,6 +80,13 @@ def test_the_money_of_a_task_stands_on_its_own_line(entry: Entry) -> None:
         "Kinh phí: 2.000.000 đồng (Bằng chữ: Hai triệu đồng).",
         "2. Tuyên truyền.",
     ]
+
+
+@pytest.mark.parametrize(("content", "bold"), [("Tập huấn", True), ("Tập huấn cho 30 chủ thể.", False)])
+def test_a_task_with_money_has_a_bold_title_unless_it_is_a_sentence(entry: Entry, content: str, bold: object) -> None:
+    document = opened(entry(plan(tasks=[{"content": content, "amount": "2 triệu đồng"}])))
+
+    assert look_of(find(document, content)).bold is bold
 
 
 def test_a_single_unit_and_a_single_point_have_no_number(entry: Entry) -> None:

@@ -171,6 +171,7 @@ def _and(names: Sequence[str]) -> str:
 def _task(value: Task) -> dict[str, Any]:
     return {
         "content": value.content,
+        "is_title": bool(value.details or value.amount) and not value.content.endswith((".", ";")),
         "details": list(value.details),
         "lead": value.lead or "",
         "partners": upper_first("; ".join(value.partners)),
