@@ -16,7 +16,7 @@ from ocop_docs.documents.base import Part
 from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import printable
-from ocop_docs.errors import InvalidInput, UnreadableInput, fault
+from ocop_docs.errors import ConversionError, InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.errors import faults_of
 from ocop_docs.intake.json import ZIP, RepeatedKey, read_json
 from ocop_docs.intake.unfilled import without_unfilled
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.report import LintReport
     from ocop_docs.intake.embedded import EmbeddedRecord
     from ocop_docs.intake.tables.rows import Table
+
+
+_OLDER_FORMATS = {b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "doc", b"{\\rtf": "rtf"}
+"""How files of Word's older formats begin."""
 
 
 def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:
@@ -171,23 +175,37 @@ def write_word(document: Document, *, with_data: bool = False, draft: bool = Fal
 def lint(data: bytes) -> LintReport:
     """Return the report on the layout of a Word file, made here or elsewhere, under NĐ 30/2020.
 
+    A .doc or .rtf file is converted by LibreOffice first, where it is installed.
+
     Raises:
-        UnreadableInput: not a Word file, or one that the gate for packages refuses.
+        UnreadableInput: not a Word file, one that the gate for packages refuses, or an older file that cannot be read.
     """
     from ocop_docs.checks.layout.lint import lint as check
 
-    return check(data)
+    older = next((name for magic, name in _OLDER_FORMATS.items() if data.startswith(magic)), None)
+    return check(data if older is None else _converted(data, older))
+
+
+def _converted(data: bytes, older: str) -> bytes:
+    from ocop_docs.engines.libreoffice import to_docx
+
+    try:
+        return to_docx(data, older)
+    except ConversionError as error:
+        missing = error.faults[0].code == "soffice-missing-for-old-files"
+        raise UnreadableInput(error.faults[0] if missing else fault("package-old-or-locked")) from error
 
 
 def check_layout(data: bytes) -> list[Finding]:
-    """Return the errors and warnings on the layout of a document just made.
+    """Return the errors and warnings on the layout of a document just made; `check` has those on its content.
 
     Raises:
         UnreadableInput: as `lint`.
     """
     from ocop_docs.checks.finding import Severity
 
-    return Severity.warning.at_least(lint(data).findings)
+    found = Severity.warning.at_least(lint(data).findings)
+    return [finding for finding in found if finding.code.startswith("layout.")]
 
 
 def fix(data: bytes) -> FixResult:

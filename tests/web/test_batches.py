@@ -25,6 +25,7 @@ from ocop_docs import load
 from ocop_docs.batch.job import Job
 from ocop_docs.batch.roll_up import roll_up
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.errors import fault
 from ocop_docs.pipeline import input_table, load_table
 from ocop_docs.resources import samples_folder
 
@@ -90,6 +91,18 @@ def test_a_batch_without_scripts_from_upload_to_files(client: CheckingClient) ->
     assert listed == archive.read("manifest.csv")
     assert len(list(csv.reader(io.StringIO(listed.decode("utf-8-sig"))))) == 3
     assert client.get(f"{address}/o-sai.xlsx").status_code == 409
+
+
+def test_a_batch_from_the_page_has_pdfs_when_they_are_ticked(
+    client: CheckingClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = ended(client, send(client, GOOD, ten="{mã}", pdf="1"))
+
+    archive = zipfile.ZipFile(io.BytesIO(client.get(f"{address}/ket-qua.zip").data))
+    assert archive.namelist() == ["1.docx", "1.pdf", "2.docx", "2.pdf", "manifest.csv"]
+    assert 'name="pdf" value="1"' in client.get("/hang-loat/report").text
+    monkeypatch.setattr("ocop_docs.web.views.batches.obstacle", lambda: fault("pdf-engine-missing"))
+    assert 'name="pdf"' not in client.get("/hang-loat/report").text
 
 
 def test_a_page_of_running_work_renews_itself_without_scripts(client: CheckingClient, app: Flask) -> None:

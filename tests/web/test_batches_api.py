@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
 import io
 import json
 import zipfile
@@ -17,6 +19,7 @@ from tests.web.ordered import GOOD, job_at
 from werkzeug.test import TestResponse
 
 from ocop_docs.batch.roll_up import roll_up
+from ocop_docs.engines.proof import prove_pdf
 from ocop_docs.pipeline import input_table
 
 
@@ -45,6 +48,22 @@ def test_the_api_starts_a_batch_and_gives_its_progress_and_result(client: Checki
     assert client.get(f"{address}/errors").get_json() == {"cells": []}
     assert client.delete(address).status_code == 204
     assert client.get(address).status_code == 404
+
+
+def test_the_api_makes_a_proven_pdf_beside_each_document_and_lists_it(client: CheckingClient) -> None:
+    address = post(client, GOOD, name="{code}", pdf="1").headers["Location"]
+
+    answer = finished(client, address)
+    archive = zipfile.ZipFile(io.BytesIO(client.get(f"{address}/result").data))
+
+    assert (answer["status"], answer["made"], answer["pdf"]) == ("made", 2, True)
+    assert archive.namelist() == ["1.docx", "1.pdf", "2.docx", "2.pdf", "manifest.csv"]
+    rows = list(csv.DictReader(io.StringIO(archive.read("manifest.csv").decode("utf-8-sig"))))
+    for row in rows:
+        pdf = archive.read(row["Tệp PDF"])
+        assert row["SHA-256 của PDF"] == hashlib.sha256(pdf).hexdigest()
+        prove_pdf(archive.read(row["Tệp"]), pdf)
+    assert [row["Tệp PDF"] for row in rows] == ["1.pdf", "2.pdf"]
 
 
 def two_bad_cells(book: Workbook) -> None:

@@ -217,6 +217,22 @@ def test_pages_neither_flicker_nor_move_while_the_clerk_types(office: Office, se
     assert [frame for frame in frames if frame != [True, 400]] == []
 
 
+def test_pages_that_did_not_change_keep_their_pictures(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/vi-du/plan/phu-xuyen-2019")
+    page.locator("#tab-pages").click()
+    page.locator(".pages img").nth(1).wait_for()
+    page.evaluate("document.querySelectorAll('.pages img').forEach((image, at) => { image.dataset.was = at; })")
+    first = page.locator(".pages img").first.get_attribute("src")
+
+    purpose = page.locator("[name=purposes-0]")
+    one, two, *others = purpose.input_value().split()
+    purpose.fill(" ".join([two, one, *others]))
+    page.wait_for_function("old => document.querySelector('.pages img').getAttribute('src') !== old", arg=first)
+
+    pictures = page.locator(".pages img").evaluate_all("images => images.map((image) => image.dataset.was ?? '')")
+    assert (pictures[0], pictures[-1]) == ("", str(len(pictures) - 1))
+
+
 def test_a_deleted_row_can_be_restored(office: Office, server: Server) -> None:
     page = office.open(f"{server.url}/vi-du/plan/phu-xuyen-2019")
     before = page.locator("[name=targets-0-of_which-0-quantity]").input_value()

@@ -9,6 +9,7 @@ from tests.web.form_fields import fields_of
 from tests.web.test_opening import SAMPLES, sample
 
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.web.preview import draw
 
 
 def test_the_first_page_offers_every_kind_and_every_example(client: CheckingClient) -> None:
@@ -149,6 +150,28 @@ def test_the_pages_are_shown_as_pictures(client: CheckingClient) -> None:
     pictures = page.xpath("//ol[@class='pages']//img/@src")
     assert len(pictures) >= 2
     assert all(client.get(picture).data.startswith(b"\x89PNG") for picture in pictures)
+
+
+def test_a_page_that_did_not_change_keeps_its_address_and_is_not_drawn_again(
+    client: CheckingClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fields = fields_of(client.get("/vi-du/plan/trung-khanh-2023").text)
+    drawn: list[bytes] = []
+
+    def pictures_of(fields: dict[str, str]) -> list[str]:
+        page = lxml_html.fromstring(client.send("/soan/plan/trang", fields).text)
+        found = page.xpath("//ol[@class='pages']//img/@src")
+        assert all(client.get(picture).data.startswith(b"\x89PNG") for picture in found)
+        return found
+
+    monkeypatch.setattr("ocop_docs.web.preview.draw", lambda pdf, width: drawn.append(pdf) or draw(pdf, width))
+    before = pictures_of(fields)
+    drawn.clear()
+    *words, one, two = fields["tasks-0-content"].split()
+    after = pictures_of(fields | {"tasks-0-content": " ".join([*words, two, one])})
+
+    changed = [at for at, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+    assert (changed, len(drawn)) == ([len(before) - 1], 1)
 
 
 def test_without_a_pdf_engine_the_page_shows_what_to_do(

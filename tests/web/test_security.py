@@ -179,7 +179,7 @@ TRAVERSALS = [
     "/static/%2e%2e/app.py",
     "/static/..%2fapp.py",
     "/vi-du/plan/..%2f..%2fpyproject",
-    "/trang/..%2f/1.png",
+    "/trang/..%2f.png",
 ]
 
 

@@ -6,10 +6,10 @@ import string
 from collections.abc import Callable, Iterable
 
 from ocop_docs.batch.store import MANIFEST
-from ocop_docs.checks.content.communes import commune_of
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import AdministrativeDocument, Document, period_of
 from ocop_docs.errors import InvalidInput, fault
+from ocop_docs.law.communes import commune_of
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.vietnamese.file_names import DRAFT_ENDING, MAX_BYTES, file_name
 from ocop_docs.vietnamese.text import normalise

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ocop_docs import pipeline
-from ocop_docs.cli.arguments import AsJson, Draft, Force, KindName
+from ocop_docs.cli.arguments import AsJson, Draft, Force, KindName, Workers
 from ocop_docs.cli.streams import (
     STANDARD,
     Write,
@@ -47,7 +47,6 @@ Common = Annotated[
 Name = Annotated[
     str | None, typer.Option("--name", help="Mẫu tên tệp, như “{commune} - {kind} {year}.docx”.", metavar="PATTERN")
 ]
-Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Số tiến trình; mặc định theo máy.", metavar="N")]
 Scheduler = Annotated[
     str | None, typer.Option("--scheduler", help="Bộ điều phối Dask, như tcp://10.0.0.5:8786.", metavar="ADDRESS")
 ]

@@ -146,7 +146,7 @@ def require_sound_round(findings: Sequence[Finding]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class FinishedPaper:
-    """A paper of the round, its Word file, and the findings on its content."""
+    """A paper of the round, its Word file, and the findings on its content, errors first."""
 
     file: str
     document: Document

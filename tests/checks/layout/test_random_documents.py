@@ -35,7 +35,8 @@ def test_a_document_that_a_clerk_could_write_lints_clean(kind: str, data: st.Dat
 
     report = lint(write_word(load(record)))
 
-    assert [str(finding) for finding in report.findings if finding.code != "layout.earlier-law"] == []
+    on_layout = [finding for finding in report.findings if finding.code.startswith("layout.")]
+    assert [str(finding) for finding in on_layout if finding.code != "layout.earlier-law"] == []
     assert report.administrative
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from ocop_docs.documents.paths import Place, field_path, title_at
 from ocop_docs.errors import InvalidInput, fault
 from ocop_docs.law.evaluation import EvaluationRules, rules_on
+from ocop_docs.messages.reasons import reason
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.results import Outcome, ProductResult, results_of
 
@@ -40,7 +41,8 @@ class ScoredRound:
 def refused_date(why: str) -> InvalidInput:
     """Return the refusal of a round by the date of its meeting; `why` is a sentence in Vietnamese."""
     place: Place = ("meeting", "date")
-    return InvalidInput(fault("field-invalid", field_path(place), title_at(EvaluationRound, place), reason=why))
+    title = title_at(EvaluationRound, place)
+    return InvalidInput(fault("field-invalid", field_path(place), title, reason=why, advice=reason("write-date")))
 
 
 def is_before_rubric(evaluation: EvaluationRound) -> bool:

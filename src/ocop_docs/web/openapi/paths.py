@@ -17,7 +17,7 @@ from ocop_docs.web.openapi.operations import (
     in_query,
     operation,
 )
-from ocop_docs.web.openapi.schemas import BAD_CELLS, CHECKED, LAYOUT_CHECKED, SCORED, ref
+from ocop_docs.web.openapi.schemas import BAD_CELLS, CHECKED, FILES_CHECKED, LAYOUT_CHECKED, SCORED, ref
 
 _OBJECT = {"type": "object"}
 _STATE = as_json(ref("Batch"))
@@ -70,6 +70,9 @@ def _layout_paths() -> Json:
     word, checked = form() | files(WORD), as_json(LAYOUT_CHECKED)
     return {
         "/lint": {"post": operation("lintFile", "Xét thể thức một tệp Word", checked, body=word)},
+        "/lint-files": {
+            "post": operation("lintFiles", "Xét thể thức nhiều tệp Word", as_json(FILES_CHECKED), body=form())
+        },
         "/annotate": {
             "post": operation("annotateFile", "Thêm ghi chú vào từng chỗ trái thể thức", files(WORD), body=word)
         },
@@ -124,6 +127,7 @@ def _create_batch() -> Json:
         on_error=_ON_ERROR | {"default": "stop"},
         name={"type": "string", "description": "Mẫu tên tệp, như {commune} - {kind} {year}."},
         dry_run={"type": "string", "enum": ["1"], "description": "Ghi 1 để chỉ kiểm tra."},
+        pdf={"type": "string", "enum": ["1"], "description": "Ghi 1 để làm thêm bản PDF của mỗi văn bản."},
     )
     return operation("createBatch", "Làm hàng loạt từ một bảng", _STATE, body=table, status="202")
 

@@ -8,6 +8,8 @@ from typing import Any
 from flask import Blueprint, Response, current_app, jsonify, request
 from flask.typing import ResponseReturnValue
 
+from ocop_docs.batch.layout_files import CheckedFile, lint_one
+from ocop_docs.checks.layout.report import LintReport
 from ocop_docs.documents.document import Document
 from ocop_docs.errors import Fault
 from ocop_docs.pipeline import annotate, describe_kinds, fix, lint, load, schema_of, skeleton, to_pdf
@@ -21,7 +23,7 @@ from ocop_docs.vietnamese.figures import parse_decimal
 from ocop_docs.vietnamese.money import money_in_words, parse_money
 from ocop_docs.vietnamese.num2words_vi import num2words
 from ocop_docs.web.downloads import TYPES, send, send_word
-from ocop_docs.web.errors import Refused, answer
+from ocop_docs.web.errors import Refused, answer, as_dict
 from ocop_docs.web.forms.download_names import download_name
 from ocop_docs.web.openapi.description import describe_api
 from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
@@ -132,15 +134,32 @@ def round_papers() -> ResponseReturnValue:
 @api.post("/lint")
 def lint_layout() -> Response:
     """The findings on the layout of a Word file under NĐ 30/2020."""
-    report = lint(_word_file())
-    return jsonify(
-        {
-            "administrative": report.administrative,
-            "documents": report.documents,
-            "coverage": report.coverage,
-            "findings": [finding.as_dict() for finding in report.findings],
-        }
-    )
+    return jsonify(_report(lint(_word_file())))
+
+
+@api.post("/lint-files")
+def lint_many() -> Response:
+    """The findings on each file of a form; one that cannot be read has the reasons in place of findings."""
+    given = request.files.getlist(FILE_FIELD)
+    if not given:
+        raise Refused("no-word-file", 400)
+    checked = [lint_one(file.filename or "", file.read()) for file in given]
+    return jsonify({"files": [{"file": one.name} | _outcome(one) for one in checked]})
+
+
+def _outcome(file: CheckedFile) -> dict[str, Any]:
+    if file.report is None:
+        return {"faults": [as_dict(fault) for fault in file.faults]}
+    return _report(file.report)
+
+
+def _report(report: LintReport) -> dict[str, Any]:
+    return {
+        "administrative": report.administrative,
+        "documents": report.documents,
+        "coverage": report.coverage,
+        "findings": [finding.as_dict() for finding in report.findings],
+    }
 
 
 @api.post("/annotate")
