@@ -64,7 +64,7 @@ class InvalidInput(OcopDocsError):
 
 
 class ContentRefused(OcopDocsError):
-    """The document has errors of content that nobody accepted, so it does not leave; a draft of it may."""
+    """The document has errors of content that nobody accepted, so only a draft of it is made."""
 
     exit_code = 1
     http_status = 422

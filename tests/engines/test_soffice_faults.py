@@ -23,7 +23,8 @@ GIVE = 'cp "{pdf}" "${{last%.docx}}.pdf"'
 
 CONVERTS_AND_DIES = """
 import os, pathlib, sys
-from ocop_docs import load, write_word
+from ocop_docs import load
+from ocop_docs.pipeline import write_word
 from ocop_docs.engines import libreoffice
 libreoffice.to_pdf(write_word(load(pathlib.Path(sys.argv[1]))))
 {end}

@@ -20,7 +20,7 @@ from werkzeug.test import TestResponse
 
 from ocop_docs.batch.roll_up import roll_up
 from ocop_docs.engines.proof import prove_pdf
-from ocop_docs.pipeline import input_table
+from ocop_docs.kind_info import input_table
 
 
 def post(client: CheckingClient, data: bytes, ending: str = "jsonl", **fields: str) -> TestResponse:

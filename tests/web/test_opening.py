@@ -11,7 +11,8 @@ from tests.intake.test_embedded import with_words_changed
 from tests.web.conftest import CheckingClient
 from tests.web.form_fields import fields_of
 
-from ocop_docs.pipeline import describe_kinds, load, render
+from ocop_docs.kind_info import describe_kinds
+from ocop_docs.pipeline import load, render
 from ocop_docs.resources import samples_folder
 
 SAMPLES = [(kind["kind"], name) for kind in describe_kinds() for name in kind["samples"]]

@@ -21,6 +21,7 @@ FLOORS = {
     "cli": 6,
     "web": 6,
     "pipeline": 5,
+    "kind_info": 5,
     "batch": 5,
     "rounds": 5,
     "rounds/papers": 4,
@@ -53,6 +54,8 @@ SAME_FLOOR = {
     ("", "cli"),  # python -m ocop_docs
     ("cli", "web"),
     ("batch", "pipeline"),
+    ("batch", "kind_info"),
+    ("pipeline", "kind_info"),
     ("rounds", "pipeline"),
     ("rounds/record", "documents"),
     ("rounds/intake", "intake"),

@@ -17,9 +17,9 @@ from tests.whole.tools import constants, models_under, nodes
 import ocop_docs
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.errors import ContentRefused, Fault, InvalidInput, OcopDocsError, fault
+from ocop_docs.kind_info import schema_of
 from ocop_docs.messages.all import FAMILIES, MESSAGES
 from ocop_docs.messages.reasons import REASONS
-from ocop_docs.pipeline import schema_of
 from ocop_docs.resources import schemas_folder
 from ocop_docs.settings import Settings, WebSettings
 

@@ -12,7 +12,7 @@ from importlib.metadata import version
 
 from ocop_docs.batch.names import name_of
 from ocop_docs.checks.finding import Finding
-from ocop_docs.checks.gate import barring
+from ocop_docs.checks.gate import blocking_faults
 from ocop_docs.documents.paths import parse_path
 from ocop_docs.errors import ContentRefused, OcopDocsError
 from ocop_docs.intake.tables.rows import CellFault, Opener, Packed, Row
@@ -94,8 +94,8 @@ def _make(shared: Shared, task: Task) -> RowResult:
     try:
         document = load(row.data)
         findings = check(document)
-        if not shared.draft and (barred := barring(findings, type(document))):
-            raise ContentRefused(*barred)
+        if not shared.draft and (blocking := blocking_faults(findings, type(document))):
+            raise ContentRefused(*blocking)
         name = name_of(shared.pattern, document, row.code, row.number, draft=shared.draft)
         content = write_word(document, draft=shared.draft) if task.make and not row.faults else b""
         pdf = pdf_of(document, draft=shared.draft) if content and shared.pdf else b""

@@ -198,5 +198,5 @@ def _show_papers(index: dict[str, Any]) -> None:
 
 
 def _exit_with_1_on_errors(findings: list[Finding]) -> None:
-    if any(finding.bars for finding in findings):
+    if any(finding.blocks for finding in findings):
         raise typer.Exit(1)

@@ -54,7 +54,7 @@ def main() -> None:
 
 
 def _limit_memory_and_time() -> None:
-    """Windows has no such limits: there a process that hangs is ended by the program that started it, or by nobody."""
+    """Windows has no such limits: if the program that started this process dies first there, nothing ends it."""
     if sys.platform != "win32":
         import resource
 

@@ -1,7 +1,7 @@
-"""Keeps a command no longer than its program: `python -m ocop_docs.engines.guard FOLDER SOCKET COMMAND ...`.
+"""Ends a command when the program that started it ends: `python -m ocop_docs.engines.guard FOLDER SOCKET COMMAND ...`.
 
-Standard input is the lifeline: when the program ends, however it ends, the pipe closes, the command is ended, and its
-folder and socket are removed.
+Standard input is a pipe from that program: when it ends, however it ends, the pipe closes, the command is ended, and
+its folder and socket are removed.
 """
 
 from __future__ import annotations

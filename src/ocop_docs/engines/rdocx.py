@@ -35,6 +35,7 @@ _UNDRAWN = re.compile(f"[^{LETTERS}{SYMBOLS}]")
 _MOST_NAMED = 10
 _LONGEST_QUOTE = 60
 _MOST_BREAKS = 12
+"""Page breaks added to a copy, each with another conversion, before it is taken as it is."""
 
 
 def missing() -> Fault | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 OUTPUT: dict[str, tuple[str, str]] = {
-    "content-bars": (
+    "content-blocks": (
         "Văn bản còn {count} lỗi nội dung nên chưa được tạo.",
         (
-            "Sửa các lỗi nêu dưới đây; lỗi nào phải giữ nguyên thì ghi vào “Lỗi được chấp nhận” (accepted) kèm lý do; "
-            "hoặc tạo bản dự thảo (--draft)."
+            "Sửa các lỗi nêu dưới đây; lỗi nào phải giữ nguyên thì ghi vào mục “Lỗi được chấp nhận” (accepted) kèm lý "
+            "do; hoặc làm bản dự thảo: nút “Tải bản dự thảo” trên trang, --draft ở dòng lệnh."
         ),
     ),
     "output-exists": ("Tệp “{path}” đã có.", "Chọn tên khác, hoặc thêm --force để ghi đè."),

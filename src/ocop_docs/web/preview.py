@@ -15,7 +15,7 @@ from weakref import WeakValueDictionary
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 from PIL import Image
 
-from ocop_docs.engines.choice import draft
+from ocop_docs.engines.choice import unproven
 from ocop_docs.engines.joining import single_pages
 from ocop_docs.engines.pdfium import PDFIUM
 from ocop_docs.errors import ConversionError, fault
@@ -102,7 +102,7 @@ class PreviewStore:
             self._slots.release()
 
     def _lay_out(self, word: bytes) -> Preview:
-        pdfs, count = single_pages(draft(word), self._web.preview_pages)
+        pdfs, count = single_pages(unproven(word), self._web.preview_pages)
         made = [_page(pdf, self._web.preview_width) for pdf in pdfs]
         with self._lock:
             changed = [page for page in made if page.key not in self._pages]

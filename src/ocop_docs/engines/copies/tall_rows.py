@@ -24,7 +24,7 @@ _PARAGRAPH = 80
 """Twips above and below a paragraph in our tables."""
 _DEFAULT_PT = 13.0
 _TALL, _PIECE = 0.8, 0.6
-"""Of a page: what may be too tall, as far as widths tell, and what surely is not, under the table's heading."""
+"""Shares of a page, as estimated: a row above the first is split, into pieces of the second."""
 
 
 def with_split_rows(body: Element, styles: bytes) -> bool:

@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 from flask import current_app
 from werkzeug.wrappers import Response
 
-from ocop_docs.checks.gate import require_sound
+from ocop_docs.checks.gate import refuse_errors
 from ocop_docs.engines.joining import joined
 from ocop_docs.errors import Fault, OcopDocsError, fault
 from ocop_docs.pipeline import pdf_of, write_word
 from ocop_docs.rounds.folder import round_archive
 from ocop_docs.rounds.papers.all_papers import papers
-from ocop_docs.rounds.pipeline import check_paper, check_round, require_sound_papers, require_sound_round
+from ocop_docs.rounds.pipeline import check_paper, check_round, refuse_errors_of_papers, refuse_errors_of_round
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.settings import WebSettings
 from ocop_docs.vietnamese.file_names import DRAFT_ENDING, file_name
@@ -60,7 +60,7 @@ def papers_as_pdf(scored: ScoredRound, *, draft: bool = False) -> Response:
     if fault := too_many_papers(scored):
         raise TooManyPapersError(fault)
     if not draft:
-        require_sound_papers(scored)
+        refuse_errors_of_papers(scored)
     with current_app.extensions["previews"].slot():
         content = joined(pdf_of(paper.document, draft=draft) for paper in papers(scored))
     return send(content, _name_of_all(scored, "pdf", draft=draft), "pdf")
@@ -82,7 +82,7 @@ def one_paper(scored: ScoredRound, file: str, *, draft: bool = False) -> Respons
     if paper is None:
         raise Refused("no-such-paper", 404)
     if not draft:
-        require_sound_round(check_round(scored))
-        require_sound(check_paper(scored, paper), type(paper.document))
+        refuse_errors_of_round(check_round(scored))
+        refuse_errors(check_paper(scored, paper), type(paper.document))
     name = PurePosixPath(file).stem + (DRAFT_ENDING if draft else "")
     return send(write_word(paper.document, draft=draft), file_name(f"{name}.docx"), "docx")

@@ -159,6 +159,7 @@ function accept(pressed) {
     else reason = field;
   }
   changed();
+  form.dispatchEvent(new Event("facts"));
   goTo(reason.name);
 }
 

@@ -12,9 +12,10 @@ from ocop_docs.batch.layout_files import CheckedFile, lint_one
 from ocop_docs.checks.layout.report import LintReport
 from ocop_docs.documents.document import Document
 from ocop_docs.errors import Fault
-from ocop_docs.pipeline import annotate, describe_kinds, fix, lint, load, schema_of, skeleton, to_pdf
+from ocop_docs.kind_info import describe_kinds, schema_of, skeleton
+from ocop_docs.kind_info import example as shipped_example
+from ocop_docs.pipeline import annotate, fix, lint, load, to_pdf
 from ocop_docs.pipeline import check as check_document
-from ocop_docs.pipeline import example as shipped_example
 from ocop_docs.pipeline import render as render_document
 from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
@@ -69,7 +70,7 @@ def example(kind: str) -> Response:
 def check() -> Response:
     """The findings on a document's data."""
     findings = check_document(_document())
-    ok = not any(finding.bars for finding in findings)
+    ok = not any(finding.blocks for finding in findings)
     return jsonify({"ok": ok, "findings": [finding.as_dict() for finding in findings]})
 
 

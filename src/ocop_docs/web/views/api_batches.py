@@ -16,7 +16,7 @@ from ocop_docs.documents.paths import printable
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.json import read_json
 from ocop_docs.intake.tables.table import read_table
-from ocop_docs.pipeline import input_table
+from ocop_docs.kind_info import input_table
 from ocop_docs.web.batches.ordering import (
     ON_ERROR,
     BatchOptions,

@@ -16,7 +16,7 @@ from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.catalogue import RECORDS
 from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import ContentRefused, Fault, fault
-from ocop_docs.pipeline import example as shipped_example
+from ocop_docs.kind_info import example as shipped_example
 from ocop_docs.rounds.pipeline import FinishedPaper, make_papers, new_proof
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.rounds.scoring.summary import summary
