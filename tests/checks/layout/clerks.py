@@ -69,7 +69,6 @@ _WORDS: dict[str, tuple[str, ...]] = {
 _OF_PART: dict[tuple[str, str], tuple[str, ...]] = {
     ("Issuer", "name"): _OFFICES,
     ("Signatory", "name"): _PEOPLE,
-    ("Task", "content"): tuple(line for line in _LINES if not line.isupper()),
 }
 
 

@@ -18,10 +18,11 @@ _LEFT_OUT = "văn bản in không có phần này"
 _ONLY_CHECKED = "văn bản không in mục này, nhưng chương trình cần để kiểm tra"
 _LEFT_OUT_OF: dict[str, frozenset[str]] = {
     "plan": frozenset({"targets"}),
-    "council-decision": frozenset({"legal_bases", "proposal", "advisors"}),
+    "report": frozenset({"results"}),
+    "council-decision": frozenset({"proposal", "advisors"}),
     "council-minutes": frozenset({"members_needed"}),
     "submission": frozenset({"minutes"}),
-    "recognition-decision": frozenset({"legal_bases", "proposal"}),
+    "recognition-decision": frozenset({"proposal"}),
     "results-notice": frozenset({"decision"}),
 }
 """Fields of a kind whose sentence is left out when they are blank; a test compares with what prints."""
