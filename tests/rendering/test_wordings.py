@@ -82,8 +82,12 @@ def test_the_money_of_a_task_stands_on_its_own_line(entry: Entry) -> None:
     ]
 
 
-@pytest.mark.parametrize(("content", "bold"), [("Tập huấn", True), ("Tập huấn cho 30 chủ thể.", False)])
-def test_a_task_with_money_has_a_bold_title_unless_it_is_a_sentence(entry: Entry, content: str, bold: object) -> None:
+@pytest.mark.parametrize(
+    ("content", "bold"), [("Tập huấn", True), ("Tập huấn cho 30 chủ thể.", False), ("OCOP", False)]
+)
+def test_a_task_with_money_has_a_bold_title_unless_it_is_a_sentence_or_in_capitals(
+    entry: Entry, content: str, bold: object
+) -> None:
     document = opened(entry(plan(tasks=[{"content": content, "amount": "2 triệu đồng"}])))
 
     assert look_of(find(document, content)).bold is bold

@@ -17,6 +17,7 @@ from lxml import etree
 
 from ocop_docs.engines.base import whole_pdf
 from ocop_docs.engines.copies.breaks import with_breaks
+from ocop_docs.engines.copies.contextual_spacing import with_contextual_spacing
 from ocop_docs.engines.copies.kept_rows import kept_styles, with_kept_rows
 from ocop_docs.engines.copies.lone_headings import with_break_before_lone_headings
 from ocop_docs.engines.copies.tall_rows import sizes_of, with_split_rows
@@ -56,9 +57,10 @@ def to_pdf(word: bytes) -> bytes:
     characters = {char for root in printed.values() for char in text_of(root)}
     if undrawn := _UNDRAWN.findall("".join(sorted(characters))):
         raise ConversionError(fault("pdf-characters", characters=" ".join(undrawn[:_MOST_NAMED])))
-    changed = {name for name, root in printed.items() if with_breaks(root)}
+    styles = parts.get(STYLES, NO_STYLES)
+    changed = {name for name, root in printed.items() if with_breaks(root) | with_contextual_spacing(root, styles)}
     symbols = {name for name, root in printed.items() if with_symbol_runs(root)}
-    copies = _copies(printed, parts.get(STYLES, NO_STYLES), changed | symbols)
+    copies = _copies(printed, styles, changed | symbols)
     pdfs = (_converted(word, parts, roots, names, symbols=bool(symbols)) for roots, names in copies)
     pdf = next(filter(None, pdfs), None)
     if pdf is None:

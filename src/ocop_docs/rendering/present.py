@@ -171,13 +171,18 @@ def _and(names: Sequence[str]) -> str:
 def _task(value: Task) -> dict[str, Any]:
     return {
         "content": value.content,
-        "is_title": bool(value.details or value.amount) and not value.content.endswith((".", ";")),
+        "is_title": bool(value.details or value.amount) and _is_title(value.content),
         "details": list(value.details),
         "lead": value.lead or "",
         "partners": upper_first("; ".join(value.partners)),
         "deadline": value.deadline or "",
         "funding": present(value.amount),
     }
+
+
+def _is_title(content: str) -> bool:
+    """Whether words can stand as the bold title of a khoản: no sentence, and not in capitals (mục II.6.d)."""
+    return not content.endswith((".", ";")) and not content.isupper()
 
 
 @presents
