@@ -155,7 +155,7 @@ def _item(field: FieldSpec, path: str) -> Leaf | Group:
     if field.part:
         return Group("", field.title, children=_children(field.part, path))
     whole = field.type is ValueType.integer
-    return Leaf("", field.title, control=_control(field), choices=_choices(field, must=True), whole=whole)
+    return Leaf("", field.title, control=_control(field), choices=_choices(field, must=False), whole=whole)
 
 
 def _about(field: FieldSpec) -> dict[str, Any]:
