@@ -64,6 +64,19 @@ def test_the_first_page_loads_under_200_kilobytes_and_nothing_from_elsewhere(off
     assert sum(loaded.values()) < 200_000
 
 
+def test_picking_an_office_fills_its_level_and_place(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/soan/plan")
+    with page.expect_response("**/tra-cuu/dia-danh*"):
+        page.locator("[name=issuer-name]").press_sequentially("ubnd phuong thuan hoa")
+    expect(page.locator("#dia-danh option")).to_have_count(1)
+    page.locator("[name=issuer-name]").fill(page.locator("#dia-danh option").get_attribute("value") or "")
+    page.locator("[name=issuer-name]").press("Tab")
+
+    expect(page.locator("[name=issuer-name]")).to_have_value("Ủy ban nhân dân phường Thuận Hóa")
+    expect(page.locator("[name=issuer-level]")).to_have_value("commune")
+    expect(page.locator("[name=issuer-place]")).to_have_value("Thuận Hóa")
+
+
 def paste(page: Page, text: str) -> None:
     page.evaluate("text => navigator.clipboard.writeText(text)", text)
     page.keyboard.press("Control+V")

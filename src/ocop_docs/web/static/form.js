@@ -226,7 +226,7 @@ const restored = drafts.restore();
 const opened = form.dataset.opened === "yes";
 if (!restored && !opened && offerOffice(form)) tell("Đã điền cơ quan và người ký theo văn bản lần trước.");
 if (!restored && opened && new URL(form.action).pathname !== location.pathname && !/\/vi-du(\/|$)/.test(location.pathname)) drafts.changed();
-suggestPlaces(form);
+suggestPlaces(form, changed);
 suggestCodes(form);
 watchFolds(form);
 texts.refresh();
