@@ -37,7 +37,8 @@ def test_what_was_typed_decomposed_is_found_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["phuong thuan hoa", "Phường Thuận Hoá", "PHƯỜNG THUẬN HÓA", "UBND phường Thuận Hóa", "ubnd phuong thuan hoa"]
+    "query",
+    ["phuong thuan hoa", "Phường Thuận Hoá", "PHƯỜNG THUẬN HÓA", "UBND phường Thuận Hóa", "ubnd phuong thuan hoa"],
 )
 def test_an_office_is_found_in_every_spelling_with_accents_or_without(query: str) -> None:
     assert values(query, "office") == ["Ủy ban nhân dân phường Thuận Hóa"]
