@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 
 from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.documents.document import Document
+from ocop_docs.documents.typed_marks import ABBREVIATED, CLOSING, LEADING
 from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import ContentRefused, Fault, InvalidInput, fault
 from ocop_docs.pipeline import load, pdf_of, refuse_content_errors, write_word
@@ -119,6 +120,7 @@ def form_page(
         kind=kind,
         sections=list(Binder(reading).sections(kind, typed)),
         reading=reading,
+        marks={"leading": LEADING, "closing": CLOSING, "abbreviated": ABBREVIATED},
         notices=notices,
         opened=opened,
         texts=choices_on(day_of(typed.get("date"))),
