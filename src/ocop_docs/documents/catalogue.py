@@ -126,5 +126,6 @@ KINDS: dict[str, Kind] = {
         Kind("recognition-decision", "Quyết định công nhận sản phẩm OCOP", "NĐ 30/2020, Phụ lục III, Mẫu 1.2"),
         Kind("certificate", "Giấy chứng nhận sản phẩm OCOP", "Lời văn của cơ quan cấp; QĐ 26/2026/QĐ-TTg không có mẫu"),
         Kind("results-notice", "Thông báo kết quả đánh giá, phân hạng", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
+        Kind("official-letter", "Công văn", "NĐ 30/2020, Phụ lục III, Mẫu 1.5"),
     )
 }
