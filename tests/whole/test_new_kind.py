@@ -86,7 +86,7 @@ def test_a_kind_without_its_word_source_is_named_with_the_way_out(checkout: Path
     assert "Traceback" not in built.stderr
     assert f"{SOURCE}: no such source; write it first" in built.stderr
     assert rendered.returncode == 2
-    assert "Chưa có mẫu Word “invitation.docx”." in rendered.stderr
+    assert "Chưa có mẫu Word “introduction.docx”." in rendered.stderr
     assert f"viết {SOURCE} rồi chạy make templates" in rendered.stderr
 
 
@@ -102,7 +102,7 @@ def test_the_page_followed_word_for_word_gives_a_sound_kind(checkout: Path) -> N
         printed[command.split()[1]] = result.stdout
 
     assert printed["check"].splitlines()[-1] == "0 lỗi, 0 điều cần xem lại, 1 lưu ý"
-    assert printed["lint"].splitlines() == ["giay-moi.docx: GIẤY MỜI", CLEAN]
+    assert printed["lint"].splitlines() == ["giay-gioi-thieu.docx: GIẤY GIỚI THIỆU", CLEAN]
     assert (checkout / "schemas" / f"{KIND}.schema.json").is_file()
     assert [test for test in PASSED if f"{test}[{KIND}" not in printed["-m"]] == []
 

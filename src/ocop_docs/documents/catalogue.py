@@ -127,5 +127,6 @@ KINDS: dict[str, Kind] = {
         Kind("certificate", "Giấy chứng nhận sản phẩm OCOP", "Lời văn của cơ quan cấp; QĐ 26/2026/QĐ-TTg không có mẫu"),
         Kind("results-notice", "Thông báo kết quả đánh giá, phân hạng", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
         Kind("official-letter", "Công văn", "NĐ 30/2020, Phụ lục III, Mẫu 1.5"),
+        Kind("invitation", "Giấy mời họp, hội nghị", "NĐ 30/2020, Phụ lục III, Mẫu 1.7"),
     )
 }
