@@ -128,5 +128,7 @@ KINDS: dict[str, Kind] = {
         Kind("results-notice", "Thông báo kết quả đánh giá, phân hạng", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
         Kind("official-letter", "Công văn", "NĐ 30/2020, Phụ lục III, Mẫu 1.5"),
         Kind("invitation", "Giấy mời họp, hội nghị", "NĐ 30/2020, Phụ lục III, Mẫu 1.7"),
+        Kind("notice", "Thông báo", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
+        Kind("general-submission", "Tờ trình", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
     )
 }
