@@ -130,5 +130,6 @@ KINDS: dict[str, Kind] = {
         Kind("invitation", "Giấy mời họp, hội nghị", "NĐ 30/2020, Phụ lục III, Mẫu 1.7"),
         Kind("notice", "Thông báo", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
         Kind("general-submission", "Tờ trình", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
+        Kind("regulation-decision", "Quyết định ban hành Quy chế Hội đồng", "NĐ 30/2020, Phụ lục III, Mẫu 1.3"),
     )
 }
