@@ -131,5 +131,7 @@ KINDS: dict[str, Kind] = {
         Kind("notice", "Thông báo", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
         Kind("general-submission", "Tờ trình", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
         Kind("regulation-decision", "Quyết định ban hành Quy chế Hội đồng", "NĐ 30/2020, Phụ lục III, Mẫu 1.3"),
+        Kind("advisors-report", "Báo cáo đánh giá của Tổ tư vấn", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
+        Kind("council-report", "Báo cáo kết quả của Hội đồng", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
     )
 }
