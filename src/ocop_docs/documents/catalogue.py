@@ -132,11 +132,14 @@ KINDS: dict[str, Kind] = {
         Kind("general-submission", "Tờ trình", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
         Kind("regulation-decision", "Quyết định ban hành Quy chế Hội đồng", "NĐ 30/2020, Phụ lục III, Mẫu 1.3"),
         Kind("advisors-report", "Báo cáo đánh giá của Tổ tư vấn", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
-        Kind(
-            "revocation-decision",
-            "Quyết định thu hồi Giấy chứng nhận",
-            "QĐ 26/2026/QĐ-TTg, Điều 8; NĐ 30/2020, Mẫu 1.2",
-        ),
         Kind("council-report", "Báo cáo kết quả của Hội đồng", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
+        Kind("revocation-decision", "Quyết định thu hồi Giấy chứng nhận", "NĐ 30/2020, Phụ lục III, Mẫu 1.2"),
+        Kind(
+            "opinion-form",
+            "Phiếu lấy ý kiến thành viên Hội đồng",
+            "Lời văn của Hội đồng; QĐ 26/2026/QĐ-TTg không có mẫu",
+        ),
+        Kind("inspection-plan", "Kế hoạch kiểm tra sản phẩm OCOP", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
+        Kind("inspection-minutes", "Biên bản kiểm tra sản phẩm OCOP", "NĐ 30/2020, Phụ lục III, Mẫu 1.9"),
     )
 }

@@ -29,7 +29,7 @@ def articles(document: RegulationDecision) -> Articles:
 def _regulation(regulation: AttachedRegulation) -> dict[str, Any]:
     """Articles are numbered through all chapters; the last clause ends the document (Mẫu 1.3)."""
     numbers = count(1)
-    chapters = [
+    chapters: list[Any] = [
         {
             "number": f"Chương {roman(number)}",
             "title": upper(chapter.title),
@@ -41,6 +41,6 @@ def _regulation(regulation: AttachedRegulation) -> dict[str, Any]:
         for number, chapter in enumerate(regulation.chapters, start=1)
     ]
     if chapters:
-        last: Any = chapters[-1]["articles"][-1]["clauses"]
+        last = chapters[-1]["articles"][-1]["clauses"]
         last[-1] = closed(last[-1])
     return {"subject": upper_first(regulation.subject), "chapters": chapters}
