@@ -19,11 +19,11 @@ PAGE = (ROOT / "docs" / "new-kind.md").read_text(encoding="utf-8")
 BLOCK = r"\n\n```\w+\n(.*?)^```"
 CONTENT = dict(re.findall(rf"^`([^`\n]+)`:{BLOCK}", PAGE, re.DOTALL | re.MULTILINE))
 """The files that the page gives, in its order."""
-LINES = re.findall(rf"^Last in `KINDS` of `([^`\n]+)`:{BLOCK}", PAGE, re.DOTALL | re.MULTILINE)
+LINES = re.findall(rf"^Last in `GROUPS` of `([^`\n]+)`:{BLOCK}", PAGE, re.DOTALL | re.MULTILINE)
 COMMANDS = "".join(re.findall(r"^```sh\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)).splitlines()
 MODEL, SOURCE, SAMPLE = CONTENT
 KIND = Path(SOURCE).stem
-END_OF_KINDS = "\n    )\n}\n"
+END_OF_GROUPS = '\n    ),\n}\n"""The kinds'
 NOT_COPIED = (".git", ".venv", ".*_cache", ".hypothesis", ".coverage*", "__pycache__", "node_modules", "dist", "out")
 CLEAN = "0 lỗi, 0 điều cần xem lại, 0 lưu ý; nhận ra 100% phần chữ."
 PASSED = (
@@ -55,9 +55,8 @@ def checkout(tmp_path: Path) -> Path:
     (copy / ".venv").symlink_to(sys.prefix, target_is_directory=True)
     (copy / "tests" / "whole" / Path(__file__).name).unlink()
     ((catalogue, line),) = LINES
-    before = (copy / catalogue).read_text(encoding="utf-8")
-    assert before.endswith(END_OF_KINDS)
-    write(copy / catalogue, before.removesuffix(END_OF_KINDS) + "\n" + line.rstrip("\n") + END_OF_KINDS)
+    before, end, after = (copy / catalogue).read_text(encoding="utf-8").partition(END_OF_GROUPS)
+    write(copy / catalogue, before + "\n" + line.rstrip("\n") + end + after)
     write(copy / MODEL, CONTENT[MODEL])
     return copy
 
