@@ -40,6 +40,7 @@ FLOORS = {
     "settings": 0,
     "resources": 0,
     "output": 0,
+    "isolation": 0,
     "typography": 0,
     "ooxml": 0,
     "vietnamese": 0,
@@ -66,6 +67,8 @@ SAME_FLOOR = {
     ("law", "resources"),
     ("typography", "resources"),
     ("output", "errors"),
+    ("isolation", "errors"),
+    ("isolation", "settings"),
     ("settings", "errors"),
     ("resources", "settings"),  # an office may have templates of its own
     ("resources", "errors"),
@@ -87,7 +90,7 @@ LIBRARIES = {
     "pypdfium2": {"web", "engines"},
     "rdocx": {"engines"},
     "num2words": {"vietnamese"},
-    "subprocess": {"rendering", "batch", "engines"},
+    "subprocess": {"batch", "engines", "isolation"},
 }
 """Libraries that only some rooms may import."""
 

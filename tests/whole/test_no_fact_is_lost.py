@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from tests.records import full_record, text_places, value_at
-from tests.soak import long_run, times
+from tests.soak import IN_FULL, long_run, times
 from tests.strategies import records, traceable_records
 from tests.whole_text import text_of
 
@@ -41,8 +41,8 @@ UNPRINTED_TEXTS = {"abbreviation", "place"}
 
 MINUTES = (CouncilMinutes, InspectionMinutes)
 SLOW_ENOUGH = settings(max_examples=times(400), suppress_health_check=[HealthCheck.too_slow])
-EACH_KIND = settings(SLOW_ENOUGH, max_examples=times(5_000 // len(KINDS)))
-"""Five thousand documents over all kinds."""
+EACH_KIND = settings(SLOW_ENOUGH, max_examples=(20_000 if IN_FULL else 500) // len(KINDS))
+"""Documents of one of all kinds."""
 
 
 DIVISIONS = (FundingSource, PhaseFunding, CostItem)
