@@ -18,7 +18,7 @@ from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import Fault, OcopDocsError, fault
-from ocop_docs.kind_info import describe_kinds, input_table
+from ocop_docs.kind_info import describe_groups, input_table
 from ocop_docs.settings import settings
 from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web.batches.ordering import (
@@ -46,7 +46,7 @@ _INTERNAL = 500
 @batches.get("")
 def kinds() -> str:
     """The kinds to choose from."""
-    return render_template("batches/kinds.html", kinds=describe_kinds(), hours=current_app.config["WEB"].batch_hours)
+    return render_template("batches/kinds.html", groups=describe_groups(), hours=current_app.config["WEB"].batch_hours)
 
 
 @batches.get("/cong-bao-cao")

@@ -15,7 +15,7 @@ from ocop_docs.documents.paths import field_path
 from ocop_docs.errors import Fault, InvalidInput, fault
 from ocop_docs.intake.embedded import EmbeddedRecord
 from ocop_docs.intake.json import ZIP, read_json
-from ocop_docs.kind_info import describe_kinds
+from ocop_docs.kind_info import describe_groups, describe_kinds
 from ocop_docs.kind_info import example as shipped_example
 from ocop_docs.pipeline import load, open_word
 from ocop_docs.web.errors import Refused
@@ -32,7 +32,7 @@ pages = Blueprint("home", __name__)
 @pages.get("/")
 def home() -> str:
     """The kinds of document and the examples."""
-    return render_template("home.html", kinds=describe_kinds(), examples=_examples())
+    return render_template("home.html", groups=describe_groups(), examples=_examples())
 
 
 @pages.get("/favicon.ico")
