@@ -13,8 +13,7 @@ MACHINE: dict[str, tuple[str, str]] = {
     ),
     "work-too-slow": (
         "Xử lý quá {seconds} giây chưa xong nên đã dừng.",
-        "Bớt nội dung rồi làm lại; người quản trị có thể nâng OCOP_DOCS_WORK_SECONDS "
-        "(với bảng: OCOP_DOCS_WORK_TABLE_SECONDS).",
+        "Bớt nội dung rồi làm lại; người quản trị có thể nâng OCOP_DOCS_WORK_SECONDS, với bảng …_WORK_TABLE_SECONDS.",
     ),
     "work-too-much": (
         "Xử lý cần hơn {seconds} giây của bộ xử lý nên đã dừng.",
