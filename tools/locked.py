@@ -103,10 +103,12 @@ def _without_marker(found: re.Match[str]) -> str:
     return found["requirement"].partition(" ;")[0] + found["hashes"] + "\n"
 
 
-def project_requirements(*groups: str, runtime: bool = True) -> list[Requirement]:
-    """Return what `pyproject.toml` asks for: to run, when `runtime`, and for each of the dependency groups."""
+def project_requirements(*groups: str, runtime: bool = True, extras: Iterable[str] = ()) -> list[Requirement]:
+    """Return what `pyproject.toml` asks for: to run, when `runtime`, for each dependency group and each extra."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     lines = list(project["project"]["dependencies"]) if runtime else []
+    for extra in extras:
+        lines += project["project"]["optional-dependencies"][extra]
     for group in groups:
         lines += _lines_of_group(project["dependency-groups"], group)
     return [Requirement(line) for line in lines]
