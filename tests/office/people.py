@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import select
+
 from ocop_docs.office.actor import Actor
 from ocop_docs.office.audit.chain import Stamp, act_in
 from ocop_docs.office.papers.issuing import issue
@@ -14,7 +16,7 @@ from ocop_docs.office.papers.papers import create, move
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.people.accounts import add_office, person_of
 from ocop_docs.office.person import Person
-from ocop_docs.office.store.schema import people, roles
+from ocop_docs.office.store.schema import offices, people, roles
 from ocop_docs.office.store.store import Store
 
 PASSWORD = "một câu dễ nhớ"  # noqa: S105 - of tests
@@ -65,3 +67,11 @@ def open_office(store: Store, name: str = "Ủy ban nhân dân xã Suối Mơ") 
             person = act.insert(people, office_id=office, **values)
             act.insert(roles, person_id=person, role=role)
     return Office(store, office, store.today())
+
+
+def office_of(store: Store) -> Office:
+    """The store's first office, as another process finds it."""
+    with store.reading() as connection:
+        first = connection.execute(select(offices.c.id).order_by(offices.c.id)).scalars().first()
+    assert first is not None
+    return Office(store, first, store.today())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -13,6 +14,11 @@ from sqlalchemy.exc import DBAPIError
 
 from ocop_docs.errors import fault
 from ocop_docs.office.errors import StoreUnavailable
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 BUSY_S = 10
 """How long a writer waits for its turn."""
@@ -48,12 +54,31 @@ def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
         StoreUnavailable: the database cannot be reached, is locked too long, read-only or full; nothing was written.
     """
     try:
-        with engine.connect().execution_options(**{_WRITES: writes}) as connection, connection.begin():
+        with (
+            _turn(engine, writes=writes),
+            engine.connect().execution_options(**{_WRITES: writes}) as connection,
+            connection.begin(),
+        ):
             yield connection
     except DBAPIError as error:
         if _is_unavailable(error):
             raise StoreUnavailable(fault("office-database-unavailable")) from error
         raise
+
+
+@contextlib.contextmanager
+def _turn(engine: Engine, *, writes: bool) -> Iterator[None]:
+    """Let SQLite's writers queue: SQLite itself lets each try again and again, and one may lose every time."""
+    if not writes or fcntl is None or not is_sqlite(engine):
+        yield
+        return
+    try:
+        file = Path(f"{engine.url.database}.queue").open("ab")  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise StoreUnavailable(fault("office-database-unavailable")) from error
+    with file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _sqlite(engine: Engine) -> Engine:
