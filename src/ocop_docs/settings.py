@@ -171,9 +171,21 @@ class Settings(BaseModel):
     )
     soffice_timeout_s: int = Field(default=60, gt=0, description="Số giây chờ LibreOffice chuyển một văn bản sang PDF.")
     web: WebSettings = Field(default=WebSettings.model_construct(), description="Các giới hạn của trang soạn văn bản.")
+    office_folder: str = Field(
+        default="", description="Thư mục kho của cơ quan; không đặt thì giữ trong thư mục riêng của người dùng."
+    )
+    office_database: str = Field(
+        default="",
+        description="Cơ sở dữ liệu của cơ quan, như postgresql+psycopg://ten@may/kho; không đặt thì dùng SQLite.",
+    )
     soffice_files: int = Field(
         default=100, gt=0, description="Số văn bản LibreOffice chuyển trước khi được khởi động lại."
     )
+
+    @property
+    def office(self) -> Path:
+        """The folder of the office's store."""
+        return Path(self.office_folder or _user_folder("LOCALAPPDATA", "XDG_DATA_HOME", ".local/share") / "office")
 
 
 @lru_cache(maxsize=1)

@@ -92,4 +92,23 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Mật khẩu phải dài từ {shortest} đến {longest} ký tự.",
         "Chọn mật khẩu khác; một câu ngắn là dễ nhớ.",
     ),
+    "office-target-not-empty": (
+        "Cơ sở dữ liệu nhận đã có dữ liệu của một cơ quan.",
+        "Chọn một cơ sở dữ liệu trống.",
+    ),
+    "office-copy-differs": (
+        "Bản chép không giống bản gốc nên đã bỏ bản chép.",
+        "Làm lại; nếu vẫn vậy, chạy ocop-docs office doctor.",
+    ),
+    "office-backup-exists": ("“{path}” đã có.", "Chọn tên khác cho bản sao lưu."),
+    "office-backup-broken": (
+        "“{path}” không phải bản sao lưu nguyên vẹn.",
+        "Dùng bản sao lưu khác; thử bằng lệnh: ocop-docs office backup-verify.",
+    ),
+    "office-register-headings": (
+        "Bảng thiếu cột: {missing}.",
+        "Dòng đầu ghi đủ mười cột của Sổ đăng ký văn bản đi (NĐ 30/2020, Phụ lục IV).",
+    ),
+    "office-register-line": ("Dòng {line}: {text} không đọc được.", "Ghi số như 05/KH-UBND và ngày như 13/8/2026."),
+    "office-register-taken": ("Dòng {line}: số {number} năm {year} đã có trong sổ.", "Xóa dòng này khỏi bảng."),
 }

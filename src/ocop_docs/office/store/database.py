@@ -41,6 +41,16 @@ def open_engine(address: str) -> Engine:
         raise StoreUnavailable(fault("office-database-unknown")) from error
 
 
+@contextlib.contextmanager
+def engine_for(address: str) -> Iterator[Engine]:
+    """Yield the engine of an address for a while; raise as `open_engine`."""
+    engine = open_engine(address)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
 def is_sqlite(engine: Engine | Connection) -> bool:
     """Whether the database is SQLite."""
     return engine.dialect.name == "sqlite"

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from ocop_docs.errors import fault
 from ocop_docs.office.errors import OfficeRefused, StoreUnavailable
-from ocop_docs.office.store.database import open_engine, transaction
+from ocop_docs.office.store.database import engine_for, open_engine, transaction
 from ocop_docs.office.store.files import Files
 from ocop_docs.office.store.schema import facts
 from ocop_docs.office.store.upgrading import current, upgrade
@@ -21,6 +21,8 @@ from ocop_docs.office.store.upgrading import current, upgrade
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 DATABASE, FILES = "office.db", "files"
 _INSTALLATION = "installation"
+SNAPSHOT: dict[str, dict[str, Any]] = {"postgresql": {"isolation_level": "REPEATABLE READ"}}
+"""What a database needs to keep showing one state; SQLite does so in any transaction."""
 
 
 def _now() -> dt.datetime:
@@ -39,6 +41,10 @@ class Store:
     def reading(self) -> contextlib.AbstractContextManager[Connection]:
         """A connection that reads one state of the database."""
         return transaction(self.engine, writes=False)
+
+    def snapshot(self) -> contextlib.AbstractContextManager[Connection]:
+        """A connection that reads one state of the database however long it takes."""
+        return transaction(self.engine.execution_options(**SNAPSHOT.get(self.engine.dialect.name, {})), writes=False)
 
     def writing(self) -> contextlib.AbstractContextManager[Connection]:
         """A connection in a transaction that writes, committed at the end; use `audit.chain.act_in` within it."""
@@ -82,18 +88,23 @@ def create_store(folder: Path, address: str = "") -> Store:
     return Store(folder, engine)
 
 
+def exists(folder: Path, address: str = "") -> bool:
+    """Whether there is a store in the folder and the database."""
+    if not address and not (folder / DATABASE).is_file():
+        return False
+    with engine_for(address_of(folder, address)) as engine, transaction(engine, writes=False) as connection:
+        return current(connection) is not None
+
+
 def open_store(folder: Path, address: str = "", **options: Any) -> Store:
     """Open the store of an installation, and bring its database up to date.
 
     Raises:
         StoreUnavailable: there is none, it is of a newer program, or it cannot be read.
     """
-    if not address and not (folder / DATABASE).is_file():
+    if not exists(folder, address):
         raise StoreUnavailable(fault("office-missing", folder=folder))
     engine = open_engine(address_of(folder, address))
-    with transaction(engine, writes=False) as connection:
-        if current(connection) is None:
-            raise StoreUnavailable(fault("office-missing", folder=folder))
     upgrade(engine)
     return Store(folder, engine, **options)
 

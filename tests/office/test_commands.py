@@ -1,0 +1,46 @@
+"""The commands of the installation, in the order in which they are needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.cli.command import call
+
+from ocop_docs.settings import settings
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("OCOP_DOCS_OFFICE_FOLDER", str(tmp_path / "kho"))
+    settings.cache_clear()
+    return tmp_path
+
+
+def test_an_installation_from_its_first_day_to_its_restoration(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "mk").write_text("một câu dễ nhớ\n", encoding="utf-8")
+    secret = ["--password-file", str(folder / "mk")]
+
+    made = call("office", "init", "--name", "UBND xã Suối Mơ", "--admin", "an", *secret)
+    opened = call("office", "person", "binh", "--name", "Trần Bình", "--role", "clerk", *secret)
+    again = call("office", "person", "binh", "--name", "Trần Bình", "--role", "clerk", *secret)
+    checked = call("office", "verify")
+    other = call("office", "verify", "--head", "0" * 64)
+    looked = call("office", "doctor")
+    printed = call("office", "register", "--as", "binh", "-o", str(folder / "so.docx"))
+    saved = call("office", "backup", str(folder / "b.zip"))
+    proven = call("office", "backup", "verify", str(folder / "b.zip"))
+    monkeypatch.setenv("OCOP_DOCS_OFFICE_FOLDER", str(folder / "khac"))
+    settings.cache_clear()
+    missing = call("office", "doctor")
+    restored = call("office", "restore", str(folder / "b.zip"))
+    sound = call("office", "verify")
+
+    done = [made, opened, checked, looked, printed, saved, proven, restored, sound]
+    assert [one.returncode for one in done] == [0] * len(done), [one.stderr for one in done]
+    assert again.returncode == 2
+    assert "đã có" in again.stderr
+    assert (other.returncode, missing.returncode) == (1, 2)
+    assert "mã kiểm tra" in checked.stdout
+    assert checked.stdout == sound.stdout
+    assert (folder / "so.docx").read_bytes()[:2] == b"PK"
