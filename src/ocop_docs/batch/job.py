@@ -47,13 +47,17 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was ordered: kind, ending of the table's name, pattern of file names; `make` False only checks."""
+    """What was ordered: kind, ending of the table's name, pattern of file names; `make` False only checks.
+
+    `owner` is the login of whoever ordered it, `""` where there are no accounts.
+    """
 
     kind: str
     ending: str
     pattern: str
     skip: bool = False
     make: bool = True
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

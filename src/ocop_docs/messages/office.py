@@ -111,4 +111,25 @@ OFFICE: dict[str, tuple[str, str]] = {
     ),
     "office-register-line": ("Dòng {line}: {text} không đọc được.", "Ghi số như 05/KH-UBND và ngày như 13/8/2026."),
     "office-register-taken": ("Dòng {line}: số {number} năm {year} đã có trong sổ.", "Xóa dòng này khỏi bảng."),
+    "office-login-wrong": (
+        "Tên đăng nhập, mật khẩu hoặc mã xác thực không đúng.",
+        "Kiểm tra lại rồi đăng nhập lần nữa.",
+    ),
+    "office-login-throttled": (
+        "Máy này đã đăng nhập sai quá nhiều lần.",
+        "Chờ {minutes} phút rồi thử lại; đăng nhập từ máy khác vẫn được.",
+    ),
+    "office-login-needed": ("Chưa đăng nhập, hoặc phiên làm việc đã hết.", "Đăng nhập rồi làm lại."),
+    "office-page-closed": ("Tài khoản này không mở được trang đó.", "Hỏi người quản trị của cơ quan."),
+    "office-not-issued": ("Văn bản này chưa phát hành nên chưa có tệp.", "Vào sổ lấy số trước."),
+    "office-key-missing": (
+        "Bản cho cơ quan chỉ mở khi có khóa ký phiên làm việc.",
+        "Đặt OCOP_DOCS_WEB_SECRET_KEY: ít nhất {shortest} ký tự ngẫu nhiên.",
+    ),
+    "office-extra-missing": (
+        "Bản cho cơ quan cần các thư viện chưa cài.",
+        'Cài thêm: pip install "ocop-docs[office]".',
+    ),
+    "office-date-unreadable": ("“{text}” không phải ngày.", "Ghi như 13/8/2026."),
+    "office-nothing-chosen": ("Chưa chọn văn bản nào.", "Đánh dấu các văn bản cần lấy số."),
 }

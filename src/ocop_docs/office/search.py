@@ -73,6 +73,8 @@ def search(connection: Connection, office: int, query: str, filters: Filters, pa
             entries.c.id.label("entry"),
             entries.c.symbol,
             entries.c.date,
+            entries.c.number,
+            entries.c.suffix,
         )
         .select_from(searches)
         .outerjoin(documents, documents.c.id == searches.c.document_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -14,7 +15,7 @@ from ocop_docs.office.actor import Actor
 from ocop_docs.office.audit.chain import Act
 from ocop_docs.office.errors import NotThere, OfficeRefused
 from ocop_docs.office.folding import words_of
-from ocop_docs.office.papers.records import record_text
+from ocop_docs.office.papers.records import Change, changes, record_text
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.person import Person
 from ocop_docs.office.search import index, labels
@@ -160,6 +161,13 @@ def record_at(connection: Connection, paper: Paper, version: int) -> str:
     if found is None:
         raise NotThere(fault("office-paper-missing"))
     return str(found)
+
+
+def changed_since_before(connection: Connection, paper: Paper) -> list[Change]:
+    """Return what the newest version changed in the one before; nothing for a first version."""
+    if paper.version == 1:
+        return []
+    return changes(json.loads(record_at(connection, paper, paper.version - 1)), json.loads(paper.record))
 
 
 def comments_on(connection: Connection, paper: Paper) -> Sequence[Row[Any]]:

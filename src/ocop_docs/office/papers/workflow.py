@@ -34,6 +34,7 @@ class Workflow(NamedTuple):
     roles: dict[str, str]
     states: dict[str, str]
     relations: dict[str, str]
+    acts: dict[str, str]
     rights: dict[str, frozenset[str]]
     transitions: dict[str, Transition]
 
@@ -76,6 +77,7 @@ def workflow() -> Workflow:
         table["roles"],
         table["states"],
         table["relations"],
+        table["acts"] | {entry["act"]: entry["title"] for entry in table["transitions"]},
         {right: frozenset(roles) for right, roles in table["rights"].items()},
         {entry["act"]: _transition(entry) for entry in table["transitions"]},
     )

@@ -154,6 +154,13 @@ def entry_of(connection: Connection, person: Person, entry: int) -> Row[Any]:
     return found
 
 
+def entry_of_paper(connection: Connection, person: Person, document: int) -> Row[Any] | None:
+    """Return the entry of a paper; None before it has a number, and for who may not see its book."""
+    found = connection.execute(select(entries).where(entries.c.document_id == document)).one_or_none()
+    seen = found and {book.id for book in books_of(connection, person)}
+    return found if found and found.book_id in (seen or ()) else None
+
+
 def entries_of(
     connection: Connection, book: Book, year: int, most: int | None = None, after: int = 0
 ) -> Sequence[Row[Any]]:

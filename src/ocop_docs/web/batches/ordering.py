@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import NamedTuple
 
-from flask import current_app
+from flask import current_app, g
 from werkzeug.datastructures import FileStorage
 
 from ocop_docs.batch.job import Job, Order, Phase
@@ -49,7 +49,8 @@ def place_order(kind: Kind, table: FileStorage | None, options: BatchOptions) ->
         raise Refused("pattern-too-long", 422, limit=LONGEST_PATTERN)
     pattern = options.pattern.strip() or default_pattern(kind.name)
     check_pattern(pattern)
-    return jobs().create(Order(kind.name, ending, pattern, ON_ERROR[options.on_error], options.make), given.save)
+    skip = ON_ERROR[options.on_error]
+    return jobs().create(Order(kind.name, ending, pattern, skip, options.make, _owner()), given.save)
 
 
 def table_of(table: FileStorage | None) -> tuple[FileStorage, str]:
@@ -63,9 +64,9 @@ def table_of(table: FileStorage | None) -> tuple[FileStorage, str]:
 
 
 def job_or_404(name: str) -> Job:
-    """Return the batch of that id; raise Refused when there is none or it is too old."""
+    """Return the batch of that id; raise Refused when there is none, it is too old, or it is another account's."""
     job = jobs().find(name)
-    if job is None:
+    if job is None or job.order.owner != _owner():
         raise Refused("batch-gone", 404)
     return job
 
@@ -80,3 +81,9 @@ def require_phase(job: Job, *phases: Phase) -> None:
     """Raise Refused unless the batch ended in one of `phases`."""
     if jobs().state(job).phase not in phases:
         raise Refused("batch-has-not", 409)
+
+
+def _owner() -> str:
+    """The login of whoever asks; `""` where there are no accounts."""
+    person = g.get("person")
+    return person.login if person else ""

@@ -1,0 +1,154 @@
+"""Pages of papers: the list with its search, one paper with everything about it, the form it is changed in."""
+
+from __future__ import annotations
+
+import json
+
+from flask import Blueprint, g, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
+
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.paths import parse_path, title_at
+from ocop_docs.errors import InvalidInput, fault
+from ocop_docs.office.errors import NotThere, OfficeRefused
+from ocop_docs.office.listing import history_of
+from ocop_docs.office.papers.issuing import PDF, WORD, copy_of, make_pdf
+from ocop_docs.office.papers.papers import (
+    EDITABLE,
+    Relation,
+    changed_since_before,
+    comment,
+    comments_on,
+    create,
+    move,
+    paper_of,
+    save,
+)
+from ocop_docs.office.papers.records import document_of
+from ocop_docs.office.papers.workflow import workflow
+from ocop_docs.office.register.entries import entry_of_paper
+from ocop_docs.office.search import Filters, Page, search
+from ocop_docs.pipeline import check, load
+from ocop_docs.vietnamese.file_names import file_name
+from ocop_docs.web.downloads import send
+from ocop_docs.web.forms.reading import read, record_of
+from ocop_docs.web.office.guard import actor, go_to
+from ocop_docs.web.views.editor import form_page, kind_or_404, posted
+from ocop_docs.web.views.home import typed_of_content
+
+papers = Blueprint("office_papers", __name__, url_prefix="/co-quan/van-ban")
+SHOWN = 50
+
+
+@papers.get("")
+def listing() -> str:
+    """The papers of the office, or those that a search finds."""
+    acting, given = actor(), request.args
+    first = max(given.get("tu", 0, int), 0)
+    filters = Filters(given.get("nam", 0, int), given.get("loai", ""), acting.may("secret"))
+    query = given.get("q", "")[:500]
+    with acting.reading() as connection:
+        found = search(connection, acting.person.office, query, filters, Page(SHOWN + 1, first))
+    return render_template(
+        "office/papers.html",
+        found=found[:SHOWN],
+        more=first + SHOWN if len(found) > SHOWN else 0,
+        query=query,
+        filters=filters,
+        kinds=KINDS,
+        states=workflow().states,
+    )
+
+
+@papers.get("/<key>")
+def page(key: str) -> str:
+    """A paper: its state, what can be done, findings, changes, comments, history."""
+    acting = actor()
+    with acting.reading() as connection:
+        paper = paper_of(connection, acting.person, key)
+        return render_template(
+            "office/paper.html",
+            paper=paper,
+            kind=KINDS[paper.kind],
+            states=workflow().states,
+            relations=workflow().relations,
+            acts=workflow().acts,
+            open_to=[one for one in workflow().open_to(acting.person, paper.state, paper.owner) if one.act != "number"],
+            findings=check(document_of(paper.record)),
+            changed=changed_since_before(connection, paper),
+            title_of=lambda place: title_at(KINDS[paper.kind].model, parse_path(place)),
+            comments=comments_on(connection, paper),
+            history=history_of(connection, acting.person, key),
+            entry=entry_of_paper(connection, acting.person, paper.id),
+            editable=paper.state in EDITABLE and (paper.owner == acting.person.id or acting.may("edit")),
+        )
+
+
+@papers.post("/<key>")
+def act(key: str) -> ResponseReturnValue:
+    """Do what the pressed button stands for: an act of the table, or a comment."""
+    form, acting = request.form, actor()
+    name, version = form.get("viec", ""), form.get("ban", 0, int)
+    if name == "comment":
+        comment(acting, key, form.get("muc", "")[:200], form.get("y-kien", ""))
+    elif name in workflow().relations:
+        with acting.reading() as connection:
+            record = json.loads(paper_of(connection, acting.person, key).record)
+        kept = {field: value for field, value in record.items() if field not in ("number", "date")}
+        return _to(create(acting, kept, Relation(name, key)))
+    else:
+        move(acting, key, name, reason=form.get("ly-do", ""), version=version)
+    return _to(key)
+
+
+@papers.get("/<key>/soan")
+def edit(key: str) -> str:
+    """The form of a paper that may be changed now."""
+    acting = actor()
+    with acting.reading() as connection:
+        paper = paper_of(connection, acting.person, key)
+    if paper.state not in EDITABLE:
+        raise OfficeRefused(fault("office-wrong-state", state=workflow().states[paper.state]))
+    g.paper = (key, str(paper.version))
+    kind, typed = typed_of_content(json.loads(paper.record))
+    return form_page(KINDS[kind], typed, opened=True)
+
+
+@papers.post("/luu/<kind>")
+def keep(kind: str) -> ResponseReturnValue:
+    """Keep what was typed in the form: as a new draft, or as the next version of the paper it belongs to."""
+    found, acting = kind_or_404(kind), actor()
+    typed = posted(found)
+    data, _ = record_of(found, typed)
+    key, base = request.form.get("van-ban", ""), request.form.get("ban", 0, int)
+    try:
+        load(data)
+        if key:
+            save(acting, key, data, base=base)
+        else:
+            key = create(acting, data)
+    except InvalidInput:
+        return form_page(found, typed, reading=read(found, typed)), 422
+    except OfficeRefused as error:
+        return form_page(found, typed, reading=read(found, typed), notices=error.faults), error.http_status
+    return _to(key)
+
+
+@papers.get("/<key>/<any('docx', 'pdf'):form>")
+def download(key: str, form: str) -> Response:
+    """The file of an issued paper, proven to be the one that was kept."""
+    acting = actor()
+    with acting.reading() as connection:
+        paper = paper_of(connection, acting.person, key)
+        entry = entry_of_paper(connection, acting.person, paper.id)
+        digest = copy_of(connection, entry.id, WORD) if entry else None
+    if entry is None or digest is None:
+        raise NotThere(fault("office-not-issued"))
+    content = acting.store.files.get(digest) if form == WORD else make_pdf(acting.store, entry.id)
+    name = file_name(f"{entry.number:02d}-{entry.symbol} {paper.subject}.{form}")
+    return send(content, name, PDF if form == PDF else WORD)
+
+
+def _to(key: str) -> Response:
+    return go_to(url_for("office_papers.page", key=key))
