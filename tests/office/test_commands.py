@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -44,3 +46,23 @@ def test_an_installation_from_its_first_day_to_its_restoration(folder: Path, mon
     assert "mã kiểm tra" in checked.stdout
     assert checked.stdout == sound.stdout
     assert (folder / "so.docx").read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.checkout
+def test_every_command_of_the_guide_exists_with_its_options() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "office.md").read_text(encoding="utf-8")
+    lines = [shlex.split(line) for line in re.findall(r"^ocop-docs (.*)$", guide, re.MULTILINE)]
+    used = {name: call(*name.split(), "--help").stdout for name in {" ".join(_command(line)) for line in lines}}
+
+    assert {"office init", "office backup", "office move", "serve"} <= used.keys()
+    missing = [
+        (line, word)
+        for line in lines
+        for word in line
+        if word.startswith("-") and word not in used[" ".join(_command(line))]
+    ]
+    assert missing == []
+
+
+def _command(line: list[str]) -> list[str]:
+    return line[:2] if line[0] == "office" else line[:1]
