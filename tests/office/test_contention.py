@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import random
+import signal
 import time
 from pathlib import Path
 
@@ -79,4 +81,21 @@ def test_a_process_killed_at_any_moment_loses_nothing_that_it_acknowledged(
         acknowledged |= set(worker.acknowledged())
 
     assert len(acknowledged) >= KILLS
+    assert_sound(office.store, acknowledged)
+
+
+@long_run
+def test_a_process_killed_at_each_point_of_issuing_leaves_what_recovery_makes_whole(
+    office: Office, address: str, tmp_path: Path
+) -> None:
+    acknowledged, step = set[int](), 1 if IN_FULL else 7
+    for point in itertools.count(1, step):
+        worker = Worker(office, address, "killed at", point, tmp_path / f"{point}.log")
+        worker.process.join()
+        acknowledged |= set(worker.acknowledged())
+        if worker.process.exitcode == 0:
+            break
+        assert worker.process.exitcode == -signal.SIGKILL
+
+    assert point > 60, "every statement, commit, flush and rename was a point"
     assert_sound(office.store, acknowledged)

@@ -4,70 +4,24 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 from tests.office.people import Office
+from tests.office.points import Fault, Points
 
 from ocop_docs.errors import OcopDocsError
 from ocop_docs.office.audit.verification import verify
 from ocop_docs.office.papers.issuing import WORD, copy_of, recover
 from ocop_docs.office.store.schema import documents, entries
-from ocop_docs.office.store.store import Store
-
-CALLS = ("open", "replace", "fsync", "unlink", "write")
 
 
-class Fault(Exception):
-    """The fault that is injected."""
-
-
-class Points:
-    """Counts the statements and the calls on files, and fails at the one with the given number."""
-
-    def __init__(self, store: Store, failing: int) -> None:
-        self.store, self.failing, self.passed = store, failing, 0
-
-    def reach(self, error: Exception) -> None:
-        self.passed += 1
-        if self.passed == self.failing:
-            raise error
-
-    @contextmanager
-    def watched(self, patch: pytest.MonkeyPatch) -> Iterator[None]:
-        def statement(*_: Any) -> None:
-            self.reach(Fault())
-
-        events = ("before_cursor_execute", "commit")
-        for name in events:
-            event.listen(self.store.engine, name, statement)
-        with patch.context() as patched:
-            for name in ("replace", "fsync"):
-                patched.setattr(os, name, self._failing(getattr(os, name)))
-            yield
-        for name in events:
-            event.remove(self.store.engine, name, statement)
-
-    def _failing(self, call: Any) -> Any:
-        def wrapped(*arguments: Any, **options: Any) -> Any:
-            self.reach(OSError(28, "No space left on device"))
-            return call(*arguments, **options)
-
-        return wrapped
-
-
-def test_a_fault_at_any_point_of_issuing_spends_no_number_without_a_paper(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_at_any_point_of_issuing_spends_no_number_without_a_paper(office: Office) -> None:
     store, failing, issued = office.store, 0, 0
     while True:
         failing += 1
         key = office.signed(subject=f"Kế hoạch với lỗi ở bước {failing}")
-        points = Points(store, failing)
-        with points.watched(monkeypatch):
+        with Points(failing).watched(store):
             try:
                 office.issue([key])
             except (Fault, OcopDocsError):

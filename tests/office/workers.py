@@ -9,6 +9,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from tests.office.people import Office, office_of
+from tests.office.points import Kills
 
 from ocop_docs.office.register.entries import Columns, add_paper
 from ocop_docs.office.store.store import open_store
@@ -51,4 +52,15 @@ def _issues(office: Office, count: int) -> Iterator[int]:
         yield from office.issue([office.signed()])
 
 
-WORK: dict[str, Callable[[Office, int], Iterator[int]]] = {"numbers": _numbers, "issues": _issues}
+def _killed_at(office: Office, point: int) -> Iterator[int]:
+    """Issue a paper, and be killed at that point of it; without so many points, end well."""
+    key = office.signed(subject=f"Kế hoạch bị dừng ở bước {point}")
+    with Kills(point).watched(office.store):
+        yield from office.issue([key])
+
+
+WORK: dict[str, Callable[[Office, int], Iterator[int]]] = {
+    "numbers": _numbers,
+    "issues": _issues,
+    "killed at": _killed_at,
+}
