@@ -13,11 +13,16 @@ from tests.office.pages import client_of, send
 from tests.office.people import PASSWORD, PLAN, Office, open_office
 from tests.web.conftest import CheckingClient
 from tests.web.form_fields import fields_of
+from werkzeug.datastructures import MultiDict
 from werkzeug.routing import Rule
 
+from ocop_docs.office.listing import drafts_of
+from ocop_docs.office.papers.papers import move
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.people.accounts import Account, Changed, add_person, change_person
+from ocop_docs.office.register.entries import book_of, entries_of
 from ocop_docs.office.store.store import Store, create_store
+from ocop_docs.resources import samples_folder
 from ocop_docs.settings import WebSettings
 from ocop_docs.web.app import create_app
 from ocop_docs.web.office.access import ACCESS, ANYONE, OPEN
@@ -234,3 +239,47 @@ def test_an_administrator_opens_and_closes_accounts_but_not_the_last_of_its_own_
 
     assert last.status_code == 409
     assert "Lê Hoa" in client.get("/co-quan/tai-khoan").text
+
+
+def test_a_round_becomes_drafts_that_take_consecutive_numbers_in_one_act(app: Flask, office: Office) -> None:
+    specialist, clerk = client_of(app, office, "specialist"), client_of(app, office, "clerk")
+    workbook = next((samples_folder() / "evaluation").glob("*.json")).read_bytes()
+    before = papers_of(office)
+
+    kept = send(specialist, "/co-quan/van-ban/nhap", loai="", tep=(io.BytesIO(workbook), "dot.json"))
+    keys = [key for key in papers_of(office) if key not in before]
+    for key in keys:
+        for role, act in (("specialist", "submit"), ("clerk", "approve"), ("signatory", "sign")):
+            move(office.actor(role), key, act)
+    last = numbers_of(office)[-1:] or [0]
+    day = f"{office.day:%d/%m/%Y}"
+    fields = MultiDict([("token", "t" * 32), ("viec", "lay-so"), ("ngay", day), *(("van-ban", key) for key in keys)])
+    with clerk.session_transaction(base_url="http://127.0.0.1") as session:
+        session["token"] = "t" * 32
+    numbered = clerk.post("/co-quan/so", data=fields)
+
+    assert kept.status_code == 303, kept.text
+    assert len(keys) >= 5
+    assert numbered.status_code == 303, numbered.text
+    assert numbers_of(office)[-len(keys) :] == list(range(last[0] + 1, last[0] + 1 + len(keys)))
+
+
+def papers_of(office: Office) -> list[str]:
+    with office.store.reading() as connection:
+        return [one.key for one in drafts_of(connection, office.person("specialist"))]
+
+
+def numbers_of(office: Office) -> list[int]:
+    with office.store.reading() as connection:
+        book = book_of(connection, office.person("clerk"), None)
+        return [one.number for one in entries_of(connection, book, office.day.year)]
+
+
+def test_a_table_becomes_a_draft_for_each_row_or_none_with_every_fault(app: Flask, office: Office) -> None:
+    client, path = client_of(app, office, "specialist"), "/co-quan/van-ban/nhap"
+    before = len(papers_of(office))
+
+    wrong = send(client, path, loai="report", tep=(io.BytesIO(jsonl(report(), report(2, subject=7))), "b.jsonl"))
+    assert (wrong.status_code, len(papers_of(office))) == (422, before)
+    right = send(client, path, loai="report", tep=(io.BytesIO(jsonl(report(), report(2))), "b.jsonl"))
+    assert (right.status_code, len(papers_of(office))) == (303, before + 2)

@@ -132,4 +132,8 @@ OFFICE: dict[str, tuple[str, str]] = {
     ),
     "office-date-unreadable": ("“{text}” không phải ngày.", "Ghi như 13/8/2026."),
     "office-nothing-chosen": ("Chưa chọn văn bản nào.", "Đánh dấu các văn bản cần lấy số."),
+    "office-round-bars": (
+        "Hồ sơ đợt đánh giá còn {count} lỗi nên chưa lập văn bản.",
+        "Sửa các lỗi sau trong hồ sơ rồi nhập lại.",
+    ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, select
@@ -57,25 +57,39 @@ def create(actor: Actor, record: Mapping[str, Any], relation: Relation | None = 
         InvalidInput: the record is no document.
         NotThere, OfficeRefused: the paper that it refers to is not there, or was not issued.
     """
+    return create_all(actor, [load(record)], relation)[0]
+
+
+def create_all(actor: Actor, given: Iterable[Document], relation: Relation | None = None) -> list[str]:
+    """Keep new drafts, all or none, and return their keys in the same order; raise as `create`."""
     actor.require("create")
-    document, key = load(record), secrets.token_urlsafe(12)
-    with actor.act("create", key) as act:
-        target = _target(act.connection, actor.person, relation) if relation else None
-        row = act.insert(
-            documents,
-            key=key,
-            office_id=act.office,
-            owner_id=actor.person.id,
-            kind=document.kind,
-            subject=document.headline,
-            state="draft",
-            version=1,
-            refers_to=target.id if target else None,
-            relation=relation.name if relation else None,
-            changed=act.at,
-        )
-        _add_version(act, actor.person, row, 1, document)
-    return key
+    keys = []
+    with actor.store.writing() as connection:
+        target = _target(connection, actor.person, relation) if relation else None
+        for document in given:
+            keys.append(secrets.token_urlsafe(12))
+            with actor.act_in(connection, "create", keys[-1]) as act:
+                _create(
+                    act, actor.person, document, (target.id, relation.name) if target and relation else (None, None)
+                )
+    return keys
+
+
+def _create(act: Act, person: Person, document: Document, relation: tuple[int | None, str | None]) -> None:
+    row = act.insert(
+        documents,
+        key=act.subject,
+        office_id=act.office,
+        owner_id=person.id,
+        kind=document.kind,
+        subject=document.headline,
+        state="draft",
+        version=1,
+        refers_to=relation[0],
+        relation=relation[1],
+        changed=act.at,
+    )
+    _add_version(act, person, row, 1, document)
 
 
 def save(actor: Actor, key: str, record: Mapping[str, Any], *, base: int) -> int:

@@ -20,6 +20,8 @@ ACCESS: dict[str, str] = {
     "office_health.ready": OPEN,
     "office_home.dashboard": ANYONE,
     "office_papers.listing": ANYONE,
+    "office_papers.many": "create",
+    "office_papers.keep_many": "create",
     "office_papers.page": ANYONE,
     "office_papers.act": ANYONE,
     "office_papers.edit": "create",

@@ -10,10 +10,12 @@ from werkzeug.wrappers import Response
 
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.paths import parse_path, title_at
-from ocop_docs.errors import InvalidInput, fault
+from ocop_docs.errors import InvalidInput, OcopDocsError, fault
+from ocop_docs.intake.tables.table import read_table
 from ocop_docs.office.errors import NotThere, OfficeRefused
 from ocop_docs.office.listing import history_of
 from ocop_docs.office.papers.issuing import PDF, WORD, copy_of, make_pdf
+from ocop_docs.office.papers.many import keep_round, keep_table
 from ocop_docs.office.papers.papers import (
     EDITABLE,
     Relation,
@@ -30,7 +32,9 @@ from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.register.entries import entry_of_paper
 from ocop_docs.office.search import Filters, Page, search
 from ocop_docs.pipeline import check, load
+from ocop_docs.rounds.pipeline import load_round, score
 from ocop_docs.vietnamese.file_names import file_name
+from ocop_docs.web.batches.ordering import table_of
 from ocop_docs.web.downloads import send
 from ocop_docs.web.forms.reading import read, record_of
 from ocop_docs.web.office.guard import actor, go_to
@@ -39,6 +43,7 @@ from ocop_docs.web.views.home import typed_of_content
 
 papers = Blueprint("office_papers", __name__, url_prefix="/co-quan/van-ban")
 SHOWN = 50
+_INTERNAL = 500
 
 
 @papers.get("")
@@ -59,6 +64,29 @@ def listing() -> str:
         kinds=KINDS,
         states=workflow().states,
     )
+
+
+@papers.get("/nhap")
+def many() -> str:
+    """The form for the workbook of a round, or a table with a draft in each row."""
+    return render_template("office/many.html", kinds=KINDS, faults=())
+
+
+@papers.post("/nhap")
+def keep_many() -> ResponseReturnValue:
+    """Keep the drafts, all or none."""
+    try:
+        given, ending = table_of(request.files.get("tep"))
+        kind = request.form.get("loai", "")
+        if kind in KINDS:
+            keys = keep_table(actor(), read_table(given.stream, f"bang{ending}", KINDS[kind]))
+        else:
+            keys = keep_round(actor(), score(load_round(given.read())))
+    except OcopDocsError as error:
+        if error.http_status >= _INTERNAL:
+            raise
+        return render_template("office/many.html", kinds=KINDS, faults=error.faults), error.http_status
+    return go_to(url_for("office_home.dashboard", _anchor=f"da-luu-{len(keys)}"))
 
 
 @papers.get("/<key>")
