@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -20,7 +22,7 @@ from ocop_docs.office.listing import drafts_of
 from ocop_docs.office.papers.papers import move
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.people.accounts import Account, Changed, add_person, change_person
-from ocop_docs.office.register.entries import book_of, entries_of
+from ocop_docs.office.register.entries import add_book, book_of, entries_of, years_of
 from ocop_docs.office.store.store import Store, create_store
 from ocop_docs.resources import samples_folder
 from ocop_docs.settings import WebSettings
@@ -241,7 +243,11 @@ def test_an_administrator_opens_and_closes_accounts_but_not_the_last_of_its_own_
     assert "Lê Hoa" in client.get("/co-quan/tai-khoan").text
 
 
-def test_a_round_becomes_drafts_that_take_consecutive_numbers_in_one_act(app: Flask, office: Office) -> None:
+def test_a_round_becomes_drafts_that_take_consecutive_numbers_in_one_act(tmp_path: Path) -> None:
+    store = create_store(tmp_path / "kho")
+    store.clock = lambda: dt.datetime(2027, 1, 15, tzinfo=dt.UTC)  # when the round of the example is over
+    app, office = create_app(WebSettings(batch_folder=tmp_path / "lô"), store), open_office(store)
+    app.test_client_class = CheckingClient
     specialist, clerk = client_of(app, office, "specialist"), client_of(app, office, "clerk")
     workbook = next((samples_folder() / "evaluation").glob("*.json")).read_bytes()
     before = papers_of(office)
@@ -251,9 +257,10 @@ def test_a_round_becomes_drafts_that_take_consecutive_numbers_in_one_act(app: Fl
     for key in keys:
         for role, act in (("specialist", "submit"), ("clerk", "approve"), ("signatory", "sign")):
             move(office.actor(role), key, act)
-    last = numbers_of(office)[-1:] or [0]
-    day = f"{office.day:%d/%m/%Y}"
-    fields = MultiDict([("token", "t" * 32), ("viec", "lay-so"), ("ngay", day), *(("van-ban", key) for key in keys)])
+    book = add_book(office.actor("administrator"), "Sổ của đợt đánh giá")
+    fields = MultiDict(
+        [("token", "t" * 32), ("viec", "lay-so"), ("so", str(book)), *(("van-ban", key) for key in keys)]
+    )
     with clerk.session_transaction(base_url="http://127.0.0.1") as session:
         session["token"] = "t" * 32
     numbered = clerk.post("/co-quan/so", data=fields)
@@ -261,7 +268,8 @@ def test_a_round_becomes_drafts_that_take_consecutive_numbers_in_one_act(app: Fl
     assert kept.status_code == 303, kept.text
     assert len(keys) >= 5
     assert numbered.status_code == 303, numbered.text
-    assert numbers_of(office)[-len(keys) :] == list(range(last[0] + 1, last[0] + 1 + len(keys)))
+    assert numbers_of(office, book) == list(range(1, len(keys) + 1))
+    store.close()
 
 
 def papers_of(office: Office) -> list[str]:
@@ -269,10 +277,10 @@ def papers_of(office: Office) -> list[str]:
         return [one.key for one in drafts_of(connection, office.person("specialist"))]
 
 
-def numbers_of(office: Office) -> list[int]:
+def numbers_of(office: Office, book: int) -> list[int]:
     with office.store.reading() as connection:
-        book = book_of(connection, office.person("clerk"), None)
-        return [one.number for one in entries_of(connection, book, office.day.year)]
+        found = book_of(connection, office.person("clerk"), book)
+        return [one.number for year in years_of(connection, found) for one in entries_of(connection, found, year)]
 
 
 def test_a_table_becomes_a_draft_for_each_row_or_none_with_every_fault(app: Flask, office: Office) -> None:

@@ -136,4 +136,8 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Hồ sơ đợt đánh giá còn {count} lỗi nên chưa lập văn bản.",
         "Sửa các lỗi sau trong hồ sơ rồi nhập lại.",
     ),
+    "office-date-missing": (
+        "“{subject}” chưa ghi ngày ban hành.",
+        "Ghi ngày ban hành khi lấy số.",
+    ),
 }

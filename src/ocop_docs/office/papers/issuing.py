@@ -58,19 +58,27 @@ class Ready(NamedTuple):
 
     paper: Paper
     document: AdministrativeDocument
+    date: dt.date
     findings: str
     template: str
 
 
 def issue(
-    actor: Actor, keys: Sequence[str], date: dt.date, *, book: int | None = None, reserved: int | None = None
+    actor: Actor,
+    keys: Sequence[str],
+    date: dt.date | None = None,
+    *,
+    book: int | None = None,
+    reserved: int | None = None,
 ) -> list[int]:
-    """Give papers consecutive numbers in the order of `keys`, all or none; return the ids of their entries.
+    """Give papers consecutive numbers, all or none; return the ids of their entries in the order of the numbers.
+
+    Numbers follow the dates, and on one date the order of `keys`.
 
     Args:
         actor: the clerk.
         keys: the papers, all signed.
-        date: the date of issue, which every one of them gets.
+        date: the date of issue, which every one of them gets; without it each keeps the date that it has.
         book: the book; the office's first where none is named.
         reserved: for one paper, the entry whose number was kept for it.
 
@@ -82,16 +90,16 @@ def issue(
     """
     with actor.reading() as connection:
         papers = [_signed(connection, actor.person, key) for key in dict.fromkeys(keys)]
-    ready = [_ready(paper, date) for paper in papers]
+    ready = sorted((_ready(paper, date) for paper in papers), key=lambda one: one.date)
     with actor.store.writing() as connection:
         found = book_of(connection, actor.person, book)
         kept = entry_of(connection, actor.person, reserved) if reserved is not None else None
-        if kept is None:
-            require_order(connection, found, date, actor.store.today())
         entered = []
         for one in ready:
+            if kept is None:
+                require_order(connection, found, one.date, actor.store.today())
             with actor.act_in(connection, "number", one.paper.key) as act:
-                entered.append(_enter(act, actor.person, one, date, kept or found))
+                entered.append(_enter(act, actor.person, one, kept or found))
     for entry in entered:
         make_file(actor.store, entry)
     return entered
@@ -139,11 +147,13 @@ def _signed(connection: Connection, person: Person, key: str) -> Paper:
     return paper
 
 
-def _ready(paper: Paper, date: dt.date) -> Ready:
+def _ready(paper: Paper, given: dt.date | None) -> Ready:
     """Check a paper as it will be issued, and write it on trial."""
     document = document_of(paper.record)
     if not isinstance(document, AdministrativeDocument):
         raise OfficeRefused(fault("office-kind-without-number", subject=paper.subject))
+    if (date := given or document.date) is None:
+        raise OfficeRefused(fault("office-date-missing", subject=paper.subject))
     dated = numbered(document, _TRIAL, date)
     findings = check(dated)
     if barring := Severity.error.at_least(findings):
@@ -154,12 +164,12 @@ def _ready(paper: Paper, date: dt.date) -> Ready:
     render(dated, with_data=True)
     listed = canonical([one.as_dict() for one in findings])
     template = hashlib.sha256(template_path(paper.kind).read_bytes()).hexdigest()
-    return Ready(paper, document, listed, template)
+    return Ready(paper, document, date, listed, template)
 
 
-def _enter(act: Act, person: Person, ready: Ready, date: dt.date, into: Book | Row[Any]) -> int:
+def _enter(act: Act, person: Person, ready: Ready, into: Book | Row[Any]) -> int:
     """Take the next number of a book, or one that was kept, and enter the paper under it."""
-    paper, connection = ready.paper, act.connection
+    paper, date, connection = ready.paper, ready.date, act.connection
     if _signed(connection, person, paper.key).version != paper.version:
         raise OfficeRefused(fault("office-saved-meanwhile", version=paper.version))
     number = take(connection, into.id, date.year) if isinstance(into, Book) else _kept_number(into, date)

@@ -98,7 +98,13 @@ def _do(acting: Actor, form: MultiDict[str, str]) -> None:
     if what == "lay-so":
         if not (keys := form.getlist("van-ban")):
             raise OfficeRefused(fault("office-nothing-chosen"))
-        issue(acting, keys, _day(form, "ngay"), book=book, reserved=form.get("so-giu", type=int))
+        issue(
+            acting,
+            keys,
+            _day(form, "ngay") if form.get("ngay") else None,
+            book=book,
+            reserved=form.get("so-giu", type=int),
+        )
     elif what == "giu-so":
         reserve(acting, book, _day(form, "ngay"), reason, min(max(form.get("bao-nhieu", 1, int), 1), SHOWN))
     elif what == "huy":
