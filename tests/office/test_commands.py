@@ -66,3 +66,14 @@ def test_every_command_of_the_guide_exists_with_its_options() -> None:
 
 def _command(line: list[str]) -> list[str]:
     return line[:2] if line[0] == "office" else line[:1]
+
+
+def test_the_office_is_served_only_with_a_key_and_a_store(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_key = call("serve", "--office", "--no-browser", "--port", "0")
+    monkeypatch.setenv("OCOP_DOCS_WEB_SECRET_KEY", "q7W-3kd9Xv_82mZpLr5TnB0yHs6CfJ41")
+    settings.cache_clear()
+    without_store = call("serve", "--office", "--no-browser", "--port", "0")
+
+    assert (without_key.returncode, without_store.returncode) == (2, 2)
+    assert "OCOP_DOCS_WEB_SECRET_KEY" in without_key.stderr
+    assert "office init" in without_store.stderr

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from ocop_docs.errors import fault
 from ocop_docs.office.errors import StoreUnavailable
@@ -37,7 +37,7 @@ def open_engine(address: str) -> Engine:
         if url.get_backend_name() == "sqlite":
             return _sqlite(create_engine(url, pool_size=8, max_overflow=24))
         return _postgresql(create_engine(url, pool_size=8, max_overflow=24, pool_pre_ping=True))
-    except (ImportError, ValueError, DBAPIError) as error:
+    except (ImportError, ValueError, SQLAlchemyError) as error:
         raise StoreUnavailable(fault("office-database-unknown")) from error
 
 
