@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyotp
 import pytest
 from flask import Flask
 from tests.batch.tables import jsonl, report
@@ -22,6 +23,7 @@ from ocop_docs.office.listing import drafts_of
 from ocop_docs.office.papers.papers import move
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.people.accounts import Account, Changed, add_person, change_person
+from ocop_docs.office.people.login import new_totp_secret
 from ocop_docs.office.register.entries import add_book, book_of, entries_of, years_of
 from ocop_docs.office.store.store import Store, create_store
 from ocop_docs.resources import samples_folder
@@ -186,6 +188,19 @@ def test_a_login_lets_in_with_the_right_password_only_and_every_refusal_reads_th
     assert inside.status_code == 200
     change_person(shared, office.id, "lan", Changed(roles=["viewer"]))
     assert client.get("/co-quan/so").status_code == 303, "every session ends when the account changes"
+
+
+def test_a_second_factor_is_asked_for_where_it_is_on(app: Flask, office: Office, shared: Store) -> None:
+    add_person(shared, office.id, Account("tam", "Lê Tâm", PASSWORD, ["clerk"]))
+    secret = new_totp_secret()
+    change_person(shared, office.id, "tam", Changed(totp=secret))
+    client = client_of(app)
+
+    without = send(client, "/dang-nhap", ten="tam", **{"mat-khau": PASSWORD})
+    wrong = send(client, "/dang-nhap", ten="tam", ma="000000", **{"mat-khau": PASSWORD})
+    right = send(client, "/dang-nhap", ten="tam", ma=pyotp.TOTP(secret).now(), **{"mat-khau": PASSWORD})
+
+    assert (without.status_code, wrong.status_code, right.status_code) == (401, 401, 303)
 
 
 @pytest.mark.parametrize("target", ["//evil", "/\\evil", "https://evil", "\\evil", "/a\r\nb", "javascript:x"])

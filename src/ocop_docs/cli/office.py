@@ -61,12 +61,22 @@ def person(
     role: Roles,
     number: OfficeId = 1,
     password_file: PasswordFile = None,
+    *,
+    totp: Annotated[
+        bool, typer.Option("--totp", help="Bật mã xác thực thứ hai; in khóa để nhập vào điện thoại.")
+    ] = False,
 ) -> None:
     """Mở một tài khoản."""
-    from ocop_docs.office.people.accounts import Account, add_person
+    from ocop_docs.office.people.accounts import Account, Changed, add_person, change_person
+    from ocop_docs.office.people.login import new_totp_secret
 
-    add_person(_opened(), number, Account(login, name, _password(password_file), role))
+    store = _opened()
+    add_person(store, number, Account(login, name, _password(password_file), role))
     print(f"Đã mở tài khoản {login}.")  # noqa: T201
+    if totp:
+        secret = new_totp_secret()
+        change_person(store, number, login, Changed(totp=secret))
+        print(f"Khóa của mã xác thực: {secret}")  # noqa: T201
 
 
 def verify(
