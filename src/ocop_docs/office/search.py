@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, text, update
+from sqlalchemy import Connection, Row, Select, func, insert, select, text, update
 
 from ocop_docs.office.folding import fold
 from ocop_docs.office.store.database import is_sqlite
@@ -19,6 +19,8 @@ _TERM = re.compile(r'["“]([^"“”]*)["”]|([^\s"“”]+)')
 LONGEST = 100_000
 """Characters of a paper that are searched: PostgreSQL indexes at most a megabyte of them."""
 MOST_TERMS = 20
+NEWEST = 5_000
+"""Rows that PostgreSQL looks through before it asks its index of words."""
 
 
 class Filters(NamedTuple):
@@ -79,9 +81,9 @@ def search(connection: Connection, office: int, query: str, filters: Filters, pa
         .select_from(searches)
         .outerjoin(documents, documents.c.id == searches.c.document_id)
         .outerjoin(entries, entries.c.id == searches.c.entry_id)
-        .where(_matches(terms, without=[] if filters.secret else ["zsecret"], sqlite=is_sqlite(connection)))
+        .where(searches.c.id.in_(_found(connection, terms, filters, page)))
     )
-    return connection.execute(chosen.order_by(searches.c.id.desc()).limit(page.most).offset(page.after)).all()
+    return connection.execute(chosen.order_by(searches.c.id.desc())).all()
 
 
 def _terms(query: str) -> list[str]:
@@ -90,11 +92,33 @@ def _terms(query: str) -> list[str]:
     return [term for term in found if term][:MOST_TERMS]
 
 
-def _matches(terms: Sequence[str], *, without: Sequence[str], sqlite: bool) -> ColumnElement[bool]:
-    """The condition that all terms occur; terms hold nothing but small letters, digits and spaces."""
-    if sqlite:
+def _found(connection: Connection, terms: Sequence[str], filters: Filters, page: Page) -> Sequence[int]:
+    """The ids of a page of results, newest first; terms hold nothing but small letters, digits and spaces.
+
+    Order and limit belong to this query: the index of words gives its rows in that order and need not find them all.
+    """
+    without = [] if filters.secret else ["zsecret"]
+    if is_sqlite(connection):
         wanted = " AND ".join(f'"{term}"' for term in terms) + "".join(f' NOT "{term}"' for term in without)
-        return searches.c.id.in_(select(text("rowid FROM words WHERE words MATCH :wanted").bindparams(wanted=wanted)))
-    phrases = [f"({' <-> '.join(term.split())})" for term in terms] + [f"!{term}" for term in without]
+        query = text("SELECT rowid FROM words WHERE words MATCH :wanted ORDER BY rowid DESC LIMIT :most OFFSET :after")
+        return connection.execute(query, {"wanted": wanted, "most": page.most, "after": page.after}).scalars().all()
+    phrases = [" <-> ".join(term.split()) for term in terms] + [f"!{term}" for term in without]
+    return _found_in_postgresql(connection, phrases, page)
+
+
+def _found_in_postgresql(connection: Connection, phrases: Sequence[str], page: Page) -> Sequence[int]:
+    """Look among the newest rows, where frequent words fill the page; else ask the index of words, quick for rare ones.
+
+    PostgreSQL left to choose may read every row, newest first, for a phrase that hardly occurs.
+    """
     vector = func.to_tsvector(text("'simple'"), searches.c.text)
-    return vector.op("@@")(func.to_tsquery(text("'simple'"), " & ".join(phrases)))
+    matches = vector.op("@@")(func.to_tsquery(text("'simple'"), " & ".join(f"({phrase})" for phrase in phrases)))
+    newest = select(searches).order_by(searches.c.id.desc()).limit(NEWEST).subquery()
+    if not page.after:
+        among = func.to_tsvector(text("'simple'"), newest.c.text).op("@@")(matches.right)
+        found = select(newest.c.id).where(among).order_by(newest.c.id.desc()).limit(page.most)
+        if len(ids := connection.execute(found).scalars().all()) == page.most:
+            return ids
+    every = select(searches.c.id).where(matches).cte("every").prefix_with("MATERIALIZED")
+    ordered = select(every.c.id).order_by(every.c.id.desc()).limit(page.most).offset(page.after)
+    return connection.execute(ordered).scalars().all()
