@@ -5,22 +5,21 @@ Each verb imports what only it needs, so that a short command starts quickly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pydantic import ValidationError
 
-from ocop_docs.documents.base import Part
 from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import printable
-from ocop_docs.errors import InvalidInput, UnreadableInput, fault
+from ocop_docs.errors import ConversionError, InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.errors import faults_of
-from ocop_docs.intake.json import ZIP, RepeatedKey, read_json
+from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.unfilled import without_unfilled
-from ocop_docs.resources import samples_folder, shipped_template, template_path
+from ocop_docs.kind_info import model_for
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
@@ -29,6 +28,10 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.report import LintReport
     from ocop_docs.intake.embedded import EmbeddedRecord
     from ocop_docs.intake.tables.rows import Table
+
+
+_OLDER_FORMATS = {b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "doc", b"{\\rtf": "rtf"}
+"""How files of Word's older formats begin."""
 
 
 def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:
@@ -44,7 +47,7 @@ def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:
     kind = data.get("kind")
     if isinstance(kind, str) and kind in RECORDS:
         raise UnreadableInput(fault("kind-is-round", "kind"))
-    model = _model_for(data)
+    model = model_for(data)
     try:
         return model.model_validate(without_unfilled(model, data))
     except ValidationError as error:
@@ -86,7 +89,7 @@ def load_table(path: Path, kind: str, common: Path | bytes | None = None) -> Tab
     """
     from ocop_docs.intake.tables.table import read_table
 
-    _model_for({"kind": kind})
+    model_for({"kind": kind})
     shared = load_data(common) if common else None
     with _opened(path, settings().max_table_bytes, "table-too-large") as file:
         return read_table(file, path.name, KINDS[kind], shared)
@@ -97,43 +100,53 @@ def load_data(source: Path | bytes) -> dict[str, Any]:
     return read_json(read_bytes(source))
 
 
-def input_table(kind: str, samples: Mapping[str, Mapping[str, Any]] | None = None) -> bytes:
-    """Return the workbook in which rows of a kind are filled in.
-
-    Args:
-        kind: the kind of document.
-        samples: data of its rows by their codes; without, the only row is an example that becomes no document.
-
-    Raises:
-        UnreadableInput: no such kind.
-    """
-    from ocop_docs.intake.tables.columns import EXAMPLE_CODE
-    from ocop_docs.intake.tables.writing.workbook import input_workbook
-
-    _model_for({"kind": kind})
-    return input_workbook(KINDS[kind], list((samples or {EXAMPLE_CODE: example(kind)}).items()))
-
-
 def check(document: Document) -> list[Finding]:
-    """Return the findings on the content of `document`, errors first; never raises for content."""
-    from ocop_docs.checks.content.families import check_content
+    """Return the findings on the content of `document`, errors first; never raises for content.
 
-    return check_content(document)
+    An error that the data accepts carries the reason.
+    """
+    from ocop_docs.checks.gate import judge
+
+    return judge(document)
 
 
-def render(document: Document, *, with_data: bool = False) -> bytes:
+def render(document: Document, *, with_data: bool = False, draft: bool = False) -> bytes:
     """Return `document` as the bytes of a Word file; the same document gives the same bytes.
 
     Args:
         document: what to write.
         with_data: whether the data is embedded in the file, so that it can be opened again.
+        draft: whether it is a draft, marked DỰ THẢO, which errors of content do not bar.
 
     Raises:
+        ContentRefused: the content has errors that the data does not accept; `faults` names them all.
         RenderError: a value or the template's end is not in the result, or the template is broken.
+    """
+    if not draft:
+        refuse_errors(document, check(document))
+    return write_word(document, with_data=with_data, draft=draft)
+
+
+def refuse_errors(document: Document, findings: Sequence[Finding]) -> None:
+    """Raise ContentRefused when one of the `findings` on `document` blocks it."""
+    from ocop_docs.checks.gate import refuse_errors as require
+
+    require(findings, type(document))
+
+
+def write_word(document: Document, *, with_data: bool = False, draft: bool = False) -> bytes:
+    """Return the Word file of a document whose content was checked, or that is not handed out, like a preview.
+
+    Raises:
+        RenderError: as `render`.
     """
     from ocop_docs.rendering.word import render_document
 
     word = render_document(document)
+    if draft:
+        from ocop_docs.rendering.draft import as_draft
+
+        word = as_draft(word)
     if not with_data:
         return word
     from ocop_docs.rendering.embedding import with_data as with_data_of
@@ -144,23 +157,37 @@ def render(document: Document, *, with_data: bool = False) -> bytes:
 def lint(data: bytes) -> LintReport:
     """Return the report on the layout of a Word file, made here or elsewhere, under NĐ 30/2020.
 
+    A .doc or .rtf file is converted by LibreOffice first, where it is installed.
+
     Raises:
-        UnreadableInput: not a Word file, or one that the gate for packages refuses.
+        UnreadableInput: not a Word file, one that the gate for packages refuses, or an older file that cannot be read.
     """
     from ocop_docs.checks.layout.lint import lint as check
 
-    return check(data)
+    older = next((name for magic, name in _OLDER_FORMATS.items() if data.startswith(magic)), None)
+    return check(data if older is None else _converted(data, older))
+
+
+def _converted(data: bytes, older: str) -> bytes:
+    from ocop_docs.engines.libreoffice import to_docx
+
+    try:
+        return to_docx(data, older)
+    except ConversionError as error:
+        missing = error.faults[0].code == "soffice-missing-for-old-files"
+        raise UnreadableInput(error.faults[0] if missing else fault("package-old-or-locked")) from error
 
 
 def check_layout(data: bytes) -> list[Finding]:
-    """Return the errors and warnings on the layout of a document just made.
+    """Return the errors and warnings on the layout of a document just made; `check` has those on its content.
 
     Raises:
         UnreadableInput: as `lint`.
     """
     from ocop_docs.checks.finding import Severity
 
-    return Severity.warning.at_least(lint(data).findings)
+    found = Severity.warning.at_least(lint(data).findings)
+    return [finding for finding in found if finding.code.startswith("layout.")]
 
 
 def fix(data: bytes) -> FixResult:
@@ -182,14 +209,14 @@ def annotate(data: bytes) -> bytes:
     return with_comments(data)
 
 
-def to_pdf(source: Document | bytes) -> bytes:
+def to_pdf(source: Document | bytes, *, draft: bool = False) -> bytes:
     """Return the PDF of a document, or of a Word file, proven to hold every word of it in order.
 
     A Word file may come from anywhere: it passes the gate for packages, and the engine works on it in a process of
-    its own.
+    its own. `draft` marks the PDF of a document as `render` does.
 
     Raises:
-        RenderError: as `render`, for a document.
+        ContentRefused, RenderError: as `render`, for a document.
         UnreadableInput: not a Word file, or one that the gate for packages refuses.
         ConversionError: no engine is there or could do it, or a word of the Word file is not in the PDF.
     """
@@ -200,81 +227,16 @@ def to_pdf(source: Document | bytes) -> bytes:
 
         open_package(source)
         return convert(source, caged=True)
-    return convert(render(source))
+    if not draft:
+        refuse_errors(source, check(source))
+    return pdf_of(source, draft=draft)
 
 
-def describe_kinds() -> list[dict[str, Any]]:
-    """Return each kind's name, official title, form, Word template and samples."""
-    return [
-        {
-            "kind": kind.name,
-            "title": kind.title,
-            "form": kind.form,
-            "template": template_path(kind.name).name,
-            "samples": sorted(path.stem for path in (samples_folder() / kind.name).glob("*.json")),
-        }
-        for kind in KINDS.values()
-    ]
+def pdf_of(document: Document, *, draft: bool = False) -> bytes:
+    """Return the PDF of a document whose content was checked; raise RenderError and ConversionError as `to_pdf`."""
+    from ocop_docs.engines.choice import convert
 
-
-def engine_of(kind: str) -> dict[str, str | None]:
-    """Return the engine of a kind's template (`compiled` or `docxtpl`), and what prevents the first.
-
-    Raises:
-        UnreadableInput: no such kind.
-        RenderError: the kind's template is broken.
-    """
-    from ocop_docs.rendering.engine.template import load_template
-
-    _model_for({"kind": kind})
-    obstacle = load_template(template_path(kind)).obstacle
-    return {"engine": "docxtpl" if obstacle else "compiled", "obstacle": obstacle}
-
-
-def shipped_template_of(kind: str) -> bytes:
-    """Return the shipped Word template of a kind; raise UnreadableInput for an unknown one."""
-    _model_for({"kind": kind})
-    return shipped_template(kind).read_bytes()
-
-
-def schema_of(kind: str) -> dict[str, Any]:
-    """Return the JSON Schema of the data of a kind, or of a record; raise UnreadableInput for an unknown one."""
-    from ocop_docs.documents.schema import json_schema_of
-
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **json_schema_of(_model_of(kind)),
-        "title": RECORDS[kind].title if kind in RECORDS else KINDS[kind].title,
-    }
-
-
-def skeleton(kind: str) -> dict[str, Any]:
-    """Return empty data of a kind or a record, every field in its order; raise UnreadableInput for an unknown one."""
-    from ocop_docs.documents.skeleton import skeleton_of
-
-    return {"kind": kind} | skeleton_of(_model_of(kind))
-
-
-def example(kind: str, name: str | None = None) -> dict[str, Any]:
-    """Return the data of a shipped sample of a kind or a record: the one called `name`, else the first of `examples`.
-
-    Raises:
-        UnreadableInput: no such kind, or it has no such sample.
-    """
-    samples = examples(kind)
-    wanted = next(iter(samples), "") if name is None else name
-    if wanted not in samples:
-        names = ", ".join(samples)
-        raise UnreadableInput(fault("example-unknown", name=printable(wanted), kind=kind, names=names))
-    return samples[wanted]
-
-
-def examples(kind: str) -> dict[str, dict[str, Any]]:
-    """Return the data of the shipped samples of a kind or a record by name; raise UnreadableInput as `example`."""
-    _model_of(kind)
-    samples = {path.stem: read_json(path.read_bytes()) for path in sorted((samples_folder() / kind).glob("*.json"))}
-    # An example under the law in force comes before a real case under an earlier one.
-    return dict(sorted(samples.items(), key=lambda sample: not sample[1].get("example", False)))
+    return convert(write_word(document, draft=draft))
 
 
 def read_bytes(source: bytes | str | Path) -> bytes:
@@ -318,18 +280,3 @@ def _readable(path: Path) -> Iterator[None]:
         raise UnreadableInput(fault("file-not-found", path=printable(str(path)))) from error
     except (OSError, ValueError) as error:
         raise UnreadableInput(fault("file-unreadable", path=printable(str(path)))) from error
-
-
-def _model_of(kind: str) -> type[Part]:
-    return RECORDS[kind].model if kind in RECORDS else _model_for({"kind": kind})
-
-
-def _model_for(data: Mapping[str, Any]) -> type[Document]:
-    if "kind" not in data:
-        raise UnreadableInput(fault("kind-missing", "kind", kinds=", ".join(KINDS)))
-    kind = data["kind"]
-    if isinstance(kind, RepeatedKey):
-        raise UnreadableInput(fault("duplicate-key", "kind", key="kind"))
-    if not isinstance(kind, str) or kind not in KINDS:
-        raise UnreadableInput(fault("kind-unknown", "kind", kind=printable(str(kind)), kinds=", ".join(KINDS)))
-    return KINDS[kind].model

@@ -169,7 +169,9 @@ class Settings(BaseModel):
     pdf_memory_mb: int = Field(
         default=2_000, gt=0, description="Bộ nhớ tối đa khi chuyển một tệp Word đưa từ ngoài vào, tính bằng MB."
     )
-    soffice_timeout_s: int = Field(default=60, gt=0, description="Số giây chờ LibreOffice chuyển một văn bản sang PDF.")
+    soffice_timeout_s: int = Field(
+        default=60, gt=0, description="Số giây chờ LibreOffice mỗi lần chuyển một văn bản sang PDF."
+    )
     web: WebSettings = Field(default=WebSettings.model_construct(), description="Các giới hạn của trang soạn văn bản.")
     office_folder: str = Field(
         default="", description="Thư mục kho của cơ quan; không đặt thì giữ trong thư mục riêng của người dùng."

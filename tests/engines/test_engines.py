@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pikepdf
@@ -15,19 +16,21 @@ from tests.golden.reading import sample_files
 from tests.rendering.full_documents import plan, rendered
 from tests.rendering.office import require_soffice
 
-from ocop_docs import OcopDocsError, load, render
+from ocop_docs import OcopDocsError, load
 from ocop_docs.engines import cage, choice, libreoffice, rdocx
 from ocop_docs.engines.choice import convert, obstacle
+from ocop_docs.engines.proof import pages_of, prove_pdf
 from ocop_docs.engines.symbols import SYMBOLS
-from ocop_docs.engines.word_text import LETTERS
-from ocop_docs.pipeline import to_pdf
+from ocop_docs.engines.word_text import LETTERS, squeezed
+from ocop_docs.pipeline import pdf_of, to_pdf, write_word
+from ocop_docs.rendering.draft import DRAFT_MARK
 
 each_sample = pytest.mark.parametrize("sample", sample_files(), ids=lambda path: f"{path.parent.name}/{path.stem}")
 
 
 @cache
 def word_of(sample: Path) -> bytes:
-    return render(load(sample))
+    return write_word(load(sample))
 
 
 def word_with(text: str) -> bytes:
@@ -49,9 +52,9 @@ def characters_of_the_class(pattern: str) -> list[str]:
 
 @each_sample
 def test_rdocx_makes_every_sample_whole_and_the_same_each_time(sample: Path) -> None:
-    pdf = to_pdf(load(sample))
+    pdf = pdf_of(load(sample))
 
-    assert pdf == to_pdf(load(sample))
+    assert pdf == pdf_of(load(sample))
     assert broken_rules(pdf) == []
     assert {font for font in fonts_of(pdf) if not font.startswith("LiberationSerif")} <= {
         "OCOPSymbols",
@@ -259,3 +262,15 @@ def test_a_long_number_in_a_narrow_cell_goes_on_in_the_next_line() -> None:
 
     ends = [at for at, line in enumerate(lines) if line.rstrip().endswith("99-99006-")]
     assert [lines[at + 1][:7] for at in ends] == ["02-2026", "04-2026"]
+
+
+@pytest.mark.parametrize("engine", [rdocx, libreoffice], ids=lambda engine: engine.NAME)
+@each_sample
+def test_the_mark_of_a_draft_is_on_the_first_page_by_both_engines(sample: Path, engine: ModuleType) -> None:
+    require_soffice()
+    word = write_word(load(sample), draft=True)
+
+    pdf = engine.to_pdf(word)
+
+    prove_pdf(word, pdf)
+    assert pages_of(pdf)[0].startswith(squeezed(DRAFT_MARK))

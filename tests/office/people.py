@@ -17,14 +17,15 @@ from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.people.accounts import add_office, person_of
 from ocop_docs.office.person import Person
 from ocop_docs.office.store.schema import offices, people, roles
-from ocop_docs.office.store.store import Store
+from ocop_docs.office.store.store import VIETNAM, Store
 
 PASSWORD = "một câu dễ nhớ"  # noqa: S105 - of tests
+YEAR = dt.datetime.now(VIETNAM).year
 PLAN: dict[str, Any] = {
     "kind": "plan",
     "issuer": {"name": "Ủy ban nhân dân xã Suối Mơ", "level": "commune", "place": "Suối Mơ"},
-    "subject": "Triển khai Chương trình mỗi xã một sản phẩm năm 2026",
-    "period": {"start": 2026, "end": 2026},
+    "subject": f"Triển khai Chương trình mỗi xã một sản phẩm năm {YEAR}",
+    "period": {"start": YEAR, "end": YEAR},
     "signatory": {"collective": "Ủy ban nhân dân", "head_position": "Chủ tịch", "name": "Đỗ Đức Trọng"},
     "recipients": ["Ủy ban nhân dân tỉnh", "Các thôn"],
 }

@@ -76,7 +76,7 @@ def test_one_paper_that_is_barred_keeps_all_of_them_without_a_number(office: Off
     with pytest.raises(OfficeRefused) as refused:
         office.issue(keys)
 
-    assert refused.value.faults[0].code == "office-findings-bar"
+    assert refused.value.faults[0].code == "office-paper-blocked"
     assert "148/QĐ-TTg" in str(refused.value)
     assert symbols(office) == []
 
@@ -99,7 +99,7 @@ def test_only_a_clerk_gives_numbers_and_only_to_signed_papers(office: Office) ->
 
 
 def test_a_form_of_the_programme_gets_no_number(office: Office) -> None:
-    from ocop_docs.pipeline import skeleton
+    from ocop_docs.kind_info import skeleton
 
     data = skeleton("certificate")
     key = create(office.actor("specialist"), data)

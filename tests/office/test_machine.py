@@ -70,7 +70,7 @@ class OfficeMachine(RuleBasedStateMachine):
     @rule(target=entered, keys=st.lists(consumes(signed), max_size=3), days=st.integers(-2, 1))
     def issue(self, keys: list[str], days: int) -> object:
         date = max(self.office.day + dt.timedelta(days=days), dt.date(self.office.day.year, 1, 1))
-        late = date > self.office.day or (self.last is not None and date < self.last)
+        late = bool(keys) and (date > self.office.day or (self.last is not None and date < self.last))
         try:
             entries = self.office.issue(keys, date=date)
         except OcopDocsError:

@@ -92,7 +92,10 @@ def test_certificates_that_end_and_tasks_that_fall_due_are_listed(office: Office
     for role, act in (("specialist", "submit"), ("clerk", "approve"), ("signatory", "sign")):
         move(office.actor(role), key, act)
     issue(office.actor("clerk"), [key])
-    office.issue([office.signed(tasks=[task])], date=dt.date(2029, 6, 1))
+    office.issue(
+        [office.signed(tasks=[task], subject="Tổ chức hội chợ", period={"start": 2029, "end": 2030})],
+        date=dt.date(2029, 6, 1),
+    )
 
     with office.store.reading() as connection:
         ending = certificates(connection, office.person("viewer"))

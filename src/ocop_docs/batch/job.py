@@ -47,9 +47,10 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was ordered: kind, ending of the table's name, pattern of file names; `make` False only checks.
+    """What was ordered: kind, ending of the table's name, pattern of file names.
 
-    `owner` is the login of whoever ordered it, `""` where there are no accounts.
+    `make` False only checks, `pdf` makes a PDF beside each document; `owner` is the login of whoever ordered it, `""`
+    where there are no accounts.
     """
 
     kind: str
@@ -57,6 +58,7 @@ class Order:
     pattern: str
     skip: bool = False
     make: bool = True
+    pdf: bool = False
     owner: str = ""
 
 

@@ -76,6 +76,7 @@ def _run(job: Job) -> Outcome:
         pattern=order.pattern,
         skip=order.skip,
         resume=True,
+        pdf=order.pdf,
     )
     outcome = _run_or_start_over(batch, _Progress(job))
     _mark(job, outcome)

@@ -43,7 +43,7 @@ def convert(word: bytes, *, caged: bool = False) -> bytes:
     return _first((CAGED if caged else OWN)[settings().pdf_engine], word)
 
 
-def draft(word: bytes) -> bytes:
+def unproven(word: bytes) -> bytes:
     """Return the PDF of a Word file that was just made, to look at: as `convert`, but without the proof."""
     return _first(OWN[settings().pdf_engine], word, proven=False)
 

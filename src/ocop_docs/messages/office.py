@@ -77,9 +77,9 @@ OFFICE: dict[str, tuple[str, str]] = {
         "“{subject}” là biểu mẫu, không vào Sổ đăng ký văn bản đi.",
         "Chỉ vào sổ văn bản hành chính (NĐ 30/2020, Điều 7).",
     ),
-    "office-findings-bar": (
+    "office-paper-blocked": (
         "“{subject}” còn {count} lỗi nên chưa được cấp số.",
-        "Trả lại để sửa các lỗi sau rồi trình lại.",
+        "Trả lại để sửa các lỗi sau, hoặc ghi lý do giữ nguyên, rồi trình lại.",
     ),
     "office-login-taken": ("Tên đăng nhập “{login}” đã có.", "Chọn tên khác."),
     "office-person-missing": ("Không có tài khoản “{login}” đang dùng.", "Kiểm tra lại tên đăng nhập."),
@@ -103,7 +103,7 @@ OFFICE: dict[str, tuple[str, str]] = {
     "office-backup-exists": ("“{path}” đã có.", "Chọn tên khác cho bản sao lưu."),
     "office-backup-broken": (
         "“{path}” không phải bản sao lưu nguyên vẹn.",
-        "Dùng bản sao lưu khác; thử bằng lệnh: ocop-docs office backup-verify.",
+        "Dùng bản sao lưu khác; thử bằng lệnh: ocop-docs office backup verify.",
     ),
     "office-register-headings": (
         "Bảng thiếu cột: {missing}.",
@@ -132,10 +132,6 @@ OFFICE: dict[str, tuple[str, str]] = {
     ),
     "office-date-unreadable": ("“{text}” không phải ngày.", "Ghi như 13/8/2026."),
     "office-nothing-chosen": ("Chưa chọn văn bản nào.", "Đánh dấu các văn bản cần lấy số."),
-    "office-round-bars": (
-        "Hồ sơ đợt đánh giá còn {count} lỗi nên chưa lập văn bản.",
-        "Sửa các lỗi sau trong hồ sơ rồi nhập lại.",
-    ),
     "office-date-missing": (
         "“{subject}” chưa ghi ngày ban hành.",
         "Ghi ngày ban hành khi lấy số.",

@@ -1,6 +1,6 @@
 """Issuing: a signed paper is checked, numbered, entered in the register, and written as a Word file, as one act.
 
-1. Outside any transaction, each paper is checked and written on trial with its date: a finding that bars, or a paper
+1. Outside any transaction, each paper is checked and written on trial with its date: one that `checks.gate` blocks, or
    that cannot be written, is refused before a number is taken.
 2. One short transaction takes the numbers, keeps the numbered version, and enters it in the register.
 3. The Word file is written and kept. A crash between 2 and 3 leaves a number with everything that its file is made
@@ -17,9 +17,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, Select, insert, select
 
 import ocop_docs
-from ocop_docs.checks.finding import Severity
+from ocop_docs.checks.gate import blocking_faults
 from ocop_docs.documents.document import AdministrativeDocument
-from ocop_docs.errors import Fault, fault
+from ocop_docs.errors import fault
 from ocop_docs.office.actor import Actor
 from ocop_docs.office.audit.chain import Act, Stamp, act_in
 from ocop_docs.office.errors import OfficeRefused
@@ -45,7 +45,7 @@ from ocop_docs.office.search import index, labels
 from ocop_docs.office.store.canonical import canonical
 from ocop_docs.office.store.schema import copies, documents, entries, files, versions
 from ocop_docs.office.store.store import Store
-from ocop_docs.pipeline import check, render, to_pdf
+from ocop_docs.pipeline import check, pdf_of, write_word
 from ocop_docs.resources import template_path
 
 WORD, PDF = "docx", "pdf"
@@ -83,8 +83,8 @@ def issue(
         reserved: for one paper, the entry whose number was kept for it.
 
     Raises:
-        OfficeRefused: a paper is not signed, has no number by its kind, or has a finding that bars it; the date is
-            not in order.
+        OfficeRefused: a paper is not signed, has no number by its kind, or has errors that nobody accepted; the date
+            is not in order.
         NotAllowed, NotThere: not a clerk, or no such paper.
         RenderError: a paper cannot be written.
     """
@@ -109,8 +109,7 @@ def make_file(store: Store, entry: int) -> None:
     """Write and keep the Word file of an entry that has none."""
     with store.reading() as connection:
         row = _made_from(connection, entry)
-    word = render(document_of(row.record), with_data=True)
-    _keep(store, row, WORD, word)
+    _keep(store, row, WORD, write_word(document_of(row.record), with_data=True))
 
 
 def make_pdf(store: Store, entry: int) -> bytes:
@@ -119,7 +118,7 @@ def make_pdf(store: Store, entry: int) -> bytes:
         row = _made_from(connection, entry)
         digest = copy_of(connection, entry, PDF)
     if digest is None:
-        _keep(store, row, PDF, to_pdf(document_of(row.record)))
+        _keep(store, row, PDF, pdf_of(document_of(row.record)))
         with store.reading() as connection:
             digest = copy_of(connection, entry, PDF)
     return store.files.get(str(digest))
@@ -156,12 +155,9 @@ def _ready(paper: Paper, given: dt.date | None) -> Ready:
         raise OfficeRefused(fault("office-date-missing", subject=paper.subject))
     dated = numbered(document, _TRIAL, date)
     findings = check(dated)
-    if barring := Severity.error.at_least(findings):
-        raise OfficeRefused(
-            fault("office-findings-bar", subject=paper.subject, count=len(barring)),
-            *(Fault(one.code, one.message, one.place, "", one.citation) for one in barring),
-        )
-    render(dated, with_data=True)
+    if faults := blocking_faults(findings, type(dated)):
+        raise OfficeRefused(fault("office-paper-blocked", subject=paper.subject, count=len(faults)), *faults)
+    write_word(dated, with_data=True)
     listed = canonical([one.as_dict() for one in findings])
     template = hashlib.sha256(template_path(paper.kind).read_bytes()).hexdigest()
     return Ready(paper, document, date, listed, template)

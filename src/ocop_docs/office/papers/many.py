@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ocop_docs.checks.finding import Severity
-from ocop_docs.documents.document import AdministrativeDocument
-from ocop_docs.errors import Fault, InvalidInput, fault
+from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.errors import InvalidInput
 from ocop_docs.intake.tables.rows import Table, rows_of
 from ocop_docs.office.actor import Actor
-from ocop_docs.office.errors import OfficeRefused
 from ocop_docs.office.papers.papers import create_all
 from ocop_docs.pipeline import load
-from ocop_docs.rounds.papers.all_papers import papers
-from ocop_docs.rounds.pipeline import check_round
+from ocop_docs.rounds.papers.all_papers import Paper, papers
+from ocop_docs.rounds.pipeline import acceptances_of_paper, check_round, refuse_errors_of_round
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 
 
@@ -21,14 +19,17 @@ def keep_round(actor: Actor, scored: ScoredRound) -> list[str]:
     """Keep the papers of a round that get numbers, in the order of the work, and return their keys.
 
     Raises:
-        OfficeRefused: the round has errors; its papers would be wrong.
+        ContentRefused: the round as a whole has errors that nobody accepted.
         NotAllowed: no role for it.
     """
-    if errors := Severity.error.at_least(check_round(scored)):
-        barred = fault("office-round-bars", count=len(errors))
-        raise OfficeRefused(barred, *(Fault(one.code, one.message, one.place, "", one.citation) for one in errors))
-    made = [paper.document for paper in papers(scored)]
+    refuse_errors_of_round(check_round(scored))
+    made = [_with_acceptances(scored, paper) for paper in papers(scored)]
     return create_all(actor, [document for document in made if isinstance(document, AdministrativeDocument)])
+
+
+def _with_acceptances(scored: ScoredRound, paper: Paper) -> Document:
+    accepted = [*paper.document.accepted, *acceptances_of_paper(scored, paper)]
+    return paper.document.model_copy(update={"accepted": accepted})
 
 
 def keep_table(actor: Actor, table: Table) -> list[str]:

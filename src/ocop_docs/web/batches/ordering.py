@@ -22,11 +22,12 @@ ON_ERROR = {"stop": False, "skip": True}
 
 
 class BatchOptions(NamedTuple):
-    """Options of a batch as sent: pattern of file names (`""`: the default), `stop` or `skip`, make or only check."""
+    """Options of a batch as sent: pattern of file names (`""`: the default), `stop` or `skip`; others as in `Order`."""
 
     pattern: str
     on_error: str
     make: bool
+    pdf: bool = False
 
 
 def jobs() -> Jobs:
@@ -50,7 +51,8 @@ def place_order(kind: Kind, table: FileStorage | None, options: BatchOptions) ->
     pattern = options.pattern.strip() or default_pattern(kind.name)
     check_pattern(pattern)
     skip = ON_ERROR[options.on_error]
-    return jobs().create(Order(kind.name, ending, pattern, skip, options.make, _owner()), given.save)
+    order = Order(kind.name, ending, pattern, skip, options.make, options.pdf, _owner())
+    return jobs().create(order, given.save)
 
 
 def table_of(table: FileStorage | None) -> tuple[FileStorage, str]:

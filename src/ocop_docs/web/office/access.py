@@ -38,6 +38,7 @@ ACCESS: dict[str, str] = {
     "api.fix_layout": ANYONE,
     "api.kinds": ANYONE,
     "api.lint_layout": ANYONE,
+    "api.lint_many": ANYONE,
     "api.new": ANYONE,
     "api.openapi": ANYONE,
     "api.render": ANYONE,

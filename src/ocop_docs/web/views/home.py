@@ -14,8 +14,9 @@ from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.paths import field_path
 from ocop_docs.errors import Fault, InvalidInput, fault
 from ocop_docs.intake.json import ZIP, read_json
-from ocop_docs.pipeline import describe_kinds, load, open_word
-from ocop_docs.pipeline import example as shipped_example
+from ocop_docs.kind_info import describe_kinds
+from ocop_docs.kind_info import example as shipped_example
+from ocop_docs.pipeline import load, open_word
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import Typed, typed_of
