@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
-from tests.office.people import PLAN, Office, open_office
+from tests.office.people import PLAN, YEAR, Office, open_office
 
 from ocop_docs.intake.embedded import read_embedded
 from ocop_docs.office.errors import NotAllowed, NotThere, OfficeRefused
@@ -79,6 +79,20 @@ def test_one_paper_that_is_barred_keeps_all_of_them_without_a_number(office: Off
     assert refused.value.faults[0].code == "office-paper-blocked"
     assert "148/QĐ-TTg" in str(refused.value)
     assert symbols(office) == []
+
+
+def test_an_error_that_the_paper_accepts_with_a_reason_does_not_keep_it_from_its_number(office: Office) -> None:
+    record = {"period": {"start": YEAR - 2, "end": YEAR - 2}, "subject": "Kế hoạch của thời kỳ trước"}
+    accepted = {"code": "period-over", "place": "period", "reason": "Ban hành lại theo kết luận thanh tra"}
+
+    with pytest.raises(OfficeRefused, match="period-over"):
+        office.issue([office.signed(**record)])
+    office.issue([office.signed(**record, accepted=[accepted])])
+
+    assert symbols(office) == ["01/KH-UBND"]
+    with office.store.reading() as connection:
+        kept = connection.execute(select(entries.c.findings)).scalar_one()
+    assert "Ban hành lại theo kết luận thanh tra" in kept
 
 
 def test_only_a_clerk_gives_numbers_and_only_to_signed_papers(office: Office) -> None:

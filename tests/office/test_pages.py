@@ -13,7 +13,7 @@ import pytest
 from flask import Flask
 from tests.batch.tables import jsonl, report
 from tests.office.pages import client_of, send
-from tests.office.people import PASSWORD, PLAN, Office, open_office
+from tests.office.people import PASSWORD, PLAN, YEAR, Office, open_office
 from tests.web.conftest import CheckingClient
 from tests.web.form_fields import fields_of
 from werkzeug.datastructures import MultiDict
@@ -141,25 +141,25 @@ def test_a_plan_goes_from_its_form_through_return_and_correction_to_its_number(a
     assert send(head, path, viec="return", ban="1", **{"ly-do": "Thiếu năm"}).status_code == 303
     form = specialist.get(f"{path}/soan")
     assert 'name="ban" value="1"' in form.text
-    kept = send(specialist, "/co-quan/van-ban/luu/plan", **sent(form.text, subject="Kế hoạch năm 2026 của xã"))
+    kept = send(specialist, "/co-quan/van-ban/luu/plan", **sent(form.text, subject=f"Kế hoạch năm {YEAR} của xã"))
     assert kept.status_code == 303, kept.text
     page = specialist.get(path)
-    assert "<ins>Kế hoạch năm 2026 của xã</ins>" in page.text
+    assert f"<ins>Kế hoạch năm {YEAR} của xã</ins>" in page.text
     assert "Ghi rõ năm" in page.text
     assert send(specialist, path, viec="submit", ban="1").status_code == 409, "of the version before"
     assert send(specialist, path, viec="submit", ban="2").status_code == 303
     assert send(specialist, path, viec="approve", ban="2").status_code == 403
     assert send(clerk, path, viec="approve", ban="2").status_code == 303
     assert send(signatory, path, viec="sign", ban="2").status_code == 303
-    assert "Kế hoạch năm 2026 của xã" in clerk.get("/co-quan").text
+    assert f"Kế hoạch năm {YEAR} của xã" in clerk.get("/co-quan").text
     day = f"{office.day:%d/%m/%Y}"
     numbered = send(clerk, "/co-quan/so", viec="lay-so", ngay=day, **{"van-ban": key})
     assert numbered.status_code == 303, numbered.text
 
     assert "Đã vào sổ" in specialist.get(path).text
     assert specialist.get(f"{path}/docx").data[:2] == b"PK"
-    assert "Kế hoạch năm 2026 của xã" in specialist.get("/co-quan/van-ban?q=ke+hoach+nam+2026+cua+xa").text
-    assert "Kế hoạch năm 2026 của xã" in client_of(app, office, "viewer").get("/co-quan/so").text
+    assert f"Kế hoạch năm {YEAR} của xã" in specialist.get(f"/co-quan/van-ban?q=ke+hoach+nam+{YEAR}+cua+xa").text
+    assert f"Kế hoạch năm {YEAR} của xã" in client_of(app, office, "viewer").get("/co-quan/so").text
     assert send(clerk, path, viec="release", ban="3").status_code == 303
     withdrawal = send(specialist, path, viec="withdraws")
     assert "Thu hồi" in specialist.get(withdrawal.location).text
