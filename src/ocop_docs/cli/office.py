@@ -11,6 +11,7 @@ from ocop_docs.cli import phrases
 from ocop_docs.cli.arguments import Force
 from ocop_docs.cli.streams import package_of, results, source_of
 from ocop_docs.errors import UnreadableInput, fault
+from ocop_docs.office.extra import require_extra
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
@@ -179,6 +180,7 @@ def register(
 
 def attach(app: typer.Typer) -> None:
     """Add the commands to the command line."""
+    office.callback()(require_extra)
     for command in (init, person, verify, backup, restore, doctor, move, register):
         office.command(cls=phrases.Command)(command)
     app.add_typer(office)

@@ -128,7 +128,7 @@ OFFICE: dict[str, tuple[str, str]] = {
     ),
     "office-extra-missing": (
         "Bản cho cơ quan cần các thư viện chưa cài.",
-        'Cài thêm: pip install "ocop-docs[office]".',
+        "Cài bằng: pip install 'ocop-docs[office]'.",
     ),
     "office-date-unreadable": ("“{text}” không phải ngày.", "Ghi như 13/8/2026."),
     "office-nothing-chosen": ("Chưa chọn văn bản nào.", "Đánh dấu các văn bản cần lấy số."),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import waitress.server
 
 from ocop_docs.errors import OcopDocsError, fault
+from ocop_docs.office.extra import require_extra
 from ocop_docs.settings import WebSettings, settings
 from ocop_docs.web.app import LOOPBACK, create_app
 from ocop_docs.web.oversized import DroppingChannel
@@ -70,6 +71,7 @@ def serve(host: str, port: int, *, browser: bool, office: bool = False, web: Web
 
     Raises:
         CannotServe: a public address or an office without a key, or a port that is taken.
+        ExtraMissing: the office's libraries are not installed.
         StoreUnavailable: the office has no store, or its database cannot be reached.
     """
     web = web or settings().web
@@ -92,14 +94,18 @@ def serve(host: str, port: int, *, browser: bool, office: bool = False, web: Web
 
 
 def _open_office(web: WebSettings) -> Store:
-    """Return the office's store with every paper made whole; raise CannotServe without a secret key."""
+    """Return the office's store with every paper made whole.
+
+    Raises:
+        CannotServe: there is no secret key.
+        ExtraMissing: the libraries of the extra `office` are not installed.
+    """
     if not _is_secret(web.secret_key.get_secret_value() if web.secret_key else ""):
         raise CannotServe(fault("office-key-missing", shortest=SHORTEST_KEY))
-    try:
-        from ocop_docs.office.papers.issuing import recover
-        from ocop_docs.office.store.store import open_store
-    except ImportError as error:
-        raise CannotServe(fault("office-extra-missing")) from error
+    require_extra()
+    from ocop_docs.office.papers.issuing import recover
+    from ocop_docs.office.store.store import open_store
+
     store = open_store(settings().office, settings().office_database)
     recover(store)
     return store
