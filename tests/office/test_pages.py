@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pyotp
@@ -19,14 +21,17 @@ from tests.web.form_fields import fields_of
 from werkzeug.datastructures import MultiDict
 from werkzeug.routing import Rule
 
+from ocop_docs.documents.parts import Acceptance
 from ocop_docs.office.listing import drafts_of
-from ocop_docs.office.papers.papers import move
+from ocop_docs.office.papers.many import keep_round
+from ocop_docs.office.papers.papers import move, paper_of
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.people.accounts import Account, Changed, add_person, change_person
 from ocop_docs.office.people.login import new_totp_secret
 from ocop_docs.office.register.entries import add_book, book_of, entries_of, years_of
 from ocop_docs.office.store.store import Store, create_store
 from ocop_docs.resources import samples_folder
+from ocop_docs.rounds.pipeline import load_round, score
 from ocop_docs.settings import WebSettings
 from ocop_docs.web.app import create_app
 from ocop_docs.web.office.access import ACCESS, ANYONE, OPEN
@@ -80,8 +85,8 @@ def rules(app: Flask) -> list[tuple[Rule, str]]:
 def test_every_view_has_its_line_in_the_table_and_every_line_its_view(app: Flask) -> None:
     endpoints = {rule.endpoint for rule in app.url_map.iter_rules()}
 
-    assert sorted(endpoints - ACCESS.keys()) == []
-    assert sorted(ACCESS.keys() - endpoints) == []
+    assert sorted(endpoints - ACCESS.keys()) == [], "views without a line in ocop_docs/web/office/access.py"
+    assert sorted(ACCESS.keys() - endpoints) == [], "lines of ocop_docs/web/office/access.py without a view"
     assert set(ACCESS.values()) <= {OPEN, ANYONE, *workflow().rights}
 
 
@@ -296,6 +301,21 @@ def numbers_of(office: Office, book: int) -> list[int]:
     with office.store.reading() as connection:
         found = book_of(connection, office.person("clerk"), book)
         return [one.number for year in years_of(connection, found) for one in entries_of(connection, found, year)]
+
+
+def test_what_a_round_accepts_on_a_paper_is_accepted_in_its_draft(tmp_path: Path) -> None:
+    with closing(create_store(tmp_path / "kho")) as store:
+        office, round_ = open_office(store), load_round(next((samples_folder() / "evaluation").glob("*.json")))
+        file = "07 Quyết định công nhận.docx"
+        accepted = Acceptance(code="some-error", place=f"{file}#products[0]", reason="Theo chỉ đạo")
+        evaluation = round_.model_copy(update={"accepted": [accepted]})
+
+        keys = keep_round(office.actor("specialist"), score(evaluation))
+
+        with store.reading() as connection:
+            kept = [json.loads(paper_of(connection, office.person("clerk"), key).record) for key in keys]
+    found = {record["kind"]: record["accepted"] for record in kept if "accepted" in record}
+    assert found == {"recognition-decision": [accepted.model_copy(update={"place": "products[0]"}).model_dump()]}
 
 
 def test_a_table_becomes_a_draft_for_each_row_or_none_with_every_fault(app: Flask, office: Office) -> None:
