@@ -20,7 +20,7 @@ from ocop_docs.office.store.schema import copies, entries
 from ocop_docs.office.store.store import Store
 
 PROCESSES = 8
-NUMBERS = 10_000 if IN_FULL else 400
+NUMBERS = 10_000 if IN_FULL else 160
 ISSUES = 400 if IN_FULL else 16
 KILLS = 250 if IN_FULL else 4
 """For each database and kind of work."""

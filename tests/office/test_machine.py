@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
 from tests.office.people import PLAN, Office, office_of, open_office
-from tests.soak import long_run, times
+from tests.soak import IN_FULL, long_run, times
 
 from ocop_docs.errors import OcopDocsError
 from ocop_docs.office.audit.verification import verify
@@ -21,7 +21,7 @@ from ocop_docs.office.papers.papers import move, save
 from ocop_docs.office.register.entries import book_of, entries_of, reserve, symbol_of, void
 from ocop_docs.office.store.store import create_store, open_store
 
-STEPS = 50
+STEPS = 50 if IN_FULL else 20
 
 
 class OfficeMachine(RuleBasedStateMachine):

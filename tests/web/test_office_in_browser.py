@@ -1,22 +1,18 @@
-"""The pages of the office for every reader: axe-core finds nothing, light and dark, wide and narrow."""
+"""The pages of the office in a real browser."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import waitress
 from tests.office.people import PASSWORD, Office, open_office
-from tests.web.conftest import OfficeIn, browser, office_in  # noqa: F401 - fixtures
+from tests.web.conftest import OfficeIn, Server
 from tests.web.test_access import violations_in_every_look
 
 from ocop_docs.office.papers.papers import comment
 from ocop_docs.office.people.accounts import Account, add_person
 from ocop_docs.office.store.store import create_store
-from ocop_docs.settings import WebSettings
-from ocop_docs.web.app import create_app
 
 PATHS = ("/co-quan", "/co-quan/van-ban", "/co-quan/van-ban/nhap", "/co-quan/so", "/co-quan/tai-khoan")
 
@@ -24,23 +20,13 @@ PATHS = ("/co-quan", "/co-quan/van-ban", "/co-quan/van-ban/nhap", "/co-quan/so",
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[str, Office]]:
     store = create_store(tmp_path / "kho")
-    office = open_office(store)
-    app = create_app(WebSettings(batch_folder=tmp_path / "lô"), store)
-    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}", office
-    sockets = server._map  # noqa: SLF001 - waitress has no other way to be told
-    server.task_dispatcher.shutdown()
-    server.trigger.pull_trigger(lambda: [one.close() for one in list(sockets.values())])
-    thread.join(5)
+    server = Server(tmp_path / "lô", store)
+    yield server.url, open_office(store)
+    server.stop()
     store.close()
 
 
-def test_axe_finds_nothing_on_the_pages_of_the_office(
-    served: tuple[str, Office],
-    office_in: OfficeIn,  # noqa: F811
-) -> None:
+def test_axe_finds_nothing_on_the_pages_of_the_office(served: tuple[str, Office], office_in: OfficeIn) -> None:
     url, office = served
     key = office.signed()
     office.issue([office.signed()])
