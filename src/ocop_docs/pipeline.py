@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import printable
-from ocop_docs.errors import ConversionError, InvalidInput, UnreadableInput, fault
+from ocop_docs.errors import ConversionError, Fault, InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.errors import faults_of
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.unfilled import without_unfilled
@@ -237,6 +237,13 @@ def pdf_of(document: Document, *, draft: bool = False) -> bytes:
     from ocop_docs.engines.choice import convert
 
     return convert(write_word(document, draft=draft))
+
+
+def pdf_differences(word: bytes) -> list[Fault]:
+    """Return where Word may lay out a Word file that this program made otherwise than its PDF, in words for a clerk."""
+    from ocop_docs.engines.differences import known_differences
+
+    return known_differences(word)
 
 
 def read_bytes(source: bytes | str | Path) -> bytes:

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 from pydantic import BaseModel
+from pydantic_core.core_schema import ErrorType
 from tests.whole.tools import constants, models_under, nodes
 
 import ocop_docs
@@ -96,9 +98,8 @@ def test_every_sentence_is_said_somewhere() -> None:
 
 
 def test_every_reason_is_given_somewhere() -> None:
-    of_pydantic = {
-        code for code in REASONS if code.startswith("setting-")
-    }  # looked up by pydantic's name for the error
+    types = [name.replace("_", "-") for name in (*get_args(ErrorType), "path_type")]
+    of_pydantic = {f"{where}-{name}" for where in ("input", "setting") for name in types}
 
     assert sorted(REASONS.keys() - codes_in_source() - of_pydantic) == []
 

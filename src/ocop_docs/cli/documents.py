@@ -138,6 +138,8 @@ def render(
             write(path, content)
             if path != STANDARD:
                 sys.stdout.write(f"Đã ghi {path}\n")
+        for difference in pipeline.pdf_differences(word) if pdf_file else ():
+            sys.stdout.write(f"Lưu ý: {difference}\n")
         _show(found, type(document), pipeline.check_layout(word) if layout else [])
 
 

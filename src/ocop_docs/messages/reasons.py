@@ -3,6 +3,23 @@
 from __future__ import annotations
 
 REASONS: dict[str, str] = {
+    "input-string-type": "Mục này phải là chữ, đặt trong dấu nháy.",
+    "input-int-type": "Mục này phải là số nguyên.",
+    "input-bool-type": "Mục này phải là true hoặc false.",
+    "input-list-type": "Mục này phải là danh sách trong dấu ngoặc vuông [ ].",
+    "input-model-type": "Mục này phải là một nhóm “tên: giá trị” trong dấu ngoặc nhọn {{ }}.",
+    "input-date-type": "Mục này phải là ngày, ghi như 13/8/2019.",
+    "input-enum": "Giá trị không có trong danh mục; ghi một trong: {expected}.",
+    "input-literal-error": "Giá trị không đúng; ghi {expected}.",
+    "input-greater-than-equal": "Giá trị phải từ {ge} trở lên.",
+    "input-less-than-equal": "Giá trị phải từ {le} trở xuống.",
+    "input-too-short": "Danh sách phải có ít nhất {min_length} dòng.",
+    "input-string-unicode": "Mục này có ký tự không phải là chữ.",
+    "input-invalid-key": "Tên mục phải là chữ.",
+    "input-unusable": "Giá trị không dùng được ở mục này.",
+    "meant-field": "Có phải là “{name}”?",
+    "remove-field-of": "Xóa mục này; các mục có thể ghi: {names}.",
+    "remove-field": "Xóa mục này.",
     "write-text": "Ghi một dòng chữ.",
     "write-text-as": "Ghi một dòng chữ, như: {example}.",
     "write-pairs": "Ghi như: 1.1=3; 1.2=2.",

@@ -11,7 +11,7 @@ from ocop_docs.checks.finding import Finding
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.report import LintReport
 
-LONGEST_OPEN_RUN = 2
+MAX_UNFOLDED_PARAGRAPHS = 2
 """Longest run of paragraphs without findings that is shown in full; a longer one is folded."""
 
 
@@ -25,7 +25,7 @@ class Passage:
     @property
     def folded(self) -> bool:
         """Whether it is a long run without findings."""
-        return not self.findings and len(self.texts) > LONGEST_OPEN_RUN
+        return not self.findings and len(self.texts) > MAX_UNFOLDED_PARAGRAPHS
 
 
 def passages(report: LintReport) -> list[Passage]:

@@ -16,9 +16,10 @@ import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 from PIL import Image
 
 from ocop_docs.engines.choice import unproven
+from ocop_docs.engines.differences import known_differences
 from ocop_docs.engines.joining import single_pages
 from ocop_docs.engines.pdfium import PDFIUM
-from ocop_docs.errors import ConversionError, fault
+from ocop_docs.errors import ConversionError, Fault, fault
 from ocop_docs.settings import WebSettings
 
 _GREYS = 16
@@ -48,10 +49,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The first `pages` of a document, and the `count` of all."""
+    """The first `pages` of a document, the `count` of all, and where Word may lay them out otherwise."""
 
     pages: tuple[Page, ...]
     count: int
+    differences: tuple[Fault, ...] = ()
 
 
 class PreviewStore:
@@ -109,7 +111,7 @@ class PreviewStore:
             pages = tuple(self._pages.setdefault(page.key, page) for page in made)
         for page in changed[:_AHEAD]:
             self._ahead.submit(page.picture)
-        return Preview(pages, count)
+        return Preview(pages, count, tuple(known_differences(word)))
 
     def _keep(self, key: str, preview: Preview) -> None:
         with self._lock:
