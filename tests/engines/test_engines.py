@@ -196,7 +196,7 @@ def test_a_file_from_outside_never_reaches_rdocx_in_this_process(monkeypatch: py
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"%PDF-1.7", "package-not-zip"),
+        (b"%PDF-1.7", "file-is-pdf"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "package-old-or-locked"),
         (word_of(sample_files()[0])[:3000], "package-broken"),
         (b"PK\x03\x04" + bytes(20_000_001), "package-too-large"),

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.documents.document import Document
+from ocop_docs.documents.typed_marks import ABBREVIATED, CLOSING, LEADING
 from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import ContentRefused, Fault, InvalidInput, fault
 from ocop_docs.pipeline import load, render, to_pdf
@@ -117,6 +118,7 @@ def form_page(
         kind=kind,
         sections=list(Binder(reading).sections(kind, typed)),
         reading=reading,
+        marks={"leading": LEADING, "closing": CLOSING, "abbreviated": ABBREVIATED},
         notices=notices,
         opened=opened,
         texts=choices_on(day_of(typed.get("date"))),
