@@ -51,6 +51,14 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Người khác vừa lưu văn bản này (bản {version}).",
         "Mở bản mới nhất, so sánh rồi ghi lại phần của mình.",
     ),
+    "office-being-edited": (
+        "{name} đang sửa văn bản này (giữ đến {until}).",
+        "Chờ người đó lưu xong, hoặc quá giờ đó rồi làm lại.",
+    ),
+    "office-typed-restored": (
+        "Đã mở lại phần đang gõ, máy chủ giữ lúc {at}.",
+        "Bấm “Lưu vào cơ quan” để phần này thành bản mới.",
+    ),
     "office-reason-missing": ("Chưa ghi lý do.", "Ghi rõ lý do để người khác hiểu."),
     "office-comment-empty": ("Ý kiến đang để trống.", "Ghi nội dung ý kiến."),
     "office-paper-missing": ("Không có văn bản này trong cơ quan.", "Tìm lại ở danh sách văn bản."),

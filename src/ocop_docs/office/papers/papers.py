@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, select
@@ -15,7 +14,8 @@ from ocop_docs.office.actor import Actor
 from ocop_docs.office.audit.chain import Act
 from ocop_docs.office.errors import NotThere, OfficeRefused
 from ocop_docs.office.folding import words_of
-from ocop_docs.office.papers.records import Change, changes, record_text
+from ocop_docs.office.papers.hold import let_go, require_free
+from ocop_docs.office.papers.records import record_text
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.person import Person
 from ocop_docs.office.search import index, labels
@@ -111,6 +111,8 @@ def save(actor: Actor, key: str, record: Mapping[str, Any], *, base: int) -> int
         require_editable(actor.person, paper)
         if paper.version != base:
             raise OfficeRefused(fault("office-saved-meanwhile", version=paper.version))
+        require_free(act.connection, actor, paper.id)
+        let_go(act.connection, paper.id)
         if record_text(document) == paper.record:
             return paper.version
         number = paper.version + 1
@@ -133,6 +135,9 @@ def move(actor: Actor, key: str, name: str, *, reason: str = "", version: int | 
             raise OfficeRefused(fault("office-wrong-state", state=workflow().states[paper.state]))
         if version is not None and version != paper.version:
             raise OfficeRefused(fault("office-saved-meanwhile", version=paper.version))
+        if paper.state in EDITABLE:
+            require_free(act.connection, actor, paper.id)
+            let_go(act.connection, paper.id)
         if transition.needs_reason and not reason.strip():
             raise OfficeRefused(fault("office-reason-missing"))
         act.details |= {"version": paper.version, "reason": reason.strip()}
@@ -166,27 +171,6 @@ def paper_of(connection: Connection, person: Person, key: str) -> Paper:
     if found is None:
         raise NotThere(fault("office-paper-missing"))
     return _paper(found)
-
-
-def record_at(connection: Connection, paper: Paper, version: int) -> str:
-    """Return the record of an earlier version; raise NotThere when there is none."""
-    query = select(versions.c.record).where(versions.c.document_id == paper.id, versions.c.number == version)
-    found = connection.execute(query).scalar_one_or_none()
-    if found is None:
-        raise NotThere(fault("office-paper-missing"))
-    return str(found)
-
-
-def changed_since_before(connection: Connection, paper: Paper) -> list[Change]:
-    """Return what the newest version changed in the one before; nothing for a first version."""
-    if paper.version == 1:
-        return []
-    return changes(json.loads(record_at(connection, paper, paper.version - 1)), json.loads(paper.record))
-
-
-def comments_on(connection: Connection, paper: Paper) -> Sequence[Row[Any]]:
-    """Return the comments on a paper, oldest first."""
-    return connection.execute(select(comments).where(comments.c.document_id == paper.id).order_by(comments.c.id)).all()
 
 
 def require_editable(person: Person, paper: Paper) -> None:

@@ -129,8 +129,16 @@ comments = _table(
     Index(None, "document_id"),
 )
 
-editing = _table("editing", _to("document_id", "documents.id", key=True), _to("person_id", "people.id"), _text("until"))
-"""Who has a draft open."""
+editing = _table(
+    "editing",
+    _to("document_id", "documents.id", key=True),
+    _to("person_id", "people.id"),
+    _text("until"),
+    _number("base", null=True),
+    _text("record", null=True),
+    _text("at", null=True),
+)
+"""Who has a draft open, and what was typed into the version `base` and not saved."""
 
 books = _table(
     "books",

@@ -26,6 +26,7 @@ ACCESS: dict[str, str] = {
     "office_papers.act": ANYONE,
     "office_papers.edit": "create",
     "office_papers.keep": "create",
+    "office_papers.keep_typed": "create",
     "office_papers.download": ANYONE,
     "office_register.page": ANYONE,
     "office_register.act": "register",

@@ -22,7 +22,12 @@ def guard(app: Flask) -> None:
     """Check every request of `app`."""
     app.before_request(_check)
     app.context_processor(
-        lambda: {"office_person": current_person(), "office_paper": current_paper(), "office_may": _may}
+        lambda: {
+            "office_person": current_person(),
+            "office_paper": current_paper(),
+            "office_comments": g.get("comments", ()),
+            "office_may": _may,
+        }
     )
 
 

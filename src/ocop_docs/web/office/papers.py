@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
-from flask import Blueprint, g, render_template, request, url_for
+from flask import Blueprint, g, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
-from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.documents.paths import parse_path, title_at
 from ocop_docs.errors import InvalidInput, OcopDocsError, fault
 from ocop_docs.intake.tables.table import read_table
 from ocop_docs.office.errors import NotThere, OfficeRefused
 from ocop_docs.office.listing import history_of
+from ocop_docs.office.papers.editing import keep_typed as keep_as_typed
+from ocop_docs.office.papers.editing import open_draft
 from ocop_docs.office.papers.issuing import PDF, WORD, copy_of, make_pdf
 from ocop_docs.office.papers.many import keep_round, keep_table
 from ocop_docs.office.papers.papers import (
     EDITABLE,
     Relation,
-    changed_since_before,
     comment,
-    comments_on,
     create,
     move,
     paper_of,
     save,
 )
 from ocop_docs.office.papers.records import document_of
+from ocop_docs.office.papers.review import Comment, changed_since, comments_on, last_reason, places_of, submitted_before
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.register.entries import entry_of_paper
 from ocop_docs.office.search import Filters, Page, search
@@ -36,8 +38,10 @@ from ocop_docs.rounds.pipeline import load_round, score
 from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web.batches.ordering import table_of
 from ocop_docs.web.downloads import send
-from ocop_docs.web.forms.reading import read, record_of
+from ocop_docs.web.forms.reading import Remark, field_of, read, record_of
+from ocop_docs.web.forms.values import Typed
 from ocop_docs.web.office.guard import actor, go_to
+from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.views.editor import form_page, kind_or_404, posted
 from ocop_docs.web.views.home import typed_of_content
 
@@ -104,8 +108,10 @@ def page(key: str) -> str:
             acts=workflow().acts,
             open_to=[one for one in workflow().open_to(acting.person, paper.state, paper.owner) if one.act != "number"],
             findings=check(document_of(paper.record)),
-            changed=changed_since_before(connection, paper),
+            before=(before := submitted_before(connection, paper)),
+            changed=changed_since(connection, paper, before or max(paper.version - 1, 1)),
             title_of=lambda place: title_at(KINDS[paper.kind].model, parse_path(place)),
+            places=list(places_of(json.loads(paper.record))),
             comments=comments_on(connection, paper),
             history=history_of(connection, acting.person, key),
             entry=entry_of_paper(connection, acting.person, paper.id),
@@ -119,7 +125,10 @@ def act(key: str) -> ResponseReturnValue:
     form, acting = request.form, actor()
     name, version = form.get("viec", ""), form.get("ban", 0, int)
     if name == "comment":
-        comment(acting, key, form.get("muc", "")[:200], form.get("y-kien", ""))
+        with acting.reading() as connection:
+            places = places_of(json.loads(paper_of(connection, acting.person, key).record))
+        place = form.get("muc", "")
+        comment(acting, key, place if place in places else "", form.get("y-kien", ""))
     elif name in workflow().relations:
         with acting.reading() as connection:
             record = json.loads(paper_of(connection, acting.person, key).record)
@@ -134,13 +143,16 @@ def act(key: str) -> ResponseReturnValue:
 def edit(key: str) -> str:
     """The form of a paper that may be changed now."""
     acting = actor()
+    typed_before = open_draft(acting, key)
     with acting.reading() as connection:
         paper = paper_of(connection, acting.person, key)
-    if paper.state not in EDITABLE:
-        raise OfficeRefused(fault("office-wrong-state", state=workflow().states[paper.state]))
+        written = comments_on(connection, paper, submitted_before(connection, paper) or 1)
+        reason = last_reason(connection, paper) if paper.state == "returned" else ""
     g.paper = (key, str(paper.version))
-    kind, typed = typed_of_content(json.loads(paper.record))
-    return form_page(KINDS[kind], typed, opened=True)
+    kind, typed = typed_of_content(typed_before.record if typed_before else json.loads(paper.record))
+    g.comments = _remarks(KINDS[kind], typed, written, reason)
+    restored = [fault("office-typed-restored", at=typed_before.at)] if typed_before else []
+    return form_page(KINDS[kind], typed, notices=restored, opened=True)
 
 
 @papers.post("/luu/<kind>")
@@ -148,6 +160,8 @@ def keep(kind: str) -> ResponseReturnValue:
     """Keep what was typed in the form: as a new draft, or as the next version of the paper it belongs to."""
     found, acting = kind_or_404(kind), actor()
     typed = posted(found)
+    if not has_fresh_token():
+        return form_page(found, typed, notices=[fault("stale-session")]), 400
     data, _ = record_of(found, typed)
     key, base = request.form.get("van-ban", ""), request.form.get("ban", 0, int)
     try:
@@ -160,7 +174,15 @@ def keep(kind: str) -> ResponseReturnValue:
         return form_page(found, typed, reading=read(found, typed)), 422
     except OfficeRefused as error:
         return form_page(found, typed, reading=read(found, typed), notices=error.faults), error.http_status
-    return _to(key)
+    return go_to(url_for("office_papers.page", key=key, nhap=request.form.get("nhap") or None))
+
+
+@papers.post("/tu-luu/<kind>")
+def keep_typed(kind: str) -> ResponseReturnValue:
+    """Keep what is being typed into a draft, as it is, for the person who types it."""
+    found, form = kind_or_404(kind), request.form
+    data, _ = record_of(found, posted(found))
+    return jsonify({"at": keep_as_typed(actor(), form.get("van-ban", ""), data, base=form.get("ban", 0, int))})
 
 
 @papers.get("/<key>/<any('docx', 'pdf'):form>")
@@ -176,6 +198,19 @@ def download(key: str, form: str) -> Response:
     content = acting.store.files.get(digest) if form == WORD else make_pdf(acting.store, entry.id)
     name = file_name(f"{entry.number:02d}-{entry.symbol} {paper.subject}.{form}")
     return send(content, name, PDF if form == PDF else WORD)
+
+
+def _remarks(kind: Kind, typed: Typed, written: Sequence[Comment], reason: str) -> list[Remark]:
+    """What the reviewers wrote, each with the field of the form that it is on."""
+    _, names = record_of(kind, typed)
+    places = [parse_path(one.place) for one in written]
+    return [
+        *([Remark(reason, where="Lý do trả lại")] if reason else []),
+        *(
+            Remark(f"{one.author}: {one.text}", where=title_at(kind.model, place), field=field_of(place, names))
+            for one, place in zip(written, places, strict=True)
+        ),
+    ]
 
 
 def _to(key: str) -> Response:
