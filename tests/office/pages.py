@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from http import HTTPStatus
 from typing import Any
 
 from flask import Flask
@@ -27,6 +28,13 @@ def client_of(app: Flask, office: Office | None = None, role: str = "") -> Check
             connection.execute(insert(sessions).values(row))
         made.set_cookie(COOKIE, token, domain="127.0.0.1")
     return made
+
+
+def ended(client: CheckingClient, response: TestResponse) -> TestResponse:
+    """Ask for the result of work that took long until it is there."""
+    while response.status_code == HTTPStatus.ACCEPTED:
+        response = client.get(response.headers["Location"])
+    return response
 
 
 def send(client: CheckingClient, path: str, **fields: Any) -> TestResponse:

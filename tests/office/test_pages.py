@@ -14,7 +14,7 @@ import pyotp
 import pytest
 from flask import Flask
 from tests.batch.tables import jsonl, report
-from tests.office.pages import client_of, send
+from tests.office.pages import client_of, ended, send
 from tests.office.people import PASSWORD, PLAN, YEAR, Office, open_office
 from tests.web.conftest import CheckingClient
 from tests.web.form_fields import fields_of
@@ -252,6 +252,22 @@ def test_a_batch_is_its_owners(app: Flask, office: Office) -> None:
     assert (mine.get(address).status_code, others.get(address).status_code) == (200, 404)
 
 
+def test_what_took_long_is_shown_only_to_who_asked_for_it(
+    app: Flask, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, others = client_of(app, office, "specialist"), client_of(app, office, "clerk")
+    work = app.extensions["work"]
+    monkeypatch.setattr(work, "_web", app.config["WEB"].model_copy(update={"work_answer_s": 0}))
+
+    asked = mine.get("/co-quan/so/tai.xlsx")
+    address = asked.headers["Location"]
+
+    assert asked.status_code == 202
+    assert others.get(address).status_code == 404
+    monkeypatch.undo()
+    assert ended(mine, asked).data[:2] == b"PK"
+
+
 def test_an_administrator_opens_and_closes_accounts_but_not_the_last_of_its_own_kind(
     app: Flask, office: Office
 ) -> None:
@@ -276,7 +292,8 @@ def test_a_round_becomes_drafts_that_take_consecutive_numbers_in_one_act(tmp_pat
     workbook = next((samples_folder() / "evaluation").glob("*.json")).read_bytes()
     before = papers_of(office)
 
-    kept = send(specialist, "/co-quan/van-ban/nhap", loai="", tep=(io.BytesIO(workbook), "dot.json"))
+    answer = send(specialist, "/co-quan/van-ban/nhap", loai="", tep=(io.BytesIO(workbook), "dot.json"))
+    kept = ended(specialist, answer)
     keys = [key for key in papers_of(office) if key not in before]
     for key in keys:
         for role, act in (("specialist", "submit"), ("clerk", "approve"), ("signatory", "sign")):

@@ -24,6 +24,8 @@ from ocop_docs.web.views import (
     rounds,
     ticking,
 )
+from ocop_docs.web.work import Work
+from ocop_docs.web.work import pages as work_pages
 
 if TYPE_CHECKING:
     from ocop_docs.office.store.store import Store
@@ -38,6 +40,7 @@ PAGES = (
     ticking.ticking,
     batches.batches,
     rounds.rounds,
+    work_pages,
 )
 
 
@@ -63,6 +66,7 @@ def create_app(web: WebSettings | None = None, store: Store | None = None) -> Fl
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's default provider has it
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions["work"] = Work(web)
     app.extensions["previews"] = PreviewStore(web)
     app.extensions["jobs"] = Jobs(web.batches, at_once=web.batches_at_once, most=web.batch_most, hours=web.batch_hours)
     security.protect(app)

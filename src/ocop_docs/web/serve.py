@@ -7,15 +7,15 @@ import logging
 import socket
 import threading
 import webbrowser
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import waitress.server
-
+from ocop_docs.engines import libreoffice
 from ocop_docs.errors import OcopDocsError, fault
+from ocop_docs.isolation import pool
 from ocop_docs.office.extra import require_extra
 from ocop_docs.settings import WebSettings, settings
 from ocop_docs.web.app import LOOPBACK, create_app
-from ocop_docs.web.oversized import DroppingChannel
+from ocop_docs.web.connections import FairServer
 
 if TYPE_CHECKING:
     from ocop_docs.office.store.store import Store
@@ -32,7 +32,6 @@ _WITHOUT_ACCOUNTS = (
 
 _BROWSER_DELAY_S = 0.3
 """The browser is opened this long after the socket is bound, when the server accepts requests."""
-_CLEANUP_INTERVAL_S = 30
 
 
 class CannotServe(OcopDocsError):
@@ -81,16 +80,13 @@ def serve(host: str, port: int, *, browser: bool, office: bool = False, web: Web
         if store is None:
             _tell(_WITHOUT_ACCOUNTS)
         web = web.model_copy(update={"trusted_hosts": [*web.trusted_hosts, host]})
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # its notes on queued requests mean nothing to a clerk
+    logging.getLogger("waitress").setLevel(logging.ERROR)  # its notes on queues and threads mean nothing to a clerk
     server = make_server(host, port, web, store)
     address = _address(host, server.effective_port)
     _tell(f"OCOP Docs đang chạy tại {address}\nBấm Ctrl+C để dừng.")
     if browser:
         threading.Timer(_BROWSER_DELAY_S, webbrowser.open, [address]).start()
-    try:
-        server.run()
-    except KeyboardInterrupt:
-        server.close()
+    server.run()
 
 
 def _open_office(web: WebSettings) -> Store:
@@ -111,21 +107,22 @@ def _open_office(web: WebSettings) -> Store:
     return store
 
 
-def make_server(host: str, port: int, web: WebSettings, store: Store | None = None) -> Any:
-    """Return the waitress server, bound and not yet running; raise CannotServe if the address is taken."""
-    server = waitress.server.create_server(
-        create_app(web, store),
-        sockets=[_bind(host, port)],
-        threads=web.threads,
+def make_server(host: str, port: int, web: WebSettings, store: Store | None = None) -> FairServer:
+    """Return the server, bound and not yet running; raise CannotServe if the address is taken."""
+    app = create_app(web, store)
+    threading.Thread(target=app.extensions["jobs"].keep_clear, daemon=True).start()
+    return FairServer(
+        app,
+        [app.extensions["work"].close, libreoffice.close, pool.close],
+        _bind(host, port),
+        web.threads,
+        connection_limit=web.connections,
         channel_timeout=web.slow_client_s,
-        cleanup_interval=min(_CLEANUP_INTERVAL_S, web.slow_client_s),
         max_request_body_size=web.max_body_bytes + 1,
         ident=None,
         clear_untrusted_proxy_headers=True,
         url_scheme=web.scheme,
     )
-    server.channel_class = DroppingChannel  # type: ignore[union-attr]  # of one socket it makes one server
-    return server
 
 
 def _bind(host: str, port: int) -> socket.socket:

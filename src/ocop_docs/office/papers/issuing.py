@@ -118,7 +118,7 @@ def make_pdf(store: Store, entry: int) -> bytes:
         row = _made_from(connection, entry)
         digest = copy_of(connection, entry, PDF)
     if digest is None:
-        _keep(store, row, PDF, pdf_of(document_of(row.record)))
+        _keep(store, row, PDF, pdf_of(document_of(row.record), in_worker=True))
         with store.reading() as connection:
             digest = copy_of(connection, entry, PDF)
     return store.files.get(str(digest))

@@ -92,6 +92,7 @@ ACCESS: dict[str, str] = {
     "rounds.submit": ANYONE,
     "rounds.workbook": ANYONE,
     "ticking.tally": ANYONE,
+    "work.result": ANYONE,
 }
 """The right (`papers/workflow.toml`) that each view asks for."""
 

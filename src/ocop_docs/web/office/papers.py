@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial
 
 from flask import Blueprint, g, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -13,6 +14,7 @@ from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.documents.paths import parse_path, title_at
 from ocop_docs.errors import InvalidInput, OcopDocsError, fault
 from ocop_docs.intake.tables.table import read_table
+from ocop_docs.office.actor import Actor
 from ocop_docs.office.errors import NotThere, OfficeRefused
 from ocop_docs.office.listing import history_of
 from ocop_docs.office.papers.editing import keep_typed as keep_as_typed
@@ -44,6 +46,7 @@ from ocop_docs.web.office.guard import actor, go_to
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.views.editor import form_page, kind_or_404, posted
 from ocop_docs.web.views.home import typed_of_content
+from ocop_docs.web.work import from_outside, work
 
 papers = Blueprint("office_papers", __name__, url_prefix="/co-quan/van-ban")
 SHOWN = 50
@@ -83,13 +86,19 @@ def keep_many() -> ResponseReturnValue:
         given, ending = table_of(request.files.get("tep"))
         kind = request.form.get("loai", "")
         if kind in KINDS:
-            keys = keep_table(actor(), read_table(given.stream, f"bang{ending}", KINDS[kind]))
-        else:
-            keys = keep_round(actor(), score(load_round(given.read())))
+            return _kept(keep_table(actor(), read_table(given.stream, f"bang{ending}", KINDS[kind])))
+        return work().answer(_kept, _keep_round, actor(), given.read())
     except OcopDocsError as error:
         if error.http_status >= _INTERNAL:
             raise
         return render_template("office/many.html", kinds=KINDS, faults=error.faults), error.http_status
+
+
+def _keep_round(acting: Actor, data: bytes) -> list[str]:
+    return keep_round(acting, score(from_outside(load_round, data)))
+
+
+def _kept(keys: list[str]) -> Response:
     return go_to(url_for("office_home.dashboard", _anchor=f"da-luu-{len(keys)}"))
 
 
@@ -186,7 +195,7 @@ def keep_typed(kind: str) -> ResponseReturnValue:
 
 
 @papers.get("/<key>/<any('docx', 'pdf'):form>")
-def download(key: str, form: str) -> Response:
+def download(key: str, form: str) -> ResponseReturnValue:
     """The file of an issued paper, proven to be the one that was kept."""
     acting = actor()
     with acting.reading() as connection:
@@ -195,9 +204,10 @@ def download(key: str, form: str) -> Response:
         digest = copy_of(connection, entry.id, WORD) if entry else None
     if entry is None or digest is None:
         raise NotThere(fault("office-not-issued"))
-    content = acting.store.files.get(digest) if form == WORD else make_pdf(acting.store, entry.id)
-    name = file_name(f"{entry.number:02d}-{entry.symbol} {paper.subject}.{form}")
-    return send(content, name, PDF if form == PDF else WORD)
+    show = partial(send, name=file_name(f"{entry.number:02d}-{entry.symbol} {paper.subject}.{form}"), extension=form)
+    if form == PDF:
+        return work().answer(show, make_pdf, acting.store, entry.id)
+    return show(acting.store.files.get(digest))
 
 
 def _remarks(kind: Kind, typed: Typed, written: Sequence[Comment], reason: str) -> list[Remark]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
-from werkzeug.wrappers import Response
 
 from ocop_docs.errors import Fault, OcopDocsError, fault
 from ocop_docs.office.actor import Actor
 from ocop_docs.office.errors import OfficeRefused
 from ocop_docs.office.listing import signed_in
 from ocop_docs.office.papers.issuing import issue
-from ocop_docs.office.register.book import COLUMNS, as_word, as_workbook, line_of, printed
+from ocop_docs.office.register.book import COLUMNS, Printed, as_word, as_workbook, line_of, printed
 from ocop_docs.office.register.entries import (
     RESERVED,
     book_of,
@@ -31,9 +31,15 @@ from ocop_docs.vietnamese.dates import parse_date, short_date
 from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web.downloads import send
 from ocop_docs.web.office.guard import actor, go_to
+from ocop_docs.web.work import work
 
 register = Blueprint("office_register", __name__, url_prefix="/co-quan/so")
 SHOWN = 200
+_FORMS: dict[str, Callable[[Printed], bytes]] = {
+    "xlsx": as_workbook,
+    "docx": as_word,
+    "pdf": lambda shown: to_pdf(as_word(shown)),
+}
 _INTERNAL = 500
 
 
@@ -57,16 +63,15 @@ def act() -> ResponseReturnValue:
 
 
 @register.get("/tai.<any('xlsx', 'docx', 'pdf'):form>")
-def download(form: str) -> Response:
+def download(form: str) -> ResponseReturnValue:
     """The register as Excel, or as the book to print."""
     acting = actor()
     with acting.reading() as connection:
         book = book_of(connection, acting.person, request.args.get("so", type=int))
         year = request.args.get("nam", acting.store.today().year, int)
         shown = printed(connection, acting.person, book, year)
-    content = as_workbook(shown) if form == "xlsx" else as_word(shown)
-    content = to_pdf(content) if form == "pdf" else content
-    return send(content, file_name(f"Sổ văn bản đi {year} - {book.name}.{form}"), form)
+    show = partial(send, name=file_name(f"Sổ văn bản đi {year} - {book.name}.{form}"), extension=form)
+    return work().answer(show, _FORMS[form], shown)
 
 
 def _page(acting: Actor, faults: Sequence[Fault] = ()) -> str:
