@@ -206,9 +206,21 @@ class Settings(BaseModel):
         default=4_000, gt=0, description="Bộ nhớ tối đa (vùng địa chỉ) của LibreOffice, tính bằng MB."
     )
     web: WebSettings = Field(default=WebSettings.model_construct(), description="Các giới hạn của trang soạn văn bản.")
+    office_folder: str = Field(
+        default="", description="Thư mục kho của cơ quan; không đặt thì giữ trong thư mục riêng của người dùng."
+    )
+    office_database: str = Field(
+        default="",
+        description="Cơ sở dữ liệu của cơ quan, như postgresql+psycopg://ten@may/kho; không đặt thì dùng SQLite.",
+    )
     soffice_files: int = Field(
         default=100, gt=0, description="Số văn bản LibreOffice chuyển trước khi được khởi động lại."
     )
+
+    @property
+    def office(self) -> Path:
+        """The folder of the office's store."""
+        return Path(self.office_folder or _user_folder("LOCALAPPDATA", "XDG_DATA_HOME", ".local/share") / "office")
 
 
 _adopted: list[Settings] = []
