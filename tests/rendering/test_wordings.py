@@ -51,6 +51,32 @@ def test_a_proposal_has_the_words_and_the_proposers_that_the_data_state(entry: E
     ) in lines(entry, decision(proposal=proposal))
 
 
+def test_a_basis_cites_several_texts(entry: Entry) -> None:
+    law = {"document_type": "Luật Tổ chức chính quyền địa phương", "date": "19/6/2015"}
+    amending = {"document_type": "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ", "date": "22/11/2019"}
+    decree = {"document_type": "Nghị định", "number": "32/2024/NĐ-CP", "issuer": "Chính phủ", "subject": "về cụm"}
+
+    assert (
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015; Luật sửa đổi, bổ sung một số điều của "
+        "Luật Tổ chức Chính phủ ngày 22 tháng 11 năm 2019; Nghị định số 32/2024/NĐ-CP của Chính phủ về cụm."
+    ) in lines(entry, plan(legal_bases=[law | {"others": [amending, decree]}]))
+
+
+@pytest.mark.parametrize(
+    ("amounts", "expected"),
+    [
+        (["6 tỷ đồng", "còn lại"], "- Nguồn 2: còn lại (tính ra: 4.500.000.000 đồng)."),
+        (["khoảng 6 tỷ đồng", "còn lại"], "- Nguồn 2: còn lại."),
+        (["còn lại", "còn lại"], "- Nguồn 2: còn lại."),
+        (["6 tỷ đồng", "500 triệu đồng", "Phần còn lại"], "còn lại (tính ra: 4.000)"),
+    ],
+)
+def test_what_is_left_of_a_budget_is_worked_out_and_marked(entry: Entry, amounts: list[str], expected: str) -> None:
+    sources = [{"source": f"Nguồn {number}", "amount": amount} for number, amount in enumerate(amounts, start=1)]
+
+    assert expected in lines(entry, plan(budget={"total": "10,5 tỷ đồng", "sources": sources}, tasks=[]))
+
+
 def test_a_sum_is_written_in_words_once(entry: Entry) -> None:
     budget = {"total": "5 tỷ đồng", "sources": [{"source": "Ngân sách xã", "amount": "5 tỷ đồng"}]}
 
