@@ -77,6 +77,48 @@ def test_what_is_left_of_a_budget_is_worked_out_and_marked(entry: Entry, amounts
     assert expected in lines(entry, plan(budget={"total": "10,5 tỷ đồng", "sources": sources}, tasks=[]))
 
 
+TABLE: dict[str, Any] = {
+    "title": "Danh mục sản phẩm",
+    "columns": [
+        {"heading": "TT", "align": "centre", "width": 4},
+        {"heading": "Tên sản phẩm", "width": 20},
+        {"heading": "Số lượng", "align": "right", "width": 8},
+    ],
+    "rows": ["1 | Chè <Shan> & hoa | 1.200", "2 | Mật ong"],
+    "total": "| Cộng | 1.200",
+}
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_an_annex_has_a_table_of_its_own_columns(entry: Entry, landscape: object) -> None:
+    document = opened(entry(plan(annexes=[TABLE | {"landscape": landscape}, {"title": "x", "paragraphs": ["y"]}])))
+
+    table = document.tables[-1]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["TT", "Tên sản phẩm", "Số lượng"],
+        ["1", "Chè <Shan> & hoa", "1.200"],
+        ["2", "Mật ong", ""],
+        ["", "Cộng", "1.200"],
+    ]
+    styles = [[cell.paragraphs[0].style.style_id for cell in row.cells] for row in table.rows]
+    assert styles[0] == ["TableHead"] * 3
+    assert styles[1] == styles[2] == ["TableCentre", "TableText", "TableFigure"]
+    assert styles[3] == ["TotalLabel", "TotalLabel", "TotalFigure"]
+    widths = [cell.width for cell in table.rows[0].cells]
+    assert widths[1] > 4 * widths[0]
+    section = document.sections[-2]
+    assert sum(widths) == section.page_width - section.left_margin - section.right_margin
+    assert [one.page_width > one.page_height for one in document.sections][-2:] == [landscape, False]
+
+
+def test_a_row_of_a_table_is_a_line_or_a_list_of_cells(entry: Entry) -> None:
+    listed = {**TABLE, "rows": [["1", "Chè <Shan> & hoa", "1.200"], "2\tMật ong"]}
+
+    assert load(entry(plan(annexes=[load(plan(annexes=[listed])).model_dump(mode="json")["annexes"][0]]))) == load(
+        plan(annexes=[TABLE])
+    )
+
+
 def test_a_sum_is_written_in_words_once(entry: Entry) -> None:
     budget = {"total": "5 tỷ đồng", "sources": [{"source": "Ngân sách xã", "amount": "5 tỷ đồng"}]}
 

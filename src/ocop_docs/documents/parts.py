@@ -277,13 +277,6 @@ class Archive(Part):
     copies: Positive | None = Field(default=None, title="Số bản lưu")
 
 
-class Annex(Part):
-    """Một Phụ lục tự soạn (NĐ 30/2020, Phụ lục I, mục III.1)."""
-
-    title: Text = Field(title="Tên Phụ lục")
-    paragraphs: Rows[Text] = Field(min_length=1, title="Nội dung")
-
-
 class Acceptance(Part):
     """Một lỗi nội dung mà cơ quan cho giữ nguyên, kèm lý do: vẫn được báo, không chặn văn bản."""
 
