@@ -77,6 +77,22 @@ def test_what_is_left_of_a_budget_is_worked_out_and_marked(entry: Entry, amounts
     assert expected in lines(entry, plan(budget={"total": "10,5 tỷ đồng", "sources": sources}, tasks=[]))
 
 
+def test_an_open_list_stays_open(entry: Entry) -> None:
+    tasks = [{"content": "Tập huấn"}, {"content": "Hỗ trợ bao bì, nhãn mác, …"}]
+    sources = [{"source": "Ngân sách xã"}, {"source": "Nguồn hợp pháp khác, …"}]
+    duties = ["Theo dõi.", "Kiểm tra, …"]
+
+    printed = lines(
+        entry,
+        plan(tasks=tasks, budget={"sources": sources}, responsibilities=[{"unit": "Văn phòng", "duties": duties}]),
+    )
+
+    assert {"2. Hỗ trợ bao bì, nhãn mác, …", "- Nguồn hợp pháp khác, …", "- Kiểm tra, …"} <= set(printed)
+    assert "2. Giao các phòng, ban, …" in lines(
+        entry, decision(assignments=["Giao Văn phòng.", "Giao các phòng, ban, …"])
+    )
+
+
 TABLE: dict[str, Any] = {
     "title": "Danh mục sản phẩm",
     "columns": [
