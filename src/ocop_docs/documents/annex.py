@@ -62,7 +62,7 @@ class Annex(Part):
     """Một Phụ lục tự soạn (NĐ 30/2020, Phụ lục I, mục III.1): lời văn, bảng, hoặc cả hai."""
 
     title: Text = Field(title="Tên Phụ lục")
-    landscape: bool = Field(default=False, title="Trang ngang")
+    landscape: bool = Field(default=False, title="Trang khổ ngang")
     paragraphs: Rows[Text] = Field(default_factory=list, title="Nội dung")
     columns: Rows[AnnexColumn] = Field(default_factory=list, title="Cột của bảng")
     rows: Rows[TableRow] = Field(
