@@ -47,6 +47,7 @@ soak: $(VENV)/.dev  ## The long random runs at full length, and the pages of bot
 attack: $(VENV)/.dev  ## Attack what reads from outside: requests from the API's description, patterns, hostile files (minutes)
 	@OCOP_DOCS_ATTACK_EXAMPLES=200 $(BIN)/python -m pytest -q tests/attacks
 	@$(BIN)/python tools/worst_refusals.py
+	@$(BIN)/python tools/under_attack.py
 
 format: $(VENV)/.dev  ## Format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix .

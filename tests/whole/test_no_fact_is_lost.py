@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from tests.records import full_record, text_places, value_at
-from tests.soak import long_run, times
+from tests.soak import IN_FULL, long_run, times
 from tests.strategies import records, traceable_records
 from tests.whole_text import text_of
 
@@ -25,6 +25,7 @@ from ocop_docs.documents.council import Role
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.fields import ACCEPTED
 from ocop_docs.documents.kinds.council_minutes import CouncilMinutes
+from ocop_docs.documents.kinds.inspection_minutes import InspectionMinutes
 from ocop_docs.documents.kinds.report import CommuneResult
 from ocop_docs.documents.parts import CostItem, FundingSource, Issuer, Level, Period, PhaseFunding
 from ocop_docs.documents.scores import printed_score
@@ -39,7 +40,10 @@ STEERING = (bool, dict, StrEnum)
 UNPRINTED_TEXTS = {"abbreviation", "place"}
 """Texts of an issuer that not every document prints; any other text of the data is looked for."""
 
+MINUTES = (CouncilMinutes, InspectionMinutes)
 SLOW_ENOUGH = settings(max_examples=times(400), suppress_health_check=[HealthCheck.too_slow])
+EACH_KIND = settings(SLOW_ENOUGH, max_examples=(20_000 if IN_FULL else 500) // len(KINDS))
+"""Documents of one of all kinds."""
 
 
 DIVISIONS = (FundingSource, PhaseFunding, CostItem)
@@ -55,7 +59,7 @@ def facts_of(part: BaseModel, rows: int = 1) -> Iterator[str]:
             continue  # the issuer's name tells its level; the abbreviation is used where no symbol is given
         if isinstance(part, AnnexColumn) and name == "width":
             continue
-        if isinstance(part, CouncilMinutes) and name == "issuer":  # Mẫu 1.9 has no line of place and date
+        if isinstance(part, MINUTES) and name == "issuer":  # Mẫu 1.9 has no line of place and date
             value = value.model_copy(update={"place": None})
         values = value if isinstance(value, list) else [value]
         for one in values:
@@ -120,7 +124,7 @@ def test_a_document_with_every_field_prints_every_fact(kind: str) -> None:
 @long_run
 @pytest.mark.no_cover
 @pytest.mark.parametrize("kind", KINDS)
-@SLOW_ENOUGH
+@EACH_KIND
 @given(data=st.data())
 def test_a_document_of_any_shape_prints_every_fact(kind: str, data: st.DataObject) -> None:
     document = load(data.draw(traceable_records(kind)))
@@ -131,7 +135,7 @@ def test_a_document_of_any_shape_prints_every_fact(kind: str, data: st.DataObjec
 @long_run
 @pytest.mark.no_cover
 @pytest.mark.parametrize("kind", KINDS)
-@SLOW_ENOUGH
+@EACH_KIND
 @given(data=st.data())
 def test_any_valid_document_is_checked_and_rendered(kind: str, data: st.DataObject) -> None:
     document = load(data.draw(records(kind)))

@@ -17,6 +17,8 @@ app = typer.Typer(
     cls=phrases.Group,
     name="ocop-docs",
     help="Soạn văn bản OCOP đúng thể thức Nghị định 30/2020/NĐ-CP từ một bộ dữ liệu.",
+    epilog="Mã kết thúc: 0 là xong; 1 là nội dung có lỗi; 2 là dữ liệu hoặc lệnh không dùng được; "
+    "3 là máy không làm được (hết chỗ trên đĩa, hết bộ nhớ); 130 và 143 là bị dừng.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )

@@ -99,8 +99,13 @@ class AdministrativeDocument(DocumentHead):
 
     @property
     def full_symbol(self) -> str:
-        """Ký hiệu: `KH-UBND` (NĐ 30/2020, Phụ lục I, mục II.3.b)."""
-        return self.symbol or f"{self.type_abbreviation}-{self.issuer.abbreviation}"
+        """Ký hiệu: the one given, else the usual one."""
+        return self.symbol or self.usual_symbol
+
+    @property
+    def usual_symbol(self) -> str:
+        """`KH-UBND` (NĐ 30/2020, Phụ lục I, mục II.3.b)."""
+        return f"{self.type_abbreviation}-{self.issuer.abbreviation}"
 
 
 def period_of(document: Document) -> Period | None:

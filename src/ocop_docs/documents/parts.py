@@ -277,6 +277,13 @@ class Archive(Part):
     copies: Positive | None = Field(default=None, title="Số bản lưu")
 
 
+class Passage(Part):
+    """Một mục của nội dung; mục có tên được đánh số."""
+
+    title: Text | None = Field(default=None, title="Tên mục", description="Bỏ trống thì các đoạn in nối tiếp.")
+    paragraphs: Rows[Text] = Field(min_length=1, title="Nội dung")
+
+
 class Acceptance(Part):
     """Một lỗi nội dung mà cơ quan cho giữ nguyên, kèm lý do: vẫn được báo, không chặn văn bản."""
 

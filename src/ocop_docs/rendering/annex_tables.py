@@ -31,14 +31,18 @@ def table_marks(annexes: Sequence[Annex]) -> list[str]:
 
 
 def with_annex_tables(word: bytes, annexes: Sequence[Annex]) -> bytes:
-    """Return a Word file that was just made, with tables and landscape pages in place of the marks."""
+    """Return a Word file that was just made, with tables and landscape pages in place of the marks.
+
+    An office's own template may print no mark; what it leaves out is a finding of its own.
+    """
     marks = [(mark, annex) for mark, annex in zip(table_marks(annexes), annexes, strict=True) if mark]
     if not marks:
         return word
     parts = read_parts(word)
     xml = parts[MAIN_PART].decode()
     for mark, annex in marks:
-        xml = _with_table(xml, mark, annex)
+        if mark in xml:
+            xml = _with_table(xml, mark, annex)
     return write_zip(parts | {MAIN_PART: xml.encode()})
 
 

@@ -27,6 +27,7 @@ from ocop_docs.vietnamese.dates import long_date
 from ocop_docs.vietnamese.enumeration import roman
 
 if TYPE_CHECKING:
+    from ocop_docs.documents.kinds.council_report import CouncilReport
     from ocop_docs.documents.kinds.results_notice import ResultsNotice
     from ocop_docs.documents.kinds.submission import Submission
 
@@ -86,7 +87,7 @@ def product_list(products: Sequence[ListedProduct], five_star: FiveStarProposal 
     }
 
 
-def results_of_round(paper: Submission | ResultsNotice) -> dict[str, Any]:
+def results_of_round(paper: CouncilReport | Submission | ResultsNotice) -> dict[str, Any]:
     """Return the list of products and the counts of a paper about all products of a round."""
     products = paper.products
     proposed = paper.five_star.products if paper.five_star else []

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ocop_docs.checks.finding import Finding, errors_first
-from ocop_docs.checks.gate import blocking_faults, refuse_errors, with_acceptances
+from ocop_docs.checks.gate import blocking_faults, judge, refuse_errors, with_acceptances
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.documents.paths import parse_path
@@ -17,7 +17,7 @@ from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.unfilled import without_unfilled
 from ocop_docs.law.evaluation import evaluation_rules, rules_on
 from ocop_docs.messages.reasons import reason
-from ocop_docs.pipeline import check, load, read_bytes, read_package, write_word
+from ocop_docs.pipeline import load, read_bytes, read_package, write_word
 from ocop_docs.rounds.checks.council import check_council
 from ocop_docs.rounds.checks.dates_and_authority import check_dates_and_authority
 from ocop_docs.rounds.checks.products import check_products
@@ -181,7 +181,7 @@ def check_paper(scored: ScoredRound, paper: Paper) -> list[Finding]:
         for one in scored.evaluation.accepted
         if one.place.startswith(begin)
     ]
-    return with_acceptances(check(paper.document), accepted)
+    return with_acceptances(judge(paper.document), accepted)
 
 
 def refuse_errors_of_papers(scored: ScoredRound) -> None:

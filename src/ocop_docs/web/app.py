@@ -23,6 +23,8 @@ from ocop_docs.web.views import (
     rounds,
     ticking,
 )
+from ocop_docs.web.work import Work
+from ocop_docs.web.work import pages as work_pages
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PAGES = (
@@ -34,6 +36,7 @@ PAGES = (
     ticking.ticking,
     batches.batches,
     rounds.rounds,
+    work_pages,
 )
 
 
@@ -56,6 +59,7 @@ def create_app(web: WebSettings | None = None) -> Flask:
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's default provider has it
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions["work"] = Work(web)
     app.extensions["previews"] = PreviewStore(web)
     app.extensions["jobs"] = Jobs(web.batches, at_once=web.batches_at_once, most=web.batch_most, hours=web.batch_hours)
     security.protect(app)

@@ -7,14 +7,13 @@ import logging
 import socket
 import threading
 import webbrowser
-from typing import Any
 
-import waitress.server
-
+from ocop_docs.engines import libreoffice
 from ocop_docs.errors import OcopDocsError, fault
+from ocop_docs.isolation import pool
 from ocop_docs.settings import WebSettings, settings
 from ocop_docs.web.app import LOOPBACK, create_app
-from ocop_docs.web.oversized import DroppingChannel
+from ocop_docs.web.connections import FairServer
 
 SHORTEST_KEY = 32
 """Characters of a key that is a secret."""
@@ -28,7 +27,6 @@ _WITHOUT_ACCOUNTS = (
 
 _BROWSER_DELAY_S = 0.3
 """The browser is opened this long after the socket is bound, when the server accepts requests."""
-_CLEANUP_INTERVAL_S = 30
 
 
 class CannotServe(OcopDocsError):
@@ -73,33 +71,31 @@ def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None
     if not is_local(host):
         _tell(_WITHOUT_ACCOUNTS)
         web = web.model_copy(update={"trusted_hosts": [*web.trusted_hosts, host]})
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # its notes on queued requests mean nothing to a clerk
+    logging.getLogger("waitress").setLevel(logging.ERROR)  # its notes on queues and threads mean nothing to a clerk
     server = make_server(host, port, web)
     address = _address(host, server.effective_port)
     _tell(f"OCOP Docs đang chạy tại {address}\nBấm Ctrl+C để dừng.")
     if browser:
         threading.Timer(_BROWSER_DELAY_S, webbrowser.open, [address]).start()
-    try:
-        server.run()
-    except KeyboardInterrupt:
-        server.close()
+    server.run()
 
 
-def make_server(host: str, port: int, web: WebSettings) -> Any:
-    """Return the waitress server, bound and not yet running; raise CannotServe if the address is taken."""
-    server = waitress.server.create_server(
-        create_app(web),
-        sockets=[_bind(host, port)],
-        threads=web.threads,
+def make_server(host: str, port: int, web: WebSettings) -> FairServer:
+    """Return the server, bound and not yet running; raise CannotServe if the address is taken."""
+    app = create_app(web)
+    threading.Thread(target=app.extensions["jobs"].keep_clear, daemon=True).start()
+    return FairServer(
+        app,
+        [app.extensions["work"].close, libreoffice.close, pool.close],
+        _bind(host, port),
+        web.threads,
+        connection_limit=web.connections,
         channel_timeout=web.slow_client_s,
-        cleanup_interval=min(_CLEANUP_INTERVAL_S, web.slow_client_s),
         max_request_body_size=web.max_body_bytes + 1,
         ident=None,
         clear_untrusted_proxy_headers=True,
         url_scheme=web.scheme,
     )
-    server.channel_class = DroppingChannel  # type: ignore[union-attr]  # of one socket it makes one server
-    return server
 
 
 def _bind(host: str, port: int) -> socket.socket:

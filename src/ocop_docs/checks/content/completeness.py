@@ -26,13 +26,16 @@ _LEFT_OUT_OF: dict[str, frozenset[str]] = {
     "council-decision": frozenset({"proposal", "advisors"}),
     "council-minutes": frozenset({"members_needed"}),
     "submission": frozenset({"minutes"}),
+    "council-report": frozenset({"minutes"}),
     "recognition-decision": frozenset({"proposal"}),
+    "regulation-decision": frozenset({"proposal"}),
+    "revocation-decision": frozenset({"proposal"}),
     "results-notice": frozenset({"decision"}),
 }
 """Fields of a kind whose sentence is left out when they are blank; a test compares with what prints."""
 _UNPRINTED_EVERYWHERE = {("issuer", "level")}
 _UNPRINTED: set[tuple[str, Place]] = {
-    ("council-minutes", ("issuer", "place")),
+    *((kind, ("issuer", "place")) for kind in ("council-minutes", "inspection-minutes")),
     *(
         (kind, ("period",))
         for kind in ("plan", "report", "approval-decision", "commune-assessment", "council-decision", "council-minutes")

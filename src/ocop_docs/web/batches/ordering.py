@@ -11,7 +11,7 @@ from werkzeug.datastructures import FileStorage
 from ocop_docs.batch.job import Job, Order, Phase
 from ocop_docs.batch.names import check_pattern, default_pattern
 from ocop_docs.batch.queue import Jobs
-from ocop_docs.batch.store import MANIFEST, reading
+from ocop_docs.batch.store import MANIFEST, UNREADABLE, reading
 from ocop_docs.documents.catalogue import Kind
 from ocop_docs.intake.tables.table import FORMATS
 from ocop_docs.web.errors import Refused
@@ -73,9 +73,12 @@ def job_or_404(name: str) -> Job:
 
 
 def manifest_of(job: Job) -> bytes:
-    """Return the manifest inside the result."""
-    with reading(job.result, MANIFEST) as file:
-        return file.read()
+    """Return the manifest inside the result; raise Refused when the result is damaged."""
+    try:
+        with reading(job.result, MANIFEST) as file:
+            return file.read()
+    except (*UNREADABLE, KeyError) as error:
+        raise Refused("batch-result-damaged", 409) from error
 
 
 def require_phase(job: Job, *phases: Phase) -> None:
