@@ -328,6 +328,11 @@ CITATIONS_CASES = [
         {"legal_bases__2": TTG | {"number": "26/2026/QĐ-TTg, 781/QĐ-TTg"}},
         twin={"legal_bases__2": TTG | {"number": "26/2026/QĐ-TTg"}},
     ),
+    cited("basis-expired")(
+        "văn bản cùng căn cứ đã hết hiệu lực",
+        {"legal_bases__2__others": [TTG | {"number": "781/QĐ-TTg"}]},
+        twin={"legal_bases__2__others": []},
+    ),
     cited("basis-date-differs")("Luật sai ngày thông qua", {"legal_bases__0__date": "2025-06-17"}),
     cited("basis-number-differs")("năm trong số khác năm ban hành", {"legal_bases__2__number": "26/2025/QĐ-TTg"}),
     cited("basis-repeated", severity="warning")("một căn cứ ghi hai lần", {"legal_bases__1": C26}),
@@ -336,7 +341,13 @@ CITATIONS_CASES = [
 money = pair(FIGURES, PLAN, "total-differs")
 TASKS = [{"content": "Tuyên truyền, tập huấn"}]
 SOURCES = [{"source": "a", "amount": "20 tỷ"}, {"source": "b", "amount": "17 tỷ"}]
+LEFT = [*SOURCES, {"source": "c", "amount": "còn lại"}]
 FIGURES_CASES = [
+    pair(FIGURES, PLAN, "remainder-unclear", severity="warning")(
+        "“còn lại” mà không có tổng chính xác để tính ra",
+        {"budget__total": "khoảng 40 tỷ đồng", "budget__sources": LEFT, "tasks": TASKS},
+        twin={"budget__total": "40 tỷ đồng", "budget__sources": LEFT, "tasks": TASKS},
+    ),
     money("tổng khác các nguồn", {"budget__total": "510 triệu đồng"}),
     money(
         "“hơn 40 tỷ” mà đủ các nguồn chỉ 37",

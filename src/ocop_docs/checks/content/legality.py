@@ -122,7 +122,8 @@ def _unlisted(unknown: Sequence[str]) -> Finding:
 
 
 def _repeated(document: AdministrativeDocument) -> Iterator[Finding]:
-    numbers = [basis.number for basis in legal_bases_of(document) if basis.number]
+    cited = (text for basis in legal_bases_of(document) for text in (basis, *basis.others))
+    numbers = [text.number for text in cited if text.number]
     if len(set(numbers)) == len(numbers):
         return
     for number, count in repeated(numbers).items():
