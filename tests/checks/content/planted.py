@@ -65,8 +65,8 @@ SUBMISSION, NOTICE = (eras.dated(eras.sample(kind), NOW, "province") for kind in
 ASSESSMENT = eras.assessment(NOW)
 DEPARTMENT = office("Sở Nông nghiệp và Môi trường", abbreviation="SNN", place="Lâm Đồng")
 COMMUNE = eras.committee("commune")
-LETTER, INVITATION, _, GENERAL = single_papers.of_any_content(NOW, "province")
-ADVISORS, COUNCIL_REPORT, REGULATION, REVOCATION, INSPECTION, *_ = single_papers.under_todays_criteria(NOW)
+LETTER, INVITATION = [*single_papers.of_any_content(NOW, "province")][:2]
+COUNCIL_REPORT, REGULATION, REVOCATION, INSPECTION = [*single_papers.under_todays_criteria(NOW)][1:5]
 
 AUTHORITY = "1. Thẩm quyền theo ngày"
 SIGNING = "2. Quyền hạn ký"
