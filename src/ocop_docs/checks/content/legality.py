@@ -19,7 +19,15 @@ from ocop_docs.vietnamese.dates import short_date
 
 _BASES = "NĐ 30/2020, Phụ lục I, mục II.6.a"
 _ROUND_KINDS = frozenset(
-    {"council-decision", "council-minutes", "submission", "recognition-decision", "results-notice"}
+    {
+        "council-decision",
+        "advisors-report",
+        "council-minutes",
+        "council-report",
+        "submission",
+        "recognition-decision",
+        "results-notice",
+    }
 )
 """Papers of a round, which may be one that was begun under the earlier criteria."""
 

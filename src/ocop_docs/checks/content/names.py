@@ -24,6 +24,7 @@ from ocop_docs.vietnamese.text import upper_first
 _OFFICES = frozenset(
     {"superior", "lead", "partners", "proposer", "position", "recipients", "addressees", "enforcers"}
     | {"standing_agency", "province_committee", "province", "commune", "ministry"}
+    | {"guests", "concluded_by", "return_to"}
 )
 """Fields that name an office or who heads it: a name that is gone makes the paper go back."""
 _OFFICES_AT = {("issuer", "name"), ("responsibilities", "unit")}
