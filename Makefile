@@ -80,7 +80,8 @@ dist: $(VENV)/.build  ## Build the wheel and the source distribution into dist/
 lock:  ## Resolve the dependencies anew (needs uv)
 	@$(LOCK) --group build -o requirements-build.lock
 	@$(LOCK) pyproject.toml -c requirements-build.lock -o requirements.lock
-	@$(LOCK) pyproject.toml --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
+	@$(LOCK) pyproject.toml --extra office -c requirements.lock -c requirements-build.lock -o requirements-office.lock
+	@$(LOCK) pyproject.toml --group dev -c requirements-office.lock -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
 	@$(BIN)/python tools/locked.py
 
 clean:  ## Remove what was built here

@@ -170,8 +170,16 @@ class Settings(BaseModel):
     work_seconds: int = Field(
         default=30, gt=0, description="Số giây tối đa để xử lý một tệp đưa từ ngoài vào, hoặc in một mẫu Word riêng."
     )
+    work_cpu_seconds: int = Field(
+        default=5,
+        gt=0,
+        description="Số giây bộ xử lý tối đa để xét một tệp Word đưa từ ngoài vào, hoặc in một mẫu Word riêng.",
+    )
+    work_table_seconds: int = Field(
+        default=120, gt=0, description="Số giây tối đa để đọc một bảng nhiều dòng đưa từ ngoài vào."
+    )
     work_memory_mb: int = Field(
-        default=1_000, gt=0, description="Bộ nhớ tối đa (vùng địa chỉ) của một tiến trình riêng như vậy, tính bằng MB."
+        default=512, gt=0, description="Bộ nhớ tối đa (vùng địa chỉ) của một tiến trình riêng như vậy, tính bằng MB."
     )
     batch_memory_mb: int = Field(
         default=4_000, gt=0, description="Bộ nhớ tối đa của mỗi tiến trình làm một lô trên trang, tính bằng MB."
@@ -198,9 +206,21 @@ class Settings(BaseModel):
         default=4_000, gt=0, description="Bộ nhớ tối đa (vùng địa chỉ) của LibreOffice, tính bằng MB."
     )
     web: WebSettings = Field(default=WebSettings.model_construct(), description="Các giới hạn của trang soạn văn bản.")
+    office_folder: str = Field(
+        default="", description="Thư mục kho của cơ quan; không đặt thì giữ trong thư mục riêng của người dùng."
+    )
+    office_database: str = Field(
+        default="",
+        description="Cơ sở dữ liệu của cơ quan, như postgresql+psycopg://ten@may/kho; không đặt thì dùng SQLite.",
+    )
     soffice_files: int = Field(
         default=100, gt=0, description="Số văn bản LibreOffice chuyển trước khi được khởi động lại."
     )
+
+    @property
+    def office(self) -> Path:
+        """The folder of the office's store."""
+        return Path(self.office_folder or _user_folder("LOCALAPPDATA", "XDG_DATA_HOME", ".local/share") / "office")
 
 
 _adopted: list[Settings] = []

@@ -59,7 +59,8 @@ class Phase(StrEnum):
 class Order:
     """What was ordered: kind, ending of the table's name, pattern of file names.
 
-    `make` False only checks, `pdf` makes a PDF beside each document.
+    `make` False only checks, `pdf` makes a PDF beside each document; `owner` is the login of whoever ordered it, `""`
+    where there are no accounts.
     """
 
     __pydantic_config__ = _EXACTLY
@@ -70,6 +71,7 @@ class Order:
     skip: bool = False
     make: bool = True
     pdf: bool = False
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 import ocop_docs
-from ocop_docs.cli import batch, documents, layout, phrases, rounds, serve, words
+from ocop_docs.cli import batch, documents, layout, office, phrases, rounds, serve, words
 from ocop_docs.errors import UnreadableInput
 
 app = typer.Typer(
@@ -52,6 +52,7 @@ command()(serve.serve)
 command()(batch.batch)
 command()(batch.roll_up)
 rounds.register(app)
+office.attach(app)
 
 
 def run() -> int:

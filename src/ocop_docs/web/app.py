@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import TYPE_CHECKING
 
 from flask import Flask
 
@@ -26,6 +27,9 @@ from ocop_docs.web.views import (
 from ocop_docs.web.work import Work
 from ocop_docs.web.work import pages as work_pages
 
+if TYPE_CHECKING:
+    from ocop_docs.office.store.store import Store
+
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PAGES = (
     home.pages,
@@ -40,8 +44,11 @@ PAGES = (
 )
 
 
-def create_app(web: WebSettings | None = None) -> Flask:
-    """Return the application; without a secret key in `web`, sessions are signed with a random key."""
+def create_app(web: WebSettings | None = None, store: Store | None = None) -> Flask:
+    """Return the application; without a secret key in `web`, sessions are signed with a random key.
+
+    With the `store` of an office, every page asks for an account, and there are the pages of the office.
+    """
     web = web or settings().web
     app = Flask(__name__)
     key = web.secret_key.get_secret_value() if web.secret_key else secrets.token_hex(32)
@@ -66,4 +73,8 @@ def create_app(web: WebSettings | None = None) -> Flask:
     errors.register(app)
     for blueprint in (*PAGES, api.api, api_batches.api_batches, api_page.docs):
         app.register_blueprint(blueprint)
+    if store is not None:
+        from ocop_docs.web.office.pages import add_office
+
+        add_office(app, store)
     return app

@@ -16,10 +16,11 @@ from typing import Any, NamedTuple
 from flask import Blueprint, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from ocop_docs.isolation.limits import Limits
+from ocop_docs.isolation.limits import for_tables, for_word_files
 from ocop_docs.isolation.pool import call
 from ocop_docs.settings import WebSettings, settings
 from ocop_docs.web.errors import Refused
+from ocop_docs.web.owner import owner
 
 Show = Callable[[Any], ResponseReturnValue]
 """Makes the response of a result; it may run in a later request than the one that asked."""
@@ -28,6 +29,7 @@ pages = Blueprint("work", __name__, url_prefix="/dang-lam")
 
 
 class _Kept(NamedTuple):
+    owner: str
     result: Future[Any]
     show: Show
 
@@ -56,7 +58,7 @@ class Work:
         except TimeoutError:
             key = secrets.token_urlsafe(16)
             with self._lock:
-                self._kept[key] = _Kept(result, show)
+                self._kept[key] = _Kept(owner(), result, show)
                 while len(self._kept) > self._web.work_places:
                     self._kept.popitem(last=False)
             return self._under_way_page(key)
@@ -84,10 +86,10 @@ class Work:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def later(self, key: str) -> ResponseReturnValue:
-        """Return the response kept under `key`, or once more the page that waits for it."""
+        """Return the response kept for this person under `key`, or once more the page that waits for it."""
         with self._lock:
             kept = self._kept.get(key)
-        if kept is None:
+        if kept is None or kept.owner != owner():
             raise Refused("work-gone", 404)
         try:
             return kept.show(_value(kept.result, self._web.work_answer_s))
@@ -128,8 +130,13 @@ def work() -> Work:
 
 
 def from_outside(function: Callable[..., Any], *arguments: Any) -> Any:
-    """Call a function on something from outside, in a process with limits; raise as `isolation.pool.call`."""
-    return call(Limits(settings().work_seconds, settings().work_memory_mb), function, *arguments)
+    """Call a function on a Word file from outside, in a process with limits; raise as `isolation.pool.call`."""
+    return call(for_word_files(), function, *arguments)
+
+
+def table_from_outside(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Call a function on a table from outside, in a process with limits; raise as `isolation.pool.call`."""
+    return call(for_tables(), function, *arguments)
 
 
 @pages.get("/<key>")

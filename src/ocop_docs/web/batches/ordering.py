@@ -15,6 +15,7 @@ from ocop_docs.batch.store import MANIFEST, UNREADABLE, reading
 from ocop_docs.documents.catalogue import Kind
 from ocop_docs.intake.tables.table import FORMATS
 from ocop_docs.web.errors import Refused
+from ocop_docs.web.owner import owner
 
 LONGEST_PATTERN = 200
 ON_ERROR = {"stop": False, "skip": True}
@@ -50,7 +51,8 @@ def place_order(kind: Kind, table: FileStorage | None, options: BatchOptions) ->
         raise Refused("pattern-too-long", 422, limit=LONGEST_PATTERN)
     pattern = options.pattern.strip() or default_pattern(kind.name)
     check_pattern(pattern)
-    order = Order(kind.name, ending, pattern, ON_ERROR[options.on_error], options.make, options.pdf)
+    skip = ON_ERROR[options.on_error]
+    order = Order(kind.name, ending, pattern, skip, options.make, options.pdf, owner())
     return jobs().create(order, given.save)
 
 
@@ -65,9 +67,9 @@ def table_of(table: FileStorage | None) -> tuple[FileStorage, str]:
 
 
 def job_or_404(name: str) -> Job:
-    """Return the batch of that id; raise Refused when there is none or it is too old."""
+    """Return the batch of that id; raise Refused when there is none, it is too old, or it is another account's."""
     job = jobs().find(name)
-    if job is None:
+    if job is None or job.order.owner != owner():
         raise Refused("batch-gone", 404)
     return job
 
