@@ -42,10 +42,10 @@ def engine_of(kind: str) -> dict[str, str | None]:
         UnreadableInput: no such kind.
         RenderError: the kind's template is broken.
     """
-    from ocop_docs.rendering.engine.template import load_template
+    from ocop_docs.rendering.word import obstacle_of
 
     model_for({"kind": kind})
-    obstacle = load_template(template_path(kind)).obstacle
+    obstacle = obstacle_of(kind)
     return {"engine": "docxtpl" if obstacle else "compiled", "obstacle": obstacle}
 
 

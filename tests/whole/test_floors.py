@@ -17,9 +17,10 @@ PACKAGE = Path(ocop_docs.__file__).parent
 MODULES = sorted(file.relative_to(PACKAGE).as_posix() for file in PACKAGE.rglob("*.py"))
 
 FLOORS = {
-    "": 6,
-    "cli": 6,
-    "web": 6,
+    "": 7,
+    "cli": 7,
+    "web": 7,
+    "office": 6,
     "pipeline": 5,
     "kind_info": 5,
     "batch": 5,
@@ -40,6 +41,7 @@ FLOORS = {
     "settings": 0,
     "resources": 0,
     "output": 0,
+    "isolation": 0,
     "typography": 0,
     "ooxml": 0,
     "vietnamese": 0,
@@ -66,6 +68,8 @@ SAME_FLOOR = {
     ("law", "resources"),
     ("typography", "resources"),
     ("output", "errors"),
+    ("isolation", "errors"),
+    ("isolation", "settings"),
     ("settings", "errors"),
     ("resources", "settings"),  # an office may have templates of its own
     ("resources", "errors"),
@@ -76,8 +80,8 @@ LIBRARIES = {
     "typer": {"cli"},
     "click": {"cli"},
     "rich": {"cli"},
-    "openpyxl": {"intake", "rounds/intake"},
-    "docx": {"rendering"},
+    "openpyxl": {"intake", "rounds/intake", "office"},
+    "docx": {"rendering", "office"},
     "docxtpl": {"rendering"},
     "jinja2": {"rendering", "rounds"},
     "lxml": {"rendering", "checks", "intake", "ooxml", "rounds/proof", "engines"},
@@ -87,7 +91,11 @@ LIBRARIES = {
     "pypdfium2": {"web", "engines"},
     "rdocx": {"engines"},
     "num2words": {"vietnamese"},
-    "subprocess": {"rendering", "batch", "engines"},
+    "subprocess": {"batch", "engines", "isolation"},
+    "sqlalchemy": {"office"},
+    "alembic": {"office"},
+    "argon2": {"office"},
+    "pyotp": {"office"},
 }
 """Libraries that only some rooms may import."""
 

@@ -1,6 +1,6 @@
 """What every document has: its kind and form; and, if administrative, the elements of NĐ 30/2020 around its content."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from pydantic import Field
@@ -31,6 +31,11 @@ class Document(Part):
     def headline(self) -> str:
         """What the paper is about, in a phrase."""
         raise NotImplementedError
+
+    @property
+    def fields_left_out(self) -> Collection[str]:
+        """The fields that this paper leaves out on purpose, so that none of them is missed."""
+        return ()
 
 
 class Form(Document):

@@ -8,6 +8,7 @@ from ocop_docs.checks.content.completeness import check_completeness
 from ocop_docs.checks.content.counts import check_counts
 from ocop_docs.checks.content.dates import check_dates
 from ocop_docs.checks.content.legality import check_legality
+from ocop_docs.checks.content.marks import check_marks
 from ocop_docs.checks.content.membership import check_membership
 from ocop_docs.checks.content.names import check_names, is_searched
 from ocop_docs.checks.content.outcomes import check_outcomes
@@ -46,6 +47,7 @@ def check_content(document: Document) -> list[Finding]:
             *check_membership(document),
             *check_dates(document),
             *check_names(document, parts),
+            *check_marks(document),
             *check_completeness(document, parts),
         ]
     )

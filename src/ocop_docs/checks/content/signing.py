@@ -13,7 +13,7 @@ from ocop_docs.documents.kinds.approval_decision import ApprovalDecision, Author
 from ocop_docs.documents.kinds.certificate import Certificate
 from ocop_docs.documents.parts import Capacity, Issuer, Signatory
 from ocop_docs.law.authority import issuing_rule
-from ocop_docs.law.offices import OfficeKind, office_kind
+from ocop_docs.law.offices import OfficeKind, office_kind, written_out
 
 _ACADEMIC = re.compile(r"(?:GS|PGS|TS|ThS|CN|KS|BS|CVC)\b\.?", re.IGNORECASE)
 _DEPUTY = re.compile(r"(?:Phó|Thứ trưởng)\b", re.IGNORECASE)
@@ -111,8 +111,8 @@ def _collective(issuer: Issuer, signatory: Signatory, office: OfficeKind | None)
 
 def _of_another_unit(issuer: str, collective: str) -> bool:
     """Whether a collective names its unit, and another than the issuer's."""
-    full = collective.casefold()
-    return full.startswith("ủy ban nhân dân ") and not issuer.casefold().startswith(full)
+    full = written_out(collective).casefold()
+    return full.startswith("ủy ban nhân dân ") and not written_out(issuer).casefold().startswith(full)
 
 
 def _needs_collective(issuer: Issuer, signatory: Signatory, office: OfficeKind | None) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.kinds.official_letter import UNKNOWN_UNIT, OfficialLetter
 from ocop_docs.law.communes import folded
-from ocop_docs.law.offices import office_kind
+from ocop_docs.law.offices import office_kind, written_out
 
 _SYMBOLS = "NĐ 30/2020, Phụ lục III, mục I"
 _ISSUER_LETTERS = "NĐ 30/2020, Phụ lục I, mục II.3.b"
@@ -115,7 +115,7 @@ def _place(document: AdministrativeDocument) -> Iterator[Finding]:
 @lru_cache(maxsize=256)
 def _unit_of(issuer: str) -> str | None:
     """The proper name of the unit whose committee an issuer is: `Ủy ban nhân dân xã Ví Dụ` → `Ví Dụ`."""
-    found = _UNIT.match(issuer)
+    found = _UNIT.match(written_out(issuer))
     return found[1] if found else None
 
 
