@@ -170,8 +170,16 @@ class Settings(BaseModel):
     work_seconds: int = Field(
         default=30, gt=0, description="Số giây tối đa để xử lý một tệp đưa từ ngoài vào, hoặc in một mẫu Word riêng."
     )
+    work_cpu_seconds: int = Field(
+        default=5,
+        gt=0,
+        description="Số giây bộ xử lý tối đa để xét một tệp Word đưa từ ngoài vào, hoặc in một mẫu Word riêng.",
+    )
+    work_table_seconds: int = Field(
+        default=120, gt=0, description="Số giây tối đa để đọc một bảng nhiều dòng đưa từ ngoài vào."
+    )
     work_memory_mb: int = Field(
-        default=1_000, gt=0, description="Bộ nhớ tối đa (vùng địa chỉ) của một tiến trình riêng như vậy, tính bằng MB."
+        default=512, gt=0, description="Bộ nhớ tối đa (vùng địa chỉ) của một tiến trình riêng như vậy, tính bằng MB."
     )
     batch_memory_mb: int = Field(
         default=4_000, gt=0, description="Bộ nhớ tối đa của mỗi tiến trình làm một lô trên trang, tính bằng MB."

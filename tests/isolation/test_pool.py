@@ -21,7 +21,7 @@ from ocop_docs.isolation.pool import WorkerError, call
 from ocop_docs.pipeline import lint
 from ocop_docs.settings import settings
 
-LIMITS = Limits(seconds=20, memory_mb=1_000, file_mb=1)
+LIMITS = Limits(seconds=20, cpu_seconds=20, memory_mb=1_000, file_mb=1)
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits memory and processors")
 
 
@@ -60,16 +60,18 @@ def test_another_exception_comes_back_with_its_traceback() -> None:
     [
         (time.sleep, (600,), "work-too-slow"),
         (spin, (), "work-too-slow"),
+        pytest.param(spin, (), "work-too-much", marks=linux_only),
         pytest.param(operator.mul, ("a", 10**10), "work-too-large", marks=linux_only),
         pytest.param(swallow, (), "work-too-large", marks=linux_only),
         (os._exit, (9,), "work-died"),
     ],
-    ids=["sleeps", "spins", "grows", "grows and says nothing of it", "dies"],
+    ids=["sleeps", "spins", "spins for long", "grows", "grows and says nothing of it", "dies"],
 )
 def test_what_exceeds_its_limits_is_ended_and_the_next_call_works(
     function: object, arguments: tuple[object, ...], code: str
 ) -> None:
-    limits = LIMITS._replace(seconds=1 if code == "work-too-slow" else 20)
+    shortest = {"work-too-slow": {"seconds": 1}, "work-too-much": {"cpu_seconds": 1}}
+    limits = LIMITS._replace(**shortest.get(code, {}))
     with pytest.raises(CallEnded) as ended:
         call(limits, function, *arguments)  # type: ignore[arg-type]
 
@@ -118,7 +120,7 @@ def test_a_worker_ends_in_the_midst_of_a_call_when_its_program_is_gone() -> None
 
     busy._process.stdin.close()  # type: ignore[union-attr]  # noqa: SLF001 - as the system does when the program dies
 
-    assert process.wait(10) == 0
+    assert busy._process.wait(10) == 0  # noqa: SLF001
     busy.close()
 
 

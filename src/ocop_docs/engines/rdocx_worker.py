@@ -18,12 +18,13 @@ def to_pdf(word: bytes) -> bytes:
     Raises:
         ConversionError: as `rdocx.to_pdf`; or the process crashed, or was ended for taking too long.
     """
-    limits = Limits(settings().pdf_timeout_s, settings().pdf_memory_mb)
+    seconds = settings().pdf_timeout_s
+    limits = Limits(seconds, seconds, settings().pdf_memory_mb)
     try:
         pdf: bytes = call(limits, rdocx.to_pdf, word)
     except CallEnded as error:
-        slow = error.faults[0].code == "work-too-slow"
+        slow = error.faults[0].code in ("work-too-slow", "work-too-much")
         failed = fault("pdf-engine-failed", engine=NAME)
-        too_slow = fault("pdf-slow", seconds=limits.seconds, setting="PDF_TIMEOUT_S")
+        too_slow = fault("pdf-slow", seconds=seconds, setting="PDF_TIMEOUT_S")
         raise ConversionError(too_slow if slow else failed) from error
     return pdf

@@ -14,7 +14,7 @@ import sys
 import threading
 from pathlib import Path
 
-from ocop_docs.isolation.limits import limit_memory
+from ocop_docs.isolation.limits import limit_memory_only
 
 NOT_STARTED = 126
 """The exit code when the command cannot be run, as a shell gives it."""
@@ -27,7 +27,7 @@ _MOST_TRIES = 20
 def main(folder: str, socket: str, memory_mb: str, *command: str) -> int:
     """Run the command and return its exit code, as a shell gives it."""
     silent = subprocess.DEVNULL
-    limit_memory(int(memory_mb))
+    limit_memory_only(int(memory_mb))
     try:
         child = subprocess.Popen(command, stdin=silent, stdout=silent, stderr=silent)  # noqa: S603 - the engine's command
     except OSError:

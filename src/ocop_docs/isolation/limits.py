@@ -9,13 +9,27 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from ocop_docs.settings import settings
+
 
 class Limits(NamedTuple):
-    """What one call may take: seconds of the clock and of a processor, MB of address space, MB of one file."""
+    """What one call may take: seconds of the clock, of a processor, MB of address space, MB of one file."""
 
     seconds: int
+    cpu_seconds: int
     memory_mb: int
     file_mb: int = 500
+
+
+def for_word_files() -> Limits:
+    """Return the limits of judging a Word file from outside, or of filling an office's own template."""
+    return Limits(settings().work_seconds, settings().work_cpu_seconds, settings().work_memory_mb)
+
+
+def for_tables() -> Limits:
+    """Return the limits of reading a table from outside, whose rows are many documents."""
+    seconds = settings().work_table_seconds
+    return Limits(seconds, seconds, settings().work_memory_mb)
 
 
 def enforce(limits: Limits) -> None:
@@ -25,9 +39,20 @@ def enforce(limits: Limits) -> None:
     import resource
 
     used = resource.getrusage(resource.RUSAGE_SELF)
-    _set(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + limits.seconds)
+    _set(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + limits.cpu_seconds)
     _set(resource.RLIMIT_FSIZE, limits.file_mb << 20)
     limit_memory(limits.memory_mb)
+
+
+def limit_memory_only(megabytes: int) -> None:
+    """Limit the address space of this process and of what it starts, and lift the other limits of a call."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for kind in (resource.RLIMIT_CPU, resource.RLIMIT_FSIZE):
+        _set(kind, resource.RLIM_INFINITY)
+    limit_memory(megabytes)
 
 
 def limit_memory(megabytes: int) -> None:
@@ -44,7 +69,9 @@ def _set(kind: int, most: int) -> None:
     import resource
 
     _, hard = resource.getrlimit(kind)
-    resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+    unlimited = resource.RLIM_INFINITY
+    least = most if hard == unlimited else hard if most == unlimited else min(most, hard)
+    resource.setrlimit(kind, (least, hard))
 
 
 def peak_memory_mb() -> int:

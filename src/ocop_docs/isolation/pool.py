@@ -16,13 +16,15 @@ import threading
 from collections.abc import Callable
 from typing import Any, Final
 
-from ocop_docs.errors import CallEnded, fault
+from ocop_docs.errors import CallEnded, Fault, fault
 from ocop_docs.isolation.calls import Answer, Call
 from ocop_docs.isolation.limits import Limits
 from ocop_docs.isolation.processes import end, start
 from ocop_docs.settings import settings
 
 _COMMAND = (sys.executable, "-P", "-m", "ocop_docs.isolation.worker")
+_CPU_EXHAUSTED = 24
+"""SIGXCPU on Linux and macOS; `signal` does not have it on Windows."""
 _TEMPORARY = ("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR")
 
 
@@ -59,7 +61,7 @@ class _Worker:
         except BaseException:
             self._folder.cleanup()
             raise
-        self.too_slow = False
+        self.too_slow = self.too_much = False
 
     def answer(self, one: Call) -> Answer | None:
         """Return the answer; None when the process died or was ended for taking too long."""
@@ -72,7 +74,8 @@ class _Worker:
             stdin.write(packed)
             stdin.flush()
             answer: Answer = pickle.load(stdout)  # noqa: S301 - from our own process
-        except (OSError, EOFError, pickle.UnpicklingError):
+        except (OSError, EOFError, ValueError, pickle.UnpicklingError):  # ValueError: closed meanwhile
+            self.too_much = self._process.wait() == -_CPU_EXHAUSTED
             return None
         finally:
             timer.cancel()
@@ -81,6 +84,14 @@ class _Worker:
     def _end_slow(self) -> None:
         self.too_slow = True
         self._process.kill()
+
+    def why_ended(self, limits: Limits, *, out_of_memory: bool) -> Fault:
+        """Return why the last call has no answer that counts."""
+        if out_of_memory:
+            return fault("work-too-large", memory=limits.memory_mb)
+        if self.too_slow:
+            return fault("work-too-slow", seconds=limits.seconds)
+        return fault("work-too-much", seconds=limits.cpu_seconds) if self.too_much else fault("work-died")
 
     def close(self) -> None:
         """End the process with what it started, and remove its files."""
@@ -108,7 +119,7 @@ class _Pool:
         finally:
             self._give_back(worker, usable=usable)
         if answer is None or answer.out_of_memory:
-            raise _ended(one.limits, out_of_memory=answer is not None, slow=worker.too_slow)
+            raise CallEnded(worker.why_ended(one.limits, out_of_memory=answer is not None))
         if answer.refusal:
             raise answer.refusal
         if answer.traceback:
@@ -140,14 +151,6 @@ class _Pool:
             else:
                 self._all.discard(worker)
             self._changed.notify()
-
-
-def _ended(limits: Limits, *, out_of_memory: bool, slow: bool) -> CallEnded:
-    if out_of_memory:
-        return CallEnded(fault("work-too-large", memory=limits.memory_mb))
-    if slow:
-        return CallEnded(fault("work-too-slow", seconds=limits.seconds))
-    return CallEnded(fault("work-died"))
 
 
 _POOL: Final = _Pool()

@@ -13,7 +13,11 @@ MACHINE: dict[str, tuple[str, str]] = {
     ),
     "work-too-slow": (
         "Xử lý quá {seconds} giây chưa xong nên đã dừng.",
-        "Bớt nội dung rồi làm lại; người quản trị có thể nâng OCOP_DOCS_WORK_SECONDS.",
+        "Bớt nội dung rồi làm lại; người quản trị có thể nâng OCOP_DOCS_WORK_SECONDS, với bảng …_WORK_TABLE_SECONDS.",
+    ),
+    "work-too-much": (
+        "Xử lý cần hơn {seconds} giây của bộ xử lý nên đã dừng.",
+        "Bớt nội dung rồi làm lại; người quản trị có thể nâng OCOP_DOCS_WORK_CPU_SECONDS.",
     ),
     "work-too-large": (
         "Xử lý cần hơn {memory} MB bộ nhớ nên đã dừng.",

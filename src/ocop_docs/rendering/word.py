@@ -7,7 +7,7 @@ from typing import Any
 
 from ocop_docs.documents.document import Document
 from ocop_docs.errors import CallEnded
-from ocop_docs.isolation.limits import Limits
+from ocop_docs.isolation.limits import for_word_files
 from ocop_docs.messages.reasons import reason
 from ocop_docs.rendering.context import build_context
 from ocop_docs.rendering.engine.template import load_template
@@ -54,8 +54,7 @@ def _in_worker(path: Path, function: Any, *arguments: Any) -> Any:
     """Call a function on a template of the office's own in a worker process; raise RenderError as `render_document`."""
     from ocop_docs.isolation.pool import call
 
-    limits = Limits(settings().work_seconds, settings().work_memory_mb)
     try:
-        return call(limits, function, *arguments)
+        return call(for_word_files(), function, *arguments)
     except CallEnded as error:
         raise broken_template(path.name, error.faults[0].message) from error

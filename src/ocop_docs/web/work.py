@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from flask import Blueprint, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from ocop_docs.isolation.limits import Limits
+from ocop_docs.isolation.limits import for_tables, for_word_files
 from ocop_docs.isolation.pool import call
 from ocop_docs.settings import WebSettings, settings
 from ocop_docs.web.errors import Refused
@@ -130,8 +130,13 @@ def work() -> Work:
 
 
 def from_outside(function: Callable[..., Any], *arguments: Any) -> Any:
-    """Call a function on something from outside, in a process with limits; raise as `isolation.pool.call`."""
-    return call(Limits(settings().work_seconds, settings().work_memory_mb), function, *arguments)
+    """Call a function on a Word file from outside, in a process with limits; raise as `isolation.pool.call`."""
+    return call(for_word_files(), function, *arguments)
+
+
+def table_from_outside(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Call a function on a table from outside, in a process with limits; raise as `isolation.pool.call`."""
+    return call(for_tables(), function, *arguments)
 
 
 @pages.get("/<key>")

@@ -33,7 +33,7 @@ from ocop_docs.web.openapi.description import describe_api
 from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
 from ocop_docs.web.views.editor import kind_or_404
 from ocop_docs.web.views.rounds import empty_workbook
-from ocop_docs.web.work import from_outside, work
+from ocop_docs.web.work import from_outside, table_from_outside, work
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -195,7 +195,7 @@ def _document() -> Document:
 
 def _round() -> ScoredRound:
     data = request.get_data() if request.mimetype == TYPES["xlsx"] else _body()
-    return score(work().wait(from_outside, load_round, data))
+    return score(work().wait(table_from_outside, load_round, data))
 
 
 def _body() -> Any:

@@ -29,7 +29,7 @@ from ocop_docs.web.batches.ordering import (
 from ocop_docs.web.downloads import send, send_path
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.views.editor import kind_or_404
-from ocop_docs.web.work import from_outside, work
+from ocop_docs.web.work import table_from_outside, work
 
 api_batches = Blueprint("api_batches", __name__, url_prefix="/api/v1")
 
@@ -119,7 +119,7 @@ def roll_up() -> Response:
     given, ending = table_of(request.files.get("file"))
     head = request.files.get("head")
     head_data = read_json(head.read()) if head else None
-    summed: RollUp = work().wait(from_outside, roll_up_file, given.read(), ending, head_data)
+    summed: RollUp = work().wait(table_from_outside, roll_up_file, given.read(), ending, head_data)
     return jsonify(
         {
             "rows": summed.rows,

@@ -36,7 +36,7 @@ from ocop_docs.web.downloads import send, send_path
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.views.editor import form_page, kind_or_404
 from ocop_docs.web.views.home import typed_of_content
-from ocop_docs.web.work import from_outside, work
+from ocop_docs.web.work import table_from_outside, work
 
 batches = Blueprint("batches", __name__, url_prefix="/hang-loat")
 
@@ -60,7 +60,7 @@ def roll_up() -> ResponseReturnValue:
     """Add up the reports of a table and open the sum in the form of the report above, or list the bad cells."""
     try:
         given, ending = table_of(request.files.get("tep"))
-        return work().answer(_rolled_up, from_outside, roll_up_file, given.read(), ending)
+        return work().answer(_rolled_up, table_from_outside, roll_up_file, given.read(), ending)
     except OcopDocsError as error:
         if error.http_status >= _INTERNAL:
             raise

@@ -45,7 +45,7 @@ from ocop_docs.web.rounds.record_form import (
 from ocop_docs.web.rounds.sheet_table import SHEETS, sheet_table
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.views.editor import DRAFT
-from ocop_docs.web.work import from_outside, work
+from ocop_docs.web.work import table_from_outside, work
 
 rounds = Blueprint("rounds", __name__, url_prefix="/dot-danh-gia")
 
@@ -91,7 +91,7 @@ def open_file() -> ResponseReturnValue:
         raise Refused("no-file", 400)
     data = given.read()
     if data.startswith(ZIP):
-        return work().answer(_opened, from_outside, load_round, data)
+        return work().answer(_opened, table_from_outside, load_round, data)
     return round_page(typed_round(data), opened=True)
 
 
