@@ -48,7 +48,6 @@ def _approval(evaluation: EvaluationRound) -> str:
 def _process(facts: RoundFacts) -> list[str]:
     level = facts.evaluation.province.issuer.level.label
     received = received_dossiers(facts.evaluation)
-    advisors = "Tổ tư vấn đánh giá hồ sơ, xây dựng báo cáo đánh giá gửi Chủ tịch Hội đồng."
     return [
         f"Cơ quan tham mưu quản lý OCOP {level} tiếp nhận {received}, kiểm tra thành phần, nội dung hồ sơ.",
         *advice(facts.evaluation),
