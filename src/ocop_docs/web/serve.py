@@ -102,9 +102,18 @@ def _open_office(web: WebSettings) -> Store:
     from ocop_docs.office.papers.issuing import recover
     from ocop_docs.office.store.store import open_store
 
+    _log_requests()
     store = open_store(settings().office, settings().office_database)
     recover(store)
     return store
+
+
+def _log_requests() -> None:
+    """Write a line of JSON for each request on standard error, where systemd and containers collect it."""
+    log = logging.getLogger("ocop_docs.requests")
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    log.addHandler(logging.StreamHandler())
 
 
 def make_server(host: str, port: int, web: WebSettings, store: Store | None = None) -> FairServer:

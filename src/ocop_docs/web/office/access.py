@@ -18,6 +18,7 @@ ACCESS: dict[str, str] = {
     "office_login.log_out": ANYONE,
     "office_health.alive": OPEN,
     "office_health.ready": OPEN,
+    "office_figures.show": OPEN,
     "office_home.dashboard": ANYONE,
     "office_home.download": ANYONE,
     "office_papers.listing": ANYONE,
