@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ocop_docs.documents.document import Document
+from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.errors import CallEnded
 from ocop_docs.isolation.limits import for_word_files
 from ocop_docs.messages.reasons import reason
+from ocop_docs.rendering.annex_tables import with_annex_tables
 from ocop_docs.rendering.context import build_context
 from ocop_docs.rendering.engine.template import load_template
 from ocop_docs.rendering.engine.template_error import broken_template
@@ -27,9 +28,10 @@ def render_document(document: Document) -> bytes:
     """
     path, context, properties = template_path(document.kind), build_context(document), properties_of(document)
     if path == shipped_template(document.kind):
-        return load_template(path).render(context, properties)
-    word: bytes = _in_worker(path, _render_own, path, context, properties)
-    return word
+        word: bytes = load_template(path).render(context, properties)
+    else:
+        word = _in_worker(path, _render_own, path, context, properties)
+    return with_annex_tables(word, document.annexes) if isinstance(document, AdministrativeDocument) else word
 
 
 def _render_own(path: Path, context: dict[str, Any], properties: Properties) -> bytes:

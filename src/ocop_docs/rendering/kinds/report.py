@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ocop_docs.documents.kinds.report import CommuneResult, ProductResult, Report
-from ocop_docs.rendering.present import presents, sum_exact, sum_figure, table_figure, unit_of
+from ocop_docs.rendering.budget import sum_exact, sum_figure, table_figure, unit_of
+from ocop_docs.rendering.present import presents
 from ocop_docs.vietnamese.figures import format_integer
 from ocop_docs.vietnamese.money import format_money_with_words
 from ocop_docs.vietnamese.text import upper_first
