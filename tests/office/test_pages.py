@@ -245,6 +245,22 @@ def test_the_service_tells_whether_it_is_alive_and_ready(app: Flask) -> None:
     assert client.get("/san-sang").get_json() == {"ready": True}
 
 
+def test_a_search_is_kept_under_a_name_and_is_its_persons(app: Flask, office: Office) -> None:
+    mine, others, path = client_of(app, office, "head"), client_of(app, office, "viewer"), "/co-quan/van-ban"
+
+    assert send(mine, f"{path}/tim-kiem", ten="Kế hoạch", q="kế hoạch & “OCOP”", nam="2026").status_code == 303
+    assert send(mine, f"{path}/tim-kiem", ten=" ").status_code == 409
+    page = mine.get(path).text
+    kept = re.search(r'href="([^"]+)">Kế hoạch</a> <button[^>]* value="(\d+)"', page)
+    assert kept
+    assert 'value="kế hoạch &amp; “OCOP”"' in mine.get(kept[1].replace("&amp;", "&")).text
+    assert ">Kế hoạch</a>" not in others.get(path).text
+    send(others, f"{path}/tim-kiem", xoa=kept[2])
+    assert ">Kế hoạch</a>" in mine.get(path).text
+    send(mine, f"{path}/tim-kiem", xoa=kept[2])
+    assert ">Kế hoạch</a>" not in mine.get(path).text
+
+
 def test_figures_and_logs_name_views_and_nobody(
     app: Flask, office: Office, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -22,6 +22,7 @@ ACCESS: dict[str, str] = {
     "office_home.dashboard": ANYONE,
     "office_home.download": ANYONE,
     "office_papers.listing": ANYONE,
+    "office_papers.act_on_view": ANYONE,
     "office_papers.many": "create",
     "office_papers.keep_many": "create",
     "office_papers.page": ANYONE,
