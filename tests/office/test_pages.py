@@ -34,6 +34,7 @@ from ocop_docs.office.register.book import COLUMNS
 from ocop_docs.office.register.entries import add_book, book_of, entries_of, years_of
 from ocop_docs.office.store.store import Store, create_store
 from ocop_docs.resources import samples_folder
+from ocop_docs.rounds.papers.all_papers import papers
 from ocop_docs.rounds.pipeline import load_round, score
 from ocop_docs.settings import WebSettings
 from ocop_docs.web.app import create_app
@@ -387,7 +388,7 @@ def numbers_of(office: Office, book: int) -> list[int]:
 def test_what_a_round_accepts_on_a_paper_is_accepted_in_its_draft(tmp_path: Path) -> None:
     with closing(create_store(tmp_path / "kho")) as store:
         office, round_ = open_office(store), load_round(next((samples_folder() / "evaluation").glob("*.json")))
-        file = "07 Quyết định công nhận.docx"
+        file = next(one.file for one in papers(score(round_)) if one.document.kind == "recognition-decision")
         accepted = Acceptance(code="some-error", place=f"{file}#products[0]", reason="Theo chỉ đạo")
         evaluation = round_.model_copy(update={"accepted": [accepted]})
 

@@ -20,6 +20,7 @@ from ocop_docs.intake.tables.writing.plain_sheets import PlainSheet, plain_workb
 from ocop_docs.office.person import Person
 from ocop_docs.office.register.entries import STATES, Book, entries_of, symbol_of
 from ocop_docs.office.store.schema import chains, offices
+from ocop_docs.office.times import day
 from ocop_docs.ooxml.zip import read_parts, write_zip
 
 COLUMNS = {
@@ -76,11 +77,6 @@ def line_of(entry: Row[Any]) -> tuple[str, ...]:
         entry.receipt,
         note,
     )
-
-
-def day(date: str) -> str:
-    """A date as it is written in the register."""
-    return f"{dt.date.fromisoformat(date):%d/%m/%Y}" if date else ""
 
 
 def as_workbook(register: Printed) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from ocop_docs.office.store.store import Store
+from ocop_docs.office.times import day, moment
 from ocop_docs.web.office import dashboard, figures, health, login, papers, people, register
 from ocop_docs.web.office.guard import guard
 
@@ -14,6 +15,7 @@ PAGES = (login.login, health.health, figures.figures, dashboard.home, papers.pap
 def add_office(app: Flask, store: Store) -> None:
     """Let `app` serve the office whose store that is."""
     app.extensions["office"] = store
+    app.jinja_env.filters |= {"day": day, "moment": moment}
     figures.observe(app)
     guard(app)
     for blueprint in PAGES:
