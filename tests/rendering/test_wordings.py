@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from tests.rendering.full_documents import decision, plan, report
 from tests.rendering.reading import find, look_of, opened, texts
 
 from ocop_docs import check, load
+from ocop_docs.resources import samples_folder
 
 pytestmark = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.__name__)
 Entry = Callable[[Data], Data]
@@ -75,6 +77,21 @@ def test_what_is_left_of_a_budget_is_worked_out_and_marked(entry: Entry, amounts
     sources = [{"source": f"Nguồn {number}", "amount": amount} for number, amount in enumerate(amounts, start=1)]
 
     assert expected in lines(entry, plan(budget={"total": "10,5 tỷ đồng", "sources": sources}, tasks=[]))
+
+
+@pytest.mark.parametrize("portrait", [False, True])
+def test_a_certificate_is_a_landscape_page_or_a_portrait_page_with_a_place_for_the_emblem(
+    entry: Entry, portrait: object
+) -> None:
+    (sample,) = (samples_folder() / "certificate").glob("*.json")
+    document = opened(entry(json.loads(sample.read_text(encoding="utf-8")) | {"portrait": portrait}))
+
+    section, table = document.sections[0], document.tables[-1]
+    assert (section.page_height > section.page_width) == portrait
+    assert (document.paragraphs[0].style.style_id == "CertificateEmblem") == portrait
+    widths = sum(cell.width for cell in table.rows[0].cells)
+    assert widths == section.page_width - section.left_margin - section.right_margin
+    assert len(document.tables) == 1
 
 
 def test_an_open_list_stays_open(entry: Entry) -> None:

@@ -13,6 +13,7 @@ from ocop_docs.rendering.annex_tables import with_annex_tables
 from ocop_docs.rendering.context import build_context
 from ocop_docs.rendering.engine.template import load_template
 from ocop_docs.rendering.engine.template_error import broken_template
+from ocop_docs.rendering.portrait import as_portrait
 from ocop_docs.rendering.properties import Properties, properties_of
 from ocop_docs.resources import shipped_template, template_path
 from ocop_docs.settings import settings
@@ -31,7 +32,14 @@ def render_document(document: Document) -> bytes:
         word: bytes = load_template(path).render(context, properties)
     else:
         word = _in_worker(path, _render_own, path, context, properties)
-    return with_annex_tables(word, document.annexes) if isinstance(document, AdministrativeDocument) else word
+    return _finished(word, document)
+
+
+def _finished(word: bytes, document: Document) -> bytes:
+    """What a template cannot state: tables of any columns, and the way a page is turned."""
+    if isinstance(document, AdministrativeDocument):
+        return with_annex_tables(word, document.annexes)
+    return as_portrait(word) if vars(document).get("portrait") else word
 
 
 def _render_own(path: Path, context: dict[str, Any], properties: Properties) -> bytes:

@@ -52,3 +52,9 @@ def received_dossiers(evaluation: EvaluationRound) -> str:
 def holder_of(evaluation: EvaluationRound, role: Role) -> str | None:
     """Return the name of the member who was present in a role, None when there was none."""
     return next((one.name for one in attendance(evaluation.council).present if one.role is role), None)
+
+
+def advice(evaluation: EvaluationRound) -> list[str]:
+    """Return the sentence on what the advisors did, none when the round has no advisors."""
+    done = "Tổ tư vấn đánh giá hồ sơ, xây dựng báo cáo đánh giá gửi Chủ tịch Hội đồng."
+    return [done] if evaluation.council.advisors else []

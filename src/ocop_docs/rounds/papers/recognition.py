@@ -11,6 +11,7 @@ from ocop_docs.documents.kinds.results_notice import ResultsNotice
 from ocop_docs.documents.kinds.submission import Submission
 from ocop_docs.documents.parts import Proposal
 from ocop_docs.rounds.papers.common_fields import (
+    advice,
     common_fields,
     council_issuer,
     received_dossiers,
@@ -47,10 +48,9 @@ def _approval(evaluation: EvaluationRound) -> str:
 def _process(facts: RoundFacts) -> list[str]:
     level = facts.evaluation.province.issuer.level.label
     received = received_dossiers(facts.evaluation)
-    advisors = "Tổ tư vấn đánh giá hồ sơ, xây dựng báo cáo đánh giá gửi Chủ tịch Hội đồng."
     return [
         f"Cơ quan tham mưu quản lý OCOP {level} tiếp nhận {received}, kiểm tra thành phần, nội dung hồ sơ.",
-        *([advisors] if facts.evaluation.council.advisors else []),
+        *advice(facts.evaluation),
     ]
 
 

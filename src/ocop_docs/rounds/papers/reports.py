@@ -9,6 +9,7 @@ from ocop_docs.documents.kinds.advisors_report import AdvisorsReport, AssessedPr
 from ocop_docs.documents.kinds.council_report import CouncilReport
 from ocop_docs.documents.parts import Issuer, Signatory
 from ocop_docs.rounds.papers.common_fields import (
+    advice,
     common_fields,
     council_issuer,
     holder_of,
@@ -88,13 +89,12 @@ def council_report(facts: RoundFacts) -> CouncilReport:
     issuer = council_issuer(evaluation)
     subject = f"Kết quả đánh giá, phân hạng sản phẩm OCOP {round_name(evaluation)}"
     fields = common_fields(facts, issuer, subject, papers.council_report)
-    advised = "Tổ tư vấn đánh giá hồ sơ, xây dựng báo cáo đánh giá gửi Chủ tịch Hội đồng."
     return CouncilReport(
         kind="council-report",
         addressees=[f"Chủ tịch {evaluation.province.issuer.name}"],
         round_number=evaluation.number,
         minutes=reference("Biên bản", "BB", issuer, papers.minutes),
-        process=[advised] if evaluation.council.advisors else [],
+        process=advice(evaluation),
         products=facts.recognised,
         five_star=facts.five_star,
         unrecognised=facts.unrecognised,
