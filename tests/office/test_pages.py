@@ -144,7 +144,9 @@ def test_a_plan_goes_from_its_form_through_return_and_correction_to_its_number(a
     key = office.draft(subject="Kế hoạch đi hết đường của mình")
     path = f"/co-quan/van-ban/{key}"
 
+    before = waiting(head.get("/").text)
     assert send(specialist, path, viec="submit", ban="1").status_code == 303
+    assert waiting(head.get("/").text) == before + 1, "on every page"
     assert send(head, path, viec="comment", muc="subject", **{"y-kien": "Ghi rõ năm"}).status_code == 303
     assert send(head, path, viec="return", ban="1").status_code == 409, "without a reason"
     assert send(head, path, viec="return", ban="1", **{"ly-do": "Thiếu năm"}).status_code == 303
@@ -176,6 +178,12 @@ def test_a_plan_goes_from_its_form_through_return_and_correction_to_its_number(a
     assert send(clerk, path, viec="release", ban="3").status_code == 303
     withdrawal = send(specialist, path, viec="withdraws")
     assert "Thu hồi" in specialist.get(withdrawal.location).text
+
+
+def waiting(page: str) -> int:
+    """How many papers the page tells are waiting."""
+    found = re.search(r'class="count">(\d+)<span class="sr"> văn bản đang chờ', page)
+    return int(found[1]) if found else 0
 
 
 def sent(page: str, **changed: str) -> dict[str, str]:
