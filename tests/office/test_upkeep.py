@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import random
 import threading
@@ -17,6 +18,7 @@ from tests.office.people import Office, office_of, open_office
 from tests.soak import IN_FULL, long_run
 
 from ocop_docs.errors import InvalidInput
+from ocop_docs.office.audit.verification import head_before, holds_head
 from ocop_docs.office.errors import OfficeRefused, StoreBroken
 from ocop_docs.office.register.book import COLUMNS, Printed, as_word, as_workbook, line_of, printed
 from ocop_docs.office.register.entries import Columns, add_paper, book_of, entries_of, reserve, send_out, symbol_of
@@ -172,7 +174,10 @@ def test_the_register_prints_its_ten_columns_as_excel_and_as_a_word_book(office:
     text = "\n".join(paragraph.text for paragraph in word.paragraphs)
     assert "SỔ ĐĂNG KÝ VĂN BẢN ĐI" in text
     assert "Từ số 01 đến số 03" in text
-    assert register.head in text
+    head = register.heads[office.day.month]
+    assert f"(thao tác thứ {head.length}): {head.digest}" in text
+    with office.store.reading() as connection:
+        assert holds_head(connection, head.digest), "a printed head proves every act before it"
     assert as_word(register) == as_word(register), "the same register gives the same bytes"
 
 
@@ -207,6 +212,20 @@ def test_what_the_register_gives_as_excel_is_taken_in_again_line_by_line(office:
     import_register(other.actor("clerk"), None, read_register(as_workbook(printed_of(office))))
 
     assert printed_of(other).lines == printed_of(office).lines
+
+
+def test_the_head_of_a_month_stays_what_it_was_when_the_month_ended(office: Office) -> None:
+    office.issue([office.signed()])
+    now = office.store.clock()
+    ended = (now + dt.timedelta(days=31)).isoformat(timespec="milliseconds")
+    with office.store.reading() as connection:
+        before = head_before(connection, office.id, ended)
+    office.store.clock = lambda: now + dt.timedelta(days=62)
+    office.draft()
+
+    with office.store.reading() as connection:
+        assert head_before(connection, office.id, ended) == before
+        assert head_before(connection, office.id, "2000").length == 0
 
 
 def printed_of(office: Office) -> Printed:
