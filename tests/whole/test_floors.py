@@ -22,6 +22,7 @@ FLOORS = {
     "web": 6,
     "pipeline": 5,
     "kind_info": 5,
+    "revision": 5,
     "batch": 5,
     "rounds": 5,
     "rounds/papers": 4,

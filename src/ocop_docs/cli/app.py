@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 import ocop_docs
-from ocop_docs.cli import batch, documents, layout, phrases, rounds, serve, words
+from ocop_docs.cli import batch, documents, layout, phrases, revision, rounds, serve, words
 from ocop_docs.errors import UnreadableInput
 
 app = typer.Typer(
@@ -45,6 +45,7 @@ command()(documents.new)
 command()(documents.check)
 command()(documents.render)
 command()(layout.lint)
+command("next")(revision.next_year)
 command(context_settings={"ignore_unknown_options": True})(words.words)  # -5 is a number, not an option
 command()(serve.serve)
 command()(batch.batch)

@@ -50,6 +50,14 @@ INPUT: dict[str, tuple[str, str]] = {
         "Tách bớt danh sách, hoặc nâng giới hạn OCOP_DOCS_MAX_LIST_LENGTH.",
     ),
     "more-faults": ("Còn {count} lỗi nữa ngoài {limit} lỗi đã liệt kê.", "Sửa các lỗi trên rồi kiểm tra lại."),
+    "next-kind": (
+        "Chỉ Kế hoạch và Báo cáo được lập lại cho năm sau.",
+        "Chọn dữ liệu thuộc một trong các loại: {kinds}.",
+    ),
+    "next-without-period": (
+        "Văn bản chưa ghi thời kỳ nên không biết năm sau là năm nào.",
+        "Ghi “Từ năm” và “Đến năm” ở mục Thời kỳ của văn bản.",
+    ),
     "word-without-data": (
         "Tệp Word này không kèm dữ liệu để mở lại.",
         "Mở tệp dữ liệu .json, hoặc tệp Word do chương trình tạo có kèm dữ liệu.",

@@ -20,6 +20,7 @@ from ocop_docs.web.views import (
     layout_check,
     lookup,
     preview,
+    revision,
     rounds,
     ticking,
 )
@@ -34,6 +35,7 @@ PAGES = (
     ticking.ticking,
     batches.batches,
     rounds.rounds,
+    revision.revision,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.revision.next_year import KINDS as KINDS_OF_EVERY_YEAR
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.web.openapi.operations import (
     PDF,
@@ -17,7 +18,7 @@ from ocop_docs.web.openapi.operations import (
     in_query,
     operation,
 )
-from ocop_docs.web.openapi.schemas import BAD_CELLS, CHECKED, FILES_CHECKED, LAYOUT_CHECKED, SCORED, ref
+from ocop_docs.web.openapi.schemas import BAD_CELLS, CHECKED, FILES_CHECKED, LAYOUT_CHECKED, NEXT, SCORED, ref
 
 _OBJECT = {"type": "object"}
 _STATE = as_json(ref("Batch"))
@@ -32,6 +33,7 @@ def paths() -> Json:
     return {
         **_kind_paths(),
         **_document_paths(),
+        **_revision_paths(),
         **_layout_paths(),
         **_round_paths(),
         **_word_paths(),
@@ -64,6 +66,14 @@ def _document_paths() -> Json:
             "post": operation("render", "Tạo văn bản Word hoặc PDF", rendered, media, with_data, _DRAFT, body=record)
         },
     }
+
+
+def _revision_paths() -> Json:
+    record = as_json({"oneOf": [ref(KINDS[kind].model.__name__) for kind in KINDS_OF_EVERY_YEAR]}) | form()
+    date = in_query("date", "Ngày dự kiến ban hành, để xét căn cứ, như 05/01/2028.")
+    keep = in_query("keep", "Chỗ giữ nguyên, như legal_bases[0]; ghi được nhiều lần.")
+    summary = "Dữ liệu của năm sau từ Kế hoạch, Báo cáo năm nay, kèm mọi chỗ đổi"
+    return {"/next": {"post": operation("makeNext", summary, as_json(NEXT), date, keep, body=record)}}
 
 
 def _layout_paths() -> Json:

@@ -68,6 +68,15 @@ SCORED = {
         "findings": _FINDINGS,
     },
 }
+_CHANGE = {"type": "object", "properties": dict.fromkeys(("code", "place", "title", "reason", "words"), _STRING)}
+NEXT = {
+    "type": "object",
+    "properties": {
+        "record": {"type": "object", "description": "Dữ liệu của năm sau."},
+        "changes": {"type": "array", "items": _CHANGE, "description": "Mọi chỗ đã đổi."},
+        "reminders": {"type": "array", "items": {"type": "object"}, "description": "Chỗ giữ nguyên, cần xem lại."},
+    },
+}
 LAYOUT_CHECKED: dict[str, Any] = {
     "type": "object",
     "properties": {

@@ -164,8 +164,9 @@ function accept(pressed) {
 }
 
 form.addEventListener("submit", (event) => {
-  event.preventDefault();
   const pressed = event.submitter;
+  if (pressed?.dataset.act === "go") return drafts.flush();
+  event.preventDefault();
   if (pressed?.dataset.do in ACTS) doRow(pressed);
   else if (["view", "drop"].includes(pressed?.dataset.act)) form.dispatchEvent(new CustomEvent(pressed.dataset.act, { detail: pressed.value }));
   else if (pressed?.dataset.act === "pages") pages.open && !pages.stale ? pages.box.focus() : (pages.choose(true), pages.refresh());

@@ -17,6 +17,7 @@ from ocop_docs.kind_info import example as shipped_example
 from ocop_docs.pipeline import annotate, fix, lint, load, to_pdf
 from ocop_docs.pipeline import check as check_document
 from ocop_docs.pipeline import render as render_document
+from ocop_docs.revision.next_year import next_record
 from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.rounds.scoring.summary import summary
@@ -26,9 +27,11 @@ from ocop_docs.vietnamese.num2words_vi import num2words
 from ocop_docs.web.downloads import TYPES, send, send_word
 from ocop_docs.web.errors import Refused, answer, as_dict
 from ocop_docs.web.forms.download_names import download_name
+from ocop_docs.web.forms.legal_picker import day_of
 from ocop_docs.web.openapi.description import describe_api
 from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
 from ocop_docs.web.views.editor import kind_or_404
+from ocop_docs.web.views.revision import as_answer
 from ocop_docs.web.views.rounds import empty_workbook
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -87,6 +90,14 @@ def render() -> ResponseReturnValue:
     else:
         content = render_document(document, with_data=request.args.get("data") == "1", draft=draft)
     return send(content, download_name(document, wanted, draft=draft), wanted)
+
+
+@api.post("/next")
+def make_next() -> Response:
+    """Next year's record of a plan or a report, with every change; `?keep=` names a place that stays, once or more."""
+    date = request.args.get("date")
+    found = next_record(_document(), day_of(date) if date else None)
+    return jsonify(as_answer(found, found.record(request.args.getlist("keep"))))
 
 
 @api.get("/words")
