@@ -17,6 +17,7 @@ from ocop_docs.kind_info import example
 from ocop_docs.pipeline import render
 from ocop_docs.revision.changes import data_of
 from ocop_docs.revision.next_year import NextRecord, next_record
+from ocop_docs.revision.report_of_plan import report_of_plan
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import entries, typed_of
 
@@ -101,3 +102,14 @@ def test_the_api_gives_the_record_and_its_changes(client: CheckingClient) -> Non
     assert answer["record"] == proposed().record(["subject"])
     assert [one["place"] for one in answer["changes"]] == [one.place for one in proposed().changes]
     assert len(answer["reminders"]) == len(proposed().reminders)
+
+
+def test_a_plan_gives_the_form_of_its_report_from_a_file_and_from_its_own_form(client: CheckingClient) -> None:
+    upload = {"tep": (io.BytesIO(json.dumps(PLAN).encode()), "x.json")}
+    from_file = fields_of(client.send("/bao-cao", upload, content_type="multipart/form-data").text)
+    form = fields_of(client.get("/vi-du/plan/xa-vi-du-2027").text)
+    from_form = fields_of(client.send("/bao-cao/soan", form).text)
+
+    assert from_file["plan_results-targets-0-planned"] == from_form["plan_results-targets-0-planned"] == "06"
+    assert from_file["plan_results-targets-0-achieved"] == ""
+    assert client.post("/api/v1/report-of-plan", json=PLAN).get_json() == report_of_plan(load(PLAN))

@@ -12,10 +12,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ocop_docs.documents.achievement import rate
 from ocop_docs.documents.amounts import Stars
 from ocop_docs.documents.parts import Budget, LegalBasis, Level, Period, Proposal, StarQuota, Target, TargetPart, Task
 from ocop_docs.vietnamese.dates import long_date
-from ocop_docs.vietnamese.figures import format_integer
+from ocop_docs.vietnamese.figures import format_decimal, format_integer
 from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity
 from ocop_docs.vietnamese.statements import Relation
 from ocop_docs.vietnamese.text import upper_first
@@ -223,6 +224,12 @@ def table_figure(amount: MoneyStatement | None, divisor: int = 1) -> str:
     bounds = [bound for bound in dict.fromkeys((amount.low, amount.high)) if bound is not None]
     figures = " - ".join([format_integer(bound // divisor) for bound in bounds])
     return _join(amount.qualifier, figures, amount.suffix)
+
+
+def rate_figure(planned: Quantity | MoneyStatement | None, achieved: Quantity | MoneyStatement | None) -> str:
+    """The result in percent of the plan: `83,3`, `100`; empty where the two cannot be compared."""
+    percent = rate(planned, achieved)
+    return "" if percent is None else format_decimal(percent).removesuffix(",0")
 
 
 def sum_figure(amounts: Sequence[MoneyStatement], divisor: int) -> str:

@@ -73,7 +73,12 @@ def _revision_paths() -> Json:
     date = in_query("date", "Ngày dự kiến ban hành, để xét căn cứ, như 05/01/2028.")
     keep = in_query("keep", "Chỗ giữ nguyên, như legal_bases[0]; ghi được nhiều lần.")
     summary = "Dữ liệu của năm sau từ Kế hoạch, Báo cáo năm nay, kèm mọi chỗ đổi"
-    return {"/next": {"post": operation("makeNext", summary, as_json(NEXT), date, keep, body=record)}}
+    plan = as_json(ref(KINDS["plan"].model.__name__)) | form()
+    made = "Dữ liệu Báo cáo từ Kế hoạch: mỗi chỉ tiêu, khoản kinh phí một dòng để ghi kết quả"
+    return {
+        "/next": {"post": operation("makeNext", summary, as_json(NEXT), date, keep, body=record)},
+        "/report-of-plan": {"post": operation("makeReport", made, as_json(_OBJECT), body=plan)},
+    }
 
 
 def _layout_paths() -> Json:

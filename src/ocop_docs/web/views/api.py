@@ -18,6 +18,7 @@ from ocop_docs.pipeline import annotate, fix, lint, load, to_pdf
 from ocop_docs.pipeline import check as check_document
 from ocop_docs.pipeline import render as render_document
 from ocop_docs.revision.next_year import next_record
+from ocop_docs.revision.report_of_plan import report_of_plan
 from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.rounds.scoring.summary import summary
@@ -98,6 +99,12 @@ def make_next() -> Response:
     date = request.args.get("date")
     found = next_record(_document(), day_of(date) if date else None)
     return jsonify(as_answer(found, found.record(request.args.getlist("keep"))))
+
+
+@api.post("/report-of-plan")
+def make_report() -> Response:
+    """The data of a report on a plan: each target and each amount is a row to fill in."""
+    return jsonify(report_of_plan(_document()))
 
 
 @api.get("/words")

@@ -1,4 +1,4 @@
-"""Records that follow from others: next year's, from a file or the form as typed; its changes are shown first."""
+"""Records that follow from others: next year's, whose changes are shown first, and a report on a plan."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ocop_docs.documents.paths import parse_path
 from ocop_docs.errors import InvalidInput
 from ocop_docs.pipeline import load
 from ocop_docs.revision.next_year import NextRecord, next_record
+from ocop_docs.revision.report_of_plan import report_of_plan
 from ocop_docs.vietnamese.dates import parse_date, short_date
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
@@ -22,7 +23,7 @@ from ocop_docs.web.forms.reading import read, record_of
 from ocop_docs.web.forms.values import SEPARATOR, typed_of
 from ocop_docs.web.views.editor import form_page, kind_or_404, posted
 
-revision = Blueprint("revision", __name__, url_prefix="/nam-sau")
+revision = Blueprint("revision", __name__)
 
 _GROUPS = (
     ("year", "Năm"),
@@ -34,13 +35,13 @@ _GROUPS = (
 """The changes by code, in the order of the page, with their headings."""
 
 
-@revision.get("")
+@revision.get("/nam-sau")
 def upload() -> str:
     """The page that asks for this year's file."""
     return render_template("revision/next.html", found=None)
 
 
-@revision.post("")
+@revision.post("/nam-sau")
 def from_file() -> ResponseReturnValue:
     """The changes that make next year's record from a data file or a Word file of ours."""
     given = request.files.get("tep")
@@ -49,7 +50,7 @@ def from_file() -> ResponseReturnValue:
     return _changes_page(load(given.read()))
 
 
-@revision.post("/soan/<kind>")
+@revision.post("/nam-sau/soan/<kind>")
 def from_form(kind: str) -> ResponseReturnValue:
     """The changes that make next year's record from the form as typed; the form again if it has faults."""
     found = kind_or_404(kind)
@@ -61,7 +62,7 @@ def from_form(kind: str) -> ResponseReturnValue:
         return form_page(found, typed, reading=read(found, typed)), 422
 
 
-@revision.post("/lay")
+@revision.post("/nam-sau/lay")
 def take() -> ResponseReturnValue:
     """The form of next year's record with the changes that are ticked; or the changes again, of another day."""
     document = load(request.form.get("du-lieu", "").encode())
@@ -73,6 +74,39 @@ def take() -> ResponseReturnValue:
     kind = KINDS[found.kind]
     typed, _ = typed_of(form_of(kind.model), record)
     return form_page(kind, typed, opened=True, hints=_hints(found))
+
+
+@revision.get("/bao-cao")
+def plan_to_report_on() -> str:
+    """The page that asks for the plan to report on."""
+    return render_template("revision/report.html")
+
+
+@revision.post("/bao-cao")
+def report_from_file() -> str:
+    """The form of a report on the plan in a data file or a Word file of ours."""
+    given = request.files.get("tep")
+    if given is None or not given.filename:
+        raise Refused("no-file", 400)
+    return _report_page(load(given.read()))
+
+
+@revision.post("/bao-cao/soan")
+def report_from_form() -> ResponseReturnValue:
+    """The form of a report on the plan as typed; the plan's form again if it has faults."""
+    found = KINDS["plan"]
+    typed = posted(found)
+    data, _ = record_of(found, typed)
+    try:
+        return _report_page(load(data))
+    except InvalidInput:
+        return form_page(found, typed, reading=read(found, typed)), 422
+
+
+def _report_page(plan: Document) -> str:
+    kind = KINDS["report"]
+    typed, _ = typed_of(form_of(kind.model), report_of_plan(plan))
+    return form_page(kind, typed, opened=True)
 
 
 def _changes_page(document: Document) -> str:
