@@ -169,7 +169,7 @@ def test_the_command_writes_the_record_lists_the_changes_and_keeps_what_is_named
 
     assert result.returncode == 0
     assert json.loads(output.read_text(encoding="utf-8")) == found.record(["subject"])
-    assert [one.place for one in found.changes if f"({one.place})" not in result.stdout] == ["subject"]
+    assert [one.place for one in found.changes if f":{one.place})" not in result.stdout] == ["subject"]
     assert f"Đã đổi {len(found.changes) - 1} chỗ" in result.stdout
 
 

@@ -46,6 +46,8 @@ command()(documents.check)
 command()(documents.render)
 command()(layout.lint)
 command("next")(revision.next_year)
+command()(revision.compare)
+command()(revision.take_back)
 command(context_settings={"ignore_unknown_options": True})(words.words)  # -5 is a number, not an option
 command()(serve.serve)
 command()(batch.batch)

@@ -62,6 +62,10 @@ INPUT: dict[str, tuple[str, str]] = {
         "Báo cáo kết quả chỉ lập được từ một Kế hoạch.",
         "Chọn tệp dữ liệu của Kế hoạch, hoặc tệp Word của Kế hoạch có kèm dữ liệu.",
     ),
+    "compare-kinds": (
+        "Hai tệp thuộc hai loại văn bản khác nhau: {first} và {second}.",
+        "Chọn hai tệp của cùng một loại văn bản.",
+    ),
     "word-without-data": (
         "Tệp Word này không kèm dữ liệu để mở lại.",
         "Mở tệp dữ liệu .json, hoặc tệp Word do chương trình tạo có kèm dữ liệu.",
