@@ -26,6 +26,15 @@ def made(record: dict[str, Any]) -> bytes:
     return write_word(load(record), with_data=True)
 
 
+def replaced(word: bytes, *changes: tuple[str, str]) -> bytes:
+    """The file with words changed, each wherever it stands."""
+    body = read_parts(word)[BODY].decode()
+    for before, now in changes:
+        assert before in body
+        body = body.replace(before, now)
+    return repacked(word, {BODY: body.encode()})
+
+
 def with_text_of(word: bytes, record: dict[str, Any]) -> bytes:
     """The file, carrying its own data, with the text of another record: a perfect edit in Word."""
     return repacked(word, {BODY: read_parts(write_word(load(record)))[BODY]})

@@ -43,8 +43,10 @@ def test_a_figure_is_named_as_the_form_names_it_with_both_values() -> None:
 def test_rows_added_and_removed_are_named_and_the_others_are_not() -> None:
     other = changed(purposes=["Câu mới ở đầu.", *PLAN["purposes"]], recipients=PLAN["recipients"][1:])
 
-    assert [line.split(":")[0] for line in words(other)] == ["added", "removed"]
-    assert words(other)[0] == "added: Mục đích › dòng 1: (để trống) → Câu mới ở đầu."
+    removed, added = words(other)
+
+    assert removed == f"removed: Nơi nhận › dòng 1: {PLAN['recipients'][0]} → (để trống)"
+    assert added == "added: Mục đích › dòng 1: (để trống) → Câu mới ở đầu."
 
 
 def test_the_same_value_written_otherwise_is_no_difference() -> None:

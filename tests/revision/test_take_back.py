@@ -13,7 +13,7 @@ import pytest
 from tests.cli.command import call
 from tests.intake.test_embedded import repacked
 from tests.rendering.office import saved_by_office
-from tests.revision.edited import BODY, edited, made, unaccounted, with_text_of
+from tests.revision.edited import edited, made, replaced, unaccounted, with_text_of
 from tests.soak import long_run, times
 
 from ocop_docs import UnreadableInput, load
@@ -32,15 +32,6 @@ PLAN = example("plan", "xa-vi-du-2027")
 TRIED = ("plan", "report", "approval-decision", "council-decision", "submission")
 SAMPLES = [(kind, name) for kind in TRIED for name in examples(kind)]
 EDITS_IN_A_FILE = 4
-
-
-def replaced(word: bytes, *changes: tuple[str, str]) -> bytes:
-    """The file with words changed, each wherever it stands."""
-    body = read_parts(word)[BODY].decode()
-    for before, now in changes:
-        assert before in body
-        body = body.replace(before, now)
-    return repacked(word, {BODY: body.encode()})
 
 
 def after(*changes: tuple[str, str]) -> TakenBack:

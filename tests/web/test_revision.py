@@ -9,6 +9,8 @@ from html import unescape
 from typing import Any
 
 import pytest
+from lxml import html
+from tests.revision.edited import made, replaced
 from tests.web.conftest import CheckingClient
 from tests.web.form_fields import fields_of
 
@@ -18,6 +20,7 @@ from ocop_docs.pipeline import render
 from ocop_docs.revision.changes import data_of
 from ocop_docs.revision.next_year import NextRecord, next_record
 from ocop_docs.revision.report_of_plan import report_of_plan
+from ocop_docs.revision.take_back import take_back
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import entries, typed_of
 
@@ -113,3 +116,57 @@ def test_a_plan_gives_the_form_of_its_report_from_a_file_and_from_its_own_form(c
     assert from_file["plan_results-targets-0-planned"] == from_form["plan_results-targets-0-planned"] == "06"
     assert from_file["plan_results-targets-0-achieved"] == ""
     assert client.post("/api/v1/report-of-plan", json=PLAN).get_json() == report_of_plan(load(PLAN))
+
+
+def edited_word() -> bytes:
+    """The plan's Word file with the signatory changed everywhere, and its number in one of two places."""
+    return replaced(made(PLAN), ("Nguyễn Văn A", "Lê Thị B"), ("Số: 08/KH-UBND", "Số: 15/KH-UBND"))
+
+
+def opened(client: CheckingClient) -> str:
+    form = {"tep": (io.BytesIO(edited_word()), "sửa.docx")}
+    return str(client.send("/mo", form, content_type="multipart/form-data").text)
+
+
+def test_a_word_file_edited_since_opens_on_the_page_of_its_edits(client: CheckingClient) -> None:
+    page = unescape(opened(client))
+
+    assert 'value="changed:signatory.name" checked' in page
+    assert 'name="them" value="number">' in page
+    assert take_back(edited_word()).left[0].message in page
+
+
+@pytest.mark.parametrize(("ticked", "more"), [(True, False), (False, False), (True, True)])
+def test_only_what_is_ticked_is_taken_from_word(client: CheckingClient, *, ticked: bool, more: bool) -> None:
+    form = html.fromstring(opened(client)).forms[0]
+    fields = {name: form.fields[name] for name in ("truoc", "sau", "co-the")}
+    chosen = {"lay": ["changed:signatory.name"] if ticked else [], "them": ["number"] if more else []}
+
+    taken = fields_of(client.send("/lay-ve", fields | chosen).text)
+
+    assert taken["signatory-name"] == ("Lê Thị B" if ticked else "Nguyễn Văn A")
+    assert taken["number"] == ("15" if more else "8")
+
+
+def test_two_files_are_compared_on_their_page_and_by_the_api(client: CheckingClient) -> None:
+    def files(first: str, second: str) -> dict[str, Any]:
+        return {first: (io.BytesIO(made(PLAN)), "a.docx"), second: (io.BytesIO(edited_word()), "b.docx")}
+
+    page = unescape(client.send("/so-sanh", files("truoc", "sau"), content_type="multipart/form-data").text)
+    answer = client.post("/api/v1/compare", data=files("before", "after"), content_type="multipart/form-data")
+
+    assert "<del>Nguyễn Văn A</del>" in page
+    assert "<ins>Lê Thị B</ins>" in page
+    assert [one["words"] for one in answer.get_json()["differences"]] == [
+        "Người ký › Họ và tên: Nguyễn Văn A → Lê Thị B"
+    ]
+
+
+def test_the_api_takes_back_what_it_is_told(client: CheckingClient) -> None:
+    path = "/api/v1/take-back?refuse=changed:signatory.name&take=number"
+    answer = client.post(path, data={"file": (io.BytesIO(edited_word()), "a.docx")}, content_type="multipart/form-data")
+    found = take_back(edited_word())
+
+    assert answer.get_json()["record"] == found.record(["changed:signatory.name"], ["number"])
+    assert [one["place"] for one in answer.get_json()["possible"]] == ["number"]
+    assert len(answer.get_json()["left"]) == len(found.left)

@@ -72,6 +72,6 @@ INPUT: dict[str, tuple[str, str]] = {
     ),
     "word-edited": (
         "Chữ trong tệp Word đã được sửa sau khi tạo, nên không còn khớp với dữ liệu kèm theo.",
-        "Dùng tệp dữ liệu .json; hoặc mở tệp Word ở trang soạn văn bản (ocop-docs serve) để xem lại dữ liệu lúc tạo.",
+        "Lấy những chỗ đã sửa về dữ liệu bằng lệnh `ocop-docs take-back`, hoặc mở tệp ở trang đầu (ocop-docs serve).",
     ),
 }

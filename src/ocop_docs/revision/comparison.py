@@ -36,7 +36,7 @@ class Pair(NamedTuple):
 
 
 def differences(before: Document, after: Document) -> list[Change]:
-    """Return how `after` differs from `before`, in the order of the form.
+    """Return how `after` differs from `before`, in the order of the fields.
 
     The place of a change is that in `after`, of a removed row or value that in `before`; its code is `changed`,
     `added` or `removed`.

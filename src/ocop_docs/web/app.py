@@ -15,6 +15,7 @@ from ocop_docs.web.views import (
     api_batches,
     api_page,
     batches,
+    comparison,
     editor,
     home,
     layout_check,
@@ -36,6 +37,7 @@ PAGES = (
     batches.batches,
     rounds.rounds,
     revision.revision,
+    comparison.comparison,
 )
 
 

@@ -18,7 +18,17 @@ from ocop_docs.web.openapi.operations import (
     in_query,
     operation,
 )
-from ocop_docs.web.openapi.schemas import BAD_CELLS, CHECKED, FILES_CHECKED, LAYOUT_CHECKED, NEXT, SCORED, ref
+from ocop_docs.web.openapi.schemas import (
+    BAD_CELLS,
+    CHECKED,
+    COMPARED,
+    FILES_CHECKED,
+    LAYOUT_CHECKED,
+    NEXT,
+    SCORED,
+    TAKEN_BACK,
+    ref,
+)
 
 _OBJECT = {"type": "object"}
 _STATE = as_json(ref("Batch"))
@@ -78,7 +88,28 @@ def _revision_paths() -> Json:
     return {
         "/next": {"post": operation("makeNext", summary, as_json(NEXT), date, keep, body=record)},
         "/report-of-plan": {"post": operation("makeReport", made, as_json(_OBJECT), body=plan)},
+        "/compare": {"post": _compare()},
+        "/take-back": {"post": _take_back()},
     }
+
+
+def _compare() -> Json:
+    file = {"type": "string", "format": "binary"}
+    properties = {"before": file, "after": file}
+    schema = {"type": "object", "properties": properties, "required": ["before", "after"]}
+    return operation(
+        "compare",
+        "Những mục khác nhau của hai bản",
+        as_json(COMPARED),
+        body={"multipart/form-data": {"schema": schema}},
+    )
+
+
+def _take_back() -> Json:
+    refuse = in_query("refuse", "Thay đổi không lấy, như changed:subject; ghi được nhiều lần.")
+    take = in_query("take", "Chỗ lấy thêm trong các thay đổi có thể có; ghi được nhiều lần.")
+    summary = "Những chỗ đã sửa trong tệp Word của chương trình, và dữ liệu có các chỗ đó"
+    return operation("takeBack", summary, as_json(TAKEN_BACK), refuse, take, body=form() | files(WORD))
 
 
 def _layout_paths() -> Json:

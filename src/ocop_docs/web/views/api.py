@@ -17,8 +17,10 @@ from ocop_docs.kind_info import example as shipped_example
 from ocop_docs.pipeline import annotate, fix, lint, load, to_pdf
 from ocop_docs.pipeline import check as check_document
 from ocop_docs.pipeline import render as render_document
+from ocop_docs.revision.comparison import differences
 from ocop_docs.revision.next_year import next_record
 from ocop_docs.revision.report_of_plan import report_of_plan
+from ocop_docs.revision.take_back import read_revised, take_back
 from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.rounds.scoring.summary import summary
@@ -105,6 +107,23 @@ def make_next() -> Response:
 def make_report() -> Response:
     """The data of a report on a plan: each target and each amount is a row to fill in."""
     return jsonify(report_of_plan(_document()))
+
+
+@api.post("/compare")
+def compare() -> Response:
+    """The differences of two files of a form, `before` and `after`: data, or Word files of ours as they read now."""
+    if not {"before", "after"} <= request.files.keys():
+        raise Refused("no-file", 400)
+    before, after = (read_revised(request.files[name].read()) for name in ("before", "after"))
+    return jsonify({"differences": [one.as_dict(before.kind) for one in differences(before, after)]})
+
+
+@api.post("/take-back")
+def take_back_edits() -> Response:
+    """What was edited in a Word file of ours, and its record with it; `?refuse=` and `?take=` choose."""
+    found = take_back(_word_file())
+    record = found.record(request.args.getlist("refuse"), request.args.getlist("take"))
+    return jsonify({"record": record, **found.as_dict()})
 
 
 @api.get("/words")

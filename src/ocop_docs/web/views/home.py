@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.paths import field_path
-from ocop_docs.errors import Fault, InvalidInput, fault
+from ocop_docs.errors import Fault, InvalidInput
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.kind_info import describe_kinds
 from ocop_docs.kind_info import example as shipped_example
@@ -21,6 +21,7 @@ from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import Typed, typed_of
 from ocop_docs.web.rounds.record_form import is_round, typed_round
+from ocop_docs.web.views.comparison import taken_back_page
 from ocop_docs.web.views.editor import form_page
 from ocop_docs.web.views.rounds import round_page
 
@@ -56,7 +57,7 @@ def open_file() -> str:
     data = given.read()
     if data.startswith(ZIP):
         carried = open_word(data)
-        return _opened(carried.record, [fault("word-edited-since")] if carried.edited else [])
+        return taken_back_page(data) if carried.edited else _opened(carried.record)
     if is_round(data):
         return round_page(typed_round(data), opened=True)
     return _opened(read_json(data))
