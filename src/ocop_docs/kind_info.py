@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ocop_docs.documents.base import Part
-from ocop_docs.documents.catalogue import KINDS, RECORDS
+from ocop_docs.documents.catalogue import GROUPS, KINDS, RECORDS, Kind
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import printable
 from ocop_docs.errors import UnreadableInput, fault
@@ -15,17 +15,24 @@ from ocop_docs.resources import samples_folder, shipped_template, template_path
 
 
 def describe_kinds() -> list[dict[str, Any]]:
-    """Return each kind's name, official title, form, Word template and samples."""
-    return [
-        {
-            "kind": kind.name,
-            "title": kind.title,
-            "form": kind.form,
-            "template": template_path(kind.name).name,
-            "samples": sorted(path.stem for path in (samples_folder() / kind.name).glob("*.json")),
-        }
-        for kind in KINDS.values()
-    ]
+    """Return each kind's name, group, official title, form, Word template and samples."""
+    return [described for members in describe_groups().values() for described in members]
+
+
+def describe_groups() -> dict[str, list[dict[str, Any]]]:
+    """Return the same under the name of each group."""
+    return {group: [_described(kind, group) for kind in kinds] for group, kinds in GROUPS.items()}
+
+
+def _described(kind: Kind, group: str) -> dict[str, Any]:
+    return {
+        "kind": kind.name,
+        "group": group,
+        "title": kind.title,
+        "form": kind.form,
+        "template": template_path(kind.name).name,
+        "samples": sorted(path.stem for path in (samples_folder() / kind.name).glob("*.json")),
+    }
 
 
 def engine_of(kind: str) -> dict[str, str | None]:
@@ -35,10 +42,10 @@ def engine_of(kind: str) -> dict[str, str | None]:
         UnreadableInput: no such kind.
         RenderError: the kind's template is broken.
     """
-    from ocop_docs.rendering.engine.template import load_template
+    from ocop_docs.rendering.word import obstacle_of
 
     model_for({"kind": kind})
-    obstacle = load_template(template_path(kind)).obstacle
+    obstacle = obstacle_of(kind)
     return {"engine": "docxtpl" if obstacle else "compiled", "obstacle": obstacle}
 
 

@@ -5,7 +5,7 @@ Each verb imports what only it needs, so that a short command starts quickly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -15,11 +15,12 @@ from pydantic import ValidationError
 from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import printable
-from ocop_docs.errors import ConversionError, Fault, InvalidInput, UnreadableInput, fault
+from ocop_docs.errors import ConversionError, Fault, InvalidInput, RenderError, UnreadableInput, fault
 from ocop_docs.intake.errors import faults_of
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.unfilled import without_unfilled
 from ocop_docs.kind_info import model_for
+from ocop_docs.resources import shipped_template, template_path, unused_templates
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
@@ -101,13 +102,39 @@ def load_data(source: Path | bytes) -> dict[str, Any]:
 
 
 def check(document: Document) -> list[Finding]:
-    """Return the findings on the content of `document`, errors first; never raises for content.
+    """Return the findings on the content of `document` and on its template, errors first; never raises for content.
 
     An error that the data accepts carries the reason.
     """
     from ocop_docs.checks.gate import judge
 
-    return judge(document)
+    findings = judge(document)
+    if not settings().templates_folder:
+        return findings
+    from ocop_docs.checks.finding import errors_first
+
+    return errors_first([*findings, *check_template(document)])
+
+
+def check_template(document: Document, word: bytes | None = None) -> list[Finding]:
+    """Return the findings on the office's own template: it is broken, leaves out what the document has, or is not used.
+
+    Args:
+        document: what is to be printed.
+        word: the document as Word file, where it was rendered already.
+    """
+    if not settings().templates_folder:
+        return []
+    from ocop_docs.checks.template import broken, findings_on_template
+    from ocop_docs.rendering.own_template import left_out
+
+    try:
+        path = template_path(document.kind)
+        own = path != shipped_template(document.kind)
+        missing = list(left_out(document, word or write_word(document))) if own else []
+    except (RenderError, UnreadableInput) as error:
+        return [broken(error)]
+    return list(findings_on_template(path.name, missing, unused_templates(KINDS)))
 
 
 def render(document: Document, *, with_data: bool = False, draft: bool = False) -> bytes:
@@ -123,15 +150,15 @@ def render(document: Document, *, with_data: bool = False, draft: bool = False) 
         RenderError: a value or the template's end is not in the result, or the template is broken.
     """
     if not draft:
-        refuse_errors(document, check(document))
+        refuse_content_errors(document)
     return write_word(document, with_data=with_data, draft=draft)
 
 
-def refuse_errors(document: Document, findings: Sequence[Finding]) -> None:
-    """Raise ContentRefused when one of the `findings` on `document` blocks it."""
-    from ocop_docs.checks.gate import refuse_errors as require
+def refuse_content_errors(document: Document) -> None:
+    """Raise ContentRefused when the content of `document` has errors that it does not accept."""
+    from ocop_docs.checks.gate import judge, refuse_errors
 
-    require(findings, type(document))
+    refuse_errors(judge(document), type(document))
 
 
 def write_word(document: Document, *, with_data: bool = False, draft: bool = False) -> bytes:
@@ -209,11 +236,11 @@ def annotate(data: bytes) -> bytes:
     return with_comments(data)
 
 
-def to_pdf(source: Document | bytes, *, draft: bool = False) -> bytes:
+def to_pdf(source: Document | bytes, *, draft: bool = False, in_worker: bool = False) -> bytes:
     """Return the PDF of a document, or of a Word file, proven to hold every word of it in order.
 
     A Word file may come from anywhere: it passes the gate for packages, and the engine works on it in a process of
-    its own. `draft` marks the PDF of a document as `render` does.
+    its own; `in_worker`, it does so on a document too. `draft` marks the PDF of a document as `render` does.
 
     Raises:
         ContentRefused, RenderError: as `render`, for a document.
@@ -226,17 +253,17 @@ def to_pdf(source: Document | bytes, *, draft: bool = False) -> bytes:
         from ocop_docs.intake.packages.gate import open_package
 
         open_package(source)
-        return convert(source, caged=True)
+        return convert(source, in_worker=True)
     if not draft:
-        refuse_errors(source, check(source))
-    return pdf_of(source, draft=draft)
+        refuse_content_errors(source)
+    return pdf_of(source, draft=draft, in_worker=in_worker)
 
 
-def pdf_of(document: Document, *, draft: bool = False) -> bytes:
+def pdf_of(document: Document, *, draft: bool = False, in_worker: bool = False) -> bytes:
     """Return the PDF of a document whose content was checked; raise RenderError and ConversionError as `to_pdf`."""
     from ocop_docs.engines.choice import convert
 
-    return convert(write_word(document, draft=draft))
+    return convert(write_word(document, draft=draft), in_worker=in_worker)
 
 
 def pdf_differences(word: bytes) -> list[Fault]:

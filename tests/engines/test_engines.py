@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pikepdf
@@ -13,15 +13,17 @@ import pypdfium2
 import pytest
 from tests.engines.pdf_rules import broken_rules, fonts_of, missing_glyphs
 from tests.golden.reading import sample_files
+from tests.isolation.work import ROOT, sleep_long
 from tests.rendering.full_documents import plan, rendered
 from tests.rendering.office import require_soffice
 
 from ocop_docs import OcopDocsError, load
-from ocop_docs.engines import cage, choice, libreoffice, rdocx
+from ocop_docs.engines import choice, libreoffice, rdocx, rdocx_worker
 from ocop_docs.engines.choice import convert, obstacle
 from ocop_docs.engines.proof import pages_of, prove_pdf
 from ocop_docs.engines.symbols import SYMBOLS
 from ocop_docs.engines.word_text import LETTERS, squeezed
+from ocop_docs.isolation import pool
 from ocop_docs.pipeline import pdf_of, to_pdf, write_word
 from ocop_docs.rendering.draft import DRAFT_MARK
 
@@ -188,7 +190,7 @@ def test_a_break_from_the_keyboard_is_not_taken_for_a_panic(monkeypatch: pytest.
 def test_a_file_from_outside_never_reaches_rdocx_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     word = word_of(sample_files()[0])
     expected = convert(word)
-    monkeypatch.setattr("ocop_docs.engines.rdocx.to_pdf", lambda _: pytest.fail("in this process"))
+    monkeypatch.setattr("ocop_docs.engines.rdocx._converted", lambda _: pytest.fail("in this process"))
 
     assert to_pdf(word) == expected
 
@@ -213,22 +215,24 @@ def test_a_file_that_is_no_word_file_is_refused_by_name(data: bytes, code: str) 
 @pytest.mark.parametrize(
     ("settings", "code"), [({"pdf_memory_mb": 40}, "pdf-engine-failed"), ({"pdf_timeout_s": 1}, "pdf-slow")]
 )
-def test_the_cage_has_walls(
+def test_rdocx_in_a_worker_is_limited_in_memory_and_time(
     settings: dict[str, int], code: str, set_to: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     set_to(**settings)
     if code == "pdf-slow":
-        monkeypatch.setattr("ocop_docs.engines.cage._COMMAND", ("sleep", "600"))
+        monkeypatch.setenv("PYTHONPATH", str(ROOT))
+        pool._POOL.close()  # noqa: SLF001 - a worker that finds the functions of the tests is to be started
+        monkeypatch.setattr("ocop_docs.engines.rdocx_worker.rdocx", SimpleNamespace(NAME="rdocx", to_pdf=sleep_long))
 
     with pytest.raises(OcopDocsError) as caught:
-        cage.to_pdf(word_with("Một đoạn"))
+        rdocx_worker.to_pdf(word_with("Một đoạn"))
 
     assert [one.code for one in caught.value.faults] == [code]
 
 
-def test_what_rdocx_refuses_in_the_cage_is_refused_in_the_same_words() -> None:
+def test_what_rdocx_refuses_in_a_worker_is_refused_in_the_same_words() -> None:
     with pytest.raises(OcopDocsError) as caught:
-        cage.to_pdf(word_with("Chữ 漢 lạ"))
+        rdocx_worker.to_pdf(word_with("Chữ 漢 lạ"))
 
     assert [(one.code, "漢" in one.message) for one in caught.value.faults] == [("pdf-characters", True)]
 

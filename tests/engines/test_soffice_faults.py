@@ -17,7 +17,7 @@ from tests.rendering.full_documents import plan, rendered
 from ocop_docs import OcopDocsError
 from ocop_docs.engines import libreoffice, rdocx
 from ocop_docs.engines.choice import convert
-from ocop_docs.engines.processes import end, start
+from ocop_docs.isolation.processes import end, start
 
 GIVE = 'cp "{pdf}" "${{last%.docx}}.pdf"'
 

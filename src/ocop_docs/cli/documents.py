@@ -138,6 +138,8 @@ def render(
 
     Còn lỗi nội dung chưa chấp nhận thì không tạo tệp (mã 1).
     """
+    from ocop_docs.checks.gate import judge
+
     word_file = output or _named_after(data, draft=draft)
     pdf_file = word_file.with_suffix(".pdf") if pdf else None
     refuse_together({"-o -": word_file == STANDARD, "--pdf": pdf})
@@ -145,7 +147,7 @@ def render(
         raise OutputRefused(fault("output-not-word", path=word_file))
     with results(word_file, pdf_file, force=force) as write:
         document = pipeline.load(source_of(data))
-        found = pipeline.check(document)
+        found = judge(document)
         word = pipeline.render(document, with_data=not without_data, draft=draft)
         files = {word_file: word} | ({pdf_file: pipeline.to_pdf(document, draft=draft)} if pdf_file else {})
         for path, content in files.items():
@@ -154,18 +156,19 @@ def render(
                 sys.stdout.write(f"Đã ghi {path}\n")
         for difference in pipeline.pdf_differences(word) if pdf_file else ():
             sys.stdout.write(f"Lưu ý: {difference}\n")
-        _show(found, type(document), pipeline.check_layout(word) if layout else [])
+        findings = pipeline.check_template(document, word) + (pipeline.check_layout(word) if layout else [])
+        _show(found, type(document), findings)
 
 
-def _show(content: list[Finding], model: type[Document], layout: list[Finding]) -> None:
-    """Print the errors that went into the file, by acceptance or as a draft, and the findings on its layout."""
+def _show(content: list[Finding], model: type[Document], others: list[Finding]) -> None:
+    """Print the errors that went into the file, accepted or in a draft, and the findings on template and layout."""
     errors = [finding for finding in content if finding.severity == "error"]
-    if errors or layout:
+    if errors or others:
         from ocop_docs.cli.output import show_findings, show_layout
 
         if errors:
             show_findings(errors, model)
-        show_layout(layout)
+        show_layout(others)
 
 
 def _named_after(data: Path, *, draft: bool) -> Path:

@@ -25,10 +25,13 @@ _KNOWN_TEXTS = 4096
 _CLOSED = frozenset(
     {"subject", "mandate", "recipients", "addressees", "enforcers", "effective_from", "place", "start", "end"}
     | {"chair", "secretary", "partners", "source", "action", "unit", "detail", "period_note", "name", "position"}
-    | {"role", "member", "producer", "product", "classes", "phone", "gender", "title"}
+    | {"role", "member", "producer", "product", "classes", "phone", "gender", "title", "representative"}
 )
 """Fields after which documents print a mark of their own, or that none may end; a test compares with what prints."""
-_CLOSED_AT = {("CostItem", "content"), ("Evidence", "content"), ("LegalBasis", "issuer"), ("LegalBasis", "number")}
+_CLOSED_AT = {("CostItem", "content"), ("Evidence", "content"), ("LegalBasis", "issuer"), ("LegalBasis", "number")} | {
+    ("RevocationDecision", "code"),
+    ("RevocationDecision", "concluded_by"),
+}
 _OWN_LAYOUT = {("Annex", "paragraphs")}
 """Fields whose lines print as they are, so that their marks are the writer's."""
 

@@ -1,7 +1,7 @@
 """rdocx (https://github.com/tensorbee/rdocx): the embedded engine, a Rust library with fonts of its own.
 
 It is young, so nothing outside this module knows it, its version is pinned, and it is handed only files that this
-program made itself; `cage` runs this module in a process of its own for any other file.
+program made itself; `rdocx_worker` runs this module in a worker process for any other file.
 """
 
 from __future__ import annotations

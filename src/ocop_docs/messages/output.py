@@ -11,6 +11,10 @@ OUTPUT: dict[str, tuple[str, str]] = {
         ),
     ),
     "output-exists": ("Tệp “{path}” đã có.", "Chọn tên khác, hoặc thêm --force để ghi đè."),
+    "output-no-file": (
+        "“{path}” không phải tệp thường (có thể là thư mục, thiết bị, hoặc đường dẫn tắt hỏng) nên không ghi đè.",
+        "Chọn tên khác.",
+    ),
     "output-is-folder": (
         "Kết quả gồm nhiều tệp nên không ghi ra đầu ra chuẩn (-) được.",
         "Ghi tên một thư mục mới.",
@@ -18,6 +22,10 @@ OUTPUT: dict[str, tuple[str, str]] = {
     "output-unwritable": (
         "Không ghi được tệp “{path}”.",
         "Kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.",
+    ),
+    "output-no-room": (
+        "Máy không ghi được tệp “{path}” vì hết chỗ trống trên đĩa hoặc gặp lỗi đĩa.",
+        "Dọn bớt đĩa hoặc chọn nơi khác, rồi làm lại; không có tệp nào được ghi dở.",
     ),
     "output-not-word": (
         "Tệp Word không thể mang tên “{path}”.",

@@ -141,10 +141,12 @@ REASONS: dict[str, str] = {
     "these-cells": "này",
     "delete-this-line": "Xóa dòng này.",
     "embedded-data": "dữ liệu kèm theo",
+    "no-memory": "hết bộ nhớ",
     "template-loses-words": "“{words}” đứng chung đoạn với một lệnh chiếm cả đoạn nên sẽ bị mất.",
     "template-name-unknown": "không có dữ liệu tên “{name}”; các tên dùng được: {names}.",
     "template-tag-forbidden": "thẻ làm việc không được phép trong mẫu ({error}).",
     "template-tag-invalid": "thẻ viết chưa đúng ({error}).",
+    "template-prints-too-much": "in ra tệp lớn hơn {limit} byte.",
     "template-unreadable": "không mở được tệp này.",
     "range-after-qualifier": "{text}: sau “{before}” chỉ ghi một số. Hãy bỏ “{before}” hoặc bỏ một đầu của khoảng.",
 }

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import Place, parse_path
-from ocop_docs.intake.embedded import embedded_in
+from ocop_docs.intake.embedded import EmbeddedRecord, embedded_in
 from ocop_docs.intake.json import ZIP
 from ocop_docs.intake.packages.gate import open_package
 from ocop_docs.intake.word_paragraphs import WordParagraphs, word_paragraphs
@@ -25,45 +25,11 @@ from ocop_docs.revision.alignment import distance, essence, pairs
 from ocop_docs.revision.candidates import Candidate, of_added_line, of_changed_line, of_removed_line, put
 from ocop_docs.revision.changes import Change, change, data_of, value_at
 from ocop_docs.revision.comparison import differences, merged
+from ocop_docs.revision.leftovers import Leftover
 from ocop_docs.revision.printing import Data, Printer
 
 POSSIBLE = "possible"
 """The code of a change that was not taken, but that a person may take."""
-_CLIPPED = 80
-
-
-class Leftover(NamedTuple):
-    """An edit that was taken into no field: what sort, the line before it in the document, and both texts.
-
-    `code` is `text-changed`, `text-added` or `text-removed`; `printed-by-program` where the program prints it itself;
-    `outside-body` in headers, footers, notes and comments; `pictures`; `tracked`. `possible` are changes of fields that
-    would print this line so, but other lines too, which were not edited; or of which only one was meant.
-    """
-
-    code: str
-    after: str
-    before: str
-    now: str
-    possible: tuple[Change, ...] = ()
-
-    @property
-    def message(self) -> str:
-        """The edit in one sentence."""
-        where = f"sau “{_clipped(self.after)}”" if self.after else "ở đầu văn bản"
-        code = "field-elsewhere" if self.possible else self.code
-        return _MESSAGES[code].format(where=where, before=_clipped(self.before), now=_clipped(self.now))
-
-
-_MESSAGES = {
-    "text-changed": "Chữ không thuộc mục nào, {where}: “{before}” → “{now}”.",
-    "field-elsewhere": "Chưa lấy, vì mục ấy còn in ở chỗ khác mà chưa sửa, {where}: “{before}” → “{now}”.",
-    "text-added": "Đoạn thêm vào không thuộc mục nào, {where}: “{now}”.",
-    "text-removed": "Đoạn bị xóa không thuộc mục nào, {where}: “{before}”.",
-    "printed-by-program": "Phần do chương trình tự in, {where}: “{before}” → “{now}”; văn bản làm lại in như trước.",
-    "outside-body": "Ở đầu trang, chân trang, chú thích hoặc ghi chú: “{before}” → “{now}”.",
-    "pictures": "Hình trong tệp đã thêm, bớt hoặc thay: {before} → {now} hình.",
-    "tracked": "Tệp còn {now} thay đổi đang theo dõi (Track Changes); ở đây xem như đã chấp nhận.",
-}
 
 
 class TakenBack(NamedTuple):
@@ -114,6 +80,12 @@ def read_revised(data: bytes) -> Document:
     if data.startswith(ZIP) and embedded_in(open_package(data).parts).edited:
         return load(take_back(data).after)
     return load(data)
+
+
+def reopened(word: bytes) -> EmbeddedRecord | TakenBack:
+    """Return the data of a Word file of ours that is as it was made, or what was edited in it; raise as `take_back`."""
+    carried = embedded_in(open_package(word).parts)
+    return take_back(word) if carried.edited else carried
 
 
 def take_back(word: bytes) -> TakenBack:
@@ -241,7 +213,3 @@ def _outside(made: WordParagraphs, edited: WordParagraphs) -> Iterator[Leftover]
         yield Leftover("pictures", "", str(len(made.pictures)), str(len(edited.pictures)))
     if edited.tracked:
         yield Leftover("tracked", "", "", str(edited.tracked))
-
-
-def _clipped(text: str) -> str:
-    return text if len(text) <= _CLIPPED else f"{text[:_CLIPPED].rpartition(' ')[0]} …"

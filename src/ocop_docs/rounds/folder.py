@@ -14,7 +14,7 @@ from ocop_docs.engines.joining import joined
 from ocop_docs.errors import ContentRefused, Fault, RenderError, fault
 from ocop_docs.ooxml.zip import Member, Package, make_member
 from ocop_docs.output import NewFolder
-from ocop_docs.pipeline import pdf_of
+from ocop_docs.pipeline import check_template, pdf_of
 from ocop_docs.rounds.index_page import index_page
 from ocop_docs.rounds.pipeline import (
     FinishedPaper,
@@ -72,11 +72,13 @@ def _fill(
     proof = new_proof(scored)
     entries: list[dict[str, Any]] = []
     pdfs: list[bytes] = []
+    on_templates: dict[Finding, None] = {}
     blocking: list[Fault] = []
     for paper in make_papers(scored, proof, draft=draft):
         blocking += blocking_faults_of_paper(paper, paper.findings)
         add(paper.file, paper.data)
         entries.append(_entry(paper))
+        on_templates |= dict.fromkeys(check_template(paper.document, paper.data))
         if pdf:
             pdfs.append(pdf_of(paper.document, draft=draft))
             add(str(PurePosixPath(paper.file).with_suffix(".pdf")), pdfs[-1])
@@ -89,7 +91,7 @@ def _fill(
         "summary": summary(scored),
         "papers": entries,
         "proof": {"statements": proof.read, "disagreements": 0, "words": proof.in_words(), "facts": proof.facts()},
-        "findings": [finding.as_dict() for finding in findings],
+        "findings": [finding.as_dict() for finding in (*findings, *on_templates)],
     }
     if pdf:
         add(ALL_PAPERS, joined(pdfs))

@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from ocop_docs.checks.finding import Finding, errors_first
-from ocop_docs.checks.gate import blocking_faults, refuse_errors, with_acceptances
+from ocop_docs.checks.gate import blocking_faults, judge, refuse_errors, with_acceptances
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.plan import Plan
+from ocop_docs.documents.parts import Acceptance
 from ocop_docs.documents.paths import parse_path
 from ocop_docs.errors import ContentRefused, Fault, OcopDocsError, UnreadableInput, fault
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.unfilled import without_unfilled
 from ocop_docs.law.evaluation import evaluation_rules, rules_on
 from ocop_docs.messages.reasons import reason
-from ocop_docs.pipeline import check, load, read_bytes, read_package, write_word
+from ocop_docs.pipeline import load, read_bytes, read_package, write_word
 from ocop_docs.rounds.checks.council import check_council
 from ocop_docs.rounds.checks.dates_and_authority import check_dates_and_authority
 from ocop_docs.rounds.checks.products import check_products
@@ -175,13 +176,17 @@ def make_papers(scored: ScoredRound, proof: Proof, *, draft: bool = False) -> It
 
 def check_paper(scored: ScoredRound, paper: Paper) -> list[Finding]:
     """Return the findings on the content of a paper; the record accepts them by `FILE#PLACE`."""
+    return with_acceptances(judge(paper.document), acceptances_of_paper(scored, paper))
+
+
+def acceptances_of_paper(scored: ScoredRound, paper: Paper) -> list[Acceptance]:
+    """Return what the record accepts on a paper, with the places in that paper."""
     begin = f"{paper.file}{PAPER_MARK}"
-    accepted = [
+    return [
         one.model_copy(update={"place": one.place.removeprefix(begin)})
         for one in scored.evaluation.accepted
         if one.place.startswith(begin)
     ]
-    return with_acceptances(check(paper.document), accepted)
 
 
 def refuse_errors_of_papers(scored: ScoredRound) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import TYPE_CHECKING
 
 from flask import Flask
 
@@ -25,6 +26,11 @@ from ocop_docs.web.views import (
     rounds,
     ticking,
 )
+from ocop_docs.web.work import Work
+from ocop_docs.web.work import pages as work_pages
+
+if TYPE_CHECKING:
+    from ocop_docs.office.store.store import Store
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PAGES = (
@@ -38,11 +44,15 @@ PAGES = (
     rounds.rounds,
     revision.revision,
     comparison.comparison,
+    work_pages,
 )
 
 
-def create_app(web: WebSettings | None = None) -> Flask:
-    """Return the application; without a secret key in `web`, sessions are signed with a random key."""
+def create_app(web: WebSettings | None = None, store: Store | None = None) -> Flask:
+    """Return the application; without a secret key in `web`, sessions are signed with a random key.
+
+    With the `store` of an office, every page asks for an account, and there are the pages of the office.
+    """
     web = web or settings().web
     app = Flask(__name__)
     key = web.secret_key.get_secret_value() if web.secret_key else secrets.token_hex(32)
@@ -60,10 +70,15 @@ def create_app(web: WebSettings | None = None) -> Flask:
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's default provider has it
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions["work"] = Work(web)
     app.extensions["previews"] = PreviewStore(web)
     app.extensions["jobs"] = Jobs(web.batches, at_once=web.batches_at_once, most=web.batch_most, hours=web.batch_hours)
     security.protect(app)
     errors.register(app)
     for blueprint in (*PAGES, api.api, api_batches.api_batches, api_page.docs):
         app.register_blueprint(blueprint)
+    if store is not None:
+        from ocop_docs.web.office.pages import add_office
+
+        add_office(app, store)
     return app

@@ -13,6 +13,7 @@ from ocop_docs.checks.content.membership import check_membership
 from ocop_docs.checks.content.names import check_names, is_searched
 from ocop_docs.checks.content.outcomes import check_outcomes
 from ocop_docs.checks.content.periods import check_periods
+from ocop_docs.checks.content.revocation import check_revocation
 from ocop_docs.checks.content.signing import check_signing
 from ocop_docs.checks.content.symbols import check_symbols
 from ocop_docs.checks.content.targets import check_targets
@@ -41,6 +42,7 @@ def check_content(document: Document) -> list[Finding]:
             *check_legality(document, parts),
             *check_authority(document, parts),
             *check_signing(document),
+            *check_revocation(document),
             *check_symbols(document),
             *check_membership(document),
             *check_dates(document),

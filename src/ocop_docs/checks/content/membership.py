@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ocop_docs.checks.content.authority import level_of
-from ocop_docs.checks.content.repeats import repeated
 from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.checks.repeats import repeated
 from ocop_docs.documents.council import Role, Seat
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.council_decision import CouncilDecision

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -58,7 +59,7 @@ def _personal(document: AdministrativeDocument | Certificate) -> tuple[str, str]
     """What belongs to the head alone and so forbids TM., with its source; None where nothing does."""
     if isinstance(document, ApprovalDecision) and document.authority is Authority.head:
         return "Quyết định", "NĐ 30/2020, Phụ lục III, Mẫu 1.3, ghi chú 6"
-    rule = issuing_rule(document.kind, document.date) if document.date else None
+    rule = issuing_rule(document.kind, document.date or dt.date.max)  # without a date, the law of today
     if rule and rule.personal:
         return type(document).type_name, f"{rule.citation}; NĐ 30/2020, Phụ lục III, Mẫu 1.2"
     return None

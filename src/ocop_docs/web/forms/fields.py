@@ -161,7 +161,7 @@ def _element(model: type[BaseModel], field: FieldSpec, path: str) -> Element:
 def _item(model: type[BaseModel], field: FieldSpec, path: str) -> Leaf | Group:
     if field.part:
         return Group("", field.title, children=_children(field.part, path))
-    whole, choices = field.type is ValueType.integer, _choices(field, must=True)
+    whole, choices = field.type is ValueType.integer, _choices(field, must=False)
     return Leaf("", field.title, control=_control(field), choices=choices, whole=whole, **_marks(model, field))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import PurePosixPath
 
 from flask import current_app
@@ -19,6 +20,7 @@ from ocop_docs.settings import WebSettings
 from ocop_docs.vietnamese.file_names import DRAFT_ENDING, file_name
 from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
+from ocop_docs.web.work import work
 
 
 class TooManyPapersError(OcopDocsError):
@@ -45,7 +47,7 @@ def archive_of(scored: ScoredRound, *, draft: bool = False) -> Response:
     """
     if fault := too_many_papers(scored):
         raise TooManyPapersError(fault)
-    content = round_archive(scored, check_round(scored), draft=draft)
+    content = work().wait(partial(round_archive, draft=draft), scored, check_round(scored))
     return send(content, _name_of_all(scored, "zip", draft=draft), "zip")
 
 
@@ -61,9 +63,12 @@ def papers_as_pdf(scored: ScoredRound, *, draft: bool = False) -> Response:
         raise TooManyPapersError(fault)
     if not draft:
         refuse_errors_of_papers(scored)
-    with current_app.extensions["previews"].slot():
-        content = joined(pdf_of(paper.document, draft=draft) for paper in papers(scored))
+    content = work().wait(partial(_joined_pdf, draft=draft), scored)
     return send(content, _name_of_all(scored, "pdf", draft=draft), "pdf")
+
+
+def _joined_pdf(scored: ScoredRound, *, draft: bool) -> bytes:
+    return joined(pdf_of(paper.document, draft=draft, in_worker=True) for paper in papers(scored))
 
 
 def _name_of_all(scored: ScoredRound, extension: str, *, draft: bool) -> str:

@@ -4,6 +4,7 @@ import { download } from "./download.js";
 import { DraftKeeper } from "./drafts.js";
 import { collect, fill } from "./entries.js";
 import { foldAll, watchFolds } from "./folds.js";
+import { Keeping } from "./keeping.js";
 import { goTo, Live } from "./live.js";
 import { offerOffice, rememberOffice } from "./office.js";
 import { Pages } from "./pages.js";
@@ -47,11 +48,13 @@ const live = new Live(form, {
   },
 });
 
+const keeping = new Keeping(form, { say, news: tell });
 const ticking = form.elements.ticks ? new Ticking(form, { kept: () => form.elements.ticks, state: say }) : null;
 
 export function changed() {
   drafts.changed();
   live.soon();
+  keeping.changed();
   pages?.changed();
 }
 
@@ -166,6 +169,11 @@ function accept(pressed) {
 form.addEventListener("submit", (event) => {
   const pressed = event.submitter;
   if (pressed?.dataset.act === "go") return drafts.flush();
+  if (pressed?.dataset.act === "keep") {
+    drafts.flush();
+    form.elements.nhap.value = drafts.id;
+    return undefined;
+  }
   event.preventDefault();
   if (pressed?.dataset.do in ACTS) doRow(pressed);
   else if (["view", "drop"].includes(pressed?.dataset.act)) form.dispatchEvent(new CustomEvent(pressed.dataset.act, { detail: pressed.value }));

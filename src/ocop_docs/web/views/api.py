@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import InvalidOperation
+from functools import partial
 from typing import Any
 
-from flask import Blueprint, Response, current_app, jsonify, request
+from flask import Blueprint, Response, jsonify, request
 from flask.typing import ResponseReturnValue
 
-from ocop_docs.batch.layout_files import CheckedFile, lint_one
+from ocop_docs.batch.layout_files import CheckedFile
 from ocop_docs.checks.layout.report import LintReport
 from ocop_docs.documents.document import Document
 from ocop_docs.errors import Fault
@@ -20,13 +21,14 @@ from ocop_docs.pipeline import render as render_document
 from ocop_docs.revision.comparison import differences
 from ocop_docs.revision.next_year import next_record
 from ocop_docs.revision.report_of_plan import report_of_plan
-from ocop_docs.revision.take_back import read_revised, take_back
+from ocop_docs.revision.take_back import TakenBack, read_revised, take_back
 from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.rounds.scoring.summary import summary
 from ocop_docs.vietnamese.figures import parse_decimal
 from ocop_docs.vietnamese.money import money_in_words, parse_money
 from ocop_docs.vietnamese.num2words_vi import num2words
+from ocop_docs.web.checked_file import check_files
 from ocop_docs.web.downloads import TYPES, send, send_word
 from ocop_docs.web.errors import Refused, answer, as_dict
 from ocop_docs.web.forms.download_names import download_name
@@ -36,6 +38,7 @@ from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
 from ocop_docs.web.views.editor import kind_or_404
 from ocop_docs.web.views.revision import as_answer
 from ocop_docs.web.views.rounds import empty_workbook
+from ocop_docs.web.work import document_of, from_outside, table_from_outside, work
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -88,8 +91,7 @@ def render() -> ResponseReturnValue:
         raise Refused("unknown-format", 400, format=wanted)
     document, draft = _document(), request.args.get("draft") == "1"
     if wanted == "pdf":
-        with current_app.extensions["previews"].slot():
-            content = to_pdf(document, draft=draft)
+        content = work().wait(partial(to_pdf, draft=draft, in_worker=True), document)
     else:
         content = render_document(document, with_data=request.args.get("data") == "1", draft=draft)
     return send(content, download_name(document, wanted, draft=draft), wanted)
@@ -114,14 +116,14 @@ def compare() -> Response:
     """The differences of two files of a form, `before` and `after`: data, or Word files of ours as they read now."""
     if not {"before", "after"} <= request.files.keys():
         raise Refused("no-file", 400)
-    before, after = (read_revised(request.files[name].read()) for name in ("before", "after"))
+    before, after = (document_of(read_revised, request.files[name].read()) for name in ("before", "after"))
     return jsonify({"differences": [one.as_dict(before.kind) for one in differences(before, after)]})
 
 
 @api.post("/take-back")
 def take_back_edits() -> Response:
     """What was edited in a Word file of ours, and its record with it; `?refuse=` and `?take=` choose."""
-    found = take_back(_word_file())
+    found: TakenBack = work().wait(from_outside, take_back, _word_file())
     record = found.record(request.args.getlist("refuse"), request.args.getlist("take"))
     return jsonify({"record": record, **found.as_dict()})
 
@@ -172,16 +174,16 @@ def round_papers() -> ResponseReturnValue:
 @api.post("/lint")
 def lint_layout() -> Response:
     """The findings on the layout of a Word file under NĐ 30/2020."""
-    return jsonify(_report(lint(_word_file())))
+    return jsonify(_report(work().wait(from_outside, lint, _word_file())))
 
 
 @api.post("/lint-files")
 def lint_many() -> Response:
     """The findings on each file of a form; one that cannot be read has the reasons in place of findings."""
-    given = request.files.getlist(FILE_FIELD)
+    given = [(file.filename or "", file.read()) for file in request.files.getlist(FILE_FIELD)]
     if not given:
         raise Refused("no-word-file", 400)
-    checked = [lint_one(file.filename or "", file.read()) for file in given]
+    checked: list[CheckedFile] = work().wait(check_files, given)
     return jsonify({"files": [{"file": one.name} | _outcome(one) for one in checked]})
 
 
@@ -203,13 +205,13 @@ def _report(report: LintReport) -> dict[str, Any]:
 @api.post("/annotate")
 def annotate_layout() -> ResponseReturnValue:
     """The Word file with a comment at each finding."""
-    return send_word(annotate(_word_file()), "Bản có ghi chú thể thức.docx")
+    return send_word(work().wait(from_outside, annotate, _word_file()), "Bản có ghi chú thể thức.docx")
 
 
 @api.post("/fix")
 def fix_layout() -> ResponseReturnValue:
     """The Word file with its layout fixed and its text unchanged."""
-    return send_word(fix(_word_file()).data, "Bản đã sửa thể thức.docx")
+    return send_word(work().wait(from_outside, fix, _word_file()).data, "Bản đã sửa thể thức.docx")
 
 
 def _word_file() -> bytes:
@@ -223,11 +225,12 @@ def _word_file() -> bytes:
 
 
 def _document() -> Document:
-    return load(_body())
+    return document_of(load, _body())
 
 
 def _round() -> ScoredRound:
-    return score(load_round(request.get_data() if request.mimetype == TYPES["xlsx"] else _body()))
+    data = request.get_data() if request.mimetype == TYPES["xlsx"] else _body()
+    return score(work().wait(table_from_outside, load_round, data))
 
 
 def _body() -> Any:

@@ -12,11 +12,12 @@ from ocop_docs.intake.json import read_json
 from ocop_docs.pipeline import load
 from ocop_docs.revision.candidates import put
 from ocop_docs.revision.comparison import differences, identity, merged
-from ocop_docs.revision.take_back import read_revised, take_back
+from ocop_docs.revision.take_back import TakenBack, read_revised
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import typed_of
 from ocop_docs.web.views.editor import form_page
+from ocop_docs.web.work import document_of
 
 comparison = Blueprint("comparison", __name__)
 
@@ -30,7 +31,7 @@ def upload() -> str:
 @comparison.post("/so-sanh")
 def compare() -> str:
     """The differences of two files, by field."""
-    before, after = (read_revised(_file(name)) for name in ("truoc", "sau"))
+    before, after = (document_of(read_revised, _file(name)) for name in ("truoc", "sau"))
     return render_template("revision/compare.html", found=differences(before, after), kind=before.kind)
 
 
@@ -48,9 +49,8 @@ def take() -> str:
     return form_page(kind, typed, opened=True)
 
 
-def taken_back_page(word: bytes) -> str:
+def taken_back_page(found: TakenBack) -> str:
     """The page with every edit of a Word file: those of fields to take or not, and the others."""
-    found = take_back(word)
     return render_template(
         "revision/taken_back.html",
         found=found,

@@ -22,6 +22,7 @@ from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.reading import read, record_of
 from ocop_docs.web.forms.values import SEPARATOR, typed_of
 from ocop_docs.web.views.editor import form_page, kind_or_404, posted
+from ocop_docs.web.work import document_of
 
 revision = Blueprint("revision", __name__)
 
@@ -47,7 +48,7 @@ def from_file() -> ResponseReturnValue:
     given = request.files.get("tep")
     if given is None or not given.filename:
         raise Refused("no-file", 400)
-    return _changes_page(load(given.read()))
+    return _changes_page(document_of(load, given.read()))
 
 
 @revision.post("/nam-sau/soan/<kind>")
@@ -88,7 +89,7 @@ def report_from_file() -> str:
     given = request.files.get("tep")
     if given is None or not given.filename:
         raise Refused("no-file", 400)
-    return _report_page(load(given.read()))
+    return _report_page(document_of(load, given.read()))
 
 
 @revision.post("/bao-cao/soan")

@@ -1,7 +1,7 @@
-"""Ends a command when the program that started it ends: `python -m ocop_docs.engines.guard FOLDER SOCKET COMMAND ...`.
+"""Ends a command with the program that started it: `python -m ocop_docs.isolation.guard FOLDER SOCKET MB COMMAND ...`.
 
 Standard input is a pipe from that program: when it ends, however it ends, the pipe closes, the command is ended, and
-its folder and socket are removed.
+its folder and socket are removed. The command's memory is limited to so many MB where the system can.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import sys
 import threading
 from pathlib import Path
 
+from ocop_docs.isolation.limits import limit_memory_only
+
 NOT_STARTED = 126
 """The exit code when the command cannot be run, as a shell gives it."""
 _SIGNALLED = 128
@@ -22,9 +24,10 @@ _MOST_TRIES = 20
 """The command may still write into the folder while it is removed."""
 
 
-def main(folder: str, socket: str, *command: str) -> int:
+def main(folder: str, socket: str, memory_mb: str, *command: str) -> int:
     """Run the command and return its exit code, as a shell gives it."""
     silent = subprocess.DEVNULL
+    limit_memory_only(int(memory_mb))
     try:
         child = subprocess.Popen(command, stdin=silent, stdout=silent, stderr=silent)  # noqa: S603 - the engine's command
     except OSError:
