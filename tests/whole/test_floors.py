@@ -60,6 +60,7 @@ SAME_FLOOR = {
     ("batch", "kind_info"),
     ("pipeline", "kind_info"),
     ("rounds", "pipeline"),
+    ("revision", "pipeline"),
     ("rounds/record", "documents"),
     ("rounds/intake", "intake"),
     ("rounds/checks", "checks"),

@@ -65,3 +65,19 @@ def test_an_example_is_reported_as_one() -> None:
     found = findings(PLAN, example=True)
 
     assert [(f.code, f.severity, f.place) for f in found] == [("example", Severity.info, "example")]
+
+
+def test_a_target_and_an_amount_of_the_plan_without_a_result_are_named() -> None:
+    results = {
+        "targets": [
+            {"target": "Sản phẩm đạt 3 sao", "unit": "sản phẩm", "planned": "06"},
+            {"target": "B", "achieved": "0"},
+        ],
+        "funding": [{"content": "Ngân sách xã", "planned": "120 triệu"}, {"content": "C", "spent": 0}],
+    }
+    found = [one for one in findings(REPORT, plan_results=results) if one.code == "result-missing"]
+
+    assert [(one.place, one.expected) for one in found] == [
+        ("plan_results.targets[0].achieved", "06 sản phẩm"),
+        ("plan_results.funding[0].spent", "120.000.000 đồng"),
+    ]
