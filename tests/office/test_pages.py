@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pyotp
 import pytest
 from flask import Flask
@@ -28,6 +29,7 @@ from ocop_docs.office.papers.papers import create, move, paper_of
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.people.accounts import Account, Changed, add_person, change_person
 from ocop_docs.office.people.login import new_totp_secret
+from ocop_docs.office.register.book import COLUMNS
 from ocop_docs.office.register.entries import add_book, book_of, entries_of, years_of
 from ocop_docs.office.store.store import Store, create_store
 from ocop_docs.resources import samples_folder
@@ -266,6 +268,23 @@ def test_what_took_long_is_shown_only_to_who_asked_for_it(
     assert others.get(address).status_code == 404
     monkeypatch.undo()
     assert ended(mine, asked).data[:2] == b"PK"
+
+
+def test_a_clerk_takes_in_the_register_that_was_kept_in_excel(app: Flask, office: Office) -> None:
+    book = add_book(office.actor("administrator"), "Sổ cũ")
+    clerk, sheet = client_of(app, office, "clerk"), openpyxl.Workbook()
+    assert sheet.active
+    sheet.active.append(list(COLUMNS))
+    sheet.active.append(["07/TB-UBND", f"{office.day:%d/%m/%Y}", "Lịch trực Tết", *[""] * 7])
+    raw = io.BytesIO()
+    sheet.save(raw)
+
+    def upload(content: bytes) -> int:
+        given = {"viec": "nhap", "so": str(book), "tep": (io.BytesIO(content), "so.xlsx")}
+        return send(clerk, "/co-quan/so", **given).status_code
+
+    assert (upload(raw.getvalue()), upload(raw.getvalue()), upload(b"?")) == (303, 422, 400)
+    assert "Lịch trực Tết" in clerk.get(f"/co-quan/so?so={book}").text
 
 
 def test_an_administrator_opens_and_closes_accounts_but_not_the_last_of_its_own_kind(

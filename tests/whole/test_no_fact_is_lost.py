@@ -19,6 +19,7 @@ from tests.whole_text import text_of
 
 from ocop_docs import Finding, check, load
 from ocop_docs.documents.amounts import Stars
+from ocop_docs.documents.annex import AnnexColumn
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.council import Role
 from ocop_docs.documents.document import AdministrativeDocument, Document
@@ -56,6 +57,8 @@ def facts_of(part: BaseModel, rows: int = 1) -> Iterator[str]:
         value = getattr(part, name)
         if name in ("kind", ACCEPTED) or (isinstance(part, Issuer) and name in ("level", "abbreviation")):
             continue  # the issuer's name tells its level; the abbreviation is used where no symbol is given
+        if isinstance(part, AnnexColumn) and name == "width":
+            continue
         if isinstance(part, MINUTES) and name == "issuer":  # Mẫu 1.9 has no line of place and date
             value = value.model_copy(update={"place": None})
         values = value if isinstance(value, list) else [value]

@@ -10,6 +10,9 @@ from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.documents.kinds.report import Report
 from ocop_docs.documents.parts import Budget, StarQuota, TargetPart
 from ocop_docs.errors import UnreadableInput, fault
+from ocop_docs.vietnamese.money import format_money
+from ocop_docs.vietnamese.quantities import remainder
+from ocop_docs.vietnamese.statements import Relation
 from ocop_docs.vietnamese.text import lower_first, upper_first
 
 _SAME = ("example", "issuer", "period", "archive", "signatory", "recipients")
@@ -90,13 +93,22 @@ def _quota_row(quota: StarQuota) -> dict[str, Any]:
 
 
 def _funding(budget: Budget) -> Iterator[dict[str, Any]]:
-    lines = [(_TOTAL, budget.total)]
-    lines += [(line.source, line.amount) for line in budget.sources]
-    lines += [(upper_first(str(line.period)), line.amount) for line in budget.phases]
-    lines += [(line.content, line.amount) for line in budget.items]
-    for content, amount in lines:
-        if amount is not None:
-            yield {"content": content, "planned": amount.figures()}
+    """The total and each line that has money; `còn lại` as the amount that is left of the total."""
+    if budget.total:
+        yield {"content": _TOTAL, "planned": budget.total.figures()}
+    divisions = (
+        [(line.source, line.amount) for line in budget.sources],
+        [(upper_first(str(line.period)), line.amount) for line in budget.phases],
+        [(line.content, line.amount) for line in budget.items],
+    )
+    for lines in divisions:
+        rest = remainder([amount for _, amount in lines], budget.total)
+        for content, amount in lines:
+            left = amount is not None and amount.relation is Relation.REMAINDER
+            if amount is not None and not left:
+                yield {"content": content, "planned": amount.figures()}
+            elif left:
+                yield {"content": content} | ({"planned": format_money(rest)} if rest is not None else {})
 
 
 def _blank_spending(budget: dict[str, Any]) -> dict[str, Any]:

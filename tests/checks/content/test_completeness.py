@@ -67,6 +67,29 @@ def test_an_example_is_reported_as_one() -> None:
     assert [(f.code, f.severity, f.place) for f in found] == [("example", Severity.info, "example")]
 
 
+@pytest.mark.parametrize(
+    ("day", "texts"),
+    [
+        (
+            "01/7/2023",
+            ["Luật Tổ chức chính quyền địa phương ngày 19/6/2015", "Quyết định số 148/QĐ-TTg ngày 24/02/2023"],
+        ),
+        (
+            "01/12/2026",
+            ["Luật Tổ chức chính quyền địa phương ngày 16/6/2025", "Quyết định số 26/2026/QĐ-TTg ngày 22/5/2026"],
+        ),
+    ],
+)
+def test_missing_legal_bases_are_reported_with_those_of_the_catalogue_that_fit_the_date(
+    day: str, texts: list[str]
+) -> None:
+    record = without(RECORDS["recognition-decision"], "legal_bases") | {"date": day}
+
+    (found,) = [one for one in findings(record) if one.place == "legal_bases" and one.code == "element-missing"]
+
+    assert found.message.endswith(f"Căn cứ áp dụng được vào ngày {day}: {'; '.join(texts)}.")
+
+
 def test_a_target_and_an_amount_of_the_plan_without_a_result_are_named() -> None:
     results = {
         "targets": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +13,9 @@ from ocop_docs.documents.fields import fields_of
 from ocop_docs.documents.kinds.report import Report
 from ocop_docs.documents.parts import Capacity, Signatory
 from ocop_docs.documents.paths import Parts, Place, field_path, fields_leading_to, title_at
+from ocop_docs.law.evaluation import rules_on
+from ocop_docs.law.legal_texts import laws_by_name, legal_texts
+from ocop_docs.vietnamese.dates import short_date
 
 _CITATION = "NĐ 30/2020, Điều 8 và Phụ lục I, mục II"
 _AS_BLANK = "văn bản in chỗ trống để điền"
@@ -39,6 +43,7 @@ _UNPRINTED: set[tuple[str, Place]] = {
     ),
 }
 """Fields that a kind does not print."""
+_ORGANISATION = "Luật Tổ chức chính quyền địa phương"
 _SET: Place = ("product_set",)
 _PRINTED = {_SET: "hãy chọn một bộ từ 1 đến 26 để in đúng nhóm và tiêu chí của sản phẩm"}
 _CITATIONS = {_SET: "QĐ 26/2026/QĐ-TTg, Phụ lục II"}
@@ -49,11 +54,12 @@ def check_completeness(document: Document, parts: Parts) -> Iterator[Finding]:
     for place in _blank_fields((), document):
         if place[0] in document.fields_left_out:
             continue
+        missing = f"Chưa có “{title_at(type(document), place)}”; {_printed(document.kind, place)}."
         yield Finding(
             "element-missing",
             Severity.warning,
             field_path(place),
-            f"Chưa có “{title_at(type(document), place)}”; {_printed(document.kind, place)}.",
+            missing + _offered(document, place),
             citation=_CITATIONS.get(place, _CITATION),
         )
     yield from _second_position(parts)
@@ -69,6 +75,16 @@ def _printed(kind: str, place: Place) -> str:
     if place in _UNPRINTED_EVERYWHERE or (kind, place) in _UNPRINTED:
         return _ONLY_CHECKED
     return _LEFT_OUT if place[0] in _LEFT_OUT_OF.get(kind, ()) and len(place) == 1 else _AS_BLANK
+
+
+def _offered(document: Document, place: Place) -> str:
+    """The texts of the catalogue that every OCOP document of the day can cite, where no legal basis is given."""
+    day: dt.date | None = vars(document).get("date")
+    if place != ("legal_bases",) or day is None or (rules := rules_on(day)) is None:
+        return ""
+    texts = [*laws_by_name().get(_ORGANISATION, ()), *(legal_texts()[number] for number in rules.criteria)]
+    names = [text.citation for text in texts if text.applies_on(day)]
+    return f" Căn cứ áp dụng được vào ngày {short_date(day)}: {'; '.join(names)}." if names else ""
 
 
 def _blank_fields(place: Place, part: Part) -> Iterator[Place]:

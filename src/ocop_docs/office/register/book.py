@@ -14,11 +14,9 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
 from sqlalchemy import Connection, Row, select
 
-from ocop_docs.intake.tables.writing.saving import saved
+from ocop_docs.intake.tables.writing.plain_sheets import PlainSheet, plain_workbook
 from ocop_docs.office.person import Person
 from ocop_docs.office.register.entries import STATES, Book, entries_of, symbol_of
 from ocop_docs.office.store.schema import chains, offices
@@ -37,7 +35,6 @@ COLUMNS = {
     "Ghi chú": 21,
 }
 """The ten columns of the form, and their widths in millimetres on a landscape A4 page."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FIXED = dt.datetime(2020, 3, 5)  # noqa: DTZ001 - python-docx takes no time zone
 
 
@@ -87,22 +84,9 @@ def day(date: str) -> str:
 
 
 def as_workbook(register: Printed) -> bytes:
-    """Return the register as an Excel table; no cell can be taken for a formula."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None  # noqa: S101 - a new workbook has one
-    sheet.title = f"Văn bản đi {register.year}"
-    sheet.append(list(COLUMNS))
-    for line in register.lines:
-        sheet.append([f"'{text}" if text.startswith(_FORMULA) else text for text in line])
-    for cells in sheet.iter_rows():
-        for cell in cells:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    for column, width in zip("ABCDEFGHIJ", COLUMNS.values(), strict=True):
-        sheet.column_dimensions[column].width = width / 2
-        sheet[f"{column}1"].font = Font(bold=True)
-    sheet.freeze_panes = "A2"
-    return saved(book)
+    """Return the register as an Excel table."""
+    columns = [(title, width // 2) for title, width in COLUMNS.items()]
+    return plain_workbook(PlainSheet(f"Văn bản đi {register.year}", columns, register.lines))
 
 
 def as_word(register: Printed) -> bytes:

@@ -7,7 +7,8 @@ from typing import Any
 
 from ocop_docs.documents.achievement import is_met
 from ocop_docs.documents.kinds.report import CommuneResult, PlanResults, ProductResult, Report, TargetResult
-from ocop_docs.rendering.present import presents, rate_figure, sum_exact, sum_figure, table_figure, unit_of
+from ocop_docs.rendering.budget import rate_figure, sum_exact, sum_figure, table_figure, unit_of
+from ocop_docs.rendering.present import presents
 from ocop_docs.vietnamese.figures import format_integer
 from ocop_docs.vietnamese.money import format_money_with_words
 from ocop_docs.vietnamese.text import upper_first

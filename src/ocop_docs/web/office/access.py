@@ -19,6 +19,7 @@ ACCESS: dict[str, str] = {
     "office_health.alive": OPEN,
     "office_health.ready": OPEN,
     "office_home.dashboard": ANYONE,
+    "office_home.download": ANYONE,
     "office_papers.listing": ANYONE,
     "office_papers.many": "create",
     "office_papers.keep_many": "create",
