@@ -26,7 +26,7 @@ from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.fields import ACCEPTED
 from ocop_docs.documents.kinds.council_minutes import CouncilMinutes
 from ocop_docs.documents.kinds.inspection_minutes import InspectionMinutes
-from ocop_docs.documents.kinds.report import CommuneResult
+from ocop_docs.documents.kinds.report import CommuneResult, FundingResult
 from ocop_docs.documents.parts import CostItem, FundingSource, Issuer, Level, Period, PhaseFunding
 from ocop_docs.documents.scores import printed_score
 from ocop_docs.pipeline import write_word
@@ -90,7 +90,7 @@ def printed(value: Any, part: BaseModel, rows: int) -> list[str]:
 
 
 def amounts(value: MoneyStatement, part: BaseModel, rows: int) -> list[str]:
-    if isinstance(part, CommuneResult) or (isinstance(part, DIVISIONS) and rows >= TABLE):
+    if isinstance(part, CommuneResult | FundingResult) or (isinstance(part, DIVISIONS) and rows >= TABLE):
         return [format_integer(bound) for bound in (value.low, value.high) if bound is not None]
     if isinstance(part, DIVISIONS):  # an equal amount above has the words
         return [value.figures(), value.words()]

@@ -23,7 +23,7 @@ class Level(LabelledEnum):
 class Issuer(Part):
     """Cơ quan ban hành (NĐ 30/2020, Phụ lục I, mục II.2)."""
 
-    name: FillableText = Field(title="Tên cơ quan ban hành", examples=["Ủy ban nhân dân huyện Phú Xuyên"])
+    name: FillableText = Field(title="Tên cơ quan ban hành", examples=["Ủy ban nhân dân xã Phú Xuyên"])
     level: Level | None = Field(title="Cấp", strict=False)
     abbreviation: Text = Field(
         default="UBND", title="Chữ viết tắt tên cơ quan", description="Dùng trong ký hiệu: 203/KH-UBND."
@@ -167,7 +167,7 @@ def PartOfTotal() -> Any:  # noqa: N802 - used like pydantic's Field
 class FundingSource(Part):
     """Một nguồn kinh phí."""
 
-    source: Text = Field(title="Nguồn kinh phí", examples=["Ngân sách huyện"])
+    source: Text = Field(title="Nguồn kinh phí", examples=["Ngân sách xã"])
     amount: PartOfMoney | None = PartOfTotal()
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ocop_docs.documents.achievement import rate
 from ocop_docs.documents.parts import Budget
 from ocop_docs.rendering.present import present, presents
-from ocop_docs.vietnamese.figures import format_integer
+from ocop_docs.vietnamese.figures import format_decimal, format_integer
 from ocop_docs.vietnamese.money import format_money
-from ocop_docs.vietnamese.quantities import MoneyStatement, remainder
+from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity, remainder
 from ocop_docs.vietnamese.statements import Relation
 from ocop_docs.vietnamese.text import upper_first
 
@@ -95,6 +96,12 @@ def table_figure(amount: MoneyStatement | None, divisor: int = 1, rest: int | No
     bounds = [bound for bound in dict.fromkeys((amount.low, amount.high)) if bound is not None]
     figures = " - ".join([format_integer(bound // divisor) for bound in bounds])
     return " ".join(filter(None, (amount.qualifier, figures, amount.suffix)))
+
+
+def rate_figure(planned: Quantity | MoneyStatement | None, achieved: Quantity | MoneyStatement | None) -> str:
+    """The result in percent of the plan: `83,3`, `100`; empty where the two cannot be compared."""
+    percent = rate(planned, achieved)
+    return "" if percent is None else format_decimal(percent).removesuffix(",0")
 
 
 def sum_figure(amounts: Sequence[MoneyStatement], divisor: int) -> str:

@@ -16,11 +16,13 @@ from ocop_docs.web.views import (
     api_batches,
     api_page,
     batches,
+    comparison,
     editor,
     home,
     layout_check,
     lookup,
     preview,
+    revision,
     rounds,
     ticking,
 )
@@ -40,6 +42,8 @@ PAGES = (
     ticking.ticking,
     batches.batches,
     rounds.rounds,
+    revision.revision,
+    comparison.comparison,
     work_pages,
 )
 

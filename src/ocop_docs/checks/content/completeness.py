@@ -1,4 +1,4 @@
-"""Expected fields that are still blank."""
+"""Expected fields that are still blank, and what a plan set whose result a report does not give."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.base import Blank, Part
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.fields import fields_of
+from ocop_docs.documents.kinds.report import Report
 from ocop_docs.documents.parts import Capacity, Signatory
 from ocop_docs.documents.paths import Parts, Place, field_path, fields_leading_to, title_at
 from ocop_docs.law.evaluation import rules_on
@@ -62,6 +63,7 @@ def check_completeness(document: Document, parts: Parts) -> Iterator[Finding]:
             citation=_CITATIONS.get(place, _CITATION),
         )
     yield from _second_position(parts)
+    yield from _without_result(document)
     if document.example:
         yield Finding("example", Severity.info, "example", "Đây là văn bản ví dụ; mỗi trang in dòng “VĂN BẢN VÍ DỤ”.")
 
@@ -99,6 +101,26 @@ def _blank_fields(place: Place, part: Part) -> Iterator[Place]:
                 yield from _blank_fields((*place, name, row), inner)
         elif value is not None:
             yield from _blank_fields((*place, name), value)
+
+
+def _without_result(document: Document) -> Iterator[Finding]:
+    """Each target and each amount of the plan has a result in the report on it."""
+    results = document.plan_results if isinstance(document, Report) else None
+    if results is None:
+        return
+    for row, target in enumerate(results.targets):
+        if target.achieved is None:
+            goal = " ".join(filter(None, (target.planned and target.planned.text, target.unit)))
+            yield _no_result(f"plan_results.targets[{row}].achieved", f"Chỉ tiêu “{target.target}”", goal)
+    for row, funding in enumerate(results.funding):
+        if funding.spent is None:
+            goal = funding.planned.figures() if funding.planned else ""
+            yield _no_result(f"plan_results.funding[{row}].spent", f"Kinh phí “{funding.content}”", goal)
+
+
+def _no_result(place: str, what: str, goal: str) -> Finding:
+    message = f"{what}{f' (kế hoạch: {goal})' if goal else ''} chưa có kết quả thực hiện."
+    return Finding("result-missing", Severity.warning, place, message, expected=goal)
 
 
 @cache
