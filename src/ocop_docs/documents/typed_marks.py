@@ -32,7 +32,7 @@ _CLOSED_AT = {("CostItem", "content"), ("Evidence", "content"), ("LegalBasis", "
     ("RevocationDecision", "code"),
     ("RevocationDecision", "concluded_by"),
 }
-_OWN_LAYOUT = {("Annex", "paragraphs")}
+_OWN_LAYOUT = {("Annex", "paragraphs"), ("Annex", "rows"), ("Annex", "total")}
 """Fields whose lines print as they are, so that their marks are the writer's."""
 
 

@@ -108,7 +108,9 @@ def test_marks_are_to_be_reviewed_and_do_not_stop_a_document() -> None:
 
 
 def test_lines_of_an_own_annex_print_as_they_are() -> None:
-    assert found("annexes", [{"title": "Danh sách", "paragraphs": ["1. Phòng Kinh tế;"]}]) == []
+    table = {"columns": [{"heading": "TT"}, {"heading": "Tên"}], "rows": ["1. | Phòng Kinh tế;"], "total": "- | Cộng."}
+
+    assert found("annexes", [{"title": "Danh sách", "paragraphs": ["1. Phòng Kinh tế;"]} | table]) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
