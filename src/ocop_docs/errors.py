@@ -73,6 +73,12 @@ class RenderError(OcopDocsError):
     """The document could not be made whole, so none was made."""
 
 
+class NotInThisEdition(OcopDocsError):
+    """A task that needs a library which this edition of the program does not carry."""
+
+    http_status = 501
+
+
 class ConversionError(OcopDocsError):
     """The PDF of a Word document could not be made."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -15,7 +16,7 @@ from pydantic import ValidationError
 from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import printable
-from ocop_docs.errors import InvalidInput, UnreadableInput, fault
+from ocop_docs.errors import Fault, InvalidInput, NotInThisEdition, UnreadableInput, fault
 from ocop_docs.intake.errors import faults_of
 from ocop_docs.intake.json import ZIP, RepeatedKey, read_json
 from ocop_docs.intake.unfilled import without_unfilled
@@ -139,12 +140,19 @@ def render(document: Document, *, with_data: bool = False) -> bytes:
     return with_data_of(word, document)
 
 
+def layout_obstacle() -> Fault | None:
+    """Return why this edition cannot check layouts, or None; the one inside a browser has no lxml."""
+    return None if find_spec("lxml") else fault("layout-check-missing")
+
+
 def lint(data: bytes) -> LintReport:
     """Return the report on the layout of a Word file, made here or elsewhere, under NĐ 30/2020.
 
     Raises:
         UnreadableInput: not a Word file, or one that the gate for packages refuses.
+        NotInThisEdition: this edition cannot check layouts.
     """
+    _require_layout_check()
     from ocop_docs.checks.layout.lint import lint as check
 
     return check(data)
@@ -154,7 +162,7 @@ def check_layout(data: bytes) -> list[Finding]:
     """Return the errors and warnings on the layout of a document just made.
 
     Raises:
-        UnreadableInput: as `lint`.
+        UnreadableInput, NotInThisEdition: as `lint`.
     """
     from ocop_docs.checks.finding import Severity
 
@@ -165,19 +173,26 @@ def fix(data: bytes) -> FixResult:
     """Return the file with its layout fixed and no letter changed, and the findings that a person must decide on.
 
     Raises:
-        UnreadableInput: as `lint`.
+        UnreadableInput, NotInThisEdition: as `lint`.
         RenderError: the fix would have changed the text, so nothing was fixed.
     """
+    _require_layout_check()
     from ocop_docs.checks.layout.fix import fix as fixed
 
     return fixed(data)
 
 
 def annotate(data: bytes) -> bytes:
-    """Return the file with a Word comment at the place of each finding of `lint`."""
+    """Return the file with a Word comment at the place of each finding of `lint`; raise as `lint`."""
+    _require_layout_check()
     from ocop_docs.checks.layout.annotate import annotate as with_comments
 
     return with_comments(data)
+
+
+def _require_layout_check() -> None:
+    if missing := layout_obstacle():
+        raise NotInThisEdition(missing)
 
 
 def to_pdf(source: Document | bytes) -> bytes:

@@ -84,7 +84,7 @@ def test_what_we_could_not_do_is_a_failure_in_words(
         raise error
 
     job.table.write_bytes(table(1))
-    monkeypatch.setattr("ocop_docs.batch.worker.run_batch", broken)
+    monkeypatch.setattr("ocop_docs.batch.worker.batch_steps", broken)
 
     work(job)
 

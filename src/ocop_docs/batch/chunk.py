@@ -15,7 +15,7 @@ from ocop_docs.checks.finding import Finding
 from ocop_docs.documents.paths import parse_path
 from ocop_docs.errors import OcopDocsError
 from ocop_docs.intake.tables.rows import CellFault, Opener, Packed, Row
-from ocop_docs.pipeline import check, check_layout, load, render, to_pdf
+from ocop_docs.pipeline import check, check_layout, layout_obstacle, load, render, to_pdf
 from ocop_docs.resources import template_path
 
 
@@ -95,7 +95,7 @@ def _make(shared: Shared, task: Task) -> RowResult:
         name = name_of(shared.pattern, document, row.code, row.number)
         content = render(document) if task.make and not row.faults else b""
         pdf = to_pdf(document) if content and shared.pdf else b""
-        if content and task.check_layout:
+        if content and task.check_layout and not layout_obstacle():
             findings += check_layout(content)
     except OcopDocsError as error:
         faults = row.at_cells(tuple((parse_path(one.place), one) for one in error.faults))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from ocop_docs.engines import cage, libreoffice, rdocx
@@ -26,6 +27,8 @@ CAGED: dict[PdfEngine, tuple[Engine, ...]] = {
 
 def obstacle() -> Fault | None:
     """Return why no engine can work on this machine, or None when one can."""
+    if sys.platform == "emscripten":
+        return fault("pdf-in-browser")
     missing = [engine.missing() for engine in OWN[settings().pdf_engine]]
     return None if None in missing else missing[0]
 

@@ -7,8 +7,6 @@ import io
 import re
 from collections.abc import Iterable
 
-import pypdfium2  # type: ignore[import-untyped]  # it ships no types
-
 from ocop_docs.engines.pdfium import PDFIUM
 
 _MOMENT = re.compile(rb"(?<=/CreationDate\(D:)[^)]*(?=\))")
@@ -19,6 +17,8 @@ _NO_MOMENT = b"20200305000000+00'00'"
 
 def joined(pdfs: Iterable[bytes]) -> bytes:
     """Return one PDF with the pages of all, in the order given; the same PDFs give the same bytes."""
+    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+
     target = io.BytesIO()
     with PDFIUM:
         document = pypdfium2.PdfDocument.new()

@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 
-import pypdfium2  # type: ignore[import-untyped]  # it ships no types
-
 from ocop_docs.engines.pdfium import PDFIUM
 from ocop_docs.engines.word_text import LETTERS, WordText, read_word, squeezed
 from ocop_docs.errors import ConversionError, fault
@@ -46,6 +44,8 @@ def pages_of(pdf: bytes) -> list[str]:
     Raises:
         ConversionError: no reader can open the PDF.
     """
+    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+
     try:
         with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
             return [squeezed(page.get_textpage().get_text_range()) for page in document]

@@ -10,8 +10,6 @@ import re
 from importlib.resources import files
 from importlib.util import find_spec
 
-from lxml import etree
-
 from ocop_docs.engines.base import whole_pdf
 from ocop_docs.engines.breaks import with_breaks
 from ocop_docs.engines.symbols import FONT, SYMBOLS, with_symbol_runs
@@ -41,6 +39,8 @@ def to_pdf(word: bytes) -> bytes:
     """
     if obstacle := missing():
         raise ConversionError(obstacle)
+    from lxml import etree
+
     parts = read_parts(word)
     printed = printed_parts(parts)
     characters = {char for root in printed.values() for char in text_of(root)}

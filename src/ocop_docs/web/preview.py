@@ -10,9 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-import pypdfium2  # type: ignore[import-untyped]  # it ships no types
-from PIL import Image
-
 from ocop_docs.engines.choice import draft
 from ocop_docs.engines.pdfium import PDFIUM
 from ocop_docs.errors import ConversionError, fault
@@ -96,6 +93,8 @@ class PreviewStore:
 
 def sizes_of(pdf: bytes, width: int, limit: int) -> tuple[list[tuple[int, int]], int]:
     """Return the sizes of the first `limit` pages as pictures `width` pixels wide, and the number of all pages."""
+    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+
     with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
         count = len(document)
         pages = (document.get_page_size(number) for number in range(min(count, limit)))
@@ -104,6 +103,9 @@ def sizes_of(pdf: bytes, width: int, limit: int) -> tuple[list[tuple[int, int]],
 
 def draw(pdf: bytes, number: int, width: int) -> bytes:
     """Return page `number`, counted from 1, as PNG, `width` pixels wide."""
+    import pypdfium2
+    from PIL import Image
+
     with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
         page = document[number - 1]
         grey = page.render(scale=width / page.get_width(), grayscale=True).to_pil().point(_TO_GREYS)

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ocop_docs.checks.finding import Severity
-from ocop_docs.checks.layout.report import LintReport
-from ocop_docs.pipeline import annotate, fix, lint
+from ocop_docs.pipeline import annotate, fix, layout_obstacle, lint
 from ocop_docs.web.checked_file import findings_on_whole_file, passages
 from ocop_docs.web.downloads import send_word
 from ocop_docs.web.errors import Refused
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.layout.report import LintReport
 
 layout_checks = Blueprint("layout_check", __name__, url_prefix="/xet-the-thuc")
 
 
 @layout_checks.get("")
 def upload() -> str:
-    """The page with the upload form."""
-    return render_template("layout/check.html", report=None)
+    """The page with the upload form, or with the reason why this edition has none."""
+    return render_template("layout/check.html", report=None, obstacle=layout_obstacle())
 
 
 @layout_checks.post("")

@@ -8,7 +8,7 @@ from flask import Blueprint, current_app, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
 from ocop_docs.errors import ConversionError
-from ocop_docs.pipeline import check_layout, render
+from ocop_docs.pipeline import check_layout, layout_obstacle, render
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.reading import read
 from ocop_docs.web.views.editor import kind_or_404, posted
@@ -26,7 +26,7 @@ def pages(kind: str) -> ResponseReturnValue:
     facts: dict[str, object] = {"reading": reading, "kind": found, "preview": None}
     if reading.document is not None:
         word = render(reading.document)
-        facts["layout"] = check_layout(word)
+        facts["layout"] = [] if layout_obstacle() else check_layout(word)
         try:
             facts["preview"] = current_app.extensions["previews"].make(word)
         except ConversionError as error:
