@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -55,7 +55,7 @@ def work(job: Job) -> None:
         pass
 
 
-def work_steps(job: Job) -> Iterator[None]:
+def work_steps(job: Job) -> Generator[None, None, None]:
     """Run the batch in the current folder, step by step."""
     try:
         outcome = yield from _run(job)
