@@ -32,7 +32,7 @@ PACKAGES = (
 )  # fmt: skip
 """What the way from data to Word and the pages need. MarkupSafe does without its accelerator."""
 UNUSED = ("pydantic/v1/", "pydantic/mypy.py", "werkzeug/debug/")
-PLATFORM = "--python-version 3.14 --implementation cp --abi cp314 --platform pyemscripten_2026_0_wasm32".split()
+PLATFORM = ["--python-version=3.14", "--implementation=cp", "--abi=cp314", "--platform=pyemscripten_2026_0_wasm32"]
 ORIGIN = "http://ocop-docs.localhost:1"
 """The base of the pages' addresses: browsers refuse port 1 without asking any network."""
 

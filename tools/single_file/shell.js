@@ -47,9 +47,12 @@ class Storage {
 
   #write(key, value) {
     if (this.refused) throw new DOMException("IndexedDB is blocked", "QuotaExceededError");
-    const store = this.#database.transaction("kept", "readwrite").objectStore("kept");
-    const writing = value === null ? store.delete(key) : store.put(value, key);
-    writing.onerror = () => { this.refused = true; tell("Trình duyệt không lưu được bản nháp. Hãy bấm “Tải dữ liệu” để giữ nội dung vào một tệp."); };
+    const writing = this.#database.transaction("kept", "readwrite");
+    const store = writing.objectStore("kept");
+    if (value === null) store.delete(key);
+    else store.put(value, key);
+    writing.commit(); // at once: what is typed last is written while the tab is already closing
+    writing.onabort = () => { this.refused = true; tell("Trình duyệt không lưu được bản nháp. Hãy bấm “Tải dữ liệu” để giữ nội dung vào một tệp."); };
     this.#keep(key, value);
     this.#others?.postMessage([key, value]);
   }
@@ -207,4 +210,4 @@ async function main() {
   if (storage.refused) tell("Trình duyệt này không cho lưu bản nháp. Hãy bấm “Tải dữ liệu” để giữ nội dung vào một tệp.");
 }
 
-addEventListener("DOMContentLoaded", main);
+if (!self.tooOld) main();
