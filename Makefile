@@ -72,7 +72,7 @@ symbols: $(VENV)/.dev  ## Draw the font of symbols that the embedded PDF engine 
 	@$(BIN)/python tools/build_symbols.py
 
 pictures: $(VENV)/.dev  ## Take the pictures of the pages anew, for the guide and the README
-	@OCOP_DOCS_TAKE_PICTURES=1 $(BIN)/python -m pytest -q tests/web/test_guide.py -k picture
+	@OCOP_DOCS_TAKE_PICTURES=1 $(BIN)/python -m pytest -q tests/web/test_guide.py tests/whole/test_docs.py -k picture
 
 dist: $(VENV)/.build  ## Build the wheel and the source distribution into dist/
 	@$(BIN)/python -m hatchling build -d dist

@@ -45,7 +45,7 @@ def main() -> int:
     console = Console()
     console.print(table)
     for name, finding in errors:
-        console.print(f"[red]Lỗi[/] {name}, {finding.place}: {finding.message}")
+        console.print(f"Phát hiện ở số liệu gốc của {name}, {finding.place}: {finding.message}")
     console.print(_batch(folder / "communes-2026.zip"), highlight=False)
     console.print(f"Các tệp nằm trong thư mục {folder}.", highlight=False)
     console.print("Xem từng điều: .venv/bin/ocop-docs check samples/LOẠI/TÊN.json")

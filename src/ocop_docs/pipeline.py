@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pydantic import ValidationError
 
+from ocop_docs.documents.base import Part
 from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import printable
@@ -97,8 +98,12 @@ def load_data(source: Path | bytes) -> dict[str, Any]:
     return read_json(read_bytes(source))
 
 
-def input_table(kind: str) -> bytes:
-    """Return the workbook in which rows of a kind are filled in, with one row of example.
+def input_table(kind: str, samples: Mapping[str, Mapping[str, Any]] | None = None) -> bytes:
+    """Return the workbook in which rows of a kind are filled in.
+
+    Args:
+        kind: the kind of document.
+        samples: data of its rows by their codes; without, the only row is an example that becomes no document.
 
     Raises:
         UnreadableInput: no such kind.
@@ -107,10 +112,7 @@ def input_table(kind: str) -> bytes:
     from ocop_docs.intake.tables.writing.workbook import input_workbook
 
     _model_for({"kind": kind})
-    samples = [read_json(path.read_bytes()) for path in sorted((samples_folder() / kind).glob("*.json"))]
-    # An example under the law in force comes before a real case under an earlier one.
-    samples.sort(key=lambda sample: not sample.get("example", False))
-    return input_workbook(KINDS[kind], [(EXAMPLE_CODE, sample) for sample in samples[:1]])
+    return input_workbook(KINDS[kind], list((samples or {EXAMPLE_CODE: example(kind)}).items()))
 
 
 def check(document: Document) -> list[Finding]:
@@ -254,10 +256,9 @@ def schema_of(kind: str) -> dict[str, Any]:
     """Return the JSON Schema of the data of a kind, or of a record; raise UnreadableInput for an unknown one."""
     from ocop_docs.documents.schema import json_schema_of
 
-    model = RECORDS[kind].model if kind in RECORDS else _model_for({"kind": kind})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **json_schema_of(model),
+        **json_schema_of(_model_of(kind)),
         "title": RECORDS[kind].title if kind in RECORDS else KINDS[kind].title,
     }
 
@@ -266,8 +267,29 @@ def skeleton(kind: str) -> dict[str, Any]:
     """Return empty data of a kind or a record, every field in its order; raise UnreadableInput for an unknown one."""
     from ocop_docs.documents.skeleton import skeleton_of
 
-    model = RECORDS[kind].model if kind in RECORDS else _model_for({"kind": kind})
-    return {"kind": kind} | skeleton_of(model)
+    return {"kind": kind} | skeleton_of(_model_of(kind))
+
+
+def example(kind: str, name: str | None = None) -> dict[str, Any]:
+    """Return the data of a shipped sample of a kind or a record: the one called `name`, else the first of `examples`.
+
+    Raises:
+        UnreadableInput: no such kind, or it has no such sample.
+    """
+    samples = examples(kind)
+    wanted = next(iter(samples), "") if name is None else name
+    if wanted not in samples:
+        names = ", ".join(samples)
+        raise UnreadableInput(fault("example-unknown", name=printable(wanted), kind=kind, names=names))
+    return samples[wanted]
+
+
+def examples(kind: str) -> dict[str, dict[str, Any]]:
+    """Return the data of the shipped samples of a kind or a record by name; raise UnreadableInput as `example`."""
+    _model_of(kind)
+    samples = {path.stem: read_json(path.read_bytes()) for path in sorted((samples_folder() / kind).glob("*.json"))}
+    # An example under the law in force comes before a real case under an earlier one.
+    return dict(sorted(samples.items(), key=lambda sample: not sample[1].get("example", False)))
 
 
 def read_bytes(source: bytes | str | Path) -> bytes:
@@ -311,6 +333,10 @@ def _readable(path: Path) -> Iterator[None]:
         raise UnreadableInput(fault("file-not-found", path=printable(str(path)))) from error
     except (OSError, ValueError) as error:
         raise UnreadableInput(fault("file-unreadable", path=printable(str(path)))) from error
+
+
+def _model_of(kind: str) -> type[Part]:
+    return RECORDS[kind].model if kind in RECORDS else _model_for({"kind": kind})
 
 
 def _model_for(data: Mapping[str, Any]) -> type[Document]:

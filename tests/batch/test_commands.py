@@ -66,6 +66,18 @@ def test_a_workbook_for_a_kind_is_made_and_not_written_over(run: Runner, kind: s
     assert run("new", kind, "--table", "b.xlsx", "--force")[0] == 0
 
 
+@pytest.mark.parametrize(("arguments", "count"), [(["report"], 2), (["report", "xa-vi-du-2026"], 1)])
+def test_a_workbook_of_examples_becomes_their_documents(
+    run: Runner, arguments: list[str], count: int, tmp_path: Path
+) -> None:
+    assert run("new", *arguments, "--example", "--table", "b.xlsx")[0] == 0
+
+    code, out, _ = run("batch", "report", "b.xlsx", "-o", "kq.zip")
+
+    assert code == 0
+    assert f"Đã làm {count}/{count} văn bản: kq.zip" in out
+
+
 def test_a_batch_shows_progress_in_plain_lines_and_what_it_made(run: Runner, good: Path, tmp_path: Path) -> None:
     code, out, err = run("batch", "report", good, "-o", "kq.zip")
 

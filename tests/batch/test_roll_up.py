@@ -9,10 +9,10 @@ from ocop_docs import check, load, render
 from ocop_docs.batch.roll_up import RollUp, roll_up
 from ocop_docs.checks.finding import Severity
 from ocop_docs.errors import InvalidInput
-from ocop_docs.pipeline import load_table
+from ocop_docs.pipeline import load_table, skeleton
 from ocop_docs.resources import samples_folder
 
-HEAD = {
+HEAD: dict[str, Any] = {
     "issuer": {"name": "Ủy ban nhân dân tỉnh Minh Họa", "level": "province"},
     "subject": "Kết quả thực hiện Chương trình OCOP năm 2026",
 }
@@ -124,5 +124,16 @@ def test_a_faulty_row_stops_the_sum_at_its_place(line: bytes, code: str) -> None
 def test_what_only_the_office_above_can_say_is_left_blank_and_named() -> None:
     result = summed(report(1))
 
-    assert result.data["issuer"]["name"] == result.data["subject"] == ""
+    assert result.data["issuer"]["name"] is result.data["subject"] is None
     assert len(result.blanks) == 2
+    assert render(load(result.data))[:2] == b"PK", "it prints as dotted blanks"
+
+
+def test_what_a_skeleton_leaves_open_does_not_replace_what_was_added_up() -> None:
+    head = skeleton("report") | {"subject": HEAD["subject"]}
+    head["issuer"]["name"] = HEAD["issuer"]["name"]
+
+    result = summed(report(1), report(2), head=head)
+
+    assert result.data == summed(report(1), report(2), head=HEAD).data
+    assert result.blanks == []

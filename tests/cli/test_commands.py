@@ -102,6 +102,43 @@ def test_new_makes_a_skeleton_that_is_a_blank_form_with_findings(kind: str, tmp_
     assert "Chưa có “" in checked.stdout
 
 
+@pytest.mark.parametrize("kind", [*sorted(KINDS), "evaluation"])
+def test_new_writes_each_example_of_a_kind_as_it_is_shipped(kind: str) -> None:
+    shipped = {path.stem: json.loads(path.read_bytes()) for path in (samples_folder() / kind).glob("*.json")}
+
+    assert {name: json_of(call("new", kind, "--example", name)) for name in shipped} == shipped
+    assert json_of(call("new", kind, "--example")) in shipped.values()
+
+
+def test_new_without_the_name_of_an_example_takes_one_under_the_law_in_force() -> None:
+    assert json_of(call("new", "plan", "--example")) == json_of(call("new", "plan", "--example", "tinh-minh-hoa-2027"))
+
+
+@pytest.mark.parametrize("kind", ["report", "evaluation"])
+def test_an_unknown_example_is_refused_with_the_names_of_all(kind: str, tmp_path: Path) -> None:
+    refused = call("new", kind, "--example", "xã-khác", "-o", "a.json", cwd=tmp_path)
+
+    assert (refused.returncode, list(tmp_path.iterdir())) == (2, [])
+    assert f"Không có ví dụ “xã-khác” cho loại {kind}." in refused.stderr
+    assert [path.stem for path in (samples_folder() / kind).glob("*.json") if path.stem not in refused.stderr] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("phu-xuyen-2019",), "Lệnh còn thiếu --example."),
+        (("--example", "--template", "mau.docx"), "Mỗi lần chỉ làm được một trong các việc: --example, --template."),
+    ],
+)
+def test_an_example_is_asked_for_and_fits_no_word_template(
+    arguments: tuple[str, ...], sentence: str, tmp_path: Path
+) -> None:
+    refused = call("new", "plan", *arguments, cwd=tmp_path)
+
+    assert (refused.returncode, list(tmp_path.iterdir())) == (2, [])
+    assert sentence in refused.stderr
+
+
 def test_new_does_not_overwrite_without_force(tmp_path: Path) -> None:
     target = tmp_path / "new.json"
     target.write_text("của tôi", encoding="utf-8")

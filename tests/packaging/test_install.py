@@ -22,7 +22,7 @@ pytestmark = pytest.mark.checkout
 
 OLDEST_PIP = "22.3"
 """What CPython 3.11.0 came with."""
-README = ROOT / "README.md"
+WINDOWS = ROOT / "docs" / "windows.md"
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +94,7 @@ def test_the_oldest_pip_installs_from_the_locks_and_says_nothing(offline: dict[s
 def test_the_commands_for_windows_work_with_the_newest_pip(offline: dict[str, str], tmp_path: Path) -> None:
     python = with_pip(tmp_path / "venv", "pip")
     block = re.search(
-        r"^py -3\.11 -m venv \.venv\n(.*?)^```", README.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+        r"^py -3\.11 -m venv \.venv\n(.*?)^```", WINDOWS.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
     )
     assert block is not None
     # The same lines, as they are typed elsewhere, into folders of their own.

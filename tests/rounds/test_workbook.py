@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -210,6 +211,25 @@ def test_the_commands_make_the_tables_and_score_what_members_send_back(tmp_path:
     assert json.loads(scored.stdout)["products"][0]["score"] == "100,00"
 
 
+def test_the_example_round_is_written_as_json_as_the_shipped_workbook_and_as_a_file_for_each_member(
+    tmp_path: Path,
+) -> None:
+    whole, data, folder = tmp_path / "dot.xlsx", tmp_path / "dot.json", tmp_path / "phieu"
+
+    made = RUN.invoke(app, ["new", "evaluation", "--example", "--table", str(whole), "--members", str(folder)])
+    RUN.invoke(app, ["new", "evaluation", "--example", SAMPLE.stem, "-o", str(data)])
+
+    assert made.exit_code == 0
+    assert load_round(data) == load_round(SAMPLE)
+    assert _parts(whole) == _parts(SAMPLE.with_suffix(".xlsx")), "run: make goldens"
+    assert len(list(folder.iterdir())) == 4, "the members who were there"
+
+
+def _parts(book: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(book) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
 def test_no_file_in_a_folder_of_sheets_is_skipped(tmp_path: Path) -> None:
     bare, folder = tmp_path / "trong.json", tmp_path / "phieu"
     bare.write_text(rice().model_copy(update={"sheets": []}).model_dump_json(), encoding="utf-8")
@@ -235,6 +255,7 @@ def test_no_file_in_a_folder_of_sheets_is_skipped(tmp_path: Path) -> None:
         ("new", "evaluation", "--table", "t.xlsx", "--set", "27"),
         ("new", "evaluation", "--members", "phieu"),
         ("new", "evaluation", "--set", "3"),
+        ("new", "evaluation", "--example", "--from", "dot.json", "--table", "t.xlsx"),
         ("new", "evaluation", "--table", "t.xlsx", "-o", "t.json"),
         ("new", "certificate", "--template", "t.docx", "--table", "t.xlsx"),
     ],

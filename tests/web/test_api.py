@@ -11,7 +11,7 @@ from flask import Flask
 from tests.web.conftest import CheckingClient
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.pipeline import check, describe_kinds, load, render, schema_of, skeleton
+from ocop_docs.pipeline import check, describe_kinds, example, examples, load, render, schema_of, skeleton
 from ocop_docs.resources import samples_folder
 
 SAMPLE = samples_folder() / "approval-decision" / "cao-bang-2019.json"
@@ -22,6 +22,29 @@ def test_kinds_schemas_and_skeletons_are_those_of_the_command_line(client: Check
     for kind in KINDS:
         assert client.get(f"/api/v1/kinds/{kind}/schema").get_json() == schema_of(kind)
         assert client.get(f"/api/v1/kinds/{kind}/skeleton").get_json() == skeleton(kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_examples_of_a_kind_are_those_of_the_command_line(client: CheckingClient, kind: str) -> None:
+    path = f"/api/v1/kinds/{kind}/example"
+
+    assert {name: client.get(path, query_string={"name": name}).get_json() for name in examples(kind)} == examples(kind)
+    assert client.get(path).get_json() == example(kind)
+
+
+def test_the_example_round_is_the_one_of_the_command_line_and_can_be_scored(client: CheckingClient) -> None:
+    record = client.get("/api/v1/rounds/example").get_json()
+
+    assert record == example("evaluation")
+    assert client.post("/api/v1/rounds/score", json=record).status_code == 200
+
+
+def test_an_unknown_example_is_refused_with_the_names_of_all(client: CheckingClient) -> None:
+    refused = client.get("/api/v1/kinds/report/example?name=x")
+    (error,) = refused.get_json()["errors"]
+
+    assert (refused.status_code, error["code"]) == (400, "example-unknown")
+    assert [name for name in examples("report") if name not in error["remedy"]] == []
 
 
 def test_a_check_gives_the_findings_of_the_pipeline(client: CheckingClient) -> None:

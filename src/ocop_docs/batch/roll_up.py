@@ -18,7 +18,7 @@ from ocop_docs.documents.parts import Budget
 from ocop_docs.documents.paths import parse_path, title_at
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.tables.rows import CellFault, Row, Table, merged, rows_of
-from ocop_docs.pipeline import load
+from ocop_docs.pipeline import load, skeleton
 from ocop_docs.vietnamese.figures import format_integer
 from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity
 from ocop_docs.vietnamese.statements import Relation
@@ -27,7 +27,7 @@ _CLASSES = {3: "three_star", 4: "four_star", 5: "five_star"}
 """Classes that have a column in the table by commune."""
 _BREAKDOWNS = (("sources", "source", "nguồn"), ("items", "content", "nội dung chi"))
 """Lists of a budget that are added line by line: their field, the field with the name of a line, and their word."""
-_BLANK_HEAD = {"kind": "report", "issuer": {"name": "", "level": "province", "place": None}, "subject": ""}
+_BLANK_HEAD = {"kind": "report", "issuer": {"name": None, "level": "province", "place": None}, "subject": None}
 
 
 @dataclass
@@ -46,7 +46,7 @@ def roll_up(table: Table, head: Mapping[str, Any] | None = None) -> RollUp:
 
     Args:
         table: rows that are reports of communes, of one period.
-        head: data of the report above (issuer, subject, …), which overrides what is added up.
+        head: data of the report above (issuer, subject, …), which overrides what is added up where it is filled in.
 
     Raises:
         InvalidInput: the reports are not of one period, and `head` has none.
@@ -55,16 +55,29 @@ def roll_up(table: Table, head: Mapping[str, Any] | None = None) -> RollUp:
     reports = [report for row in rows_of(table) if (report := _report(row, summed)) is not None]
     if summed.faults:
         return summed
+    given = _filled_in(head or {}, skeleton("report"))
     body = {
-        "period": _period(reports, head),
+        "period": _period(reports, given),
         "example": any(report.example for report in reports),
         "product_results": _products(reports),
         "spending": _spending(reports, summed),
         "commune_results": [_commune(report, summed) for report in reports],
     }
-    summed.data = merged(merged(_BLANK_HEAD, body), head or {})
+    summed.data = merged(merged(_BLANK_HEAD, body), given)
     summed.blanks = list(_blanks(summed.data))
     return summed
+
+
+def _filled_in(data: Mapping[str, Any], blank: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `data` without what is null, empty or as the skeleton `blank` has it: nobody filled that in."""
+    kept = {}
+    for name, value in data.items():
+        below = blank.get(name)
+        if isinstance(value, Mapping):
+            kept[name] = _filled_in(value, below if isinstance(below, Mapping) else {})
+        elif value != below:
+            kept[name] = value
+    return {name: value for name, value in kept.items() if value not in (None, [], {})}
 
 
 def _report(row: Row, summed: RollUp) -> Report | None:
@@ -81,9 +94,9 @@ def _report(row: Row, summed: RollUp) -> Report | None:
     return report if isinstance(report, Report) and not row.faults else None
 
 
-def _period(reports: Sequence[Report], head: Mapping[str, Any] | None) -> dict[str, int]:
+def _period(reports: Sequence[Report], head: Mapping[str, Any]) -> dict[str, int]:
     periods = list(dict.fromkeys(report.period for report in reports if report.period))
-    if len(periods) > 1 and not (head and head.get("period")):
+    if len(periods) > 1 and "period" not in head:
         raise InvalidInput(fault("roll-up-not-alike", "period", found="; ".join(map(str, periods))))
     return {"start": periods[0].start, "end": periods[0].end}
 

@@ -16,3 +16,12 @@ DataFile = Annotated[
 KindName = Annotated[str, typer.Argument(help="Loại văn bản, xem lệnh kinds.", metavar="KIND")]
 AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác đọc.")]
 Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
+ExampleName = Annotated[
+    str | None,
+    typer.Argument(
+        help="Với --example: tên ví dụ; không ghi thì lấy ví dụ đầu tiên, với --table thì mọi ví dụ.",
+        metavar="NAME",
+        show_default=False,
+    ),
+]
+WithExample = Annotated[bool, typer.Option("--example", help="Lấy ví dụ đã điền sẵn thay cho khung trống.")]

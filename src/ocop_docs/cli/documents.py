@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from ocop_docs import pipeline
-from ocop_docs.cli.arguments import AsJson, DataFile, Force, KindName
+from ocop_docs.cli.arguments import AsJson, DataFile, ExampleName, Force, KindName, WithExample
 from ocop_docs.cli.rounds import Members, ProductSets, RoundSource, write_tables
 from ocop_docs.cli.streams import STANDARD, json_text, print_json, refuse_together, results, source_of
 from ocop_docs.documents.catalogue import RECORDS
@@ -34,6 +34,7 @@ def schema(kind: KindName) -> None:
 
 def new(
     kind: KindName,
+    name: ExampleName = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", help="Ghi ra tệp này thay vì in ra màn hình.", metavar="FILE.json"),
@@ -45,6 +46,7 @@ def new(
         ),
     ] = None,
     *,
+    example: WithExample = False,
     template: Annotated[
         Path | None,
         typer.Option("--template", help="Chép mẫu Word gốc ra tệp này để sửa lời văn.", metavar="FILE.docx"),
@@ -56,9 +58,12 @@ def new(
 ) -> None:
     """Tạo khung dữ liệu để điền."""
     refuse_together({"--output": output, "--table": table or members, "--template": template})
-    for_rounds = [name for name, value in {"--set": sets, "--from": source, "--members": members}.items() if value]
+    refuse_together({"--example": example, "--from": source, "--template": template})
+    if name is not None and not example:
+        raise UnreadableInput(fault("command-incomplete", missing="--example"))
+    for_rounds = [option for option, value in {"--set": sets, "--from": source, "--members": members}.items() if value]
     if kind in RECORDS and (table or members):
-        write_tables(table, members, source, sets or (), force=force)
+        write_tables(table, members, pipeline.example(kind, name) if example else source, sets or (), force=force)
         return
     if kind in RECORDS and for_rounds:
         raise UnreadableInput(fault("command-incomplete", missing="--table FILE.xlsx"))
@@ -69,9 +74,14 @@ def new(
         if template is not None:
             write(target, pipeline.shipped_template_of(kind))
         elif table is not None:
-            write(target, pipeline.input_table(kind))
+            write(target, pipeline.input_table(kind, _rows(kind, name) if example else None))
         else:
-            write(target, json_text(pipeline.skeleton(kind)).encode())
+            write(target, json_text(pipeline.example(kind, name) if example else pipeline.skeleton(kind)).encode())
+
+
+def _rows(kind: str, name: str | None) -> dict[str, dict[str, Any]]:
+    """Return the sample called `name`, or every one of a kind, by its name."""
+    return {name: pipeline.example(kind, name)} if name is not None else pipeline.examples(kind)
 
 
 def check(data: DataFile, *, as_json: AsJson = False) -> None:

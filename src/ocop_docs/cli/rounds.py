@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -108,9 +108,14 @@ def register(app: typer.Typer) -> None:
 
 
 def write_tables(
-    table: Path | None, members: Path | None, source: Path | None, sets: Sequence[int], *, force: bool
+    table: Path | None,
+    members: Path | None,
+    source: Path | Mapping[str, Any] | None,
+    sets: Sequence[int],
+    *,
+    force: bool,
 ) -> None:
-    """Write the workbook of a round, and a workbook for each member."""
+    """Write the workbook of a round, and a workbook for each member; `source` is the record to fill in, or its file."""
     from ocop_docs.output import NewFolder
     from ocop_docs.rounds.pipeline import load_round
     from ocop_docs.rounds.workbooks import member_workbooks, round_workbook
@@ -119,7 +124,7 @@ def write_tables(
     refuse_standard_output(members)
     if members is not None and source is None:
         raise UnreadableInput(fault("command-incomplete", missing="--from ROUND"))
-    evaluation = load_round(source_of(source)) if source else None
+    evaluation = load_round(source_of(source) if isinstance(source, Path) else source) if source else None
     if table is not None:
         with results(table, force=force) as write:
             write(table, round_workbook(evaluation, sets))

@@ -9,6 +9,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "command-option-unknown": ("Không có tùy chọn “{option}”.", "Thêm --help sau tên lệnh để xem các tùy chọn."),
     "command-wrong": ("Không hiểu lệnh “{typed}”.", "Gõ ocop-docs --help để xem các lệnh."),
+    "example-unknown": ("Không có ví dụ “{name}” cho loại {kind}.", "Ghi một trong các ví dụ: {names}."),
     "options-together": (
         "Mỗi lần chỉ làm được một trong các việc: {options}.",
         "Chạy lệnh riêng cho từng tùy chọn.",

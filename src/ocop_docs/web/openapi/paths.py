@@ -39,12 +39,16 @@ def paths() -> Json:
 
 
 def _kind_paths() -> Json:
+    name = in_query("name", "Tên ví dụ, như ở /kinds; không ghi thì lấy ví dụ đầu tiên.")
     return {
         "/kinds": {"get": operation("listKinds", "Các loại văn bản làm được", as_json(_OBJECT))},
         "/kinds/{kind}/schema": {
             "get": operation("getSchema", "JSON Schema của một loại văn bản", as_json(_OBJECT), _KIND)
         },
         "/kinds/{kind}/skeleton": {"get": operation("getSkeleton", "Khung dữ liệu để điền", as_json(_OBJECT), _KIND)},
+        "/kinds/{kind}/example": {
+            "get": operation("getExample", "Dữ liệu ví dụ đã điền", as_json(_OBJECT), _KIND, name)
+        },
     }
 
 
@@ -76,6 +80,7 @@ def _round_paths() -> Json:
     media = in_query("format", "Định dạng.", enum=["zip", "pdf"], default="zip")
     return {
         "/rounds/workbook": {"get": operation("getRoundWorkbook", "Bảng tính trống của đợt đánh giá", files(XLSX))},
+        "/rounds/example": {"get": operation("getRoundExample", "Hồ sơ đợt đánh giá ví dụ", as_json(_OBJECT))},
         "/rounds/score": {
             "post": operation("scoreRound", "Chấm điểm, phân hạng một đợt đánh giá", as_json(SCORED), body=record)
         },

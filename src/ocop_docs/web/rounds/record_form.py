@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ocop_docs.errors import InvalidInput
 from ocop_docs.intake.json import ZIP, read_json
@@ -97,6 +98,11 @@ def typed_round(data: bytes) -> Typed:
         content = read_json(data)
     else:
         raise Refused("not-a-round", 422)
+    return typed_record(content)
+
+
+def typed_record(content: dict[str, Any]) -> Typed:
+    """Return the filled form of a round's data; raise InvalidInput as `typed_round`."""
     typed, lost = typed_of(round_form(), content)
     if lost:
         load_round(content)

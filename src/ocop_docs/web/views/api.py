@@ -13,6 +13,7 @@ from ocop_docs.documents.document import Document
 from ocop_docs.errors import Fault
 from ocop_docs.pipeline import annotate, describe_kinds, fix, lint, load, schema_of, skeleton, to_pdf
 from ocop_docs.pipeline import check as check_document
+from ocop_docs.pipeline import example as shipped_example
 from ocop_docs.pipeline import render as render_document
 from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
@@ -57,6 +58,12 @@ def new(kind: str) -> Response:
     return jsonify(skeleton(kind_or_404(kind).name))
 
 
+@api.get("/kinds/<kind>/example")
+def example(kind: str) -> Response:
+    """The data of a shipped example of a kind: the one called `?name=`, else the first."""
+    return jsonify(shipped_example(kind_or_404(kind).name, request.args.get("name")))
+
+
 @api.post("/check")
 def check() -> Response:
     """The findings on a document's data."""
@@ -96,6 +103,12 @@ def words() -> ResponseReturnValue:
 def workbook() -> ResponseReturnValue:
     """The empty workbook in which a round is recorded and scored."""
     return send(empty_workbook(), "round.xlsx", "xlsx")
+
+
+@api.get("/rounds/example")
+def round_example() -> Response:
+    """The example round, with its score sheets."""
+    return jsonify(shipped_example("evaluation"))
 
 
 @api.post("/rounds/score")

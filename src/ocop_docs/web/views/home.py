@@ -15,7 +15,7 @@ from ocop_docs.documents.paths import field_path
 from ocop_docs.errors import Fault, InvalidInput, fault
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.pipeline import describe_kinds, load, open_word
-from ocop_docs.resources import samples_folder
+from ocop_docs.pipeline import example as shipped_example
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import Typed, typed_of
@@ -43,7 +43,7 @@ def example(kind: str, name: str) -> str:
     """The form filled with an example."""
     if (kind, name) not in {(one.kind, one.name) for one in _examples()}:
         abort(404)
-    return _opened(read_json((samples_folder() / kind / f"{name}.json").read_bytes()))
+    return _opened(shipped_example(kind, name))
 
 
 @pages.post("/mo")
@@ -101,6 +101,6 @@ def _examples() -> tuple[Example, ...]:
 
 
 def _example(kind: str, name: str) -> Example:
-    document = load(samples_folder() / kind / f"{name}.json")
+    document = load(shipped_example(kind, name))
     issuer = f" của {document.issuer.name}" if isinstance(document, AdministrativeDocument) else ""
     return Example(kind, name, document.headline, f"{document.type_name}{issuer}")

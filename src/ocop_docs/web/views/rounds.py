@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 from ocop_docs.documents.catalogue import RECORDS
 from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import Fault, fault
-from ocop_docs.resources import samples_folder
+from ocop_docs.pipeline import example as shipped_example
 from ocop_docs.rounds.pipeline import FinishedPaper, make_papers, new_proof
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.rounds.scoring.summary import summary
@@ -36,6 +36,7 @@ from ocop_docs.web.rounds.record_form import (
     read_round,
     round_form,
     sheet_of,
+    typed_record,
     typed_round,
 )
 from ocop_docs.web.rounds.sheet_table import SHEETS, sheet_table
@@ -45,7 +46,6 @@ rounds = Blueprint("rounds", __name__, url_prefix="/dot-danh-gia")
 
 VIEWS = (("ho-so", "Hồ sơ"), ("phieu", "Chấm điểm"), ("ket-qua", "Kết quả"), ("van-ban", "Văn bản"))
 FACTS = VIEWS[0][0]
-EXAMPLE = "tinh-minh-hoa-2026-dot-2.json"
 
 
 @rounds.get("")
@@ -63,7 +63,7 @@ def new() -> str:
 @rounds.get("/vi-du")
 def example() -> str:
     """The round that comes with the program."""
-    return round_page(typed_round((samples_folder() / "evaluation" / EXAMPLE).read_bytes()), opened=True)
+    return round_page(typed_record(shipped_example("evaluation")), opened=True)
 
 
 @rounds.get("/bang-tinh")
