@@ -16,6 +16,7 @@ from ocop_docs.web.views import (
     api_page,
     batches,
     editor,
+    health,
     home,
     layout_check,
     lookup,
@@ -27,6 +28,7 @@ from ocop_docs.web.views import (
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PAGES = (
     home.pages,
+    health.health,
     editor.editor,
     preview.previews,
     layout_check.layout_checks,

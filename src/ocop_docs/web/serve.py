@@ -13,6 +13,7 @@ import waitress.server
 
 from ocop_docs.errors import OcopDocsError, fault
 from ocop_docs.settings import WebSettings, settings
+from ocop_docs.web.access_log import LOG, log_requests
 from ocop_docs.web.app import LOOPBACK, create_app
 from ocop_docs.web.oversized import DroppingChannel
 
@@ -62,8 +63,8 @@ def _is_secret(key: str) -> bool:
     return len(key) >= SHORTEST_KEY and len(set(key)) >= FEWEST_CHARACTERS and not repeats
 
 
-def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None) -> None:
-    """Serve until interrupted; print the address, and open it if `browser`.
+def serve(host: str, port: int, *, browser: bool, log: bool = False, web: WebSettings | None = None) -> None:
+    """Serve until interrupted; print the address, open it if `browser`, write an access log if `log`.
 
     Raises:
         CannotServe: a public address without a key, or a port that is taken.
@@ -74,7 +75,9 @@ def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None
         _tell(_WITHOUT_ACCOUNTS)
         web = web.model_copy(update={"trusted_hosts": [*web.trusted_hosts, host]})
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # its notes on queued requests mean nothing to a clerk
-    server = make_server(host, port, web)
+    if log:
+        _log_to_standard_error()
+    server = make_server(host, port, web, log=log)
     address = _address(host, server.effective_port)
     _tell(f"OCOP Docs đang chạy tại {address}\nBấm Ctrl+C để dừng.")
     if browser:
@@ -85,10 +88,13 @@ def serve(host: str, port: int, *, browser: bool, web: WebSettings | None = None
         server.close()
 
 
-def make_server(host: str, port: int, web: WebSettings) -> Any:
+def make_server(host: str, port: int, web: WebSettings, *, log: bool = False) -> Any:
     """Return the waitress server, bound and not yet running; raise CannotServe if the address is taken."""
+    app = create_app(web)
+    if log:
+        log_requests(app)
     server = waitress.server.create_server(
-        create_app(web),
+        app,
         sockets=[_bind(host, port)],
         threads=web.threads,
         channel_timeout=web.slow_client_s,
@@ -109,6 +115,14 @@ def _bind(host: str, port: int) -> socket.socket:
         return socket.create_server(address[:2], family=family)
     except OSError as error:
         raise CannotServe(fault("address-taken", host=host, port=port)) from error
+
+
+def _log_to_standard_error() -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    LOG.addHandler(handler)
+    LOG.setLevel(logging.INFO)
+    LOG.propagate = False
 
 
 def _tell(text: str) -> None:
