@@ -13,7 +13,7 @@ LOCKED := --no-deps --require-hashes --no-build-isolation --use-pep517
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes
 
 .PHONY: help demo serve install wheelhouse test lint types unit soak attack format templates schemas goldens bench symbols pictures dist \
-	single-file lock clean
+	single-file windows-setup lock clean
 
 help:  ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -79,6 +79,9 @@ dist: $(VENV)/.build  ## Build the wheel and the source distribution into dist/
 
 single-file: $(VENV)/.run $(PYODIDE)  ## Build dist/ocop-docs.html: all of it in one file for a browser, without server or network (needs npm)
 	@$(BIN)/python tools/single_file/build.py
+
+windows-setup: $(VENV)/.dev  ## Build the Windows setup and portable folder: make windows-setup PYTHON_ZIP=python-3.13.x-embed-amd64.zip SHA256=...
+	@$(BIN)/python tools/build_windows.py "$(PYTHON_ZIP)" "$(SHA256)"
 
 lock:  ## Resolve the dependencies anew (needs uv)
 	@$(LOCK) --group build -o requirements-build.lock

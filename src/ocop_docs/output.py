@@ -9,10 +9,16 @@ from pathlib import Path
 from typing import Self
 
 from ocop_docs.errors import OutputRefused, fault
+from ocop_docs.vietnamese.file_names import is_device_name
+
+_WINDOWS = os.name == "nt"
+_HELD_OPEN = (5, 32)
+"""Windows' errors when a file that another program holds open is to be replaced: access denied, sharing violation."""
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
-    """Raise OutputRefused when `path` exists and may not be overwritten, or cannot be examined."""
+    """Raise OutputRefused when `path` exists and may not be overwritten, cannot be examined, or names a device."""
+    _refuse_device(path)
     try:
         exists = path.exists()
     except OSError as error:
@@ -30,6 +36,7 @@ class NewFolder:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        _refuse_device(path)
         if path.exists():
             raise OutputRefused(fault("output-exists", path=path))
 
@@ -65,8 +72,10 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write a file beside the target, flush it to the disk, then rename it in one step.
 
     Raises:
-        OutputRefused: the folder is missing, closed or full; nothing is left behind.
+        OutputRefused: the folder is missing, closed or full, the name is that of a device, or Word holds the file
+            open; nothing is left behind.
     """
+    _refuse_device(path)
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".ocop-docs-")
     except (OSError, ValueError) as error:
@@ -81,4 +90,16 @@ def write_whole(path: Path, content: bytes) -> None:
         temporary.replace(path)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise OutputRefused(fault("output-unwritable", path=path)) from error
+        code = "output-open" if _is_held_open(path, error) else "output-unwritable"
+        raise OutputRefused(fault(code, path=path)) from error
+
+
+def _is_held_open(path: Path, error: OSError) -> bool:
+    """Whether another program holds `path`; its folder can be written, as the file beside it shows."""
+    return getattr(error, "winerror", None) in _HELD_OPEN and os.access(path, os.W_OK)
+
+
+def _refuse_device(path: Path) -> None:
+    """Refuse names that Windows keeps for devices: writing to `NUL.docx` there succeeds and makes no file."""
+    if _WINDOWS and is_device_name(path.name):
+        raise OutputRefused(fault("output-device", name=path.name))

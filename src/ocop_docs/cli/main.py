@@ -6,6 +6,7 @@ import atexit
 import gc
 import os
 import sys
+from pathlib import Path
 
 from ocop_docs.errors import OcopDocsError
 
@@ -20,8 +21,7 @@ def main() -> None:
     # A short command leaves little garbage: look for it rarely, and not at the end.
     gc.set_threshold(GARBAGE_THRESHOLD)
     atexit.register(gc.freeze)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # TextIO lacks it
+    _prepare_streams()
     try:
         code = _run()
     except OcopDocsError as error:
@@ -36,6 +36,14 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = BROKEN_PIPE
     raise SystemExit(code)
+
+
+def _prepare_streams() -> None:
+    """Write UTF-8; without a console (Windows' pythonw, a shortcut) what is written goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _run() -> int:

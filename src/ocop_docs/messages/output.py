@@ -12,6 +12,14 @@ OUTPUT: dict[str, tuple[str, str]] = {
         "Không ghi được tệp “{path}”.",
         "Kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.",
     ),
+    "output-open": (
+        "Tệp “{path}” đang mở trong Word hoặc trong chương trình khác nên không ghi đè được.",
+        "Đóng tệp trong Word rồi làm lại, hoặc chọn tên khác.",
+    ),
+    "output-device": (
+        "Windows dành tên “{name}” cho thiết bị nên không có tệp nào mang được tên này.",
+        "Chọn tên khác, ví dụ thêm một chữ vào đầu tên.",
+    ),
     "output-not-word": (
         "Tệp Word không thể mang tên “{path}”.",
         "Đặt tên có đuôi .docx; bản PDF tự lấy tên đó với đuôi .pdf.",
