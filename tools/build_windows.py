@@ -27,10 +27,10 @@ ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ROOT / "tools" / "windows_setup"
 DIST = ROOT / "dist"
 _COMMAND = '@"%~dp0python\\python.exe" -X utf8 -m ocop_docs %*\r\n'
-_LICENSE = re.compile(r"(?:^|/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$", re.IGNORECASE)
+_LICENSE = re.compile(r"^licenses/|(?:^|/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$", re.IGNORECASE)
 _SOURCES = """Các phần theo giấy phép LGPL (docxtpl, num2words) nằm nguyên trong python\\Lib\\site-packages dưới dạng mã
-nguồn Python, thay được bằng bản khác. Mã nguồn của mọi phần có trên PyPI, theo tên và phiên bản trong
-THIRD-PARTY-LICENSES.md; mã nguồn của Python có ở trang của Python.
+nguồn Python, thay được bằng bản khác; toàn văn giấy phép ở num2words-COPYING. Mã nguồn của mọi phần có trên PyPI,
+theo tên và phiên bản trong THIRD-PARTY-LICENSES.md; mã nguồn của Python có ở trang của Python.
 """
 _STAR = "16,5.5 18.7,12.5 26.1,12.5 20.2,17 22.4,24.3 16,19.9 9.6,24.3 11.8,17 5.9,12.5 13.3,12.5"
 """The star of `web/static/mark.svg`, on 32 by 32."""

@@ -21,7 +21,7 @@ VIAddVersionKey "LegalCopyright" "MIT"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_RUN "$INSTDIR\python\pythonw.exe"
-!define MUI_FINISHPAGE_RUN_PARAMETERS '"$INSTDIR\start.pyw"'
+!define MUI_FINISHPAGE_RUN_PARAMETERS "$\"$INSTDIR\start.pyw$\""
 !define MUI_FINISHPAGE_RUN_TEXT "Mở OCOP Docs"
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
