@@ -62,6 +62,7 @@ SAME_FLOOR = {
     ("law", "resources"),
     ("typography", "resources"),
     ("output", "errors"),
+    ("output", "vietnamese"),  # names that Windows keeps for devices
     ("settings", "errors"),
     ("resources", "settings"),  # an office may have templates of its own
     ("resources", "errors"),
@@ -76,7 +77,7 @@ LIBRARIES = {
     "docx": {"rendering"},
     "docxtpl": {"rendering"},
     "jinja2": {"rendering", "rounds"},
-    "lxml": {"rendering", "checks", "intake", "ooxml", "rounds/proof", "engines"},
+    "lxml": {"rendering", "checks", "ooxml", "engines"},
     "flask": {"web"},
     "werkzeug": {"web"},
     "waitress": {"web"},
