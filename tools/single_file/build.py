@@ -55,12 +55,13 @@ def build(target: Path = TARGET) -> None:
 
 
 def _packages() -> Files:
-    """The Python files of the packages, and what their versions are asked from."""
+    """The Python files of the packages, their licences, and what their versions are asked from."""
     found: Files = {}
     for name in PACKAGES:
         for file in metadata.files(name) or ():
             path = file.as_posix()
-            wanted = path.endswith((".py", ".dist-info/METADATA")) and not path.startswith(UNUSED)
+            licence = ".dist-info/" in path and re.search(r"LICEN[CS]E|COPYING|NOTICE", path)
+            wanted = licence or (path.endswith((".py", ".dist-info/METADATA")) and not path.startswith(UNUSED))
             if wanted and not path.startswith(".."):
                 found[path] = Path(str(file.locate())).read_bytes()
     return found
