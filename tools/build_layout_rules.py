@@ -24,11 +24,12 @@ do người soạn quyết định, **Lưu ý** để biết. Cột “Sửa” 
 chữ nào; các chỗ còn lại do người soạn sửa, vì lẽ ghi trong ngoặc. Ngay ở quy tắc sửa được vẫn có chỗ để lại cho người
 soạn: chữ in hoa đã gõ sẵn, hai cột đặt bằng thẻ tab trên một dòng, số trang đứng giữa những chữ khác.
 
-Chương trình không xét: chữ trong bảng (ngoài phông chữ và màu; Nghị định không ghi cỡ chữ trong bảng), hình ảnh, con
-dấu và chữ ký số, kích thước và màu mực của dấu chỉ mức độ khẩn (dấu khắc sẵn), địa chỉ đặt ở chân trang, hai ô có
-ngang hàng nhau hay không (chỉ thấy khi in), và mọi đoạn mà chương trình không nhận ra là thành phần nào; báo cáo nói rõ
-đã xét được bao nhiêu phần của văn bản. Biểu mẫu do văn bản khác quy định được gọi tên và không xét; văn bản ghi ngày
-trước khi Nghị định có hiệu lực thì mọi điều chỉ là lưu ý.
+Chương trình không xét: chữ trong bảng (ngoài phông chữ, màu và cách viết hoa; Nghị định không ghi cỡ chữ trong bảng),
+hình ảnh, con dấu và chữ ký số, kích thước và màu mực của dấu chỉ mức độ khẩn (dấu khắc sẵn), địa chỉ đặt ở chân
+trang, hai ô có ngang hàng nhau hay không (chỉ thấy khi in), và mọi đoạn mà chương trình không nhận ra là thành phần
+nào; báo cáo nói rõ đã xét được bao nhiêu phần của văn bản. Biểu mẫu do văn bản khác quy định và văn bản không thuộc
+loại nào tại Điều 7 (giấy phép, kết luận thanh tra, danh sách…) được gọi tên và không xét; văn bản ghi ngày trước khi
+Nghị định có hiệu lực thì mọi điều chỉ là lưu ý.
 """
 HEADER = "| Xét | Yêu cầu | Mức | Sửa | Căn cứ | Mã |\n| --- | --- | --- | --- | --- | --- |"
 
@@ -39,6 +40,7 @@ def page() -> str:
     parts = [INTRODUCTION.format(title=law.title, since=f"{law.rules[0].since:%d/%m/%Y}")]
     for _, rules in groupby(law.rules, key=lambda rule: rule.subject):
         parts.append(_subject(list(rules)))
+    parts.append(_tolerances())
     parts.append(_kinds())
     parts.append(_capitals())
     return "\n".join(parts)
@@ -67,6 +69,18 @@ def _wanted(rule: Rule) -> str:
     if rule.check == "number_present":
         return "có, khi văn bản dài hơn một trang"
     return expected(rule) or "theo các trường hợp nêu dưới đây"
+
+
+def _tolerances() -> str:
+    """What each measured figure may be off by, and why; rules with one tolerance and reason share a line."""
+    titles: dict[tuple[str, str], list[str]] = {}
+    for rule in (rule for rule in nd30().rules if rule.tolerance):
+        name = rule.name if rule.check == "rule_length" else ""
+        title = " ".join(filter(None, (nd30().checks[rule.check].title, f"({name})" if name else "")))
+        seen = titles.setdefault((printed(rule.tolerance, rule.unit), rule.tolerance_reason), [])
+        seen += [] if title in seen else [title]
+    rows = "\n".join(f"| {', '.join(named)} | {value} | {reason} |" for (value, reason), named in titles.items())
+    return f"## Sai số cho phép khi đo\n\n| Điều đo | Lệch tới | Vì sao |\n| --- | --- | --- |\n{rows}\n"
 
 
 def _kinds() -> str:

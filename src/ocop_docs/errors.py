@@ -63,6 +63,13 @@ class InvalidInput(OcopDocsError):
     http_status = 422
 
 
+class ContentRefused(OcopDocsError):
+    """The document has errors of content that nobody accepted, so it does not leave; a draft of it may."""
+
+    exit_code = 1
+    http_status = 422
+
+
 class OutputRefused(OcopDocsError):
     """The result cannot be written where it was asked for; nothing there was touched."""
 

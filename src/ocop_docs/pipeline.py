@@ -5,7 +5,7 @@ Each verb imports what only it needs, so that a short command starts quickly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,7 +17,7 @@ from ocop_docs.documents.base import Part
 from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import printable
-from ocop_docs.errors import Fault, InvalidInput, NotInThisEdition, UnreadableInput, fault
+from ocop_docs.errors import ConversionError, Fault, InvalidInput, NotInThisEdition, UnreadableInput, fault
 from ocop_docs.intake.errors import faults_of
 from ocop_docs.intake.json import ZIP, RepeatedKey, read_json
 from ocop_docs.intake.unfilled import without_unfilled
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.report import LintReport
     from ocop_docs.intake.embedded import EmbeddedRecord
     from ocop_docs.intake.tables.rows import Table
+
+
+_OLDER_FORMATS = {b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "doc", b"{\\rtf": "rtf"}
+"""How files of Word's older formats begin."""
 
 
 def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:
@@ -116,25 +120,52 @@ def input_table(kind: str, samples: Mapping[str, Mapping[str, Any]] | None = Non
 
 
 def check(document: Document) -> list[Finding]:
-    """Return the findings on the content of `document`, errors first; never raises for content."""
-    from ocop_docs.checks.content.families import check_content
+    """Return the findings on the content of `document`, errors first; never raises for content.
 
-    return check_content(document)
+    An error that the data accepts carries the reason.
+    """
+    from ocop_docs.checks.gate import judge
+
+    return judge(document)
 
 
-def render(document: Document, *, with_data: bool = False) -> bytes:
+def render(document: Document, *, with_data: bool = False, draft: bool = False) -> bytes:
     """Return `document` as the bytes of a Word file; the same document gives the same bytes.
 
     Args:
         document: what to write.
         with_data: whether the data is embedded in the file, so that it can be opened again.
+        draft: whether it is a draft, marked DỰ THẢO, which errors of content do not bar.
 
     Raises:
+        ContentRefused: the content has errors that the data does not accept; `faults` names them all.
         RenderError: a value or the template's end is not in the result, or the template is broken.
+    """
+    if not draft:
+        require_sound(document, check(document))
+    return write_word(document, with_data=with_data, draft=draft)
+
+
+def require_sound(document: Document, findings: Sequence[Finding]) -> None:
+    """Raise ContentRefused when one of the `findings` on `document` bars it."""
+    from ocop_docs.checks.gate import require_sound as require
+
+    require(findings, type(document))
+
+
+def write_word(document: Document, *, with_data: bool = False, draft: bool = False) -> bytes:
+    """Return the Word file of a document whose content was checked, or that does not leave, like a preview.
+
+    Raises:
+        RenderError: as `render`.
     """
     from ocop_docs.rendering.word import render_document
 
     word = render_document(document)
+    if draft:
+        from ocop_docs.rendering.draft import as_draft
+
+        word = as_draft(word)
     if not with_data:
         return word
     from ocop_docs.rendering.embedding import with_data as with_data_of
@@ -150,25 +181,39 @@ def layout_obstacle() -> Fault | None:
 def lint(data: bytes) -> LintReport:
     """Return the report on the layout of a Word file, made here or elsewhere, under NĐ 30/2020.
 
+    A .doc or .rtf file is converted by LibreOffice first, where it is installed.
+
     Raises:
-        UnreadableInput: not a Word file, or one that the gate for packages refuses.
+        UnreadableInput: not a Word file, one that the gate for packages refuses, or an older file that cannot be read.
         NotInThisEdition: this edition cannot check layouts.
     """
     _require_layout_check()
     from ocop_docs.checks.layout.lint import lint as check
 
-    return check(data)
+    older = next((name for magic, name in _OLDER_FORMATS.items() if data.startswith(magic)), None)
+    return check(data if older is None else _converted(data, older))
+
+
+def _converted(data: bytes, older: str) -> bytes:
+    from ocop_docs.engines.libreoffice import to_docx
+
+    try:
+        return to_docx(data, older)
+    except ConversionError as error:
+        missing = error.faults[0].code == "soffice-missing-for-old-files"
+        raise UnreadableInput(error.faults[0] if missing else fault("package-old-or-locked")) from error
 
 
 def check_layout(data: bytes) -> list[Finding]:
-    """Return the errors and warnings on the layout of a document just made.
+    """Return the errors and warnings on the layout of a document just made; `check` has those on its content.
 
     Raises:
         UnreadableInput, NotInThisEdition: as `lint`.
     """
     from ocop_docs.checks.finding import Severity
 
-    return Severity.warning.at_least(lint(data).findings)
+    found = Severity.warning.at_least(lint(data).findings)
+    return [finding for finding in found if finding.code.startswith("layout.")]
 
 
 def fix(data: bytes) -> FixResult:
@@ -197,14 +242,14 @@ def _require_layout_check() -> None:
         raise NotInThisEdition(missing)
 
 
-def to_pdf(source: Document | bytes) -> bytes:
+def to_pdf(source: Document | bytes, *, draft: bool = False) -> bytes:
     """Return the PDF of a document, or of a Word file, proven to hold every word of it in order.
 
     A Word file may come from anywhere: it passes the gate for packages, and the engine works on it in a process of
-    its own.
+    its own. `draft` marks the PDF of a document as `render` does.
 
     Raises:
-        RenderError: as `render`, for a document.
+        ContentRefused, RenderError: as `render`, for a document.
         UnreadableInput: not a Word file, or one that the gate for packages refuses.
         ConversionError: no engine is there or could do it, or a word of the Word file is not in the PDF.
     """
@@ -215,7 +260,16 @@ def to_pdf(source: Document | bytes) -> bytes:
 
         open_package(source)
         return convert(source, caged=True)
-    return convert(render(source))
+    if not draft:
+        require_sound(source, check(source))
+    return pdf_of(source, draft=draft)
+
+
+def pdf_of(document: Document, *, draft: bool = False) -> bytes:
+    """Return the PDF of a document whose content was checked; raise RenderError and ConversionError as `to_pdf`."""
+    from ocop_docs.engines.choice import convert
+
+    return convert(write_word(document, draft=draft))
 
 
 def describe_kinds() -> list[dict[str, Any]]:
@@ -247,9 +301,20 @@ def engine_of(kind: str) -> dict[str, str | None]:
 
 
 def shipped_template_of(kind: str) -> bytes:
-    """Return the shipped Word template of a kind; raise UnreadableInput for an unknown one."""
+    """Return the shipped Word template of a kind.
+
+    Raises:
+        UnreadableInput: no such kind.
+        RenderError: the kind's template was never built.
+    """
+    from ocop_docs.rendering.engine.template_error import missing_template
+
     _model_for({"kind": kind})
-    return shipped_template(kind).read_bytes()
+    path = shipped_template(kind)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise missing_template(path) from error
 
 
 def schema_of(kind: str) -> dict[str, Any]:

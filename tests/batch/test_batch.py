@@ -92,7 +92,7 @@ def test_one_bad_row_stops_the_whole_and_leaves_nothing_behind(tmp_path: Path) -
     assert list(tmp_path.iterdir()) == []
 
 
-def test_skipping_makes_the_good_rows_and_says_which_were_left_out_and_why(tmp_path: Path) -> None:
+def test_skipping_makes_the_good_rows_and_lists_the_others_with_their_reasons(tmp_path: Path) -> None:
     output = tmp_path / "kq.zip"
 
     outcome = run_batch(Batch("report", read(workbook(COUNT, bad_second_row)), output, skip=True))
@@ -132,7 +132,7 @@ def test_a_result_that_is_there_is_not_touched(archive: Path, table: Table) -> N
     assert archive.read_bytes() == before
 
 
-def test_a_folder_that_is_missing_is_named_and_nothing_made(table: Table, tmp_path: Path) -> None:
+def test_a_missing_folder_is_named_and_nothing_is_made(table: Table, tmp_path: Path) -> None:
     with pytest.raises(OutputRefused) as caught:
         run_batch(Batch("report", table, tmp_path / "không có" / "kq.zip"))
 
@@ -160,7 +160,7 @@ def test_rows_of_one_name_are_numbered_also_when_only_capitals_differ(tmp_path: 
     ]
 
 
-def test_a_name_given_twice_never_meets_one_already_numbered() -> None:
+def test_numbering_a_repeated_name_never_gives_a_name_in_use() -> None:
     names = Names(["a.docx", "a (2).docx"])
 
     assert [names.take(name) for name in ("a.docx", "A.docx", "a (2).docx")] == [
@@ -201,14 +201,14 @@ def test_every_field_that_a_pattern_may_name_gives_something() -> None:
         assert named == name_of(f"{{{word}}}", document, "M", 1)
 
 
-def test_the_usual_pattern_is_said_in_vietnamese_and_means_the_same() -> None:
-    said = in_words(default_pattern("report"))
+def test_the_default_pattern_in_vietnamese_gives_the_same_names() -> None:
+    pattern = in_words(default_pattern("report"))
     document = load(report())
 
-    check_pattern(unicodedata.normalize("NFD", said))
+    check_pattern(unicodedata.normalize("NFD", pattern))
 
-    assert said == "{đơn vị} - {loại} {năm}"
-    assert name_of(said, document, "M", 1) == name_of(default_pattern("report"), document, "M", 1)
+    assert pattern == "{đơn vị} - {loại} {năm}"
+    assert name_of(pattern, document, "M", 1) == name_of(default_pattern("report"), document, "M", 1)
 
 
 def test_forms_are_named_by_the_code_of_their_row() -> None:
@@ -228,7 +228,7 @@ def test_forms_are_named_by_the_code_of_their_row() -> None:
         ("{}", "name-unknown"),
     ],
 )
-def test_a_pattern_that_cannot_be_followed_is_refused(pattern: str, code: str) -> None:
+def test_an_invalid_pattern_is_refused(pattern: str, code: str) -> None:
     with pytest.raises(InvalidInput) as caught:
         run_batch(Batch("report", read(workbook(1)), pattern=pattern))
 
@@ -244,7 +244,7 @@ def test_the_outcome_is_plain_values_with_the_cell_of_every_fault() -> None:
     assert sum(finding["count"] for finding in described["findings"]) >= len(described["findings"]) > 0
 
 
-def test_a_row_whose_only_fault_is_shared_stands_at_the_shared_cell() -> None:
+def test_a_fault_of_shared_data_is_reported_at_the_shared_cell() -> None:
     outcome = run_batch(Batch("report", read(workbook(2, lambda _book: None, number=0))))
 
     assert len({str(fault.spot) for fault in outcome.faults}) == 1

@@ -55,7 +55,7 @@ def wait_for_workers(address: str) -> None:
         client.wait_for_workers(2, timeout=120)
 
 
-def test_one_of_two_workers_dies_half_way_and_nothing_is_lost_or_double(
+def test_when_one_of_two_workers_dies_no_document_is_lost_or_made_twice(
     cluster: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     address, workers = cluster
@@ -77,7 +77,7 @@ def test_one_of_two_workers_dies_half_way_and_nothing_is_lost_or_double(
     assert together.read_bytes() == alone.read_bytes()
 
 
-def test_a_scheduler_that_does_not_answer_is_named_and_nothing_left_behind(
+def test_a_scheduler_that_does_not_answer_is_named_and_no_file_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ocop_docs.batch.executors.CONNECT_TIMEOUT", "1s")

@@ -55,7 +55,7 @@ def bad(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("kind", ["plan", "approval-decision", "report"])
-def test_a_workbook_for_a_kind_is_made_and_not_written_over(run: Runner, kind: str, tmp_path: Path) -> None:
+def test_a_workbook_for_a_kind_is_made_and_not_overwritten(run: Runner, kind: str, tmp_path: Path) -> None:
     assert run("new", kind, "--table", "b.xlsx")[0] == 0
     before = (tmp_path / "b.xlsx").read_bytes()
 
@@ -87,7 +87,7 @@ def test_a_batch_shows_progress_in_plain_lines_and_what_it_made(run: Runner, goo
     assert zipfile.ZipFile(tmp_path / "kq.zip").namelist()[-1] == "manifest.csv"
 
 
-def test_a_bad_cell_is_shown_with_its_place_and_way_out_and_nothing_made(
+def test_a_bad_cell_is_shown_with_its_place_and_remedy_and_nothing_is_made(
     run: Runner, bad: Path, tmp_path: Path
 ) -> None:
     code, out, _ = run("batch", "report", bad, "-o", "kq.zip")
@@ -121,7 +121,9 @@ def test_the_marked_copy_holds_the_table_with_a_note_on_each_bad_cell(run: Runne
     assert [cell.value for cell in book["Lỗi"]["A"]] == ["Dòng", 2, 2]
 
 
-def test_a_marked_copy_that_was_mended_can_be_used_as_it_is(run: Runner, bad: Path, tmp_path: Path) -> None:
+def test_a_marked_copy_whose_cells_were_corrected_is_accepted_as_a_table(
+    run: Runner, bad: Path, tmp_path: Path
+) -> None:
     run("batch", "report", bad, "--dry-run", "--errors", "lỗi.xlsx")
     book = openpyxl.load_workbook(tmp_path / "lỗi.xlsx")
     put(book, "Dữ liệu", 3, "Trích yếu", "Kết quả")
@@ -172,7 +174,7 @@ def test_common_data_fills_what_the_table_leaves_out(run: Runner, good: Path, tm
         ("report", "bảng.xlsx", "-o", "kq.zip", "--common", "không.json"),
     ],
 )
-def test_a_command_that_cannot_be_done_says_why_and_writes_nothing(
+def test_a_command_that_fails_shows_the_reason_and_writes_nothing(
     run: Runner, good: Path, arguments: tuple[str, ...], tmp_path: Path
 ) -> None:
     code, _, err = run("batch", *arguments)
@@ -182,7 +184,7 @@ def test_a_command_that_cannot_be_done_says_why_and_writes_nothing(
     assert files_in(tmp_path) == [good.name]
 
 
-def test_a_run_stopped_from_the_keyboard_says_how_to_go_on(
+def test_a_run_interrupted_from_the_keyboard_shows_how_to_resume(
     run: Runner, good: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stop(*_arguments: object) -> None:

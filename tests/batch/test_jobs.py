@@ -38,7 +38,7 @@ def test_a_batch_is_made_in_a_process_of_its_own(tmp_path: Path, undisturbed: by
     assert (job.report["made"], job.report["cells"]) == (ROWS, [])
 
 
-def test_a_killed_worker_is_noticed_and_the_next_one_goes_on_where_it_was(tmp_path: Path, undisturbed: bytes) -> None:
+def test_a_killed_worker_is_noticed_and_the_next_one_resumes_its_batch(tmp_path: Path, undisturbed: bytes) -> None:
     jobs = room(tmp_path)
     job = order(jobs, table(ROWS))
     hold_after(job, 32).kill()
@@ -67,7 +67,7 @@ def test_a_stopped_batch_keeps_what_was_made(tmp_path: Path, undisturbed: bytes)
     assert job.result.read_bytes() == undisturbed
 
 
-def test_no_more_than_so_many_are_at_work_and_the_next_follows(tmp_path: Path) -> None:
+def test_the_number_of_running_batches_is_limited_and_the_next_one_follows(tmp_path: Path) -> None:
     jobs = room(tmp_path, at_once=1)
     first, second, third = (order(jobs, table(2)) for _ in range(3))
     worker = hold(first)
@@ -130,7 +130,7 @@ def test_a_removed_batch_leaves_nothing_and_ends_its_worker(tmp_path: Path) -> N
     assert (jobs.find(job.id), workers(job), list(tmp_path.iterdir())) == (None, [], [])
 
 
-def test_old_batches_are_cleared_away_and_nothing_else(tmp_path: Path) -> None:
+def test_old_batches_are_removed_and_nothing_else(tmp_path: Path) -> None:
     jobs = room(tmp_path, hours=1)
     old, young = order(jobs, table(1)), order(jobs, table(1))
     ended(jobs, old), ended(jobs, young)
@@ -145,7 +145,7 @@ def test_old_batches_are_cleared_away_and_nothing_else(tmp_path: Path) -> None:
     assert sorted(tmp_path.iterdir()) == sorted([young.folder, mine])
 
 
-def test_only_so_many_batches_are_kept(tmp_path: Path) -> None:
+def test_the_number_of_batches_kept_is_limited(tmp_path: Path) -> None:
     jobs = room(tmp_path, most=1)
     job = order(jobs, table(1))
 
@@ -155,7 +155,7 @@ def test_only_so_many_batches_are_kept(tmp_path: Path) -> None:
     jobs.remove(order(jobs, table(1)))
 
 
-def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     (tmp_path / "tệp").write_text("", encoding="utf-8")
 
     with pytest.raises(OutputRefused, match="OCOP_DOCS_WEB_BATCH_FOLDER"):
@@ -163,13 +163,13 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "../x", "a" * 31, "A" * 32, "/" + "a" * 31, "a" * 32 + "\n", "a" * 33])
-def test_what_is_no_id_finds_nothing(tmp_path: Path, name: str) -> None:
+def test_an_invalid_id_finds_no_batch(tmp_path: Path, name: str) -> None:
     (tmp_path / "order.json").write_text("{}", encoding="utf-8")
 
     assert room(tmp_path / "lô").find(name) is None
 
 
-def test_ids_are_long_and_never_alike_and_the_folder_is_closed_to_others(tmp_path: Path) -> None:
+def test_ids_are_long_and_unique_and_the_folder_is_private(tmp_path: Path) -> None:
     jobs = room(tmp_path / "lô", at_once=1)
     made = [order(jobs, b"") for _ in range(3)]
 
@@ -182,7 +182,7 @@ def test_ids_are_long_and_never_alike_and_the_folder_is_closed_to_others(tmp_pat
         jobs.remove(one)
 
 
-def test_a_state_torn_by_a_kill_does_not_count(tmp_path: Path) -> None:
+def test_a_state_half_written_at_a_kill_is_ignored(tmp_path: Path) -> None:
     job = Job(tmp_path)
     job.add_state(State(Phase.working, 5, 9, 2.0))
     with (tmp_path / "states.jsonl").open("ab") as file:

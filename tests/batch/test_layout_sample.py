@@ -22,7 +22,7 @@ def table() -> Table:
 
 
 @pytest.mark.parametrize(("all_of_them", "count"), [(False, 1), (True, COUNT)])
-def test_the_first_of_a_sample_or_each_document_is_judged(
+def test_the_layout_of_a_sample_or_of_every_document_is_checked(
     table: Table, tmp_path: Path, *, all_of_them: bool, count: int
 ) -> None:
     outcome = run_batch(Batch("report", table, tmp_path / "kết quả.zip", judge_all=all_of_them, workers=1))

@@ -196,7 +196,7 @@ def resume(output: Path, records: list[Any] | None = None, **changes: Any) -> An
     return run_batch(Batch("report", table, output, **({"resume": True} | changes)))
 
 
-def test_a_folder_is_resumed_too_and_strange_files_in_it_go(interrupted: Path) -> None:
+def test_a_folder_is_resumed_too_and_unknown_files_in_it_are_removed(interrupted: Path) -> None:
     part = interrupted.with_name(f".{interrupted.name}.part")
     (part / "dở.docx").write_bytes(b"torn")
 
@@ -219,7 +219,7 @@ def test_a_document_that_was_changed_after_the_kill_is_made_again(interrupted: P
         assert document.testzip() is None
 
 
-def test_a_torn_last_line_of_the_journal_is_done_again(interrupted: Path) -> None:
+def test_the_document_of_a_half_written_last_line_of_the_journal_is_made_again(interrupted: Path) -> None:
     journal = journal_of(interrupted)
     journal.write_bytes(journal.read_bytes()[:-10])
 
@@ -236,7 +236,7 @@ def test_without_the_option_an_unfinished_run_is_named_and_kept(interrupted: Pat
 
 
 @pytest.mark.parametrize("change", ["data", "pattern", "skip", "rows"])
-def test_a_run_of_other_data_or_options_does_not_go_on_with_it(interrupted: Path, change: str) -> None:
+def test_an_unfinished_run_is_not_resumed_with_other_data_or_options(interrupted: Path, change: str) -> None:
     changes: dict[str, Any] = {"pattern": {"pattern": "{row}"}, "skip": {"skip": True}}.get(change, {})
     records = {"data": [*RECORDS[:2], report(99), *RECORDS[3:]], "rows": RECORDS[:-1]}.get(change, RECORDS)
 
@@ -262,7 +262,7 @@ def test_a_second_run_on_the_same_result_is_refused_until_the_first_one_dies(int
     assert not lock_of(interrupted).exists()
 
 
-def test_resuming_what_is_finished_does_nothing_and_says_so(interrupted: Path) -> None:
+def test_resuming_a_finished_run_changes_nothing_and_reports_that(interrupted: Path) -> None:
     resume(interrupted)
     before = {file.name: file.stat().st_mtime_ns for file in interrupted.iterdir()}
 
@@ -272,7 +272,7 @@ def test_resuming_what_is_finished_does_nothing_and_says_so(interrupted: Path) -
     assert {file.name: file.stat().st_mtime_ns for file in interrupted.iterdir()} == before
 
 
-def test_rows_left_out_of_what_is_finished_are_told_again(tmp_path: Path) -> None:
+def test_resuming_a_finished_run_reports_its_skipped_rows_again(tmp_path: Path) -> None:
     output, records = tmp_path / "kq.zip", [*RECORDS[:-1], report(99) | {"number": 0}]
     first = resume(output, records, skip=True)
     before = output.read_bytes()
@@ -285,7 +285,7 @@ def test_rows_left_out_of_what_is_finished_are_told_again(tmp_path: Path) -> Non
     assert output.read_bytes() == before
 
 
-def test_what_is_finished_is_not_taken_for_the_result_of_other_data(interrupted: Path) -> None:
+def test_a_finished_run_is_not_taken_for_the_result_of_other_data(interrupted: Path) -> None:
     resume(interrupted)
 
     with pytest.raises(OutputRefused) as caught:

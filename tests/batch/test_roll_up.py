@@ -88,7 +88,7 @@ def test_money_is_not_divided_by_source_when_one_commune_does_not_divide_it() ->
         ([{"period": {"start": 2025, "end": 2025}, "quantity": "09", "stars": 3}], {"products": None}, 0),
     ],
 )
-def test_products_of_a_commune_are_counted_only_where_they_can_be_told(
+def test_products_of_a_commune_are_counted_only_where_its_lines_allow_it(
     lines: list[dict[str, Any]], expected: dict[str, Any], gaps: int
 ) -> None:
     result = summed(report(1, product_results=lines), head=HEAD)
@@ -121,11 +121,12 @@ def test_a_faulty_row_stops_the_sum_at_its_place(line: bytes, code: str) -> None
     assert (result.data, shown(result.faults)) == ({}, [("2", code)])
 
 
-def test_what_only_the_office_above_can_say_is_left_blank_and_named() -> None:
+def test_what_only_the_office_above_knows_is_left_blank_and_named() -> None:
     result = summed(report(1))
 
     assert result.data["issuer"]["name"] is result.data["subject"] is None
     assert len(result.blanks) == 2
+    assert {"issuer.name", "subject"} <= {finding.place for finding in check(load(result.data))}
     assert render(load(result.data))[:2] == b"PK", "it prints as dotted blanks"
 
 

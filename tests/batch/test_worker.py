@@ -35,7 +35,7 @@ def test_a_good_table_becomes_documents(job: Job) -> None:
     assert (job.report["made"], job.report["cells"], job.marked.exists()) == (3, [], False)
 
 
-def test_a_bad_row_is_told_and_marked_and_nothing_is_made(job: Job) -> None:
+def test_a_bad_row_is_reported_and_marked_and_nothing_is_made(job: Job) -> None:
     job.table.write_bytes(table(3, number=0))
 
     work(job)
@@ -55,7 +55,7 @@ def test_a_check_makes_nothing(job: Job) -> None:
 
 
 @pytest.mark.parametrize(("ending", "content"), [(".jsonl", b""), (".xlsx", b"abc"), (".csv", b"\xff")])
-def test_what_is_no_table_is_refused_in_words(job: Job, ending: str, content: bytes) -> None:
+def test_a_file_that_is_no_table_is_refused_in_vietnamese(job: Job, ending: str, content: bytes) -> None:
     job.order = replace(job.order, ending=ending)
     job.table.write_bytes(content)
 
@@ -65,7 +65,7 @@ def test_what_is_no_table_is_refused_in_words(job: Job, ending: str, content: by
     assert job.report["cells"][0]["message"]
 
 
-def test_a_bad_heading_is_told_at_its_cell(job: Job) -> None:
+def test_a_bad_heading_is_reported_at_its_cell(job: Job) -> None:
     job.order = replace(job.order, ending=".csv")
     job.table.write_bytes("Mã;Tên xã hội\nX01;A\n".encode())
 
@@ -77,7 +77,7 @@ def test_a_bad_heading_is_told_at_its_cell(job: Job) -> None:
 @pytest.mark.parametrize(
     "error", [RenderError(fault("batch-broken")), OutputRefused(fault("output-unwritable", path="x"))]
 )
-def test_what_we_could_not_do_is_a_failure_in_words(
+def test_a_fault_of_the_program_or_machine_is_reported_as_a_failure(
     job: Job, monkeypatch: pytest.MonkeyPatch, error: OcopDocsError
 ) -> None:
     def broken(*_: object) -> None:
@@ -92,7 +92,7 @@ def test_what_we_could_not_do_is_a_failure_in_words(
     assert job.report["cells"][0]["message"] == error.faults[0].message
 
 
-def test_what_nobody_expected_is_told_under_a_number_that_the_log_has_too(
+def test_an_unexpected_error_is_reported_with_a_number_that_is_in_the_log(
     job: Job, capsys: pytest.CaptureFixture[str]
 ) -> None:
     job.table.write_bytes(table(1))
@@ -119,7 +119,7 @@ def test_a_result_without_its_report_is_made_anew(job: Job) -> None:
     assert zipfile.is_zipfile(job.result)
 
 
-def test_what_another_order_left_unfinished_is_begun_anew(job: Job) -> None:
+def test_an_unfinished_result_of_another_order_is_begun_anew(job: Job) -> None:
     job.table.write_bytes(table(40))
 
     def killed(done: int, _total: int) -> None:

@@ -13,7 +13,8 @@ from ocop_docs.documents.catalogue import KINDS as CATALOGUE
 from ocop_docs.resources import samples_folder, schemas_folder
 
 KINDS = set(CATALOGUE)
-SCHEME_THAT_DOES_NOT_ADD_UP = samples_folder() / "approval-decision" / "cao-bang-2019.json"
+SCHEME = samples_folder() / "approval-decision" / "cao-bang-2019.json"
+"""The total of the real scheme is not that of its phases, which the sample accepts."""
 
 
 def written(folder: Path, data: object, name: str = "data.json") -> Path:
@@ -155,20 +156,24 @@ def test_new_does_not_overwrite_without_force(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("sample", sample_files(), ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_check_says_by_its_exit_code_whether_there_are_errors(sample: Path) -> None:
+def test_the_exit_code_of_check_shows_whether_there_are_errors(sample: Path) -> None:
     result = call("check", sample, "--json")
 
     findings = json_of(result)["findings"]
 
     assert result.stderr == ""
-    assert result.returncode == int(any(finding["severity"] == "error" for finding in findings))
-
-
-def test_check_of_figures_that_do_not_add_up_exits_1_and_says_both_sums() -> None:
-    as_json, for_people = (
-        call("check", SCHEME_THAT_DOES_NOT_ADD_UP, "--json"),
-        call("check", SCHEME_THAT_DOES_NOT_ADD_UP),
+    assert result.returncode == int(
+        any(finding["severity"] == "error" and not finding["accepted"] for finding in findings)
     )
+
+
+@pytest.fixture
+def not_adding_up(tmp_path: Path) -> Path:
+    return written(tmp_path, json.loads(SCHEME.read_text(encoding="utf-8")) | {"accepted": []})
+
+
+def test_check_of_figures_that_do_not_add_up_exits_1_and_shows_both_sums(not_adding_up: Path) -> None:
+    as_json, for_people = call("check", not_adding_up, "--json"), call("check", not_adding_up)
 
     (error, *_) = [one for one in json_of(as_json)["findings"] if one["severity"] == "error"]
 
@@ -179,8 +184,8 @@ def test_check_of_figures_that_do_not_add_up_exits_1_and_says_both_sums() -> Non
     assert for_people.stderr == ""
 
 
-def test_check_shows_each_finding_with_its_place_and_ends_with_the_count() -> None:
-    shown = call("check", SCHEME_THAT_DOES_NOT_ADD_UP).stdout
+def test_check_shows_each_finding_with_its_place_and_ends_with_the_count(not_adding_up: Path) -> None:
+    shown = call("check", not_adding_up).stdout
 
     assert "Đề án kèm theo › Kinh phí thực hiện › Tổng kinh phí (scheme.budget.total)" in shown
     assert "1 lỗi, 7 điều cần xem lại" in shown
@@ -203,7 +208,7 @@ def test_a_word_file_is_checked_and_made_again_from_the_data_it_carries(tmp_path
     assert first.read_bytes() == again.read_bytes()
 
 
-def test_a_word_file_made_without_data_says_so_when_it_is_opened(tmp_path: Path) -> None:
+def test_opening_a_word_file_without_data_is_refused_with_that_reason(tmp_path: Path) -> None:
     call("render", PLAN, "-o", tmp_path / "a.docx", "--without-data")
 
     result = call("check", tmp_path / "a.docx")
@@ -228,7 +233,7 @@ def test_a_word_file_made_without_data_says_so_when_it_is_opened(tmp_path: Path)
     ],
 )
 @pytest.mark.parametrize("command", [["check"], ["check", "--json"], ["render"]], ids=" ".join)
-def test_unreadable_data_exits_2_says_why_on_stderr_and_writes_nothing(
+def test_unreadable_data_exits_2_with_the_reason_on_stderr_and_writes_nothing(
     command: list[str], content: bytes, said: str, tmp_path: Path
 ) -> None:
     (tmp_path / "data.json").write_bytes(content)
@@ -268,7 +273,7 @@ def test_a_file_that_is_not_there_exits_2(tmp_path: Path) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-def test_a_command_typed_wrong_exits_2_and_is_answered_in_vietnamese(arguments: list[str], said: str) -> None:
+def test_a_mistyped_command_exits_2_with_an_error_in_vietnamese(arguments: list[str], said: str) -> None:
     result = call(*arguments)
 
     assert (result.returncode, result.stdout) == (2, "")
@@ -320,7 +325,7 @@ def test_render_names_the_file_after_the_data(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "latin-1:strict"])
-def test_a_terminal_that_knows_no_vietnamese_gets_utf8_and_no_crash(encoding: str, tmp_path: Path) -> None:
+def test_a_terminal_without_vietnamese_gets_utf8_and_no_crash(encoding: str, tmp_path: Path) -> None:
     narrow = {"PYTHONIOENCODING": encoding}
 
     results = [
@@ -337,7 +342,7 @@ def test_a_terminal_that_knows_no_vietnamese_gets_utf8_and_no_crash(encoding: st
     assert "Traceback" not in "".join(result.stderr for result in results)
 
 
-def test_a_file_name_that_is_no_text_does_not_crash(tmp_path: Path) -> None:
+def test_a_file_name_that_is_not_unicode_does_not_crash(tmp_path: Path) -> None:
     odd = tmp_path / "k\udcff.json"
     odd.write_bytes(PLAN.read_bytes())
 

@@ -71,7 +71,7 @@ def test_word_and_pdf_do_not_share_a_name(options: list[str], tmp_path: Path) ->
 
 @pytest.mark.parametrize("target", ["không có/out.docx", "tệp/out.docx", ".", "x" * 300 + ".docx"])
 @pytest.mark.parametrize("force", [[], ["--force"]], ids=["", "force"])
-def test_a_place_that_cannot_hold_the_file_is_refused(target: str, force: list[str], tmp_path: Path) -> None:
+def test_a_path_that_cannot_be_a_file_is_refused(target: str, force: list[str], tmp_path: Path) -> None:
     (tmp_path / "tệp").write_bytes(b"x")
 
     result = call("render", PLAN, "-o", target, *force, cwd=tmp_path)
@@ -156,7 +156,7 @@ def test_a_program_killed_while_writing_leaves_no_half_file(old: str | None, tmp
     assert (target.read_text(encoding="utf-8") if target.exists() else None) == old
 
 
-def test_a_reader_that_goes_away_causes_no_traceback() -> None:
+def test_a_closed_pipe_causes_no_traceback() -> None:
     command = [sys.executable, "-c", "from ocop_docs.cli.main import main; main()", "schema", "plan"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None

@@ -24,12 +24,12 @@ def test_the_version_is_that_of_the_package_everywhere() -> None:
     assert as_module("--version") == f"ocop-docs {VERSION}\n"
 
 
-def test_the_module_does_what_the_program_does() -> None:
+def test_python_m_runs_the_same_program() -> None:
     assert as_module("words", "15") == "mười lăm\n"
     assert as_module("--help") == run("--help").stdout
 
 
-def test_the_help_tells_of_completion_in_vietnamese() -> None:
+def test_the_help_describes_completion_in_vietnamese() -> None:
     shown = " ".join(call("--help").stdout.split())
 
     assert "--install-completion" in shown
@@ -38,7 +38,7 @@ def test_the_help_tells_of_completion_in_vietnamese() -> None:
 
 
 @pytest.mark.parametrize(("typed", "offered"), [("re", "render"), ("sc", "schema\nscore"), ("render --pd", "--pdf")])
-def test_the_shell_is_offered_commands_and_options(typed: str, offered: str) -> None:
+def test_completion_offers_commands_and_options(typed: str, offered: str) -> None:
     words = {"COMP_WORDS": f"ocop-docs {typed}", "COMP_CWORD": str(len(typed.split()))}
 
     result = run(env={"_OCOP_DOCS_COMPLETE": "complete_bash"} | words)
@@ -46,7 +46,7 @@ def test_the_shell_is_offered_commands_and_options(typed: str, offered: str) -> 
     assert (result.stdout.strip(), result.stderr) == (offered, "")
 
 
-def test_completion_is_installed_for_the_shell_in_use_and_told_in_vietnamese(tmp_path: Path) -> None:
+def test_completion_is_installed_for_the_shell_in_use_with_a_message_in_vietnamese(tmp_path: Path) -> None:
     result = subprocess.run(
         ["bash", "-c", f"{sys.executable} -m ocop_docs --install-completion; exit $?"],
         env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"},

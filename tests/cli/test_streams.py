@@ -68,7 +68,7 @@ def test_a_document_made_from_standard_input_needs_a_name(tmp_path: Path) -> Non
     assert "-o OUT.docx" in refused.stderr.decode()
 
 
-def test_a_pdf_cannot_stand_beside_standard_output(tmp_path: Path) -> None:
+def test_a_pdf_cannot_be_made_with_standard_output(tmp_path: Path) -> None:
     refused = pipe("render", PLAN, "-o", "-", "--pdf", cwd=tmp_path)
 
     assert (refused.returncode, refused.stdout, files_in(tmp_path)) == (2, b"", [])
@@ -105,7 +105,7 @@ def test_what_new_makes_can_go_to_standard_output(option: str, tmp_path: Path) -
     assert files_in(tmp_path) == ["b"]
 
 
-def test_a_file_that_is_called_a_dash_is_left_alone(tmp_path: Path) -> None:
+def test_a_file_called_dash_is_left_unchanged(tmp_path: Path) -> None:
     (tmp_path / "-").write_text("của người khác", encoding="utf-8")
 
     made = pipe("new", "plan", "-o", "-", cwd=tmp_path)
@@ -192,7 +192,7 @@ def test_a_round_is_scored_from_standard_input_to_standard_output(tmp_path: Path
 
 
 @pytest.mark.parametrize("command", [("check",), ("render", "-o", "x.docx")])
-def test_the_record_of_a_round_is_no_document_and_points_to_score(command: tuple[str, ...], tmp_path: Path) -> None:
+def test_check_of_the_record_of_a_round_points_to_score(command: tuple[str, ...], tmp_path: Path) -> None:
     refused = pipe(command[0], ROUND, *command[1:], cwd=tmp_path)
 
     assert (refused.returncode, refused.stdout, files_in(tmp_path)) == (2, b"", [])

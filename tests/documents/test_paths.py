@@ -3,9 +3,19 @@
 import pytest
 from tests.records import full_record
 
+from ocop_docs.documents.base import Part
 from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.documents.parts import Target, TargetPart
-from ocop_docs.documents.paths import Parts, Place, field_names, field_path, parse_path, printable, title_at
+from ocop_docs.documents.paths import (
+    Parts,
+    Place,
+    field_names,
+    field_path,
+    parse_path,
+    printable,
+    texts_within,
+    title_at,
+)
 from ocop_docs.pipeline import load
 
 PLACES: list[tuple[Place, str, str]] = [
@@ -47,8 +57,30 @@ def test_the_fields_of_a_place_are_known() -> None:
 
 
 def test_every_part_of_a_type_is_found_in_the_order_of_the_document() -> None:
-    parts = Parts(load(full_record("plan")), frozenset({Target, TargetPart}))
+    parts = Parts(load(full_record("plan")), frozenset({Target, TargetPart}), every_field)
     places = [field_path(place) for place, _ in parts.of(TargetPart)]
 
     assert places == [f"targets[{one}]{part}" for one in (0, 1) for part in ("", ".of_which[0]", ".of_which[1]")]
     assert [field_path(place) for place, _ in parts.of(Target)] == ["targets[0]", "targets[1]"]
+
+
+def every_field(_model: type[Part], _field: str) -> bool:
+    return True
+
+
+def test_the_texts_of_a_document_are_the_same_with_and_without_their_places() -> None:
+    document = load(full_record("plan"))
+    texts = list(texts_within((), document, every_field))
+
+    assert sorted(text for _, _, text in texts) == sorted(Parts(document, frozenset({Target}), every_field).words)
+    assert ("tasks[1].details[1]", "details") in {(field_path(place), field) for place, field, _ in texts}
+
+
+def test_only_the_fields_that_are_read_give_texts() -> None:
+    def leads(_model: type[Part], field: str) -> bool:
+        return field == "lead"
+
+    document = load(full_record("plan"))
+
+    assert {field for _, field, _ in texts_within((), document, leads)} == {"lead"}
+    assert len(Parts(document, frozenset(), leads).words) == 2

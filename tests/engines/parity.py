@@ -10,11 +10,12 @@ from docx import Document
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from tests.checks.layout.clerks import clerks_documents
 
-from ocop_docs import load, render
+from ocop_docs import load
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.engines import libreoffice, rdocx
 from ocop_docs.engines.word_text import squeezed
 from ocop_docs.errors import OcopDocsError
+from ocop_docs.pipeline import write_word
 
 PARTS = {
     "heading": ("NationalTitle", "NationalMotto", "SuperiorAgency", "IssuingAgency", "DocumentNumber", "PlaceDate"),
@@ -38,7 +39,7 @@ class Parity:
     def add(self, record: dict[str, Any]) -> None:
         """Lay one more document out by both engines, and compare."""
         self.documents += 1
-        word = render(load(record))
+        word = write_word(load(record))
         pdfs = [pdf for engine in (rdocx, libreoffice) if (pdf := self._made(engine, word))]
         if len(pdfs) == 2:
             self._compare(word, *pdfs)

@@ -1,5 +1,7 @@
 """PDFs from the command line: of one document, of a batch, of a whole round."""
 
+import csv
+import hashlib
 import io
 import json
 import time
@@ -73,8 +75,10 @@ def test_a_batch_has_a_pdf_beside_each_document(ending: str, tmp_path: Path) -> 
     words = sorted(name for name in files if name.endswith(".docx"))
     assert sorted(name for name in files if name.endswith(".pdf")) == [f"{name[:-5]}.pdf" for name in words]
     assert len(words) == 3
-    for name in words:
-        prove_pdf(files[name], files[f"{name[:-5]}.pdf"])
+    for row in csv.DictReader(io.StringIO(files["manifest.csv"].decode("utf-8-sig"))):
+        pdf = files[row["Tệp PDF"]]
+        assert row["SHA-256 của PDF"] == hashlib.sha256(pdf).hexdigest()
+        prove_pdf(files[row["Tệp"]], pdf)
 
 
 def contents(out: Path) -> dict[str, bytes]:

@@ -15,19 +15,19 @@ from tests.golden.reading import sample_files
 from tests.rendering.full_documents import plan, rendered
 from tests.rendering.office import require_soffice
 
-from ocop_docs import OcopDocsError, load, render
+from ocop_docs import OcopDocsError, load
 from ocop_docs.engines import cage, choice, libreoffice, rdocx
 from ocop_docs.engines.choice import convert, obstacle
 from ocop_docs.engines.symbols import SYMBOLS
 from ocop_docs.engines.word_text import LETTERS
-from ocop_docs.pipeline import to_pdf
+from ocop_docs.pipeline import pdf_of, to_pdf, write_word
 
 each_sample = pytest.mark.parametrize("sample", sample_files(), ids=lambda path: f"{path.parent.name}/{path.stem}")
 
 
 @cache
 def word_of(sample: Path) -> bytes:
-    return render(load(sample))
+    return write_word(load(sample))
 
 
 def word_with(text: str) -> bytes:
@@ -49,9 +49,9 @@ def characters_of_the_class(pattern: str) -> list[str]:
 
 @each_sample
 def test_rdocx_makes_every_sample_whole_and_the_same_each_time(sample: Path) -> None:
-    pdf = to_pdf(load(sample))
+    pdf = pdf_of(load(sample))
 
-    assert pdf == to_pdf(load(sample))
+    assert pdf == pdf_of(load(sample))
     assert broken_rules(pdf) == []
     assert {font for font in fonts_of(pdf) if not font.startswith("LiberationSerif")} <= {
         "OCOPSymbols",

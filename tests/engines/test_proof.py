@@ -5,11 +5,14 @@ from functools import cache
 
 import pikepdf
 import pytest
+from rdocx import Document
 from tests.rendering.full_documents import plan, rendered, task
+from tests.rendering.office import require_soffice
 
 from ocop_docs import OcopDocsError
-from ocop_docs.engines import rdocx
+from ocop_docs.engines import libreoffice, rdocx
 from ocop_docs.engines.proof import prove_pdf
+from ocop_docs.engines.split_rows import Place, places_after
 from ocop_docs.engines.word_text import read_word
 
 TASKS = [task(number) for number in range(1, 31)]
@@ -111,3 +114,83 @@ def test_what_pages_repeat_is_known() -> None:
 
     assert [edge.pattern for edge in printed.edges] == [r"\d+"]
     assert any("Nộidung" in row or "TT" in row for row in printed.repeated_rows)
+
+
+def with_a_tall_row(last: str = "hết") -> bytes:
+    """A plan with a row that takes several pages, in two of its cells."""
+    words = " ".join(f"Nội dung thứ {number} của nhiệm vụ dài," for number in range(1, 200))
+    partners = [f"Đơn vị phối hợp số {number}" for number in range(1, 90)]
+    return rendered(plan(tasks=[task(1), task(2) | {"content": f"{words} {last}", "partners": partners}, task(3)]))
+
+
+def test_a_row_that_goes_on_over_pages_is_proven_cell_by_cell() -> None:
+    require_soffice()
+    tall = with_a_tall_row()
+    pdf = libreoffice.to_pdf(tall)
+
+    prove_pdf(tall, pdf)
+    assert "khác hẳn" in lost_of(with_a_tall_row("khác hẳn"), pdf)
+
+
+def test_a_row_that_goes_on_over_pages_is_whole_by_rdocx() -> None:
+    tall = with_a_tall_row()
+    pdf = rdocx.to_pdf(tall)
+
+    prove_pdf(tall, pdf)
+    assert "khác hẳn" in lost_of(with_a_tall_row("khác hẳn"), pdf)
+
+
+def test_text_that_runs_over_the_foot_of_a_page_is_named_although_it_is_in_the_file() -> None:
+    """Rdocx itself never divides a row."""
+    tall = with_a_tall_row()
+    pdf = Document.from_bytes(tall).to_pdfa_deterministic()
+
+    with pytest.raises(OcopDocsError) as caught:
+        prove_pdf(tall, pdf)
+
+    assert [(one.code, "Nội dung thứ 1" in one.message) for one in caught.value.faults] == [("pdf-off-page", True)]
+
+
+def test_a_row_that_cannot_be_divided_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ocop_docs.engines.rdocx.with_split_rows", lambda *_: False)
+
+    with pytest.raises(OcopDocsError) as caught:
+        rdocx.to_pdf(with_a_tall_row())
+
+    assert [(one.code, "Nội dung thứ 1" in one.message) for one in caught.value.faults] == [("pdf-off-page", True)]
+
+
+BODY = "abcXYZ123end"
+ROW = ((3, 6), (6, 9))
+
+
+@pytest.mark.parametrize(
+    ("pages", "whole"),
+    [
+        (["abcXYZ123end"], True),
+        (["abcX1", "YZ23end"], True),
+        (["abcX1", "Y", "Z23", "end"], True),
+        (["abc1", "XYZ23end"], True),
+        (["abcXY", "Z123end"], True),
+        (["abcX1", "YZ3end"], False),
+        (["abcX1", "Z23end"], False),
+        (["abcX1", "23YZend"], False),
+        (["abcX1YZ23end"], False),
+    ],
+    ids=["", "split", "in three", "second cell first", "first cell alone", "lost", "lost too", "order", "one page"],
+)
+def test_pieces_of_cells_must_join_to_the_whole_of_each(pages: list[str], *, whole: bool) -> None:
+    places = {Place(0)}
+    for page in pages:
+        places = {after for place in places for after in places_after(page, place, BODY, [ROW])}
+
+    assert (Place(len(BODY)) in places) == whole
+
+
+def test_cells_that_repeat_each_other_do_not_hang_the_proof() -> None:
+    body = "a" * 8000
+    row = tuple((at, at + 2000) for at in range(0, 8000, 2000))
+
+    places = set(places_after("a" * 4000, Place(0), body, [row]))
+
+    assert Place(4000) in places

@@ -17,15 +17,16 @@ from tests.rendering.full_documents import plan, rendered
 from ocop_docs import OcopDocsError
 from ocop_docs.engines import libreoffice, rdocx
 from ocop_docs.engines.choice import convert
+from ocop_docs.engines.processes import end, start
 
 GIVE = 'cp "{pdf}" "${{last%.docx}}.pdf"'
 
 CONVERTS_AND_DIES = """
 import os, pathlib, sys
-from ocop_docs import load, render
+from ocop_docs import load, write_word
 from ocop_docs.engines import libreoffice
-libreoffice.to_pdf(render(load(pathlib.Path(sys.argv[1]))))
-os._exit(9)
+libreoffice.to_pdf(write_word(load(pathlib.Path(sys.argv[1]))))
+{end}
 """
 
 
@@ -208,12 +209,40 @@ def test_two_hundred_conversions_leave_no_folder_and_no_process(
     assert [pid for pid in false_office.pids if lives(pid)] == []
 
 
-def test_a_killed_program_takes_its_libreoffice_with_it(false_office: FalseOffice, good: str) -> None:
+@pytest.mark.parametrize(
+    "end",
+    ["os._exit(9)", "os.kill(os.getpid(), 9)", "os.kill(os.getpid(), 15)", "raise KeyboardInterrupt", ""],
+    ids=["exit", "SIGKILL", "SIGTERM", "interrupt", "end"],
+)
+def test_a_program_takes_its_libreoffice_and_its_folder_with_it_however_it_ends(
+    end: str, false_office: FalseOffice, good: str, tmp_path: Path
+) -> None:
     false_office.install(good)
-    subprocess.run([sys.executable, "-c", CONVERTS_AND_DIES, str(PLAN)], check=False)
+    room = tmp_path / "room"
+    program = CONVERTS_AND_DIES.format(end=end)
+    subprocess.run(
+        [sys.executable, "-c", program, str(PLAN)],
+        env=os.environ | {"TMPDIR": str(room)},
+        capture_output=True,
+        check=False,
+    )
 
     assert false_office.pids
     assert [pid for pid in false_office.pids if lives(pid)] == []
+    assert list(room.iterdir()) == []
+
+
+def test_on_windows_a_process_is_ended_with_all_that_it_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows' own command is played here; the tests do not run on Windows."""
+    called: list[list[str]] = []
+    process = start([sys.executable, "-c", "import time; time.sleep(600)"], os.environ)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr("subprocess.run", lambda command, **_: called.append(command))
+
+    end(process)
+
+    assert called == [["taskkill", "/T", "/F", "/PID", str(process.pid)]]
+    assert process.returncode is not None
 
 
 def test_the_command_line_names_the_fault_and_writes_nothing(

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from ocop_docs import load, render
+from ocop_docs import load
+from ocop_docs.pipeline import write_word
 
 HEAD: dict[str, Any] = {
     "issuer": {
@@ -171,4 +172,4 @@ FULL = {"plan": plan, "approval-decision": decision, "report": report}
 
 def rendered(data: dict[str, Any]) -> bytes:
     """The Word file of a clerk's data."""
-    return render(load(data))
+    return write_word(load(data))

@@ -14,9 +14,9 @@ from tests.rendering.engine_docxtpl import page_text
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.pipeline import engine_of
 from ocop_docs.rendering.engine import analysis, template
+from ocop_docs.rendering.engine.compiled_renderer import UnusualValueError, as_xml
 from ocop_docs.rendering.engine.precompiled import shipped
 from ocop_docs.rendering.engine.template import Template, load_template
-from ocop_docs.rendering.engine.values import UnusualValueError, as_xml
 from ocop_docs.resources import template_path
 
 BY_NAME = {case.name: case for case in CASES}

@@ -12,7 +12,7 @@ from tests.golden.reading import text_view
 from tests.rendering.engine_corpus import p, word_file
 from tests.rendering.full_documents import plan, rendered
 
-from ocop_docs import RenderError, load
+from ocop_docs import RenderError, load, pipeline
 from ocop_docs.rendering import word
 from ocop_docs.rendering.engine import compiled_renderer, docxtpl_renderer
 from ocop_docs.rendering.engine.loss_proof import prove, prove_filled
@@ -195,7 +195,24 @@ def test_a_template_that_is_no_word_file_is_refused(tmp_path: Path, monkeypatch:
         assert refusal().startswith("template-broken: ")
 
 
-def test_a_template_that_is_missing_is_refused_in_vietnamese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_template_that_is_missing_is_refused_with_the_command_that_builds_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(word, "template_path", lambda _kind: tmp_path / "plan.docx")
+    monkeypatch.setattr(pipeline, "shipped_template", lambda _kind: tmp_path / "plan.docx")
+
+    for use in (lambda: rendered(plan()), lambda: pipeline.shipped_template_of("plan")):
+        with pytest.raises(RenderError) as caught:
+            use()
+        (fault,) = caught.value.faults
+        assert fault.message == "Chưa có mẫu Word “plan.docx”."
+        assert "viết templates/source/plan.txt rồi chạy make templates" in fault.remedy
+
+
+def test_a_template_that_cannot_be_opened_is_refused_in_vietnamese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "plan.docx").mkdir()
     monkeypatch.setattr(word, "template_path", lambda _kind: tmp_path / "plan.docx")
 
     assert refusal() == "template-broken: Mẫu Word “plan.docx” có chỗ sai: không mở được tệp này."

@@ -8,9 +8,10 @@ import pytest
 from docx import Document as WordDocument
 from typer.testing import CliRunner
 
-from ocop_docs import load, render
+from ocop_docs import load
 from ocop_docs.cli.app import app
 from ocop_docs.errors import RenderError, UnreadableInput
+from ocop_docs.pipeline import write_word
 from ocop_docs.resources import samples_folder, shipped_template
 from ocop_docs.settings import settings
 
@@ -41,7 +42,7 @@ def words(data: bytes) -> str:
 def test_the_certificate_has_the_words_of_the_office(office: Office) -> None:
     office("UBND tỉnh trân trọng trao cho {{ producer }}: {{ product }} đạt {{ stars }} sao")
 
-    printed = words(render(load(CERTIFICATE)))
+    printed = words(write_word(load(CERTIFICATE)))
 
     assert printed == "UBND tỉnh trân trọng trao cho Hợp tác xã Ong Thung Mây: Mật ong bạc hà Thung Mây đạt 4 sao"
 
@@ -50,7 +51,7 @@ def test_a_kind_without_a_template_of_its_own_keeps_the_shipped_one(office: Offi
     office("{{ product }}")
 
     sample = next((samples_folder() / "registration").glob("*.json"))
-    assert "PHIẾU ĐĂNG KÝ" in words(render(load(sample))).upper()
+    assert "PHIẾU ĐĂNG KÝ" in words(write_word(load(sample))).upper()
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_the_error_in_a_template_is_reported_in_vietnamese(office: Office, line:
     office(line)
 
     with pytest.raises(RenderError) as refused:
-        render(load(CERTIFICATE))
+        write_word(load(CERTIFICATE))
 
     assert "Mẫu Word “certificate.docx” có chỗ sai" in str(refused.value)
     assert message in str(refused.value)
@@ -81,7 +82,7 @@ def test_a_missing_folder_is_reported(monkeypatch: pytest.MonkeyPatch, office: O
     settings.cache_clear()
 
     with pytest.raises(UnreadableInput, match="OCOP_DOCS_TEMPLATES_FOLDER"):
-        render(load(CERTIFICATE))
+        write_word(load(CERTIFICATE))
 
 
 def test_the_shipped_template_is_copied_to_be_edited(tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ def product(number: int, **fields: object) -> Change:
 EARLIER = {"stars": 3, "recognised_on": "2024-06-28", "expires_on": "2027-06-28"}
 ENDED = {"stars": 3, "recognised_on": "2023-03-28", "expires_on": "2026-03-28"}
 ERROR, WARNING, INFO = Severity.error, Severity.warning, Severity.info
+COMMUNE_LATE = {"commune-out-of-time": Severity.warning}
 
 
 @pytest.mark.parametrize(
@@ -59,8 +60,7 @@ ERROR, WARNING, INFO = Severity.error, Severity.warning, Severity.info
             lambda data: data["council"].update(
                 absences=[{"member": "TV01", "reason": "ốm"}, {"member": "TV02", "reason": "ốm"}]
             ),
-            {"no-quorum": ERROR, "chair-absent": ERROR, "sheet-not-counted": WARNING, "sheet-missing": ERROR}
-            | {"requirement-disputed": INFO},
+            {"no-quorum": ERROR, "chair-absent": ERROR, "sheet-not-counted": WARNING, "sheet-missing": ERROR},
         ),
         (lambda data: data["sheets"][0]["ticks"].update({"2.2": 2, "10": 1}), {"requirement-disputed": INFO}),
         (set_at("council", "members", 2, "name", to="Lò Thị Hoa"), {"scores-own-product": ERROR}),
@@ -69,13 +69,17 @@ ERROR, WARNING, INFO = Severity.error, Severity.warning, Severity.info
         (product(0, earlier=EARLIER), {"registration-wrong": ERROR}),
         (product(0, registration="upgrade"), {"registration-wrong": ERROR}),
         (product(0, registration="upgrade", earlier=ENDED), {"registration-wrong": ERROR}),
-        (product(2, filed_on="2026-07-20"), {"filed-out-of-time": ERROR}),
-        (product(2, filed_on="2026-10-01"), {"filed-out-of-time": WARNING}),
-        (product(0, filed_on="2026-05-20"), {"earlier-law-applies": WARNING}),
+        (product(2, filed_on="2026-07-20"), {"filed-out-of-time": ERROR} | COMMUNE_LATE),
+        (product(2, filed_on="2026-10-01"), {"filed-out-of-time": WARNING, "commune-out-of-time": ERROR}),
+        (product(0, filed_on="2026-05-20"), {"earlier-law-applies": WARNING} | COMMUNE_LATE),
         (product(2, earlier=EARLIER | {"expires_on": "2027-01-25"}), {"validity-differs": WARNING}),
         (product(0, samples=4), {"samples-few": WARNING}),
         (product(22, samples=0), {}),
-        (product(0, proposed_on="2026-10-30"), {"proposed-late": WARNING}),
+        (product(0, proposed_on="2026-10-30"), {"proposed-late": WARNING} | COMMUNE_LATE),
+        (product(0, filed_on="2026-09-10", proposed_on="2026-10-01"), {}),
+        (product(0, filed_on="2026-09-10", proposed_on="2026-10-02"), {"commune-out-of-time": WARNING}),
+        (product(0, filed_on="2026-09-10", proposed_on="2026-09-09"), {"commune-out-of-time": ERROR}),
+        (set_at("council", "regulation", "act", "date", to="2026-12-31"), {"dated-before": ERROR}),
         (set_at("papers", "recognition", "date", to="2026-12-03"), {"dated-before": ERROR}),
         (set_at("papers", "recognition", "date", to="2026-12-30"), {"round-late": WARNING, "dated-before": ERROR}),
         (set_at("number", to=3), {"extra-round": INFO}),

@@ -29,7 +29,7 @@ def test_score_shows_the_ranking_and_what_the_next_class_needs() -> None:
     result = RUN.invoke(app, ["score", str(SAMPLE)], env={"COLUMNS": "200"})
 
     assert result.exit_code == 0
-    assert "92,25" in result.stdout
+    assert "92,33" in result.stdout
     assert "không làm tròn lên" in result.stdout
     assert "0 lỗi, 1 điều cần xem lại" in result.stdout
 
@@ -48,10 +48,11 @@ def test_score_writes_json_for_programs(tmp_path: Path) -> None:
         "below": 1,
         "rejected": 1,
         "unscored": 0,
+        "held": 0,
         "stars_3": 13,
         "stars_4": 8,
     }
-    assert result["products"][3]["exact"] == "244/3"
+    assert result["products"][3]["exact"] == "407/5"
     assert [finding["code"] for finding in result["findings"]] == ["requirement-not-met"]
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from ocop_docs import Severity, check
 from ocop_docs.law.rubric import product_set
 from ocop_docs.rounds.pipeline import FinishedPaper, check_round
 from ocop_docs.rounds.proof.agreement import Proof
@@ -41,9 +42,9 @@ def test_the_example_has_every_outcome_that_a_clerk_must_know(scored: ScoredRoun
     assert outcomes[Outcome.rejected] == 1
     assert outcomes[Outcome.below] == 1
     assert (by_name["Túi thổ cẩm Thung Mây"].rating.band, by_name["Túi thổ cẩm Thung Mây"].stars) == (4, 3)
-    assert str(by_name["Mật ong rừng Thung Mây"].score) == "69.75"
+    assert str(by_name["Mật ong rừng Thung Mây"].score) == "69.67"
     assert by_name["Mật ong rừng Thung Mây"].stars == 3
-    assert len(by_name["Giỏ mây đan An Lạc"].counted) == 3
+    assert len(by_name["Giỏ mây đan An Lạc"].counted) == 5
 
 
 def test_the_example_has_no_errors(scored: ScoredRound) -> None:
@@ -57,13 +58,26 @@ def test_every_paper_of_the_round_is_made(files: Files) -> None:
         "council-decision": 1,
         "registration": 24,
         "commune-assessment": 24,
-        "score-sheet": 91,
+        "score-sheet": 137,
         "council-minutes": 1,
         "submission": 1,
         "recognition-decision": 1,
         "results-notice": 1,
         "certificate": 21,
     }
+
+
+def test_every_paper_is_checked_as_a_document_of_its_own(files: Files) -> None:
+    assert all(list(paper.findings) == check(paper.document) for paper in files.values())
+
+
+def test_no_paper_of_the_example_has_an_error(files: Files) -> None:
+    severities = Counter(one.severity for paper in files.values() for one in paper.findings)
+
+    assert severities[Severity.error] == 0
+    assert [one.place for paper in files.values() for one in paper.findings if one.severity is Severity.warning] == [
+        "samples"
+    ]
 
 
 def test_all_papers_agree(made: tuple[Proof, Files]) -> None:
@@ -116,7 +130,7 @@ def test_the_minutes_have_no_place_and_date_line_and_two_signatures(files: Files
 
     assert not any(line.startswith("Minh Họa, ngày") for line in paper.paragraphs)
     assert (
-        "Thành phần tham dự: 04/05 thành viên Hội đồng (Quy chế yêu cầu ít nhất 4 thành viên), gồm:" in paper.paragraphs
+        "Thành phần tham dự: 06/07 thành viên Hội đồng (Quy chế yêu cầu ít nhất 6 thành viên), gồm:" in paper.paragraphs
     )
     assert {"THƯ KÝ", "CHỦ TỌA"} <= set(paper.paragraphs)
 

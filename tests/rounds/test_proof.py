@@ -61,7 +61,7 @@ def proof_with(scored: ScoredRound, untouched: dict[str, list[Statement]]) -> Ca
     ("file", "change", "fact"),
     [
         (DECISION, ("Gạo nếp nương Suối Mơ", "Gạo nếp nương Suối Mo"), "name"),
-        (DECISION, ("84,75", "84,57"), "score"),
+        (DECISION, ("84,83", "84,38"), "score"),
         (DECISION, ("Hợp tác xã Chè Đồi Mây", "Hợp tác xã Chè Đồi May"), "producer"),
         (DECISION, ("08 sản phẩm hạng 4 sao", "09 sản phẩm hạng 4 sao"), "count:4"),
         (DECISION, ("ngày 14 tháng 12 năm 2029", "ngày 15 tháng 12 năm 2029"), "valid-until"),

@@ -38,7 +38,7 @@ def test_the_index_lists_every_file_with_its_hash_and_the_proof(small: ScoredRou
         content = (tmp_path / "dot-2" / paper["file"]).read_bytes()
         assert hashlib.sha256(content).hexdigest() == paper["sha256"]
     assert written["proof"]["disagreements"] == 0
-    assert any(fact["fact"] == "score" and fact["value"] == "84,75" for fact in written["proof"]["facts"])
+    assert any(fact["fact"] == "score" and fact["value"] == "84,83" for fact in written["proof"]["facts"])
 
 
 def test_the_index_page_links_every_file_and_needs_no_network(small: ScoredRound, tmp_path: Path) -> None:

@@ -222,7 +222,7 @@ def test_the_example_round_is_written_as_json_as_the_shipped_workbook_and_as_a_f
     assert made.exit_code == 0
     assert load_round(data) == load_round(SAMPLE)
     assert _parts(whole) == _parts(SAMPLE.with_suffix(".xlsx")), "run: make goldens"
-    assert len(list(folder.iterdir())) == 4, "the members who were there"
+    assert len(list(folder.iterdir())) == 6, "the members who were there"
 
 
 def _parts(book: Path) -> dict[str, bytes]:

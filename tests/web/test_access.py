@@ -208,7 +208,7 @@ def test_no_page_is_wider_than_the_screen(office_in: OfficeIn, server: Server, w
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
 
 
-def test_on_paper_only_the_form_remains(office: Office, server: Server) -> None:
+def test_a_printed_page_shows_only_the_form(office: Office, server: Server) -> None:
     page = office.open(f"{server.url}/vi-du/plan/phu-xuyen-2019")
     page.emulate_media(media="print")
 

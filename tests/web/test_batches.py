@@ -25,6 +25,7 @@ from ocop_docs import load
 from ocop_docs.batch.job import Job
 from ocop_docs.batch.roll_up import roll_up
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.errors import fault
 from ocop_docs.pipeline import input_table, load_table
 from ocop_docs.resources import samples_folder
 
@@ -92,6 +93,18 @@ def test_a_batch_without_scripts_from_upload_to_files(client: CheckingClient) ->
     assert client.get(f"{address}/o-sai.xlsx").status_code == 409
 
 
+def test_a_batch_from_the_page_has_pdfs_when_they_are_ticked(
+    client: CheckingClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = ended(client, send(client, GOOD, ten="{mã}", pdf="1"))
+
+    archive = zipfile.ZipFile(io.BytesIO(client.get(f"{address}/ket-qua.zip").data))
+    assert archive.namelist() == ["1.docx", "1.pdf", "2.docx", "2.pdf", "manifest.csv"]
+    assert 'name="pdf" value="1"' in client.get("/hang-loat/report").text
+    monkeypatch.setattr("ocop_docs.web.views.batches.obstacle", lambda: fault("pdf-engine-missing"))
+    assert 'name="pdf"' not in client.get("/hang-loat/report").text
+
+
 def test_a_page_of_running_work_renews_itself_without_scripts(client: CheckingClient, app: Flask) -> None:
     address = send(client, GOOD).headers["Location"]
     hold(job_at(app, address))
@@ -102,7 +115,7 @@ def test_a_page_of_running_work_renews_itself_without_scripts(client: CheckingCl
     client.send(address, {"viec": "xoa"})
 
 
-def test_bad_rows_are_left_out_on_second_thoughts(client: CheckingClient) -> None:
+def test_a_refused_batch_can_be_repeated_without_its_bad_rows(client: CheckingClient) -> None:
     address = ended(client, send(client, ONE_BAD))
     assert "Bỏ qua 1 dòng sai, làm 1 dòng còn lại" in words(client.get(address).text)
 
@@ -148,7 +161,7 @@ REFUSED: list[tuple[bytes, str, dict[str, str], int, str]] = [
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case[-1])
-def test_what_cannot_be_ordered_is_said_above_the_form(
+def test_a_refused_order_is_explained_above_the_form(
     client: CheckingClient, case: tuple[bytes, str, dict[str, str], int, str]
 ) -> None:
     data, name, fields, status, said = case
@@ -162,7 +175,9 @@ def test_what_cannot_be_ordered_is_said_above_the_form(
 
 
 @pytest.mark.parametrize(("data", "name"), [(b"abc", "b.xlsx"), (b"\xff\xfe", "b.csv"), (b"", "b.json")])
-def test_what_is_no_table_is_refused_on_the_page_of_the_batch(client: CheckingClient, data: bytes, name: str) -> None:
+def test_a_file_that_is_no_table_is_refused_on_the_page_of_the_batch(
+    client: CheckingClient, data: bytes, name: str
+) -> None:
     page = words(client.get(ended(client, send(client, data, name))).text)
 
     assert "Chưa dùng được bảng này" in page
@@ -232,7 +247,7 @@ def test_a_clerk_adds_up_120_communes_and_goes_on_in_the_form_of_the_report_abov
     page.close()
 
 
-def test_a_clerk_mends_three_bad_cells_of_120_rows_and_gets_120_documents(office: Office, server: Server) -> None:
+def test_a_clerk_corrects_three_bad_cells_of_120_rows_and_gets_120_documents(office: Office, server: Server) -> None:
     data, places = spoilt()
     page = office.context.new_page()
 
@@ -269,7 +284,7 @@ def test_a_clerk_mends_three_bad_cells_of_120_rows_and_gets_120_documents(office
     assert len(list(csv.reader(listed.value.path().read_text("utf-8-sig").splitlines()))) > COMMUNES
 
 
-def test_a_running_batch_is_stopped_gone_on_with_and_deleted(office: Office, server: Server) -> None:
+def test_a_running_batch_is_stopped_resumed_and_deleted(office: Office, server: Server) -> None:
     page = office.context.new_page()
     page.on("dialog", lambda dialog: dialog.accept())
     order_in(page, server, file(jsonl(*(report(number) for number in range(199))), "b.jsonl"))
@@ -289,7 +304,7 @@ def test_a_running_batch_is_stopped_gone_on_with_and_deleted(office: Office, ser
     expect(page.locator("#lo-gan-day")).to_be_hidden()
 
 
-def test_a_killed_worker_is_told_on_the_page_and_can_be_replaced(office: Office, server: Server) -> None:
+def test_the_page_reports_a_killed_worker_and_can_start_another(office: Office, server: Server) -> None:
     page = office.context.new_page()
     order_in(page, server, file(jsonl(*(report(number) for number in range(199))), "b.jsonl"))
     hold_after(job_of(server, page), 32).kill()
@@ -307,7 +322,7 @@ STRANGE = ["0" * 32, "..", "%2e%2e", "..%2f..%2fetc", "a", "A" * 32, "0" * 33, "
 
 
 @pytest.mark.parametrize("name", STRANGE)
-def test_who_has_not_the_id_finds_no_batch(client: CheckingClient, name: str) -> None:
+def test_a_batch_cannot_be_found_without_its_id(client: CheckingClient, name: str) -> None:
     addresses = [f"/hang-loat/lo/{name}{rest}" for rest in ("", "/tien-do", "/ket-qua.zip", "/o-sai.xlsx")]
     addresses += [f"/api/v1/batches/{name}{rest}" for rest in ("", "/result", "/manifest", "/errors")]
 
@@ -318,14 +333,14 @@ def test_who_has_not_the_id_finds_no_batch(client: CheckingClient, name: str) ->
 @pytest.mark.parametrize(
     "name", ["order.json", "states.jsonl", "bang.jsonl", "..%2forder.json", ".ket-qua.zip.journal"]
 )
-def test_only_what_is_made_for_the_clerk_can_be_downloaded(client: CheckingClient, name: str) -> None:
+def test_only_results_of_a_batch_can_be_downloaded(client: CheckingClient, name: str) -> None:
     address = send(client, GOOD).headers["Location"]
 
     assert client.get(f"{address}/{name}").status_code == 404
     client.send(address, {"viec": "xoa"})
 
 
-def test_a_batch_is_ordered_and_ended_only_from_its_own_page(client: CheckingClient) -> None:
+def test_a_batch_is_started_and_stopped_only_from_its_own_page(client: CheckingClient) -> None:
     address = send(client, GOOD).headers["Location"]
     foreign = {"Origin": "https://evil.example"}
 
@@ -346,7 +361,7 @@ def test_the_name_of_a_table_is_never_shown_or_used(client: CheckingClient, app:
     assert job_at(app, address).table.name == "bang.jsonl"
 
 
-def test_what_stands_in_a_table_is_shown_as_text(client: CheckingClient) -> None:
+def test_markup_in_a_table_is_shown_as_text(client: CheckingClient) -> None:
     payload = "<script>alert(1)</script>"
     data = jsonl(report(1) | {"number": payload, payload: 1})
 

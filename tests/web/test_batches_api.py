@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
 import io
 import json
 import zipfile
@@ -17,6 +19,7 @@ from tests.web.ordered import GOOD, job_at
 from werkzeug.test import TestResponse
 
 from ocop_docs.batch.roll_up import roll_up
+from ocop_docs.engines.proof import prove_pdf
 from ocop_docs.pipeline import input_table
 
 
@@ -31,7 +34,7 @@ def finished(client: CheckingClient, address: str) -> dict[str, Any]:
     return answer
 
 
-def test_the_api_orders_watches_and_hands_over_a_batch(client: CheckingClient) -> None:
+def test_the_api_starts_a_batch_and_gives_its_progress_and_result(client: CheckingClient) -> None:
     response = post(client, GOOD, name="{code}")
     address = response.headers["Location"]
     assert (response.status_code, response.get_json()["id"]) == (202, address.rpartition("/")[2])
@@ -47,12 +50,28 @@ def test_the_api_orders_watches_and_hands_over_a_batch(client: CheckingClient) -
     assert client.get(address).status_code == 404
 
 
+def test_the_api_makes_a_proven_pdf_beside_each_document_and_lists_it(client: CheckingClient) -> None:
+    address = post(client, GOOD, name="{code}", pdf="1").headers["Location"]
+
+    answer = finished(client, address)
+    archive = zipfile.ZipFile(io.BytesIO(client.get(f"{address}/result").data))
+
+    assert (answer["status"], answer["made"], answer["pdf"]) == ("made", 2, True)
+    assert archive.namelist() == ["1.docx", "1.pdf", "2.docx", "2.pdf", "manifest.csv"]
+    rows = list(csv.DictReader(io.StringIO(archive.read("manifest.csv").decode("utf-8-sig"))))
+    for row in rows:
+        pdf = archive.read(row["Tệp PDF"])
+        assert row["SHA-256 của PDF"] == hashlib.sha256(pdf).hexdigest()
+        prove_pdf(archive.read(row["Tệp"]), pdf)
+    assert [row["Tệp PDF"] for row in rows] == ["1.pdf", "2.pdf"]
+
+
 def two_bad_cells(book: Workbook) -> None:
     put(book, "Dữ liệu", 3, "Cơ quan ban hành › Cấp", "làng")
     put(book, "Dữ liệu", 4, "Trích yếu", "=A4")
 
 
-def test_the_api_tells_every_bad_cell_and_leaves_out_their_rows_when_asked(client: CheckingClient) -> None:
+def test_the_api_reports_every_bad_cell_and_skips_their_rows_on_request(client: CheckingClient) -> None:
     data = workbook(3, two_bad_cells)
     address = post(client, data, "xlsx", dry_run="1").headers["Location"]
 
@@ -68,7 +87,7 @@ def test_the_api_tells_every_bad_cell_and_leaves_out_their_rows_when_asked(clien
     assert finished(client, address)["made"] == 1
 
 
-def test_the_api_stops_a_batch_and_goes_on_with_it(client: CheckingClient, app: Flask) -> None:
+def test_the_api_stops_and_resumes_a_batch(client: CheckingClient, app: Flask) -> None:
     address = post(client, GOOD).headers["Location"]
     hold(job_at(app, address))
 
@@ -88,7 +107,7 @@ def test_the_api_stops_a_batch_and_goes_on_with_it(client: CheckingClient, app: 
         ({"name": "{x}"}, "name-unknown"),
     ],
 )
-def test_the_api_refuses_what_cannot_be_ordered(client: CheckingClient, fields: dict[str, str], code: str) -> None:
+def test_the_api_refuses_an_invalid_order(client: CheckingClient, fields: dict[str, str], code: str) -> None:
     assert post(client, GOOD, **fields).get_json()["errors"][0]["code"] == code
 
 

@@ -11,7 +11,7 @@ from tests.web.conftest import Office, OfficeIn, Server
 from tests.web.typist import Typist
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.pipeline import load, render
+from ocop_docs.pipeline import load, write_word
 from ocop_docs.resources import samples_folder
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import entries, typed_of
@@ -47,7 +47,7 @@ def test_a_clerk_types_a_whole_case_with_the_keyboard_alone(office: Office, serv
     download = typist.press_file("docx")
 
     expected = load(samples_folder() / f"{seed}.json")
-    assert Path(download.path()).read_bytes() == render(expected, with_data=True)
+    assert Path(download.path()).read_bytes() == write_word(expected, with_data=True)
     assert download.suggested_filename.endswith(".docx")
     assert expected.type_name in download.suggested_filename
 
@@ -89,7 +89,7 @@ def test_a_table_of_thirty_rows_pasted_from_excel_fills_thirty_rows(clipboard_of
     expect(page.locator("[data-list=commune_results] .sum")).to_contain_text("480.000.000 đồng")
 
 
-def test_a_pasted_heading_line_says_which_column_goes_where(clipboard_office: Office, server: Server) -> None:
+def test_a_pasted_heading_line_assigns_the_columns(clipboard_office: Office, server: Server) -> None:
     page = clipboard_office.open(f"{server.url}/soan/plan")
     page.get_by_role("button", name="Thêm nguồn").click()
 
@@ -100,7 +100,7 @@ def test_a_pasted_heading_line_says_which_column_goes_where(clipboard_office: Of
     expect(page.locator("[name=budget-sources-1-amount]")).to_have_value("6,5 tỷ đồng")
 
 
-def test_a_paste_can_be_taken_back(clipboard_office: Office, server: Server) -> None:
+def test_a_paste_can_be_undone(clipboard_office: Office, server: Server) -> None:
     page = clipboard_office.open(f"{server.url}/soan/plan")
     page.locator("[name=purposes-0]").fill("Mục đích đã gõ")
     page.locator("[name=purposes-0]").press("Control+A")
@@ -217,7 +217,23 @@ def test_pages_neither_flicker_nor_move_while_the_clerk_types(office: Office, se
     assert [frame for frame in frames if frame != [True, 400]] == []
 
 
-def test_a_deleted_row_can_be_taken_back(office: Office, server: Server) -> None:
+def test_pages_that_did_not_change_keep_their_pictures(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/vi-du/plan/phu-xuyen-2019")
+    page.locator("#tab-pages").click()
+    page.locator(".pages img").nth(1).wait_for()
+    page.evaluate("document.querySelectorAll('.pages img').forEach((image, at) => { image.dataset.was = at; })")
+    first = page.locator(".pages img").first.get_attribute("src")
+
+    purpose = page.locator("[name=purposes-0]")
+    one, two, *others = purpose.input_value().split()
+    purpose.fill(" ".join([two, one, *others]))
+    page.wait_for_function("old => document.querySelector('.pages img').getAttribute('src') !== old", arg=first)
+
+    pictures = page.locator(".pages img").evaluate_all("images => images.map((image) => image.dataset.was ?? '')")
+    assert (pictures[0], pictures[-1]) == ("", str(len(pictures) - 1))
+
+
+def test_a_deleted_row_can_be_restored(office: Office, server: Server) -> None:
     page = office.open(f"{server.url}/vi-du/plan/phu-xuyen-2019")
     before = page.locator("[name=targets-0-of_which-0-quantity]").input_value()
 

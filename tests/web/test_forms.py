@@ -75,7 +75,7 @@ class Invitation(AdministrativeDocument):
 
 
 def test_a_new_kind_has_its_whole_form_without_an_entry_in_the_exceptions() -> None:
-    entry: Kind = Kind("invitation", "Giấy mời", "Mẫu 1.6", module=__name__)
+    entry: Kind = Kind("invitation", "Giấy mời", "Mẫu 1.7", module=__name__)
 
     sections = {section.title: section.fields for section in sections_of(entry)}
     occasion, guests = (form_of(entry.model).child(name) for name in ("occasion", "guests"))

@@ -6,8 +6,10 @@ import io
 import zipfile
 
 import pytest
+from openpyxl import load_workbook
 from tests.web.conftest import CheckingClient
 
+from ocop_docs.checks.layout.grouping import grouped
 from ocop_docs.pipeline import annotate, fix, lint, load, render
 from ocop_docs.resources import samples_folder
 
@@ -66,3 +68,57 @@ def test_the_api_lints_annotates_and_fixes(client: CheckingClient) -> None:
     assert answer["findings"] == [finding.as_dict() for finding in lint(bad()).findings]
     assert copy("/api/v1/annotate") == annotate(bad())
     assert copy("/api/v1/fix") == fix(bad()).data
+
+
+def send_many(client: CheckingClient, *files: tuple[str, bytes], act: str = "xet") -> tuple[int, bytes]:
+    upload = {"tep": [(io.BytesIO(data), name) for name, data in files], "viec": act}
+    response = client.send("/xet-the-thuc", upload, content_type="multipart/form-data")
+    return response.status_code, response.data
+
+
+MANY = (("tốt.docx", GOOD), ("hỏng.docx", b"PK"))
+
+
+def test_many_files_are_listed_each_with_its_counts_or_why_it_could_not_be_read(client: CheckingClient) -> None:
+    status, content = send_many(client, *MANY, ("lỗi.docx", bad()))
+    text = content.decode()
+
+    assert status == 200
+    assert "Kết quả của 3 tệp" in text
+    assert all(name in text for name in ("tốt.docx", "hỏng.docx", "lỗi.docx"))
+    assert "0 lỗi, 0 cần xem lại" in text
+    assert "không đọc được" in text
+
+
+def test_the_table_of_many_files_is_a_download(client: CheckingClient) -> None:
+    status, content = send_many(client, *MANY, act="bang")
+
+    book = load_workbook(io.BytesIO(content))
+    assert status == 200
+    assert [row[0] for row in book["Tệp"].iter_rows(min_row=2, values_only=True)] == ["tốt.docx", "hỏng.docx"]
+
+
+def test_a_copy_is_of_one_file(client: CheckingClient) -> None:
+    status, content = send_many(client, *MANY, act="sua")
+
+    assert status == 400
+    assert "chỉ làm được cho một tệp" in content.decode()
+
+
+def test_at_most_a_screen_of_findings_comes_first_and_equal_ones_are_one(client: CheckingClient) -> None:
+    text = send(client, bad())[1].decode()
+
+    first, _, rest = text.partition("Xem thêm")
+    shown = first.count('class="where"')
+    assert 0 < shown <= 6
+    assert rest.count('class="where"') + shown == len(grouped(lint(bad()).findings))
+
+
+def test_the_api_checks_many_files(client: CheckingClient) -> None:
+    files = [(io.BytesIO(data), name) for name, data in MANY]
+
+    answer = client.post("/api/v1/lint-files", data={"file": files}, content_type="multipart/form-data").get_json()
+
+    assert [one["file"] for one in answer["files"]] == ["tốt.docx", "hỏng.docx"]
+    assert answer["files"][0]["findings"] == []
+    assert answer["files"][1]["faults"][0]["code"] == "package-not-zip"

@@ -10,7 +10,7 @@ import pytest
 from tests.web.conftest import Server
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.pipeline import load, render
+from ocop_docs.pipeline import load, write_word
 from ocop_docs.resources import samples_folder
 
 CLERKS = 50
@@ -29,7 +29,7 @@ def ask(server: Server, data: bytes) -> tuple[int, bytes]:
 @pytest.mark.no_cover
 def test_fifty_clerks_at_once_each_get_their_own_document(server: Server) -> None:
     files = [file for kind in KINDS for file in sorted((samples_folder() / kind).glob("*.json"))]
-    expected = {file: render(load(file)) for file in files}
+    expected = {file: write_word(load(file)) for file in files}
     asked: list[Path] = [files[number % len(files)] for number in range(2 * CLERKS)]
 
     with ThreadPoolExecutor(CLERKS) as clerks:

@@ -84,7 +84,9 @@ def test_a_file_with_a_field_that_no_form_has_is_refused_rather_than_opened_with
 
 
 @pytest.mark.parametrize(("content", "status"), [(b"PK\x03\x04", 400), (b"{", 400), (b"\xff\xfe", 400), (b"", 400)])
-def test_a_file_that_is_no_data_file_is_refused_in_words(client: CheckingClient, content: bytes, status: int) -> None:
+def test_a_file_that_is_no_data_file_is_refused_in_vietnamese(
+    client: CheckingClient, content: bytes, status: int
+) -> None:
     response = client.send("/mo", {"tep": (io.BytesIO(content), "x.json")}, content_type="multipart/form-data")
 
     assert response.status_code == status

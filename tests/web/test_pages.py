@@ -9,6 +9,7 @@ from tests.web.form_fields import fields_of
 from tests.web.test_opening import SAMPLES, sample
 
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.web.preview import draw
 
 
 def test_the_first_page_offers_every_kind_and_every_example(client: CheckingClient) -> None:
@@ -151,7 +152,29 @@ def test_the_pages_are_shown_as_pictures(client: CheckingClient) -> None:
     assert all(client.get(picture).data.startswith(b"\x89PNG") for picture in pictures)
 
 
-def test_where_no_program_can_lay_out_pages_the_page_says_what_to_do(
+def test_a_page_that_did_not_change_keeps_its_address_and_is_not_drawn_again(
+    client: CheckingClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fields = fields_of(client.get("/vi-du/plan/trung-khanh-2023").text)
+    drawn: list[bytes] = []
+
+    def pictures_of(fields: dict[str, str]) -> list[str]:
+        page = lxml_html.fromstring(client.send("/soan/plan/trang", fields).text)
+        found = page.xpath("//ol[@class='pages']//img/@src")
+        assert all(client.get(picture).data.startswith(b"\x89PNG") for picture in found)
+        return found
+
+    monkeypatch.setattr("ocop_docs.web.preview.draw", lambda pdf, width: drawn.append(pdf) or draw(pdf, width))
+    before = pictures_of(fields)
+    drawn.clear()
+    *words, one, two = fields["tasks-0-content"].split()
+    after = pictures_of(fields | {"tasks-0-content": " ".join([*words, two, one])})
+
+    changed = [at for at, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+    assert (changed, len(drawn)) == ([len(before) - 1], 1)
+
+
+def test_without_a_pdf_engine_the_page_shows_what_to_do(
     client: CheckingClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ocop_docs.engines.rdocx.find_spec", lambda _: None)
@@ -206,7 +229,7 @@ def test_a_score_sheet_is_ticked_without_scripts_and_adds_up(client: CheckingCli
     assert "o-1.1" not in cleared
 
 
-def test_clearing_ticks_of_a_form_without_ticks_is_no_action_of_it(client: CheckingClient) -> None:
+def test_clearing_ticks_is_refused_on_a_form_without_ticks(client: CheckingClient) -> None:
     answer = client.send("/soan/plan", {"viec": "xoa-dau"}, known=True)
 
     assert answer.status_code == 400

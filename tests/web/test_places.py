@@ -12,11 +12,6 @@ from ocop_docs.web import places
 from ocop_docs.web.forms.legal_picker import choices_on, row_of
 
 
-@pytest.fixture(autouse=True)
-def fresh() -> None:
-    places._places.cache_clear()  # noqa: SLF001 - a test may change where the list lies
-
-
 def values(query: str, purpose: str) -> list[str]:
     return [found["value"] for found in places.suggestions(query, purpose)]
 
@@ -44,13 +39,6 @@ def test_what_was_typed_decomposed_is_found_too() -> None:
 def test_no_more_than_thirty_are_suggested_and_nothing_for_nothing() -> None:
     assert len(values("a", "commune")) == places.LIMIT
     assert values("  ", "unit") == []
-
-
-def test_without_the_list_there_are_no_suggestions_and_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(places, "find_spec", lambda _name: None)
-
-    assert values("cao bằng", "unit") == []
-    places._places.cache_clear()  # noqa: SLF001 - as above
 
 
 def test_the_texts_in_force_on_a_day_come_first() -> None:

@@ -37,7 +37,7 @@ def test_a_clerk_runs_the_example_round_from_the_file_to_the_papers(office: Offi
     step(page, "Kết quả")
     expect(page.locator(".ranking tbody tr")).to_have_count(24)
     expect(page.locator(".ranking tbody th").nth(2)).to_contain_text("Gạo nếp nương Suối Mơ")
-    expect(page.locator(".ranking tbody tr").nth(2)).to_contain_text("84,75")
+    expect(page.locator(".ranking tbody tr").nth(2)).to_contain_text("84,83")
 
     step(page, "Chấm điểm")
     expect(page.locator(GRAND)).to_contain_text("84/100")
@@ -47,21 +47,21 @@ def test_a_clerk_runs_the_example_round_from_the_file_to_the_papers(office: Offi
     assert cell(page, "SP01:TV01") == "82"
 
     step(page, "Kết quả")
-    expect(page.locator(".ranking tbody tr").nth(2)).to_contain_text("84,25")
+    expect(page.locator(".ranking tbody tr").nth(2)).to_contain_text("84,50")
 
     step(page, "Văn bản")
-    expect(page.locator(".calm.good")).to_contain_text("chỗ trong 165 văn bản", timeout=60_000)
+    expect(page.locator(".calm.good")).to_contain_text("chỗ trong 211 văn bản", timeout=60_000)
     with page.expect_download(timeout=60_000) as all_papers:
-        page.get_by_role("button", name="Tải tất cả").click()
+        page.get_by_role("button", name="Tải tất cả (ZIP").click()
     with page.expect_download() as one_paper:
         page.get_by_role("button", name="Tải 05 Biên bản họp Hội đồng.docx").click()
 
     with zipfile.ZipFile(all_papers.value.path()) as archive:
         index = json.loads(archive.read("index.json"))
-        assert len(archive.namelist()) == len(index["papers"]) + 2 == 167
+        assert len(archive.namelist()) == len(index["papers"]) + 2 == 213
         assert archive.read("05 Biên bản họp Hội đồng.docx") == Path(one_paper.value.path()).read_bytes()
     assert index["proof"]["disagreements"] == 0
-    assert [one["score"] for one in index["summary"]["products"] if one["id"] == "SP01"] == ["84,25"]
+    assert [one["score"] for one in index["summary"]["products"] if one["id"] == "SP01"] == ["84,50"]
 
 
 def test_a_new_sheet_is_ticked_with_the_keyboard_and_is_there_after_a_reload(office: Office, server: Server) -> None:

@@ -30,7 +30,7 @@ def test_this_machine_needs_no_key(host: str) -> None:
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "ocop.xa.gov.vn"])  # noqa: S104 - refused is what they must be
 @pytest.mark.parametrize("key", [None, "dev", "3f9a0c81d2e74b56a8f0917cde23b46", "a" * 32, "ab" * 40, "matkhau1" * 8])
-def test_other_machines_need_a_real_key_and_are_told_of_accounts(host: str, key: str | None) -> None:
+def test_serving_other_machines_needs_a_secret_key_and_mentions_accounts(host: str, key: str | None) -> None:
     web = WebSettings(secret_key=SecretStr(key) if key else None)
 
     with pytest.raises(CannotServe, match=r"OCOP_DOCS_WEB_SECRET_KEY.*Tài khoản người dùng"):
@@ -41,7 +41,7 @@ def test_a_long_key_opens_the_page_to_others() -> None:
     require_key("192.168.1.5", WebSettings(secret_key=SecretStr("3f9a0c81d2e74b56a8f0917cde23b465")))
 
 
-def test_a_taken_port_is_reported_in_words() -> None:
+def test_a_taken_port_is_reported_in_vietnamese() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -70,7 +70,7 @@ def _stop(server: Any, thread: threading.Thread) -> None:
 
 
 @pytest.mark.parametrize("times", [1.1, 5])
-def test_a_body_over_the_limit_is_refused_in_words_after_it_was_sent(times: float) -> None:
+def test_a_body_over_the_limit_is_refused_in_vietnamese_after_it_was_sent(times: float) -> None:
     server = make_server("127.0.0.1", 0, WebSettings(max_body_bytes=2_000_000))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

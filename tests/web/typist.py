@@ -50,7 +50,7 @@ class Typist:
             self.page.keyboard.press("Tab")
 
     def is_past(self, here: dict[str, Any]) -> bool:
-        return bool(here["name"] == "viec" and here["value"] == "dong:add:annexes")
+        return bool(here["name"] == "viec" and here["value"] == "dong:add:accepted")
 
     def act(self, here: dict[str, Any]) -> bool:
         """Do what the focused element asks for; True when that moved the focus."""

@@ -59,6 +59,7 @@ SAME_FLOOR = {
     ("rounds/checks", "checks"),
     ("errors", "messages"),
     ("law", "typography"),
+    ("law", "vietnamese"),
     ("law", "resources"),
     ("typography", "resources"),
     ("output", "errors"),

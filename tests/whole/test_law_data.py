@@ -22,7 +22,7 @@ def test_a_text_is_named_dated_and_cited(text: LegalText) -> None:
     for words in (text.number, text.document_type, text.title, text.issuer, text.source):
         assert words
         assert words == unicodedata.normalize("NFC", words).strip()
-    assert str(text.date.year) in text.number or "/QĐ-" in text.number or "/NQ-" in text.number
+    assert str(text.date.year) in text.number or any(mark in text.number for mark in ("/QĐ-", "/NQ-", "-NQ/TW"))
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=[text.number for text in TEXTS])

@@ -16,7 +16,7 @@ from tests.whole.tools import constants, models_under, nodes
 
 import ocop_docs
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.errors import Fault, InvalidInput, OcopDocsError, fault
+from ocop_docs.errors import ContentRefused, Fault, InvalidInput, OcopDocsError, fault
 from ocop_docs.messages.all import FAMILIES, MESSAGES
 from ocop_docs.messages.reasons import REASONS
 from ocop_docs.pipeline import schema_of
@@ -146,7 +146,7 @@ def test_a_fault_says_where_what_and_the_way_out() -> None:
 
 def test_every_error_of_the_family_knows_how_a_door_shows_it() -> None:
     for error in OcopDocsError.__subclasses__():
-        assert error.exit_code == 2
+        assert error.exit_code == (1 if error is ContentRefused else 2)
         assert 400 <= error.http_status < 600
         assert error.__doc__
 

@@ -30,10 +30,10 @@ from ocop_docs import load, check
 check(load(__import__("pathlib").Path(sys.argv[1])))
 assert not {"docx", "docxtpl", "lxml", "typer"} & sys.modules.keys()
 """,
-    "rendering loads what one kind needs: no Word library, no Jinja, no other kind": """
+    "writing a file loads what one kind needs: no Word library, no Jinja, no other kind": """
 import sys, pathlib
-from ocop_docs import load, render
-render(load(pathlib.Path(sys.argv[1])))
+from ocop_docs.pipeline import load, write_word
+write_word(load(pathlib.Path(sys.argv[1])))
 assert not {"docx", "docxtpl", "lxml", "jinja2"} & sys.modules.keys()
 assert "ocop_docs.documents.kinds.report" not in sys.modules
 """,

@@ -37,7 +37,7 @@ def _lines(source: Path, root: Path, values: dict[str, str]) -> Iterator[tuple[s
 
 def _content(source: Path, values: dict[str, str]) -> str:
     if not source.is_file():
-        raise SourceError(f"{source.name}: no such source")
+        raise SourceError(f"{source}: no such source; write it first")
     content = source.read_text(encoding="utf-8")
     if not unicodedata.is_normalized("NFC", content):
         raise SourceError(f"{source.name}: not composed (NFC)")

@@ -12,10 +12,11 @@ from importlib.metadata import version
 
 from ocop_docs.batch.names import name_of
 from ocop_docs.checks.finding import Finding
+from ocop_docs.checks.gate import barring
 from ocop_docs.documents.paths import parse_path
-from ocop_docs.errors import OcopDocsError
+from ocop_docs.errors import ContentRefused, OcopDocsError
 from ocop_docs.intake.tables.rows import CellFault, Opener, Packed, Row
-from ocop_docs.pipeline import check, check_layout, layout_obstacle, load, render, to_pdf
+from ocop_docs.pipeline import check, check_layout, layout_obstacle, load, pdf_of, write_word
 from ocop_docs.resources import template_path
 
 
@@ -30,12 +31,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What every row of a batch shares: kind, pattern of file names, opener of packed rows, whether PDFs are made."""
+    """What every row of a batch shares: kind, pattern of file names, opener of packed rows, and what is made."""
 
     kind: str
     pattern: str
     opener: Opener
     pdf: bool = False
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,11 @@ def _make(shared: Shared, task: Task) -> RowResult:
     try:
         document = load(row.data)
         findings = check(document)
-        name = name_of(shared.pattern, document, row.code, row.number)
-        content = render(document) if task.make and not row.faults else b""
-        pdf = to_pdf(document) if content and shared.pdf else b""
+        if not shared.draft and (barred := barring(findings, type(document))):
+            raise ContentRefused(*barred)
+        name = name_of(shared.pattern, document, row.code, row.number, draft=shared.draft)
+        content = write_word(document, draft=shared.draft) if task.make and not row.faults else b""
+        pdf = pdf_of(document, draft=shared.draft) if content and shared.pdf else b""
         if content and task.check_layout and not layout_obstacle():
             findings += check_layout(content)
     except OcopDocsError as error:

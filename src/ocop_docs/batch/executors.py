@@ -32,12 +32,15 @@ class SerialExecutor(Executor):
 
 
 @contextmanager
-def executor_for(count: int, workers: int | None, scheduler: str | None) -> Iterator[tuple[Executor, int]]:
+def executor_for(
+    count: int, workers: int | None, scheduler: str | None, *, serial_below: int | None = None
+) -> Iterator[tuple[Executor, int]]:
     """Yield an executor for `count` rows, and how many calls it can take at once.
 
     Args:
         count: rows to make; few are made in this process, since starting others takes longer.
         workers: processes to use; None: one for each processor that this process may use.
+        serial_below: how many rows are too few for more processes; None: as set.
         scheduler: address of a Dask scheduler (`tcp://10.0.0.5:8786`), whose workers then make all documents.
 
     Raises:
@@ -47,7 +50,8 @@ def executor_for(count: int, workers: int | None, scheduler: str | None) -> Iter
         with _cluster(scheduler) as (client, size):
             yield client, size
         return
-    size = workers or (_processors() if count >= settings().serial_below else 1)
+    least = settings().serial_below if serial_below is None else serial_below
+    size = workers or (_processors() if count >= least else 1)
     if size == 1:
         yield SerialExecutor(), 1
         return

@@ -47,13 +47,17 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was ordered: kind, ending of the table's name, pattern of file names; `make` False only checks."""
+    """What was ordered: kind, ending of the table's name, pattern of file names.
+
+    `make` False only checks, `pdf` makes a PDF beside each document.
+    """
 
     kind: str
     ending: str
     pattern: str
     skip: bool = False
     make: bool = True
+    pdf: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,27 +25,36 @@ HEADINGS = (
     "Lý do không làm",
     DIGEST,
 )
+PDF_HEADINGS = ("Tệp PDF", "SHA-256 của PDF")
+"""Further headings of a batch that has PDFs."""
 _MARK = "\ufeff"
 """Without this mark Excel takes UTF-8 for an old code page."""
 
 
-def manifest_lines(entries: Iterable[Entry]) -> Iterator[bytes]:
-    """Yield the manifest as CSV, line by line; no cell can be taken for a formula."""
-    yield _line(HEADINGS, _MARK)
+def manifest_lines(entries: Iterable[Entry], *, pdf: bool = False) -> Iterator[bytes]:
+    """Yield the manifest as CSV, line by line; no cell can be taken for a formula. `pdf` lists the PDFs, too."""
+    yield _line(headings(pdf=pdf), _MARK)
     for entry in entries:
-        yield _line(_cells(entry))
+        name, digest, *_ = entry.pdf or ("", "")
+        yield _line((*_cells(entry), *((guarded(name), digest) if pdf else ())))
 
 
-def listed_in(output: Path) -> list[dict[str, str]] | None:
+def headings(*, pdf: bool) -> tuple[str, ...]:
+    """Return the headings of the manifest of a batch with or without PDFs."""
+    return HEADINGS + PDF_HEADINGS if pdf else HEADINGS
+
+
+def listed_in(output: Path, *, pdf: bool) -> list[dict[str, str]] | None:
     """Return the manifest rows of a finished result, by heading; None when it has no such manifest."""
+    expected = headings(pdf=pdf)
     try:
         with reading(output, MANIFEST) as file, io.TextIOWrapper(file, "utf-8-sig", newline="") as text:
             rows = list(csv.reader(text))
     except (OSError, KeyError, ValueError, csv.Error):
         return None
-    if not rows or tuple(rows[0]) != HEADINGS:
+    if not rows or tuple(rows[0]) != expected:
         return None
-    return [dict(zip(HEADINGS, row, strict=False)) for row in rows[1:]]
+    return [dict(zip(expected, row, strict=False)) for row in rows[1:]]
 
 
 def _cells(entry: Entry) -> tuple[Any, ...]:

@@ -6,12 +6,12 @@ import string
 from collections.abc import Callable, Iterable
 
 from ocop_docs.batch.store import MANIFEST
-from ocop_docs.checks.content.communes import commune_of
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.documents.document import AdministrativeDocument, Document, period_of
 from ocop_docs.errors import InvalidInput, fault
+from ocop_docs.law.communes import commune_of
 from ocop_docs.vietnamese.dates import short_date
-from ocop_docs.vietnamese.file_names import MAX_BYTES, file_name
+from ocop_docs.vietnamese.file_names import DRAFT_ENDING, MAX_BYTES, file_name
 from ocop_docs.vietnamese.text import normalise
 
 DEFAULT_PATTERN = "{commune} - {kind} {year}.docx"
@@ -22,7 +22,7 @@ _PATTERN_OF_FORMS = "{code} - {kind}.docx"
 _FIELDS: dict[str, Callable[[AdministrativeDocument], object]] = {
     "commune": lambda document: commune_of(document.issuer.name),
     "kind": lambda document: document.type_name,
-    "year": lambda document: document.period.end if document.period else "",
+    "year": lambda document: period.end if (period := period_of(document)) else "",
     "issuer": lambda document: document.issuer.name,
     "place": lambda document: document.issuer.place or "",
     "number": lambda document: f"{document.number:02d}" if document.number else "",
@@ -73,12 +73,12 @@ def check_pattern(pattern: str) -> None:
             raise InvalidInput(fault("name-broken", pattern=pattern, example=in_words(DEFAULT_PATTERN)))
 
 
-def name_of(pattern: str, document: Document, code: str, number: int) -> str:
-    """Return the document's file name: `Xã Ví Dụ - Báo cáo 2026.docx`."""
+def name_of(pattern: str, document: Document, code: str, number: int, *, draft: bool = False) -> str:
+    """Return the document's file name: `Xã Ví Dụ - Báo cáo 2026.docx`; that of a draft ends with `(dự thảo)`."""
     facts = _facts(document) | {"code": code, "row": f"{number:04d}"}
     name = normalise(pattern).format(**facts, **{WORDS[field]: fact for field, fact in facts.items()}).strip()
     stem = name[: -len(ENDING)] if name.casefold().endswith(ENDING) else name
-    return file_name(f"{file_name(stem)}{ENDING}")
+    return file_name(f"{file_name(stem)}{DRAFT_ENDING if draft else ''}{ENDING}")
 
 
 def _facts(document: Document) -> dict[str, object]:

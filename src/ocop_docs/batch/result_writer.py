@@ -32,6 +32,7 @@ class ResultWriter:
         self._output = output
         self._digests = digests
         self._pending: list[Entry] = []
+        self._pdf = bool(head.get("pdf"))
         self._part = output.with_name(f".{output.name}.part")
         journal = output.with_name(f".{output.name}.journal")
         self.finished = output.exists()
@@ -105,7 +106,7 @@ class ResultWriter:
             return
         self._commit()
         with self._writable():
-            self._store.finish(self._journal.entries(), manifest_lines(self._journal.entries()))
+            self._store.finish(self._journal.entries(), manifest_lines(self._journal.entries(), pdf=self._pdf))
         self._journal.close(remove=True)
         self.finished = True
 
@@ -134,7 +135,7 @@ class ResultWriter:
         self._pending = []
 
     def _check_finished(self, journal: Path, *, resume: bool) -> None:
-        listed = listed_in(self._output) if resume else None
+        listed = listed_in(self._output, pdf=self._pdf) if resume else None
         if listed is None or [row.get(DIGEST) for row in listed] != list(self._digests()):
             raise OutputRefused(fault("batch-output-exists", path=self._output))
         self._finished_files = sum(1 for row in listed if row[FILE])

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ocop_docs.checks.content.budget import exact_amount
-from ocop_docs.checks.content.communes import commune_of
 from ocop_docs.documents.amounts import Stars
 from ocop_docs.documents.kinds.report import ProductResult, Report
 from ocop_docs.documents.parts import Budget
 from ocop_docs.documents.paths import parse_path, title_at
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.tables.rows import CellFault, Row, Table, merged, rows_of
+from ocop_docs.law.communes import commune_of
 from ocop_docs.pipeline import load, skeleton
 from ocop_docs.vietnamese.figures import format_integer
 from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity

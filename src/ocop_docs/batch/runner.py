@@ -34,7 +34,7 @@ class Batch:
 
     `output` None only checks (a dry run). `skip` makes the good rows and leaves out the others; without it one bad row
     means that nothing is made. `judge_all` checks the layout of every document, not of a sample. `pdf` makes a PDF
-    beside each document.
+    beside each document. `draft` makes drafts, which errors of content do not bar.
     """
 
     kind: str
@@ -45,6 +45,7 @@ class Batch:
     resume: bool = False
     judge_all: bool = False
     pdf: bool = False
+    draft: bool = False
     workers: int | None = None
     scheduler: str | None = None
 
@@ -143,7 +144,7 @@ class _Runner:
 
     def __init__(self, batch: Batch, executor: Executor, workers: int, *, make: bool) -> None:
         self._table = batch.table
-        self._shared = Shared(batch.kind, batch.pattern, batch.table.opener, pdf=batch.pdf)
+        self._shared = Shared(batch.kind, batch.pattern, batch.table.opener, pdf=batch.pdf, draft=batch.draft)
         self._executor = executor
         self._ahead = workers * _AHEAD if workers > 1 else 0
         # Documents of one template have the same layout, and checking it costs more than making the document.
@@ -185,4 +186,4 @@ def _head(batch: Batch) -> dict[str, Any]:
         "pattern": batch.pattern,
         "skip": batch.skip,
         "rows": len(batch.table),
-    } | ({"pdf": True} if batch.pdf else {})
+    } | {option: True for option in ("pdf", "draft") if getattr(batch, option)}

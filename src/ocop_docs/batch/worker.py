@@ -83,6 +83,7 @@ def _run(job: Job) -> Generator[None, None, Outcome]:
         pattern=order.pattern,
         skip=order.skip,
         resume=True,
+        pdf=order.pdf,
     )
     outcome = yield from _run_or_start_over(batch, _Progress(job))
     _mark(job, outcome)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ class Finding(NamedTuple):
 
     `place` is a path into the data (`budget.total`, `legal_bases[0]`) or a place in a document;
     `expected` and `found` are values as printed, `""` where nothing was compared; `citation` is the source of law.
+    `accepted` is the reason for which the office lets it stand, `""` where it does not.
     """
 
     code: str
@@ -41,10 +42,27 @@ class Finding(NamedTuple):
     expected: str = ""
     found: str = ""
     citation: str = ""
+    accepted: str = ""
+
+    @property
+    def bars(self) -> bool:
+        """Whether the document may not leave: an error that nobody accepted."""
+        return self.severity is Severity.error and not self.accepted
+
+    @property
+    def label(self) -> str:
+        """The Vietnamese name of its weight."""
+        return "Lỗi đã chấp nhận" if self.accepted else self.severity.label
 
     def as_dict(self) -> dict[str, str]:
         """Return plain values for JSON, in the order of the fields."""
         return {name: str(value) for name, value in self._asdict().items()}
+
+    @classmethod
+    def of_dict(cls, values: Mapping[str, str]) -> Finding:
+        """Return the finding of the values that `as_dict` gave."""
+        severity = Severity(values["severity"])
+        return cls(**{name: value for name, value in values.items() if name != "severity"}, severity=severity)
 
 
 def errors_first(findings: Iterable[Finding]) -> list[Finding]:

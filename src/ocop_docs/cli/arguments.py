@@ -16,6 +16,8 @@ DataFile = Annotated[
 KindName = Annotated[str, typer.Argument(help="Loại văn bản, xem lệnh kinds.", metavar="KIND")]
 AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON cho chương trình khác đọc.")]
 Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
+Draft = Annotated[bool, typer.Option("--draft", help="Làm bản dự thảo: đóng dấu DỰ THẢO, không dừng vì lỗi nội dung.")]
+Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Số tiến trình; mặc định theo máy.", metavar="N")]
 ExampleName = Annotated[
     str | None,
     typer.Argument(

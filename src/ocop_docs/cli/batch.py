@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ocop_docs import pipeline
-from ocop_docs.cli.arguments import AsJson, Force, KindName
+from ocop_docs.cli.arguments import AsJson, Draft, Force, KindName, Workers
 from ocop_docs.cli.streams import (
     STANDARD,
     Write,
@@ -47,7 +47,6 @@ Common = Annotated[
 Name = Annotated[
     str | None, typer.Option("--name", help="Mẫu tên tệp, như “{commune} - {kind} {year}.docx”.", metavar="PATTERN")
 ]
-Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Số tiến trình; mặc định theo máy.", metavar="N")]
 Scheduler = Annotated[
     str | None, typer.Option("--scheduler", help="Bộ điều phối Dask, như tcp://10.0.0.5:8786.", metavar="ADDRESS")
 ]
@@ -82,14 +81,15 @@ def batch(
     dry_run: DryRun = False,
     pdf: WithPdf = False,
     judge_all: JudgeAll = False,
+    draft: Draft = False,
     as_json: AsJson = False,
 ) -> None:
     """Làm hàng loạt văn bản từ một bảng: 0 là xong hết, 1 là có dòng sai, 2 là không làm được."""
     from ocop_docs.batch.names import default_pattern
     from ocop_docs.batch.runner import Batch
 
-    _refuse_incomplete(output, on_error, dry_run=dry_run)
     to_stdout = output == STANDARD and not dry_run
+    _refuse_incomplete(output, on_error, dry_run=dry_run)
     refuse_together({"--json": as_json, "-o -": to_stdout, "--errors -": errors == STANDARD})
     refuse_together({"-o -": to_stdout, "--resume": resume})
     with table_file(table) as file, results(STANDARD if to_stdout else None, errors, force=True) as write:
@@ -103,12 +103,12 @@ def batch(
                 resume=resume,
                 pdf=pdf,
                 judge_all=judge_all,
+                draft=draft,
                 workers=workers,
                 scheduler=scheduler,
             )
             outcome = _run(todo, quiet=as_json, can_resume=place is not None and not to_stdout)
-        if outcome.output:
-            outcome.output = str(output)
+        outcome.output = outcome.output and str(output)
         if errors is not None and outcome.faults:
             write(errors, _marked_copy(file, outcome))
         _show(outcome, errors, as_json=as_json, skip=todo.skip)

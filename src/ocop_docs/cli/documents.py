@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ocop_docs import pipeline
-from ocop_docs.cli.arguments import AsJson, DataFile, ExampleName, Force, KindName, WithExample
+from ocop_docs.cli.arguments import AsJson, DataFile, Draft, ExampleName, Force, KindName, WithExample
 from ocop_docs.cli.rounds import Members, ProductSets, RoundSource, write_tables
 from ocop_docs.cli.streams import STANDARD, json_text, print_json, refuse_together, results, source_of
 from ocop_docs.documents.catalogue import RECORDS
 from ocop_docs.errors import OutputRefused, UnreadableInput, fault
+from ocop_docs.vietnamese.file_names import DRAFT_ENDING
+
+if TYPE_CHECKING:
+    from ocop_docs.checks.finding import Finding
+    from ocop_docs.documents.document import Document
 
 
 def kinds(*, as_json: AsJson = False) -> None:
@@ -86,7 +91,6 @@ def _rows(kind: str, name: str | None) -> dict[str, dict[str, Any]]:
 
 def check(data: DataFile, *, as_json: AsJson = False) -> None:
     """Kiểm tra dữ liệu: 0 là được hoặc chỉ có điều cần xem lại, 1 là có lỗi, 2 là không đọc được."""
-    from ocop_docs.checks.finding import Severity
     from ocop_docs.cli.output import show_findings
 
     document = pipeline.load(source_of(data))
@@ -95,7 +99,7 @@ def check(data: DataFile, *, as_json: AsJson = False) -> None:
         print_json({"findings": [finding.as_dict() for finding in findings]})
     else:
         show_findings(findings, type(document))
-    if any(finding.severity is Severity.error for finding in findings):
+    if any(finding.bars for finding in findings):
         raise typer.Exit(1)
 
 
@@ -114,29 +118,41 @@ def render(
         bool, typer.Option("--without-data", help="Không kèm dữ liệu vào tệp Word; tệp đó không mở lại để sửa được.")
     ] = False,
     layout: Annotated[bool, typer.Option("--lint/--no-lint", help="Xét thể thức văn bản vừa tạo.")] = True,
+    draft: Draft = False,
 ) -> None:
-    """Tạo văn bản Word, kèm dữ liệu để mở lại và sửa tiếp, và nói chỗ nào trong đó trái thể thức."""
-    word_file = output or _named_after(data)
+    """Kiểm tra nội dung rồi tạo văn bản Word, kèm dữ liệu để mở lại, và nói chỗ nào trái thể thức.
+
+    Còn lỗi nội dung chưa chấp nhận thì không tạo tệp (mã 1).
+    """
+    word_file = output or _named_after(data, draft=draft)
     pdf_file = word_file.with_suffix(".pdf") if pdf else None
     refuse_together({"-o -": word_file == STANDARD, "--pdf": pdf})
     if word_file.suffix.lower() == ".pdf":
         raise OutputRefused(fault("output-not-word", path=word_file))
     with results(word_file, pdf_file, force=force) as write:
         document = pipeline.load(source_of(data))
-        word = pipeline.render(document, with_data=not without_data)
-        files = {word_file: word} | ({pdf_file: pipeline.to_pdf(document)} if pdf_file else {})
+        found = pipeline.check(document)
+        word = pipeline.render(document, with_data=not without_data, draft=draft)
+        files = {word_file: word} | ({pdf_file: pipeline.to_pdf(document, draft=draft)} if pdf_file else {})
         for path, content in files.items():
             write(path, content)
             if path != STANDARD:
                 sys.stdout.write(f"Đã ghi {path}\n")
-        findings = pipeline.check_layout(word) if layout else []
-        if findings:
-            from ocop_docs.cli.output import show_layout
-
-            show_layout(findings)
+        _show(found, type(document), pipeline.check_layout(word) if layout else [])
 
 
-def _named_after(data: Path) -> Path:
+def _show(content: list[Finding], model: type[Document], layout: list[Finding]) -> None:
+    """Print the errors that went into the file, by acceptance or as a draft, and the findings on its layout."""
+    errors = [finding for finding in content if finding.severity == "error"]
+    if errors or layout:
+        from ocop_docs.cli.output import show_findings, show_layout
+
+        if errors:
+            show_findings(errors, model)
+        show_layout(layout)
+
+
+def _named_after(data: Path, *, draft: bool) -> Path:
     if data == STANDARD:
         raise UnreadableInput(fault("command-incomplete", missing="-o OUT.docx"))
-    return Path(f"{data.stem}.docx")
+    return Path(f"{data.stem}{DRAFT_ENDING if draft else ''}.docx")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ocop_docs.cli import phrases
-from ocop_docs.cli.arguments import AsJson, Force
+from ocop_docs.cli.arguments import AsJson, Draft, Force
 from ocop_docs.cli.streams import (
     STANDARD,
     json_text,
@@ -89,15 +89,21 @@ def make_round(
     pdf: Annotated[
         bool, typer.Option("--pdf", help="Làm thêm bản PDF của mỗi văn bản, và một tệp PDF của cả đợt để in.")
     ] = False,
+    draft: Draft = False,
+    as_json: AsJson = False,
 ) -> None:
     """Làm mọi văn bản của đợt, đọc lại để chứng minh chúng thống nhất, và lập mục lục."""
     from ocop_docs.rounds.folder import write_round
 
     refuse_standard_output(output)
     scored, findings = _scored(data, plan, sheets or ())
-    index = write_round(scored, findings, output, pdf=pdf)
-    sys.stdout.write(f"Đã ghi {len(index['papers'])} văn bản vào {output}\n{index['proof']['words']}\n")
-    _show_findings(findings)
+    index = write_round(scored, findings, output, pdf=pdf, draft=draft)
+    if as_json:
+        print_json(index)
+    else:
+        sys.stdout.write(f"Đã ghi {len(index['papers'])} văn bản vào {output}\n{index['proof']['words']}\n")
+        _show_findings(findings)
+        _show_papers(index)
     _exit_with_1_on_errors(findings)
 
 
@@ -185,8 +191,12 @@ def _show_findings(findings: list[Finding]) -> None:
     view.show_findings(findings, EvaluationRound)
 
 
-def _exit_with_1_on_errors(findings: list[Finding]) -> None:
-    from ocop_docs.checks.finding import Severity
+def _show_papers(index: dict[str, Any]) -> None:
+    from ocop_docs.cli import output as view
 
-    if any(finding.severity is Severity.error for finding in findings):
+    view.show_paper_findings(index["papers"])
+
+
+def _exit_with_1_on_errors(findings: list[Finding]) -> None:
+    if any(finding.bars for finding in findings):
         raise typer.Exit(1)

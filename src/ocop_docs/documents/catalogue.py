@@ -39,6 +39,7 @@ FOOT = (
         "NĐ 30/2020, Phụ lục I, mục II.7 và II.9",
     ),
     Section("phu-luc", "Phụ lục tự soạn", ("annexes",), "NĐ 30/2020, Phụ lục I, mục III.1"),
+    Section("loi-duoc-chap-nhan", "Lỗi được chấp nhận", ("accepted",)),
 )
 """The sections after it, likewise."""
 
@@ -96,6 +97,7 @@ RECORDS: dict[str, Record] = {
                 Section("hoi-dong", "Hội đồng", ("council",)),
                 Section("phien-hop", "Phiên họp", ("meeting",)),
                 Section("cac-van-ban", "Các văn bản", ("papers",)),
+                Section("loi-duoc-chap-nhan", "Lỗi được chấp nhận", ("accepted",)),
             ),
         ),
     )

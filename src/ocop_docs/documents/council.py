@@ -44,7 +44,10 @@ class Advisor(Part):
 
 
 class Agreement(LabelledEnum):
-    """Bao nhiêu thành viên phải đánh dấu thì một yêu cầu tối thiểu được coi là đạt."""
+    """Bao nhiêu thành viên phải đánh dấu thì một yêu cầu tối thiểu được coi là đạt.
+
+    all: tất cả thành viên chấm điểm đánh dấu từ mức đó trở lên.
+    """
 
     more_than_half = "more_than_half", "quá nửa số thành viên chấm điểm", "quá nửa"
     all_members = (

@@ -1,11 +1,12 @@
 """What every document has: its kind and form; and, if administrative, the elements of NĐ 30/2020 around its content."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from pydantic import Field
 
 from ocop_docs.documents.base import Date, Expected, FillableText, Part, Positive, Rows, Text
-from ocop_docs.documents.parts import Annex, Archive, Issuer, LegalBasis, Period, Signatory
+from ocop_docs.documents.parts import Acceptance, Annex, Archive, Issuer, LegalBasis, Period, Signatory
 
 
 class Document(Part):
@@ -20,6 +21,12 @@ class Document(Part):
         description="true: mỗi trang in dòng “VĂN BẢN VÍ DỤ” ở chân trang.",
     )
 
+    accepted: Rows[Acceptance] = Field(
+        default_factory=list,
+        title="Lỗi được chấp nhận",
+        description="Lỗi nội dung mà người ký biết và cho giữ nguyên; không in ra văn bản.",
+    )
+
     @property
     def headline(self) -> str:
         """What the paper is about, in a phrase."""
@@ -30,17 +37,11 @@ class Form(Document):
     """A form to fill in, or a certificate: not one of the types of NĐ 30/2020, so without its head and foot."""
 
 
-class AdministrativeDocument(Document):
-    """Head and foot of a document; each kind adds the content between them.
+class DocumentHead(Document):
+    """The head of an administrative document, from issuer to trích yếu.
 
-    Subclasses give the abbreviation of the document type too (NĐ 30/2020, Phụ lục III, mục I).
+    A base of `AdministrativeDocument` and of the mixins below, so that the fields of a mixin follow the trích yếu.
     """
-
-    type_abbreviation: ClassVar[str]
-    decides: ClassVar[bool] = False
-    """Whether it decides, in articles (Điều 1, Điều 2 …)."""
-    lists_products: ClassVar[bool] = False
-    """Whether its last annex is a list of products, on a landscape page."""
 
     issuer: Issuer = Field(title="Cơ quan ban hành")
     number: Positive | None = Expected(
@@ -51,8 +52,33 @@ class AdministrativeDocument(Document):
     )
     date: Date | None = Expected(None, title="Ngày ban hành", description="Ghi như 13/8/2019.")
     subject: FillableText = Field(title="Trích yếu", description="Một cụm từ ngắn, không có dấu chấm cuối.")
+
+
+class HasPeriod(DocumentHead):
+    """Mixin of a kind that is about a year or a span of years."""
+
     period: Period | None = Field(title="Thời kỳ của văn bản")
+
+
+class HasLegalBases(DocumentHead):
+    """Mixin of a kind that cites what it is issued under."""
+
     legal_bases: Rows[LegalBasis] = Expected([], title="Căn cứ ban hành")
+
+
+class AdministrativeDocument(DocumentHead):
+    """Head and foot of a document; each kind adds the content between them.
+
+    Subclasses give the abbreviation of the document type too (NĐ 30/2020, Phụ lục III, mục I). Mixins follow this
+    class: `class Plan(AdministrativeDocument, HasLegalBases, HasPeriod)`.
+    """
+
+    type_abbreviation: ClassVar[str]
+    decides: ClassVar[bool] = False
+    """Whether it decides, in articles (Điều 1, Điều 2 …)."""
+    lists_products: ClassVar[bool] = False
+    """Whether its last annex is a list of products, on a landscape page."""
+
     recipients: Rows[Text] = Expected(
         [], title="Nơi nhận", description="Mỗi nơi một dòng, không gạch đầu dòng; dòng “Lưu” tự thêm."
     )
@@ -69,3 +95,13 @@ class AdministrativeDocument(Document):
     def full_symbol(self) -> str:
         """Ký hiệu: `KH-UBND` (NĐ 30/2020, Phụ lục I, mục II.3.b)."""
         return self.symbol or f"{self.type_abbreviation}-{self.issuer.abbreviation}"
+
+
+def period_of(document: Document) -> Period | None:
+    """Return the period of `document`; None if it is left open, or the kind has none."""
+    return document.period if isinstance(document, HasPeriod) else None
+
+
+def legal_bases_of(document: Document) -> Sequence[LegalBasis]:
+    """Return the legal bases of `document`; none if the kind cites none."""
+    return document.legal_bases if isinstance(document, HasLegalBases) else ()

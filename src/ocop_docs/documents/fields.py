@@ -16,6 +16,9 @@ from ocop_docs.documents.amounts import Stars
 from ocop_docs.documents.base import EXPECTED, LabelledEnum, LeftBlank, Part
 from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity
 
+ACCEPTED = "accepted"
+"""The field with the errors that the office lets stand: no document prints it."""
+
 
 class ValueType(StrEnum):
     """What a single value is, as a person enters it."""
@@ -87,8 +90,9 @@ class FieldSpec:
 
 @cache
 def fields_of(model: type[BaseModel]) -> dict[str, FieldSpec]:
-    """Return the fields of `model` by name, in its order."""
-    return {name: _field(name, info) for name, info in model.model_fields.items()}
+    """Return the fields of `model` by name, in its order; what is about the document, not in it, comes last."""
+    names = sorted(model.model_fields, key=lambda name: name == ACCEPTED)
+    return {name: _field(name, model.model_fields[name]) for name in names}
 
 
 def _field(name: str, info: FieldInfo) -> FieldSpec:

@@ -245,3 +245,11 @@ class Annex(Part):
 
     title: Text = Field(title="Tên Phụ lục")
     paragraphs: Rows[Text] = Field(min_length=1, title="Nội dung")
+
+
+class Acceptance(Part):
+    """Một lỗi nội dung mà cơ quan cho giữ nguyên, kèm lý do: vẫn được báo, không chặn văn bản."""
+
+    code: Text = Field(title="Mã lỗi", description="Như trong kết quả kiểm tra.", examples=["total-differs"])
+    place: Text = Field(title="Chỗ có lỗi", description="Như trong kết quả kiểm tra.", examples=["budget.total"])
+    reason: Text = Field(title="Lý do giữ nguyên")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from ocop_docs.documents.base import Part
-from ocop_docs.documents.fields import fields_of
+from ocop_docs.documents.fields import FieldSpec, fields_of
 
 Place = tuple[int | str, ...]
 P = TypeVar("P", bound=Part)
@@ -53,6 +53,17 @@ def title_at(model: type[BaseModel], place: Place) -> str:
     return " › ".join(titles)
 
 
+def field_at(model: type[BaseModel], place: Place) -> FieldSpec | None:
+    """The field at `place`, or the list's for a row of it; None when the model knows none."""
+    current: type[BaseModel] | None = model
+    field: FieldSpec | None = None
+    for step in place:
+        if isinstance(step, str):
+            field = fields_of(current).get(step) if current else None
+            current = field.part if field else None
+    return field
+
+
 def field_names(model: type[BaseModel], place: Place) -> list[str]:
     """Names of the fields that the model at `place` knows; empty when there is none."""
     current: type[BaseModel] | None = model
@@ -63,12 +74,20 @@ def field_names(model: type[BaseModel], place: Place) -> list[str]:
     return list(fields_of(current)) if current else []
 
 
-class Parts:
-    """The parts of a document of the wanted types, found in one walk, each with its place, in the document's order."""
+IsRead = Callable[[type[Part], str], bool]
+"""Whether a walk collects the texts of a field: the model, and the field's name."""
 
-    def __init__(self, document: Part, wanted_types: frozenset[type[Part]]) -> None:
-        self._wanted = wanted_types
+
+class Parts:
+    """The parts of a document of the wanted types, and its texts, found in one walk in the document's order.
+
+    `words` is every text, at any depth, of the fields that are read, without its place; `texts_within` tells it.
+    """
+
+    def __init__(self, document: Part, wanted_types: frozenset[type[Part]], is_read: IsRead) -> None:
+        self._plans = _plans_for(wanted_types, is_read)
         self._found: dict[type[Part], list[tuple[Place, Any]]] = {kind: [] for kind in wanted_types}
+        self.words: list[str] = []
         self._gather((), document)
 
     def of(self, kind: type[P]) -> list[tuple[Place, P]]:
@@ -76,35 +95,104 @@ class Parts:
         return self._found[kind]
 
     def _gather(self, place: Place, part: Part) -> None:
-        kinds, names = _plan_of(type(part), self._wanted)
+        kinds, texts, parts, others = self._plans[type(part)]
         for kind in kinds:
             self._found[kind].append((place, part))
-        for inner_place, inner in parts_within(place, part, names):
-            self._gather(inner_place, inner)
+        held = vars(part)
+        for name in parts:
+            value = held[name]
+            if value is None:
+                continue
+            if type(value) is list:
+                for row, inner in enumerate(value):
+                    self._gather((*place, name, row), inner)
+            else:
+                self._gather((*place, name), value)
+        if texts or others:
+            self._gather_words(held, texts, others)
+
+    def _gather_words(self, held: Mapping[str, Any], texts: tuple[str, ...], others: tuple[str, ...]) -> None:
+        """Add the texts of a part's fields, and of its parts in which nothing is wanted."""
+        words = self.words
+        for name in texts:
+            value = held[name]
+            if type(value) is str:
+                words.append(value)
+            elif value:
+                words += value if type(value) is list else (value,)
+        for name in others:
+            value = held[name]
+            if value:
+                for inner in value if type(value) is list else (value,):
+                    _, inner_texts, _, inner_others = self._plans[type(inner)]
+                    self._gather_words(vars(inner), inner_texts, inner_others)
+
+
+class _Plan(NamedTuple):
+    """What a walk takes from a model: the wanted types that it is, its fields of texts and of parts.
+
+    `parts` may hold wanted types; `others` hold texts alone, and their places are not needed.
+    """
+
+    kinds: tuple[type[Part], ...]
+    texts: tuple[str, ...]
+    parts: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+class _Plans(dict[type[Part], _Plan]):
+    """The plan of each model, made when it is first met."""
+
+    def __init__(self, wanted_types: frozenset[type[Part]], is_read: IsRead) -> None:
+        super().__init__()
+        self._wanted = wanted_types
+        self._is_read = is_read
+
+    def __missing__(self, model: type[Part]) -> _Plan:
+        wanted = self._wanted
+        parts = fields_leading_to(
+            model, lambda inner: any(issubclass(inner, kind) or issubclass(kind, inner) for kind in wanted)
+        )
+        with_texts = fields_leading_to(model, lambda inner: bool(_read_texts(inner, self._is_read)))
+        texts = _read_texts(model, self._is_read)
+        others = tuple(name for name in with_texts if name not in parts)
+        kinds = tuple(kind for kind in wanted if issubclass(model, kind))
+        plan = self[model] = _Plan(kinds, texts, parts, others)
+        return plan
 
 
 @cache
-def _plan_of(model: type[Part], wanted_types: frozenset[type[Part]]) -> tuple[tuple[type[Part], ...], tuple[str, ...]]:
-    """Which of the wanted types a `model` is, and which of its fields may hold more of them."""
-    kinds = tuple(kind for kind in wanted_types if issubclass(model, kind))
-    names = fields_leading_to(
-        model, lambda inner: any(issubclass(inner, kind) or issubclass(kind, inner) for kind in wanted_types)
-    )
-    return kinds, names
+def _plans_for(wanted_types: frozenset[type[Part]], is_read: IsRead) -> _Plans:
+    return _Plans(wanted_types, is_read)
 
 
-def parts_within(place: Place, part: Part, names: tuple[str, ...]) -> Iterator[tuple[Place, Any]]:
-    """The parts in the fields `names` of the part at `place`, each with its own place."""
-    for name in names:
-        held = getattr(part, name)
-        if type(held) is list:
-            for row, inner in enumerate(held):
-                yield (*place, name, row), inner
-        elif held is not None:
-            yield (*place, name), held
+def _read_texts(model: type[Part], is_read: IsRead) -> tuple[str, ...]:
+    return tuple(name for name, field in fields_of(model).items() if _is_text(field) and is_read(model, name))
+
+
+def _is_text(field: FieldSpec) -> bool:
+    return field.part is None and issubclass(field.python_type, str) and not field.choices
 
 
 def fields_leading_to(model: type[Part], wanted: Callable[[type[Part]], bool]) -> tuple[str, ...]:
     """Names of the fields of `model` that may hold, at any depth, a part of a model that is `wanted`."""
     parts = {name: field.part for name, field in fields_of(model).items()}
     return tuple(name for name, inner in parts.items() if inner and (wanted(inner) or fields_leading_to(inner, wanted)))
+
+
+def texts_within(place: Place, part: Part, is_read: IsRead) -> Iterator[tuple[Place, str, str]]:
+    """Every text of the fields that are read, at any depth, with its place and the name of its field."""
+    for name, field in fields_of(type(part)).items():
+        held = getattr(part, name)
+        if held is None or not (field.part or (_is_text(field) and is_read(type(part), name))):
+            continue
+        rows = (
+            [((*place, name, row), each) for row, each in enumerate(held)]
+            if field.is_list
+            else [((*place, name), held)]
+        )
+        for inner_place, inner in rows:
+            if field.part:
+                yield from texts_within(inner_place, inner, is_read)
+            else:
+                yield inner_place, name, inner

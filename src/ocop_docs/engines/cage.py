@@ -44,7 +44,7 @@ def to_pdf(word: bytes) -> bytes:
 
 def main() -> None:
     """Convert the file on standard input; write the PDF, or why there is none, to standard output."""
-    _limit_memory()
+    _limit_memory_and_time()
     try:
         answer = _PDF + rdocx.to_pdf(sys.stdin.buffer.read())
     except ConversionError as error:
@@ -53,14 +53,15 @@ def main() -> None:
     sys.stdout.buffer.write(answer)
 
 
-def _limit_memory() -> None:
-    """Windows has no such limit; the time limit holds there too."""
+def _limit_memory_and_time() -> None:
+    """Windows has no such limits: there a process that hangs is ended by the program that started it, or by nobody."""
     if sys.platform != "win32":
         import resource
 
         most = settings().pdf_memory_mb << 20
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CPU, (settings().pdf_timeout_s,) * 2)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import threading
 from typing import Final
 
 from ocop_docs.engines.base import whole_pdf
+from ocop_docs.engines.kept_paragraphs import with_kept_paragraphs
 from ocop_docs.engines.soffice import Office, find_soffice
 from ocop_docs.errors import ConversionError, Fault, fault
 from ocop_docs.settings import settings
@@ -34,11 +35,30 @@ def to_pdf(word: bytes) -> bytes:
     if soffice is None:
         raise ConversionError(fault("soffice-missing"))
     try:
-        pdf = whole_pdf(_OFFICE.convert(soffice, word), NAME)
+        pdf = with_kept_paragraphs(word, lambda copy: whole_pdf(_OFFICE.convert(soffice, copy), NAME))
     except OSError as error:
         raise ConversionError(fault("pdf-no-room")) from error
     _check_fonts(pdf)
     return pdf
+
+
+def to_docx(data: bytes, source: str) -> bytes:
+    """Return a file in an older format of Word as a .docx.
+
+    Args:
+        data: the file.
+        source: its format, ``doc`` or ``rtf``.
+
+    Raises:
+        ConversionError: LibreOffice is missing, crashed, hung or made no file; or the disk is full.
+    """
+    soffice = find_soffice()
+    if soffice is None:
+        raise ConversionError(fault("soffice-missing-for-old-files"))
+    try:
+        return _OFFICE.convert(soffice, data, source, "docx")
+    except OSError as error:
+        raise ConversionError(fault("pdf-no-room")) from error
 
 
 def close() -> None:
@@ -53,11 +73,11 @@ class _SharedOffice:
         self._office: Office | None = None
         self._lock = threading.Lock()
 
-    def convert(self, soffice: str, word: bytes) -> bytes:
+    def convert(self, soffice: str, word: bytes, source: str = "docx", target: str = "pdf") -> bytes:
         with self._lock:
             office = self._usable(soffice)
             try:
-                return office.convert(word)
+                return office.convert(word, source, target)
             except BaseException:
                 self._close()
                 raise

@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.engines.pdfium import PDFIUM
-from ocop_docs.engines.word_text import LETTERS, WordText, read_word, squeezed
+from ocop_docs.engines.split_rows import Place, agreed, places_after
+from ocop_docs.engines.word_text import LETTERS, WordText, letters, read_word, squeezed
 from ocop_docs.errors import ConversionError, fault
+
+if TYPE_CHECKING:
+    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
 _OTHERS = re.compile(f"[^{LETTERS}]")
 _LONGEST_QUOTE = 60
+_UNPRINTABLE_PT = 14
+"""5 mm at each edge that printers do not reach."""
 
 
 def prove_pdf(word: bytes, pdf: bytes) -> None:
@@ -23,34 +29,76 @@ def prove_pdf(word: bytes, pdf: bytes) -> None:
 
     Characters that another font must draw are only counted: LibreOffice draws them after the rest of their line.
     """
-    printed, pages = read_word(word), pages_of(pdf)
-    body = _OTHERS.sub("", printed.body)
-    reached = {0}
-    for page in pages:
-        stretches = _stretches(_OTHERS.sub("", page), printed)
-        found = {at + len(text) for at in reached for text in stretches if body.startswith(text, at)}
-        if not found:
-            raise _lost(printed, max(at + _agreed(text, body, at) for at in reached for text in stretches))
-        reached = found
-    if len(body) not in reached:
-        raise _lost(printed, max(reached))
-    if missing := Counter(_OTHERS.findall(printed.body)) - Counter(_OTHERS.findall("".join(pages))):
+    printed, pages = read_word(word), _read(pdf)
+    shown = [page.shown for page in pages]
+    lost = _first_lost(printed, shown)
+    if lost is not None:
+        code = "pdf-off-page" if any(page.cut for page in pages) else "pdf-lost-text"
+        raise ConversionError(fault(code, text=printed.words_at(lost, _LONGEST_QUOTE)))
+    if missing := Counter(_OTHERS.findall(printed.body)) - Counter(_OTHERS.findall("".join(shown))):
         raise ConversionError(fault("pdf-lost-text", text=" ".join(missing)))
 
 
 def pages_of(pdf: bytes) -> list[str]:
-    """Return the text of each page without white space.
+    """Return the text on each page without white space, and without what runs over its edges.
 
     Raises:
         ConversionError: no reader can open the PDF.
     """
-    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+    return [page.shown for page in _read(pdf)]
+
+
+class _PageText(NamedTuple):
+    shown: str
+    cut: bool
+    """Whether the page has text beyond its edges as well."""
+
+
+def _read(pdf: bytes) -> list[_PageText]:
+    import pypdfium2
 
     try:
         with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
-            return [squeezed(page.get_textpage().get_text_range()) for page in document]
+            return [_page_text(page) for page in document]
     except pypdfium2.PdfiumError as error:
         raise ConversionError(fault("pdf-unreadable")) from error
+
+
+def _page_text(page: pypdfium2.PdfPage) -> _PageText:
+    left, bottom, right, top = page.get_bbox()
+    edge, text = _UNPRINTABLE_PT, page.get_textpage()
+    shown = squeezed(text.get_text_bounded(left + edge, bottom + edge, right - edge, top - edge))
+    return _PageText(shown, shown != squeezed(text.get_text_range()))
+
+
+def page_ends(word: bytes, pdf: bytes) -> set[int]:
+    """Return after how many LETTERS of the Word file's body a page ends, but for the last, as far as it is whole."""
+    reached = _reached(read_word(word), pages_of(pdf))
+    return {place.at for places in reached[1:-1] for place in places if not place.rests}
+
+
+def _first_lost(printed: WordText, pages: Sequence[str]) -> int | None:
+    """The place in the body of the first letter that the pages do not have in its order, or None."""
+    reached, body = _reached(printed, pages), letters(printed.body)
+    at = len(reached) - 1
+    if at == len(pages):
+        whole = Place(len(body)) in reached[-1]
+        return None if whole else max(_furthest(place, "", body) for place in reached[-1])
+    stretches = _stretches(letters(pages[at]), printed)
+    return max(_furthest(place, text, body) for place in reached[-1] for text in stretches)
+
+
+def _reached(printed: WordText, pages: Sequence[str]) -> list[set[Place]]:
+    """Where the body may be before each page and after the last; it ends before a page that does not go on with it."""
+    body, reached = letters(printed.body), [{Place(0)}]
+    for page in pages:
+        stretches = _stretches(letters(page), printed)
+        pairs = ((place, text) for place in reached[-1] for text in stretches)
+        found = {after for place, text in pairs for after in places_after(text, place, body, printed.rows)}
+        if not found:
+            break
+        reached.append(found)
+    return reached
 
 
 def _stretches(page: str, printed: WordText) -> set[str]:
@@ -83,12 +131,6 @@ def _ends(edge: re.Pattern[str], text: str) -> Iterator[int]:
             yield end
 
 
-def _agreed(text: str, body: str, at: int) -> int:
-    """How many characters of `text` stand at `at` in the body."""
-    return sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(text, body[at : at + len(text)], strict=False))
-    )
-
-
-def _lost(printed: WordText, at: int) -> ConversionError:
-    return ConversionError(fault("pdf-lost-text", text=printed.words_at(at, _LONGEST_QUOTE)))
+def _furthest(place: Place, text: str, body: str) -> int:
+    at = place.rests[0][0] if place.rests else place.at
+    return at + agreed(text, body, at)

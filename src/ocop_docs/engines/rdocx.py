@@ -6,15 +6,22 @@ program made itself; `cage` runs this module in a process of its own for any oth
 
 from __future__ import annotations
 
+import copy
 import re
+from collections.abc import Iterator
 from importlib.resources import files
 from importlib.util import find_spec
+from typing import Any
 
 from ocop_docs.engines.base import whole_pdf
-from ocop_docs.engines.breaks import with_breaks
+from ocop_docs.engines.copies.breaks import with_breaks
+from ocop_docs.engines.copies.kept_rows import kept_styles, with_kept_rows
+from ocop_docs.engines.copies.lone_headings import with_break_before_lone_headings
+from ocop_docs.engines.copies.tall_rows import sizes_of, with_split_rows
 from ocop_docs.engines.symbols import FONT, SYMBOLS, with_symbol_runs
-from ocop_docs.engines.word_text import LETTERS, printed_parts, text_of
+from ocop_docs.engines.word_text import BODY, LETTERS, NO_STYLES, STYLES, printed_parts, text_of
 from ocop_docs.errors import ConversionError, Fault, fault
+from ocop_docs.ooxml.wml import Element, w
 from ocop_docs.ooxml.zip import Package, make_member, read_parts
 
 NAME = "rdocx"
@@ -24,6 +31,8 @@ _NO_LANGUAGE, _VIETNAMESE = b"/Lang (und)", b"/Lang (vi) "
 _UNDRAWN = re.compile(f"[^{LETTERS}{SYMBOLS}]")
 """A run with one such character loses its whole text: rdocx takes another font for the run, not for the character."""
 _MOST_NAMED = 10
+_LONGEST_QUOTE = 60
+_MOST_BREAKS = 12
 
 
 def missing() -> Fault | None:
@@ -39,31 +48,84 @@ def to_pdf(word: bytes) -> bytes:
     """
     if obstacle := missing():
         raise ConversionError(obstacle)
-    from lxml import etree
 
     parts = read_parts(word)
     printed = printed_parts(parts)
     characters = {char for root in printed.values() for char in text_of(root)}
     if undrawn := _UNDRAWN.findall("".join(sorted(characters))):
         raise ConversionError(fault("pdf-characters", characters=" ".join(undrawn[:_MOST_NAMED])))
-    broken = {name for name, root in printed.items() if with_breaks(root)}
-    split = {name for name, root in printed.items() if with_symbol_runs(root)}
-    changed = {name: etree.tostring(printed[name]) for name in broken | split}
-    members = (make_member(name, content) for name, content in (parts | changed).items())
-    pdf = _converted(Package.of(members).with_members() if changed else word, symbols=bool(split))
+    changed = {name for name, root in printed.items() if with_breaks(root)}
+    symbols = {name for name, root in printed.items() if with_symbol_runs(root)}
+    copies = _copies(printed, parts.get(STYLES, NO_STYLES), changed | symbols)
+    pdfs = (_converted(word, parts, roots, names, symbols=bool(symbols)) for roots, names in copies)
+    pdf = next(filter(None, pdfs), None)
+    if pdf is None:
+        raise ConversionError(fault("pdf-off-page", text=_longest_cell(printed[BODY])))
     return whole_pdf(pdf, NAME).replace(_NO_LANGUAGE, _VIETNAMESE, 1)
 
 
-def _converted(word: bytes, *, symbols: bool) -> bytes:
-    import rdocx
+Roots = dict[str, Element]
+"""The parts of a Word file that are printed, by their names."""
 
+
+def _copies(printed: Roots, styles: bytes, changed: set[str]) -> Iterator[tuple[Roots, set[str]]]:
+    """What rdocx is given, in turn, until nothing runs over the foot of a page, with the names of what changed."""
+    plain = copy.deepcopy(printed[BODY])
+    if with_kept_rows(printed[BODY], kept_styles(styles)):
+        yield printed, changed | {BODY}
+    whole = printed | {BODY: plain}
+    yield whole, changed
+    if with_split_rows(plain, styles):
+        yield whole, changed | {BODY}
+
+
+def _copy(parts: dict[str, bytes], printed: Roots, changed: set[str]) -> bytes:
+    """The Word file with the parts that were changed for rdocx."""
+    from lxml import etree
+
+    contents = parts | {name: etree.tostring(printed[name]) for name in changed}
+    return Package.of(make_member(name, content) for name, content in contents.items()).with_members()
+
+
+def _longest_cell(body: Element) -> str:
+    """The beginning of the cell with the most text for its width."""
+    cells = ((text_of(cell), cell.find(f"{w('tcPr')}/{w('tcW')}")) for cell in body.iter(w("tc")))
+    crowded = ((len(text) / int(width.get(w("w")) or 1), text) for text, width in cells if width is not None)
+    return max(crowded, default=(0.0, ""))[1][:_LONGEST_QUOTE]
+
+
+def _converted(word: bytes, parts: dict[str, bytes], roots: Roots, changed: set[str], *, symbols: bool) -> bytes | None:
+    """The PDF, or None when a table runs over the foot of a page."""
+    styles = parts.get(STYLES, NO_STYLES)
+    kept, sizes = kept_styles(styles), sizes_of(styles)
+    (body,) = roots[BODY].findall(w("body"))
     try:
-        document = rdocx.Document.from_bytes(word)
-        if symbols:
-            ours = rdocx.FontEmbeddingLicense(authorized=True, identity="MIT, drawn by OCOP Docs")
-            document.embed_font(FONT, files(__package__).joinpath("symbols.ttf").read_bytes(), license=ours)
-        return document.to_pdfa_deterministic()
+        for _ in range(_MOST_BREAKS):
+            document = _opened(_copy(parts, roots, changed) if changed else word, symbols=symbols)
+            fragments = ((one.body_index, one.physical_page, one.bounds.height) for one in document.layout())
+            if not with_break_before_lone_headings(body, kept, sizes, fragments):
+                break
+            changed = changed | {BODY}
+        return None if _runs_off(document) else document.to_pdfa_deterministic()
     except BaseException as error:  # a panic of Rust is no Exception
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
         raise ConversionError(fault("pdf-engine-failed", engine=NAME)) from error
+
+
+def _opened(word: bytes, *, symbols: bool) -> Any:
+    import rdocx
+
+    document = rdocx.Document.from_bytes(word)
+    if symbols:
+        ours = rdocx.FontEmbeddingLicense(authorized=True, identity="MIT, drawn by OCOP Docs")
+        document.embed_font(FONT, files(__package__).joinpath("symbols.ttf").read_bytes(), license=ours)
+    return document
+
+
+def _runs_off(document: Any) -> bool:
+    """Whether something is laid out below the foot of its page; rdocx never divides a row of a table."""
+    return any(
+        fragment.bounds.y + fragment.bounds.height > document.layout_page(fragment.physical_page - 1).height
+        for fragment in document.layout()
+    )

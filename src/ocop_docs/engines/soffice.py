@@ -32,6 +32,8 @@ _EXPORT = {
     "PDFUACompliance": {"type": "boolean", "value": "true"},
 }
 """PDF/A-2b, tagged as PDF/UA-1 asks (LibreOffice's help, "PDF export command-line parameters")."""
+_FILTERS = {"pdf": f"pdf:writer_pdf_Export:{json.dumps(_EXPORT)}", "docx": "docx:MS Word 2007 XML"}
+"""Formats to write, with the filter for each."""
 _OPEN = "open.txt"
 """The empty document that keeps LibreOffice running; it is ready once it has put its mark beside it."""
 _STEP_S = 0.02
@@ -57,7 +59,7 @@ class Office:
         self._profile = (self._room / "profile").as_uri()
         try:
             (self._room / _OPEN).touch()
-            guard = (sys.executable, "-m", "ocop_docs.engines.guard")
+            guard = (sys.executable, "-m", "ocop_docs.engines.guard", str(self._room), str(self._socket))
             self._server = self._start("--nodefault", str(self._room / _OPEN), before=guard, stdin=subprocess.PIPE)
             self._wait_until_ready(time.monotonic() + settings().soffice_timeout_s)
         except BaseException:
@@ -69,14 +71,19 @@ class Office:
         """Whether LibreOffice still runs."""
         return self._server.poll() is None
 
-    def convert(self, word: bytes) -> bytes:
-        """Return what LibreOffice wrote for a Word file; raise ConversionError when it wrote nothing or hung."""
+    def convert(self, word: bytes, source: str = "docx", target: str = "pdf") -> bytes:
+        """Return what LibreOffice wrote for a file; raise ConversionError when it wrote nothing or hung.
+
+        Args:
+            word: the file.
+            source: its format, as its name ends: ``docx``, ``doc`` or ``rtf``.
+            target: the format to write, ``pdf`` or ``docx``.
+        """
         self.conversions += 1
-        source, result = self._room / "document.docx", self._room / "document.pdf"
+        given, result = self._room / f"document.{source}", self._room / f"document.{target}"
         result.unlink(missing_ok=True)
-        source.write_bytes(word)
-        export = f"pdf:writer_pdf_Export:{json.dumps(_EXPORT)}"
-        client = self._start("--convert-to", export, "--outdir", str(self._room), str(source))
+        given.write_bytes(word)
+        client = self._start("--convert-to", _FILTERS[target], "--outdir", str(self._room), str(given))
         try:
             code = client.wait(settings().soffice_timeout_s)
         except subprocess.TimeoutExpired as error:
@@ -98,13 +105,14 @@ class Office:
             end(self._server)
             if self._server.stdin:
                 self._server.stdin.close()
-        if sys.platform != "win32":
-            self._socket.unlink(missing_ok=True)
+        self._socket.unlink(missing_ok=True)
         self._folder.cleanup()
 
     @property
     def _socket(self) -> Path:
         """What LibreOffice leaves in /tmp when it is killed: named after a hash of the profile (its `app.cxx`)."""
+        if sys.platform == "win32":
+            return self._room / "socket"
         digest = "".join(f"{byte:x}" for byte in hashlib.md5(self._profile.encode("utf-16-le")).digest())  # noqa: S324 - LibreOffice's choice
         return Path(f"/tmp/OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{digest}")  # noqa: S108 - as above
 

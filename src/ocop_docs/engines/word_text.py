@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ocop_docs.ooxml.wml import Element, w
 from ocop_docs.ooxml.zip import read_parts
 
-BODY = "word/document.xml"
+BODY, STYLES, NO_STYLES = "word/document.xml", "word/styles.xml", b"<styles/>"
 LETTERS = (
     "\t\n\r\u0020-\u007e\u00a0-\u036f\u0384-\u038a\u0391-\u03a1\u03a3-\u03ce\u1e00-\u1e9b\u1ea0-\u1ef9"
     "\u2000-\u200a\u2012-\u2022\u2026\u2030\u2032-\u2034\u2039\u203a\u2044\u2074\u207f\u20a0-\u20b5\u2113\u2116\u2122"
@@ -27,18 +27,20 @@ _HYPHENS = str.maketrans({"\u2011": "-", "\u00ad": None, "\u200b": None, "\ufffe
 class WordText(NamedTuple):
     """What a Word file prints; all but `words` without white space.
 
-    `words` are the body's, `edges` match what a header or footer prints, `repeated_rows` are headings of tables.
+    `words` are the body's, `edges` match what a header or footer prints, `repeated_rows` are headings of tables; `rows`
+    are where the cells of each row of a table begin and end, counted in the body's LETTERS.
     """
 
     body: str
     words: tuple[str, ...]
     edges: tuple[re.Pattern[str], ...]
     repeated_rows: tuple[str, ...]
+    rows: tuple[tuple[tuple[int, int], ...], ...]
 
     def words_at(self, place: int, most: int) -> str:
         """Return the body's words from its letter number `place` on, at most `most` characters of them."""
         for at, word in enumerate(self.words):
-            place -= len(_OTHERS.sub("", squeezed(word)))
+            place -= len(letters(squeezed(word)))
             if place < 0:
                 return " ".join(self.words[at : at + most])[:most]
         return ""
@@ -71,11 +73,22 @@ def read_word(word: bytes) -> WordText:
     paragraphs = [text_of(paragraph) for paragraph in body.iter(w("p"))]
     patterns = {pattern.pattern: pattern for edge in edges.values() if (pattern := _edge(edge))}
     return WordText(
-        squeezed("".join(paragraphs)),
+        "".join(map(squeezed, paragraphs)),
         tuple(" ".join(paragraphs).split()),
         tuple(patterns.values()),
         tuple(_repeated(body)),
+        tuple(_rows(body)),
     )
+
+
+def letters_of(element: Element) -> str:
+    """Return the LETTERS that an element prints, as `rows` of WordText counts them."""
+    return letters(squeezed(text_of(element)))
+
+
+def letters(text: str) -> str:
+    """Return `text` without what is not in LETTERS."""
+    return _OTHERS.sub("", text)
 
 
 def text_of(element: Element) -> str:
@@ -112,3 +125,17 @@ def _repeated(body: Element) -> Iterator[str]:
         )
         if heading:
             yield heading
+
+
+def _rows(body: Element) -> Iterator[tuple[tuple[int, int], ...]]:
+    """The cells of each row; a table within a cell is text of that cell."""
+    rows: dict[Element, dict[Element, tuple[int, int]]] = {}
+    at = 0
+    for paragraph in body.iter(w("p")):
+        begin, at = at, at + len(letters_of(paragraph))
+        *_, cell = [None, *paragraph.iterancestors(w("tc"))]
+        *_, row = [None, *paragraph.iterancestors(w("tr"))]
+        if cell is not None and row is not None:
+            cells = rows.setdefault(row, {})
+            cells[cell] = (cells.get(cell, (begin, at))[0], at)
+    return (tuple(cells.values()) for cells in rows.values())

@@ -9,10 +9,12 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from ocop_docs.documents.paths import field_names, field_path, printable, title_at
+from ocop_docs.documents.fields import ValueType
+from ocop_docs.documents.paths import Place, field_at, field_names, field_path, printable, title_at
 from ocop_docs.errors import Fault, fault
 from ocop_docs.intake.json import ImpossibleNumber, RepeatedKey
 from ocop_docs.intake.unfilled import place_in_data
+from ocop_docs.messages.reasons import reason
 from ocop_docs.settings import settings
 
 _REASONS: dict[str, str] = {
@@ -31,6 +33,20 @@ _REASONS: dict[str, str] = {
     "invalid_key": "Tên mục phải là chữ.",
 }
 """Sentences for pydantic's own error types; our validators bring their own."""
+
+
+_WRITE: dict[ValueType, str] = {
+    ValueType.text: "write-text",
+    ValueType.pairs: "write-pairs",
+    ValueType.integer: "write-integer",
+    ValueType.boolean: "write-boolean",
+    ValueType.date: "write-date",
+    ValueType.choice: "write-choice",
+    ValueType.money: "write-money",
+    ValueType.quantity: "write-quantity",
+    ValueType.stars: "write-stars",
+}
+"""Reasons that tell what a value of each type is written like."""
 
 
 def faults_of(error: ValidationError, model: type[BaseModel], data: Mapping[str, Any]) -> list[Fault]:
@@ -61,7 +77,21 @@ def _fault(detail: ErrorDetails, model: type[BaseModel], data: Mapping[str, Any]
         return fault("field-unknown", path, field=printable(name), suggestion=suggestion)
     if kind in ("illegal-characters", "text-too-long", "list-too-long"):
         return fault(kind, path, title, **facts)
-    return fault("field-invalid", path, title, reason=_reason(kind, facts))
+    return fault("field-invalid", path, title, reason=_reason(kind, facts), advice=_advice(model, place))
+
+
+def _advice(model: type[BaseModel], place: Place) -> str:
+    """What to write in the field at `place`."""
+    field = field_at(model, place)
+    if field is None:
+        return reason("write-as-elsewhere")
+    if field.is_list and not isinstance(place[-1], int):
+        return reason("write-list")
+    if field.part:
+        return reason("write-group")
+    if field.type is ValueType.text and field.examples:
+        return reason("write-text-as", example=field.examples[0])
+    return reason(_WRITE[field.type])
 
 
 def _reason(kind: str, facts: dict[str, Any]) -> str:

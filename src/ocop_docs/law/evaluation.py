@@ -10,7 +10,7 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +50,10 @@ class EvaluationRules:
     floors: dict[int, int]
     lowest_recognised: int
     validity_months: int
+    criteria: tuple[str, ...]
     in_force_to: dt.date | None = None
     rounds: tuple[RoundWindow, ...] = ()
+    commune_days: int = 0
     samples: int = 0
     samples_exempt: tuple[str, ...] = ()
     reassessment: Reassessment | None = None
@@ -72,6 +74,7 @@ def evaluation_rules() -> tuple[EvaluationRules, ...]:
     return tuple(_rules(entry) for entry in read_toml(Path(__file__).with_name("evaluation.toml"))["rules"])
 
 
+@lru_cache(maxsize=256)
 def rules_on(day: dt.date) -> EvaluationRules | None:
     """Return the rules in force on `day`, or None before the first criteria."""
     for rules in evaluation_rules():
@@ -100,7 +103,7 @@ def _rules(entry: dict[str, Any]) -> EvaluationRules:
     )
     again = entry.pop("reassessment", None)
     return EvaluationRules(
-        **entry | {"sectors": tuple(entry["sectors"]), "samples_exempt": tuple(entry.get("samples_exempt", ()))},
+        **entry | {name: tuple(entry.get(name, ())) for name in ("sectors", "samples_exempt", "criteria")},
         floors=floors,
         rounds=rounds,
         reassessment=Reassessment(**again) if again else None,

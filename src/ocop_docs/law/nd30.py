@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from ocop_docs.resources import read_toml
 
-_NOT_SUBJECTS = frozenset({"law", "kind", "other_form", "words", "capital", "checks", "values"})
+_NOT_SUBJECTS = frozenset({"law", "kind", "other_form", "words", "capital", "checks", "values", "tolerances"})
 _EVERY_ELEMENT = "*"
 
 
@@ -21,7 +21,7 @@ class Rule(NamedTuple):
     """One rule: its elements, the check, the allowed values, the severity and the citation.
 
     `minimum`, `maximum`, `allowed`, `tolerance` and `prefer` are in `unit`; `prefer` is the value that a fix sets,
-    None where a person must decide. `reason` explains a severity below error.
+    None where a person must decide. `reason` explains a severity below error, `tolerance_reason` the tolerance.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Rule(NamedTuple):
     tolerance: float = 0.0
     prefer: Any = None
     reason: str = ""
+    tolerance_reason: str = ""
     extra: Mapping[str, Any] = MappingProxyType({})
 
     def __hash__(self) -> int:
@@ -108,6 +109,7 @@ class Nd30:
     since: date
     in_force: str
     previous: str
+    other_form: str
     rules: tuple[Rule, ...]
     names: dict[str, str]
     kinds: tuple[Kind, ...]
@@ -128,6 +130,11 @@ class Nd30:
             element: tuple(rule for rule in self.rules if element in rule.elements or _EVERY_ELEMENT in rule.elements)
             for element in elements
         }
+
+    @cached_property
+    def any_capital(self) -> re.Pattern[str]:
+        """All wrong spellings of Phụ lục II as one pattern: most texts have none of them."""
+        return re.compile("|".join(f"(?:{capital.pattern.pattern})" for capital in self.capitals))
 
     def about(self, subject: str) -> dict[str, Rule]:
         """Return the rules of one subject (``page``), by what they check."""
@@ -156,8 +163,9 @@ def nd30() -> Nd30:
         since=data["law"]["since"],
         in_force=f"{data['law']['short']}, {data['law']['in_force']}",
         previous=data["law"]["previous"],
+        other_form=data["law"]["other_form"],
         rules=tuple(
-            _rule(subject, table, rule, data["law"]) for subject, table in subjects.items() for rule in table["rules"]
+            _rule(subject, table, rule, data) for subject, table in subjects.items() for rule in table["rules"]
         ),
         names=_names(subjects),
         kinds=tuple(_kind(kind) for kind in data["kind"]),
@@ -178,24 +186,29 @@ def _names(subjects: dict[str, Any]) -> dict[str, str]:
     return names | {subject: table["name"] for subject, table in subjects.items()}
 
 
-_PLAIN = ("unit", "tolerance", "prefer", "reason")
+_PLAIN = ("unit", "prefer", "reason")
 _KNOWN = {"check", "min", "max", "allowed", "severity", "citation", "since", *_PLAIN}
 
 
-def _rule(subject: str, table: dict[str, Any], rule: dict[str, Any], law: dict[str, Any]) -> Rule:
+def _rule(subject: str, table: dict[str, Any], rule: dict[str, Any], data: dict[str, Any]) -> Rule:
+    law, check = data["law"], rule["check"]
+    tolerances = data["tolerances"]
+    tolerance = tolerances.get(f"{subject}.{check}", tolerances.get(check, {"value": 0.0, "reason": ""}))
     return Rule(
-        id=f"{subject}.{rule['check']}",
+        id=f"{subject}.{check}",
         subject=subject,
         name=table["name"],
         cell=table["cell"],
         elements=tuple(table.get("elements", [subject])),
-        check=rule["check"],
+        check=check,
         severity=rule.get("severity", "error"),
         citation=f"{law['short']}, {rule.get('citation', table['citation'])}",
         since=rule.get("since", law["since"]),
         minimum=rule.get("min"),
         maximum=rule.get("max"),
         allowed=tuple(rule.get("allowed", ())),
+        tolerance=tolerance["value"],
+        tolerance_reason=tolerance["reason"],
         extra={key: value for key, value in rule.items() if key not in _KNOWN},
         **{key: rule[key] for key in _PLAIN if key in rule},
     )

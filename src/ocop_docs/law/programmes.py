@@ -28,6 +28,7 @@ def programmes() -> tuple[Programme, ...]:
     return tuple(_programme(entry) for entry in read_toml(Path(__file__).with_name("programmes.toml"))["programme"])
 
 
+@lru_cache(maxsize=256)
 def programme_on(day: dt.date) -> Programme | None:
     """Return the rules in force on `day`, or None before the programme began."""
     for programme in programmes():

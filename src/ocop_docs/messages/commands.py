@@ -19,6 +19,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Tùy chọn {option} chỉ dùng khi làm bảng của đợt đánh giá.",
         "Ghi như: ocop-docs new evaluation --from dot.xlsx --table bang.xlsx.",
     ),
+    "no-word-files": (
+        "Không có tệp Word nào (.docx, .doc, .rtf) trong {folder}.",
+        "Chọn thư mục khác, hoặc ghi tên từng tệp.",
+    ),
     "one-file-only": (
         "Tùy chọn --annotate và --fix chỉ nhận một tệp mỗi lần.",
         "Gọi lệnh riêng cho từng tệp.",

@@ -36,7 +36,7 @@ INPUT: dict[str, tuple[str, str]] = {
     "kind-unknown": ("Không có loại văn bản “{kind}”.", "Ghi một trong các loại: {kinds}."),
     "field-missing": ("Thiếu mục bắt buộc: {title}.", "Bổ sung mục này."),
     "field-unknown": ("Mục “{field}” không có trong mẫu dữ liệu.", "{suggestion}"),
-    "field-invalid": ("{reason}", "Sửa lại giá trị của mục này."),
+    "field-invalid": ("{reason}", "{advice}"),
     "illegal-characters": (
         "Có ký tự không được phép trong văn bản: {characters}.",
         "Xóa các ký tự này rồi gõ lại đoạn chữ.",

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 OUTPUT: dict[str, tuple[str, str]] = {
+    "content-bars": (
+        "Văn bản còn {count} lỗi nội dung nên chưa được tạo.",
+        (
+            "Sửa các lỗi nêu dưới đây; lỗi nào phải giữ nguyên thì ghi vào “Lỗi được chấp nhận” (accepted) kèm lý do; "
+            "hoặc tạo bản dự thảo (--draft)."
+        ),
+    ),
     "output-exists": ("Tệp “{path}” đã có.", "Chọn tên khác, hoặc thêm --force để ghi đè."),
     "output-is-folder": (
         "Kết quả gồm nhiều tệp nên không ghi ra đầu ra chuẩn (-) được.",
@@ -27,6 +34,10 @@ OUTPUT: dict[str, tuple[str, str]] = {
     "template-broken": (
         "Mẫu Word “{template}” có chỗ sai: {reason}",
         "Mở mẫu trong Word và sửa chỗ này, hoặc dùng lại mẫu gốc của chương trình.",
+    ),
+    "template-missing": (
+        "Chưa có mẫu Word “{template}”.",
+        "Loại mới: viết templates/source/{kind}.txt rồi chạy make templates. Bản đã cài đặt: cài lại chương trình.",
     ),
     "templates-missing": (
         "Không có thư mục mẫu Word riêng “{folder}”.",

@@ -44,6 +44,10 @@ PAGES: dict[str, tuple[str, str]] = {
     ),
     "no-file": ("Chưa chọn tệp nào.", "Chọn tệp dữ liệu .json, hoặc tệp Word có kèm dữ liệu, rồi bấm Mở."),
     "no-word-file": ("Chưa chọn tệp nào.", "Chọn một tệp Word .docx rồi bấm lại."),
+    "one-file-at-once": (
+        "Bản có ghi chú và bản đã sửa chỉ làm được cho một tệp mỗi lần.",
+        "Chọn một tệp rồi bấm lại; với nhiều tệp, dùng “Tải bảng kết quả”.",
+    ),
     "word-edited-since": (
         "Chữ trong tệp Word này đã được sửa sau khi tạo; dưới đây là dữ liệu lúc tạo.",
         "Chép những chỗ đã sửa trong Word vào các ô, rồi tải lại tệp Word.",

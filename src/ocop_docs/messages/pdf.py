@@ -31,6 +31,10 @@ PDF: dict[str, tuple[str, str]] = {
         "Bản PDF không chứa nguyên vẹn chữ của văn bản: thiếu “{text}”.",
         "Không có tệp PDF nào được ghi. Mở tệp .docx trong Word và chọn Save as PDF.",
     ),
+    "pdf-off-page": (
+        "Bảng có hàng cao hơn một trang giấy (ở chỗ “{text}”), nên trong bản PDF có chữ tràn khỏi trang.",
+        "Chia nội dung của hàng đó thành nhiều hàng, hoặc cài LibreOffice rồi làm lại; không có tệp PDF nào được ghi.",
+    ),
     "pdf-fonts": (
         "LibreOffice không tìm thấy phông Times New Roman hoặc Liberation Serif nên đã dùng phông khác ({fonts}).",
         "Cài một trong hai phông này (gói fonts-liberation trên Debian, Ubuntu) rồi làm lại.",
@@ -38,6 +42,10 @@ PDF: dict[str, tuple[str, str]] = {
     "soffice-missing": (
         "Máy này chưa có LibreOffice nên chưa chuyển được sang PDF.",
         "Cài LibreOffice, hoặc mở tệp .docx trong Word và chọn Save as PDF.",
+    ),
+    "soffice-missing-for-old-files": (
+        "Tệp ở định dạng cũ (.doc, .rtf) và máy này chưa có LibreOffice để đọc.",
+        "Cài LibreOffice, hoặc mở tệp bằng Word rồi chọn Save as, kiểu .docx.",
     ),
     "soffice-not-started": ("Không khởi động được LibreOffice.", _BY_WORD),
     "soffice-crashed": ("LibreOffice dừng giữa chừng với mã lỗi {exit_code}.", _BY_WORD),

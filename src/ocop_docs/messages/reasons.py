@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 REASONS: dict[str, str] = {
+    "write-text": "Ghi một dòng chữ.",
+    "write-text-as": "Ghi một dòng chữ, như: {example}.",
+    "write-pairs": "Ghi như: 1.1=3; 1.2=2.",
+    "write-integer": "Ghi một số nguyên, như: 6.",
+    "write-boolean": "Ghi true hoặc false.",
+    "write-date": "Ghi ngày như: 13/8/2019.",
+    "write-choice": "Ghi đúng một giá trị của danh mục.",
+    "write-money": "Ghi số tiền như: 10,5 tỷ đồng.",
+    "write-quantity": "Ghi số lượng như: 06; 05 - 07; ít nhất 06.",
+    "write-stars": "Ghi hạng sao như: 3; 4 - 5; 3 sao trở lên.",
+    "write-list": "Ghi các dòng trong dấu ngoặc vuông [ ].",
+    "write-group": "Ghi nhóm “tên: giá trị” trong dấu ngoặc nhọn {{ }}.",
+    "write-as-elsewhere": "Ghi lại cho khớp với các phần khác của hồ sơ.",
     "stars-unreadable": "{text} không phải hạng sao; ghi như: 3, “4 - 5” hoặc “3 sao trở lên”.",
     "stars-impossible": "Hạng sao {text} không có; hạng sao đi từ 1 đến 5 và ghi từ thấp đến cao.",
     "number-too-large": "Số quá lớn, không đọc thành chữ được. Hãy kiểm tra lại số và đơn vị.",
@@ -23,6 +36,8 @@ REASONS: dict[str, str] = {
     "ticks-without-product-set": (
         "Đã đánh dấu ô thì phải ghi “product_set”: số của bộ sản phẩm, để biết ô nào của tiêu chí nào."
     ),
+    "finding-code": "(Mã lỗi: {finding}.)",
+    "acceptance-unused": "Không còn lỗi {finding} ở {place}; bỏ dòng chấp nhận này.",
     "criteria-not-ticked": "Chưa đánh dấu tiêu chí {criteria}.",
     "criterion-unknown": "Phiếu của bộ {product_set} không có tiêu chí {criterion}.",
     "tick-beyond-boxes": "Tiêu chí {number} có {boxes} ô, không có ô thứ {tick}; ghi từ 1 đến {boxes}, hoặc 0.",

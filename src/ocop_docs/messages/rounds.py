@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 ROUNDS: dict[str, tuple[str, str]] = {
+    "papers-barred": (
+        "Các văn bản của đợt còn {count} lỗi nội dung nên chưa được tạo.",
+        (
+            "Sửa hồ sơ đợt; lỗi nào phải giữ nguyên thì ghi vào “Lỗi được chấp nhận” (accepted) với chỗ có lỗi như "
+            "dưới đây và lý do; hoặc làm bản dự thảo (--draft)."
+        ),
+    ),
     "grid-lines": (
         "Trang này bị mất dòng hoặc có dòng lạ: {keys}.",
         "Lấy lại bảng bằng `ocop-docs new evaluation --table`, rồi chép các dấu x sang.",

@@ -25,6 +25,8 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 V = "urn:schemas-microsoft-com:vml"
+WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 TWIPS_PER_POINT = 20

@@ -14,7 +14,7 @@ from typing import Any
 
 from ocop_docs.documents.base import BLANK, EXPECTED
 from ocop_docs.documents.document import AdministrativeDocument, Document
-from ocop_docs.documents.fields import fields_of
+from ocop_docs.documents.fields import ACCEPTED, fields_of
 from ocop_docs.rendering.elements import agency_lines, date_or_blank, period_unless_in_subject, signature
 from ocop_docs.rendering.present import present
 from ocop_docs.vietnamese.enumeration import roman
@@ -30,6 +30,7 @@ def build_context(document: Document) -> dict[str, Any]:
     if _LISTS in sys.modules:  # a document with lists has loaded it, and others do without the import of all rubrics
         import_module("ocop_docs.rendering.listing")
     fields: dict[str, Any] = present(document) | _left_blank(document)
+    fields.pop(ACCEPTED, None)
     context = {**fields, "blank": BLANK}
     if isinstance(document, AdministrativeDocument):
         context |= _administrative(document, fields, own)
@@ -98,7 +99,7 @@ def _reference(document: AdministrativeDocument) -> str:
 def _legal_bases(fields: dict[str, Any]) -> list[str]:
     """Each basis ends with `;`, the last with `.` (NĐ 30/2020, Phụ lục I, mục II.6.a)."""
     proposal = fields.get("proposal")
-    lines = fields["legal_bases"] + ([proposal] if proposal else [])
+    lines = fields.get("legal_bases", []) + ([proposal] if proposal else [])
     return [f"{line};" for line in lines[:-1]] + [f"{line}." for line in lines[-1:]]
 
 

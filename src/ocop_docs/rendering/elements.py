@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from ocop_docs.documents.base import BLANK
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import AdministrativeDocument, period_of
 from ocop_docs.documents.parts import Capacity, Issuer, Signatory
 from ocop_docs.vietnamese.dates import blank_date, long_date
 from ocop_docs.vietnamese.num2words_vi import num2words
@@ -62,11 +62,12 @@ def counted_rows(rows: Sequence[object], unit: str) -> str:
 def period_unless_in_subject(document: AdministrativeDocument) -> str:
     """` giai đoạn 2019 - 2020` for a heading of the body, unless the trích yếu names both its years."""
     scheme = getattr(document, "scheme", None)
-    if document.period is None:
+    period = period_of(document)
+    if period is None:
         return ""
     subjects = document.subject + (scheme.subject if scheme else "")
-    years = (str(document.period.start), str(document.period.end))
-    return "" if all(year in subjects for year in years) else f" {document.period}"
+    years = (str(period.start), str(period.end))
+    return "" if all(year in subjects for year in years) else f" {period}"
 
 
 def date_or_blank(date: dt.date | None) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from ocop_docs.documents.base import Blank
-from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.documents.document import AdministrativeDocument, Document, period_of
 from ocop_docs.vietnamese.text import lower_first
 
 _UNDATED = "2020-03-05"
@@ -29,7 +29,7 @@ def properties_of(document: Document) -> Properties:
     if isinstance(document, AdministrativeDocument):
         author = _given(document.issuer.name)
         words += [f"{document.number:02d}/{document.full_symbol}"] if document.number else []
-        words += [str(document.period)] if document.period else []
+        words += [str(period)] if (period := period_of(document)) else []
         day = document.date.isoformat() if document.date else _UNDATED
     subject = _given(document.headline)
     return Properties(

@@ -11,63 +11,75 @@ from typing import Any
 from ocop_docs.checks.finding import Finding
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.engines.joining import joined
-from ocop_docs.errors import RenderError, fault
+from ocop_docs.errors import ContentRefused, Fault, RenderError, fault
 from ocop_docs.ooxml.zip import Member, Package, make_member
 from ocop_docs.output import NewFolder
-from ocop_docs.pipeline import to_pdf
+from ocop_docs.pipeline import pdf_of
 from ocop_docs.rounds.index_page import index_page
-from ocop_docs.rounds.pipeline import FinishedPaper, make_papers, new_proof
+from ocop_docs.rounds.pipeline import FinishedPaper, barring_paper, make_papers, new_proof, require_sound_round
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.rounds.scoring.summary import summary
 
 INDEX, INDEX_PAGE, ALL_PAPERS = "index.json", "index.html", "Toàn bộ văn bản của đợt.pdf"
 
 
-def write_round(scored: ScoredRound, findings: list[Finding], folder: Path, *, pdf: bool = False) -> dict[str, Any]:
+def write_round(
+    scored: ScoredRound, findings: list[Finding], folder: Path, *, pdf: bool = False, draft: bool = False
+) -> dict[str, Any]:
     """Write every paper of the round into a new `folder` and return the index.
 
-    `pdf` writes a PDF beside each paper, and one of all papers in their order.
+    `pdf` writes a PDF beside each paper, and one of all papers in their order. `draft` makes drafts, which errors do
+    not bar.
 
     Raises:
+        ContentRefused: the round as a whole or a paper has errors that the record does not accept; nothing is written.
         RenderError: a paper cannot be made, or two papers disagree; then nothing is written.
         ConversionError: a PDF cannot be made; then nothing is written.
         OutputRefused: the folder exists, or cannot be written.
     """
     with NewFolder(folder) as target:
-        index = _fill(target.add, scored, findings, pdf=pdf)
+        index = _fill(target.add, scored, findings, pdf=pdf, draft=draft)
         target.finish()
     return index
 
 
-def round_archive(scored: ScoredRound, findings: list[Finding], *, pdf: bool = False) -> bytes:
+def round_archive(scored: ScoredRound, findings: list[Finding], *, pdf: bool = False, draft: bool = False) -> bytes:
     """Return every paper of the round and the index as one ZIP; the same round gives the same bytes.
 
-    `pdf` adds PDFs, as `write_round` does.
+    `pdf` adds PDFs and `draft` makes drafts, as `write_round` does.
 
     Raises:
+        ContentRefused: the round as a whole or a paper has errors that the record does not accept.
         RenderError: a paper cannot be made, or two papers disagree.
         ConversionError: a PDF cannot be made.
     """
     members: list[Member] = []
-    _fill(lambda name, content: members.append(make_member(name, content)), scored, findings, pdf=pdf)
+    _fill(lambda name, content: members.append(make_member(name, content)), scored, findings, pdf=pdf, draft=draft)
     return Package.of(members).with_members()
 
 
 def _fill(
-    add: Callable[[str, bytes], None], scored: ScoredRound, findings: list[Finding], *, pdf: bool
+    add: Callable[[str, bytes], None], scored: ScoredRound, findings: list[Finding], *, pdf: bool, draft: bool
 ) -> dict[str, Any]:
+    if not draft:
+        require_sound_round(findings)
     proof = new_proof(scored)
     entries: list[dict[str, Any]] = []
     pdfs: list[bytes] = []
-    for paper in make_papers(scored, proof):
+    barred: list[Fault] = []
+    for paper in make_papers(scored, proof, draft=draft):
+        barred += barring_paper(paper, paper.findings)
         add(paper.file, paper.data)
         entries.append(_entry(paper))
         if pdf:
-            pdfs.append(to_pdf(paper.document))
+            pdfs.append(pdf_of(paper.document, draft=draft))
             add(str(PurePosixPath(paper.file).with_suffix(".pdf")), pdfs[-1])
+    if barred and not draft:
+        raise ContentRefused(fault("papers-barred", count=len(barred)), *barred)
     if disagreements := list(proof.disagreements()):
         raise RenderError(*(fault("papers-disagree", disagreement=str(each)) for each in disagreements))
     index = {
+        "draft": draft,
         "summary": summary(scored),
         "papers": entries,
         "proof": {"statements": proof.read, "disagreements": 0, "words": proof.in_words(), "facts": proof.facts()},
@@ -82,4 +94,10 @@ def _fill(
 
 def _entry(paper: FinishedPaper) -> dict[str, Any]:
     digest = hashlib.sha256(paper.data).hexdigest()
-    return {"file": paper.file, "kind": paper.kind, "title": KINDS[paper.kind].title, "sha256": digest}
+    return {
+        "file": paper.file,
+        "kind": paper.kind,
+        "title": KINDS[paper.kind].title,
+        "sha256": digest,
+        "findings": [finding.as_dict() for finding in paper.findings],
+    }

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from ocop_docs.checks.finding import Severity
+from ocop_docs.checks.finding import Finding
 from ocop_docs.documents.paths import parse_path, title_at
 from ocop_docs.rounds.proof.stated_facts import fact_in_words
 from ocop_docs.rounds.record import EvaluationRound
@@ -25,7 +25,7 @@ def index_page(index: dict[str, Any]) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"severity": _severity, "field": _field, "fact": fact_in_words, "link": quote}
+    environment.filters |= {"label": _label, "field": _field, "fact": fact_in_words, "link": quote}
     return environment.get_template("index.html.jinja").render(index)
 
 
@@ -36,8 +36,8 @@ def _escaped(value: object) -> Markup:
     return Markup("" if value is None else escape(str(value)))  # noqa: S704 - escaped here
 
 
-def _severity(name: str) -> str:
-    return Severity(name).label
+def _label(finding: dict[str, str]) -> str:
+    return Finding.of_dict(finding).label
 
 
 def _field(place: str) -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ocop_docs.checks.finding import Finding, errors_first
+from ocop_docs.checks.gate import barring, require_sound, with_acceptances
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.plan import Plan
-from ocop_docs.errors import Fault, InvalidInput, OcopDocsError, UnreadableInput, fault
+from ocop_docs.documents.paths import parse_path
+from ocop_docs.errors import ContentRefused, Fault, OcopDocsError, UnreadableInput, fault
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.unfilled import without_unfilled
 from ocop_docs.law.evaluation import evaluation_rules, rules_on
 from ocop_docs.messages.reasons import reason
-from ocop_docs.pipeline import load, read_bytes, read_package, render
+from ocop_docs.pipeline import check, load, read_bytes, read_package, write_word
 from ocop_docs.rounds.checks.council import check_council
 from ocop_docs.rounds.checks.dates_and_authority import check_dates_and_authority
 from ocop_docs.rounds.checks.products import check_products
@@ -28,11 +30,11 @@ from ocop_docs.rounds.proof.expected_facts import expected_facts
 from ocop_docs.rounds.proof.stated_facts import stated_facts
 from ocop_docs.rounds.proof.word_text import read_word
 from ocop_docs.rounds.record import EvaluationRound
-from ocop_docs.rounds.scoring.scored_round import ScoredRound
+from ocop_docs.rounds.scoring.scored_round import ScoredRound, refused_date
 from ocop_docs.vietnamese.dates import short_date
 
-_MEETING_DATE = "Phiên họp › Ngày họp"
-"""Titles of the field `meeting.date`."""
+PAPER_MARK = "#"
+"""Between the file of a paper and a place in it, where an accepted error is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ def load_plan(source: Path | bytes) -> Plan:
 def score(evaluation: EvaluationRound) -> ScoredRound:
     """Return the round with its results, under the law of its date.
 
+    A product on which an error is open is held: nothing is issued for it.
+
     Raises:
         InvalidInput: the date is unknown, or no rules of evaluation are known for it.
     """
@@ -102,13 +106,29 @@ def score(evaluation: EvaluationRound) -> ScoredRound:
         known = f"{short_date(first.in_force_from)} ({first.citation})"
         code = "evaluation-law-unknown" if day else "evaluation-not-dated"
         why = reason(code, day=short_date(day) if day else "", known=known)
-        raise InvalidInput(fault("field-invalid", "meeting.date", _MEETING_DATE, reason=why))
-    return ScoredRound(evaluation, rules)
+        raise refused_date(why)
+    open_errors = check_round(ScoredRound(evaluation, rules))
+    return ScoredRound(evaluation, rules, frozenset(_products_named(open_errors, evaluation)))
+
+
+def _products_named(findings: Iterable[Finding], evaluation: EvaluationRound) -> Iterator[str]:
+    """Yield the id of each product that a barring finding names."""
+    for finding in findings:
+        if finding.bars and (row := _product_row(finding)) is not None:
+            yield evaluation.products[row].id
+
+
+def _product_row(finding: Finding) -> int | None:
+    """Return the row of the product that a finding is on, None where it is on the round."""
+    match parse_path(finding.place):
+        case ("products", int(row), *_):
+            return row
+    return None
 
 
 def check_round(scored: ScoredRound, plan: Plan | None = None) -> list[Finding]:
     """Return the findings on a round, errors first; with a `plan`, its quotas are compared too."""
-    return errors_first(
+    findings = errors_first(
         [
             *check_council(scored.evaluation, scored.results),
             *check_products(scored.evaluation, scored.results, scored.rules),
@@ -116,15 +136,22 @@ def check_round(scored: ScoredRound, plan: Plan | None = None) -> list[Finding]:
             *(check_quotas(scored.evaluation, scored.results, plan) if plan else ()),
         ]
     )
+    return with_acceptances(findings, [one for one in scored.evaluation.accepted if PAPER_MARK not in one.place])
+
+
+def require_sound_round(findings: Sequence[Finding]) -> None:
+    """Raise ContentRefused for the errors on the round as a whole; those on one product only hold that product."""
+    require_sound([finding for finding in findings if _product_row(finding) is None], EvaluationRound)
 
 
 @dataclass(frozen=True, slots=True)
 class FinishedPaper:
-    """A paper of the round, and its Word file."""
+    """A paper of the round, its Word file, and the findings on its content, errors first."""
 
     file: str
     document: Document
     data: bytes
+    findings: tuple[Finding, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -132,16 +159,43 @@ class FinishedPaper:
         return self.document.kind
 
 
-def make_papers(scored: ScoredRound, proof: Proof) -> Iterator[FinishedPaper]:
+def make_papers(scored: ScoredRound, proof: Proof, *, draft: bool = False) -> Iterator[FinishedPaper]:
     """Yield every paper of the round as a Word file; what each states, read back from it, goes into `proof`.
+
+    `draft` marks every paper as `pipeline.render` does. Whether the findings bar a paper is for the caller to ask.
 
     Raises:
         RenderError: a paper cannot be made whole.
     """
     for paper in papers(scored):
-        data = render(paper.document)
+        data = write_word(paper.document, draft=draft)
         _read_back(paper, data, proof)
-        yield FinishedPaper(paper.file, paper.document, data)
+        yield FinishedPaper(paper.file, paper.document, data, tuple(check_paper(scored, paper)))
+
+
+def check_paper(scored: ScoredRound, paper: Paper) -> list[Finding]:
+    """Return the findings on the content of a paper; the record accepts them by `FILE#PLACE`."""
+    begin = f"{paper.file}{PAPER_MARK}"
+    accepted = [
+        one.model_copy(update={"place": one.place.removeprefix(begin)})
+        for one in scored.evaluation.accepted
+        if one.place.startswith(begin)
+    ]
+    return with_acceptances(check(paper.document), accepted)
+
+
+def require_sound_papers(scored: ScoredRound) -> None:
+    """Raise ContentRefused when errors on the round as a whole, or on a paper, bar the papers."""
+    require_sound_round(check_round(scored))
+    barred = [each for paper in papers(scored) for each in barring_paper(paper, check_paper(scored, paper))]
+    if barred:
+        raise ContentRefused(fault("papers-barred", count=len(barred)), *barred)
+
+
+def barring_paper(paper: Paper | FinishedPaper, findings: Sequence[Finding]) -> list[Fault]:
+    """Return a fault for each finding that bars a paper, its place named by the paper's file."""
+    faults = barring(findings, type(paper.document))
+    return [replace(one, place=f"{paper.file}{PAPER_MARK}{one.place}") for one in faults]
 
 
 def _read_back(paper: Paper, data: bytes, proof: Proof) -> None:

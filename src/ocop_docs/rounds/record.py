@@ -9,7 +9,7 @@ from ocop_docs.documents.base import Date, Expected, Part, Positive, Rows, Text
 from ocop_docs.documents.council import Council
 from ocop_docs.documents.kinds.commune_assessment import CommuneFindings
 from ocop_docs.documents.kinds.registration import Registration
-from ocop_docs.documents.parts import Archive, Issuer, LegalBasis, Level, Proposal, Signatory, Year
+from ocop_docs.documents.parts import Acceptance, Archive, Issuer, LegalBasis, Level, Proposal, Signatory, Year
 from ocop_docs.documents.scores import TICKED_FROM, PartPoints, SetNumber
 from ocop_docs.documents.ticks import Ticks
 
@@ -178,6 +178,11 @@ class EvaluationRound(Part):
     meeting: Meeting = Field(default=Meeting(), title="Phiên họp")
     sheets: Rows[Sheet] = Field(title="Phiếu đánh giá")
     papers: Papers = Field(default=Papers(), title="Các văn bản")
+    accepted: Rows[Acceptance] = Field(
+        default_factory=list,
+        title="Lỗi được chấp nhận",
+        description="Lỗi mà người ký biết và cho giữ nguyên; chỗ có lỗi ghi như trong kết quả kiểm tra.",
+    )
 
     def producer_of(self, product: Product) -> Producer:
         """Return the producer that `product` names; the record's references were checked at intake."""

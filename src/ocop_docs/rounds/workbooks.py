@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ocop_docs.documents.scores import TICKED_FROM
-from ocop_docs.errors import InvalidInput, fault
 from ocop_docs.law.rubric import product_set_numbers
 from ocop_docs.messages.reasons import reason
 from ocop_docs.rounds.intake import workbook_writer
@@ -13,11 +12,8 @@ from ocop_docs.rounds.intake.tick_grid_writer import SheetColumn
 from ocop_docs.rounds.pipeline import MemberFile
 from ocop_docs.rounds.record import EvaluationRound, Sheet
 from ocop_docs.rounds.scoring.attendance import exclusions
-from ocop_docs.rounds.scoring.scored_round import is_before_rubric
+from ocop_docs.rounds.scoring.scored_round import is_before_rubric, refused_date
 from ocop_docs.vietnamese.file_names import file_name
-
-_MEETING_DATE = "Phiên họp › Ngày họp"
-"""Titles of the field `meeting.date`."""
 
 
 def round_workbook(evaluation: EvaluationRound | None = None, sets: Iterable[int] = ()) -> bytes:
@@ -42,7 +38,7 @@ def member_workbooks(evaluation: EvaluationRound) -> Iterator[MemberFile]:
     """
     if is_before_rubric(evaluation):
         why = reason("evaluation-without-ticks", day=TICKED_FROM)
-        raise InvalidInput(fault("field-invalid", "meeting.date", _MEETING_DATE, reason=why))
+        raise refused_date(why)
     for member in evaluation.council.members:
         grids = _grids(evaluation, member.id)
         if grids:

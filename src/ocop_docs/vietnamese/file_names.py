@@ -7,6 +7,8 @@ from ocop_docs.vietnamese.text import single_line, without_illegal
 MAX_BYTES = 200
 """Bytes in UTF-8. Linux stops at 255; the rest is left for what other programs add to a name."""
 
+DRAFT_ENDING = " (dự thảo)"
+"""What the name of a draft's file ends with, before the extension."""
 _UNNAMED = "Tài liệu"
 _JOINING = re.compile(r"[/\\|:]")
 _FORBIDDEN = re.compile(r'[<>"?*]')

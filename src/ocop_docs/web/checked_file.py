@@ -28,11 +28,6 @@ class Passage:
         return not self.findings and len(self.texts) > LONGEST_OPEN_RUN
 
 
-def findings_on_whole_file(report: LintReport) -> list[Finding]:
-    """Findings on the file or a section of it, rather than on one paragraph."""
-    return [finding for finding, anchor in zip(report.findings, report.anchors, strict=True) if anchor is None]
-
-
 def passages(report: LintReport) -> list[Passage]:
     """The text of the file, without blank paragraphs that have no findings."""
     by_paragraph: defaultdict[int, list[Finding]] = defaultdict(list)

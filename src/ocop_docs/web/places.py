@@ -1,19 +1,16 @@
-"""Suggestions from the official list of provinces and communes, which an optional package provides."""
+"""Suggestions from the official list of provinces and communes."""
 
 from __future__ import annotations
 
-import json
+import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
 
+from ocop_docs.law.administration import provinces
+from ocop_docs.law.communes import communes
 from ocop_docs.vietnamese.text import lower_first, normalise
 
 LIMIT = 30
-_PACKAGE = "vietnam_provinces"
-_PROVINCE = "tỉnh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +46,21 @@ def _value(place: Place, purpose: str) -> str:
 
 @lru_cache(maxsize=1)
 def _places() -> tuple[Place, ...]:
-    path = _data_path()
-    if path is None:
-        return ()
-    provinces = json.loads(path.read_text(encoding="utf-8"))
-    return tuple(place for province in provinces for place in _of_province(province))
-
-
-def _data_path() -> Path | None:
-    """The data file of the package, which is not imported."""
-    found = find_spec(_PACKAGE)
-    if found is None or found.origin is None:
-        return None
-    path = Path(found.origin).parent / "data" / "nested-divisions.json"
-    return path if path.is_file() else None
-
-
-def _of_province(province: dict[str, Any]) -> list[Place]:
-    name = province["name"]
-    short = name.removeprefix("Thành phố ")
-    full = lower_first(name) if short != name else f"{_PROVINCE} {name}"
-    return [_place(full, short, ""), *(_commune(ward["name"], full) for ward in province["wards"])]
+    """Every unit of today, a province before its communes."""
+    by_code: dict[str, list[str]] = {}
+    for each in communes():
+        if each.in_force_to == dt.date.max:
+            by_code.setdefault(each.province, []).append(each.name)
+    today = {each.code: each for each in provinces() if each.in_force_to == dt.date.max}
+    return tuple(
+        place
+        for code, names in by_code.items()
+        for province in [today[code]]
+        for place in (
+            _place(province.name, province.proper_name, ""),
+            *(_commune(name, province.name) for name in names),
+        )
+    )
 
 
 def _commune(name: str, province: str) -> Place:

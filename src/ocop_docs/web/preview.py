@@ -1,4 +1,4 @@
-"""A document's pages as pictures: laid out once, drawn when they are looked at, the latest kept in memory."""
+"""A document's pages as pictures, drawn when they are looked at; a page that did not change is not drawn again."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import io
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from weakref import WeakValueDictionary
 
 from ocop_docs.engines.choice import draft
+from ocop_docs.engines.joining import single_pages
 from ocop_docs.engines.pdfium import PDFIUM
 from ocop_docs.errors import ConversionError, fault
 from ocop_docs.settings import WebSettings
@@ -18,34 +21,46 @@ from ocop_docs.settings import WebSettings
 _GREYS = 16
 """Levels of grey: enough for the edges of letters, and half the work of 256."""
 _TO_GREYS = [level * _GREYS // 256 for level in range(256)]
+_AHEAD = 2
+"""Changed pages that are drawn at once, while their layout is still being checked: a screen shows two."""
 _PALETTE = [level * 255 // (_GREYS - 1) for level in range(_GREYS) for _ in "rgb"]
+
+
+@dataclass(eq=False)
+class Page:
+    """One page as a PDF of its own; `key` is the digest of that, `size` the picture's width and height in pixels."""
+
+    key: str
+    pdf: bytes
+    size: tuple[int, int]
+    _drawn: bytes = b""
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def picture(self) -> bytes:
+        """Return the page as PNG."""
+        with self._lock:
+            self._drawn = self._drawn or draw(self.pdf, self.size[0])
+            return self._drawn
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A document's PDF; `sizes` are the widths and heights of its first pages in pixels, `count` all pages."""
+    """The first `pages` of a document, and the `count` of all."""
 
-    key: str
-    pdf: bytes
-    sizes: tuple[tuple[int, int], ...]
+    pages: tuple[Page, ...]
     count: int
-    drawn: dict[int, bytes] = field(default_factory=dict)
-
-    def picture(self, number: int) -> bytes:
-        """Return page `number` of `sizes`, counted from 1, as PNG."""
-        if number not in self.drawn:
-            self.drawn[number] = draw(self.pdf, number, self.sizes[number - 1][0])
-        return self.drawn[number]
 
 
 class PreviewStore:
-    """The latest previews. Their key is a digest of the Word file, known only to someone who has the document."""
+    """The latest previews, and the pages in them. A page's key is known only to someone who has the page."""
 
     def __init__(self, web: WebSettings) -> None:
         self._web = web
         self._kept: OrderedDict[str, Preview] = OrderedDict()
+        self._pages: WeakValueDictionary[str, Page] = WeakValueDictionary()
         self._lock = threading.Lock()
         self._slots = threading.BoundedSemaphore(web.conversions)
+        self._ahead = ThreadPoolExecutor(max_workers=1)
 
     def make(self, word: bytes) -> Preview:
         """Return the preview of a Word file that was just made.
@@ -54,15 +69,19 @@ class PreviewStore:
             ConversionError: no engine could lay it out, or too many are waiting.
         """
         key = hashlib.sha256(word).hexdigest()
-        found = self.get(key)
+        found = self._get(key)
         if found is None:
             with self.slot():
-                found = self.get(key) or self._lay_out(key, word)
-            self._keep(found)
+                found = self._get(key) or self._lay_out(word)
+            self._keep(key, found)
         return found
 
-    def get(self, key: str) -> Preview | None:
-        """Return the preview kept under `key`, or None."""
+    def page(self, key: str) -> Page | None:
+        """Return a page of the previews kept, or None."""
+        with self._lock:
+            return self._pages.get(key)
+
+    def _get(self, key: str) -> Preview | None:
         with self._lock:
             found = self._kept.get(key)
             if found is not None:
@@ -79,35 +98,38 @@ class PreviewStore:
         finally:
             self._slots.release()
 
-    def _lay_out(self, key: str, word: bytes) -> Preview:
-        pdf = draft(word)
-        sizes, count = sizes_of(pdf, self._web.preview_width, self._web.preview_pages)
-        return Preview(key, pdf, tuple(sizes), count)
-
-    def _keep(self, preview: Preview) -> None:
+    def _lay_out(self, word: bytes) -> Preview:
+        pdfs, count = single_pages(draft(word), self._web.preview_pages)
+        made = [_page(pdf, self._web.preview_width) for pdf in pdfs]
         with self._lock:
-            self._kept[preview.key] = preview
+            changed = [page for page in made if page.key not in self._pages]
+            pages = tuple(self._pages.setdefault(page.key, page) for page in made)
+        for page in changed[:_AHEAD]:
+            self._ahead.submit(page.picture)
+        return Preview(pages, count)
+
+    def _keep(self, key: str, preview: Preview) -> None:
+        with self._lock:
+            self._kept[key] = preview
             while len(self._kept) > self._web.preview_documents:
                 self._kept.popitem(last=False)
 
 
-def sizes_of(pdf: bytes, width: int, limit: int) -> tuple[list[tuple[int, int]], int]:
-    """Return the sizes of the first `limit` pages as pictures `width` pixels wide, and the number of all pages."""
+def _page(pdf: bytes, width: int) -> Page:
     import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
     with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
-        count = len(document)
-        pages = (document.get_page_size(number) for number in range(min(count, limit)))
-        return [(width, round(width * high / wide)) for wide, high in pages], count
+        wide, high = document.get_page_size(0)
+    return Page(hashlib.sha256(pdf).hexdigest(), pdf, (width, round(width * high / wide)))
 
 
-def draw(pdf: bytes, number: int, width: int) -> bytes:
-    """Return page `number`, counted from 1, as PNG, `width` pixels wide."""
+def draw(pdf: bytes, width: int) -> bytes:
+    """Return the first page as PNG, `width` pixels wide."""
     import pypdfium2
     from PIL import Image
 
     with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
-        page = document[number - 1]
+        page = document[0]
         grey = page.render(scale=width / page.get_width(), grayscale=True).to_pil().point(_TO_GREYS)
     image = Image.frombytes("P", grey.size, grey.tobytes())
     image.putpalette(_PALETTE)

@@ -57,6 +57,7 @@ class P:
     properties: str = ""
     style: str = ""
     plain: bool = False
+    look: str = ""
 
     def xml(self) -> str:
         lead_look = replace(
@@ -90,6 +91,7 @@ class P:
         look += f'<w:color w:val="{self.colour}"/>' if self.colour else ""
         look += "" if self.plain else f'<w:sz w:val="{self.size * 2:.0f}"/>'
         look += '<w:u w:val="single"/>' if self.underline else ""
+        look += self.look
         parts = "<w:tab/>".join(
             f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else "" for part in text.split("\t")
         )
@@ -259,14 +261,17 @@ def _paragraphs(block: Block) -> list[P]:
 
 
 def _page_number(number: P) -> str:
-    def field(kind: str) -> str:
-        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+    """A page number as Word keeps it: each mark of the field in the look of its number."""
+    shown = replace(number, text="2")
+    run = shown.run("2")
+    look = run[run.index("<w:rPr>") : run.index("</w:rPr>") + len("</w:rPr>")]
 
-    result = replace(number, text="2").xml()
-    instruction = "<w:r><w:instrText>PAGE</w:instrText></w:r>"
-    at = result.index("</w:pPr>") + len("</w:pPr>")
-    opened = result[:at] + field("begin") + instruction + field("separate") + result[at:]
-    return opened.replace("</w:p>", field("end") + "</w:p>")
+    def part(content: str) -> str:
+        return f"<w:r>{look}{content}</w:r>"
+
+    begin, separate, end = (part(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "separate", "end"))
+    field = begin + part("<w:instrText>PAGE</w:instrText>") + separate + run + end
+    return shown.xml().replace(run, field)
 
 
 def _types() -> str:

@@ -106,20 +106,24 @@ def _generic() -> list[Case]:
 
 
 _DASHED = '<w:top w:val="dashed" w:sz="6" w:space="1" w:color="000000"/>'
+_RED = '<w:top w:val="single" w:sz="6" w:space="1" w:color="FF0000"/>'
+_TYPED = {"border": "", "left": 0, "right": 0, "size": 14, "align": "center"}
 
 
 def _rules() -> list[Case]:
     cases: list[Case] = []
-    for owner, text in (
-        ("agency", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),
-        ("motto", "Độc lập - Tự do - Hạnh phúc"),
-        ("subject", "Triển khai Chương trình năm 2027"),
+    for owner, text, length in (
+        ("agency", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", 11),
+        ("motto", "Độc lập - Tự do - Hạnh phúc", 25),
+        ("subject", "Triển khai Chương trình năm 2027", 14),
     ):
         line = f"{owner}-rule"
         cases += [
             Case(f"{owner}.rule_present", plan, line, drop=True, at=text),
             Case(f"{owner}.rule_solid", plan, line, {"border": _DASHED}, at=""),
             Case(f"{owner}.rule_length", plan, line, {"left": 10, "right": 10}, at=""),
+            Case(f"{owner}.rule_colour", plan, line, {"border": _RED}, at=""),
+            Case(f"{owner}.rule_typed", plan, line, _TYPED | {"text": "_" * length}, fixable=False),
         ]
     for owner, sides in (("agency", {"left": 20, "right": 84.2}), ("subject", {"left": 100, "right": 267.7})):
         cases.append(Case(f"{owner}.rule_balanced", plan, f"{owner}-rule", sides, at=""))
@@ -184,6 +188,16 @@ _WORDS = [
         {"text": "Phần I: NHỮNG VẤN ĐỀ CHUNG"},
         fixable=False,
     ),
+    Case(
+        "legal_basis.basis_word",
+        decision,
+        "last_basis",
+        {"text": "Quyết định số 77/QĐ-UBND ngày 02 tháng 01 năm 2027."},
+        fixable=False,
+    ),
+    Case("subject.no_full_stop", plan, "subject", {"text": "Triển khai Chương trình năm 2027."}, fixable=False),
+    Case("subject_dispatch.no_full_stop", letter, "subject_dispatch", {"text": "V/v báo cáo kết quả."}, fixable=False),
+    Case("punctuation.colon_tight", letter, "addressee", {"text": "Kính gửi :"}, fixable=False),
     Case("part_label.label_roman", decision, "chapter", {"text": "Chương 1"}, fixable=False),
     Case("part_label.order", decision, "chapter", {"text": "Chương III"}, fixable=False),
     Case("part_label.titled", decision, "part_title", drop=True, fixable=False, at="Phần I"),

@@ -10,6 +10,7 @@ FRAME = "".join(
 )
 LEFT_COLUMN, RIGHT_COLUMN = 190.0, 285.0
 PADDING = 10.8
+NATION_TEXT = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 
 
 def centred(name: str, text: str, size: float = 14, **look: object) -> P:
@@ -29,8 +30,8 @@ def heading(*left: P, right: tuple[P, ...] = ()) -> Table:
         ruled("agency-rule", 75, LEFT_COLUMN - PADDING),
     )
     nation = (
-        centred("national_name", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, bold=True),
-        centred("motto", "Độc lập - Tự do - Hạnh phúc", 14, bold=True),
+        centred("national_name", NATION_TEXT[0], 13, bold=True),
+        centred("motto", NATION_TEXT[1], 14, bold=True),
         ruled("motto-rule", 172, RIGHT_COLUMN - PADDING),
     )
     return Table((((*agency, *left), (*nation, *right)),), (LEFT_COLUMN, RIGHT_COLUMN))
@@ -95,7 +96,7 @@ def plan() -> Doc:
         P("clause", "2. Các cơ quan phối hợp chặt chẽ trong quá trình thực hiện."),
         P("second_roman", "II. TỔ CHỨC THỰC HIỆN", bold=True, keep=True),
         P("dash", "- Phòng chuyên môn theo dõi, đôn đốc việc thực hiện;"),
-        P("end", "Trong quá trình thực hiện nếu có vướng mắc, các đơn vị báo cáo Sở để xem xét./."),
+        P("end", "Trong quá trình thực hiện nếu có vướng mắc, các đơn vị báo cáo Sở để xem xét./.", keep=True),
     )
     first = (heading(number("KH-SNNMT"), right=(PLACE_DATE,)), *title("KẾ HOẠCH", "Triển khai Chương trình năm 2027"))
     return Doc(
@@ -123,7 +124,7 @@ def decision() -> Doc:
         P("last_basis", "Theo đề nghị của Trưởng phòng Phát triển nông thôn.", italic=True),
         centred("enacting", "QUYẾT ĐỊNH:", bold=True),
         P("article", " Ban hành kèm theo Quyết định này Quy chế làm việc của Tổ tư vấn.", lead="Điều 1."),
-        P("last_article", " Quyết định này có hiệu lực kể từ ngày ký./.", lead="Điều 2."),
+        P("last_article", " Quyết định này có hiệu lực kể từ ngày ký./.", lead="Điều 2.", keep=True),
         closing(),
         Page("page"),
     )
@@ -166,7 +167,7 @@ def letter() -> Doc:
             P("addressee", "Kính gửi:", first=85, align="left"),
             P("addressee_item", "- Ủy ban nhân dân các xã;", first=120, align="left"),
             P("last_addressee", "- Các đơn vị thuộc Sở.", first=120, align="left"),
-            P("body", "Thực hiện chương trình công tác, Sở đề nghị các cơ quan báo cáo kết quả./."),
+            P("body", "Thực hiện chương trình công tác, Sở đề nghị các cơ quan báo cáo kết quả./.", keep=True),
             closing("- Như trên;"),
             LAST,
         )

@@ -76,7 +76,7 @@ def test_the_official_forms_keep_every_word() -> None:
 def test_a_run_that_holds_two_elements_is_split_and_keeps_its_tabs_and_breaks() -> None:
     inner = '<w:t xml:space="preserve">Điều 2. Quyết</w:t><w:tab/><w:t>định này</w:t><w:br/><w:t>có hiệu lực./.</w:t>'
     look = '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="28"/></w:rPr>'
-    place = '<w:pPr><w:spacing w:before="120"/><w:ind w:firstLine="567"/><w:jc w:val="both"/></w:pPr>'
+    place = '<w:pPr><w:keepNext/><w:spacing w:before="120"/><w:ind w:firstLine="567"/><w:jc w:val="both"/></w:pPr>'
     broken = decision().put("last_article", Raw("last_article", f"<w:p>{place}<w:r>{look}{inner}</w:r></w:p>")).build()
 
     result = fix(broken)
@@ -190,13 +190,17 @@ def test_annexes_in_the_section_of_the_document_get_sections_and_page_numbers_of
 
 
 @pytest.mark.parametrize("blanks", ["     ", "\t", "\t\t", "  \t ", " \u00a0 "])
-def test_leading_blanks_stay_and_the_indent_compensates_for_them(blanks: str) -> None:
-    broken = plan().change("end", text=f"{blanks}Các đơn vị báo cáo Sở để xem xét./.", first=50)
+@pytest.mark.parametrize(("name", "rule"), [("end", "text"), ("legal_basis", "legal_basis")])
+def test_blanks_typed_for_an_indent_are_cleared_and_the_indent_is_set(name: str, rule: str, blanks: str) -> None:
+    text = next(p.text for p in plan().paragraphs() if p.name == name)
+    broken = plan().change(name, text=f"{blanks}{text}", first=50)
 
     result = fix(broken.build())
 
-    assert [finding.code for finding in result.fixed] == ["layout.text.first_line"]
+    assert [finding.code for finding in result.fixed] == [f"layout.{rule}.first_line"]
     assert [str(finding) for finding in result.remaining] == []
+    assert text in visible(result.data)
+    assert not [line for line in visible(result.data) if line != line.lstrip()]
 
 
 def test_a_national_name_that_wraps_gets_smaller_letters_then_a_wider_column() -> None:
@@ -239,7 +243,7 @@ def test_dashes_typed_as_a_line_stay_and_are_struck_through() -> None:
     result = fix(dashed.build())
 
     assert [finding.code for finding in result.fixed] == ["layout.motto.rule_solid"]
-    assert [str(finding) for finding in result.remaining] == []
+    assert [finding.code for finding in result.remaining] == ["layout.motto.rule_typed"]
     assert "-" * 37 in visible(result.data)
 
 

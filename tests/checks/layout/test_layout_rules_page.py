@@ -43,3 +43,11 @@ def test_every_element_in_a_form_has_a_vietnamese_name() -> None:
     for kind in nd30().kinds:
         for element in (*kind.forbids, *kind.requires):
             assert nd30().names[element]
+
+
+def test_every_measured_figure_of_the_decree_has_a_tolerance_with_its_reason() -> None:
+    measured = [rule for rule in nd30().rules if rule.unit and rule.unit != "pt"]
+    measured += [rule for rule in nd30().rules if rule.check in {"gap", "gap_above", "one_line", "rule_balanced"}]
+
+    assert [rule.id for rule in measured if not (rule.tolerance and rule.tolerance_reason)] == []
+    assert [rule.id for rule in nd30().rules if rule.check.endswith("size") and rule.tolerance] == []

@@ -15,11 +15,12 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from ocop_docs import load, render
+from ocop_docs import load
 from ocop_docs.checks.layout.fix import fix
 from ocop_docs.checks.layout.lint import lint
 from ocop_docs.checks.layout.report import Element
 from ocop_docs.law.nd30 import Rule, nd30
+from ocop_docs.pipeline import write_word
 from ocop_docs.resources import samples_folder
 
 CHUNKS, EACH = 10, 50
@@ -35,7 +36,7 @@ FLOW = {"body", "clause", "clause_title", "point", "dash", "legal_basis", "roman
 
 @cache
 def sample(name: str) -> tuple[bytes, dict[Rule, list[Element]]]:
-    data = render(load(samples_folder() / f"{name}.json"))
+    data = write_word(load(samples_folder() / f"{name}.json"))
     return data, candidates(lint(data).elements)
 
 
@@ -164,3 +165,17 @@ def test_random_breaks_are_found_where_they_are_and_fixed(chunk: int) -> None:
             missed.append(f"{rule.id} on {element.kind} {element.text[:30]!r}: {at} left {clean}")
 
     assert len(missed) <= EACH * (1 - MUST_FIND), missed
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("chunk", range(4))
+def test_a_file_with_many_breaks_has_no_new_kind_of_finding_once_fixed(chunk: int) -> None:
+    chance = random.Random(1000 + chunk)
+    for _ in range(10):
+        data, breakable = sample(chance.choice(SAMPLES))
+        for rule in chance.sample(list(breakable), 6):
+            data = mutated(data, chance.choice(breakable[rule]), rule, chance)
+        result = fix(data)
+
+        assert {f.code for f in lint(result.data).findings} <= {f.code for f in lint(data).findings}
+        assert fix(result.data).data == result.data

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from ocop_docs.checks.finding import Finding, Severity
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.approval_decision import ApprovalDecision, Scheme
 from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.documents.parts import Budget
@@ -23,7 +23,7 @@ class _Paid(Protocol):
     def amount(self) -> MoneyStatement | None: ...
 
 
-def check_budget(document: AdministrativeDocument, parts: Parts) -> Iterator[Finding]:
+def check_budget(document: Document, parts: Parts) -> Iterator[Finding]:
     """Yield an error for each total that differs from the sum of its parts."""
     for place, budget in parts.of(Budget):
         yield from _compare(place, budget, "các nguồn", budget.sources)
@@ -59,20 +59,53 @@ def exact_amount(amount: MoneyStatement | None) -> int | None:
 
 
 def _compare(place: Place, budget: Budget, parts: str, lines: Sequence[_Paid]) -> Iterator[Finding]:
-    known = [amount for line in lines if (amount := exact_amount(line.amount)) is not None]
-    stated = exact_amount(budget.total)
-    if stated is None or not known:
+    known = [line.amount for line in lines if line.amount is not None]
+    if budget.total is None or not known:
         return
-    together = sum(known)
+    least, most = _together(known)
     complete = len(known) == len(lines)
-    if together > stated or (complete and together != stated):
-        total, added = format_money(stated), format_money(together)
+    if _exceeds(budget.total, least) or (complete and most is not None and _falls_short(budget.total, most)):
+        total, added = _in_words(budget.total), format_money(least)
+        stated = exact_amount(budget.total)
+        gap = f", lệch {format_money(abs(least - stated))}" if stated is not None and least == most else ""
         yield Finding(
             "total-differs",
             Severity.error,
             field_path((*place, "total")),
-            f"Tổng kinh phí ghi {total}, nhưng {parts} cộng lại là {added}, "
-            f"lệch {format_money(abs(together - stated))}. Văn bản in đúng như dữ liệu; hãy kiểm tra lại số liệu gốc.",
+            f"Tổng kinh phí ghi {total}, nhưng {parts} cộng lại là {added}"
+            f"{gap}. Văn bản in đúng như dữ liệu; hãy kiểm tra lại số liệu gốc.",
             expected=added,
             found=total,
         )
+
+
+def _together(amounts: Sequence[MoneyStatement]) -> tuple[int, int | None]:
+    """The least and the most that the parts come to; None where one of them sets no upper bound."""
+    least, most, bounded = 0, 0, True
+    for amount in amounts:
+        if amount.relation is Relation.ABOUT:
+            bounded = False
+            continue
+        least += amount.low or 0
+        most += amount.high or 0
+        bounded = bounded and amount.high is not None
+    return least, most if bounded else None
+
+
+def _exceeds(total: MoneyStatement, least: int) -> bool:
+    """Whether parts of at least `least` break the total: `không quá 40 tỷ` is broken by 48."""
+    if total.high is None or total.relation is Relation.ABOUT:
+        return False
+    return least > total.high or (total.relation is Relation.LESS_THAN and least == total.high)
+
+
+def _falls_short(total: MoneyStatement, most: int) -> bool:
+    """Whether all parts together, at most `most`, break the total: `hơn 40 tỷ` is broken by 37."""
+    if total.low is None or total.relation is Relation.ABOUT:
+        return False
+    return most < total.low or (total.relation is Relation.MORE_THAN and most == total.low)
+
+
+def _in_words(total: MoneyStatement) -> str:
+    exact = exact_amount(total)
+    return format_money(exact) if exact is not None else total.figures()

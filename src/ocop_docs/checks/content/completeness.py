@@ -10,23 +10,43 @@ from ocop_docs.documents.base import Blank, Part
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.fields import fields_of
 from ocop_docs.documents.parts import Capacity, Signatory
-from ocop_docs.documents.paths import Parts, Place, field_path, fields_leading_to, parts_within, title_at
+from ocop_docs.documents.paths import Parts, Place, field_path, fields_leading_to, title_at
 
 _CITATION = "NĐ 30/2020, Điều 8 và Phụ lục I, mục II"
 _AS_BLANK = "văn bản in chỗ trống để điền"
+_LEFT_OUT = "văn bản in không có phần này"
+_ONLY_CHECKED = "văn bản không in mục này, nhưng chương trình cần để kiểm tra"
+_LEFT_OUT_OF: dict[str, frozenset[str]] = {
+    "plan": frozenset({"targets"}),
+    "council-decision": frozenset({"legal_bases", "proposal", "advisors"}),
+    "council-minutes": frozenset({"members_needed"}),
+    "submission": frozenset({"minutes"}),
+    "recognition-decision": frozenset({"legal_bases", "proposal"}),
+    "results-notice": frozenset({"decision"}),
+}
+"""Fields of a kind whose sentence is left out when they are blank; a test compares with what prints."""
+_UNPRINTED_EVERYWHERE = {("issuer", "level")}
+_UNPRINTED: set[tuple[str, Place]] = {
+    ("council-minutes", ("issuer", "place")),
+    *(
+        (kind, ("period",))
+        for kind in ("plan", "report", "approval-decision", "commune-assessment", "council-decision", "council-minutes")
+    ),
+}
+"""Fields that a kind does not print."""
 _SET: Place = ("product_set",)
 _PRINTED = {_SET: "hãy chọn một bộ từ 1 đến 26 để in đúng nhóm và tiêu chí của sản phẩm"}
 _CITATIONS = {_SET: "QĐ 26/2026/QĐ-TTg, Phụ lục II"}
 
 
 def check_completeness(document: Document, parts: Parts) -> Iterator[Finding]:
-    """Yield a warning for each expected element that is blank; it prints as a dotted blank."""
+    """Yield a warning for each expected element that is blank, with what the document prints instead."""
     for place in _blank_fields((), document):
         yield Finding(
             "element-missing",
             Severity.warning,
             field_path(place),
-            f"Chưa có “{title_at(type(document), place)}”; {_PRINTED.get(place, _AS_BLANK)}.",
+            f"Chưa có “{title_at(type(document), place)}”; {_printed(document.kind, place)}.",
             citation=_CITATIONS.get(place, _CITATION),
         )
     yield from _second_position(parts)
@@ -34,14 +54,29 @@ def check_completeness(document: Document, parts: Parts) -> Iterator[Finding]:
         yield Finding("example", Severity.info, "example", "Đây là văn bản ví dụ; mỗi trang in dòng “VĂN BẢN VÍ DỤ”.")
 
 
+def _printed(kind: str, place: Place) -> str:
+    """What is printed where the field at `place` is blank."""
+    if place in _PRINTED:
+        return _PRINTED[place]
+    if place in _UNPRINTED_EVERYWHERE or (kind, place) in _UNPRINTED:
+        return _ONLY_CHECKED
+    return _LEFT_OUT if place[0] in _LEFT_OUT_OF.get(kind, ()) and len(place) == 1 else _AS_BLANK
+
+
 def _blank_fields(place: Place, part: Part) -> Iterator[Place]:
     expected, ways = _fields_of(type(part))
+    held = vars(part)
     for name in expected:
-        value = getattr(part, name)
-        if value is None or isinstance(value, Blank) or (type(value) is list and not value):
+        value = held[name]
+        if value is None or type(value) is Blank or (type(value) is list and not value):
             yield (*place, name)
-    for inner_place, inner in parts_within(place, part, ways):
-        yield from _blank_fields(inner_place, inner)
+    for name in ways:
+        value = held[name]
+        if type(value) is list:
+            for row, inner in enumerate(value):
+                yield from _blank_fields((*place, name, row), inner)
+        elif value is not None:
+            yield from _blank_fields((*place, name), value)
 
 
 @cache

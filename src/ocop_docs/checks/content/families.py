@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from ocop_docs.checks.content.agreement import check_agreement
+from ocop_docs.checks.content.authority import check_authority
 from ocop_docs.checks.content.budget import check_budget
-from ocop_docs.checks.content.communes import check_communes
 from ocop_docs.checks.content.completeness import check_completeness
+from ocop_docs.checks.content.counts import check_counts
+from ocop_docs.checks.content.dates import check_dates
 from ocop_docs.checks.content.legality import check_legality
+from ocop_docs.checks.content.membership import check_membership
+from ocop_docs.checks.content.names import check_names, is_searched
+from ocop_docs.checks.content.outcomes import check_outcomes
 from ocop_docs.checks.content.periods import check_periods
-from ocop_docs.checks.content.recognition import check_recognition
+from ocop_docs.checks.content.signing import check_signing
+from ocop_docs.checks.content.symbols import check_symbols
 from ocop_docs.checks.content.targets import check_targets
 from ocop_docs.checks.finding import Finding, errors_first
 from ocop_docs.documents.base import Part
-from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.documents.document import Document
 from ocop_docs.documents.parts import Budget, InTime, LegalBasis, Signatory, StarQuota, Target, TargetPart
 from ocop_docs.documents.paths import Parts
 
@@ -23,19 +28,22 @@ _CHECKED_PARTS: frozenset[type[Part]] = frozenset(
 
 
 def check_content(document: Document) -> list[Finding]:
-    """Return every finding on `document`, errors first; a form is only checked for blank fields."""
-    parts = Parts(document, _CHECKED_PARTS)
-    if not isinstance(document, AdministrativeDocument):
-        return errors_first(check_completeness(document, parts))
+    """Return every finding on `document`, errors first: an administrative document, a form, or a round's paper."""
+    parts = Parts(document, _CHECKED_PARTS, is_searched)
     return errors_first(
         [
             *check_budget(document, parts),
             *check_targets(parts),
             *check_periods(document, parts),
+            *check_counts(document),
+            *check_outcomes(document),
             *check_legality(document, parts),
-            *check_recognition(document),
-            *check_agreement(document),
-            *check_communes(document),
+            *check_authority(document, parts),
+            *check_signing(document),
+            *check_symbols(document),
+            *check_membership(document),
+            *check_dates(document),
+            *check_names(document, parts),
             *check_completeness(document, parts),
         ]
     )

@@ -1,33 +1,47 @@
-"""The law on the document's date: its legal bases, its issuer, and who may recognise which class of stars."""
+"""Legal bases on the document's date: what is in force, what is cited twice, and the criteria of a recognition."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
-from datetime import date
+from functools import lru_cache
 
+from ocop_docs.checks.content.citations import Citation, check_agreement, check_form, citations, known_text
+from ocop_docs.checks.content.repeats import repeated
 from ocop_docs.checks.finding import Finding, Severity
-from ocop_docs.documents.amounts import Stars
-from ocop_docs.documents.document import AdministrativeDocument
-from ocop_docs.documents.parts import LegalBasis, Level, StarQuota, TargetPart
+from ocop_docs.documents.document import AdministrativeDocument, Document, legal_bases_of
+from ocop_docs.documents.kinds.recognition_decision import RecognitionDecision
+from ocop_docs.documents.parts import LegalBasis
 from ocop_docs.documents.paths import Parts, Place, field_path
-from ocop_docs.law.administration import ended_levels
-from ocop_docs.law.legal_texts import LegalText, laws_by_name, legal_texts
-from ocop_docs.law.programmes import Programme, programme_on
+from ocop_docs.law.evaluation import rules_on
+from ocop_docs.law.legal_texts import LegalText
 from ocop_docs.vietnamese.dates import short_date
 
 _BASES = "NĐ 30/2020, Phụ lục I, mục II.6.a"
+_ROUND_KINDS = frozenset(
+    {"council-decision", "council-minutes", "submission", "recognition-decision", "results-notice"}
+)
+"""Papers of a round, which may be one that was begun under the earlier criteria."""
 
 
-def check_legality(document: AdministrativeDocument, parts: Parts) -> Iterator[Finding]:
-    """Yield findings on legal bases, the issuer's level and the authority over star classes."""
-    unknown = []
+def check_legality(document: Document, parts: Parts) -> Iterator[Finding]:
+    """Yield findings on every text that the legal bases cite; nothing for a form."""
+    if not isinstance(document, AdministrativeDocument):
+        return
+    unknown: list[str] = []
+    numbers: list[str | None] = []
     for place, basis in parts.of(LegalBasis):
-        known = known_text(basis, document.date)
-        yield from _basis(place, basis, known, document.date)
-        if known is None:
-            unknown.append(basis.number or basis.document_type)
+        for cited in citations(place, basis):
+            numbers.append(cited.number)
+            known, found = _judged(cited, document.date, of_round=document.kind in _ROUND_KINDS)
+            yield from found
+            if known is None:
+                unknown.append(cited.number or cited.document_type)
     if unknown:
         yield _unlisted(unknown)
+    yield from _repeated(document)
+    if isinstance(document, RecognitionDecision):
+        yield from _criteria(document, numbers)
     if document.date is None:
         yield Finding(
             "law-not-judged",
@@ -35,57 +49,40 @@ def check_legality(document: AdministrativeDocument, parts: Parts) -> Iterator[F
             "date",
             "Văn bản chưa có ngày ban hành nên chưa kiểm tra được hiệu lực của căn cứ và thẩm quyền.",
         )
-        return
-    yield from _issuer(document, document.date)
-    yield from _recognition(parts, document.date)
 
 
-def _basis(place: Place, basis: LegalBasis, known: LegalText | None, day: date | None) -> Iterator[Finding]:
-    if day and basis.date and basis.date > day:
+@lru_cache(maxsize=1024)  # the rows of one table mostly share their legal bases
+def _judged(cited: Citation, day: dt.date | None, *, of_round: bool) -> tuple[LegalText | None, tuple[Finding, ...]]:
+    """The text that is cited, None if the catalogue does not have it, and the findings on the citation."""
+    known = known_text(cited, day)
+    found = [*check_form(cited, known), *_dated_after(cited, day)]
+    if known:
+        found += check_agreement(cited, known)
+    if known and day:
+        found += _in_force(cited.place, known, day, of_round=of_round)
+    return known, tuple(found)
+
+
+def check_basis(basis: LegalBasis, day: dt.date) -> Iterator[Finding]:
+    """Yield findings on the texts that one legal basis of a document of `day` cites."""
+    for cited in citations((), basis):
+        yield from _judged(cited, day, of_round=False)[1]
+
+
+def _dated_after(cited: Citation, day: dt.date | None) -> Iterator[Finding]:
+    if day and cited.date and cited.date > day:
         yield Finding(
             "basis-after-document",
             Severity.error,
-            field_path(place),
-            f"Căn cứ ban hành ngày {short_date(basis.date)}, sau ngày của văn bản ({short_date(day)}).",
+            field_path(cited.place),
+            f"Căn cứ ban hành ngày {short_date(cited.date)}, sau ngày của văn bản ({short_date(day)}).",
             expected=f"không sau {short_date(day)}",
-            found=short_date(basis.date),
+            found=short_date(cited.date),
             citation=_BASES,
         )
-    if known:
-        yield from _agrees(place, basis, known)
-    if known and day:
-        yield from _in_force(place, known, day)
 
 
-def known_text(basis: LegalBasis, day: date | None) -> LegalText | None:
-    """Return the text of `law/legal_texts.toml` that `basis` cites, by number, or for a law by name; None if unknown.
-
-    Of several laws of one name, the one of the date given, else the one in force on `day`.
-    """
-    if basis.number:
-        return legal_texts().get(basis.number)
-    for text in reversed(laws_by_name().get(basis.document_type, ())):
-        if basis.date == text.date or (basis.date is None and day and text.in_force_from <= day):
-            return text
-    return None
-
-
-def _agrees(place: Place, basis: LegalBasis, known: LegalText) -> Iterator[Finding]:
-    """The date in a citation is that of the text."""
-    if basis.date and basis.date != known.date:
-        yield Finding(
-            "basis-date-differs",
-            Severity.error,
-            field_path(place),
-            f"{known.document_type} số {known.number} ban hành ngày {short_date(known.date)}, "
-            f"không phải {short_date(basis.date)}.",
-            expected=short_date(known.date),
-            found=short_date(basis.date),
-            citation=known.source,
-        )
-
-
-def _in_force(place: Place, text: LegalText, day: date) -> Iterator[Finding]:
+def _in_force(place: Place, text: LegalText, day: dt.date, *, of_round: bool) -> Iterator[Finding]:
     instead = f"; nay áp dụng {text.replaced_by}" if text.replaced_by else ""
     if day < text.in_force_from:
         code, severity = "basis-not-yet-in-force", Severity.error
@@ -93,6 +90,11 @@ def _in_force(place: Place, text: LegalText, day: date) -> Iterator[Finding]:
     elif text.in_force_to and day > text.in_force_to:
         code, severity = "basis-expired", Severity.error
         state = f"đã hết hiệu lực sau ngày {short_date(text.in_force_to)}{instead}"
+    elif text.superseded_from and day >= text.superseded_from and of_round and text.in_force_to:
+        code, severity = "basis-superseded", Severity.info
+        state = f"còn hiệu lực đến ngày {short_date(text.in_force_to)}, chỉ cho hồ sơ nộp trước ngày " + short_date(
+            text.superseded_from
+        )
     elif text.superseded_from and day >= text.superseded_from:
         code, severity = "basis-superseded", Severity.warning
         state = f"đã được thay từ ngày {short_date(text.superseded_from)}{instead}"
@@ -119,45 +121,24 @@ def _unlisted(unknown: Sequence[str]) -> Finding:
     )
 
 
-def _issuer(document: AdministrativeDocument, day: date) -> Iterator[Finding]:
-    level = document.issuer.level
-    ended = ended_levels().get(level) if level else None
-    if ended and day > ended.in_force_to:
-        yield Finding(
-            "issuer-level-ended",
-            Severity.error,
-            "issuer.level",
-            f"Cấp huyện không còn từ sau ngày {short_date(ended.in_force_to)}; "
-            f"văn bản phải do {ended.successor} ban hành.",
-            expected=ended.successor,
-            found=document.issuer.name,
-            citation=ended.citation,
-        )
-
-
-def _recognition(parts: Parts, day: date) -> Iterator[Finding]:
-    programme = programme_on(day)
-    if programme is None or programme.recognised_by is None:
+def _repeated(document: AdministrativeDocument) -> Iterator[Finding]:
+    numbers = [basis.number for basis in legal_bases_of(document) if basis.number]
+    if len(set(numbers)) == len(numbers):
         return
-    claims: list[tuple[Place, TargetPart | StarQuota]] = [*parts.of(TargetPart), *parts.of(StarQuota)]
-    for place, part in claims:
-        if part.stars and part.recognised_at:
-            yield from _authority(place, part.stars, part.recognised_at, programme)
+    for number, count in repeated(numbers).items():
+        yield Finding("basis-repeated", Severity.warning, "legal_bases", f"Căn cứ số {number} được ghi {count} lần.")
 
 
-def _authority(place: Place, stars: Stars, level: Level, programme: Programme) -> Iterator[Finding]:
-    rules = programme.recognised_by or {}
-    for number in range(stars.low, stars.high + 1):
-        levels = rules.get(number, ())
-        if level in levels:
-            continue
-        allowed = " hoặc ".join(Level(name).label for name in levels) or "không cấp nào"
+def _criteria(document: RecognitionDecision, numbers: Sequence[str | None]) -> Iterator[Finding]:
+    """A decision that recognises products cites the criteria of its date."""
+    rules = rules_on(document.date) if document.date else None
+    if rules and document.legal_bases and not set(numbers) & set(rules.criteria):
         yield Finding(
-            "wrong-recognition-authority",
+            "criteria-not-cited",
             Severity.error,
-            field_path((*place, "recognised_at")),
-            f"Hạng {number} sao ghi {level.label} công nhận; theo {programme.citation} là {allowed}.",
-            expected=allowed,
-            found=level.label,
-            citation=programme.citation,
+            "legal_bases",
+            f"Quyết định công nhận phải căn cứ Bộ tiêu chí đang áp dụng. Hãy thêm căn cứ Quyết định số "
+            f"{rules.criteria[0]}.",
+            expected=rules.criteria[0],
+            citation=rules.citation,
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ocop_docs.checks.finding import Finding, Severity
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import AdministrativeDocument, Document, period_of
 from ocop_docs.documents.kinds.report import Report
 from ocop_docs.documents.parts import InTime, Period, TargetPart
 from ocop_docs.documents.paths import Parts, Place, field_path
@@ -16,11 +16,14 @@ _SPAN_IN_TEXT = re.compile(r"giai đoạn ([0-9]{4})\s*[-–]\s*([0-9]{4})\b", r
 _YEAR_IN_TEXT = re.compile(r"(?<!đến )năm ([0-9]{4})\b")
 
 
-def check_periods(document: AdministrativeDocument, parts: Parts) -> Iterator[Finding]:
-    """Yield errors for years outside the period of the document, or of its outlook."""
+def check_periods(document: Document, parts: Parts) -> Iterator[Finding]:
+    """Yield errors for years outside the period of the document, or of its outlook; nothing for a form."""
+    if not isinstance(document, AdministrativeDocument):
+        return
     yield from _subject(document)
+    whole = period_of(document)
     for place, part in parts.of(InTime):
-        period = _period_ahead(document, place) if place[0] == "outlook" else document.period
+        period = _period_ahead(document, place) if place[0] == "outlook" else whole
         if period and not part.lies_in(period):
             if isinstance(part, TargetPart):
                 yield _outside((*place, "year"), f"năm {part.year}", period)
@@ -36,7 +39,7 @@ def _period_ahead(document: AdministrativeDocument, place: Place) -> Period | No
 
 def _subject(document: AdministrativeDocument) -> Iterator[Finding]:
     """The years named in the trích yếu are inside the period of the data."""
-    period = document.period
+    period = period_of(document)
     for words, years in _years_in(document.subject) if period else ():
         if period and not all(year in period for year in years):
             yield _outside(("subject",), words, period)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -14,6 +15,9 @@ from ocop_docs.vietnamese.quantities import Quantity
 from ocop_docs.vietnamese.statements import Relation
 
 _PRODUCT = "sản phẩm"
+_ALL = 100
+_GROWTH = re.compile(r"tăng|vượt|gấp|so với|kế hoạch|chỉ tiêu|kỳ|năm trước|tốc độ", re.IGNORECASE)
+"""Words with which a percentage may be above 100."""
 
 
 def check_targets(parts: Parts) -> Iterator[Finding]:
@@ -21,6 +25,10 @@ def check_targets(parts: Parts) -> Iterator[Finding]:
     for place, target in parts.of(Target):
         if target.of_which:
             yield from _parts_fit(place, target)
+            yield from _classes_add_up(place, target)
+    for place, part in parts.of(TargetPart):
+        if part.quantity.percent:
+            yield from _more_than_all(place, part)
     quotas = parts.of(StarQuota)
     products = [(place, target) for place, target in parts.of(TargetPart) if _counts_products(target)]
     yield from _quotas_fit(quotas, [target for _, target in products])
@@ -47,6 +55,44 @@ def _parts_fit(place: Place, target: Target) -> Iterator[Finding]:
         )
 
 
+def _classes_add_up(place: Place, target: Target) -> Iterator[Finding]:
+    """Parts that name every class of the whole, all in exact numbers, add up to the whole."""
+    if target.stars is None:
+        return
+    parts = [part for part in target.of_which if part.unit == target.unit and part.stars]
+    classes = {number for part in parts if part.stars for number in range(part.stars.low, part.stars.high + 1)}
+    exact = all(each.quantity.relation is Relation.EXACT for each in (target, *parts))
+    whole = set(range(target.stars.low, target.stars.high + 1))
+    if classes != whole or not exact or not _disjoint([part.stars for part in parts]):
+        return
+    together = sum((_lower(part.quantity) for part in parts), Decimal(0))
+    if together < _lower(target.quantity):
+        yield Finding(
+            "parts-below-whole",
+            Severity.error,
+            field_path((*place, "of_which")),
+            f"Phần “trong đó” kể đủ các hạng nhưng cộng lại chỉ {_figure(together)} {target.unit}, "
+            f"ít hơn chỉ tiêu chung {target.quantity.text} {target.unit}. Hãy kiểm tra lại các số.",
+            expected=target.quantity.text,
+            found=_figure(together),
+        )
+
+
+def _more_than_all(place: Place, part: TargetPart) -> Iterator[Finding]:
+    """A share of a whole is not above 100%; growth, and a comparison with a plan or an earlier year, may be."""
+    limit = _upper(part.quantity) or _lower(part.quantity)
+    words = f"{part.action or ''} {part.quantity.text} {part.unit} {part.detail or ''}"
+    if limit > _ALL and not _GROWTH.search(words):
+        yield Finding(
+            "percent-above-all",
+            Severity.error,
+            field_path((*place, "quantity")),
+            f"{part.quantity.text} {part.unit} là nhiều hơn toàn bộ. Hãy sửa tỷ lệ, hoặc nói rõ so với gì.",
+            expected="không quá 100%",
+            found=part.quantity.text,
+        )
+
+
 def _least_together(parts: Sequence[TargetPart]) -> Decimal:
     """The least number that satisfies all parts: the sum if their classes of stars are disjoint, else the largest."""
     minima = [_lower(part.quantity) for part in parts]
@@ -56,13 +102,16 @@ def _least_together(parts: Sequence[TargetPart]) -> Decimal:
 
 def _quotas_fit(quotas: Sequence[tuple[Place, StarQuota]], products: Sequence[TargetPart]) -> Iterator[Finding]:
     """Quotas of one period against the largest number of products that any target allows."""
+    if not quotas:
+        return
     limits = [_upper(target.quantity) for target in products]
     known = [limit for limit in limits if limit is not None]
     if not known or len(known) < len(limits):
         return
-    by_period: dict[str, list[StarQuota]] = {}
+    by_period: dict[tuple[int, int] | None, list[StarQuota]] = {}
     for _, quota in quotas:
-        by_period.setdefault(str(quota.period), []).append(quota)
+        span = (quota.period.start, quota.period.end) if quota.period else None
+        by_period.setdefault(span, []).append(quota)
     for quotas_of_period in by_period.values():
         same = [quota for quota in quotas_of_period if not quota.quantity.percent]
         if not _disjoint([quota.stars for quota in same]):
@@ -97,10 +146,10 @@ def _stated_twice(place: Place, quota: StarQuota, targets: Sequence[tuple[Place,
 def _state_the_same(target: TargetPart, quota: StarQuota) -> bool:
     """Whether both state the number of products of one class, at one level, in the same period."""
     return (
-        target.recognised_at == quota.recognised_at
+        target.quantity.percent is quota.quantity.percent
+        and target.recognised_at is quota.recognised_at
         and target.stars == quota.stars
         and (quota.period is None or target.lies_in(quota.period))
-        and target.quantity.percent is quota.quantity.percent
     )
 
 

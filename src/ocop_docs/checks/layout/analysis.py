@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from ocop_docs.checks.layout.cited_law import check_cited_law
 from ocop_docs.checks.layout.elements.segments import recognise
-from ocop_docs.checks.layout.report import Element, LintReport, finding, general_findings
+from ocop_docs.checks.layout.report import Element, LintReport, finding, general_findings, left_unread
 from ocop_docs.checks.layout.rules.base import Context, Deviation
 from ocop_docs.checks.layout.rules.catalogue import SECTION_CHECKS, SEGMENT_CHECKS, SPAN_CHECKS
 from ocop_docs.checks.layout.word.reader import read_document
@@ -45,7 +46,9 @@ class Analysis(NamedTuple):
 
     def report(self) -> LintReport:
         """Return the analysis as plain values."""
-        found = general_findings(self.recognised) + [(one.finding, _anchor(one)) for one in self.violations]
+        found: list[tuple[Finding, int | None]] = [(left_unread(one), None) for one in self.file.left]
+        found += general_findings(self.recognised) + [(one.finding, _anchor(one)) for one in self.violations]
+        found += check_cited_law(self.recognised)
         return LintReport(
             findings=tuple(finding for finding, _ in found),
             anchors=tuple(anchor for _, anchor in found),
@@ -57,13 +60,13 @@ class Analysis(NamedTuple):
         )
 
 
-def analyse(data: bytes) -> Analysis:
-    """Read a Word file and check it against the decree.
+def analyse(data: bytes, *, leave: bool = False) -> Analysis:
+    """Read a Word file and check it against the decree; `leave` as for `WordFile`.
 
     Raises:
         UnreadableInput: the gate refuses the file, or it is not well-formed.
     """
-    return analyse_file(WordFile(data))
+    return analyse_file(WordFile(data, leave=leave))
 
 
 def analyse_file(file: WordFile) -> Analysis:

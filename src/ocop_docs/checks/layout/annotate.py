@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ocop_docs.checks.layout.analysis import analyse
+from ocop_docs.checks.layout.cited_law import check_cited_law
 from ocop_docs.ooxml.wml import XML_SPACE, Element, W, number, w
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ocop_docs.checks.finding import Finding
     from ocop_docs.checks.layout.analysis import Analysis
     from ocop_docs.checks.layout.word.model import Paragraph, Section
@@ -20,7 +23,7 @@ _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comm
 
 
 def annotate(data: bytes) -> bytes:
-    """Return a copy with one comment per place: the message and the citation of each finding.
+    """Return a copy with one comment for each kind of finding at each paragraph: messages and citation.
 
     A finding on a section or on the whole file is noted at the first paragraph. The text is unchanged.
 
@@ -38,12 +41,21 @@ def annotate(data: bytes) -> bytes:
 
 
 def _by_place(analysis: Analysis) -> list[tuple[Paragraph, list[Finding]]]:
-    places: dict[int, tuple[Paragraph, list[Finding]]] = {}
+    """The findings of one kind at one paragraph, each message once, in the order of the paragraphs."""
+    places: dict[tuple[int, str], tuple[Paragraph, dict[str, Finding]]] = {}
+    for paragraph, finding in _anchored(analysis):
+        at = places.setdefault((paragraph.number, finding.code), (paragraph, {}))
+        at[1].setdefault(finding.message, finding)
+    return [(places[place][0], list(places[place][1].values())) for place in sorted(places)]
+
+
+def _anchored(analysis: Analysis) -> Iterator[tuple[Paragraph, Finding]]:
     for violation in analysis.violations:
         paragraph = _anchor(analysis, violation.deviation.paragraph, violation.deviation.section)
         if paragraph is not None:
-            places.setdefault(paragraph.number, (paragraph, []))[1].append(violation.finding)
-    return [places[place] for place in sorted(places)]
+            yield paragraph, violation.finding
+    for finding, at in check_cited_law(analysis.recognised):
+        yield analysis.document.paragraphs[at - 1], finding
 
 
 def _anchor(analysis: Analysis, paragraph: Paragraph | None, section: Section | None) -> Paragraph | None:

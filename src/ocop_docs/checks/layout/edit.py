@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from ocop_docs.ooxml.wml import VAL, XML_SPACE, twips, w
+from ocop_docs.checks.layout.plain_text import BLANKS
+from ocop_docs.ooxml.wml import VAL, XML_SPACE, children, twips, w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ocop_docs.checks.layout.elements.spans import Span
+    from ocop_docs.checks.layout.word.model import Paragraph
     from ocop_docs.ooxml.wml import Element
 
 _RUN_ORDER = (
@@ -37,7 +39,7 @@ _SECTION_ORDER = (
 _ORDERS = {w("rPr"): _RUN_ORDER, w("pPr"): _PARAGRAPH_ORDER, w("sectPr"): _SECTION_ORDER}
 _TEXT = w("t")
 _SINGLE = frozenset({w("tab"), w("br"), w("cr"), w("noBreakHyphen"), w("sym"), w("ptab")})
-_BREAK, _TYPE = w("br"), w("type")
+_BREAK, _TYPE, _TAB = w("br"), w("type"), w("tab")
 BORDER_SIZE = "6"
 """The thickness of the lines that fixes draw, in eighths of a point."""
 
@@ -142,6 +144,18 @@ def _size(part: Element) -> int:
     return int(part.tag in _SINGLE and not paged)
 
 
+def clear_leading_blanks(paragraph: Paragraph) -> None:
+    """Remove tabs and blanks before the first word of a paragraph."""
+    for run in paragraph.runs:
+        for part in children(run.element):
+            if part.tag == _TAB:
+                part.getparent().remove(part)  # type: ignore[union-attr]  # it is in its run
+            elif part.tag == _TEXT:
+                part.text = (part.text or "").lstrip(BLANKS)
+                if part.text:
+                    return
+
+
 def set_indent(paragraph: Element, *, left: float, first: float, right: float | None = None) -> None:
     """Set the indents of a paragraph, in points; indents counted in characters are removed."""
     indent = child(properties(paragraph), "ind")
@@ -181,6 +195,15 @@ def set_spacing(paragraph: Element, side: str, length: float) -> None:
     spacing = child(properties(paragraph), "spacing")
     drop(spacing, (f"{side}Lines", f"{side}Autospacing"))
     spacing.set(w(side), twips(length))
+
+
+def make_thin(paragraph: Element) -> None:
+    """Give an empty paragraph a line of one point and no space around it."""
+    for side in ("before", "after"):
+        set_spacing(paragraph, side, 0)
+    spacing = child(properties(paragraph), "spacing")
+    spacing.set(w("line"), twips(1))
+    spacing.set(w("lineRule"), "exact")
 
 
 def drop(element: Element, names: Sequence[str]) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.layout.analysis import Analysis, Violation, analyse, analyse_file
 from ocop_docs.checks.layout.plain_text import texts
+from ocop_docs.checks.layout.rules.base import Context
+from ocop_docs.checks.layout.rules.pages.page_breaks import keep_closing, make_tails_thin
 from ocop_docs.errors import RenderError, fault
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ class FixResult(NamedTuple):
 def fix(data: bytes) -> FixResult:
     """Fix the layout of a Word file by formatting alone.
 
-    The text of every part is compared before and after; a file with nothing to fix is returned byte for byte.
+    The text of every part is compared before and after, blanks before the first word of a paragraph aside; a file with
+    nothing to fix is returned byte for byte.
 
     Raises:
         UnreadableInput: the gate refuses the file, or it is not well-formed.
@@ -40,6 +43,8 @@ def fix(data: bytes) -> FixResult:
             break
         seen += last.violations
         last = analyse_file(file)
+    if seen:
+        _keep_pages(last)
     remaining = last.report().findings
     if not seen:
         return FixResult(data, (), remaining)
@@ -54,6 +59,13 @@ def _fix(analysis: Analysis) -> bool:
     for apply in fixes:
         apply()
     return bool(fixes)
+
+
+def _keep_pages(analysis: Analysis) -> None:
+    """Fixes may move text to another page: neither a signature without text nor a blank line may be alone there."""
+    for segment in analysis.recognised.segments if analysis.recognised.administrative else ():
+        keep_closing(Context(analysis.file, analysis.document, analysis.recognised, segment))
+    make_tails_thin(analysis.document)
 
 
 def _fixed(seen: list[Violation], last: Analysis) -> tuple[Finding, ...]:

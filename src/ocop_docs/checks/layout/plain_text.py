@@ -20,12 +20,16 @@ _BREAK, _BREAK_TYPE = w("br"), w("type")
 _FIELD, _FIELD_PART, _INSTRUCTION = w("fldChar"), w("fldCharType"), w("instrText")
 _SIMPLE_FIELD, _SIMPLE_INSTRUCTION = w("fldSimple"), w("instr")
 _PAGE = re.compile(r"\bPAGE\b")
+BLANKS = " \t\u00a0"
+"""Blanks that set a paragraph off where an indent should: before its first word they are no text."""
 _MARGINS = ("header", "footer")
 _STORIES = ("document", *_MARGINS, "footnotes", "endnotes", "comments")
 
 
 def texts(file: WordFile) -> dict[str, list[str]]:
-    """Return the paragraphs with text of every story, by part; stories without text are left out.
+    """Return the paragraphs with text of every story, by part, without blanks before their first word.
+
+    Stories without text are left out.
 
     Headers and footers count as one story without order: a page number may move between them.
     """
@@ -40,7 +44,7 @@ def texts(file: WordFile) -> dict[str, list[str]]:
 
 
 def _paragraphs(root: Element) -> list[str]:
-    return [text for paragraph in root.iter(_PARAGRAPH) if (text := text_of(paragraph))]
+    return [text for paragraph in root.iter(_PARAGRAPH) if (text := text_of(paragraph).lstrip(BLANKS))]
 
 
 def text_of(paragraph: Element) -> str:

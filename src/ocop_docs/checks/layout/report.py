@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.finding import Finding, Severity
-from ocop_docs.checks.layout.rules.formatting.fonts import old_face
+from ocop_docs.intake.packages.content import Left
 from ocop_docs.law.nd30 import nd30
 from ocop_docs.vietnamese.dates import long_date, short_date
 from ocop_docs.vietnamese.text import lower_first
@@ -33,6 +33,12 @@ _NOT_ADMINISTRATIVE = (
     "Tệp này không có các thành phần của văn bản hành chính (Quốc hiệu, số và ký hiệu, nơi nhận…), "
     "nên không được xét theo Nghị định 30/2020/NĐ-CP."
 )
+_LEFT = {
+    Left.macros: "macro",
+    Left.objects: "đối tượng nhúng",
+    Left.fields: "trường tự lấy dữ liệu từ tệp hoặc chương trình khác",
+    Left.targets: "hình, mẫu hoặc đối tượng liên kết tới nơi khác",
+}
 _DEFAULT = "{name}: {title} là {found}, phải là {expected}."
 _QUOTED = "{name}: {title} là “{found}”, phải là “{expected}”."
 
@@ -96,14 +102,25 @@ def finding(rule: Rule, deviation: Deviation, segment: Segment | None, day: date
     )
 
 
+def why_left(finding: Finding) -> str:
+    """Return why a fix left a finding to a person: what must be done by hand, or that the right way is not sure."""
+    rule = finding.code.removeprefix("layout.")
+    known = {one.id: one for one in nd30().rules}.get(rule)
+    if known is None:
+        return "người soạn xem lại nội dung"
+    by_hand = nd30().checks[known.check].by_hand
+    return f"người soạn {by_hand}" if by_hand else "không chắc cách sửa đúng nên để người soạn quyết định"
+
+
 def _place(deviation: Deviation) -> str:
     """Return the place as text, without page numbers: the paragraph with its first words, the section, or the whole."""
     if deviation.section is not None:
         return f"Phân đoạn {deviation.section.index + 1}"
-    return _WHOLE if deviation.paragraph is None else _paragraph_place(deviation.paragraph)
+    return _WHOLE if deviation.paragraph is None else paragraph_place(deviation.paragraph)
 
 
-def _paragraph_place(paragraph: Paragraph) -> str:
+def paragraph_place(paragraph: Paragraph) -> str:
+    """Return the place of a paragraph as text: its number, its cell, its first words."""
     text = " ".join(paragraph.text.split())
     shown = text[:_SHOWN] + ("…" if len(text) > _SHOWN else "")
     where = f"Đoạn {paragraph.number}"
@@ -120,7 +137,7 @@ def general_findings(recognised: Recognised) -> list[tuple[Finding, int | None]]
     if recognised.form is not None:
         form, title = recognised.form
         message = f"Đây là {lower_first(form.name)}, {form.reason}, nên không được xét theo Nghị định này."
-        place = _paragraph_place(title)
+        place = paragraph_place(title)
         return [(Finding("layout.other-form", Severity.info, place, message, citation=form.citation), title.number)]
     if recognised.normative:
         citation = "NĐ 30/2020, Điều 7; Điều 8, khoản 4"
@@ -132,8 +149,16 @@ def general_findings(recognised: Recognised) -> list[tuple[Finding, int | None]]
     return []
 
 
+def left_unread(sort: Left) -> Finding:
+    """Return the finding that a part of the file was left unread; such a file is not fixed."""
+    message = f"Tệp có {_LEFT[sort]}: chương trình không đọc, không chạy phần đó, và không sửa tệp này."
+    return Finding("layout.left-unread", Severity.info, _WHOLE, message)
+
+
 def _unknown(recognised: Recognised) -> Finding:
     """Why a file cannot be checked: text in an old character code, or no administrative document."""
+    from ocop_docs.checks.layout.rules.formatting.fonts import old_face  # it needs lxml, which reports do not
+
     coded = [face for segment in recognised.segments for span in segment.spans if (face := old_face(span))]
     spans = sum(len(segment.spans) for segment in recognised.segments)
     if coded and len(coded) * 2 > spans:

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from ocop_docs.documents.base import Expected, FillableText, Part, Rows, Text
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import AdministrativeDocument, HasLegalBases, HasPeriod
 from ocop_docs.documents.parts import LegalBasis
 
 
@@ -18,7 +18,7 @@ class CommuneFindings(Part):
     identity: Text | None = Expected(None, title="Bản sắc, trí tuệ địa phương")
 
 
-class CommuneAssessment(AdministrativeDocument):
+class CommuneAssessment(AdministrativeDocument, HasLegalBases, HasPeriod):
     """Báo cáo theo Mẫu số 03; số, ngày và nơi nhận theo NĐ 30/2020, Mẫu 1.4."""
 
     type_name: ClassVar[str] = "Báo cáo"

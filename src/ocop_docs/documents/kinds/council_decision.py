@@ -6,11 +6,11 @@ from pydantic import Field
 
 from ocop_docs.documents.base import Expected, FillableRows, FillableText, Rows, Text
 from ocop_docs.documents.council import Advisor, Seat
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import AdministrativeDocument, HasLegalBases, HasPeriod
 from ocop_docs.documents.parts import Proposal
 
 
-class CouncilDecision(AdministrativeDocument):
+class CouncilDecision(AdministrativeDocument, HasLegalBases, HasPeriod):
     """Quyết định của người đứng đầu thành lập hoặc kiện toàn Hội đồng và Tổ tư vấn."""
 
     type_name: ClassVar[str] = "Quyết định"

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from ocop_docs.documents.base import Expected, FillableRows, Part, Positive, Rows, Text
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import AdministrativeDocument, HasLegalBases, HasPeriod
 from ocop_docs.documents.listing import RejectedProduct, ScoredProduct
 from ocop_docs.documents.parts import LegalBasis
 
@@ -27,7 +27,7 @@ class Absentee(Part):
     reason: Text = Field(title="Lý do")
 
 
-class CouncilMinutes(AdministrativeDocument):
+class CouncilMinutes(AdministrativeDocument, HasLegalBases, HasPeriod):
     """Biên bản họp Hội đồng, kèm bảng điểm."""
 
     type_name: ClassVar[str] = "Biên bản"

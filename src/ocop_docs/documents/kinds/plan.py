@@ -5,11 +5,11 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from ocop_docs.documents.base import Expected, Rows, Text
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import AdministrativeDocument, HasLegalBases, HasPeriod
 from ocop_docs.documents.parts import Budget, Mandate, Responsibility, StarQuota, Target, Task
 
 
-class Plan(AdministrativeDocument):
+class Plan(AdministrativeDocument, HasLegalBases, HasPeriod):
     """Kế hoạch của xã, huyện (đến 30/6/2025) hoặc tỉnh."""
 
     type_name: ClassVar[str] = "Kế hoạch"

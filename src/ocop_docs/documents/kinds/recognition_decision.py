@@ -5,12 +5,12 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from ocop_docs.documents.base import Date, Expected, FillableRows, Positive, Rows, Text
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import AdministrativeDocument, HasLegalBases, HasPeriod
 from ocop_docs.documents.listing import FiveStarProposal, ListedProduct
 from ocop_docs.documents.parts import Proposal
 
 
-class RecognitionDecision(AdministrativeDocument):
+class RecognitionDecision(AdministrativeDocument, HasLegalBases, HasPeriod):
     """Quyết định của người đứng đầu: ký với tư cách cá nhân, không ghi TM. (Điều 7 khoản 3 điểm e)."""
 
     type_name: ClassVar[str] = "Quyết định"

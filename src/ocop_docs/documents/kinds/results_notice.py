@@ -5,12 +5,12 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from ocop_docs.documents.base import Date, Expected, FillableRows, Positive, Rows, Text
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import AdministrativeDocument, HasLegalBases, HasPeriod
 from ocop_docs.documents.listing import FiveStarProposal, ListedProduct, Reference, UnrecognisedProduct
 from ocop_docs.documents.parts import LegalBasis
 
 
-class ResultsNotice(AdministrativeDocument):
+class ResultsNotice(AdministrativeDocument, HasLegalBases, HasPeriod):
     """Thông báo gửi Ủy ban nhân dân cấp xã và chủ thể."""
 
     type_name: ClassVar[str] = "Thông báo"

@@ -5,11 +5,11 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from ocop_docs.documents.base import Expected, FillableRows, Positive, Rows, Text
-from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.document import AdministrativeDocument, HasLegalBases, HasPeriod
 from ocop_docs.documents.listing import FiveStarProposal, ListedProduct, Reference, UnrecognisedProduct
 
 
-class Submission(AdministrativeDocument):
+class Submission(AdministrativeDocument, HasLegalBases, HasPeriod):
     """Tờ trình của cơ quan tham mưu quản lý OCOP cấp tỉnh."""
 
     type_name: ClassVar[str] = "Tờ trình"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ocop_docs.errors import UnreadableInput, fault
@@ -26,7 +27,9 @@ _ACTIVE_NAME = re.compile(
     r"vbaproject|vbadata|/activex/|oleobject|\.(?:exe|dll|js|vbs|scr|bat|cmd|x?html?|mht(?:ml)?|hta|rtf)$",
     re.IGNORECASE,
 )
-_ACTIVE_TYPES = (b"macroenabled", b"vbaproject", b"activex", b"text/html", b"application/xhtml", b"message/rfc822")
+_MACRO_NAME = re.compile(r"vbaproject|vbadata|/activex/", re.IGNORECASE)
+_MACRO_TYPES = (b"macroenabled", b"vbaproject", b"activex")
+_ACTIVE_TYPES = (*_MACRO_TYPES, b"text/html", b"application/xhtml", b"message/rfc822")
 _FETCHING = re.compile(r"\b(?:DDE(?:AUTO)?|INCLUDEPICTURE|INCLUDETEXT)\b", re.IGNORECASE)
 """Fields that fetch a file or run a program when Word updates them."""
 _REMOTE = re.compile(r"\s*(?:[a-zA-Z][\w+.-]*:|\\\\|//)")
@@ -36,36 +39,68 @@ _PNG_SIZE = struct.Struct(">II")
 _PNG_SIZE_AT = 16
 
 
-def inspect_parts(parts: Parts, main_types: frozenset[str]) -> None:
-    """Refuse a package by what its parts hold.
+class Left(StrEnum):
+    """What a lenient reader leaves unread in a package."""
+
+    macros = "macros"
+    objects = "objects"
+    fields = "fields"
+    targets = "targets"
+
+
+class _Gate:
+    """Refuses what is unsafe, or where that is allowed leaves it unread and remembers its sort."""
+
+    def __init__(self, *, leave: bool) -> None:
+        self._leave = leave
+        self.left: dict[Left, None] = {}
+
+    def stop(self, sort: Left, code: str, place: str) -> None:
+        if not self._leave:
+            raise UnreadableInput(fault(code, place))
+        self.left[sort] = None
+
+
+def inspect_parts(parts: Parts, main_types: frozenset[str], *, leave: bool = False) -> tuple[Left, ...]:
+    """Refuse a package by what its parts hold; return what is left unread where `leave` allows that.
 
     Raises:
         UnreadableInput: another kind of file, XML with a document type or in a foreign encoding, too much
-            markup, macros, embedded programs, dynamic data exchange, external targets, giant pictures.
+            markup, giant pictures; without `leave` also macros, embedded programs, dynamic data exchange, external
+            targets.
     """
-    _inspect_kind(parts, main_types)
+    gate = _Gate(leave=leave)
+    _inspect_kind(parts, main_types, gate)
     for name in parts:
-        if _ACTIVE_NAME.search(name):
-            raise UnreadableInput(fault("package-active", name))
+        if is_active(name):
+            gate.stop(Left.macros if _MACRO_NAME.search(name) else Left.objects, "package-active", name)
+            continue
         ending = name.lower().rpartition(".")[2]
         if ending in ("xml", "rels", "vml"):
-            _inspect_xml(name, parts.pieces)
+            _inspect_xml(name, parts.pieces, gate)
         if ending == "rels":
-            _inspect_relationships(name, parts.pieces(name))
+            _inspect_relationships(name, parts.pieces(name), gate)
         if ending not in ("xml", "vml"):
-            _inspect_picture(name, parts[name])
+            _inspect_picture(name, parts[name], gate)
+    return tuple(gate.left)
 
 
-def _inspect_kind(parts: Parts, main_types: frozenset[str]) -> None:
+def is_active(name: str) -> bool:
+    """Whether a part by its name is a program, or a page or object that another program opens."""
+    return bool(_ACTIVE_NAME.search(name))
+
+
+def _inspect_kind(parts: Parts, main_types: frozenset[str], gate: _Gate) -> None:
     types = parts.get(_CONTENT_TYPES, b"")
     written = types.lower()
-    if any(active in written for active in _ACTIVE_TYPES):
-        raise UnreadableInput(fault("package-active", _CONTENT_TYPES))
+    for active in _ACTIVE_TYPES:
+        if active in written:
+            gate.stop(Left.macros if active in _MACRO_TYPES else Left.objects, "package-active", _CONTENT_TYPES)
     if not any(kind.encode() in types for kind in main_types):
         raise UnreadableInput(fault("package-kind"))
 
 
-def _inspect_xml(name: str, pieces: Callable[[str], Iterable[bytes]]) -> None:
+def _inspect_xml(name: str, pieces: Callable[[str], Iterable[bytes]], gate: _Gate) -> None:
     most_markup, most_bytes, too_much = _limits(name)
     markup = size = 0
     has_fields = False
@@ -77,11 +112,11 @@ def _inspect_xml(name: str, pieces: Callable[[str], Iterable[bytes]]) -> None:
         if markup > most_markup or size > most_bytes:
             raise UnreadableInput(fault(too_much, name, part=name, count=markup, limit=most_markup))
         if b"ddeLink" in piece:
-            raise UnreadableInput(fault("package-active", name))
+            gate.stop(Left.fields, "package-active", name)
         has_fields = has_fields or b"instr" in piece
     # Names of elements and attributes have one spelling too, and most parts hold no field at all.
     if has_fields and _FETCHING.search(_instructions(name, pieces(name))):
-        raise UnreadableInput(fault("package-active", name))
+        gate.stop(Left.fields, "package-active", name)
 
 
 def _limits(name: str) -> tuple[int, int, str]:
@@ -129,7 +164,7 @@ def _declares(content: bytes) -> bool:
     return marked and bool(_DECLARATIONS.search(content))
 
 
-def _inspect_relationships(name: str, pieces: Iterable[bytes]) -> None:
+def _inspect_relationships(name: str, pieces: Iterable[bytes], gate: _Gate) -> None:
     def start(element: str, attributes: dict[str, str]) -> None:
         if local_name(element) != "Relationship":
             return
@@ -138,16 +173,16 @@ def _inspect_relationships(name: str, pieces: Iterable[bytes]) -> None:
         kind, mode = attributes.get("Type", ""), attributes.get("TargetMode", "Internal").strip()
         external = mode != "Internal" or _REMOTE.match(attributes.get("Target", ""))
         if prefixed or (external and not kind.endswith("/hyperlink")):
-            raise UnreadableInput(fault("package-external", name))
+            gate.stop(Left.targets, "package-external", name)
         if kind.endswith("/aFChunk"):
-            raise UnreadableInput(fault("package-active", name))
+            gate.stop(Left.objects, "package-active", name)
 
     parse_events(name, pieces, start)
 
 
-def _inspect_picture(name: str, content: bytes) -> None:
+def _inspect_picture(name: str, content: bytes, gate: _Gate) -> None:
     if name.lower().endswith(".svg") and _SVG_SCRIPT.search(content):
-        raise UnreadableInput(fault("package-active", name))
+        gate.stop(Left.objects, "package-active", name)
     if content.startswith(_PNG) and len(content) >= _PNG_SIZE_AT + _PNG_SIZE.size:
         width, height = _PNG_SIZE.unpack_from(content, _PNG_SIZE_AT)
         if width * height > settings().max_picture_pixels:

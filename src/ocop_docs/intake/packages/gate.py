@@ -11,7 +11,7 @@ import zipfile
 from typing import NamedTuple
 
 from ocop_docs.errors import UnreadableInput, fault
-from ocop_docs.intake.packages.content import inspect_parts
+from ocop_docs.intake.packages.content import Left, inspect_parts, is_active
 from ocop_docs.intake.packages.names import inspect_directory
 from ocop_docs.intake.packages.parts import Parts
 from ocop_docs.settings import settings
@@ -35,18 +35,32 @@ SHEET = frozenset({"application/vnd.openxmlformats-officedocument.spreadsheetml.
 """Content types of the main part of a workbook."""
 
 
+ANY_WORD = WORD | {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+}
+"""Those and templates and files with macros, for a reader that leaves the macros alone."""
+
+
 class Package(NamedTuple):
-    """An office file that passed the gate: each part's bytes by name, in the order of the file."""
+    """An office file that passed the gate: each part's bytes by name, in the order of the file.
+
+    `left` names what was left unread (`Left`); the parts of it are not among `parts`.
+    """
 
     parts: Parts
+    left: tuple[Left, ...] = ()
 
 
-def open_package(data: bytes, main_types: frozenset[str] = WORD) -> Package:
+def open_package(data: bytes, main_types: frozenset[str] = WORD, *, leave: bool = False) -> Package:
     """Return the parts of an office file, or refuse it before anything is parsed.
 
     Args:
         data: the bytes of the file as they came.
-        main_types: the content types of which the file must hold one, `WORD` or `SHEET`.
+        main_types: the content types of which the file must hold one, `WORD`, `ANY_WORD` or `SHEET`.
+        leave: whether macros, embedded objects and external targets are left unread instead of refused; only for a
+            reader that never hands the file on.
 
     Raises:
         UnreadableInput: no zip, no such office file, encrypted, too large, or holding what is not allowed
@@ -61,8 +75,9 @@ def open_package(data: bytes, main_types: frozenset[str] = WORD) -> Package:
         raise UnreadableInput(fault("package-broken")) from reason
     # The sheets of a workbook may be many times larger than all else in memory, and are read one by one.
     parts = Parts(data, infos, hold=main_types != SHEET)
-    inspect_parts(parts, main_types)
-    return Package(parts)
+    left = inspect_parts(parts, main_types, leave=leave)
+    parts.drop(is_active)
+    return Package(parts, left)
 
 
 def _most_unpacked(main_types: frozenset[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.packages.names import content_of
@@ -35,6 +35,10 @@ class Parts(Mapping[str, bytes]):
         if self._hold:
             self._held[name] = content
         return content
+
+    def drop(self, unwanted: Callable[[str], bool]) -> None:
+        """Forget the parts whose names are unwanted."""
+        self._infos = {name: info for name, info in self._infos.items() if not unwanted(name)}
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """The part in pieces of which each ends before a tag, so that none is torn; one piece of what is held."""

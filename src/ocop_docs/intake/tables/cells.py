@@ -10,6 +10,7 @@ from ocop_docs.documents.fields import Choice, ValueType
 from ocop_docs.errors import Fault, fault
 from ocop_docs.intake.tables.cell_value import CellValue, InvalidCell
 from ocop_docs.intake.tables.columns import NO, YES, Column
+from ocop_docs.messages.reasons import reason
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.vietnamese.figures import FigureError, parse_integer
 from ocop_docs.vietnamese.text import normalise
@@ -79,7 +80,7 @@ def _integer(cell: CellValue, column: Column) -> int:
     try:
         return parse_integer(_text(cell, column))
     except FigureError as error:
-        raise CellError("field-invalid", reason=str(error)) from error
+        raise CellError("field-invalid", reason=str(error), advice=reason("write-integer")) from error
 
 
 def _boolean(cell: CellValue, _column: Column) -> bool:

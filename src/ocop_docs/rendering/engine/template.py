@@ -16,7 +16,7 @@ from ocop_docs.ooxml.zip import with_known_properties
 from ocop_docs.rendering.engine.compiled_renderer import CompiledTemplate
 from ocop_docs.rendering.engine.precompiled import precompile, shipped
 from ocop_docs.rendering.engine.runtime import load_shipped
-from ocop_docs.rendering.engine.template_error import broken_template
+from ocop_docs.rendering.engine.template_error import broken_template, missing_template
 from ocop_docs.rendering.properties import Properties
 
 if TYPE_CHECKING:
@@ -100,6 +100,8 @@ def load_template(path: Path) -> Template:
     try:
         status = path.stat()
         return _template_at(path, status.st_mtime_ns, status.st_size)
+    except FileNotFoundError as error:
+        raise missing_template(path) from error
     except OSError as error:
         raise broken_template(path.name, reason("template-unreadable")) from error
 

@@ -22,6 +22,7 @@ def check_dates_and_authority(
 ) -> Iterator[Finding]:
     """Yield findings on papers dated before those they follow, missed deadlines, and the wrong authority."""
     yield from _order(evaluation)
+    yield from _regulation(evaluation)
     yield from _window(evaluation, rules)
     yield from _authority(evaluation, results)
 
@@ -51,6 +52,21 @@ def _order(evaluation: EvaluationRound) -> Iterator[Finding]:
             )
         else:
             latest = (name, day)
+
+
+def _regulation(evaluation: EvaluationRound) -> Iterator[Finding]:
+    """The council meets under its regulation, which is not issued after the meeting."""
+    act, met = evaluation.council.regulation.act, evaluation.meeting.date
+    if act and act.date and met and act.date > met:
+        yield Finding(
+            "dated-before",
+            Severity.error,
+            "meeting.date",
+            f"Phiên họp ghi ngày {short_date(met)}, trước Quy chế hoạt động của Hội đồng "
+            f"(ngày {short_date(act.date)}). Hãy sửa một trong hai ngày.",
+            expected=f"không trước {short_date(act.date)}",
+            found=short_date(met),
+        )
 
 
 def _window(evaluation: EvaluationRound, rules: EvaluationRules) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from ocop_docs.rounds.scoring.results import ProductResult
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.vietnamese.text import lower_first
 
+_SATURDAY = 5
 _SAMPLES_LAW = "QĐ 26/2026/QĐ-TTg, Điều 6 khoản 2 điểm d"
 _AGAIN = "QĐ 26/2026/QĐ-TTg, Điều 7 khoản 6 điểm a"
 _GRACE = "QĐ 26/2026/QĐ-TTg, Điều 12 khoản 3"
@@ -34,6 +35,7 @@ def check_products(
         yield from _held_back(by_id[product.id], results, rules, place)
         if rules.rubric:
             yield from _registered_as(evaluation, product, place)
+        yield from _proposed(product, rules, place)
         yield from _filed_again(evaluation, product, rules, place)
         yield from _under_earlier_law(evaluation, product, rules, place)
         yield from _validity(product, place)
@@ -118,6 +120,36 @@ def _wrong_registration(place: str, product: Product, reason: str) -> Finding:
         f"“{product.name}” đăng ký {product.registration.label.lower()}: {reason}.",
         citation="QĐ 26/2026/QĐ-TTg, Điều 6 khoản 1 và Điều 7 khoản 5, 6",
     )
+
+
+def _proposed(product: Product, rules: EvaluationRules, place: str) -> Iterator[Finding]:
+    """The commune proposes a dossier after it was filed, and within the working days that it has.
+
+    Holidays are not known to the program, so that a late day is for the clerk to judge.
+    """
+    filed, proposed = product.filed_on, product.proposed_on
+    if filed is None or proposed is None:
+        return
+    days = working_days(filed, proposed)
+    if proposed < filed:
+        severity, message = Severity.error, f"trước ngày chủ thể nộp hồ sơ ({short_date(filed)})"
+    elif rules.commune_days and days > rules.commune_days:
+        severity, message = Severity.warning, f"sau {days} ngày làm việc; xã có {rules.commune_days} ngày làm việc"
+    else:
+        return
+    yield Finding(
+        "commune-out-of-time",
+        severity,
+        f"{place}.proposed_on",
+        f"Xã đề nghị “{product.name}” ngày {short_date(proposed)}, {message}. Hãy kiểm tra lại hai ngày.",
+        found=short_date(proposed),
+        citation="QĐ 26/2026/QĐ-TTg, Điều 7 khoản 2",
+    )
+
+
+def working_days(first: dt.date, last: dt.date) -> int:
+    """Return the days from Monday to Friday after `first`, up to `last`."""
+    return sum((first + dt.timedelta(days=each)).weekday() < _SATURDAY for each in range(1, (last - first).days + 1))
 
 
 def _filed_again(

@@ -10,6 +10,7 @@ from ocop_docs.documents.paths import Place, field_path, title_at
 from ocop_docs.documents.scores import TICKED_FROM
 from ocop_docs.errors import Fault, fault
 from ocop_docs.law.evaluation import EvaluationRules, evaluation_rules, rules_on
+from ocop_docs.messages.reasons import reason
 from ocop_docs.rounds.intake.complete_sheets import Problem, complete_sheets
 from ocop_docs.rounds.record import EvaluationRound, Sheet
 from ocop_docs.settings import settings
@@ -26,8 +27,14 @@ def check_record(evaluation: EvaluationRound) -> tuple[EvaluationRound, list[Fau
         problems += [*_only_in_earlier_law(evaluation), *wrong]
         evaluation = evaluation if wrong else evaluation.model_copy(update={"sheets": sheets})
     return evaluation, [
-        fault("field-invalid", field_path(place), title_at(EvaluationRound, place), reason=reason)
-        for place, reason in problems
+        fault(
+            "field-invalid",
+            field_path(place),
+            title_at(EvaluationRound, place),
+            reason=why,
+            advice=reason("write-as-elsewhere"),
+        )
+        for place, why in problems
     ]
 
 

@@ -72,7 +72,7 @@ class RoundFacts:
         """All others, with the reason."""
         return [
             self._unrecognised(result)
-            for result in self.scored.having(Outcome.below, Outcome.rejected, Outcome.unscored)
+            for result in self.scored.having(Outcome.below, Outcome.rejected, Outcome.unscored, Outcome.held)
         ]
 
     @cached_property
@@ -83,8 +83,12 @@ class RoundFacts:
 
     @cached_property
     def ranked(self) -> list[ScoredProduct]:
-        """Every product with a class, and each member's total."""
-        return [self._scored(result) for result in self.scored.results if result.rating]
+        """Every product with a class that no open error holds, and each member's total."""
+        return [
+            self._scored(result)
+            for result in self.scored.results
+            if result.rating and result.outcome is not Outcome.held
+        ]
 
     def _listed(self, result: ProductResult) -> ListedProduct:
         product, producer = result.product, self.evaluation.producer_of(result.product)
@@ -125,6 +129,8 @@ class RoundFacts:
             return f"Hồ sơ bị loại: {result.product.rejected}"
         if result.rating is None:
             return "Chưa có phiếu chấm điểm được tính"
+        if result.outcome is Outcome.held:
+            return "Chưa xét công nhận: hồ sơ còn lỗi phải xử lý"
         if lacking := held_back(result):
             return f"Chưa đạt yêu cầu tối thiểu của {lacking}"
         floor = self.rules.floors[self.rules.lowest_recognised]

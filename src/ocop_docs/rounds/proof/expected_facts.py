@@ -10,6 +10,7 @@ from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.vietnamese.dates import short_date
 
 Facts = dict[tuple[str, str], str]
+_RANKED = (Outcome.recognised, Outcome.proposed, Outcome.below)
 
 
 def expected_facts(scored: ScoredRound) -> Facts:
@@ -22,8 +23,8 @@ def expected_facts(scored: ScoredRound) -> Facts:
         everything = tuple(Outcome)
         expected |= _listed(scored, "submission", *everything) | _listed(scored, "results-notice", *everything)
         expected |= _listed(scored, "recognition-decision", Outcome.recognised, Outcome.proposed)
-    if any(result.rating for result in scored.results):
-        expected |= _listed(scored, "council-minutes", Outcome.recognised, Outcome.proposed, Outcome.below)
+    if scored.having(*_RANKED):
+        expected |= _listed(scored, "council-minutes", *_RANKED)
     return expected
 
 

@@ -30,6 +30,7 @@ class Outcome(StrEnum):
     below = "below"
     rejected = "rejected"
     unscored = "unscored"
+    held = "held"
 
     @property
     def label(self) -> str:
@@ -43,6 +44,7 @@ _OUTCOMES = {
     "below": "Chưa đủ điều kiện công nhận",
     "rejected": "Hồ sơ bị loại",
     "unscored": "Chưa có phiếu chấm điểm được tính",
+    "held": "Chờ xử lý lỗi của hồ sơ",
 }
 
 

@@ -22,11 +22,12 @@ ON_ERROR = {"stop": False, "skip": True}
 
 
 class BatchOptions(NamedTuple):
-    """Options of a batch as sent: pattern of file names (`""`: the default), `stop` or `skip`, make or only check."""
+    """Options of a batch as sent: pattern of file names (`""`: the default), `stop` or `skip`; others as in `Order`."""
 
     pattern: str
     on_error: str
     make: bool
+    pdf: bool = False
 
 
 def jobs() -> Jobs:
@@ -49,7 +50,8 @@ def place_order(kind: Kind, table: FileStorage | None, options: BatchOptions) ->
         raise Refused("pattern-too-long", 422, limit=LONGEST_PATTERN)
     pattern = options.pattern.strip() or default_pattern(kind.name)
     check_pattern(pattern)
-    return jobs().create(Order(kind.name, ending, pattern, ON_ERROR[options.on_error], options.make), given.save)
+    order = Order(kind.name, ending, pattern, ON_ERROR[options.on_error], options.make, options.pdf)
+    return jobs().create(order, given.save)
 
 
 def table_of(table: FileStorage | None) -> tuple[FileStorage, str]:

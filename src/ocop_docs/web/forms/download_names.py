@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from ocop_docs.documents.catalogue import Kind
 from ocop_docs.documents.document import AdministrativeDocument, Document
-from ocop_docs.vietnamese.file_names import file_name
+from ocop_docs.vietnamese.file_names import DRAFT_ENDING, file_name
 
 LONGEST_STEM = 110
 """Longest name without its extension, in characters; longer ones are cut at a word."""
 
 
-def download_name(document: Document, extension: str) -> str:
-    """`Kế hoạch số 203-KH-UBND - Thực hiện ….docx`; a document without a number is named a draft."""
-    return file_name(f"{_cut(f'{_head(document)} - {document.headline}')}.{extension}")
+def download_name(document: Document, extension: str, *, draft: bool = False) -> str:
+    """`Kế hoạch số 203-KH-UBND - Thực hiện ….docx`; a draft ends with `(dự thảo)`."""
+    return file_name(f"{_cut(f'{_head(document)} - {document.headline}')}{DRAFT_ENDING if draft else ''}.{extension}")
 
 
 def _head(document: Document) -> str:

@@ -10,7 +10,7 @@ from ocop_docs.vietnamese.dates import parse_date, short_date
 from ocop_docs.vietnamese.text import lower_first
 
 _LAWS = ("Luật", "Pháp lệnh", "Bộ luật")
-_ENACTING = ("ban hành", "sửa đổi", "quy định", "hướng dẫn")
+_ENACTING = ("về ", "ban hành", "sửa đổi", "quy định", "hướng dẫn")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,10 @@ MISSING = "field-missing"
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One message to the clerk: what is wrong, what to do, the title of the place, and the field to jump to."""
+    """One message to the clerk: what is wrong, what to do, the title of the place, and the field to jump to.
+
+    `code` and `place` name a finding in the data; `accepted` is the reason for which its error stands.
+    """
 
     message: str
     remedy: str = ""
@@ -32,6 +35,9 @@ class Remark:
     expected: str = ""
     found: str = ""
     citation: str = ""
+    code: str = ""
+    place: str = ""
+    accepted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class Reading:
     data: dict[str, Any]
     document: Document | None
     errors: list[Remark] = field(default_factory=list)
+    accepted: list[Remark] = field(default_factory=list)
     missing: list[Remark] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
     notes: list[Remark] = field(default_factory=list)
@@ -53,6 +60,7 @@ class Reading:
         return [
             ("error", "Lỗi phải sửa", self.errors),
             ("missing", "Còn phải điền", self.missing),
+            ("accepted", "Lỗi đã chấp nhận", self.accepted),
             ("warning", Severity.warning.label, self.warnings),
             ("info", Severity.info.label, self.notes),
         ]
@@ -103,7 +111,8 @@ def with_findings(reading: Reading, findings: Iterable[Finding], model: type[Bas
     """Add the findings to `reading` by weight, each with its field; return it."""
     by_weight = {Severity.error: reading.errors, Severity.warning: reading.warnings, Severity.info: reading.notes}
     for finding in findings:
-        by_weight[finding.severity].append(_of_finding(finding, model, names))
+        group = reading.accepted if finding.accepted else by_weight[finding.severity]
+        group.append(_of_finding(finding, model, names))
     return reading
 
 
@@ -121,6 +130,9 @@ def _of_finding(finding: Finding, model: type[BaseModel], names: Names) -> Remar
         finding.expected,
         finding.found,
         finding.citation,
+        finding.code,
+        finding.place,
+        finding.accepted,
     )
 
 

@@ -60,6 +60,14 @@ def change_rows(form: Group, typed: Typed, action: str, name: str) -> bool:
     return True
 
 
+def accept(form: Group, typed: Typed, finding: str) -> None:
+    """Add a row that accepts the `finding` (`CODE:PLACE`), its reason still to be written."""
+    rows = form.child("accepted")
+    code, _, place = finding.partition(":")
+    if isinstance(rows, Rows) and code and place:
+        typed["accepted"].append(new_row(rows) | {"code": code, "place": place})
+
+
 def _parent(name: str) -> str:
     return name.rpartition(SEPARATOR)[0]
 

@@ -17,12 +17,13 @@ from ocop_docs.web.openapi.operations import (
     in_query,
     operation,
 )
-from ocop_docs.web.openapi.schemas import BAD_CELLS, CHECKED, LAYOUT_CHECKED, SCORED, ref
+from ocop_docs.web.openapi.schemas import BAD_CELLS, CHECKED, FILES_CHECKED, LAYOUT_CHECKED, SCORED, ref
 
 _OBJECT = {"type": "object"}
 _STATE = as_json(ref("Batch"))
 _ON_ERROR = {"type": "string", "enum": ["stop", "skip"]}
 _KIND = in_path("kind", "Loại văn bản.", enum=list(KINDS))
+_DRAFT = in_query("draft", "Ghi 1 để làm bản dự thảo: có dấu DỰ THẢO, không dừng vì lỗi nội dung.", enum=["1"])
 _BATCH = in_path("batch", "Mã của lô.", pattern="^[0-9a-f]{32}$")
 
 
@@ -59,7 +60,9 @@ def _document_paths() -> Json:
     rendered = files(WORD, PDF)
     return {
         "/check": {"post": operation("check", "Kiểm tra dữ liệu của một văn bản", as_json(CHECKED), body=record)},
-        "/render": {"post": operation("render", "Tạo văn bản Word hoặc PDF", rendered, media, with_data, body=record)},
+        "/render": {
+            "post": operation("render", "Tạo văn bản Word hoặc PDF", rendered, media, with_data, _DRAFT, body=record)
+        },
     }
 
 
@@ -67,6 +70,9 @@ def _layout_paths() -> Json:
     word, checked = form() | files(WORD), as_json(LAYOUT_CHECKED)
     return {
         "/lint": {"post": operation("lintFile", "Xét thể thức một tệp Word", checked, body=word)},
+        "/lint-files": {
+            "post": operation("lintFiles", "Xét thể thức nhiều tệp Word", as_json(FILES_CHECKED), body=form())
+        },
         "/annotate": {
             "post": operation("annotateFile", "Thêm ghi chú vào từng chỗ trái thể thức", files(WORD), body=word)
         },
@@ -84,7 +90,7 @@ def _round_paths() -> Json:
         "/rounds/score": {
             "post": operation("scoreRound", "Chấm điểm, phân hạng một đợt đánh giá", as_json(SCORED), body=record)
         },
-        "/rounds/papers": {"post": operation("makeRoundPapers", papers, files(ZIP, PDF), media, body=record)},
+        "/rounds/papers": {"post": operation("makeRoundPapers", papers, files(ZIP, PDF), media, _DRAFT, body=record)},
     }
 
 
@@ -121,6 +127,7 @@ def _create_batch() -> Json:
         on_error=_ON_ERROR | {"default": "stop"},
         name={"type": "string", "description": "Mẫu tên tệp, như {commune} - {kind} {year}."},
         dry_run={"type": "string", "enum": ["1"], "description": "Ghi 1 để chỉ kiểm tra."},
+        pdf={"type": "string", "enum": ["1"], "description": "Ghi 1 để làm thêm bản PDF của mỗi văn bản."},
     )
     return operation("createBatch", "Làm hàng loạt từ một bảng", _STATE, body=table, status="202")
 

@@ -29,6 +29,7 @@ _BATCH = {
         "name": {"type": "string", "description": "Mẫu tên tệp."},
         "on_error": _STRING,
         "dry_run": {"type": "boolean"},
+        "pdf": {"type": "boolean", "description": "Mỗi văn bản có thêm bản PDF."},
         "status": {"type": "string", "enum": list(Phase)},
         "ended": {"type": "boolean", "description": "Không còn tiến trình nào đang làm lô này."},
         "done": {"type": "integer"},
@@ -67,13 +68,26 @@ SCORED = {
         "findings": _FINDINGS,
     },
 }
-LAYOUT_CHECKED = {
+LAYOUT_CHECKED: dict[str, Any] = {
     "type": "object",
     "properties": {
         "administrative": {"type": "boolean", "description": "Là văn bản hành chính."},
         "documents": {"type": "array", "items": _STRING},
         "coverage": {"type": "number", "description": "Phần chữ nhận ra được, từ 0 đến 1."},
         "findings": _FINDINGS,
+    },
+}
+_REFUSALS = {"type": "array", "items": {"type": "object"}, "description": "Vì sao không đọc được tệp."}
+FILES_CHECKED = {
+    "type": "object",
+    "properties": {
+        "files": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"file": _STRING, **LAYOUT_CHECKED["properties"], "faults": _REFUSALS},
+            },
+        }
     },
 }
 

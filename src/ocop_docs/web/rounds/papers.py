@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from flask import current_app
 from werkzeug.wrappers import Response
 
+from ocop_docs.checks.gate import require_sound
 from ocop_docs.engines.joining import joined
 from ocop_docs.errors import Fault, OcopDocsError, fault
-from ocop_docs.pipeline import render, to_pdf
+from ocop_docs.pipeline import pdf_of, write_word
 from ocop_docs.rounds.folder import round_archive
 from ocop_docs.rounds.papers.all_papers import papers
-from ocop_docs.rounds.pipeline import check_round
+from ocop_docs.rounds.pipeline import check_paper, check_round, require_sound_papers, require_sound_round
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.settings import WebSettings
-from ocop_docs.vietnamese.file_names import file_name
+from ocop_docs.vietnamese.file_names import DRAFT_ENDING, file_name
 from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
 
@@ -33,39 +36,53 @@ def too_many_papers(scored: ScoredRound) -> Fault | None:
     return fault("too-many-papers", count=count, limit=web.max_round_papers)
 
 
-def archive_of(scored: ScoredRound) -> Response:
+def archive_of(scored: ScoredRound, *, draft: bool = False) -> Response:
     """Return every paper of the round as one download.
 
     Raises:
+        ContentRefused: errors bar the papers, and they are no drafts.
         TooManyPapersError: more papers than one request makes.
     """
     if fault := too_many_papers(scored):
         raise TooManyPapersError(fault)
-    name = f"Hồ sơ đợt {scored.evaluation.number} năm {scored.evaluation.year}.zip"
-    return send(round_archive(scored, check_round(scored)), file_name(name), "zip")
+    content = round_archive(scored, check_round(scored), draft=draft)
+    return send(content, _name_of_all(scored, "zip", draft=draft), "zip")
 
 
-def papers_as_pdf(scored: ScoredRound) -> Response:
+def papers_as_pdf(scored: ScoredRound, *, draft: bool = False) -> Response:
     """Return every paper of the round, in their order, as one PDF to print.
 
     Raises:
+        ContentRefused: errors bar the papers, and they are no drafts.
         TooManyPapersError: more papers than one request makes.
         ConversionError: a PDF cannot be made, or too many are waiting.
     """
     if fault := too_many_papers(scored):
         raise TooManyPapersError(fault)
-    name = f"Hồ sơ đợt {scored.evaluation.number} năm {scored.evaluation.year}.pdf"
+    if not draft:
+        require_sound_papers(scored)
     with current_app.extensions["previews"].slot():
-        return send(joined(to_pdf(paper.document) for paper in papers(scored)), file_name(name), "pdf")
+        content = joined(pdf_of(paper.document, draft=draft) for paper in papers(scored))
+    return send(content, _name_of_all(scored, "pdf", draft=draft), "pdf")
 
 
-def one_paper(scored: ScoredRound, file: str) -> Response:
+def _name_of_all(scored: ScoredRound, extension: str, *, draft: bool) -> str:
+    evaluation, ending = scored.evaluation, DRAFT_ENDING if draft else ""
+    return file_name(f"Hồ sơ đợt {evaluation.number} năm {evaluation.year}{ending}.{extension}")
+
+
+def one_paper(scored: ScoredRound, file: str, *, draft: bool = False) -> Response:
     """Return one paper of the round as a download.
 
     Raises:
+        ContentRefused: errors of the round as a whole or of the paper bar it, and it is no draft.
         Refused: the round has no such paper.
     """
     paper = next((one for one in papers(scored) if one.file == file), None)
     if paper is None:
         raise Refused("no-such-paper", 404)
-    return send(render(paper.document), file.rpartition("/")[2], "docx")
+    if not draft:
+        require_sound_round(check_round(scored))
+        require_sound(check_paper(scored, paper), type(paper.document))
+    name = PurePosixPath(file).stem + (DRAFT_ENDING if draft else "")
+    return send(write_word(paper.document, draft=draft), file_name(f"{name}.docx"), "docx")

@@ -147,6 +147,21 @@ async function pick() {
   return changed();
 }
 
+/** Add a row that accepts an error; the clerk writes the reason. */
+function accept(pressed) {
+  const [, code, ...place] = pressed.value.split(":");
+  const row = addRow(findList(form, "accepted"));
+  const known = { code, place: place.join(":") };
+  let reason;
+  for (const field of ownFields(row)) {
+    const name = field.name.split("-").pop();
+    if (name in known) field.value = known[name];
+    else reason = field;
+  }
+  changed();
+  goTo(reason.name);
+}
+
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const pressed = event.submitter;
@@ -155,6 +170,7 @@ form.addEventListener("submit", (event) => {
   else if (pressed?.dataset.act === "pages") pages.open && !pages.stale ? pages.box.focus() : (pages.choose(true), pages.refresh());
   else if (pressed?.dataset.act === "file") file(pressed);
   else if (pressed?.dataset.act === "pick") pick();
+  else if (pressed?.dataset.act === "accept") accept(pressed);
   else if (pressed?.dataset.act === "clear") undoable(() => { form.elements.ticks.value = ""; redraw(); }, () => "Đã xóa hết dấu.");
   else { pages?.choose(false); live.now().then(() => (document.querySelector("#said [data-jump]") ?? document.getElementById("said")).focus()); }
 });

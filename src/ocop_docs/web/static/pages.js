@@ -64,16 +64,26 @@ export class Pages {
     this.box.replaceChildren(line);
   }
 
-  /** Put the new pages in the place of the old ones once the pictures in view are decoded: nothing flickers or moves. */
+  /**
+   * Put the new pages in the place of the old ones once the pictures in view are decoded: nothing flickers or moves.
+   * A page that did not change keeps its picture, which the browser has drawn already.
+   */
   async show(html, signal) {
     const made = document.createElement("div");
     made.innerHTML = html;
     const old = [...this.box.querySelectorAll("img")];
-    const inView = [...made.querySelectorAll("img")].filter((_, at) => this.sees(old[at] ?? old.at(-1)) || at < 2);
+    const kept = new Map(old.map((image) => [image.src, image]));
+    const inView = [...made.querySelectorAll("img")].filter((image, at) => !kept.has(image.src) && (at < 2 || this.sees(old[at] ?? old.at(-1))));
     for (const image of inView) image.loading = "eager";
     await Promise.all(inView.map((image) => image.decode().catch(() => {})));
     signal.throwIfAborted();
     const place = this.box.scrollTop;
+    for (const image of made.querySelectorAll("img")) {
+      const same = kept.get(image.src);
+      if (!same) continue;
+      same.alt = image.alt;
+      image.replaceWith(same);
+    }
     this.box.replaceChildren(...made.childNodes);
     this.box.scrollTop = place;
   }

@@ -8,7 +8,8 @@ from typing import Any
 from flask import Blueprint, Response, current_app, jsonify, request
 from flask.typing import ResponseReturnValue
 
-from ocop_docs.checks.finding import Severity
+from ocop_docs.batch.layout_files import CheckedFile, lint_one
+from ocop_docs.checks.layout.report import LintReport
 from ocop_docs.documents.document import Document
 from ocop_docs.errors import Fault
 from ocop_docs.pipeline import annotate, describe_kinds, fix, lint, load, schema_of, skeleton, to_pdf
@@ -22,7 +23,7 @@ from ocop_docs.vietnamese.figures import parse_decimal
 from ocop_docs.vietnamese.money import money_in_words, parse_money
 from ocop_docs.vietnamese.num2words_vi import num2words
 from ocop_docs.web.downloads import TYPES, send, send_word
-from ocop_docs.web.errors import Refused, answer
+from ocop_docs.web.errors import Refused, answer, as_dict
 from ocop_docs.web.forms.download_names import download_name
 from ocop_docs.web.openapi.description import describe_api
 from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
@@ -68,7 +69,7 @@ def example(kind: str) -> Response:
 def check() -> Response:
     """The findings on a document's data."""
     findings = check_document(_document())
-    ok = all(finding.severity is not Severity.error for finding in findings)
+    ok = not any(finding.bars for finding in findings)
     return jsonify({"ok": ok, "findings": [finding.as_dict() for finding in findings]})
 
 
@@ -78,12 +79,13 @@ def render() -> ResponseReturnValue:
     wanted = request.args.get("format", "docx")
     if wanted not in ("docx", "pdf"):
         raise Refused("unknown-format", 400, format=wanted)
-    document = _document()
+    document, draft = _document(), request.args.get("draft") == "1"
     if wanted == "pdf":
         with current_app.extensions["previews"].slot():
-            return send(to_pdf(document), download_name(document, wanted), wanted)
-    content = render_document(document, with_data=request.args.get("data") == "1")
-    return send(content, download_name(document, wanted), wanted)
+            content = to_pdf(document, draft=draft)
+    else:
+        content = render_document(document, with_data=request.args.get("data") == "1", draft=draft)
+    return send(content, download_name(document, wanted, draft=draft), wanted)
 
 
 @api.get("/words")
@@ -125,21 +127,39 @@ def round_papers() -> ResponseReturnValue:
     wanted = request.args.get("format", "zip")
     if wanted not in ("zip", "pdf"):
         raise Refused("unknown-format", 400, format=wanted)
-    return archive_of(_round()) if wanted == "zip" else papers_as_pdf(_round())
+    send_papers = archive_of if wanted == "zip" else papers_as_pdf
+    return send_papers(_round(), draft=request.args.get("draft") == "1")
 
 
 @api.post("/lint")
 def lint_layout() -> Response:
     """The findings on the layout of a Word file under NĐ 30/2020."""
-    report = lint(_word_file())
-    return jsonify(
-        {
-            "administrative": report.administrative,
-            "documents": report.documents,
-            "coverage": report.coverage,
-            "findings": [finding.as_dict() for finding in report.findings],
-        }
-    )
+    return jsonify(_report(lint(_word_file())))
+
+
+@api.post("/lint-files")
+def lint_many() -> Response:
+    """The findings on each file of a form; one that cannot be read has the reasons in place of findings."""
+    given = request.files.getlist(FILE_FIELD)
+    if not given:
+        raise Refused("no-word-file", 400)
+    checked = [lint_one(file.filename or "", file.read()) for file in given]
+    return jsonify({"files": [{"file": one.name} | _outcome(one) for one in checked]})
+
+
+def _outcome(file: CheckedFile) -> dict[str, Any]:
+    if file.report is None:
+        return {"faults": [as_dict(fault) for fault in file.faults]}
+    return _report(file.report)
+
+
+def _report(report: LintReport) -> dict[str, Any]:
+    return {
+        "administrative": report.administrative,
+        "documents": report.documents,
+        "coverage": report.coverage,
+        "findings": [finding.as_dict() for finding in report.findings],
+    }
 
 
 @api.post("/annotate")

@@ -45,7 +45,8 @@ def workbook(kind: str) -> Response:
 def create() -> ResponseReturnValue:
     """Order a batch of the table sent."""
     form = request.form
-    options = BatchOptions(form.get("name", ""), form.get("on_error", "stop"), make=form.get("dry_run") != "1")
+    make, pdf = form.get("dry_run") != "1", form.get("pdf") == "1"
+    options = BatchOptions(form.get("name", ""), form.get("on_error", "stop"), make, pdf)
     job = place_order(_kind(form.get("kind")), request.files.get("file"), options)
     return jsonify(_described(job)), 202, {"Location": url_for("api_batches.state", batch=job.id)}
 
@@ -148,6 +149,7 @@ def _described(job: Job) -> dict[str, Any]:
         "name": order.pattern,
         "on_error": "skip" if order.skip else "stop",
         "dry_run": not order.make,
+        "pdf": order.pdf,
         "status": state.phase,
         "ended": state.phase.ended,
         "done": state.done,

@@ -17,6 +17,7 @@ from ocop_docs.batch.roll_up import RollUp, shown_total
 from ocop_docs.batch.roll_up import roll_up as add_up
 from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.catalogue import KINDS, Kind
+from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import Fault, OcopDocsError, fault
 from ocop_docs.intake.tables.table import read_table
 from ocop_docs.pipeline import describe_kinds, input_table
@@ -92,7 +93,8 @@ def start(kind: str) -> ResponseReturnValue:
     """Order a batch of the table; a refusal is shown above the form."""
     found = kind_or_404(kind)
     form = request.form
-    options = BatchOptions(form.get("ten", ""), form.get("khi-sai", "stop"), make=form.get("viec") != "kiem-tra")
+    make, pdf = form.get("viec") != "kiem-tra", "pdf" in form
+    options = BatchOptions(form.get("ten", ""), form.get("khi-sai", "stop"), make, pdf)
     try:
         job = place_order(found, request.files.get("tep"), options)
     except OcopDocsError as error:
@@ -125,6 +127,8 @@ def page(batch: str) -> str:
         pattern=order.pattern,
         longest_pattern=LONGEST_PATTERN,
         on_error="skip" if order.skip else "stop",
+        pdf=order.pdf,
+        has_pdf=obstacle() is None,
         words=WORDS,
         hours=current_app.config["WEB"].batch_hours,
     )
@@ -196,6 +200,8 @@ def _upload_page(kind: Kind, options: BatchOptions | None = None, faults: Sequen
         pattern=options.pattern if options and options.pattern else in_words(default_pattern(kind.name)),
         longest_pattern=LONGEST_PATTERN,
         on_error=options.on_error if options else "stop",
+        pdf=options.pdf if options else False,
+        has_pdf=obstacle() is None,
         words=WORDS,
     )
 

@@ -10,8 +10,9 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from ocop_docs.documents.catalogue import KINDS, Kind
+from ocop_docs.documents.document import Document
 from ocop_docs.engines.choice import obstacle
-from ocop_docs.errors import Fault, InvalidInput, fault
+from ocop_docs.errors import ContentRefused, Fault, InvalidInput, fault
 from ocop_docs.pipeline import load, render, to_pdf
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.web import clock
@@ -22,13 +23,15 @@ from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.legal_picker import choices_on, day_of
 from ocop_docs.web.forms.nodes import Binder
 from ocop_docs.web.forms.reading import Reading, read, record_of
-from ocop_docs.web.forms.rows import change_rows
+from ocop_docs.web.forms.rows import accept, change_rows
 from ocop_docs.web.forms.values import Typed, new_form, new_row, read_form
 from ocop_docs.web.rounds.sheet_panel import panel_of, ticked_boxes, with_boxes
 from ocop_docs.web.security import has_fresh_token
 
 editor = Blueprint("editor", __name__, url_prefix="/soan")
 
+DRAFT = "du-thao"
+"""What the value of a download button ends with when it makes a draft."""
 DATA_FIELD = "kem-du-lieu"
 """The checkbox that puts the data into the Word file."""
 
@@ -55,6 +58,8 @@ def submit(kind: str) -> ResponseReturnValue:
         return _download(found, typed, rest)
     if verb == "chon-can-cu":
         _pick_basis(found, typed)
+    elif verb == "chap-nhan":
+        accept(form_of(found.model), typed, rest)
     elif verb == "xoa-dau" and "ticks" in typed:
         typed["ticks"] = ""
     elif verb == "dong":
@@ -131,19 +136,29 @@ def _pick_basis(kind: Kind, typed: Typed) -> None:
     typed["legal_bases"].append(new_row(rows) | choice.row)  # type: ignore[arg-type]  # the list is known by name
 
 
-def _download(kind: Kind, typed: Typed, extension: str) -> ResponseReturnValue:
+def _download(kind: Kind, typed: Typed, wanted: str) -> ResponseReturnValue:
+    """Send a file of the form: `docx`, `pdf`, `json`; with `:du-thao` a draft, which errors of content do not bar."""
+    extension, _, as_draft = wanted.partition(":")
     if extension not in TYPES:
         raise Refused("unknown-format", 400, format=extension)
     data, _ = record_of(kind, typed)
     if extension == "json":
-        content = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-        return send(content.encode(), draft_name(kind, data, "json"), "json")
+        text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        return send(text.encode(), draft_name(kind, data, "json"), "json")
     try:
         document = load(data)
     except InvalidInput:
         return form_page(kind, typed, reading=read(kind, typed)), 422
+    draft = as_draft == DRAFT
+    try:
+        content = _made(document, extension, draft=draft)
+    except ContentRefused as error:
+        return form_page(kind, typed, reading=read(kind, typed), notices=error.faults[:1]), error.http_status
+    return send(content, download_name(document, extension, draft=draft), extension)
+
+
+def _made(document: Document, extension: str, *, draft: bool) -> bytes:
     if extension == "pdf":
         with current_app.extensions["previews"].slot():
-            return send(to_pdf(document), download_name(document, extension), extension)
-    word = render(document, with_data=DATA_FIELD in request.form)
-    return send(word, download_name(document, extension), extension)
+            return to_pdf(document, draft=draft)
+    return render(document, with_data=DATA_FIELD in request.form, draft=draft)

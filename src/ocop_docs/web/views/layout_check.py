@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import Any
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from ocop_docs.batch.layout_files import CheckedFile, lint_one
+from ocop_docs.batch.layout_table import layout_table
 from ocop_docs.checks.finding import Severity
+from ocop_docs.checks.layout.grouping import grouped
+from ocop_docs.checks.layout.report import LintReport
 from ocop_docs.pipeline import annotate, fix, layout_obstacle, lint
-from ocop_docs.web.checked_file import findings_on_whole_file, passages
-from ocop_docs.web.downloads import send_word
+from ocop_docs.web.checked_file import passages
+from ocop_docs.web.downloads import send, send_word
 from ocop_docs.web.errors import Refused
 
-if TYPE_CHECKING:
-    from ocop_docs.checks.layout.report import LintReport
+_COPIES = {
+    "ghi-chu": (annotate, "Bản có ghi chú thể thức.docx"),
+    "sua": (lambda data: fix(data).data, "Bản đã sửa thể thức.docx"),
+}
+"""The copies of one file: how each is made, and its name."""
+_AT_FIRST = 6
+"""Findings shown at first, about a screen; the others are behind “Xem thêm”."""
 
 layout_checks = Blueprint("layout_check", __name__, url_prefix="/xet-the-thuc")
 
@@ -28,26 +37,42 @@ def upload() -> str:
 
 @layout_checks.post("")
 def check() -> ResponseReturnValue:
-    """The findings under NĐ 30/2020, or a copy of the file: with comments, or fixed."""
-    data = _word_file()
+    """The findings under NĐ 30/2020, or a copy of the file: with comments, or fixed; of many files a table."""
+    given = _word_files()
     wanted = request.form.get("viec", "xet")
-    if wanted == "ghi-chu":
-        return send_word(annotate(data), "Bản có ghi chú thể thức.docx")
-    if wanted == "sua":
-        return send_word(fix(data).data, "Bản đã sửa thể thức.docx")
+    if wanted in _COPIES:
+        if len(given) > 1:
+            raise Refused("one-file-at-once", 400)
+        make, name = _COPIES[wanted]
+        return send_word(make(given[0][1]), name)
+    if wanted == "bang":
+        return send(layout_table([lint_one(*file) for file in given]), "Kết quả xét thể thức.xlsx", "xlsx")
     if wanted != "xet":
         raise Refused("unknown-action", 400, action=wanted)
-    report = lint(data)
-    facts = {"counted": _counted(report), "whole": findings_on_whole_file(report), "passages": passages(report)}
-    return render_template("layout/check.html", report=report, **facts)
+    if len(given) > 1:
+        return render_template("layout/check.html", report=None, files=[_in_short(lint_one(*file)) for file in given])
+    report = lint(given[0][1])
+    facts = {"counted": _counted(report), "groups": grouped(report.findings), "passages": passages(report)}
+    return render_template("layout/check.html", report=report, at_first=_AT_FIRST, **facts)
 
 
-def _word_file() -> bytes:
-    given = request.files.get("tep")
-    if given is None or not given.filename:
+def _in_short(file: CheckedFile) -> dict[str, Any]:
+    """One of many files as the page shows it."""
+    return {
+        "name": file.name,
+        "documents": ", ".join(file.report.documents) if file.report else "",
+        "counts": [file.count(severity) if file.report else "" for severity in Severity],
+        "faults": file.faults,
+        "groups": grouped(file.report.findings) if file.report else [],
+    }
+
+
+def _word_files() -> list[tuple[str, bytes]]:
+    """The files of the form, each with its name."""
+    given = [file for file in request.files.getlist("tep") if file.filename]
+    if not given:
         raise Refused("no-word-file", 400)
-    data: bytes = given.read()
-    return data
+    return [(file.filename or "", file.read()) for file in given]
 
 
 def _counted(report: LintReport) -> str:

@@ -8,7 +8,7 @@ from flask import Blueprint, current_app, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
 from ocop_docs.errors import ConversionError
-from ocop_docs.pipeline import check_layout, layout_obstacle, render
+from ocop_docs.pipeline import check_layout, layout_obstacle, write_word
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.reading import read
 from ocop_docs.web.views.editor import kind_or_404, posted
@@ -25,22 +25,22 @@ def pages(kind: str) -> ResponseReturnValue:
     reading = read(found, posted(found))
     facts: dict[str, object] = {"reading": reading, "kind": found, "preview": None}
     if reading.document is not None:
-        word = render(reading.document)
-        facts["layout"] = [] if layout_obstacle() else check_layout(word)
+        word = write_word(reading.document)
         try:
             facts["preview"] = current_app.extensions["previews"].make(word)
         except ConversionError as error:
             facts["obstacles"] = error.faults
+        facts["layout"] = [] if layout_obstacle() else check_layout(word)
     page = "forms/preview_pages.html" if request.headers.get("X-Part") else "forms/preview.html"
     return render_template(page, **facts), 200 if reading.document else 422
 
 
-@previews.get("/trang/<key>/<int:number>.png")
-def picture(key: str, number: int) -> ResponseReturnValue:
+@previews.get("/trang/<key>.png")
+def picture(key: str) -> ResponseReturnValue:
     """One page of a preview that is still in memory."""
-    preview = current_app.extensions["previews"].get(key)
-    if preview is None or not 1 <= number <= len(preview.sizes):
+    page = current_app.extensions["previews"].page(key)
+    if page is None:
         raise Refused("preview-gone", 404)
-    sent = current_app.make_response(send_file(io.BytesIO(preview.picture(number)), "image/png"))
+    sent = current_app.make_response(send_file(io.BytesIO(page.picture()), "image/png"))
     sent.headers["Cache-Control"] = f"private, max-age={_PICTURE_MAX_AGE_S}, immutable"
     return sent

@@ -12,9 +12,10 @@ from flask import Blueprint, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
+from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.catalogue import RECORDS
 from ocop_docs.engines.choice import obstacle
-from ocop_docs.errors import Fault, fault
+from ocop_docs.errors import ContentRefused, Fault, fault
 from ocop_docs.pipeline import example as shipped_example
 from ocop_docs.rounds.pipeline import FinishedPaper, make_papers, new_proof
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
@@ -25,7 +26,7 @@ from ocop_docs.web import clock
 from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.nodes import Binder
-from ocop_docs.web.forms.rows import change_rows
+from ocop_docs.web.forms.rows import accept, change_rows
 from ocop_docs.web.forms.values import Typed, new_form, row_number
 from ocop_docs.web.rounds.chart import chart_of, figure
 from ocop_docs.web.rounds.papers import archive_of, one_paper, papers_as_pdf, too_many_papers
@@ -41,6 +42,7 @@ from ocop_docs.web.rounds.record_form import (
 )
 from ocop_docs.web.rounds.sheet_table import SHEETS, sheet_table
 from ocop_docs.web.security import has_fresh_token
+from ocop_docs.web.views.editor import DRAFT
 
 rounds = Blueprint("rounds", __name__, url_prefix="/dot-danh-gia")
 
@@ -101,7 +103,9 @@ def submit() -> ResponseReturnValue:
     if verb == "xoa-phieu":
         _drop_sheet(typed, rest)
         return round_page(typed, wanted="phieu")
-    if verb == "dong":
+    if verb == "chap-nhan":
+        accept(round_form(), typed, rest)
+    elif verb == "dong":
         action, _, name = rest.partition(":")
         if not change_rows(round_form(), typed, action, name):
             raise Refused("unknown-action", 400, action=rest)
@@ -192,6 +196,7 @@ def _papers(scored: ScoredRound) -> dict[str, Any]:
     return {
         "papers": made,
         "folders": _folders(made),
+        "findings": {paper.file: [one for one in paper.findings if one.severity != Severity.info] for paper in made},
         "proof": proof,
         "disagreements": list(proof.disagreements()),
         "can_make_pdf": obstacle() is None,
@@ -206,6 +211,7 @@ def _folders(made: list[FinishedPaper]) -> list[tuple[str, list[tuple[str, str]]
 
 def _download(typed: Typed, wanted: str) -> ResponseReturnValue:
     reading = read_round(typed)
+    wanted, draft = wanted.removesuffix(f":{DRAFT}"), wanted.endswith(f":{DRAFT}")
     what, _, file = wanted.partition(":")
     if what == "json":
         content = json.dumps(reading.reading.data, ensure_ascii=False, indent=2) + "\n"
@@ -218,9 +224,16 @@ def _download(typed: Typed, wanted: str) -> ResponseReturnValue:
     if what == "xlsx":
         name = f"Đợt {typed['number']} năm {typed['year']}.xlsx"
         return send(round_workbook(reading.scored.evaluation), file_name(name), "xlsx")
+    try:
+        return _papers_as(what, file, reading.scored, draft=draft)
+    except ContentRefused as error:
+        return round_page(typed, checked=True, notices=error.faults), error.http_status
+
+
+def _papers_as(what: str, file: str, scored: ScoredRound, *, draft: bool) -> Response:
     if what == "van-ban":
-        return one_paper(reading.scored, file)
-    return archive_of(reading.scored) if what == "zip" else papers_as_pdf(reading.scored)
+        return one_paper(scored, file, draft=draft)
+    return archive_of(scored, draft=draft) if what == "zip" else papers_as_pdf(scored, draft=draft)
 
 
 def _drop_sheet(typed: Typed, row: str) -> None:

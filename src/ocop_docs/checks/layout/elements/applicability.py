@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.word.model import Paragraph
 
 _NEAR_TOP = 12
+_LISTED = "NĐ 30/2020, Điều 7"
 _DAY = re.compile(
     r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})\b|(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$",
     re.IGNORECASE,
@@ -34,6 +35,17 @@ def form_of(paragraphs: Sequence[Paragraph]) -> tuple[Form, Paragraph] | None:
             if form and (form.numbered or not numbered):
                 return form, paragraph
     return None
+
+
+def other_type(segment: Segment) -> tuple[Form, Paragraph] | None:
+    """Return the type of a document, and its paragraph, where the decree lists neither its name nor its symbol."""
+    kind, title, number = segment.kind, segment.first("type_name"), segment.first("number_symbol")
+    if segment.role != "main" or kind is None or title is None or kind in nd30().kinds:
+        return None
+    if number is not None and patterns.symbol_listed(number.text):
+        return None
+    name = kind.name.capitalize()
+    return Form(re.compile(""), name, _LISTED, nd30().other_form), title.paragraph
 
 
 def is_normative(segment: Segment) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.elements import patterns
 from ocop_docs.checks.layout.elements.spans import Span, whole
+from ocop_docs.ooxml.wml import MATH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _TITLE_LENGTH = 200
 _ENACTING_KINDS = frozenset({"QĐ", "NQ"})
+_MINUTES = "BB"
+_LONGEST_FORMULA = 120
 _RUN_ON = re.compile(r"(?:như sau|sau đây|cụ thể)\s*:?\s*$", re.IGNORECASE)
 _STRUCTURE = (
     ("part", patterns.PART),
@@ -81,7 +84,7 @@ class ContentReader:
         elif patterns.ENACTING.match(text) and len(text) < _TITLE_LENGTH:
             self._preamble = False
             span.label("enacting", 0.95)
-        elif self._preamble and self.titled and self._is_basis(span) and not _runs_on(text):
+        elif self._preamble and self._is_basis(span) and not _runs_on(text):
             span.label("legal_basis", 0.9)
         elif self._is_authority(span):
             span.label("authority_line", 0.85)
@@ -91,12 +94,18 @@ class ContentReader:
         return True
 
     def _is_basis(self, span: Span) -> bool:
-        """“Thực hiện …” begins a legal basis only before the text, among other bases or in italics."""
+        """“Thực hiện …” begins a legal basis only before the text, among other bases or in italics.
+
+        Letters have no legal bases; minutes only where they are set as such.
+        """
+        if not self.titled:
+            return False
         if patterns.BASIS.match(span.text):
-            return True
+            return self.symbol != _MINUTES or span.mostly("italic")
         in_row = span.text.endswith(";") or (len(self.spans) > 1 and self.spans[-2].kind == "legal_basis")
         lesser = not self._opened and patterns.LESSER_BASIS.match(span.text)
-        return bool(lesser) and (in_row or span.mostly("italic"))
+        bare = self.symbol in _ENACTING_KINDS and patterns.CITED.match(span.text) and in_row
+        return bool(bare) or (bool(lesser) and (in_row or span.mostly("italic")))
 
     def _is_authority(self, span: Span) -> bool:
         """The line of authority comes first in a decision, before the legal bases."""
@@ -171,6 +180,8 @@ class ContentReader:
             span.label("dash", 0.9)
         elif patterns.TABLE_NOTE.match(text) and len(text) < _TITLE_LENGTH:
             span.label("table_text", 0.8)
+        elif _is_formula(span):
+            span.label("formula", 0.8)
         else:
             span.label("body", 0.8)
         if text.endswith(":") or not self._preamble:
@@ -183,6 +194,14 @@ class ContentReader:
             open_end = ":" not in span.text and not span.text.endswith((".", ";", ",", "/", "…"))
             if span.kind == "clause" and deeper and open_end and len(span.text) < _TITLE_LENGTH:
                 span.kind, span.confidence = "clause_title", 0.8
+
+
+def _is_formula(span: Span) -> bool:
+    """An equation, or a line in the middle with an equals sign or its number; the decree has no rule for them."""
+    if any(True for _ in span.paragraph.element.iter(MATH)):
+        return True
+    centred = span.paragraph.format.align == "center" and len(span.text) < _LONGEST_FORMULA
+    return centred and bool(patterns.FORMULA.search(span.text))
 
 
 def _runs_on(text: str) -> bool:

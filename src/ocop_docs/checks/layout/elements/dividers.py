@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.elements.spans import Divider, Segment, Span
-from ocop_docs.checks.layout.word.width import column_width, span_width
+from ocop_docs.checks.layout.word.width import column_width, drawing_middle, left_edge, line_width, span_width
 from ocop_docs.ooxml.wml import switch, w
 
 if TYPE_CHECKING:
@@ -32,29 +32,39 @@ def attach_dividers(document: Document, segment: Segment, heading: Heading | Non
 
 
 def _heading_shapes(document: Document, segment: Segment, heading: Heading | None) -> dict[str, Divider]:
-    """Assign the shapes of the heading to its two columns, by cell, else by position."""
+    """Assign the shapes of the heading to its two columns, by where they are on the page."""
     if heading is None:
         return {}
     paragraphs = document.paragraphs[heading.start : heading.end + 1]
     drawn = [(drawing, paragraph) for paragraph in paragraphs for drawing in paragraph.drawings]
+    owners = {kind: found[-1] for kind in ("agency", "motto") if (found := segment.of(kind))}
     shared: dict[str, Divider] = {}
-    for kind in ("agency", "motto"):
-        owner = segment.of(kind)
-        cell = owner[-1].paragraph.cell if owner else None
-        mine = [pair for pair in drawn if cell is not None and pair[1].cell is cell]
-        if mine:
-            shared[kind] = _shape(*mine[0])
-            drawn.remove(mine[0])
+    for kind, owner in owners.items():
+        mine = next((pair for pair in drawn if _is_below(document, owner, *pair)), None)
+        if mine is not None:
+            shared[kind] = _shape(*mine)
+            drawn.remove(mine)
     left = sorted(drawn, key=lambda pair: pair[0].offset or 0)
-    if left and "motto" not in shared and segment.of("motto"):
-        shared["motto"] = _shape(*left.pop())
-    if left and "agency" not in shared and segment.of("agency"):
-        shared["agency"] = _shape(*left[0])
+    for kind, at in (("motto", -1), ("agency", 0)):
+        if left and kind in owners and kind not in shared and owners[kind].paragraph.cell is None:
+            shared[kind] = _shape(*left.pop(at))
     return shared
 
 
+def _is_below(document: Document, owner: Span, drawing: Drawing, paragraph: Paragraph) -> bool:
+    """Whether the middle of a line is in the column of its text; a line in the text is in its own cell."""
+    cell = owner.paragraph.cell
+    middle = drawing_middle(document, paragraph, drawing)
+    if cell is None or paragraph.cell is None or paragraph.cell.table is not cell.table:
+        return False
+    if middle is None or cell.table.columns == 1:
+        return paragraph.cell.column == cell.column
+    start = left_edge(cell)
+    return start <= middle < start + column_width(document, owner.paragraph) + sum(cell.table.margins)
+
+
 def _shape(drawing: Drawing, paragraph: Paragraph) -> Divider:
-    return Divider("shape", drawing.length, drawing.solid, paragraph, shape=drawing.element)
+    return Divider("shape", drawing.length, drawing.solid, paragraph, shape=drawing.element, colour=drawing.colour)
 
 
 def _find(document: Document, segment: Segment, owner: Span, shape: Divider | None) -> Divider | None:
@@ -62,7 +72,7 @@ def _find(document: Document, segment: Segment, owner: Span, shape: Divider | No
         return shape
     paragraph = owner.paragraph
     if paragraph.format.border_bottom != "none":
-        return _border(document, paragraph, paragraph.format.border_bottom)
+        return _border(document, paragraph, "bottom")
     return (
         _typed(segment, owner)
         or _below(document, owner, in_heading=owner.kind in {"motto", "agency"})
@@ -70,9 +80,9 @@ def _find(document: Document, segment: Segment, owner: Span, shape: Divider | No
     )
 
 
-def _border(document: Document, paragraph: Paragraph, style: str) -> Divider:
-    length = column_width(document, paragraph) - paragraph.format.left - paragraph.format.right
-    return Divider("border", length, style in _SOLID, paragraph)
+def _border(document: Document, paragraph: Paragraph, side: str) -> Divider:
+    style, colour = (getattr(paragraph.format, f"{name}_{side}") for name in ("border", "colour"))
+    return Divider("border", line_width(document, paragraph), style in _SOLID, paragraph, colour=colour)
 
 
 def _typed(segment: Segment, owner: Span) -> Divider | None:
@@ -82,7 +92,8 @@ def _typed(segment: Segment, owner: Span) -> Divider | None:
     if after and after[0].kind == "divider":
         span = after[0]
         solid = "_" in span.text or _struck(span)
-        return Divider("typed", span_width(span), solid, span.paragraph, span=span)
+        colour = span.run_texts()[0][0].format.colour
+        return Divider("typed", span_width(span), solid, span.paragraph, span=span, colour=colour)
     return None
 
 
@@ -96,9 +107,9 @@ def _below(document: Document, owner: Span, *, in_heading: bool) -> Divider | No
     """A border or shape in the next paragraph with text, or in the blank ones before it."""
     for paragraph in _following(document.paragraphs, owner.paragraph):
         if paragraph.format.border_top != "none":
-            return _border(document, paragraph, paragraph.format.border_top)
+            return _border(document, paragraph, "top")
         if paragraph.blank and paragraph.format.border_bottom != "none":
-            return _border(document, paragraph, paragraph.format.border_bottom)
+            return _border(document, paragraph, "bottom")
         if paragraph.drawings and not in_heading:
             return _shape(paragraph.drawings[0], paragraph)
         if not paragraph.blank:

@@ -105,7 +105,24 @@ def _from_table(paragraphs: Sequence[Paragraph], anchor: int, cell: Cell, stop: 
         beside = place is not None and (place.column < cell.column or (alone and index < anchor))
         (heading.left if beside else heading.right).extend(lines(paragraphs[index]))
     heading.start, heading.end = inside[0], inside[-1] + 1
+    _add_table_below(paragraphs, heading, stop)
     return heading
+
+
+def _add_table_below(paragraphs: Sequence[Paragraph], heading: Heading, stop: int) -> None:
+    """Some offices set number and date in a table of their own right below."""
+    first = next((p for p in paragraphs[heading.end : stop] if not p.blank), None)
+    table = None if first is None or first.cell is None else first.cell.table
+    if table is None or table is heading.table or table.columns > _MOST_COLUMNS:
+        return
+    inside = [i for i in range(heading.end, stop) if (cell := paragraphs[i].cell) and cell.table is table]
+    spans = [(paragraphs[i].cell, span) for i in inside for span in lines(paragraphs[i])]
+    named = any(patterns.NUMBER.match(span.text) or _is_date(span.text) for _, span in spans)
+    if not named or len(spans) > _SMALL_TABLE_ROWS:
+        return
+    for cell, span in spans:
+        (heading.left if cell is not None and cell.column == 1 else heading.right).append(span)
+    heading.end = inside[-1] + 1
 
 
 def _from_lines(paragraphs: Sequence[Paragraph], anchor: int, stop: int) -> Heading:

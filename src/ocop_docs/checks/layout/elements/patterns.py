@@ -22,6 +22,13 @@ DATE = re.compile(
 )
 ADDRESSEE = re.compile(r"^kính (?:gửi|trình)\b", re.IGNORECASE)
 BASIS = re.compile(r"^(?:[-–+]\s*)?(?:căn cứ|theo đề nghị|xét (?:đề nghị|tờ trình|báo cáo))\b", re.IGNORECASE)
+# A legal basis whose first words were left out: the text cited comes first, with its number or date.
+CITED = re.compile(
+    r"^(?:[-–+]\s*)?(?:luật|bộ luật|pháp lệnh|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kế hoạch|công văn"
+    r"|văn bản|thông báo|hướng dẫn|chương trình)\b.*(?:\bsố\b|\bngày\b)",
+    re.IGNORECASE,
+)
+FORMULA = re.compile(r"[=≈≤≥×÷√∑]|^\(\d+(?:\.\d+)?\)$")
 # Words that begin a legal basis only among other bases; elsewhere they begin a sentence.
 LESSER_BASIS = re.compile(r"^(?:thực hiện|theo|xét|trên cơ sở|tiếp theo)\b", re.IGNORECASE)
 REFERENCE = re.compile(r"^\(?\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
@@ -30,7 +37,8 @@ ENACTING = re.compile(r"^quyết (?:định|nghị)\s*[:.]?$", re.IGNORECASE)
 TELEGRAM = re.compile(r"\bđiện\s*:$", re.IGNORECASE)
 RECIPIENTS = re.compile(r"^nơi nhận\b", re.IGNORECASE)
 ARCHIVE = re.compile(r"^[-–]?\s*lưu\b", re.IGNORECASE)
-POWER = re.compile(r"^(?:TM|KT|TL|TUQ|Q)(?:\s*[.,]\s*|\s+)(?=\S)", re.IGNORECASE)
+# Offices also write T.M, T/M and TM/; the rule on the form of the abbreviation finds those.
+POWER = re.compile(r"^(?:T[./]?M|K[./]?T|T[./]?L|T[./]?U[./]?Q|Q)(?:\s*[.,/]\s*|\s+)(?=\S)", re.IGNORECASE)
 ANNEX = re.compile(r"^phụ lục(?:\s+(?:số\s*)?(?P<value>[ivxlc]+|\d+|[a-z]|….*|\.{2,}.*))?\s*[:.]?$", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"^[(\[].*[)\]]\d*$|^\(|^.*\)$|^đã ký$", re.IGNORECASE)
 DRAFTER = re.compile(r"^[^\W\d_]{1,5}\s*\.?\s*\(\d{1,4}\)\.?$|^[A-ZĐ]{1,5}\s*\.?\s*\d{1,4}$")
@@ -72,6 +80,19 @@ def kind_opening(text: str) -> Kind | None:
     head = fold(text)
     named = [kind for name, kind in _kinds().items() if head.startswith(f"{name} ")]
     return max(named, key=lambda kind: len(kind.name), default=None)
+
+
+def kind_meant(text: str) -> Kind | None:
+    """Return the type whose name differs from `text` by a slip or two (``QUYẾT ĐINH``), or None."""
+    folded = fold(text)
+    alike = (kind for name, kind in _kinds().items() if SequenceMatcher(None, folded, name).ratio() > _LIKENESS)
+    return next(alike, None)
+
+
+def symbol_listed(number: str) -> bool:
+    """Whether the symbol of a number begins with the abbreviation of a type that the decree lists."""
+    first = re.split(r"[-–\s]", number.partition("/")[2].strip())[0]
+    return bool(first) and any(fold(first) == fold(kind.symbol) for kind in nd30().kinds if kind.symbol)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.layout.elements import patterns
-from ocop_docs.checks.layout.elements.applicability import dated, form_of, is_normative
+from ocop_docs.checks.layout.elements.applicability import dated, form_of, is_normative, other_type
 from ocop_docs.checks.layout.elements.closing import find_closing
 from ocop_docs.checks.layout.elements.content import ContentReader
 from ocop_docs.checks.layout.elements.dividers import attach_dividers
@@ -55,8 +55,7 @@ def recognise(document: Document) -> Recognised:
     paragraphs = document.paragraphs
     form = form_of(paragraphs)
     if form is not None:
-        whole_file = Segment("form", _unknown(paragraphs), Kind(form[0].name, ""))
-        return Recognised((whole_file,), administrative=False, form=form)
+        return _of_other_form(paragraphs, form)
     starts = anchors(paragraphs)
     segments: list[Segment] = []
     begins = _beginnings(paragraphs, starts)
@@ -66,11 +65,19 @@ def recognise(document: Document) -> Recognised:
         segments += _documents(document, anchor, stop, before)
     if not starts:
         segments = _without_heading(document)
+    form = other_type(segments[0])
+    if form is not None:
+        return _of_other_form(paragraphs, form)
     signals = max((segment.signals for segment in segments), default=0)
     annexed = any(segment.of("annex_reference") for segment in segments)
     normative = is_normative(segments[0])
     administrative = (signals >= ENOUGH_SIGNALS or annexed) and not normative
     return Recognised(tuple(segments), administrative, normative, date=dated(segments))
+
+
+def _of_other_form(paragraphs: Sequence[Paragraph], form: tuple[Form, Paragraph]) -> Recognised:
+    whole_file = Segment("form", _unknown(paragraphs), Kind(form[0].name, ""))
+    return Recognised((whole_file,), administrative=False, form=form)
 
 
 def _without_heading(document: Document) -> list[Segment]:

@@ -31,7 +31,10 @@ _DIVIDER_CHARACTERS = re.compile(r"^[_\-–—=\u2500\u2501*\s]{3,}$")
 
 @dataclass(slots=True, eq=False)
 class Divider:
-    """A line below a text: how it is made (shape, border, typed, underline), its length in points (None: unknown)."""
+    """A line below a text: how it is made (shape, border, typed, underline), its length in points (None: unknown).
+
+    `colour` is ``auto``, hex or a name.
+    """
 
     made: str
     length: float | None
@@ -39,6 +42,7 @@ class Divider:
     paragraph: Paragraph
     shape: Element | None = None
     span: Span | None = None
+    colour: str = "auto"
 
 
 @dataclass(slots=True, eq=False)
@@ -58,6 +62,7 @@ class Span:
     divider: Divider | None = None
     text: str = ""
     _run_texts: list[tuple[Run, str]] | None = None
+    _typed: list[tuple[Run, str]] | None = None
 
     def __post_init__(self) -> None:
         """Keep the visible text: composed, without footnote marks, with single spaces."""
@@ -71,11 +76,15 @@ class Span:
             self._run_texts = list(self._cut())
         return self._run_texts
 
-    def typed(self) -> Iterator[tuple[Run, str]]:
-        """Yield the runs that were typed in line: no numbers that Word writes, no raised marks, no blanks."""
-        for run, text in self.run_texts():
-            if run.element is not None and text.strip() and not is_mark(run, text):
-                yield run, text
+    def typed(self) -> list[tuple[Run, str]]:
+        """Return the runs that were typed in line: no numbers that Word writes, no raised marks, no blanks."""
+        if self._typed is None:
+            self._typed = [
+                (run, text)
+                for run, text in self.run_texts()
+                if run.element is not None and not text.isspace() and not is_mark(run, text)
+            ]
+        return self._typed
 
     def _cut(self) -> Iterator[tuple[Run, str]]:
         at = 0

@@ -11,7 +11,7 @@ from ocop_docs.checks.layout.elements.spans import Span, lines
 from ocop_docs.law.nd30 import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ocop_docs.checks.layout.word.model import Paragraph
 
@@ -30,43 +30,69 @@ class Title:
 
 
 def read_title(paragraphs: Sequence[Paragraph], start: int, stop: int) -> Title:
-    """Read type and subject from `start` on; without a type, no paragraph is consumed."""
+    """Read type and subject from `start` on; without a type, no paragraph is consumed.
+
+    A type of the decree counts before any other line in capitals.
+    """
+    near = _near(paragraphs, start, stop)
     title = Title([], None, start)
-    tried = 0
+    for of_type in (_listed_type, _other_type):
+        marks: list[Span] = []
+        for index in near:
+            if _type_in(paragraphs[index], title, of_type):
+                title.spans = marks + title.spans
+                title.end = index + 1
+                _read_subject(paragraphs, title, stop)
+                return title
+            marks += [span for span in lines(paragraphs[index]) if recognise_mark(span)]
+    return title
+
+
+def _near(paragraphs: Sequence[Paragraph], start: int, stop: int) -> list[int]:
+    """The indexes of the few paragraphs with text that may hold the title."""
+    near: list[int] = []
     for index in range(start, stop):
         paragraph = paragraphs[index]
         if paragraph.blank:
             continue
-        if tried >= _TRIES or paragraph.cell is not None or _opens_content(paragraph.text.strip()):
+        if len(near) >= _TRIES or paragraph.cell is not None or _opens_content(paragraph.text.strip()):
             break
-        tried += 1
-        if _type_in(paragraph, title):
-            title.end = index + 1
-            _read_subject(paragraphs, title, stop)
-            break
-    return title
+        near.append(index)
+    return near
 
 
-def _type_in(paragraph: Paragraph, title: Title) -> bool:
-    for span in lines(paragraph):
+def _type_in(paragraph: Paragraph, title: Title, of_type: Callable[[Span], Kind | None]) -> bool:
+    spans = lines(paragraph)
+    for span in spans:
         if title.kind is None:
             recognise_mark(span)
-            named, opening = patterns.kind_named(span.text), patterns.kind_opening(span.text)
-            title.kind = named or opening or _other_type(span)
+            title.kind = None if span.kind else of_type(span)
             if title.kind:
-                span.label("type_name", 0.95 if named else 0.5 if opening else 0.65)
+                span.label("type_name", _confidence(span))
         else:
             span.label("subject", 0.8)
-        title.spans.append(span)
-    if title.kind is None:
-        title.spans = [span for span in title.spans if span.kind]
+    if title.kind is not None:
+        title.spans = [span for span in spans if span.kind]
     return title.kind is not None
 
 
+def _confidence(span: Span) -> float:
+    """A type with its subject on its line is sure only where both are in capitals: then one rule holds for both."""
+    if patterns.kind_named(span.text):
+        return 0.95
+    return 0.65 if patterns.is_upper(span.text) else 0.5
+
+
+def _listed_type(span: Span) -> Kind | None:
+    return patterns.kind_named(span.text) or patterns.kind_opening(span.text)
+
+
 def _other_type(span: Span) -> Kind | None:
-    """A type that the decree does not list (GIẤY PHÉP): centred, in capitals, short."""
+    """A type that the decree does not list (GIẤY PHÉP): centred, in capitals, short; or a listed one misspelt."""
     alone = span.paragraph.format.align == "center" and patterns.is_upper(span.text)
-    return Kind(span.text, "") if alone and not span.kind and len(span.text) < _LONG_TYPE else None
+    if not alone or len(span.text) >= _LONG_TYPE or patterns.opens_with(span.text, "drafts"):
+        return None
+    return patterns.kind_meant(span.text) or Kind(span.text, "")
 
 
 def _read_subject(paragraphs: Sequence[Paragraph], title: Title, stop: int) -> None:

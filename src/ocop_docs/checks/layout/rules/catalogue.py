@@ -3,6 +3,7 @@
 from ocop_docs.checks.layout.rules.base import SECTION_CHECKS, SEGMENT_CHECKS, SPAN_CHECKS
 from ocop_docs.checks.layout.rules.formatting import (
     alignment,
+    divider_looks,
     dividers,
     emphasis,
     fonts,
@@ -24,8 +25,8 @@ from ocop_docs.checks.layout.rules.wording import (
 )
 
 MODULES = (
-    alignment, annexes, content, dividers, emphasis, fonts, frames, heading, indents, numbering, one_line, page_breaks,
-    page_numbers, page_setup, recipients, required_elements, signer, sizes, spacing,
+    alignment, annexes, content, divider_looks, dividers, emphasis, fonts, frames, heading, indents, numbering,
+    one_line, page_breaks, page_numbers, page_setup, recipients, required_elements, signer, sizes, spacing,
 )  # fmt: skip
 
 __all__ = ["MODULES", "SECTION_CHECKS", "SEGMENT_CHECKS", "SPAN_CHECKS"]

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _LINE_SHAPES = {"line": 6.0, "straightConnector1": 6.0, "rect": 2.0}
 _STYLE_WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*([0-9.]+)(pt|in|cm|mm|px)?")
 _STYLE_LEFT = re.compile(r"(?:^|;)\s*(?:margin-)?left\s*:\s*(-?[0-9.]+)(pt|in|cm|mm|px)?")
+_STYLE_BASE = re.compile(r"mso-position-horizontal-relative\s*:\s*(page|margin)")
+_DARK = frozenset({"tx1", "dk1", "000000", "000", "black", "windowText"})
+"""Names of black, the theme's first text colour among them."""
 _CSS_PIXEL = 0.75
 _DASH = f"{{{A}}}prstDash"
 
@@ -49,6 +52,8 @@ def _drawingml(holder: Element) -> Drawing | None:
         element=holder,
         offset=_offset(holder),
         centred=_centred(holder),
+        base=_base(holder),
+        colour=_colour(holder),
     )
 
 
@@ -63,9 +68,32 @@ def _centred(holder: Element) -> bool:
     return place is not None and place.text == "center"
 
 
+def _base(holder: Element) -> str:
+    place = holder.find(f"{{{WP}}}positionH")
+    named = "column" if place is None else place.get("relativeFrom", "column")
+    return named if named in {"page", "margin"} else "column"
+
+
+def _colour(holder: Element) -> str:
+    """The colour of the stroke: its own, else that of the shape's style, which in Word is a blue of the theme."""
+    stroke = next(holder.iter(f"{{{A}}}ln"), None)
+    fill = None if stroke is None else stroke.find(f"{{{A}}}solidFill")
+    source = next(holder.iter(f"{{{A}}}lnRef"), None) if fill is None else fill
+    chosen = None if source is None or not len(source) else source[0]
+    value = "auto" if chosen is None else str(chosen.get("lastClr") or chosen.get("val"))
+    return "auto" if value in _DARK else value.lower()
+
+
 def _vml_line(shape: Element) -> Drawing:
     start, end = (_pair(shape.get(name, "")) for name in ("from", "to"))
-    return Drawing(abs(end - start), _vml_solid(shape), shape, min(start, end))
+    return _vml_drawing(shape, abs(end - start), min(start, end))
+
+
+def _vml_drawing(shape: Element, length: float, offset: float | None) -> Drawing:
+    relative = _STYLE_BASE.search(shape.get("style", ""))
+    base = relative[1] if relative else "column"
+    colour = shape.get("strokecolor", "auto").partition(" ")[0].lstrip("#").lower()
+    return Drawing(length, _vml_solid(shape), shape, offset, base=base, colour="auto" if colour in _DARK else colour)
 
 
 def _pair(value: str) -> float:
@@ -78,7 +106,7 @@ def _vml_shape(shape: Element) -> Drawing | None:
     width = _css(_STYLE_WIDTH, shape.get("style", ""))
     if not (connector or thin) or width is None:
         return None
-    return Drawing(width, _vml_solid(shape), shape, _css(_STYLE_LEFT, shape.get("style", "")))
+    return _vml_drawing(shape, width, _css(_STYLE_LEFT, shape.get("style", "")))
 
 
 def _css(pattern: re.Pattern[str], style: str) -> float | None:

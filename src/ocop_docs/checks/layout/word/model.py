@@ -42,13 +42,19 @@ class Cell:
 
 @dataclass(slots=True, eq=False)
 class Drawing:
-    """A line drawn as a shape: length and horizontal offset in points (None: unknown)."""
+    """A line drawn as a shape: length and horizontal offset in points (None: in line with the text).
+
+    The offset counts from the left edge of `base`: the ``column`` (the cell), the ``margin`` or the ``page``.
+    `colour` is ``auto``, hex, a name, or the name of a colour of the theme.
+    """
 
     length: float
     solid: bool
     element: Element
     offset: float | None = None
     centred: bool = False
+    base: str = "column"
+    colour: str = "auto"
 
 
 @dataclass(slots=True, eq=False)
@@ -99,5 +105,4 @@ class Document:
     paragraphs: list[Paragraph]
     sections: list[Section]
     tables: list[Table]
-    even_odd: bool
     default_tab: float

@@ -85,6 +85,7 @@ _RUN_READERS: dict[str, tuple[str, Callable[[str | None], Value]]] = {
     w("u"): ("underline", lambda value: value not in {None, "none"}),
     w("vertAlign"): ("raised", lambda value: value in {"superscript", "subscript"}),
     w("w"): ("scale", _percent),
+    w("spacing"): ("spacing", points),
     w("rStyle"): ("style", str),
 }
 
@@ -152,14 +153,16 @@ _LINE, _LINE_RULE = w("line"), w("lineRule")
 
 
 def _borders(element: Element, found: Properties) -> None:
-    for name, tag in _BORDERS:
+    for name, colour, tag in _BORDERS:
         border = child_of(element, tag)
         if border is not None:
             style = border.get(VAL, "none")
             found[name] = "none" if style == "nil" else style
+            found[colour] = border.get(_COLOUR, "auto").lower()
 
 
-_BORDERS = (("border_top", w("top")), ("border_bottom", w("bottom")))
+_BORDERS = (("border_top", "colour_top", w("top")), ("border_bottom", "colour_bottom", w("bottom")))
+_COLOUR = w("color")
 
 
 def _numbering(element: Element, found: Properties) -> None:

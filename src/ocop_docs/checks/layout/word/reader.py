@@ -151,7 +151,9 @@ def read_document(file: WordFile) -> Document:
         sections.append(read_section(file, reader.story, index, element, previous))
     _settle(paragraphs, len(sections) - 1)
     settings = file.companion("settings")
-    return Document(paragraphs, sections, tables, _even_odd(settings), _default_tab(settings))
+    if not _even_odd(settings):
+        _drop_even(sections)
+    return Document(paragraphs, sections, tables, _default_tab(settings))
 
 
 def _settle(paragraphs: Sequence[Paragraph], last: int) -> None:
@@ -160,6 +162,13 @@ def _settle(paragraphs: Sequence[Paragraph], last: int) -> None:
         if paragraph.section <= last:
             break
         paragraph.section = last
+
+
+def _drop_even(sections: Sequence[Section]) -> None:
+    """Headers and footers of even pages are printed only where the settings ask for them."""
+    for section in sections:
+        section.headers.pop("even", None)
+        section.footers.pop("even", None)
 
 
 def _even_odd(settings: Element | None) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from ocop_docs.checks.layout.word.properties import TOGGLES, Properties, paragraph_properties, run_properties
+from ocop_docs.checks.layout.word.properties import TOGGLES, Properties, Value, paragraph_properties, run_properties
 from ocop_docs.ooxml.wml import VAL, A, Element, children, points, w
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _THEME_NAMES = {
 
 
 class RunFormat(NamedTuple):
-    """The effective format of a run: size in points, colour ``auto`` or hex; the defaults are Word's."""
+    """The effective format of a run: size, letter spacing in points, colour ``auto`` or hex; with Word's defaults."""
 
     ascii: str = "Times New Roman"
     hansi: str = "Times New Roman"
@@ -42,6 +42,7 @@ class RunFormat(NamedTuple):
     raised: bool = False
     scale: float = 100.0
     hidden: bool = False
+    spacing: float = 0.0
 
 
 class ParagraphFormat(NamedTuple):
@@ -62,6 +63,8 @@ class ParagraphFormat(NamedTuple):
     page_break: bool = False
     border_top: str = "none"
     border_bottom: str = "none"
+    colour_top: str = "auto"
+    colour_bottom: str = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,28 +152,49 @@ class StyleSheet:
 
 
 class StyleContext:
-    """Resolves the formats of runs and paragraphs in one paragraph style inside one table style."""
+    """Resolves the formats of runs and paragraphs in one paragraph style inside one table style.
+
+    Most runs and paragraphs of a file share their direct formatting with many others: each is resolved once.
+    """
 
     def __init__(self, sheet: StyleSheet, style: str | None, table_style: str | None) -> None:
         """Resolve formats in the paragraph style `style` and the table style `table_style`."""
-        self.sheet, self.style, self._table = sheet, style, table_style
+        self.sheet, self.style = sheet, style
+        self._table, self._own = sheet.style(table_style), sheet.style(style)
+        self._weaker = {**sheet.default.paragraph, **self._table.paragraph}
+        self._base = {**self._weaker, **self._own.paragraph}
+        self._runs: dict[tuple[tuple[str, Value], ...], RunFormat] = {}
+        self._paragraphs: dict[tuple[tuple[str, Value], ...], ParagraphFormat] = {}
         self.plain = self.run({})
 
     def run(self, direct: Properties) -> RunFormat:
         """Return the effective format of a run with this direct formatting."""
-        sheet, style = self.sheet, direct.get("style")
-        character = sheet.style(style if isinstance(style, str) else None)
-        levels = (sheet.style(self._table).run, sheet.style(self.style).run, character.run)
-        return _run_format(sheet.default.run, levels, direct)
+        key = tuple(direct.items())
+        if key not in self._runs:
+            style = direct.get("style")
+            character = self.sheet.style(style if isinstance(style, str) else None)
+            levels = (self._table.run, self._own.run, character.run)
+            self._runs[key] = _run_format(self.sheet.default.run, levels, direct)
+        return self._runs[key]
 
     def paragraph(self, direct: Properties, listed: Properties) -> ParagraphFormat:
         """Return the effective format of a paragraph; `listed` are the properties of its list level."""
-        sheet = self.sheet
-        table, own = sheet.style(self._table).paragraph, sheet.style(self.style).paragraph
-        # The indents of a list set in the paragraph override the style's; those of a list set in the style do not.
+        if listed:
+            return self._listed(direct, listed)
+        key = tuple(direct.items())
+        if key not in self._paragraphs:
+            self._paragraphs[key] = _paragraph_format(self._base | direct)
+        return self._paragraphs[key]
+
+    def _listed(self, direct: Properties, listed: Properties) -> ParagraphFormat:
+        """The indents of a list set in the paragraph override the style's; those of a list set in the style do not."""
+        own = self._own.paragraph
         weaker, stronger = (own, listed) if "num_id" in direct else (listed, own)
-        merged = {**sheet.default.paragraph, **table, **weaker, **stronger, **direct}
-        return ParagraphFormat._make(map(merged.__getitem__, ParagraphFormat._fields))
+        return _paragraph_format({**self._weaker, **weaker, **stronger, **direct})
+
+
+def _paragraph_format(merged: Properties) -> ParagraphFormat:
+    return ParagraphFormat._make(map(merged.__getitem__, ParagraphFormat._fields))
 
 
 def _run_format(defaults: Properties, levels: Sequence[Properties], direct: Properties) -> RunFormat:

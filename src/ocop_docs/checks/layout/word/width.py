@@ -10,7 +10,7 @@ from ocop_docs.typography import text_width_twips
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.elements.spans import Span
-    from ocop_docs.checks.layout.word.model import Cell, Document, Paragraph, Table
+    from ocop_docs.checks.layout.word.model import Cell, Document, Drawing, Paragraph, Run, Table
     from ocop_docs.ooxml.wml import Element
 
 GRID = f"{w('tblGrid')}/{w('gridCol')}"
@@ -22,14 +22,24 @@ _CELL_WIDTH = f"{w('tcPr')}/{w('tcW')}"
 
 
 def span_width(span: Span) -> float:
-    """Return the width of the span on one line, in points, with each run in its own size and weight."""
+    """Return the width of the span on one line, in points, each run in its own size, weight, scale and spacing.
+
+    Blanks at the end hang over the edge of the column and count for nothing.
+    """
     total = 0.0
+    left = len(span.paragraph.text[span.start : span.end].rstrip())
     for run, text in span.run_texts():
-        look = run.format
-        shown = text.upper() if look.caps else text
-        size = look.size * _RAISED if look.raised else look.size
-        total += text_width_twips(shown, size, bold=look.bold) / TWIPS_PER_POINT * look.scale / _PERCENT
+        total += _run_width(run, text[: max(left, 0)])
+        left -= len(text)
     return total
+
+
+def _run_width(run: Run, text: str) -> float:
+    look = run.format
+    shown = text.upper() if look.caps else text
+    size = look.size * _RAISED if look.raised else look.size
+    letters = text_width_twips(shown, size, bold=look.bold) / TWIPS_PER_POINT
+    return letters * look.scale / _PERCENT + len(text) * look.spacing
 
 
 def column_width(document: Document, paragraph: Paragraph) -> float:
@@ -47,6 +57,24 @@ def text_width(document: Document, section: int) -> float:
     return (page.width or _A4_WIDTH) - sides
 
 
+def left_edge(cell: Cell) -> float:
+    """Return where a cell begins, in points from the left edge of its table."""
+    return sum(grid_of(cell.table)[: _columns_before(cell)])
+
+
+def drawing_middle(document: Document, paragraph: Paragraph, drawing: Drawing) -> float | None:
+    """Return the middle of a floating line in points from the left margin; None where it is set in the text."""
+    cell = paragraph.cell
+    edge = 0.0 if cell is None else left_edge(cell)
+    if drawing.centred:
+        return edge + column_width(document, paragraph) / 2
+    if drawing.offset is None:
+        return None
+    page = document.sections[paragraph.section].margins.get("left", _DEFAULT_MARGIN)
+    start = {"margin": 0.0, "page": -page}.get(drawing.base, edge)
+    return start + drawing.offset + drawing.length / 2
+
+
 def _own_width(cell: Cell) -> float:
     """The width given for the cell, 0 where there is none or only a percentage."""
     width = cell.element.find(_CELL_WIDTH)
@@ -58,8 +86,12 @@ def _own_width(cell: Cell) -> float:
 def _grid_width(cell: Cell) -> float:
     """The width of a cell by its table's grid."""
     grid = grid_of(cell.table)
-    start = sum(_span(other) for other in cell.element.itersiblings(w("tc"), preceding=True))
+    start = _columns_before(cell)
     return sum(grid[start : start + _span(cell.element)])
+
+
+def _columns_before(cell: Cell) -> int:
+    return sum(_span(other) for other in cell.element.itersiblings(w("tc"), preceding=True))
 
 
 def grid_of(table: Table) -> list[float]:

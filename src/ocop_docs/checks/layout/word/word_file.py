@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ocop_docs.errors import UnreadableInput, fault
-from ocop_docs.intake.packages.gate import open_package
+from ocop_docs.intake.packages.gate import ANY_WORD, WORD, open_package
 from ocop_docs.ooxml.wml import CONTENT_TYPES, RELATIONSHIPS, R
 from ocop_docs.ooxml.zip import write_zip
 
@@ -35,13 +35,17 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=Fals
 class WordFile:
     """The parts of a document; each is parsed on first use and written as parsed."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, leave: bool = False) -> None:
         """Open a Word file that the gate accepts.
+
+        Args:
+            data: the file.
+            leave: as `open_package`; a file opened so must not be written.
 
         Raises:
             UnreadableInput: as `open_package`; or the main part is not well-formed XML.
         """
-        parts = open_package(data).parts
+        parts, self.left = open_package(data, ANY_WORD if leave else WORD, leave=leave)
         self.parts = {name: _transitional(name, content) for name, content in parts.items()}
         self._trees: dict[str, Element] = {}
         self.main = self._related("", "/officeDocument") or _MAIN

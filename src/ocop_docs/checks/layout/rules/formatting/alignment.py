@@ -33,11 +33,13 @@ def align(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 
 def _placed_by_tabs(span: Span, context: Context) -> bool:
-    """Whether tabs set the columns of the span, so that the paragraph's alignment does not place it."""
+    """Whether its alignment does not place the span: tabs do, or its heading has no table that shows its columns."""
+    if span.kind in _HEADING and span.paragraph.cell is None:
+        return True
     if span.shares_line or "\t" in span.paragraph.text[: span.start]:
         return True
-    columns = next((kinds for kinds in (_HEADING, _SIGNER) if span.kind in kinds), ())
-    return span.paragraph.cell is None and any(other.shares_line for other in context.of(*columns))
+    beside = span.kind in _SIGNER and span.paragraph.cell is None
+    return beside and any(other.shares_line for other in context.of(*_SIGNER))
 
 
 def _set_right_half(span: Span, context: Context) -> None:

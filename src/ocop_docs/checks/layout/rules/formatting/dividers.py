@@ -1,4 +1,4 @@
-"""Lines below a text: present, drawn, solid, of the length that the decree gives (mục II.1.b, II.2.b, II.5.b)."""
+"""Lines below a text: present, drawn, of the length that the decree gives (mục II.1.b, II.2.b, II.5.b)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ocop_docs.checks.layout.rules.base import SPAN_CHECKS, Context, Deviation, 
 from ocop_docs.checks.layout.word.shapes import stretch
 from ocop_docs.checks.layout.word.width import column_width, line_lengths
 from ocop_docs.law.nd30 import nd30
-from ocop_docs.ooxml.wml import VAL, A, V, twips, w
+from ocop_docs.ooxml.wml import VAL, twips, w
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.elements.spans import Divider
@@ -26,7 +26,7 @@ _LINE_HEIGHT = 4.0
 _LINE_GAP = 3.0
 
 
-def _owns(span: Span, context: Context) -> bool:
+def owns(span: Span, context: Context) -> bool:
     """Whether the span is the last one of its element: the line is below that one."""
     return context.of(span.kind)[-1] is span
 
@@ -34,7 +34,7 @@ def _owns(span: Span, context: Context) -> bool:
 @span_rule("rule_present")
 def rule_present(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """A line below the text."""
-    if not _owns(span, context) or span.divider is not None or span.paragraph.boxed:
+    if not owns(span, context) or span.divider is not None or span.paragraph.boxed:
         return None
     # The forms of an attached document draw the line under the reference that follows the subject.
     if span.kind == "subject" and context.of("attached_reference"):
@@ -75,7 +75,7 @@ def _balance(paragraph: Element, column: float, length: float) -> None:
 @span_rule("rule_drawn")
 def rule_drawn(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """A line of its own, not the underline of the text."""
-    if not _owns(span, context) or span.divider is None or span.divider.made != "underline":
+    if not owns(span, context) or span.divider is None or span.divider.made != "underline":
         return None
     fix = None if span.shares_line else partial(_draw_instead, span, context, float(rule.prefer))
     return Deviation("", expected(rule), span.paragraph, fix)
@@ -91,45 +91,11 @@ def _draw_instead(span: Span, context: Context, share: float) -> None:
     _draw(span, context, share)
 
 
-@span_rule("rule_solid")
-def rule_solid(span: Span, rule: Rule, context: Context) -> Deviation | None:
-    """An unbroken line."""
-    if not _owns(span, context) or span.divider is None or span.divider.solid:
-        return None
-    fixes = {"border": _solid_border, "shape": _solid_shape, "typed": _strike_through}
-    fix = partial(fixes[span.divider.made], span.divider) if span.divider.made in fixes else None
-    return Deviation(printed("broken"), expected(rule), span.divider.paragraph, fix)
-
-
-def _strike_through(line: Divider) -> None:
-    """Keep the dashes and strike them through: that line has no gaps."""
-    for properties in edit.run_properties_of(line.span) if line.span else ():
-        edit.set_switch(properties, "strike", on=True)
-
-
-def _solid_border(line: Divider) -> None:
-    borders = edit.child(edit.properties(line.paragraph.element), "pBdr")
-    for side in ("top", "bottom"):
-        if getattr(line.paragraph.format, f"border_{side}") != "none":
-            border = borders.find(w(side))
-            border = etree.SubElement(borders, w(side)) if border is None else border
-            border.set(VAL, "single")
-            border.set(w("sz"), border.get(w("sz"), edit.BORDER_SIZE))
-
-
-def _solid_shape(line: Divider) -> None:
-    if line.shape is not None:
-        for dash in line.shape.iter(f"{{{A}}}prstDash"):
-            dash.set("val", "solid")
-        for stroke in line.shape.iter(f"{{{V}}}stroke"):
-            stroke.set("dashstyle", "solid")
-
-
 @span_rule("rule_length")
 def rule_length(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """The length of the line, as a share of the text above it."""
     line = span.divider
-    if not _owns(span, context) or line is None or line.length is None or line.made == "underline":
+    if not owns(span, context) or line is None or line.length is None or line.made == "underline":
         return None
     if not all(_keeps_size_and_case(other, context) for other in context.of(span.kind)):
         return None
@@ -148,7 +114,7 @@ def rule_length(span: Span, rule: Rule, context: Context) -> Deviation | None:
 def rule_balanced(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """A line centred below its text; the place of a floating shape is not known."""
     line = span.divider
-    if not _owns(span, context) or line is None or line.made not in {"border", "typed"}:
+    if not owns(span, context) or line is None or line.made not in {"border", "typed"}:
         return None
     place = line.paragraph.format
     if line.made == "typed":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,11 @@ _ITALIC_SHARE, _BOLD_SHARE = 0.5, 0.9
 """A paragraph is italic or bold as a whole when more than this share of its letters is."""
 _HEADLINE = 100
 """A shorter line without punctuation at its end may be a bold headline."""
+_OPENING = ("“", "«", '"', "‘")
+_CLOSING = re.compile(r"[”»\"’][.;,]?$")
+_REMARK = re.compile(r"\(.*\)[.;]?$")
+_LONGEST_QUOTATION = 40
+"""Paragraphs."""
 _FEW_WORDS = 4
 """Fewer words may be an abbreviation or a name in capitals."""
 
@@ -51,6 +57,8 @@ def _other(value: str) -> str:
 def mostly(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """The look of a paragraph as a whole; the writer may emphasise words inside it."""
     upright = rule.check == "mostly_upright"
+    if upright and id(span) in context.once(_quoted):
+        return None
     name, tags = ("italic", ("i", "iCs")) if upright else ("bold", ("b", "bCs"))
     if not upright and len(span.text) < _HEADLINE and not span.text.endswith((".", ";", "/")):
         return None
@@ -58,6 +66,20 @@ def mostly(span: Span, rule: Rule, context: Context) -> Deviation | None:
     if share <= (_ITALIC_SHARE if upright else _BOLD_SHARE):
         return None
     return Deviation(printed(name), expected(rule), span.paragraph, partial(_switch, span, tags, on=False))
+
+
+def _quoted(context: Context) -> set[int]:
+    """The spans inside quotation marks, one or several paragraphs, and remarks in brackets: those may be in italics."""
+    spans = context.segment.spans
+    found: set[int] = set()
+    for at, span in enumerate(spans):
+        if _REMARK.match(span.text):
+            found.add(id(span))
+        elif span.text.startswith(_OPENING):
+            near = spans[at : at + _LONGEST_QUOTATION]
+            end = next((place for place, other in enumerate(near) if _CLOSING.search(other.text)), 0)
+            found.update(id(other) for other in near[: end + 1])
+    return found
 
 
 def _share(span: Span, name: str) -> float:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.word.styles import RunFormat
     from ocop_docs.law.nd30 import Rule
 
-_BLACK = frozenset({"auto", "000000", "black"})
+BLACK = frozenset({"auto", "000000", "black"})
+"""Colours that print black."""
 _OLD_FACE = re.compile(r"\.?vn|vni", re.IGNORECASE)
 _OLD_LETTERS = re.compile(r"[\u00a1-\u00ff]")
 # Letters that only Unicode has: a text with one of them is Unicode, whatever its face.
@@ -89,13 +90,14 @@ def colour(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """The colour of every letter; a mark of urgency is a red stamp and stays red."""
     if span.kind in {"urgency", "divider"}:
         return None
-    wrong = [run.format.colour for run, _ in span.typed() if run.format.colour not in _BLACK]
+    wrong = [run.format.colour for run, _ in span.typed() if run.format.colour not in BLACK]
     if not wrong:
         return None
-    return Deviation(f"màu {wrong[0].upper()}", expected(rule), span.paragraph, partial(_blacken, span))
+    return Deviation(f"màu {wrong[0].upper()}", expected(rule), span.paragraph, partial(blacken, span))
 
 
-def _blacken(span: Span) -> None:
+def blacken(span: Span) -> None:
+    """Set the colour of the span to black."""
     for properties in edit.run_properties_of(span):
         color = edit.child(properties, "color")
         color.attrib.clear()

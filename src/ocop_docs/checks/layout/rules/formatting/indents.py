@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.elements.spans import Span
+from ocop_docs.checks.layout.plain_text import BLANKS
 from ocop_docs.checks.layout.rules.base import Context, Deviation, expected, printed, span_rule, within
 from ocop_docs.checks.layout.word.width import span_width
 from ocop_docs.ooxml.wml import VAL, points, twips, w
@@ -60,17 +61,15 @@ def _next_stop(paragraph: Paragraph, at: float, context: Context) -> float:
 
 
 def _indent_fix(paragraph: Paragraph, target: float) -> Fix | None:
-    """Leading blanks are text and stay: the indent shrinks by the width of spaces, tab stops move."""
+    """Set the indent, and clear tabs and blanks typed in its place."""
     if paragraph.automatic:
         return partial(_move_label, paragraph, target)
-    blanks = paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip())]
-    if not set(blanks) <= {"\t", " ", "\u00a0"}:
-        return None
-    spaces = len(blanks.rpartition("\t")[2]) * _SPACE_WIDTH * paragraph.runs[0].format.size
-    tabs = blanks.count("\t")
-    if tabs:
-        return partial(_move_stops, paragraph, target - spaces, tabs) if spaces < target else None
-    return partial(edit.set_indent, paragraph.element, left=0, first=target - spaces)
+    return None if paragraph.text.lstrip(BLANKS) != paragraph.text.lstrip() else partial(_indent, paragraph, target)
+
+
+def _indent(paragraph: Paragraph, target: float) -> None:
+    edit.clear_leading_blanks(paragraph)
+    edit.set_indent(paragraph.element, left=0, first=target)
 
 
 def _move_label(paragraph: Paragraph, target: float) -> None:
@@ -78,12 +77,6 @@ def _move_label(paragraph: Paragraph, target: float) -> None:
     label = Span(paragraph, 0, len(paragraph.runs[0].text.rstrip()))
     _set_stops(paragraph, [target + span_width(label) + _AFTER_LABEL])
     edit.set_indent(paragraph.element, left=0, first=target)
-
-
-def _move_stops(paragraph: Paragraph, target: float, count: int) -> None:
-    """Set one stop per tab, evenly spaced up to the target."""
-    edit.set_indent(paragraph.element, left=0, first=0)
-    _set_stops(paragraph, [target * (number + 1) / count for number in range(count)])
 
 
 def _set_stops(paragraph: Paragraph, places: list[float]) -> None:

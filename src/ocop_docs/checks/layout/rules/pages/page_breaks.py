@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.layout import edit
+from ocop_docs.checks.layout.elements.spans import has_no_text, whole
 from ocop_docs.checks.layout.rules.base import Context, Deviation, expected, segment_rule
+from ocop_docs.checks.layout.word.width import line_lengths
 from ocop_docs.ooxml.wml import switch, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ocop_docs.checks.layout.word.model import Paragraph
+    from ocop_docs.checks.layout.word.model import Document, Paragraph
     from ocop_docs.law.nd30 import Rule
     from ocop_docs.ooxml.wml import Element
 
@@ -22,6 +24,9 @@ _HEADINGS = (
     "lettered_heading", "roman_heading", "article_title", "clause_title",
 )  # fmt: skip
 _TEXT = ("body", "clause", "point", "dash", "legal_basis", "article_text")
+_REACH = 80
+"""Most paragraphs of a closing table before and after its signer."""
+_LAST_LINES = 2
 _SIGNERS = ("signer_power", "signer_position", "signer_name")
 
 
@@ -43,24 +48,98 @@ def widow_control(rule: Rule, context: Context) -> Iterator[Deviation]:
 
 @segment_rule("closing_kept")
 def closing_kept(rule: Rule, context: Context) -> Iterator[Deviation]:
-    """A signature block that a page break can cut; the fix also keeps it with the last paragraph of the text."""
-    signers = [span.paragraph for span in context.of(*_SIGNERS)]
-    rows = {row: None for p in signers if p.cell for row in islice(p.cell.element.iterancestors(w("tr")), 1)}
-    split = [row for row in rows if (held := row.find(f"{w('trPr')}/{w('cantSplit')}")) is None or not switch(held)]
-    if split:
-        last = [p for p in _paragraphs(context, _TEXT) if p.number < signers[0].number][-1:]
-        yield Deviation("", expected(rule), signers[0], partial(_keep_rows_whole, split, last))
+    """A signature block that a page break can cut, or part from the last paragraph of the text."""
+    closing = _closing(context)
+    if closing and (_loose_rows(closing) or any(not p.format.keep_next for p in _company(closing, lines=1))):
+        yield Deviation("", expected(rule), _signed(context)[0], partial(keep_closing, context))
 
 
-def _keep_rows_whole(rows: list[Element], paragraphs: list[Paragraph]) -> None:
-    for row in rows:
-        properties = row.find(w("trPr"))
-        if properties is None:
-            properties = row.makeelement(w("trPr"))
-            row.insert(0 if row.find(w("tblPrEx")) is None else 1, properties)
-        edit.remove(properties, "cantSplit")
-        properties.append(properties.makeelement(w("cantSplit")))
-    _switch(paragraphs, "keepNext")
+def keep_closing(context: Context) -> None:
+    """Keep the signature block in one piece, on the page of the last two lines of the text before it."""
+    closing = _closing(context)
+    if closing:
+        for row in _loose_rows(closing):
+            _keep_whole(row)
+        _switch([p for p in _company(closing, lines=_LAST_LINES) if not p.format.keep_next], "keepNext")
+
+
+def make_tails_thin(document: Document) -> None:
+    """Blank paragraphs that end a section take no room, or a full page would push them to one of their own."""
+    section, tail = -1, False
+    for paragraph in reversed(document.paragraphs):
+        tail = tail or paragraph.section != section
+        section = paragraph.section
+        tail = tail and paragraph.cell is None and has_no_text(paragraph.element) and not _is_drawn(paragraph)
+        if tail:
+            edit.make_thin(paragraph.element)
+
+
+def _is_drawn(paragraph: Paragraph) -> bool:
+    """Whether the paragraph shows something without having text: a border, a shape or picture, a page break."""
+    own = paragraph.format
+    bordered = own.border_top != "none" or own.border_bottom != "none"
+    return bordered or any(True for _ in paragraph.element.iter(w("drawing"), w("pict"), w("object"), w("br")))
+
+
+class _Closing(NamedTuple):
+    """The paragraphs of a signature block, those of the text before it, and the document."""
+
+    block: list[Paragraph]
+    text: list[Paragraph]
+    document: Document
+
+
+def _signed(context: Context) -> list[Paragraph]:
+    return [span.paragraph for span in context.of(*_SIGNERS)]
+
+
+def _closing(context: Context) -> _Closing | None:
+    """The block from its first line, or the first of its table, to the name of the signer; None without a signer."""
+    signed = _signed(context)
+    if not signed:
+        return None
+    everything, cell = context.document.paragraphs, signed[0].cell
+    first, last = signed[0].number, signed[-1].number
+    if cell is None:
+        block = everything[first - 1 : last]
+    else:
+        near = everything[max(first - _REACH, 0) : last + _REACH]
+        block = [p for p in near if p.cell is not None and p.cell.table is cell.table]
+    text = [p for p in _paragraphs(context, _TEXT) if p.number < block[0].number]
+    return _Closing(block, text, context.document)
+
+
+def _loose_rows(closing: _Closing) -> list[Element]:
+    """The rows of the block that a page break may cut."""
+    rows = {row: None for p in closing.block if p.cell for row in islice(p.cell.element.iterancestors(w("tr")), 1)}
+    return [row for row in rows if (held := row.find(f"{w('trPr')}/{w('cantSplit')}")) is None or not switch(held)]
+
+
+def _company(closing: _Closing, lines: int) -> list[Paragraph]:
+    """What must stay with the paragraph after it: the last lines of the text, blanks below, the block but its end."""
+    everything, start = closing.document.paragraphs, closing.block[0].number
+    rows = {p.cell.row for p in closing.block if p.cell is not None}
+    inside = [p for p in closing.block if p.cell is None or p.cell.row != max(rows)]
+    inside = inside if rows else inside[:-1]
+    if not closing.text:
+        return inside
+    first, printed = start, 0
+    for paragraph in reversed(closing.text[-lines:]):
+        if any(p.cell is not None for p in everything[paragraph.number : first - 1]):
+            break
+        first, printed = paragraph.number, printed + len(line_lengths(closing.document, whole(paragraph)))
+        if printed >= lines:
+            break
+    return [*everything[first - 1 : start - 1], *inside]
+
+
+def _keep_whole(row: Element) -> None:
+    properties = row.find(w("trPr"))
+    if properties is None:
+        properties = row.makeelement(w("trPr"))
+        row.insert(0 if row.find(w("tblPrEx")) is None else 1, properties)
+    edit.remove(properties, "cantSplit")
+    properties.append(properties.makeelement(w("cantSplit")))
 
 
 def _paragraphs(context: Context, kinds: tuple[str, ...]) -> list[Paragraph]:

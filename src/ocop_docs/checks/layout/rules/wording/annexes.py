@@ -108,11 +108,14 @@ def _begin_section(label: Element, section: Element) -> None:
     while above is not None and above.tag == w("p") and has_no_text(above):
         _drop_page_breaks(above)
         above = above.getprevious()
+    if above is not None and above.tag == w("p"):
+        _drop_page_breaks(above)
     last = label.getprevious()
     if last is None or last.tag != w("p"):
         last = etree.Element(w("p"))
         label.addprevious(last)
-    _drop_page_breaks(last)
+    if has_no_text(last):
+        edit.make_thin(last)
     edit.child(edit.properties(last), "sectPr").extend(children(deepcopy(section)))
     edit.remove(section, "type")
     _count_from_one(section)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ _LABELS = {
     "section": patterns.SECTION,
     "subsection": patterns.SUBSECTION,
 }
+_LOOSE_COLON = re.compile(r"[^\W\d]+ +:(?=\s|$)")
+_DOTTED = 3
+"""A subject that ends with so many dots is a blank to fill in."""
+_FIRST_WORDS = 4
 _CONTENT = frozenset(
     {"body", "clause", "clause_title", "point", "dash", "article", "article_text", "article_title", "table_text"}
 )
@@ -30,6 +35,29 @@ _CONTENT = frozenset(
 def colon(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """A colon; another rule checks what follows it on the line."""
     return None if ":" in span.text else Deviation(span.text, expected(rule), span.paragraph)
+
+
+@span_rule("colon_tight")
+def colon_tight(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """No blank before a colon; one between figures is a ratio (1 : 500)."""
+    found = _LOOSE_COLON.search(span.text)
+    return Deviation(found[0], expected(rule), span.paragraph) if found else None
+
+
+@span_rule("no_full_stop")
+def no_full_stop(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """The subject is no sentence: nothing closes it."""
+    last = context.of(span.kind)[-1] is span
+    closed = span.text.endswith(".") and not patterns.DOTS.search(span.text[-_DOTTED:])
+    return Deviation(".", expected(rule), span.paragraph) if last and closed else None
+
+
+@span_rule("basis_word")
+def basis_word(span: Span, rule: Rule, context: Context) -> Deviation | None:
+    """A legal basis begins with “Căn cứ”, not with the name of the text it cites."""
+    if not patterns.CITED.match(span.text):
+        return None
+    return Deviation(" ".join(span.text.split()[:_FIRST_WORDS]), expected(rule), span.paragraph)
 
 
 @span_rule("basis_end")
@@ -71,6 +99,8 @@ def _following(context: Context) -> dict[int, str]:
 def capitals(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """Capitals where Phụ lục II leaves no doubt."""
     text = span.text
+    if not nd30().any_capital.search(text):
+        return None
     for capital in nd30().capitals:
         found = capital.pattern.search(text)
         if found:

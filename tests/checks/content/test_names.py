@@ -1,7 +1,6 @@
-"""Communes against the official list since the first of July 2025."""
+"""Names against the lists of the document's date: communes since the first of July 2025."""
 
-import sys
-from collections.abc import Iterator
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +9,7 @@ from tests.batch.tables import jsonl, read, report
 
 from ocop_docs import Severity, check, load
 from ocop_docs.batch.runner import Batch, run_batch
-from ocop_docs.checks.content.communes import check_communes, commune_of, official_communes
-
-pytest.importorskip("vietnam_provinces", reason="the optional official list is not installed")
-
-
-@pytest.fixture(autouse=True)
-def fresh_list() -> Iterator[None]:
-    official_communes.cache_clear()
-    yield
-    official_communes.cache_clear()
+from ocop_docs.law.communes import commune_of, communes, official_communes
 
 
 def found(name: str, day: str | None = "10/12/2026", **changes: Any) -> list[Any]:
@@ -29,12 +19,15 @@ def found(name: str, day: str | None = "10/12/2026", **changes: Any) -> list[Any
         "subject": "Kết quả",
         "period": {"start": 2026, "end": 2026},
     }
-    return list(check_communes(load(data | ({"date": day} if day else {}) | changes)))
+    return [
+        one for one in check(load(data | ({"date": day} if day else {}) | changes)) if one.code == "commune-not-listed"
+    ]
 
 
-def test_the_list_has_every_commune_of_the_country_under_its_name() -> None:
-    assert len(official_communes()) >= 3000, "3,321 communes bear 3,000 names"
-    assert official_communes()["phường hoàn kiếm"] == "Phường Hoàn Kiếm"
+def test_the_list_has_every_commune_of_the_country_on_every_day() -> None:
+    for day in (dt.date(2025, 7, 1), dt.date(2026, 4, 29), dt.date(2026, 4, 30)):
+        assert sum(each.in_force_from <= day <= each.in_force_to for each in communes()) == 3321
+    assert official_communes(dt.date(2026, 1, 1))["phường hoàn kiếm"] == "Phường Hoàn Kiếm"
 
 
 @pytest.mark.parametrize("name", ["phường Hoàn Kiếm", "Phường  Hoàn Kiếm", "PHƯỜNG HOÀN KIẾM"])
@@ -76,10 +69,14 @@ def test_a_document_has_the_same_findings_alone_and_in_a_batch(tmp_path: Path) -
     assert (tmp_path / "kq" / "manifest.csv").read_text(encoding="utf-8-sig").count(alone[0]) == 1
 
 
-def test_without_the_list_one_finding_states_that_nothing_was_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "vietnam_provinces", None)
+@pytest.mark.parametrize(("day", "count"), [("29/4/2026", 1), ("30/4/2026", 0)])
+def test_a_renamed_unit_is_known_by_its_new_name_from_its_first_day(day: str, count: int) -> None:
+    assert len(found("Ủy ban nhân dân phường Trảng Bom", day)) == count
 
-    assert [finding.code for finding in found("Ủy ban nhân dân xã Gì Đó")] == ["communes-not-compared"]
+
+@pytest.mark.parametrize("name", ["phường Thuận Hóa", "phường Thuận Hoá"])
+def test_both_ways_to_place_the_tone_name_the_same_unit(name: str) -> None:
+    assert found(f"Ủy ban nhân dân {name}") == []
 
 
 @pytest.mark.parametrize(

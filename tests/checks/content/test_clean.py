@@ -30,7 +30,9 @@ def test_a_finding_is_plain_words_for_json() -> None:
         "expected": "1",
         "found": "2",
         "citation": "Luật",
+        "accepted": "",
     }
+    assert Finding.of_dict(finding.as_dict()) == finding
 
 
 def test_each_severity_has_a_vietnamese_name() -> None:

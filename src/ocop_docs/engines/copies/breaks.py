@@ -27,8 +27,10 @@ def with_breaks(root: Element) -> bool:
             continue
         room = int(width.get(w("w"), "0")) - _MARGINS
         for text in cell.iter(w("t")):
+            if not _IN_A_NUMBER.search(text.text or ""):
+                continue
             words = "".join(_fitted(word, room) for word in re.split(r"(\s+)", text.text or ""))
-            if words != (text.text or ""):
+            if words != text.text:
                 text.text, changed = words, True
     return changed
 

@@ -26,13 +26,13 @@ def law_of(number: str | None, day: dt.date, **more: Any) -> list[Any]:
 
 @pytest.mark.parametrize("text", TEXTS, ids=[text.number for text in TEXTS])
 def test_a_text_may_be_cited_from_its_first_day_and_not_before(text: LegalText) -> None:
-    early = law_of(text.number, text.in_force_from - DAY)
+    early = law_of(text.number, text.in_force_from - DAY, document_type=text.document_type)
 
     assert [(f.code, f.severity, f.place, f.found) for f in early] == [
         ("basis-not-yet-in-force", Severity.error, "legal_bases[0]", text.number)
     ]
     assert early[0].citation == text.source
-    assert law_of(text.number, text.in_force_from) == []
+    assert law_of(text.number, text.in_force_from, document_type=text.document_type) == []
 
 
 SUPERSEDED = [text for text in TEXTS if text.superseded_from]
@@ -41,9 +41,9 @@ SUPERSEDED = [text for text in TEXTS if text.superseded_from]
 @pytest.mark.parametrize("text", SUPERSEDED, ids=[text.number for text in SUPERSEDED])
 def test_a_text_is_superseded_from_the_day_of_the_new_one(text: LegalText) -> None:
     assert text.superseded_from is not None
-    found = law_of(text.number, text.superseded_from)
+    found = law_of(text.number, text.superseded_from, document_type=text.document_type)
 
-    assert law_of(text.number, text.superseded_from - DAY) == []
+    assert law_of(text.number, text.superseded_from - DAY, document_type=text.document_type) == []
     assert [f.code for f in found] in (["basis-superseded"], ["basis-expired"])
     assert found[0].expected == text.replaced_by
     assert text.replaced_by in found[0].message
@@ -55,7 +55,9 @@ LAPSED = [text for text in TEXTS if text.in_force_to]
 @pytest.mark.parametrize("text", LAPSED, ids=[text.number for text in LAPSED])
 def test_a_text_has_expired_after_its_last_day(text: LegalText) -> None:
     assert text.in_force_to is not None
-    last, after = law_of(text.number, text.in_force_to), law_of(text.number, text.in_force_to + DAY)
+    last, after = (
+        law_of(text.number, day, document_type=text.document_type) for day in (text.in_force_to, text.in_force_to + DAY)
+    )
 
     assert [f.code for f in last] in ([], ["basis-superseded"])
     assert [(f.code, f.severity) for f in after] == [("basis-expired", Severity.error)]
@@ -70,7 +72,7 @@ def test_the_old_criteria_may_still_be_named_with_a_warning_until_their_last_day
 
 @pytest.mark.parametrize(("cited", "expected"), [("16/01/2027", ["basis-after-document"]), ("15/01/2027", [])])
 def test_a_legal_basis_dated_after_the_document_is_an_error(cited: str, expected: list[str]) -> None:
-    found = findings(PLAN, legal_bases=[basis("99/KH-UBND", cited)])
+    found = findings(PLAN, legal_bases=[basis("99/KH-UBND", cited, "Kế hoạch")])
 
     assert [f.code for f in found if f.code != "basis-not-listed"] == expected
     assert [(f.expected, f.found) for f in found if f.severity is Severity.error] == [
@@ -97,7 +99,14 @@ def test_a_law_cited_without_a_number_is_found_by_its_name() -> None:
 
 
 def test_texts_that_are_not_in_the_table_are_named_in_one_finding() -> None:
-    found = findings(PLAN, legal_bases=[basis("1/KH-UBND"), basis("2/KH-UBND"), basis("26/2026/QĐ-TTg")])
+    found = findings(
+        PLAN,
+        legal_bases=[
+            basis("1/KH-UBND", None, "Kế hoạch"),
+            basis("2/KH-UBND", None, "Kế hoạch"),
+            basis("26/2026/QĐ-TTg"),
+        ],
+    )
 
     assert [(f.code, f.severity, f.place) for f in found] == [("basis-not-listed", Severity.info, "legal_bases")]
     assert "1/KH-UBND, 2/KH-UBND" in found[0].message
@@ -195,3 +204,17 @@ def test_the_place_of_a_wrong_authority_is_its_own_field() -> None:
     assert [(f.code, f.place, f.citation) for f in found] == [
         (CODE, "targets[0].of_which[0].recognised_at", programmes()[-1].citation)
     ]
+
+
+def test_a_basis_cited_twice_is_a_warning() -> None:
+    twice = [*PLAN["legal_bases"], *PLAN["legal_bases"]]
+    found = findings(PLAN, legal_bases=twice)
+
+    assert [(f.code, f.severity, f.place) for f in found] == [("basis-repeated", Severity.warning, "legal_bases")]
+    assert "26/2026/QĐ-TTg được ghi 2 lần" in found[0].message
+
+
+def test_two_laws_without_numbers_are_not_one_law() -> None:
+    laws = [basis(None, None, "Luật Thủ đô"), basis(None, None, "Luật Hợp tác xã")]
+
+    assert "basis-repeated" not in codes(PLAN, legal_bases=laws)

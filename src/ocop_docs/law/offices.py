@@ -1,0 +1,45 @@
+"""Kinds of office and how each signs, from `offices.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ocop_docs.resources import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeKind:
+    """A kind of office: the beginnings of its names, whether it is a collective, the titles of its head.
+
+    `abbreviations` are the letters that its symbol ends with, empty where the office chooses them.
+    """
+
+    kind: str
+    starts: tuple[str, ...]
+    collective: bool
+    heads: tuple[str, ...]
+    abbreviations: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def office_kinds() -> tuple[OfficeKind, ...]:
+    """Return the kinds of office."""
+    return tuple(_made(entry) for entry in read_toml(Path(__file__).with_name("offices.toml"))["office"])
+
+
+@lru_cache(maxsize=256)
+def office_kind(name: str) -> OfficeKind | None:
+    """Return the kind of the office `name` (`Ủy ban nhân dân xã A` is a committee), None for one that is not listed."""
+    beginning = f"{name.casefold()} "
+    for kind in office_kinds():
+        if any(beginning.startswith(f"{start.casefold()} ") for start in kind.starts):
+            return kind
+    return None
+
+
+def _made(entry: dict[str, Any]) -> OfficeKind:
+    made: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
+    return OfficeKind(**made)

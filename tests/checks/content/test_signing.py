@@ -1,0 +1,53 @@
+"""Who signs: TM., KT., TL., TUQ., and the titles of those who do."""
+
+from typing import Any
+
+import pytest
+from tests.checks.clean import DECISION, PLAN, codes, findings
+
+from ocop_docs import Severity
+
+
+def signed(**more: Any) -> dict[str, Any]:
+    return {"head_position": "Chủ tịch", "name": "Nguyễn Văn Ví Dụ"} | more
+
+
+def test_a_decision_of_the_head_is_not_signed_for_the_collective() -> None:
+    found = findings(DECISION, authority="head", signatory=signed(collective="Ủy ban nhân dân"))
+
+    assert [(f.code, f.severity, f.place) for f in found] == [
+        ("collective-signs-head-decision", Severity.error, "signatory.collective")
+    ]
+    assert codes(DECISION, authority="head", signatory=signed()) == []
+
+
+@pytest.mark.parametrize("capacity", ["by_order", "by_authorisation"])
+def test_signing_by_order_does_not_go_with_the_collective(capacity: str) -> None:
+    by_order = signed(capacity=capacity, position="Chánh Văn phòng")
+    found = findings(PLAN, signatory=by_order | {"collective": "Ủy ban nhân dân"})
+
+    assert [(f.code, f.severity, f.place) for f in found] == [
+        ("collective-with-order", Severity.error, "signatory.capacity")
+    ]
+    assert codes(PLAN, signatory=by_order) == []
+
+
+@pytest.mark.parametrize("capacity", ["deputy", "acting_head", "head"])
+def test_others_may_sign_for_the_collective(capacity: str) -> None:
+    position = {"position": "Phó Chủ tịch"} if capacity == "deputy" else {}
+
+    assert codes(PLAN, signatory=signed(collective="Ủy ban nhân dân", capacity=capacity) | position) == []
+
+
+@pytest.mark.parametrize("name", ["TS. Nguyễn Văn A", "PGS.TS Nguyễn Văn A", "ThS Nguyễn Văn A", "ts nguyễn văn a"])
+def test_an_academic_title_before_the_name_is_a_warning(name: str) -> None:
+    found = findings(PLAN, signatory=signed(name=name, collective="Ủy ban nhân dân"))
+
+    assert [(f.code, f.severity, f.place, f.found) for f in found] == [
+        ("title-before-name", Severity.warning, "signatory.name", name)
+    ]
+
+
+@pytest.mark.parametrize("name", ["Tạ Văn A", "Tsần Văn A", "Nguyễn Thị TS"])
+def test_a_name_that_only_begins_like_a_title_is_a_name(name: str) -> None:
+    assert codes(PLAN, signatory=signed(name=name, collective="Ủy ban nhân dân")) == []

@@ -1,0 +1,39 @@
+"""Checking takes work that grows with the file, not faster."""
+
+from __future__ import annotations
+
+import cProfile
+import pstats
+
+import pytest
+from tests.checks.layout.build import P
+from tests.checks.layout.corpus.papers import END, data_table, report
+
+from ocop_docs.checks.layout.fix import fix
+from ocop_docs.checks.layout.lint import lint
+
+TIMES = 8
+MOST = 12
+"""Calls for eight times as many paragraphs; a step that is quadratic would need 64 times as many."""
+
+
+def of(count: int) -> bytes:
+    """A report of so many paragraphs, quotations and tables, each paragraph in the wrong face."""
+    blocks = [P(f"body-{at}", f"“{at}. {END[:-2]}", font="Arial") for at in range(count)]
+    tables = [data_table(str(at), "Tên sản phẩm") for at in range(count // 10)]
+    return report(*blocks, *tables, P("end", END)).build()
+
+
+def calls(verb: object, data: bytes) -> int:
+    profile = cProfile.Profile()
+    profile.runcall(verb, data)  # type: ignore[arg-type]
+    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("verb", [lint, fix])
+def test_eight_times_as_many_paragraphs_need_about_eight_times_as_many_calls(verb: object) -> None:
+    short, long = of(100), of(100 * TIMES)
+    calls(verb, short)
+
+    assert calls(verb, long) <= MOST * calls(verb, short)
