@@ -48,6 +48,7 @@ soak: $(VENV)/.dev  ## The long random runs at full length, and the pages of bot
 attack: $(VENV)/.dev  ## Attack what reads from outside: requests from the API's description, patterns, hostile files (minutes)
 	@OCOP_DOCS_ATTACK_EXAMPLES=200 $(BIN)/python -m pytest -q tests/attacks
 	@$(BIN)/python tools/worst_refusals.py
+	@$(BIN)/python tools/under_attack.py
 
 format: $(VENV)/.dev  ## Format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix .
@@ -86,7 +87,8 @@ windows-setup: $(VENV)/.dev  ## Build the Windows setup and portable folder: mak
 lock:  ## Resolve the dependencies anew (needs uv)
 	@$(LOCK) --group build -o requirements-build.lock
 	@$(LOCK) pyproject.toml -c requirements-build.lock -o requirements.lock
-	@$(LOCK) pyproject.toml --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
+	@$(LOCK) pyproject.toml --extra office -c requirements.lock -c requirements-build.lock -o requirements-office.lock
+	@$(LOCK) pyproject.toml --group dev -c requirements-office.lock -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
 	@$(BIN)/python tools/locked.py
 
 clean:  ## Remove what was built here

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from ocop_docs.documents.catalogue import KINDS, RECORDS
-from ocop_docs.pipeline import schema_of
+from ocop_docs.kind_info import schema_of
 
 FOLDER = Path(__file__).resolve().parents[1] / "schemas"
 

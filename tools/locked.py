@@ -55,7 +55,12 @@ HEAD = """# Third-party licences
 OCOP Docs contains none of these packages; it is installed with them, at the versions of `requirements.lock`. The
 licences are named as in the packages' own metadata; their texts are installed with the packages.
 
-| package | version | licence |
+"""
+OFFICE = """
+The extra `office` installs these too, at the versions of `requirements-office.lock`:
+
+"""
+TABLE = """| package | version | licence |
 |---|---|---|
 """
 _CLASSIFIER = "License :: OSI Approved :: "
@@ -103,10 +108,12 @@ def _without_marker(found: re.Match[str]) -> str:
     return found["requirement"].partition(" ;")[0] + found["hashes"] + "\n"
 
 
-def project_requirements(*groups: str, runtime: bool = True) -> list[Requirement]:
-    """Return what `pyproject.toml` asks for: to run, when `runtime`, and for each of the dependency groups."""
+def project_requirements(*groups: str, runtime: bool = True, extras: Iterable[str] = ()) -> list[Requirement]:
+    """Return what `pyproject.toml` asks for: to run, when `runtime`, for each dependency group and each extra."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     lines = list(project["project"]["dependencies"]) if runtime else []
+    for extra in extras:
+        lines += project["project"]["optional-dependencies"][extra]
     for group in groups:
         lines += _lines_of_group(project["dependency-groups"], group)
     return [Requirement(line) for line in lines]
@@ -203,9 +210,17 @@ def pip(command: list[str], **more: str) -> None:
 
 
 def licences() -> str:
-    """Return the page of licences of the distributions that are locked to run."""
-    entries = read_lock((ROOT / "requirements.lock").read_text(encoding="utf-8"))
-    return HEAD + "".join(f"| {one.name} | {one.version} | {_licence(metadata_of(one))} |\n" for one in entries)
+    """Return the page of licences of the distributions that are locked to run, and of those that an extra adds."""
+    entries, office = (
+        read_lock((ROOT / name).read_text(encoding="utf-8"))
+        for name in ("requirements.lock", "requirements-office.lock")
+    )
+    names = {one.name for one in entries}
+    return HEAD + _table(entries) + OFFICE + _table(one for one in office if one.name not in names)
+
+
+def _table(entries: Iterable[Locked]) -> str:
+    return TABLE + "".join(f"| {one.name} | {one.version} | {_licence(metadata_of(one))} |\n" for one in entries)
 
 
 def _licence(described: metadata.PackageMetadata) -> str:

@@ -7,9 +7,13 @@ its place and its facts. Each error class has an `exit_code` for the command lin
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ocop_docs.messages.all import MESSAGES
+
+MACHINE_FAULT = 3
+"""The exit code of a command that the machine kept from working: a full disk, no memory."""
+_OF_THE_MACHINE = frozenset({"machine-failed", "output-no-room", "table-no-room", "pdf-no-room"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,20 @@ def fault(code: str, place: str = "", place_title: str = "", **facts: object) ->
 class OcopDocsError(Exception):
     """Root of the family; carries every fault found, not only the first."""
 
-    exit_code: ClassVar[int] = 2
     http_status: ClassVar[int] = 500
 
     def __init__(self, *faults: Fault) -> None:
         super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = faults
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code of a command: 3 for a fault of the machine, 2 for any other."""
+        return MACHINE_FAULT if any(one.code in _OF_THE_MACHINE for one in self.faults) else 2
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle with the faults, so that a worker process can hand the error on."""
+        return type(self), self.faults
 
 
 class UnreadableInput(OcopDocsError):
@@ -64,10 +76,14 @@ class InvalidInput(OcopDocsError):
 
 
 class ContentRefused(OcopDocsError):
-    """The document has errors of content that nobody accepted, so it does not leave; a draft of it may."""
+    """The document has errors of content that nobody accepted, so only a draft of it is made."""
 
-    exit_code = 1
     http_status = 422
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code of a command: 1, as for errors that `check` finds."""
+        return 1
 
 
 class OutputRefused(OcopDocsError):
@@ -84,6 +100,18 @@ class NotInThisEdition(OcopDocsError):
     """A task that needs a library which this edition of the program does not carry."""
 
     http_status = 501
+
+
+class CallEnded(OcopDocsError):
+    """Work on something from outside was ended: it took too long or too much memory, or its process died."""
+
+    http_status = 422
+
+
+class TemplateError(RenderError):
+    """A Word template cannot be used: the office that wrote it must hear why."""
+
+    http_status = 422
 
 
 class ConversionError(OcopDocsError):

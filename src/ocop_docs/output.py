@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import secrets
 import shutil
-import tempfile
+import stat
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 
 from ocop_docs.errors import OutputRefused, fault
 from ocop_docs.vietnamese.file_names import is_device_name
@@ -15,16 +17,45 @@ _WINDOWS = os.name == "nt"
 _HELD_OPEN = (5, 32)
 """Windows' errors when a file that another program holds open is to be replaced: access denied, sharing violation."""
 
+_OURS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+_NEW = _OURS | os.O_EXCL
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM}
+
+
+def unwritable(path: object, error: Exception) -> OutputRefused:
+    """Return the refusal of a path that cannot be written: the machine has no room, or the place is wrong."""
+    full = isinstance(error, OSError) and error.errno in _NO_ROOM
+    return OutputRefused(fault("output-no-room" if full else "output-unwritable", path=path))
+
 
 def refuse_existing(path: Path, *, force: bool) -> None:
-    """Raise OutputRefused when `path` exists and may not be overwritten, cannot be examined, or names a device."""
+    """Raise OutputRefused when `path` may not be overwritten: it exists, is no file, out of reach, or a device."""
     _refuse_device(path)
     try:
-        exists = path.exists()
+        status = os.stat(path) if os.path.lexists(path) else None  # noqa: PTH116 - a broken link exists too
     except OSError as error:
-        raise OutputRefused(fault("output-unwritable", path=path)) from error
-    if exists and not force:
+        raise unwritable(path, error) from error
+    if status is None:
+        return
+    if not stat.S_ISREG(status.st_mode) and (force or not stat.S_ISDIR(status.st_mode)):
+        raise OutputRefused(fault("output-no-file", path=path))
+    if not force:
         raise OutputRefused(fault("output-exists", path=path))
+
+
+def open_own(path: Path) -> BinaryIO:
+    """Open a file of ours beside a result to read and append to, or make it; never what a link leads to.
+
+    Raises:
+        OSError: it is a link, no ordinary file, or cannot be opened.
+    """
+    file = os.fdopen(os.open(path, _OURS | getattr(os, "O_NONBLOCK", 0), 0o666), "r+b")
+    status = os.fstat(file.fileno())
+    if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1 or path.is_symlink():
+        file.close()
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    file.seek(0, os.SEEK_END)
+    return file
 
 
 class NewFolder:
@@ -42,9 +73,10 @@ class NewFolder:
 
     def __enter__(self) -> Self:
         try:
-            self._temporary = Path(tempfile.mkdtemp(dir=self._path.parent, prefix=".ocop-docs-"))
+            self._temporary = _beside(self._path)
+            self._temporary.mkdir()
         except OSError as error:
-            raise OutputRefused(fault("output-unwritable", path=self._path)) from error
+            raise unwritable(self._path, error) from error
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -57,15 +89,14 @@ class NewFolder:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         except OSError as error:
-            raise OutputRefused(fault("output-unwritable", path=self._path / name)) from error
+            raise unwritable(self._path / name, error) from error
 
     def finish(self) -> None:
         """Give the folder its final name in one step."""
         try:
-            self._temporary.chmod(0o755)
             self._temporary.rename(self._path)
         except OSError as error:
-            raise OutputRefused(fault("output-unwritable", path=self._path)) from error
+            raise unwritable(self._path, error) from error
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -76,22 +107,23 @@ def write_whole(path: Path, content: bytes) -> None:
             open; nothing is left behind.
     """
     _refuse_device(path)
+    temporary = _beside(path)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".ocop-docs-")
+        handle = os.open(temporary, _NEW, 0o666)  # the user's umask takes from it
     except (OSError, ValueError) as error:
-        raise OutputRefused(fault("output-unwritable", path=path)) from error
-    temporary = Path(name)
+        raise unwritable(path, error) from error
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o644)
         temporary.replace(path)
+        sync_folder(path.parent)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        code = "output-open" if _is_held_open(path, error) else "output-unwritable"
-        raise OutputRefused(fault(code, path=path)) from error
+        if _is_held_open(path, error):
+            raise OutputRefused(fault("output-open", path=path)) from error
+        raise unwritable(path, error) from error
 
 
 def _is_held_open(path: Path, error: OSError) -> bool:
@@ -103,3 +135,18 @@ def _refuse_device(path: Path) -> None:
     """Refuse names that Windows keeps for devices: writing to `NUL.docx` there succeeds and makes no file."""
     if _WINDOWS and is_device_name(path.name):
         raise OutputRefused(fault("output-device", name=path.name))
+
+
+def _beside(path: Path) -> Path:
+    """A name in the same folder that nobody can guess."""
+    return path.parent / f".ocop-docs-{secrets.token_hex(8)}"
+
+
+def sync_folder(folder: Path) -> None:
+    """Flush a folder to the disk, so that a new name in it outlives a power cut; Windows does so by itself."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

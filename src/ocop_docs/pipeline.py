@@ -5,7 +5,7 @@ Each verb imports what only it needs, so that a short command starts quickly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pydantic import ValidationError
 
-from ocop_docs.documents.base import Part
 from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import printable
-from ocop_docs.errors import ConversionError, Fault, InvalidInput, NotInThisEdition, UnreadableInput, fault
+from ocop_docs.errors import ConversionError, Fault, InvalidInput, NotInThisEdition, RenderError, UnreadableInput, fault
 from ocop_docs.intake.errors import faults_of
-from ocop_docs.intake.json import ZIP, RepeatedKey, read_json
+from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.unfilled import without_unfilled
-from ocop_docs.resources import samples_folder, shipped_template, template_path
+from ocop_docs.kind_info import model_for
+from ocop_docs.resources import shipped_template, template_path, unused_templates
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:
     kind = data.get("kind")
     if isinstance(kind, str) and kind in RECORDS:
         raise UnreadableInput(fault("kind-is-round", "kind"))
-    model = _model_for(data)
+    model = model_for(data)
     try:
         return model.model_validate(without_unfilled(model, data))
     except ValidationError as error:
@@ -91,7 +91,7 @@ def load_table(path: Path, kind: str, common: Path | bytes | None = None) -> Tab
     """
     from ocop_docs.intake.tables.table import read_table
 
-    _model_for({"kind": kind})
+    model_for({"kind": kind})
     shared = load_data(common) if common else None
     with _opened(path, settings().max_table_bytes, "table-too-large") as file:
         return read_table(file, path.name, KINDS[kind], shared)
@@ -102,31 +102,40 @@ def load_data(source: Path | bytes) -> dict[str, Any]:
     return read_json(read_bytes(source))
 
 
-def input_table(kind: str, samples: Mapping[str, Mapping[str, Any]] | None = None) -> bytes:
-    """Return the workbook in which rows of a kind are filled in.
-
-    Args:
-        kind: the kind of document.
-        samples: data of its rows by their codes; without, the only row is an example that becomes no document.
-
-    Raises:
-        UnreadableInput: no such kind.
-    """
-    from ocop_docs.intake.tables.columns import EXAMPLE_CODE
-    from ocop_docs.intake.tables.writing.workbook import input_workbook
-
-    _model_for({"kind": kind})
-    return input_workbook(KINDS[kind], list((samples or {EXAMPLE_CODE: example(kind)}).items()))
-
-
 def check(document: Document) -> list[Finding]:
-    """Return the findings on the content of `document`, errors first; never raises for content.
+    """Return the findings on the content of `document` and on its template, errors first; never raises for content.
 
     An error that the data accepts carries the reason.
     """
     from ocop_docs.checks.gate import judge
 
-    return judge(document)
+    findings = judge(document)
+    if not settings().templates_folder:
+        return findings
+    from ocop_docs.checks.finding import errors_first
+
+    return errors_first([*findings, *check_template(document)])
+
+
+def check_template(document: Document, word: bytes | None = None) -> list[Finding]:
+    """Return the findings on the office's own template: it is broken, leaves out what the document has, or is not used.
+
+    Args:
+        document: what is to be printed.
+        word: the document as Word file, where it was rendered already.
+    """
+    if not settings().templates_folder:
+        return []
+    from ocop_docs.checks.template import broken, findings_on_template
+    from ocop_docs.rendering.own_template import left_out
+
+    try:
+        path = template_path(document.kind)
+        own = path != shipped_template(document.kind)
+        missing = list(left_out(document, word or write_word(document))) if own else []
+    except (RenderError, UnreadableInput) as error:
+        return [broken(error)]
+    return list(findings_on_template(path.name, missing, unused_templates(KINDS)))
 
 
 def render(document: Document, *, with_data: bool = False, draft: bool = False) -> bytes:
@@ -142,19 +151,19 @@ def render(document: Document, *, with_data: bool = False, draft: bool = False) 
         RenderError: a value or the template's end is not in the result, or the template is broken.
     """
     if not draft:
-        require_sound(document, check(document))
+        refuse_content_errors(document)
     return write_word(document, with_data=with_data, draft=draft)
 
 
-def require_sound(document: Document, findings: Sequence[Finding]) -> None:
-    """Raise ContentRefused when one of the `findings` on `document` bars it."""
-    from ocop_docs.checks.gate import require_sound as require
+def refuse_content_errors(document: Document) -> None:
+    """Raise ContentRefused when the content of `document` has errors that it does not accept."""
+    from ocop_docs.checks.gate import judge, refuse_errors
 
-    require(findings, type(document))
+    refuse_errors(judge(document), type(document))
 
 
 def write_word(document: Document, *, with_data: bool = False, draft: bool = False) -> bytes:
-    """Return the Word file of a document whose content was checked, or that does not leave, like a preview.
+    """Return the Word file of a document whose content was checked, or that is not handed out, like a preview.
 
     Raises:
         RenderError: as `render`.
@@ -242,11 +251,11 @@ def _require_layout_check() -> None:
         raise NotInThisEdition(missing)
 
 
-def to_pdf(source: Document | bytes, *, draft: bool = False) -> bytes:
+def to_pdf(source: Document | bytes, *, draft: bool = False, in_worker: bool = False) -> bytes:
     """Return the PDF of a document, or of a Word file, proven to hold every word of it in order.
 
     A Word file may come from anywhere: it passes the gate for packages, and the engine works on it in a process of
-    its own. `draft` marks the PDF of a document as `render` does.
+    its own; `in_worker`, it does so on a document too. `draft` marks the PDF of a document as `render` does.
 
     Raises:
         ContentRefused, RenderError: as `render`, for a document.
@@ -259,102 +268,24 @@ def to_pdf(source: Document | bytes, *, draft: bool = False) -> bytes:
         from ocop_docs.intake.packages.gate import open_package
 
         open_package(source)
-        return convert(source, caged=True)
+        return convert(source, in_worker=True)
     if not draft:
-        require_sound(source, check(source))
-    return pdf_of(source, draft=draft)
+        refuse_content_errors(source)
+    return pdf_of(source, draft=draft, in_worker=in_worker)
 
 
-def pdf_of(document: Document, *, draft: bool = False) -> bytes:
+def pdf_of(document: Document, *, draft: bool = False, in_worker: bool = False) -> bytes:
     """Return the PDF of a document whose content was checked; raise RenderError and ConversionError as `to_pdf`."""
     from ocop_docs.engines.choice import convert
 
-    return convert(write_word(document, draft=draft))
+    return convert(write_word(document, draft=draft), in_worker=in_worker)
 
 
-def describe_kinds() -> list[dict[str, Any]]:
-    """Return each kind's name, official title, form, Word template and samples."""
-    return [
-        {
-            "kind": kind.name,
-            "title": kind.title,
-            "form": kind.form,
-            "template": template_path(kind.name).name,
-            "samples": sorted(path.stem for path in (samples_folder() / kind.name).glob("*.json")),
-        }
-        for kind in KINDS.values()
-    ]
+def pdf_differences(word: bytes) -> list[Fault]:
+    """Return where Word may lay out a Word file that this program made otherwise than its PDF, in words for a clerk."""
+    from ocop_docs.engines.differences import known_differences
 
-
-def engine_of(kind: str) -> dict[str, str | None]:
-    """Return the engine of a kind's template (`compiled` or `docxtpl`), and what prevents the first.
-
-    Raises:
-        UnreadableInput: no such kind.
-        RenderError: the kind's template is broken.
-    """
-    from ocop_docs.rendering.engine.template import load_template
-
-    _model_for({"kind": kind})
-    obstacle = load_template(template_path(kind)).obstacle
-    return {"engine": "docxtpl" if obstacle else "compiled", "obstacle": obstacle}
-
-
-def shipped_template_of(kind: str) -> bytes:
-    """Return the shipped Word template of a kind.
-
-    Raises:
-        UnreadableInput: no such kind.
-        RenderError: the kind's template was never built.
-    """
-    from ocop_docs.rendering.engine.template_error import missing_template
-
-    _model_for({"kind": kind})
-    path = shipped_template(kind)
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise missing_template(path) from error
-
-
-def schema_of(kind: str) -> dict[str, Any]:
-    """Return the JSON Schema of the data of a kind, or of a record; raise UnreadableInput for an unknown one."""
-    from ocop_docs.documents.schema import json_schema_of
-
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **json_schema_of(_model_of(kind)),
-        "title": RECORDS[kind].title if kind in RECORDS else KINDS[kind].title,
-    }
-
-
-def skeleton(kind: str) -> dict[str, Any]:
-    """Return empty data of a kind or a record, every field in its order; raise UnreadableInput for an unknown one."""
-    from ocop_docs.documents.skeleton import skeleton_of
-
-    return {"kind": kind} | skeleton_of(_model_of(kind))
-
-
-def example(kind: str, name: str | None = None) -> dict[str, Any]:
-    """Return the data of a shipped sample of a kind or a record: the one called `name`, else the first of `examples`.
-
-    Raises:
-        UnreadableInput: no such kind, or it has no such sample.
-    """
-    samples = examples(kind)
-    wanted = next(iter(samples), "") if name is None else name
-    if wanted not in samples:
-        names = ", ".join(samples)
-        raise UnreadableInput(fault("example-unknown", name=printable(wanted), kind=kind, names=names))
-    return samples[wanted]
-
-
-def examples(kind: str) -> dict[str, dict[str, Any]]:
-    """Return the data of the shipped samples of a kind or a record by name; raise UnreadableInput as `example`."""
-    _model_of(kind)
-    samples = {path.stem: read_json(path.read_bytes()) for path in sorted((samples_folder() / kind).glob("*.json"))}
-    # An example under the law in force comes before a real case under an earlier one.
-    return dict(sorted(samples.items(), key=lambda sample: not sample[1].get("example", False)))
+    return known_differences(word)
 
 
 def read_bytes(source: bytes | str | Path) -> bytes:
@@ -398,18 +329,3 @@ def _readable(path: Path) -> Iterator[None]:
         raise UnreadableInput(fault("file-not-found", path=printable(str(path)))) from error
     except (OSError, ValueError) as error:
         raise UnreadableInput(fault("file-unreadable", path=printable(str(path)))) from error
-
-
-def _model_of(kind: str) -> type[Part]:
-    return RECORDS[kind].model if kind in RECORDS else _model_for({"kind": kind})
-
-
-def _model_for(data: Mapping[str, Any]) -> type[Document]:
-    if "kind" not in data:
-        raise UnreadableInput(fault("kind-missing", "kind", kinds=", ".join(KINDS)))
-    kind = data["kind"]
-    if isinstance(kind, RepeatedKey):
-        raise UnreadableInput(fault("duplicate-key", "kind", key="kind"))
-    if not isinstance(kind, str) or kind not in KINDS:
-        raise UnreadableInput(fault("kind-unknown", "kind", kind=printable(str(kind)), kinds=", ".join(KINDS)))
-    return KINDS[kind].model

@@ -5,13 +5,18 @@ In an installed wheel they are inside the package; in a checkout they are the to
 
 from __future__ import annotations
 
+import os
+import re
 import tomllib
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.settings import settings
+
+_WORD = re.compile(r"\.do[ct][xm]?\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -33,6 +38,20 @@ def template_path(name: str) -> Path:
         raise UnreadableInput(fault("templates-missing", folder=own))
     path = Path(own) / f"{name}.docx"
     return path if path.is_file() else shipped_template(name)
+
+
+def unused_templates(kinds: Collection[str]) -> list[str]:
+    """Return the names of Word files in the office's folder that are no template of `kinds`, and so are not used."""
+    if not (own := settings().templates_folder):
+        return []
+    used = {os.path.normcase(f"{kind}.docx") for kind in kinds}
+    names = sorted(os.listdir(own)) if Path(own).is_dir() else []  # noqa: PTH208 - names are all that is wanted
+    return [name for name in names if _is_word(name) and os.path.normcase(name) not in used]
+
+
+def _is_word(name: str) -> bool:
+    """Whether a file is one of Word, and not the lock file that Word puts beside an open one."""
+    return bool(_WORD.search(name)) and not name.startswith(("~$", "."))
 
 
 @lru_cache(maxsize=64)

@@ -69,8 +69,18 @@ class WebSettings(BaseModel):
     )
     threads: int = Field(default=8, gt=0, description="Số yêu cầu được xử lý cùng lúc.")
     slow_client_s: int = Field(default=30, gt=0, description="Số giây chờ một máy gửi chậm trước khi ngắt.")
-    conversions: int = Field(default=2, gt=0, description="Số lần chuyển PDF được chạy cùng lúc.")
-    conversion_wait_s: int = Field(default=90, gt=0, description="Số giây chờ đến lượt chuyển PDF.")
+    connections: int = Field(
+        default=400, gt=0, description="Số kết nối tối đa cùng lúc; đầy thì kết nối để không lâu nhất bị ngắt trước."
+    )
+    work_places: int = Field(
+        default=16,
+        gt=0,
+        description="Số việc nặng (xét tệp, chuyển PDF) đang làm và đang chờ; hết chỗ thì báo bận.",
+    )
+    work_answer_s: int = Field(
+        default=3, gt=0, description="Số giây trang chờ một việc nặng trước khi báo là đang xử lý."
+    )
+    work_wait_s: int = Field(default=90, gt=0, description="Số giây API chờ đến lượt một việc nặng trước khi báo bận.")
     preview_documents: int = Field(default=16, gt=0, description="Số văn bản xem trước được giữ trong bộ nhớ.")
     preview_pages: int = Field(default=60, gt=0, description="Số trang xem trước tối đa của một văn bản.")
     preview_width: int = Field(default=1000, gt=0, description="Bề ngang ảnh trang xem trước, tính bằng điểm ảnh.")
@@ -154,6 +164,26 @@ class Settings(BaseModel):
         default="",
         description="Thư mục mẫu Word riêng, tên tệp theo loại như certificate.docx; thiếu thì dùng mẫu gốc.",
     )
+    workers: int = Field(
+        default=2, gt=0, description="Số tiến trình riêng xử lý tệp đưa từ ngoài vào và mẫu Word riêng cùng lúc."
+    )
+    work_seconds: int = Field(
+        default=30, gt=0, description="Số giây tối đa để xử lý một tệp đưa từ ngoài vào, hoặc in một mẫu Word riêng."
+    )
+    work_cpu_seconds: int = Field(
+        default=5,
+        gt=0,
+        description="Số giây bộ xử lý tối đa để xét một tệp Word đưa từ ngoài vào, hoặc in một mẫu Word riêng.",
+    )
+    work_table_seconds: int = Field(
+        default=120, gt=0, description="Số giây tối đa để đọc một bảng nhiều dòng đưa từ ngoài vào."
+    )
+    work_memory_mb: int = Field(
+        default=512, gt=0, description="Bộ nhớ tối đa (vùng địa chỉ) của một tiến trình riêng như vậy, tính bằng MB."
+    )
+    batch_memory_mb: int = Field(
+        default=4_000, gt=0, description="Bộ nhớ tối đa của mỗi tiến trình làm một lô trên trang, tính bằng MB."
+    )
     layout_sample: int = Field(
         default=200,
         gt=0,
@@ -169,11 +199,37 @@ class Settings(BaseModel):
     pdf_memory_mb: int = Field(
         default=2_000, gt=0, description="Bộ nhớ tối đa khi chuyển một tệp Word đưa từ ngoài vào, tính bằng MB."
     )
-    soffice_timeout_s: int = Field(default=60, gt=0, description="Số giây chờ LibreOffice chuyển một văn bản sang PDF.")
+    soffice_timeout_s: int = Field(
+        default=60, gt=0, description="Số giây chờ LibreOffice mỗi lần chuyển một văn bản sang PDF."
+    )
+    soffice_memory_mb: int = Field(
+        default=4_000, gt=0, description="Bộ nhớ tối đa (vùng địa chỉ) của LibreOffice, tính bằng MB."
+    )
     web: WebSettings = Field(default=WebSettings.model_construct(), description="Các giới hạn của trang soạn văn bản.")
+    office_folder: str = Field(
+        default="", description="Thư mục kho của cơ quan; không đặt thì giữ trong thư mục riêng của người dùng."
+    )
+    office_database: str = Field(
+        default="",
+        description="Cơ sở dữ liệu của cơ quan, như postgresql+psycopg://ten@may/kho; không đặt thì dùng SQLite.",
+    )
     soffice_files: int = Field(
         default=100, gt=0, description="Số văn bản LibreOffice chuyển trước khi được khởi động lại."
     )
+
+    @property
+    def office(self) -> Path:
+        """The folder of the office's store."""
+        return Path(self.office_folder or _user_folder("LOCALAPPDATA", "XDG_DATA_HOME", ".local/share") / "office")
+
+
+_adopted: list[Settings] = []
+
+
+def adopt(given: Settings) -> None:
+    """Take over the limits of the program that started this process, instead of reading them anew."""
+    _adopted[:] = [given]
+    settings.cache_clear()
 
 
 @lru_cache(maxsize=1)
@@ -184,6 +240,8 @@ def settings() -> Settings:
         UnreadableInput: the configuration file cannot be read.
         InvalidInput: a value of it or of the environment is not one that its setting can have.
     """
+    if _adopted:
+        return _adopted[0]
     path = config_file()
     file = str(path)
     try:

@@ -107,6 +107,23 @@ def test_skipping_names_the_rows_left_out_and_ends_with_one(run: Runner, bad: Pa
     assert "Bỏ qua 1 dòng: 2 (X02)." in out
 
 
+def test_the_terminal_lists_a_bounded_number_of_bad_rows_and_the_file_all(tmp_path: Path) -> None:
+    table, marked = tmp_path / "b.jsonl", tmp_path / "sai.xlsx"
+    table.write_bytes(jsonl(*(report(number, number=0) for number in range(12))))
+    limit = {"OCOP_DOCS_MAX_LISTED_FAULTS": "3"}
+
+    bare = run_program("batch", "report", table, "-o", tmp_path / "a.zip", env=limit)
+    noted = run_program("batch", "report", table, "-o", tmp_path / "a.zip", "--errors", marked, env=limit)
+
+    text = " ".join(bare.stdout.split())
+    assert (bare.returncode, noted.returncode) == (1, 1)
+    assert "Còn 9 chỗ sai nữa chưa in ở đây." in text
+    assert "; và 9 dòng nữa" in text
+    assert "Thêm --errors FILE.xlsx" in text
+    sheet = openpyxl.load_workbook(marked).worksheets[0]
+    assert sheet.max_row >= 13
+
+
 def test_the_marked_copy_holds_the_table_with_a_note_on_each_bad_cell(run: Runner, bad: Path, tmp_path: Path) -> None:
     code, out, _ = run("batch", "report", bad, "--dry-run", "--errors", "lỗi.xlsx")
     book = openpyxl.load_workbook(tmp_path / "lỗi.xlsx")

@@ -9,7 +9,8 @@ from ocop_docs import check, load, render
 from ocop_docs.batch.roll_up import RollUp, roll_up
 from ocop_docs.checks.finding import Severity
 from ocop_docs.errors import InvalidInput
-from ocop_docs.pipeline import load_table, skeleton
+from ocop_docs.kind_info import skeleton
+from ocop_docs.pipeline import load_table
 from ocop_docs.resources import samples_folder
 
 HEAD: dict[str, Any] = {

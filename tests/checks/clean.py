@@ -52,6 +52,13 @@ DECISION: dict[str, Any] = COMMON | {
         "responsibilities": [{"unit": "Phòng Kinh tế", "duties": ["Chủ trì."]}],
     },
 }
+LETTER: dict[str, Any] = {name: COMMON[name] for name in COMMON if name not in ("period", "legal_bases")} | {
+    "kind": "official-letter",
+    "archive": {"drafting_unit": "KT"},
+    "addressees": ["Ủy ban nhân dân tỉnh Ví Dụ"],
+    "paragraphs": ["Ủy ban nhân dân xã đã tiếp nhận hồ sơ."],
+    "closing": "Đề nghị Ủy ban nhân dân tỉnh xem xét.",
+}
 REPORT: dict[str, Any] = COMMON | {
     "kind": "report",
     "direction": ["Chỉ đạo kịp thời."],

@@ -59,7 +59,7 @@ def test_python_refuses_to_render_with_an_error_and_names_it() -> None:
 
     for refused in (word.value, pdf.value):
         whole, one = refused.faults
-        assert whole.code == "content-bars"
+        assert whole.code == "content-blocks"
         assert (one.code, one.place) == ("total-differs", "scheme.budget.total")
         assert "total-differs" in one.remedy
 
@@ -70,7 +70,7 @@ def test_an_accepted_error_lets_the_document_leave_unchanged_and_is_reported_wit
     (error,) = [one for one in check(document) if one.severity is Severity.error]
     made = render(document)
 
-    assert (error.accepted, error.bars) == ("Theo bản gốc", False)
+    assert (error.accepted, error.blocks) == ("Theo bản gốc", False)
     assert made == render(load(SCHEME))
     assert "Theo bản gốc" not in text_of(made)
 
@@ -91,7 +91,7 @@ def test_only_errors_can_be_accepted_and_warnings_bar_nothing() -> None:
 
     marked, note = with_acceptances([warning], [Acceptance(code="old", place="date", reason="Không sao")])
 
-    assert (marked.accepted, marked.bars, note.code) == ("", False, "acceptance-unused")
+    assert (marked.accepted, marked.blocks, note.code) == ("", False, "acceptance-unused")
 
 
 def test_a_draft_is_marked_leaves_with_errors_and_opens_again() -> None:

@@ -5,11 +5,15 @@ import resource
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import psutil
 import pytest
-from tests.cli.command import PLAN, call, files_in, run
+from tests.batch.tables import jsonl, report
+from tests.cli.command import PLAN, PROGRAM, call, files_in, run
 
 DIE_BEFORE_PLACING = """
 import os, signal
@@ -127,7 +131,7 @@ def test_a_full_disk_leaves_nothing_behind(full_disk: Path) -> None:
 
     result = run("render", PLAN, "-o", full_disk / "out.docx", limit=limit)
 
-    assert (result.returncode, result.stdout) == (2, "")
+    assert (result.returncode, result.stdout) == (3, "")
     assert "chỗ trống trên đĩa" in result.stderr
     assert files_in(full_disk) == []
 
@@ -138,7 +142,7 @@ def test_a_file_cut_off_by_a_limit_is_not_kept_and_the_old_one_is(tmp_path: Path
 
     result = run("render", PLAN, "-o", target, "--force", limit=allow_small_files_only)
 
-    assert (result.returncode, result.stdout) == (2, "")
+    assert (result.returncode, result.stdout) == (3, "")
     assert target.read_text(encoding="utf-8") == "của tôi"
     assert files_in(tmp_path) == ["out.docx"]
 
@@ -165,3 +169,112 @@ def test_a_closed_pipe_causes_no_traceback() -> None:
         errors = process.stderr.read()
 
     assert b"Traceback" not in errors
+
+
+@pytest.mark.parametrize(("mask", "mode"), [(0o077, 0o600), (0o027, 0o640), (0o022, 0o644)])
+def test_the_umask_decides_who_may_read_what_is_made(mask: int, mode: int, tmp_path: Path) -> None:
+    table = tmp_path / "b.jsonl"
+    table.write_bytes(jsonl(report()))
+
+    def limit() -> None:
+        os.umask(mask)
+
+    made = [
+        run("render", PLAN, "-o", tmp_path / "a.docx", limit=limit),
+        run("batch", "report", table, "-o", tmp_path / "a.zip", limit=limit),
+        run("batch", "report", table, "-o", tmp_path / "a", limit=limit),
+    ]
+
+    assert [result.returncode for result in made] == [0, 0, 0]
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+    assert (modes["a.docx"], modes["a.zip"]) == (mode, mode)
+    assert modes["a"] == 0o777 & ~mask
+
+
+@pytest.mark.parametrize("suffix", ["part", "journal", "lock"])
+@pytest.mark.parametrize("plant", [Path.symlink_to, Path.hardlink_to], ids=["symlink", "hard link"])
+def test_a_link_planted_beside_the_result_is_not_written_through(suffix: str, plant: Any, tmp_path: Path) -> None:
+    table, precious = tmp_path / "b.jsonl", tmp_path / "quý"
+    table.write_bytes(jsonl(report()))
+    precious.write_text("của tôi", encoding="utf-8")
+    plant(tmp_path / f".kq.zip.{suffix}", precious)
+
+    result = run("batch", "report", table, "-o", tmp_path / "kq.zip")
+
+    assert (result.returncode, precious.read_text(encoding="utf-8")) == (2, "của tôi")
+    assert "Traceback" not in result.stderr
+
+
+def test_force_replaces_no_device_and_no_pipe(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "ống.docx", tmp_path / "nối.docx"
+    os.mkfifo(pipe)
+    link.symlink_to("/dev/null")
+
+    results = [run("render", PLAN, "-o", path, "--force") for path in (pipe, link)]
+
+    assert [result.returncode for result in results] == [2, 2]
+    assert all("không phải tệp thường" in result.stderr for result in results)
+    assert (pipe.is_fifo(), link.is_symlink()) == (True, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", [["schema", "plan"], ["kinds"], ["render", str(PLAN), "-o", "-"]])
+def test_a_full_standard_output_has_the_exit_code_of_the_machine(command: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run([PROGRAM, *command], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert result.returncode == 3
+    assert "Traceback" not in result.stderr
+    assert "Máy không" in result.stderr
+
+
+def test_a_full_temporary_disk_has_the_exit_code_of_the_machine(full_disk: Path, tmp_path: Path) -> None:
+    if not os.path.ismount(full_disk):
+        pytest.skip("this user may not mount a small disk")
+    table = jsonl(*map(report, range(50)))
+    command = [PROGRAM, "batch", "report", "-", "-o", str(tmp_path / "kq.zip")]
+
+    result = subprocess.run(
+        command, input=table, capture_output=True, check=False, env=os.environ | {"TMPDIR": str(full_disk)}
+    )
+
+    assert result.returncode == 3
+    assert b"Traceback" not in result.stderr
+
+
+def test_the_help_tells_the_exit_codes() -> None:
+    assert "3 là máy không làm được" in " ".join(run("--help").stdout.split())
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_libreoffice_and_removes_its_files(number: signal.Signals, tmp_path: Path) -> None:
+    office = tmp_path / "bin" / "soffice"
+    office.parent.mkdir()
+    office.write_text(
+        f"""#!/bin/sh
+PATH=/usr/bin:/bin
+for last; do :; done
+echo $$ >> "{tmp_path}/pids"
+case "$*" in
+*--convert-to*) touch "{tmp_path}/begun"; exec sleep 600 ;;
+*) touch "$(dirname "$last")/.~lock.$(basename "$last")#"; exec sleep 600 ;;
+esac
+""",
+        encoding="utf-8",
+    )
+    office.chmod(0o755)
+    temporary = tmp_path / "tạm"
+    temporary.mkdir()
+    environment = os.environ | {"PATH": str(office.parent), "TMPDIR": str(temporary)}
+    environment["OCOP_DOCS_PDF_ENGINE"] = "libreoffice"
+    command = [PROGRAM, "render", str(PLAN), "-o", str(tmp_path / "a.docx"), "--pdf"]
+
+    with subprocess.Popen(command, env=environment) as process:
+        while not (tmp_path / "begun").exists():
+            time.sleep(0.05)
+        process.send_signal(number)
+        assert process.wait(20) == 128 + number
+
+    assert list(temporary.iterdir()) == []
+    pids = [int(pid) for pid in (tmp_path / "pids").read_text(encoding="utf-8").split()]
+    assert not [pid for pid in pids if psutil.pid_exists(pid) and psutil.Process(pid).status() != "zombie"]

@@ -12,7 +12,7 @@ from ocop_docs import InvalidInput, load
 from ocop_docs.documents.base import Part, Rows
 from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.parts import Level, Period, Signatory
-from ocop_docs.pipeline import skeleton
+from ocop_docs.kind_info import skeleton
 from ocop_docs.settings import settings
 
 MODELS = sorted(

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pikepdf
@@ -12,15 +13,19 @@ import pypdfium2
 import pytest
 from tests.engines.pdf_rules import broken_rules, fonts_of, missing_glyphs
 from tests.golden.reading import sample_files
+from tests.isolation.work import ROOT, sleep_long
 from tests.rendering.full_documents import plan, rendered
 from tests.rendering.office import require_soffice
 
 from ocop_docs import OcopDocsError, load
-from ocop_docs.engines import cage, choice, libreoffice, rdocx
+from ocop_docs.engines import choice, libreoffice, rdocx, rdocx_worker
 from ocop_docs.engines.choice import convert, obstacle
+from ocop_docs.engines.proof import pages_of, prove_pdf
 from ocop_docs.engines.symbols import SYMBOLS
-from ocop_docs.engines.word_text import LETTERS
+from ocop_docs.engines.word_text import LETTERS, squeezed
+from ocop_docs.isolation import pool
 from ocop_docs.pipeline import pdf_of, to_pdf, write_word
+from ocop_docs.rendering.draft import DRAFT_MARK
 
 each_sample = pytest.mark.parametrize("sample", sample_files(), ids=lambda path: f"{path.parent.name}/{path.stem}")
 
@@ -185,7 +190,7 @@ def test_a_break_from_the_keyboard_is_not_taken_for_a_panic(monkeypatch: pytest.
 def test_a_file_from_outside_never_reaches_rdocx_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     word = word_of(sample_files()[0])
     expected = convert(word)
-    monkeypatch.setattr("ocop_docs.engines.rdocx.to_pdf", lambda _: pytest.fail("in this process"))
+    monkeypatch.setattr("ocop_docs.engines.rdocx._converted", lambda _: pytest.fail("in this process"))
 
     assert to_pdf(word) == expected
 
@@ -193,7 +198,7 @@ def test_a_file_from_outside_never_reaches_rdocx_in_this_process(monkeypatch: py
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"%PDF-1.7", "package-not-zip"),
+        (b"%PDF-1.7", "file-is-pdf"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "package-old-or-locked"),
         (word_of(sample_files()[0])[:3000], "package-broken"),
         (b"PK\x03\x04" + bytes(20_000_001), "package-too-large"),
@@ -210,22 +215,24 @@ def test_a_file_that_is_no_word_file_is_refused_by_name(data: bytes, code: str) 
 @pytest.mark.parametrize(
     ("settings", "code"), [({"pdf_memory_mb": 40}, "pdf-engine-failed"), ({"pdf_timeout_s": 1}, "pdf-slow")]
 )
-def test_the_cage_has_walls(
+def test_rdocx_in_a_worker_is_limited_in_memory_and_time(
     settings: dict[str, int], code: str, set_to: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     set_to(**settings)
     if code == "pdf-slow":
-        monkeypatch.setattr("ocop_docs.engines.cage._COMMAND", ("sleep", "600"))
+        monkeypatch.setenv("PYTHONPATH", str(ROOT))
+        pool._POOL.close()  # noqa: SLF001 - a worker that finds the functions of the tests is to be started
+        monkeypatch.setattr("ocop_docs.engines.rdocx_worker.rdocx", SimpleNamespace(NAME="rdocx", to_pdf=sleep_long))
 
     with pytest.raises(OcopDocsError) as caught:
-        cage.to_pdf(word_with("Một đoạn"))
+        rdocx_worker.to_pdf(word_with("Một đoạn"))
 
     assert [one.code for one in caught.value.faults] == [code]
 
 
-def test_what_rdocx_refuses_in_the_cage_is_refused_in_the_same_words() -> None:
+def test_what_rdocx_refuses_in_a_worker_is_refused_in_the_same_words() -> None:
     with pytest.raises(OcopDocsError) as caught:
-        cage.to_pdf(word_with("Chữ 漢 lạ"))
+        rdocx_worker.to_pdf(word_with("Chữ 漢 lạ"))
 
     assert [(one.code, "漢" in one.message) for one in caught.value.faults] == [("pdf-characters", True)]
 
@@ -259,3 +266,15 @@ def test_a_long_number_in_a_narrow_cell_goes_on_in_the_next_line() -> None:
 
     ends = [at for at, line in enumerate(lines) if line.rstrip().endswith("99-99006-")]
     assert [lines[at + 1][:7] for at in ends] == ["02-2026", "04-2026"]
+
+
+@pytest.mark.parametrize("engine", [rdocx, libreoffice], ids=lambda engine: engine.NAME)
+@each_sample
+def test_the_mark_of_a_draft_is_on_the_first_page_by_both_engines(sample: Path, engine: ModuleType) -> None:
+    require_soffice()
+    word = write_word(load(sample), draft=True)
+
+    pdf = engine.to_pdf(word)
+
+    prove_pdf(word, pdf)
+    assert pages_of(pdf)[0].startswith(squeezed(DRAFT_MARK))

@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 import docx
+import pypdfium2
 import pytest
 from docx.oxml import OxmlElement
 from tests.rendering.office import require_soffice
@@ -83,3 +84,23 @@ def test_no_heading_of_a_table_is_parted_from_its_first_row_by_rdocx() -> None:
     assert [last for last in lasts if last.endswith("Tiêuđề")] == []
     assert any("Hàng" in last for last in lasts)
     assert any("Dòng" in last for last in lasts)
+
+
+@pytest.mark.parametrize("engine", [rdocx, libreoffice], ids=lambda engine: engine.NAME)
+def test_addressees_follow_each_other_without_space_between_them(engine: Any) -> None:
+    """In rdocx, which ignores `w:contextualSpacing`, they had 12 pt between them."""
+    if engine is libreoffice:
+        require_soffice()
+
+    pdf = engine.to_pdf(render(load(samples_folder() / "report" / "xa-vi-du-2026.json")))
+    first, second = tops_of(pdf, "- Ủy ban", "- Sở Nông")
+
+    assert first - second == pytest.approx(16.1, abs=0.5)
+
+
+def tops_of(pdf: bytes, *texts: str) -> list[float]:
+    """Where on the first page each text stands, in points from its foot."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[0].get_textpage()
+        found = [page.search(text).get_next() for text in texts]
+        return [page.get_charbox(match[0])[3] for match in found if match]

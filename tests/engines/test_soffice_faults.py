@@ -17,13 +17,14 @@ from tests.rendering.full_documents import plan, rendered
 from ocop_docs import OcopDocsError
 from ocop_docs.engines import libreoffice, rdocx
 from ocop_docs.engines.choice import convert
-from ocop_docs.engines.processes import end, start
+from ocop_docs.isolation.processes import end, start
 
 GIVE = 'cp "{pdf}" "${{last%.docx}}.pdf"'
 
 CONVERTS_AND_DIES = """
 import os, pathlib, sys
-from ocop_docs import load, write_word
+from ocop_docs import load
+from ocop_docs.pipeline import write_word
 from ocop_docs.engines import libreoffice
 libreoffice.to_pdf(write_word(load(pathlib.Path(sys.argv[1]))))
 {end}

@@ -56,7 +56,7 @@ def test_a_fault_carries_the_titles_down_to_its_place() -> None:
 
 @pytest.mark.parametrize(
     ("field", "remedy"),
-    [("budgett", "Có phải là “budget”?"), ("zzzz", "Xóa mục này; các mục có thể ghi: annexes, archive, budget,")],
+    [("budgett", "Có phải là “budget”?"), ("zzzz", "Xóa mục này; các mục có thể ghi: accepted, annexes, archive,")],
 )
 def test_an_unknown_field_is_answered_with_what_may_stand_there(field: str, remedy: str) -> None:
     with pytest.raises(InvalidInput) as refusal:

@@ -82,6 +82,17 @@ def test_a_wheelhouse_made_from_the_locks_installs_without_a_network(installed: 
     pip([str(installed / "bin" / "python"), "-m", "pip", "check"])
 
 
+def test_without_its_extra_the_office_edition_names_in_one_line_what_to_install(installed: Path) -> None:
+    program = str(installed / "bin" / "ocop-docs")
+    for command in (["office", "doctor"], ["serve", "--office", "--no-browser"]):
+        key = {"OCOP_DOCS_WEB_SECRET_KEY": "q7W-3kd9Xv_82mZpLr5TnB0yHs6CfJ41"}
+        result = subprocess.run([program, *command], capture_output=True, text=True, check=False, env=os.environ | key)
+
+        assert result.returncode == 2
+        assert "pip install 'ocop-docs[office]'" in result.stderr
+        assert len(result.stderr.splitlines()) == 2, "the heading and the line"
+
+
 def test_the_oldest_pip_installs_from_the_locks_and_says_nothing(offline: dict[str, str], tmp_path: Path) -> None:
     with_pip(tmp_path / "venv", f"pip=={OLDEST_PIP}")
 

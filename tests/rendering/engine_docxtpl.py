@@ -10,13 +10,13 @@ from jinja2 import Environment
 from lxml import etree
 from tests.rendering.engine_corpus import W
 
-from ocop_docs.rendering.engine.filters import ended
+from ocop_docs.rendering.engine.filters import closed, ended
 
 
 def docxtpl_alone(template: bytes, context: dict[str, Any]) -> bytes:
     """The document that docxtpl makes; nothing of ours is in it but the filter that our templates call."""
     environment = Environment(autoescape=True)
-    environment.filters["ended"] = ended
+    environment.filters |= {"ended": ended, "closed": closed}
     word = DocxTemplate(io.BytesIO(template))
     word.render(context, environment, autoescape=True)
     target = io.BytesIO()

@@ -40,7 +40,8 @@ BUDGET: dict[str, Any] = {
     "period_note": "năm 2027",
     "sources": [
         {"source": "Ngân sách xã", "amount": "4 tỷ đồng"},
-        {"source": "Nguồn đối ứng của chủ thể", "amount": "6,5 tỷ đồng"},
+        {"source": "Nguồn đối ứng của chủ thể", "amount": "6 tỷ đồng"},
+        {"source": "Nguồn hợp pháp khác", "amount": "500 triệu đồng"},
     ],
 }
 TARGETS: list[dict[str, Any]] = [

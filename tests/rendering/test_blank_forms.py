@@ -11,7 +11,8 @@ from ocop_docs import InvalidInput, check, load, render
 from ocop_docs.documents.base import BLANK
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.fields import fields_of
-from ocop_docs.pipeline import check_layout, skeleton
+from ocop_docs.kind_info import skeleton
+from ocop_docs.pipeline import check_layout
 from ocop_docs.rounds.pipeline import load_round
 
 
@@ -80,6 +81,19 @@ def test_null_is_no_value_wherever_a_field_may_be_missing() -> None:
     optional = [name for name, field in fields_of(KINDS["plan"].model).items() if not field.required]
 
     assert load(record | dict.fromkeys(optional)) == load({k: v for k, v in record.items() if k not in optional})
+
+
+@pytest.mark.parametrize("signatory", [{}, {"name": None}, {"capacity": "head"}])
+def test_a_part_without_any_value_is_a_part_that_nobody_filled_in(signatory: dict[str, Any]) -> None:
+    assert load(full_record("plan") | {"signatory": signatory}) == load(full_record("plan") | {"signatory": None})
+
+
+def test_a_blank_part_with_an_unknown_field_or_in_place_of_a_list_is_refused() -> None:
+    record = full_record("plan")
+    row = skeleton("plan")["targets"][0]
+
+    assert [place for _, place in refusals(record | {"signatory": {"nmae": None}})] == ["signatory.nmae"]
+    assert [place for _, place in refusals(record | {"targets": row})] == ["targets"]
 
 
 def test_ticks_without_a_product_set_are_refused() -> None:

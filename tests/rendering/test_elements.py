@@ -8,6 +8,7 @@ import pytest
 from tests.rendering.full_documents import HEAD, decision, plan, report
 from tests.rendering.reading import opened, texts
 
+from ocop_docs.rendering.engine.filters import closed
 from ocop_docs.resources import samples_folder
 
 HEAD_SIGNER = {"head_position": "Chủ tịch", "name": "Nguyễn Văn Ví Dụ"}
@@ -131,7 +132,7 @@ def test_papers_of_a_round_point_to_the_annexes_that_were_written_for_them(kind:
 def test_a_superior_agency_stands_above_the_issuer() -> None:
     found = lines(plan(issuer={**HEAD["issuer"], "superior": "Ủy ban nhân dân tỉnh Ví Dụ"}))
 
-    assert found[:3] == ["ỦY BAN NHÂN DÂN TỈNH VÍ DỤ", "ỦY BAN NHÂN DÂN", "XÃ THỬ NGHIỆM"]
+    assert found[:4] == ["ỦY BAN NHÂN DÂN", "TỈNH VÍ DỤ", "ỦY BAN NHÂN DÂN", "XÃ THỬ NGHIỆM"]
 
 
 def test_what_is_not_known_is_a_dotted_blank_and_never_a_word_of_the_program() -> None:
@@ -163,3 +164,19 @@ def test_a_criterion_stays_on_the_page_of_its_first_box() -> None:
     assert len(leading) > 20
     assert all(paragraph.paragraph_format.keep_with_next for row in leading for paragraph in row.cells[0].paragraphs)
     assert not any(paragraph.paragraph_format.keep_with_next for row in boxes for paragraph in row.cells[0].paragraphs)
+
+
+def test_a_document_ends_with_one_mark_whatever_its_last_sentence_ends_with() -> None:
+    assert [closed(f"Đề nghị xem xét{mark}") for mark in ("", ".", ";", "./.")] == ["Đề nghị xem xét./."] * 4
+
+
+def test_a_renewed_council_replaces_the_decision_on_the_former_one() -> None:
+    sample = samples_folder() / "council-decision" / "tinh-minh-hoa-2026-dot-2.json"
+    former = {"document_type": "Quyết định", "number": "643/QĐ-UBND", "date": "2025-08-04"}
+    renewed = json.loads(sample.read_text(encoding="utf-8")) | {"renewed": True, "replaces": former}
+
+    printed = lines(renewed)
+
+    assert [line for line in printed if line.startswith("Điều 1. Kiện toàn Hội đồng")]
+    replacing = "có hiệu lực thi hành kể từ ngày ký và thay thế Quyết định số 643/QĐ-UBND ngày 04 tháng 8 năm 2025."
+    assert [line for line in printed if replacing in line]

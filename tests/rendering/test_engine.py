@@ -12,7 +12,7 @@ from tests.rendering.engine_corpus import CASES, p, table, word_file
 from tests.rendering.engine_docxtpl import page_text
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.pipeline import engine_of
+from ocop_docs.kind_info import engine_of
 from ocop_docs.rendering.engine import analysis, template
 from ocop_docs.rendering.engine.compiled_renderer import UnusualValueError, as_xml
 from ocop_docs.rendering.engine.precompiled import shipped

@@ -159,7 +159,7 @@ def test_each_document_of_the_file_ends_once_with_the_sign_of_the_end(kind: str,
 
 @each_kind
 def test_figures_are_set_right_and_the_unit_stands_once(kind: str) -> None:
-    figures = [one for one in paragraphs(full(kind)) if one.text in {"4.000", "6.500", "10.500"}]
+    figures = [one for one in paragraphs(full(kind)) if one.text in {"4.000", "6.000", "10.500"}]
 
     assert len(figures) >= 3
     assert {look_of(one).align for one in figures} == {"right"}

@@ -12,7 +12,7 @@ from tests.golden.reading import text_view
 from tests.rendering.engine_corpus import p, word_file
 from tests.rendering.full_documents import plan, rendered
 
-from ocop_docs import RenderError, load, pipeline
+from ocop_docs import RenderError, kind_info, load
 from ocop_docs.rendering import word
 from ocop_docs.rendering.engine import compiled_renderer, docxtpl_renderer
 from ocop_docs.rendering.engine.loss_proof import prove, prove_filled
@@ -199,9 +199,9 @@ def test_a_template_that_is_missing_is_refused_with_the_command_that_builds_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(word, "template_path", lambda _kind: tmp_path / "plan.docx")
-    monkeypatch.setattr(pipeline, "shipped_template", lambda _kind: tmp_path / "plan.docx")
+    monkeypatch.setattr(kind_info, "shipped_template", lambda _kind: tmp_path / "plan.docx")
 
-    for use in (lambda: rendered(plan()), lambda: pipeline.shipped_template_of("plan")):
+    for use in (lambda: rendered(plan()), lambda: kind_info.shipped_template_of("plan")):
         with pytest.raises(RenderError) as caught:
             use()
         (fault,) = caught.value.faults
@@ -228,6 +228,7 @@ def test_a_file_that_loses_a_value_after_rendering_is_refused(
                 result.writestr(name, source.read(name).replace("Đảng ủy xã".encode(), b""))
         return target.getvalue()
 
+    monkeypatch.setattr(word, "_in_worker", lambda _path, function, *arguments: function(*arguments))
     monkeypatch.setattr(docxtpl_renderer, "repack", losing)
     break_template("{{ title.type }}{% macro unused() %}{% endmacro %}")  # a template that docxtpl renders
 

@@ -73,7 +73,7 @@ def test_the_papers_of_a_round_with_a_held_product_still_agree(held: ScoredRound
 
 
 def test_an_accepted_error_of_the_round_holds_nothing() -> None:
-    (error,) = [one for one in check_round(score(a_sheet_missing())) if one.bars]
+    (error,) = [one for one in check_round(score(a_sheet_missing())) if one.blocks]
 
     accepted = Acceptance(code=error.code, place=error.place, reason="Thành viên vắng có lý do")
     scored = score(a_sheet_missing(accepted))

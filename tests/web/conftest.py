@@ -6,7 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import waitress
@@ -18,6 +18,9 @@ from werkzeug.test import TestResponse
 
 from ocop_docs.settings import WebSettings
 from ocop_docs.web.app import create_app
+
+if TYPE_CHECKING:
+    from ocop_docs.office.store.store import Store
 
 ORIGIN = "http://127.0.0.1"
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
@@ -78,13 +81,14 @@ def client(app: Flask) -> CheckingClient:
 class Server:
     """The real server on a free port of this machine; it can be stopped and started again."""
 
-    def __init__(self, batches: Path) -> None:
+    def __init__(self, batches: Path, store: Store | None = None) -> None:
         self.port = 0
         self.batches = batches
+        self.store = store
         self.start()
 
     def start(self) -> None:
-        app = create_app(WebSettings(batch_folder=self.batches))
+        app = create_app(WebSettings(batch_folder=self.batches), self.store)
         self._server = waitress.create_server(app, host="127.0.0.1", port=self.port, threads=6)
         self.port = self._server.effective_port
         self._thread = threading.Thread(target=self._server.run, daemon=True)

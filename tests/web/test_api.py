@@ -11,7 +11,8 @@ from flask import Flask
 from tests.web.conftest import CheckingClient
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.pipeline import check, describe_kinds, example, examples, load, render, schema_of, skeleton
+from ocop_docs.kind_info import describe_kinds, example, examples, schema_of, skeleton
+from ocop_docs.pipeline import check, load, render
 from ocop_docs.resources import samples_folder
 
 SAMPLE = samples_folder() / "approval-decision" / "cao-bang-2019.json"

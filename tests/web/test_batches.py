@@ -26,7 +26,8 @@ from ocop_docs.batch.job import Job
 from ocop_docs.batch.roll_up import roll_up
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.errors import fault
-from ocop_docs.pipeline import input_table, load_table
+from ocop_docs.kind_info import input_table
+from ocop_docs.pipeline import load_table
 from ocop_docs.resources import samples_folder
 
 SAMPLE = samples_folder() / "report" / "communes-2026.xlsx"

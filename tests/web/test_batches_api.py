@@ -20,7 +20,7 @@ from werkzeug.test import TestResponse
 
 from ocop_docs.batch.roll_up import roll_up
 from ocop_docs.engines.proof import prove_pdf
-from ocop_docs.pipeline import input_table
+from ocop_docs.kind_info import input_table
 
 
 def post(client: CheckingClient, data: bytes, ending: str = "jsonl", **fields: str) -> TestResponse:
@@ -123,3 +123,19 @@ def test_the_api_gives_the_workbook_and_adds_up_reports(client: CheckingClient) 
     assert (answer["rows"], answer["data"]) == (2, roll_up(read(GOOD, "b.jsonl"), head).data)
     assert client.get("/api/v1/kinds/report/workbook").data == input_table("report")
     assert client.post("/api/v1/roll-up").get_json()["errors"][0]["code"] == "no-table"
+
+
+def test_damaged_files_of_a_batch_are_told_and_never_break_the_program(client: CheckingClient, app: Flask) -> None:
+    address = post(client, GOOD, name="{code}").headers["Location"]
+    finished(client, address)
+    job = job_at(app, address)
+    job.result.write_bytes(b"PK\x03\x04 torn")
+
+    damaged_result = client.get(f"{address}/manifest")
+    (job.folder / "states.jsonl").write_bytes(b"")
+    damaged_state = client.get(address)
+
+    codes = [answer.get_json()["errors"][0]["code"] for answer in (damaged_result, damaged_state)]
+    assert (damaged_result.status_code, damaged_state.status_code) == (409, 409)
+    assert codes == ["batch-result-damaged", "batch-damaged"]
+    assert client.get(address).status_code == 404

@@ -11,6 +11,7 @@ from tests.web.conftest import Office, OfficeIn, Server
 from tests.web.typist import Typist
 
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.typed_marks import leading_mark
 from ocop_docs.pipeline import load, write_word
 from ocop_docs.resources import samples_folder
 from ocop_docs.web.forms.fields import form_of
@@ -64,6 +65,19 @@ def test_the_first_page_loads_under_200_kilobytes_and_nothing_from_elsewhere(off
     assert sum(loaded.values()) < 200_000
 
 
+def test_picking_an_office_fills_its_level_and_place(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/soan/plan")
+    with page.expect_response("**/tra-cuu/dia-danh*"):
+        page.locator("[name=issuer-name]").press_sequentially("ubnd phuong thuan hoa")
+    expect(page.locator("#dia-danh option")).to_have_count(1)
+    page.locator("[name=issuer-name]").fill(page.locator("#dia-danh option").get_attribute("value") or "")
+    page.locator("[name=issuer-name]").press("Tab")
+
+    expect(page.locator("[name=issuer-name]")).to_have_value("Ủy ban nhân dân phường Thuận Hóa")
+    expect(page.locator("[name=issuer-level]")).to_have_value("commune")
+    expect(page.locator("[name=issuer-place]")).to_have_value("Thuận Hóa")
+
+
 def paste(page: Page, text: str) -> None:
     page.evaluate("text => navigator.clipboard.writeText(text)", text)
     page.keyboard.press("Control+V")
@@ -98,6 +112,38 @@ def test_a_pasted_heading_line_assigns_the_columns(clipboard_office: Office, ser
     expect(page.locator("[name=budget-sources-0-source]")).to_have_value("Ngân sách huyện")
     expect(page.locator("[name=budget-sources-1-source]")).to_have_value("Nguồn khác, huy động")
     expect(page.locator("[name=budget-sources-1-amount]")).to_have_value("6,5 tỷ đồng")
+
+
+LINES = ["- Cụ thể hóa chỉ tiêu;", "+ Gắn với nông thôn mới.", "1. Phòng Kinh tế:", "a) Tuyên truyền", "Sạch"]
+
+
+def test_lines_pasted_from_word_become_rows_without_the_marks_that_the_document_prints(
+    clipboard_office: Office, server: Server
+) -> None:
+    page = clipboard_office.open(f"{server.url}/soan/plan")
+    page.locator("[name=purposes-0]").focus()
+    paste(page, "\r\n".join(LINES))
+    expect(page.locator("#tin")).to_contain_text("ở 4 ô")
+    page.locator("[name=recipients-0]").focus()
+    paste(page, "- Sở Tài chính;\n- Các sở, ngành, v.v.")
+
+    read = [page.locator(f"[name=purposes-{row}]").input_value() for row in range(5)]
+    recipients = [page.locator(f"[name=recipients-{row}]").input_value() for row in range(2)]
+    assert read == [line.removeprefix(leading_mark(line)).strip() for line in LINES]
+    assert recipients == ["Sở Tài chính", "Các sở, ngành, v.v."]
+
+
+def test_one_pasted_line_loses_its_marks_too_and_gets_them_back_on_demand(
+    clipboard_office: Office, server: Server
+) -> None:
+    page = clipboard_office.open(f"{server.url}/soan/plan")
+    page.locator("[name=subject]").focus()
+    paste(page, "1. Thực hiện Chương trình OCOP năm 2027.")
+    expect(page.locator("[name=subject]")).to_have_value("Thực hiện Chương trình OCOP năm 2027")
+    page.locator("[name=subject]").press("End")
+    paste(page, " - 2028;")
+
+    expect(page.locator("[name=subject]")).to_have_value("Thực hiện Chương trình OCOP năm 2027 - 2028;")
 
 
 def test_a_paste_can_be_undone(clipboard_office: Office, server: Server) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import urllib.parse
 import zipfile
 from typing import Any
@@ -68,7 +69,7 @@ def test_the_api_refuses_with_every_error_or_makes_a_draft(client: CheckingClien
     draft = client.post("/api/v1/render?draft=1", json=scheme())
 
     assert refused.status_code == 422
-    assert [error["code"] for error in refused.get_json()["errors"]] == ["content-bars", "total-differs"]
+    assert [error["code"] for error in refused.get_json()["errors"]] == ["content-blocks", "total-differs"]
     assert is_draft(draft.data)
 
 
@@ -86,3 +87,19 @@ def test_the_papers_of_a_round_stop_at_an_error_and_leave_as_drafts(client: Chec
     assert {place.partition("#")[0] for place in places[1:]} == {"07 Quyết định công nhận.docx"}
     with zipfile.ZipFile(io.BytesIO(draft.data)) as opened:
         assert all(is_draft(opened.read(name)) for name in opened.namelist() if name.endswith(".docx"))
+
+
+def test_an_error_of_a_paper_is_kept_by_one_button_beside_the_paper(client: CheckingClient) -> None:
+    record = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    bases = record["papers"]["recognition"]["legal_bases"]
+    bases.append(bases[-1] | {"number": "148/QĐ-TTg", "date": "24/2/2023"})
+    opened = client.send("/dot-danh-gia/mo", {"tep": (io.BytesIO(json.dumps(record).encode()), "dot.json")})
+    fields = fields_of(opened.text)
+    papers = client.send("/dot-danh-gia/ho-so", {**fields, "viec": "xem:van-ban"})
+    buttons = re.findall(r'value="(chap-nhan:[^"]+)"', papers.text)
+
+    page = client.send("/dot-danh-gia/ho-so", {**fields, "viec": buttons[0]})
+
+    accepted = fields_of(page.text)
+    assert buttons[0] == f"chap-nhan:{accepted['accepted-0-code']}:{accepted['accepted-0-place']}"
+    assert accepted["accepted-0-place"].startswith("07 Quyết định công nhận.docx#legal_bases")

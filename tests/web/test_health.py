@@ -56,7 +56,7 @@ def test_templates_that_are_not_there_are_a_failure(monkeypatch: pytest.MonkeyPa
 
 @pytest.fixture
 def address(tmp_path: Path) -> str:
-    server = make_server("127.0.0.1", 0, WebSettings(batch_folder=tmp_path), log=True)
+    server = make_server("127.0.0.1", 0, WebSettings(batch_folder=tmp_path))
     Thread(target=server.run, daemon=True).start()
     return f"http://127.0.0.1:{server.effective_port}"
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 from openpyxl import load_workbook
 from tests.web.conftest import CheckingClient
 
 from ocop_docs.checks.layout.grouping import grouped
+from ocop_docs.errors import CallEnded, fault
 from ocop_docs.pipeline import annotate, fix, lint, load, render
 from ocop_docs.resources import samples_folder
 
@@ -122,3 +124,21 @@ def test_the_api_checks_many_files(client: CheckingClient) -> None:
     assert [one["file"] for one in answer["files"]] == ["tốt.docx", "hỏng.docx"]
     assert answer["files"][0]["findings"] == []
     assert answer["files"][1]["faults"][0]["code"] == "package-not-zip"
+
+
+def test_a_file_that_exceeds_the_limits_is_one_among_the_others(
+    client: CheckingClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(function: Callable[..., object], name: str, data: bytes) -> object:
+        if name == "treo.docx":
+            raise CallEnded(fault("work-too-slow", seconds=30))
+        return function(name, data)
+
+    monkeypatch.setattr("ocop_docs.web.checked_file.from_outside", ended)
+    files = [(io.BytesIO(bad()), "mot.docx"), (io.BytesIO(bad()), "treo.docx")]
+
+    answer = client.post("/api/v1/lint-files", data={"file": files}, content_type="multipart/form-data").get_json()
+
+    good, slow = answer["files"]
+    assert good["findings"]
+    assert [one["code"] for one in slow["faults"]] == ["work-too-slow"]

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from tests.intake.test_embedded import with_words_changed
+from tests.intake.test_foreign_formats import FOREIGN
 from tests.web.conftest import CheckingClient
 from tests.web.form_fields import fields_of
 
-from ocop_docs.pipeline import describe_kinds, load, render
+from ocop_docs.kind_info import describe_kinds
+from ocop_docs.pipeline import load, render
 from ocop_docs.resources import samples_folder
 
 SAMPLES = [(kind["kind"], name) for kind in describe_kinds() for name in kind["samples"]]
@@ -91,3 +93,13 @@ def test_a_file_that_is_no_data_file_is_refused_in_vietnamese(
 
     assert response.status_code == status
     assert "Chưa thực hiện được" in response.text
+
+
+@pytest.mark.parametrize("code", ["file-is-pdf", "file-is-doc"])
+def test_the_page_that_opens_files_names_a_foreign_one(client: CheckingClient, code: str) -> None:
+    answer = client.send(
+        "/mo", {"tep": (io.BytesIO(FOREIGN[code]), "kế hoạch.doc")}, content_type="multipart/form-data"
+    )
+
+    assert answer.status_code == 400
+    assert ("PDF" if code == "file-is-pdf" else "kiểu cũ (.doc") in answer.get_data(as_text=True)

@@ -8,7 +8,7 @@ from tests.web.conftest import CheckingClient
 from tests.web.form_fields import fields_of
 from tests.web.test_opening import SAMPLES, sample
 
-from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.catalogue import GROUPS, KINDS
 from ocop_docs.web.preview import draw
 
 
@@ -17,6 +17,19 @@ def test_the_first_page_offers_every_kind_and_every_example(client: CheckingClie
 
     assert all(kind.title in text and f"/soan/{kind.name}" in text for kind in KINDS.values())
     assert all(f"/vi-du/{kind}/{name}" in text for kind, name in SAMPLES)
+
+
+@pytest.mark.parametrize("path", ["/", "/hang-loat"])
+def test_kinds_are_shown_in_their_groups(client: CheckingClient, path: str) -> None:
+    page = lxml_html.fromstring(client.get(path).text)
+    shown = {
+        heading.text: [link.get("href").rpartition("/")[2] for link in heading.getnext().iterfind(".//a")]
+        for heading in page.iterfind(".//h2")
+        if heading.text in GROUPS
+    }
+    shown["Chương trình OCOP"] = [name for name in shown["Chương trình OCOP"] if name in KINDS]  # a round is there too
+
+    assert shown == {group: [kind.name for kind in kinds] for group, kinds in GROUPS.items()}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -36,6 +36,26 @@ def test_what_was_typed_decomposed_is_found_too() -> None:
     assert values(unicodedata.normalize("NFD", "cao bằng"), "unit") == values("cao bằng", "unit")
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["phuong thuan hoa", "Phường Thuận Hoá", "PHƯỜNG THUẬN HÓA", "UBND phường Thuận Hóa", "ubnd phuong thuan hoa"],
+)
+def test_an_office_is_found_in_every_spelling_with_accents_or_without(query: str) -> None:
+    assert values(query, "office") == ["Ủy ban nhân dân phường Thuận Hóa"]
+
+
+def test_whoever_types_accents_is_offered_no_other_accents() -> None:
+    assert all("Hòa" in value for value in values("hòa", "unit"))
+    assert {"Hóa" in value for value in values("thanh hoa", "unit")} >= {True}
+
+
+def test_an_office_comes_with_its_level_and_place() -> None:
+    facts = {found["value"]: (found["level"], found["place"]) for found in places.suggestions("minh châu", "office")}
+
+    assert facts["Ủy ban nhân dân xã Minh Châu"] == ("commune", "Minh Châu")
+    assert places.suggestions("tỉnh cao bằng", "office")[0]["level"] == "province"
+
+
 def test_no_more_than_thirty_are_suggested_and_nothing_for_nothing() -> None:
     assert len(values("a", "commune")) == places.LIMIT
     assert values("  ", "unit") == []

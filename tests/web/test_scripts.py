@@ -17,7 +17,7 @@ from tests.web.scripts import ALL, XSS
 from werkzeug.test import TestResponse
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.pipeline import describe_kinds
+from ocop_docs.kind_info import describe_kinds
 
 HARMLESS = "một hai ba"
 
@@ -112,7 +112,7 @@ def test_a_download_name_holds_no_line_breaks_and_no_path(client: CheckingClient
     fields["symbol"] = "KH-UBND/..\\x"
     fields["subject"] = "Kế hoạch: “a/b\\c” <d>?"
 
-    headers = client.send("/soan/plan", {**fields, "viec": "tai:docx"}).headers.getlist("Content-Disposition")
+    headers = client.send("/soan/plan", {**fields, "viec": "tai:docx:du-thao"}).headers.getlist("Content-Disposition")
 
     assert len(headers) == 1
     name = unquote(headers[0].partition("filename*=UTF-8''")[2])

@@ -197,7 +197,7 @@ def test_an_error_page_shows_no_path_no_version_and_no_traceback(
     def broken() -> None:
         raise RuntimeError("/srv/secret/app.py: SELECT password")
 
-    monkeypatch.setattr("ocop_docs.web.views.home.describe_kinds", broken)
+    monkeypatch.setattr("ocop_docs.web.views.home.describe_groups", broken)
     page, answer = client.get("/"), client.get("/", headers={"Accept": "application/json"})
 
     assert page.status_code == answer.status_code == 500

@@ -8,11 +8,14 @@ import socket
 import subprocess
 import sys
 import threading
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from pydantic import SecretStr
 from waitress.adjustments import Adjustments
@@ -136,3 +139,28 @@ def test_the_command_refuses_a_public_address_without_a_key() -> None:
 
     assert process.returncode == 2
     assert "cần khóa bí mật riêng" in errors
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal")
+def test_a_signal_ends_the_server_with_its_workers_and_their_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    boundary = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nPK\r\n--x--\r\n'
+    with start("--port", "0") as process:
+        assert process.stdout is not None
+        address = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
+        assert address is not None
+        asked = urllib.request.Request(  # noqa: S310 - the address that the command printed
+            f"{address[0]}api/v1/lint", boundary, {"Content-Type": "multipart/form-data; boundary=x"}
+        )
+        with pytest.raises(urllib.error.HTTPError, match="400"):
+            urllib.request.urlopen(asked, timeout=60)  # noqa: S310 - as above
+        workers = psutil.Process(process.pid).children(recursive=True)
+        process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=60)
+
+    assert (process.returncode, errors) == (128 + signal.SIGTERM, "")
+    assert len(workers) == 1
+    assert not workers[0].is_running() or workers[0].status() == psutil.STATUS_ZOMBIE
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("ocop-docs-")] == []

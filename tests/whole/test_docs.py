@@ -17,6 +17,7 @@ from ocop_docs.settings import Settings
 pytestmark = pytest.mark.checkout
 
 ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "src" / "ocop_docs"
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 
@@ -106,3 +107,11 @@ def test_a_setting_is_taken_from_the_environment() -> None:
 
 def _text(page: Path) -> str:
     return page.read_text(encoding="utf-8")
+
+
+def test_every_module_that_the_architecture_names_exists() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:[a-z_0-9]+/)+[a-z_0-9]+\.(?:py|toml|tsv|css))`", text))
+
+    assert len(named) > 20
+    assert [path for path in sorted(named) if not any((at / path).exists() for at in (PACKAGE, ROOT))] == []

@@ -75,6 +75,8 @@ EXPECTED: dict[str, list[tuple[str, str, str]]] = {
         ("basis-not-listed", "info", "legal_bases"),
         ("example", "info", "example"),
     ],
+    "advisors-report/tinh-minh-hoa-2026-dot-2": [("basis-not-listed", "info", "legal_bases"), *MADE_UP],
+    "council-report/tinh-minh-hoa-2026-dot-2": [HELD_BACK, ("basis-not-listed", "info", "legal_bases"), *MADE_UP],
     "results-notice/tinh-minh-hoa-2026-dot-2": [HELD_BACK, *MADE_UP],
     "submission/tinh-minh-hoa-2026-dot-2": [
         HELD_BACK,

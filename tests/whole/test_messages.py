@@ -9,17 +9,19 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 from pydantic import BaseModel
+from pydantic_core.core_schema import ErrorType
 from tests.whole.tools import constants, models_under, nodes
 
 import ocop_docs
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.errors import ContentRefused, Fault, InvalidInput, OcopDocsError, fault
+from ocop_docs.errors import ContentRefused, Fault, InvalidInput, OcopDocsError, OutputRefused, fault
+from ocop_docs.kind_info import schema_of
 from ocop_docs.messages.all import FAMILIES, MESSAGES
 from ocop_docs.messages.reasons import REASONS
-from ocop_docs.pipeline import schema_of
 from ocop_docs.resources import schemas_folder
 from ocop_docs.settings import Settings, WebSettings
 
@@ -96,9 +98,8 @@ def test_every_sentence_is_said_somewhere() -> None:
 
 
 def test_every_reason_is_given_somewhere() -> None:
-    of_pydantic = {
-        code for code in REASONS if code.startswith("setting-")
-    }  # looked up by pydantic's name for the error
+    types = [name.replace("_", "-") for name in (*get_args(ErrorType), "path_type")]
+    of_pydantic = {f"{where}-{name}" for where in ("input", "setting") for name in types}
 
     assert sorted(REASONS.keys() - codes_in_source() - of_pydantic) == []
 
@@ -146,9 +147,11 @@ def test_a_fault_says_where_what_and_the_way_out() -> None:
 
 def test_every_error_of_the_family_knows_how_a_door_shows_it() -> None:
     for error in OcopDocsError.__subclasses__():
-        assert error.exit_code == (1 if error is ContentRefused else 2)
         assert 400 <= error.http_status < 600
         assert error.__doc__
+    assert ContentRefused(fault("content-blocks", count=1)).exit_code == 1
+    assert InvalidInput(fault("roll-up-not-alike", found="")).exit_code == 2
+    assert OutputRefused(fault("output-no-room", path="")).exit_code == 3
 
 
 def test_every_finding_is_shown_by_a_test() -> None:

@@ -19,11 +19,11 @@ PAGE = (ROOT / "docs" / "new-kind.md").read_text(encoding="utf-8")
 BLOCK = r"\n\n```\w+\n(.*?)^```"
 CONTENT = dict(re.findall(rf"^`([^`\n]+)`:{BLOCK}", PAGE, re.DOTALL | re.MULTILINE))
 """The files that the page gives, in its order."""
-LINES = re.findall(rf"^Last in `KINDS` of `([^`\n]+)`:{BLOCK}", PAGE, re.DOTALL | re.MULTILINE)
+LINES = re.findall(rf"^Last in `GROUPS` of `([^`\n]+)`:{BLOCK}", PAGE, re.DOTALL | re.MULTILINE)
 COMMANDS = "".join(re.findall(r"^```sh\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)).splitlines()
 MODEL, SOURCE, SAMPLE = CONTENT
 KIND = Path(SOURCE).stem
-END_OF_KINDS = "\n    )\n}\n"
+END_OF_GROUPS = '\n    ),\n}\n"""The kinds'
 NOT_COPIED = (".git", ".venv", ".*_cache", ".hypothesis", ".coverage*", "__pycache__", "node_modules", "dist", "out")
 CLEAN = "0 lỗi, 0 điều cần xem lại, 0 lưu ý; nhận ra 100% phần chữ."
 PASSED = (
@@ -55,9 +55,8 @@ def checkout(tmp_path: Path) -> Path:
     (copy / ".venv").symlink_to(sys.prefix, target_is_directory=True)
     (copy / "tests" / "whole" / Path(__file__).name).unlink()
     ((catalogue, line),) = LINES
-    before = (copy / catalogue).read_text(encoding="utf-8")
-    assert before.endswith(END_OF_KINDS)
-    write(copy / catalogue, before.removesuffix(END_OF_KINDS) + "\n" + line.rstrip("\n") + END_OF_KINDS)
+    before, end, after = (copy / catalogue).read_text(encoding="utf-8").partition(END_OF_GROUPS)
+    write(copy / catalogue, before + "\n" + line.rstrip("\n") + end + after)
     write(copy / MODEL, CONTENT[MODEL])
     return copy
 
@@ -86,7 +85,7 @@ def test_a_kind_without_its_word_source_is_named_with_the_way_out(checkout: Path
     assert "Traceback" not in built.stderr
     assert f"{SOURCE}: no such source; write it first" in built.stderr
     assert rendered.returncode == 2
-    assert "Chưa có mẫu Word “invitation.docx”." in rendered.stderr
+    assert "Chưa có mẫu Word “introduction.docx”." in rendered.stderr
     assert f"viết {SOURCE} rồi chạy make templates" in rendered.stderr
 
 
@@ -102,7 +101,7 @@ def test_the_page_followed_word_for_word_gives_a_sound_kind(checkout: Path) -> N
         printed[command.split()[1]] = result.stdout
 
     assert printed["check"].splitlines()[-1] == "0 lỗi, 0 điều cần xem lại, 1 lưu ý"
-    assert printed["lint"].splitlines() == ["giay-moi.docx: GIẤY MỜI", CLEAN]
+    assert printed["lint"].splitlines() == ["giay-gioi-thieu.docx: GIẤY GIỚI THIỆU", CLEAN]
     assert (checkout / "schemas" / f"{KIND}.schema.json").is_file()
     assert [test for test in PASSED if f"{test}[{KIND}" not in printed["-m"]] == []
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from tests.records import full_record, text_places, value_at
-from tests.soak import long_run, times
+from tests.soak import IN_FULL, long_run, times
 from tests.strategies import records, traceable_records
 from tests.whole_text import text_of
 
@@ -21,11 +21,12 @@ from ocop_docs import Finding, check, load
 from ocop_docs.documents.amounts import Stars
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.council import Role
-from ocop_docs.documents.document import Document
+from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.fields import ACCEPTED
 from ocop_docs.documents.kinds.council_minutes import CouncilMinutes
+from ocop_docs.documents.kinds.inspection_minutes import InspectionMinutes
 from ocop_docs.documents.kinds.report import CommuneResult
-from ocop_docs.documents.parts import Issuer, Level, Period
+from ocop_docs.documents.parts import CostItem, FundingSource, Issuer, Level, Period, PhaseFunding
 from ocop_docs.documents.scores import printed_score
 from ocop_docs.pipeline import write_word
 from ocop_docs.vietnamese.dates import long_date
@@ -38,31 +39,39 @@ STEERING = (bool, dict, StrEnum)
 UNPRINTED_TEXTS = {"abbreviation", "place"}
 """Texts of an issuer that not every document prints; any other text of the data is looked for."""
 
+MINUTES = (CouncilMinutes, InspectionMinutes)
 SLOW_ENOUGH = settings(max_examples=times(400), suppress_health_check=[HealthCheck.too_slow])
+EACH_KIND = settings(SLOW_ENOUGH, max_examples=(20_000 if IN_FULL else 500) // len(KINDS))
+"""Documents of one of all kinds."""
 
 
-def facts_of(part: BaseModel) -> Iterator[str]:
-    """Each fact of a part, as a reader must find it."""
+DIVISIONS = (FundingSource, PhaseFunding, CostItem)
+"""The lines of a budget: from three on a table in figures, otherwise sentences in figures and words."""
+TABLE = 3
+
+
+def facts_of(part: BaseModel, rows: int = 1) -> Iterator[str]:
+    """Each fact of a part, as a reader must find it; the part is one of `rows` in its list."""
     for name in type(part).model_fields:
         value = getattr(part, name)
         if name in ("kind", ACCEPTED) or (isinstance(part, Issuer) and name in ("level", "abbreviation")):
             continue  # the issuer's name tells its level; the abbreviation is used where no symbol is given
-        if isinstance(part, CouncilMinutes) and name == "issuer":  # Mẫu 1.9 has no line of place and date
+        if isinstance(part, MINUTES) and name == "issuer":  # Mẫu 1.9 has no line of place and date
             value = value.model_copy(update={"place": None})
-        for one in value if isinstance(value, list) else [value]:
-            yield from (facts_of(one) if is_part(one) else printed(one, part))
+        values = value if isinstance(value, list) else [value]
+        for one in values:
+            yield from (facts_of(one, len(values)) if is_part(one) else printed(one, part, rows))
 
 
 def is_part(value: object) -> bool:
     return isinstance(value, BaseModel) and not isinstance(value, Period)
 
 
-def printed(value: Any, part: BaseModel) -> list[str]:
+def printed(value: Any, part: BaseModel, rows: int) -> list[str]:
     if value is None or (isinstance(value, STEERING) and not isinstance(value, Level | Role)):
         return []
     if isinstance(value, MoneyStatement):
-        bounds = {bound for bound in (value.low, value.high) if bound is not None}
-        return [format_integer(bound) for bound in bounds] if isinstance(part, CommuneResult) else [value.printed()]
+        return amounts(value, part, rows)
     words = {
         Quantity: lambda: value.text,
         Level: lambda: value.label,
@@ -77,9 +86,25 @@ def printed(value: Any, part: BaseModel) -> list[str]:
     return [words[type(value)]()]
 
 
+def amounts(value: MoneyStatement, part: BaseModel, rows: int) -> list[str]:
+    if isinstance(part, CommuneResult) or (isinstance(part, DIVISIONS) and rows >= TABLE):
+        return [format_integer(bound) for bound in (value.low, value.high) if bound is not None]
+    if isinstance(part, DIVISIONS):  # an equal amount above has the words
+        return [value.figures(), value.words()]
+    return [value.printed()]
+
+
 def lost(document: Document) -> list[str]:
     printed = text_of(write_word(document)).casefold()
-    return [fact for fact in facts_of(document) if fact.casefold() not in printed]
+    broken = set(names_in_lines(document))
+    joined = printed.replace("\n", " ")
+    return [fact for fact in facts_of(document) if fact.casefold() not in (joined if fact in broken else printed)]
+
+
+def names_in_lines(document: Document) -> Iterator[str | None]:
+    """The only texts that are printed in several centred lines."""
+    if isinstance(document, AdministrativeDocument):
+        yield from (document.subject, document.issuer.name, document.issuer.superior)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -96,7 +121,7 @@ def test_a_document_with_every_field_prints_every_fact(kind: str) -> None:
 @long_run
 @pytest.mark.no_cover
 @pytest.mark.parametrize("kind", KINDS)
-@SLOW_ENOUGH
+@EACH_KIND
 @given(data=st.data())
 def test_a_document_of_any_shape_prints_every_fact(kind: str, data: st.DataObject) -> None:
     document = load(data.draw(traceable_records(kind)))
@@ -107,7 +132,7 @@ def test_a_document_of_any_shape_prints_every_fact(kind: str, data: st.DataObjec
 @long_run
 @pytest.mark.no_cover
 @pytest.mark.parametrize("kind", KINDS)
-@SLOW_ENOUGH
+@EACH_KIND
 @given(data=st.data())
 def test_any_valid_document_is_checked_and_rendered(kind: str, data: st.DataObject) -> None:
     document = load(data.draw(records(kind)))
@@ -162,7 +187,7 @@ def test_the_period_is_printed_unless_the_subject_names_it(subject: str, heading
 def test_money_of_a_task_stands_in_words_and_in_its_annex() -> None:
     printed = printed_plan(tasks=[{"content": "Tập huấn", "amount": "15 triệu"}, {"content": "Xúc tiến."}])
 
-    assert "1. Tập huấn. Kinh phí: 15.000.000 đồng (Bằng chữ: Mười lăm triệu đồng)." in printed
+    assert "1. Tập huấn\nKinh phí: 15.000.000 đồng (Bằng chữ: Mười lăm triệu đồng)." in printed
     assert "2. Xúc tiến." in printed.split("\n")
     assert "15" in printed.split("\n")
 

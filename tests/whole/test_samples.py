@@ -86,7 +86,7 @@ def test_every_file_opens_in_libreoffice_and_has_all_its_text_there() -> None:
         text = "".join("\n".join(pages[str(sample)]).split())
         document = load(sample)
         assert len(pages[str(sample)]) >= 1, sample
-        assert "".join(document.headline.split()) in text
+        assert "".join(document.headline.split()).casefold() in text.casefold()  # an official letter: V/v đề nghị …
         if isinstance(document, AdministrativeDocument):
             assert "CỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAM" in text
             assert "Nơinhận:" in text

@@ -55,14 +55,14 @@ def test_the_file_sets_limits_of_the_service_and_of_the_pages(file: Path) -> Non
 
 
 def test_the_environment_goes_before_the_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file.write_text("max_table_rows = 7\n[web]\nthreads = 3\nconversions = 1\n", encoding="utf-8")
+    file.write_text("max_table_rows = 7\n[web]\nthreads = 3\nconnections = 9\n", encoding="utf-8")
     monkeypatch.setenv("OCOP_DOCS_MAX_TABLE_ROWS", "8")
     monkeypatch.setenv("OCOP_DOCS_WEB_THREADS", "4")
     monkeypatch.setenv("OCOP_DOCS_WEB_TRUSTED_HOSTS", '["ocop.example"]')
 
     limits = settings()
 
-    assert (limits.max_table_rows, limits.web.threads, limits.web.conversions) == (8, 4, 1)
+    assert (limits.max_table_rows, limits.web.threads, limits.web.connections) == (8, 4, 9)
     assert limits.web.trusted_hosts == ["ocop.example"]
 
 

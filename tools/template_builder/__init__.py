@@ -23,4 +23,6 @@ A source is a text file, one paragraph a line; blank lines and lines that begin 
     what follows.
 ``@landscape``
     This section is in landscape; only the last section of a source may be.
+``@frame``
+    The last section has a frame around its page.
 """

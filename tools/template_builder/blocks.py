@@ -34,6 +34,11 @@ class Landscape:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """The last section of the source has a frame around its page."""
+
+
+@dataclass(frozen=True)
 class Columns:
     """A frame without borders: rows of cells of blocks, its widths known by the name of the set."""
 
@@ -80,4 +85,4 @@ class Table:
     together: bool = False
 
 
-Block = Paragraph | Tag | SectionEnd | Landscape | Columns | Table
+Block = Paragraph | Tag | SectionEnd | Landscape | Frame | Columns | Table

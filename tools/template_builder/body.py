@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from ocop_docs.law.nd30_layout import MM_PER_CM, Layout
+from ocop_docs.law.nd30_layout import EIGHTHS_PER_POINT, MM_PER_CM, Layout
 from ocop_docs.ooxml.wml import Element
 from ocop_docs.typography import twips_from_mm
 
-from .blocks import Block, Cell, Columns, Landscape, Paragraph, Row, RowKind, SectionEnd, SourceError, Table, Tag
+from .blocks import Block, Cell, Columns, Frame, Landscape, Paragraph, Row, RowKind, SectionEnd, SourceError, Table, Tag
 from .styles import FRAME_TABLE, GAP, GRID_TABLE, TAG
 from .xml import append_all, flag, relation, text, w
 
@@ -26,7 +26,7 @@ def document(blocks: Iterable[Block], layout: Layout) -> Element:
     """
     writer = _Writer(layout)
     body = append_all(w("body"), writer.write(blocks))
-    body.append(section_properties(layout, landscape=writer.landscape))
+    body.append(section_properties(layout, landscape=writer.landscape, framed=writer.framed))
     return w("document", body)
 
 
@@ -36,7 +36,7 @@ def paragraph(style_id: str, content: str) -> Element:
     return append_all(w("p", properties), _runs(content))
 
 
-def section_properties(layout: Layout, *, landscape: bool = False) -> Element:
+def section_properties(layout: Layout, *, landscape: bool = False, framed: bool = False) -> Element:
     """Return a section's properties: A4, own page numbers, none on page 1 (mục I.1-I.3, I.7)."""
     return w(
         "sectPr",
@@ -46,6 +46,7 @@ def section_properties(layout: Layout, *, landscape: bool = False) -> Element:
         w("type", val="nextPage"),
         _paper(layout, landscape=landscape),
         _margins(layout),
+        _page_frame(layout) if framed else None,
         w("pgNumType", start=layout.first_page_number),
         w("titlePg"),
     )
@@ -62,6 +63,13 @@ def _margins(layout: Layout) -> Element:
     return w("pgMar", **sides, **edges, gutter=0)
 
 
+def _page_frame(layout: Layout) -> Element:
+    width, edge = round(layout.points("certificate", "frame") * EIGHTHS_PER_POINT), layout.points("certificate", "edge")
+    line = {"val": "thinThickMediumGap", "sz": width, "space": round(edge), "color": layout.font["colour"]}
+    sides = [w(side, **line) for side in ("top", "left", "bottom", "right")]
+    return append_all(w("pgBorders", offsetFrom="page"), sides)
+
+
 def _runs(content: str) -> Iterator[Element]:
     for index, piece in enumerate(content.split("**")):
         if piece:
@@ -75,7 +83,7 @@ class _Writer:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._known = layout.elements.keys() | layout.dividers.keys()
-        self.landscape = False
+        self.landscape = self.framed = False
 
     def write(self, blocks: Iterable[Block]) -> Iterator[Element]:
         for block in blocks:
@@ -89,6 +97,8 @@ class _Writer:
                 yield paragraph(TAG, statement)
             case Landscape():
                 self.landscape = True
+            case Frame():
+                self.framed = True
             case SectionEnd() if self.landscape:
                 raise SourceError("only the last section of a source may be in landscape")
             case SectionEnd():

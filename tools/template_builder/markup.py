@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Template
 
-from .blocks import Block, Cell, Columns, Landscape, Paragraph, Row, RowKind, SectionEnd, SourceError, Table, Tag
+from .blocks import Block, Cell, Columns, Frame, Landscape, Paragraph, Row, RowKind, SectionEnd, SourceError, Table, Tag
 
 PARTS = "parts"
 _PARAGRAPH = re.compile(r"\[(\w+)\] ?(.*)")
 _SPAN = re.compile(r"\^(\d+) (.*)")
+_MARKS: dict[str, Block] = {"@section": SectionEnd(), "@landscape": Landscape(), "@frame": Frame()}
 _ALIGNS = frozenset("lcr")
 
 
@@ -68,10 +69,8 @@ def _block(place: str, line: str, lines: Iterator[tuple[str, str]]) -> Block:
         return Paragraph(match[1], match[2])
     if line.startswith("{%p ") and line.endswith("%}"):
         return Tag(line)
-    if line == "@section":
-        return SectionEnd()
-    if line == "@landscape":
-        return Landscape()
+    if line in _MARKS:
+        return _MARKS[line]
     if line.startswith("@columns "):
         return _columns(line, lines)
     if line.startswith("@table "):

@@ -12,11 +12,11 @@ from importlib.metadata import version
 
 from ocop_docs.batch.names import name_of
 from ocop_docs.checks.finding import Finding
-from ocop_docs.checks.gate import barring
+from ocop_docs.checks.gate import blocking_faults, judge
 from ocop_docs.documents.paths import parse_path
 from ocop_docs.errors import ContentRefused, OcopDocsError
 from ocop_docs.intake.tables.rows import CellFault, Opener, Packed, Row
-from ocop_docs.pipeline import check, check_layout, layout_obstacle, load, pdf_of, write_word
+from ocop_docs.pipeline import check_layout, check_template, layout_obstacle, load, pdf_of, write_word
 from ocop_docs.resources import template_path
 
 
@@ -93,12 +93,13 @@ def _make(shared: Shared, task: Task) -> RowResult:
     digest = digest_of(row)
     try:
         document = load(row.data)
-        findings = check(document)
-        if not shared.draft and (barred := barring(findings, type(document))):
-            raise ContentRefused(*barred)
+        findings = judge(document)
+        if not shared.draft and (blocking := blocking_faults(findings, type(document))):
+            raise ContentRefused(*blocking)
         name = name_of(shared.pattern, document, row.code, row.number, draft=shared.draft)
         content = write_word(document, draft=shared.draft) if task.make and not row.faults else b""
         pdf = pdf_of(document, draft=shared.draft) if content and shared.pdf else b""
+        findings += check_template(document, content or None)
         if content and task.check_layout and not layout_obstacle():
             findings += check_layout(content)
     except OcopDocsError as error:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from math import ceil
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
+from pydantic import ConfigDict, Field, TypeAdapter
+
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.intake.tables.table import FORMATS
 from ocop_docs.output import write_whole
 
 RESULT = "ket-qua.zip"
 MARKED = "o-sai.xlsx"
 LOCK = "lock"
 """Locked by the worker as long as it lives."""
+STOP = "stop"
+"""Asks the worker to end, whichever program started it."""
+DAMAGED = ".hỏng"
+"""What is added to the name of a folder whose files cannot be read back."""
+_EXACTLY = ConfigDict(extra="forbid")
 _ORDER, _STATES, _REPORT = "order.json", "states.jsonl", "report.json"
 _TAIL = 4096
 """Bytes at the end of the states file that always hold the last state."""
@@ -49,25 +59,31 @@ class Phase(StrEnum):
 class Order:
     """What was ordered: kind, ending of the table's name, pattern of file names.
 
-    `make` False only checks, `pdf` makes a PDF beside each document.
+    `make` False only checks, `pdf` makes a PDF beside each document; `owner` is the login of whoever ordered it, `""`
+    where there are no accounts.
     """
 
-    kind: str
-    ending: str
+    __pydantic_config__ = _EXACTLY
+
+    kind: Literal[tuple(KINDS)]  # type: ignore[valid-type]  # the kinds are known when this is imported
+    ending: Literal[tuple(FORMATS)]  # type: ignore[valid-type]  # as above
     pattern: str
     skip: bool = False
     make: bool = True
     pdf: bool = False
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """The progress of a batch: phase, rows done, all rows, and rows a second (0 while unknown)."""
 
+    __pydantic_config__ = _EXACTLY
+
     phase: Phase
-    done: int = 0
-    total: int = 0
-    rate: float = 0.0
+    done: Annotated[int, Field(ge=0)] = 0
+    total: Annotated[int, Field(ge=0)] = 0
+    rate: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0.0
 
     @property
     def seconds_left(self) -> int | None:
@@ -75,8 +91,14 @@ class State:
         return ceil((self.total - self.done) / self.rate) if self.rate else None
 
 
+_ORDERS, _ALL_STATES, _REPORTS = TypeAdapter(Order), TypeAdapter(State), TypeAdapter(dict[str, Any])
+
+
 class Job:
-    """A batch in its folder. States are only appended, and the last whole line counts: no reader sees half a state."""
+    """A batch in its folder. States are only appended, and the last whole line counts: no reader sees half a state.
+
+    What is read back is validated: reading raises OSError or ValueError when a file is not what was written.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -94,7 +116,7 @@ class Job:
     @property
     def order(self) -> Order:
         """What was ordered."""
-        return Order(**self._read(_ORDER))
+        return _ORDERS.validate_json((self.folder / _ORDER).read_bytes())
 
     @order.setter
     def order(self, order: Order) -> None:
@@ -121,27 +143,31 @@ class Job:
         with (self.folder / _STATES).open("rb") as file:
             file.seek(max(0, file.seek(0, 2) - _TAIL))
             *whole, _ = file.read().split(b"\n")
-        last = json.loads(next(line for line in reversed(whole) if line.endswith(b"}")))
-        return State(**{**last, "phase": Phase(last["phase"])})
+        last = next((line for line in reversed(whole) if line.endswith(b"}")), b"")
+        return _ALL_STATES.validate_json(last)
 
     def add_state(self, state: State) -> None:
         """Append a state; a line torn by a kill before it does not count."""
         with (self.folder / _STATES).open("ab") as file:
             file.write(f"\n{json.dumps(asdict(state))}\n".encode())
+            file.flush()
+            os.fsync(file.fileno())
 
     @property
     def report(self) -> dict[str, Any]:
         """The report of the last run: see `worker`."""
-        return self._read(_REPORT)
+        return _REPORTS.validate_json((self.folder / _REPORT).read_bytes())
 
     def end(self, state: State, report: dict[str, Any]) -> None:
         """Write the report of a run, then the state in which it ended."""
         self._write(_REPORT, report)
         self.add_state(state)
 
-    def _read(self, name: str) -> dict[str, Any]:
-        content: dict[str, Any] = json.loads((self.folder / name).read_bytes())
-        return content
+    def check(self) -> None:
+        """Read everything back; raise OSError or ValueError when a file is missing or not what was written."""
+        report = self.report if self.order and self.state.phase.has_report else {}
+        if report and not isinstance(report.get("cells"), list):
+            raise ValueError(_REPORT)
 
     def _write(self, name: str, content: dict[str, Any]) -> None:
         write_whole(self.folder / name, json.dumps(content, ensure_ascii=False).encode())

@@ -10,25 +10,35 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Annotated, Any, BinaryIO, Literal, NamedTuple
 
 from filelock import lock_descriptor
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
-from ocop_docs.errors import Fault, OutputRefused, fault
-from ocop_docs.intake.tables.cell_value import Spot
+from ocop_docs.errors import OutputRefused, fault
 from ocop_docs.intake.tables.rows import CellFault
+from ocop_docs.output import open_own
 
 LOCK_SUFFIX = ".lock"
+DAMAGED = ".hỏng"
+"""What is added to the name of a journal that cannot be read back."""
+
+_EXACTLY = ConfigDict(extra="forbid")
+_FileName = Annotated[str, Field(pattern=r"^([^./\\\x00-\x1f][^/\\\x00-\x1f]*)?$", max_length=255)]
+"""A name in the result, never a path out of it."""
+_Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+_Size = Annotated[int, Field(ge=0)]
+_Crc = Annotated[int, Field(ge=0, lt=1 << 32)]
 
 
 class KeptFile(NamedTuple):
     """A file of the result: its name, the hash of its bytes, and where in an archive they stand."""
 
-    file: str
-    sha256: str
-    offset: int
-    size: int
-    crc: int
+    file: _FileName
+    sha256: _Digest
+    offset: _Size
+    size: _Size
+    crc: _Crc
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +48,28 @@ class Entry:
     `pdf` is the PDF beside its file, if one was made.
     """
 
-    row: int
+    __pydantic_config__ = _EXACTLY
+
+    row: _Size
     code: str
-    digest: str
-    file: str = ""
-    sha256: str = ""
-    offset: int = 0
-    size: int = 0
-    crc: int = 0
+    digest: _Digest
+    file: _FileName = ""
+    sha256: _Digest | Literal[""] = ""
+    offset: _Size = 0
+    size: _Size = 0
+    crc: _Crc = 0
     findings: Sequence[dict[str, str]] = ()
-    faults: Sequence[dict[str, Any]] = ()
-    pdf: Sequence[Any] = ()
+    faults: Sequence[CellFault] = ()
+    pdf: KeptFile | tuple[()] = ()
 
     @property
     def files(self) -> list[KeptFile]:
         """The row's files in the result, in their order."""
         word = [KeptFile(self.file, self.sha256, self.offset, self.size, self.crc)] if self.file else []
-        return [*word, KeptFile(*self.pdf)] if self.pdf else word
+        return [*word, self.pdf] if self.pdf else word
 
-    def cell_faults(self) -> list[CellFault]:
-        """Return the faults for which the row was left out."""
-        return [
-            CellFault(one["number"], one["code"], Spot(**one["spot"]), Fault(**one["fault"])) for one in self.faults
-        ]
+
+_ENTRIES = TypeAdapter(Entry)
 
 
 class Journal:
@@ -75,10 +84,13 @@ class Journal:
         """
         self._path = path
         # A file of its own: Windows lets nobody read a file that is locked.
-        self._lock: BinaryIO = path.with_suffix(LOCK_SUFFIX).open("ab")
-        self._file: BinaryIO = path.open("a+b")
+        self._lock: BinaryIO = open_own(path.with_suffix(LOCK_SUFFIX))
+        self._file: BinaryIO = open_own(path)
         try:
             self._begin(head, output, resume=resume)
+        except _DamagedError as error:
+            self._close()
+            raise self._set_aside(output) from error
         except OutputRefused:
             self._close()
             raise
@@ -87,27 +99,42 @@ class Journal:
         # The system lifts the lock when this process dies.
         if not lock_descriptor(self._lock.fileno(), blocking=False):
             raise OutputRefused(fault("batch-busy", path=output))
-        first = next(self._lines(), None)
+        first = next(self._lines(), b"")
         done = sum(1 for _ in self.entries())
         work = output.with_name(f".{output.name}.*")
         if done and not resume:
             raise OutputRefused(fault("batch-unfinished", path=output, done=done, work=work))
-        if done and first != head:
+        if done and first != _packed(head):
             raise OutputRefused(fault("batch-changed", path=output, row=1, work=work))
         if not done:
-            self._file.truncate(0)
-            self._write([head])
+            self._file.seek(0)
+            self._file.truncate()
+            self._write([_packed(head)])
+
+    def _set_aside(self, output: Path) -> OutputRefused:
+        """Rename what cannot be read back, and what it told of; return the refusal that names it."""
+        aside = self._path.with_name(f"{self._path.name}{DAMAGED}")
+        for left in (self._path, self._path.with_suffix(".part")):
+            if os.path.lexists(left):
+                left.rename(left.with_name(f"{left.name}{DAMAGED}"))
+        return OutputRefused(fault("journal-damaged", path=output, aside=aside))
 
     def entries(self) -> Iterator[Entry]:
-        """Yield the entries so far; a line torn by a kill, and all after it, do not count."""
+        """Yield the entries so far; a last line torn by a kill does not count."""
         lines = self._lines()
         next(lines, None)
+        torn: ValidationError | None = None
         for line in lines:
-            yield Entry(**line)
+            if torn:
+                raise _DamagedError from torn
+            try:
+                yield _ENTRIES.validate_json(line)
+            except ValidationError as error:
+                torn = error
 
     def append(self, entries: list[Entry]) -> None:
         """Add entries and flush them to the disk."""
-        self._write([{name: getattr(entry, name) for name in Entry.__dataclass_fields__} for entry in entries])
+        self._write([_ENTRIES.dump_json(entry) for entry in entries])
 
     def cut(self, count: int) -> None:
         """Keep only the first `count` entries."""
@@ -128,21 +155,25 @@ class Journal:
         self._file.close()
         self._lock.close()
 
-    def _write(self, lines: list[dict[str, Any]]) -> None:
-        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-        self._file.write(text.encode())
+    def _write(self, lines: list[bytes]) -> None:
+        self._file.write(b"".join(line + b"\n" for line in lines))
         self._file.flush()
         os.fsync(self._file.fileno())
 
-    def _lines(self) -> Iterator[dict[str, Any]]:
+    def _lines(self) -> Iterator[bytes]:
         with self._path.open("rb") as file:
             for line in file:
                 if not line.endswith(b"\n"):
                     return
-                try:
-                    yield json.loads(line)
-                except ValueError:
-                    return
+                yield line[:-1]
+
+
+class _DamagedError(Exception):
+    """A line of a journal is not what was written."""
+
+
+def _packed(head: dict[str, Any]) -> bytes:
+    return json.dumps(head, ensure_ascii=False).encode()
 
 
 def remove_journal(path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ocop_docs.batch.journal import Entry
-from ocop_docs.batch.store import MANIFEST, reading
+from ocop_docs.batch.store import MANIFEST, UNREADABLE, reading
 from ocop_docs.checks.finding import Severity
 from ocop_docs.intake.tables.csv_reader import guarded
 
@@ -50,11 +50,11 @@ def listed_in(output: Path, *, pdf: bool) -> list[dict[str, str]] | None:
     try:
         with reading(output, MANIFEST) as file, io.TextIOWrapper(file, "utf-8-sig", newline="") as text:
             rows = list(csv.reader(text))
-    except (OSError, KeyError, ValueError, csv.Error):
+    except (*UNREADABLE, KeyError, ValueError, csv.Error):
         return None
-    if not rows or tuple(rows[0]) != expected:
+    if not rows or tuple(rows[0]) != expected or any(len(row) != len(expected) for row in rows):
         return None
-    return [dict(zip(expected, row, strict=False)) for row in rows[1:]]
+    return [dict(zip(expected, row, strict=True)) for row in rows[1:]]
 
 
 def _cells(entry: Entry) -> tuple[Any, ...]:
@@ -66,7 +66,7 @@ def _cells(entry: Entry) -> tuple[Any, ...]:
         entry.sha256,
         *(counts[severity] for severity in Severity),
         guarded("\n".join(f"{finding['place']}: {finding['message']}" for finding in entry.findings)),
-        guarded("\n".join(f"{one.spot}: {one.fault.message}" for one in entry.cell_faults())),
+        guarded("\n".join(f"{one.spot}: {one.fault.message}" for one in entry.faults)),
         entry.digest,
     )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
+import os
 import re
 import secrets
 import shutil
@@ -16,11 +19,14 @@ from pathlib import Path
 
 from filelock import lock_descriptor
 
-from ocop_docs.batch.job import LOCK, Job, Order, Phase, State
+from ocop_docs.batch.job import DAMAGED, LOCK, STOP, Job, Order, Phase, State
 from ocop_docs.errors import OutputRefused, fault
 
+_log = logging.getLogger(__name__)
 _ID = re.compile("[0-9a-f]{32}")
 _HOUR = 3600
+_CLEAR_EVERY_S = 600
+_STOP_WAIT_S, _STOP_STEP_S = 10, 0.05
 _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """Keeps Windows from opening a console for each worker."""
 
@@ -53,6 +59,7 @@ class Jobs:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             job.folder.mkdir(mode=0o700)
             save(job.folder / f"bang{order.ending}")
+            _sync(job.folder / f"bang{order.ending}")
             job.add_state(State(Phase.waiting))
             job.order = order
         except OSError as error:
@@ -69,7 +76,21 @@ class Jobs:
         if self._is_old(job):
             self.remove(job)
             return None
+        self._check(job)
         return job
+
+    def _check(self, job: Job) -> None:
+        """Set a batch aside whose files are not what was written; a worker may be writing them for the first time."""
+        try:
+            job.check()
+        except (OSError, ValueError) as error:
+            if not job.exists:
+                raise OutputRefused(fault("batch-gone")) from error
+            aside = job.folder.with_name(f"{job.id}{DAMAGED}")
+            with contextlib.suppress(OSError):
+                job.folder.rename(aside)
+            _log.warning("batch %s is damaged and was set aside as %s", job.id, aside.name, exc_info=error)
+            raise OutputRefused(fault("batch-damaged", folder=aside.name)) from error
 
     def state(self, job: Job) -> State:
         """Return its state; `interrupted` when its worker died without a last state."""
@@ -100,14 +121,26 @@ class Jobs:
         if process is not None:
             process.kill()
             self._forget(job.id, process)
+        elif _is_held(job.folder / LOCK):
+            self._stop_elsewhere(job)
         state = job.state
         if not state.phase.ended:
             job.add_state(replace(state, phase=Phase.stopped, rate=0.0))
 
+    def _stop_elsewhere(self, job: Job) -> None:
+        """Ask the worker of another program to end, and wait for it; raise OutputRefused when it does not."""
+        (job.folder / STOP).touch()
+        end = time.monotonic() + _STOP_WAIT_S
+        while _is_held(job.folder / LOCK):
+            if time.monotonic() > end:
+                raise OutputRefused(fault("batch-not-stopped"))
+            time.sleep(_STOP_STEP_S)
+
     def remove(self, job: Job) -> None:
         """Stop it and delete its folder."""
         if job.exists:
-            self.stop(job)
+            with contextlib.suppress(OSError, ValueError):  # a damaged one goes as well
+                self.stop(job)
         shutil.rmtree(job.folder, ignore_errors=True)
 
     def _enqueue(self, job: Job) -> None:
@@ -146,7 +179,13 @@ class Jobs:
 
     def _all(self) -> Iterator[Job]:
         found = self._folder.iterdir() if self._folder.is_dir() else ()
-        return (Job(one) for one in found if _ID.fullmatch(one.name))
+        return (Job(one) for one in found if _ID.fullmatch(one.name.removesuffix(DAMAGED)))
+
+    def keep_clear(self) -> None:
+        """Delete batches past their hours, now and every few minutes, without end."""
+        while True:
+            self._clear()
+            time.sleep(_CLEAR_EVERY_S)
 
     def _clear(self) -> None:
         for job in list(self._all()):
@@ -160,6 +199,12 @@ class Jobs:
         except OSError:
             return False
         return time.time() - changed > self._kept_s and not self._is_alive(job)
+
+
+def _sync(path: Path) -> None:
+    """Flush a file to the disk before something is written that says it is there."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def _is_held(path: Path) -> bool:

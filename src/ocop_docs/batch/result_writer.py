@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from ocop_docs.batch.manifest import DIGEST, FILE, listed_in, manifest_lines
 from ocop_docs.batch.outcome import Outcome
 from ocop_docs.batch.store import FolderStore, Store, ZipStore
 from ocop_docs.errors import OutputRefused, fault
+from ocop_docs.output import unwritable
 from ocop_docs.settings import settings
 
 Digests = Callable[[], Iterator[str]]
@@ -87,7 +87,7 @@ class ResultWriter:
             size=len(row.content),
             crc=row.crc,
             findings=row.findings,
-            faults=[asdict(one) for one in row.faults],
+            faults=row.faults,
             pdf=pdf,
         )
         self._pending.append(entry)
@@ -147,11 +147,11 @@ class ResultWriter:
         try:
             yield
         except OSError as error:
-            raise OutputRefused(fault("output-unwritable", path=self._output)) from error
+            raise unwritable(self._output, error) from error
 
 
 def _count(entry: Entry, outcome: Outcome) -> None:
     outcome.made += bool(entry.file)
     outcome.resumed += bool(entry.file)
     outcome.count_findings(entry.row, entry.findings)
-    outcome.faults += entry.cell_faults()
+    outcome.faults += entry.faults

@@ -6,19 +6,23 @@ listed in `gaps`; nothing is estimated.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ocop_docs.checks.content.budget import exact_amount
 from ocop_docs.documents.amounts import Stars
+from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.kinds.report import ProductResult, Report
 from ocop_docs.documents.parts import Budget
 from ocop_docs.documents.paths import parse_path, title_at
 from ocop_docs.errors import InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.tables.rows import CellFault, Row, Table, merged, rows_of
+from ocop_docs.intake.tables.table import read_table
+from ocop_docs.kind_info import skeleton
 from ocop_docs.law.communes import commune_of
-from ocop_docs.pipeline import load, skeleton
+from ocop_docs.pipeline import load
 from ocop_docs.vietnamese.figures import format_integer
 from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity
 from ocop_docs.vietnamese.statements import Relation
@@ -66,6 +70,11 @@ def roll_up(table: Table, head: Mapping[str, Any] | None = None) -> RollUp:
     summed.data = merged(merged(_BLANK_HEAD, body), given)
     summed.blanks = list(_blanks(summed.data))
     return summed
+
+
+def roll_up_file(data: bytes, ending: str, head: Mapping[str, Any] | None = None) -> RollUp:
+    """Add up the reports of a table's file whose name ends in `ending`; raise as `roll_up` and `read_table`."""
+    return roll_up(read_table(io.BytesIO(data), f"bang{ending}", KINDS["report"]), head)
 
 
 def _filled_in(data: Mapping[str, Any], blank: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,11 +14,14 @@ from typing import IO, Protocol
 
 from ocop_docs.batch.journal import Entry, KeptFile
 from ocop_docs.ooxml.zip import stream_entry
+from ocop_docs.output import open_own
 
-_HEADER_SIZE, _LENGTHS_AT = 30, 26
-"""Size of a local header's fixed part, and offset of the lengths of name and extra field in it (APPNOTE 4.3.7)."""
 MANIFEST = "manifest.csv"
 """The list of all documents, inside the result."""
+
+
+UNREADABLE = (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
+"""What reading a result raises that is not as it was written."""
 
 
 class Store(Protocol):
@@ -55,23 +59,27 @@ class ZipStore:
     def __init__(self, output: Path, part: Path) -> None:
         self._output = output
         self._part = part
-        self._file: IO[bytes] = part.open("r+b" if part.exists() else "w+b")
-        self._count = 0
+        self._file: IO[bytes] = open_own(part)
+        self._count = self._checked = 0
 
     def whole(self, entry: Entry) -> bool:
-        """Return whether the bytes of the entry's files have its hashes."""
+        """Return whether the entry's files come next, with its names and hashes; asked of each entry in order."""
         return all(self._has(file) for file in entry.files)
 
     def _has(self, kept: KeptFile) -> bool:
-        self._file.seek(self._begins(kept))
-        return hashlib.sha256(self._file.read(kept.size)).hexdigest() == kept.sha256
+        header = _info(kept.file, kept.crc, kept.size).FileHeader()
+        self._file.seek(self._checked)
+        same = kept.offset == self._checked and self._file.read(len(header)) == header
+        self._checked += len(header) + kept.size
+        return same and _is(self._file.read(kept.size), kept)
 
     def resume(self, entries: Iterable[Entry]) -> None:
         """Truncate the file after the last entry."""
         self._count = end = 0
         for entry in entries:
             for file in entry.files:
-                self._count, end = self._count + 1, self._begins(file) + file.size
+                header = _info(file.file, file.crc, file.size).FileHeader()
+                self._count, end = self._count + 1, file.offset + len(header) + file.size
         self._file.truncate(end)
         self._file.seek(end)
 
@@ -110,13 +118,6 @@ class ZipStore:
         self._file.close()
         self._part.unlink(missing_ok=True)
 
-    def _begins(self, kept: KeptFile) -> int:
-        """Return the offset of the document's own bytes: after its header, name and extra field."""
-        self._file.seek(kept.offset + _LENGTHS_AT)
-        lengths = self._file.read(4)
-        extra = int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
-        return kept.offset + _HEADER_SIZE + extra
-
 
 class FolderStore:
     """A folder of documents under a temporary name, renamed when it is complete."""
@@ -125,6 +126,8 @@ class FolderStore:
         self._output = output
         self._part = part
         part.mkdir(exist_ok=True)
+        if part.is_symlink():
+            raise NotADirectoryError(part)
 
     def whole(self, entry: Entry) -> bool:
         """Return whether the entry's files are there with its hashes."""
@@ -132,7 +135,7 @@ class FolderStore:
 
     def _has(self, kept: KeptFile) -> bool:
         file = self._part / kept.file
-        return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == kept.sha256
+        return file.is_file() and not file.is_symlink() and _is(file.read_bytes(), kept)
 
     def resume(self, entries: Iterable[Entry]) -> None:
         """Remove files without an entry."""
@@ -163,6 +166,11 @@ class FolderStore:
     def discard(self) -> None:
         """Remove the unfinished folder."""
         shutil.rmtree(self._part, ignore_errors=True)
+
+
+def _is(content: bytes, kept: KeptFile) -> bool:
+    """Whether the bytes are those of the journal."""
+    return hashlib.sha256(content).hexdigest() == kept.sha256 and zlib.crc32(content) == kept.crc
 
 
 @contextmanager

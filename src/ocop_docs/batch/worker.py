@@ -20,12 +20,14 @@ from typing import Any
 
 from filelock import lock_descriptor
 
-from ocop_docs.batch.job import LOCK, MARKED, RESULT, Job, Phase, State
+from ocop_docs.batch.job import LOCK, MARKED, RESULT, STOP, Job, Phase, State
 from ocop_docs.batch.outcome import Outcome, each_cell_once
 from ocop_docs.batch.runner import Batch, batch_steps
 from ocop_docs.errors import Fault, InvalidInput, OcopDocsError, OutputRefused, UnreadableInput, fault
+from ocop_docs.isolation.limits import limit_memory
 from ocop_docs.output import write_whole
 from ocop_docs.pipeline import load_table
+from ocop_docs.settings import settings
 
 _STEP_S = 0.2
 """Seconds between two states."""
@@ -35,17 +37,27 @@ def main(folder: str) -> None:
     """Run the batch in a folder, unless another worker runs it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the program, and its end ends the worker
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    limit_memory(settings().batch_memory_mb)
     # Inside its folder every path in a refusal is a mere file name.
     os.chdir(folder)
     job = Job(Path())
     with Path(LOCK).open("a+b") as held:
         if lock_descriptor(held.fileno(), blocking=False):
+            Path(STOP).unlink(missing_ok=True)
+            threading.Thread(target=_end_when_asked, daemon=True).start()
             work(job)
 
 
 def _end_with_parent() -> None:
     while os.read(0, 1):
         pass
+    os._exit(1)
+
+
+def _end_when_asked() -> None:
+    """End when another program than the one that started this asks for it."""
+    while not Path(STOP).exists():
+        time.sleep(_STEP_S)
     os._exit(1)
 
 
@@ -95,7 +107,7 @@ def _run_or_start_over(batch: Batch, progress: _Progress) -> Generator[None, Non
     try:
         return (yield from batch_steps(batch, progress))
     except OutputRefused as error:
-        if error.faults[0].code != "batch-changed":
+        if error.faults[0].code not in ("batch-changed", "journal-damaged"):
             raise
         for left in Path().glob(f".{RESULT}.*"):
             left.unlink()

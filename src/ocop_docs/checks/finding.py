@@ -1,4 +1,4 @@
-"""Findings: the results of checks, for the clerk to decide; never exceptions."""
+"""Findings: the results of checks, for the clerk to decide."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ class Finding(NamedTuple):
     accepted: str = ""
 
     @property
-    def bars(self) -> bool:
-        """Whether the document may not leave: an error that nobody accepted."""
+    def blocks(self) -> bool:
+        """Whether the document may not be handed out: an error that nobody accepted."""
         return self.severity is Severity.error and not self.accepted
 
     @property

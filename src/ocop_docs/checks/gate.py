@@ -1,4 +1,4 @@
-"""The gate that every document passes before it leaves: an error of content that nobody accepted bars it."""
+"""The check before a document is handed out: an error of content that nobody accepted blocks it."""
 
 from __future__ import annotations
 
@@ -43,15 +43,15 @@ def _unused(findings: Sequence[Finding], accepted: Sequence[Acceptance]) -> Iter
             yield Finding("acceptance-unused", Severity.info, field_path(("accepted", number)), words)
 
 
-def require_sound(findings: Sequence[Finding], model: type[BaseModel]) -> None:
-    """Raise ContentRefused when a finding bars the document; its faults name every such finding."""
-    if barred := barring(findings, model):
-        raise ContentRefused(fault("content-bars", count=len(barred)), *barred)
+def refuse_errors(findings: Sequence[Finding], model: type[BaseModel]) -> None:
+    """Raise ContentRefused when a finding blocks the document; its faults name every such finding."""
+    if faults := blocking_faults(findings, model):
+        raise ContentRefused(fault("content-blocks", count=len(faults)), *faults)
 
 
-def barring(findings: Sequence[Finding], model: type[BaseModel]) -> list[Fault]:
-    """Return a fault for each finding that bars the document."""
-    return [fault_of(finding, model) for finding in findings if finding.bars]
+def blocking_faults(findings: Sequence[Finding], model: type[BaseModel]) -> list[Fault]:
+    """Return a fault for each finding that blocks the document."""
+    return [fault_of(finding, model) for finding in findings if finding.blocks]
 
 
 def fault_of(finding: Finding, model: type[BaseModel]) -> Fault:

@@ -10,13 +10,15 @@ import typer
 from typer.exceptions import TyperException
 
 import ocop_docs
-from ocop_docs.cli import batch, documents, layout, phrases, rounds, serve, words
+from ocop_docs.cli import batch, documents, layout, office, phrases, rounds, serve, words
 from ocop_docs.errors import UnreadableInput
 
 app = typer.Typer(
     cls=phrases.Group,
     name="ocop-docs",
     help="Soạn văn bản OCOP đúng thể thức Nghị định 30/2020/NĐ-CP từ một bộ dữ liệu.",
+    epilog="Mã kết thúc: 0 là xong; 1 là nội dung có lỗi; 2 là dữ liệu hoặc lệnh không dùng được; "
+    "3 là máy không làm được (hết chỗ trên đĩa, hết bộ nhớ); 130 và 143 là bị dừng.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
@@ -50,6 +52,7 @@ command()(serve.serve)
 command()(batch.batch)
 command()(batch.roll_up)
 rounds.register(app)
+office.attach(app)
 
 
 def run() -> int:

@@ -18,6 +18,7 @@ from rich.text import Text
 from ocop_docs.batch.outcome import each_cell_once
 from ocop_docs.checks.finding import Severity
 from ocop_docs.intake.tables.rows import CellFault
+from ocop_docs.settings import settings
 from ocop_docs.vietnamese.figures import format_integer
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def show_outcome(outcome: Outcome, errors: Path | None, *, skip: bool) -> None:
     for note in outcome.notes:
         console.print(f"[cyan]Lưu ý[/] {escape(note)}")
     if outcome.faults:
-        console.print(_fault_table(outcome.faults))
+        _show_faults(console, outcome.faults)
     if outcome.tallies:
         console.print(_finding_table(outcome))
     console.print(_made(outcome), soft_wrap=True)
@@ -94,7 +95,7 @@ def show_roll_up(summed: RollUp, output: Path) -> None:
 
     console = Console(highlight=False)
     if summed.faults:
-        console.print(_fault_table(summed.faults))
+        _show_faults(console, summed.faults)
         console.print("Chưa cộng được: hãy sửa các ô trên rồi chạy lại.")
         return
     for gap in summed.gaps:
@@ -105,9 +106,18 @@ def show_roll_up(summed: RollUp, output: Path) -> None:
         console.print(f"Còn phải điền: {escape('; '.join(summed.blanks))}.", soft_wrap=True)
 
 
+def _show_faults(console: Console, faults: Sequence[CellFault]) -> None:
+    """Print the first faults, and how many there are beyond; the options --errors and --json give all."""
+    cells, most = each_cell_once(faults), settings().max_listed_faults
+    console.print(_fault_table(cells[:most]))
+    if len(cells) > most:
+        more = format_integer(len(cells) - most)
+        console.print(f"Còn {more} chỗ sai nữa chưa in ở đây.", soft_wrap=True)
+
+
 def _fault_table(faults: Sequence[CellFault]) -> Table:
     table = Table("Dòng", "Mã", "Ô", "Mục", "Sai gì và cách sửa", title="Các ô cần sửa", title_justify="left")
-    for one in each_cell_once(faults):
+    for one in faults:
         words = f"{one.fault.message} {one.fault.remedy}".strip()
         cells = (str(one.number or ""), one.code, str(one.spot), one.fault.title, words)
         table.add_row(*(escape(cell) for cell in cells))
@@ -133,7 +143,10 @@ def _made(outcome: Outcome) -> str:
 
 
 def _left_out(outcome: Outcome, *, skip: bool) -> str:
-    rows = "; ".join(f"{number} ({escape(code)})" for number, code in outcome.left_out)
+    most, count = settings().max_listed_faults, len(outcome.left_out)
+    rows = "; ".join(f"{number} ({escape(code)})" for number, code in outcome.left_out[:most])
+    rows += f"; và {format_integer(count - most)} dòng nữa" if count > most else ""
     if skip and outcome.output:
-        return f"Bỏ qua {len(outcome.left_out)} dòng: {rows}."
-    return f"{len(outcome.left_out)} dòng có ô sai: {rows}. Sửa các ô này, hoặc thêm --on-error skip."
+        return f"Bỏ qua {count} dòng: {rows}."
+    all_in_a_file = " Thêm --errors FILE.xlsx để có đủ các ô sai trong một tệp." if count > most else ""
+    return f"{count} dòng có ô sai: {rows}. Sửa các ô này, hoặc thêm --on-error skip.{all_in_a_file}"

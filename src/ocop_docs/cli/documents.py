@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ocop_docs import pipeline
+from ocop_docs import kind_info, pipeline
 from ocop_docs.cli.arguments import AsJson, DataFile, Draft, ExampleName, Force, KindName, WithExample
 from ocop_docs.cli.rounds import Members, ProductSets, RoundSource, write_tables
 from ocop_docs.cli.streams import STANDARD, json_text, print_json, refuse_together, results, source_of
@@ -25,16 +25,16 @@ def kinds(*, as_json: AsJson = False) -> None:
     """Liệt kê các loại văn bản làm được."""
     from ocop_docs.cli.output import show_kinds
 
-    described = pipeline.describe_kinds()
+    described = kind_info.describe_kinds()
     if as_json:
-        print_json({"kinds": [{**kind, **pipeline.engine_of(kind["kind"])} for kind in described]})
+        print_json({"kinds": [{**kind, **kind_info.engine_of(kind["kind"])} for kind in described]})
     else:
         show_kinds(described)
 
 
 def schema(kind: KindName) -> None:
     """In JSON Schema của một loại văn bản."""
-    print_json(pipeline.schema_of(kind))
+    print_json(kind_info.schema_of(kind))
 
 
 def new(
@@ -68,7 +68,7 @@ def new(
         raise UnreadableInput(fault("command-incomplete", missing="--example"))
     for_rounds = [option for option, value in {"--set": sets, "--from": source, "--members": members}.items() if value]
     if kind in RECORDS and (table or members):
-        write_tables(table, members, pipeline.example(kind, name) if example else source, sets or (), force=force)
+        write_tables(table, members, kind_info.example(kind, name) if example else source, sets or (), force=force)
         return
     if kind in RECORDS and for_rounds:
         raise UnreadableInput(fault("command-incomplete", missing="--table FILE.xlsx"))
@@ -77,16 +77,16 @@ def new(
     target = template or table or output or STANDARD
     with results(target, force=force) as write:
         if template is not None:
-            write(target, pipeline.shipped_template_of(kind))
+            write(target, kind_info.shipped_template_of(kind))
         elif table is not None:
-            write(target, pipeline.input_table(kind, _rows(kind, name) if example else None))
+            write(target, kind_info.input_table(kind, _rows(kind, name) if example else None))
         else:
-            write(target, json_text(pipeline.example(kind, name) if example else pipeline.skeleton(kind)).encode())
+            write(target, json_text(kind_info.example(kind, name) if example else kind_info.skeleton(kind)).encode())
 
 
 def _rows(kind: str, name: str | None) -> dict[str, dict[str, Any]]:
     """Return the sample called `name`, or every one of a kind, by its name."""
-    return {name: pipeline.example(kind, name)} if name is not None else pipeline.examples(kind)
+    return {name: kind_info.example(kind, name)} if name is not None else kind_info.examples(kind)
 
 
 def check(data: DataFile, *, as_json: AsJson = False) -> None:
@@ -99,7 +99,7 @@ def check(data: DataFile, *, as_json: AsJson = False) -> None:
         print_json({"findings": [finding.as_dict() for finding in findings]})
     else:
         show_findings(findings, type(document))
-    if any(finding.bars for finding in findings):
+    if any(finding.blocks for finding in findings):
         raise typer.Exit(1)
 
 
@@ -124,6 +124,8 @@ def render(
 
     Còn lỗi nội dung chưa chấp nhận thì không tạo tệp (mã 1).
     """
+    from ocop_docs.checks.gate import judge
+
     word_file = output or _named_after(data, draft=draft)
     pdf_file = word_file.with_suffix(".pdf") if pdf else None
     refuse_together({"-o -": word_file == STANDARD, "--pdf": pdf})
@@ -131,25 +133,28 @@ def render(
         raise OutputRefused(fault("output-not-word", path=word_file))
     with results(word_file, pdf_file, force=force) as write:
         document = pipeline.load(source_of(data))
-        found = pipeline.check(document)
+        found = judge(document)
         word = pipeline.render(document, with_data=not without_data, draft=draft)
         files = {word_file: word} | ({pdf_file: pipeline.to_pdf(document, draft=draft)} if pdf_file else {})
         for path, content in files.items():
             write(path, content)
             if path != STANDARD:
                 sys.stdout.write(f"Đã ghi {path}\n")
-        _show(found, type(document), pipeline.check_layout(word) if layout else [])
+        for difference in pipeline.pdf_differences(word) if pdf_file else ():
+            sys.stdout.write(f"Lưu ý: {difference}\n")
+        findings = pipeline.check_template(document, word) + (pipeline.check_layout(word) if layout else [])
+        _show(found, type(document), findings)
 
 
-def _show(content: list[Finding], model: type[Document], layout: list[Finding]) -> None:
-    """Print the errors that went into the file, by acceptance or as a draft, and the findings on its layout."""
+def _show(content: list[Finding], model: type[Document], others: list[Finding]) -> None:
+    """Print the errors that went into the file, accepted or in a draft, and the findings on template and layout."""
     errors = [finding for finding in content if finding.severity == "error"]
-    if errors or layout:
+    if errors or others:
         from ocop_docs.cli.output import show_findings, show_layout
 
         if errors:
             show_findings(errors, model)
-        show_layout(layout)
+        show_layout(others)
 
 
 def _named_after(data: Path, *, draft: bool) -> Path:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -25,10 +27,13 @@ _COLOURS = {Severity.error: "red", Severity.warning: "yellow", Severity.info: "c
 
 
 def show_kinds(kinds: Sequence[dict[str, Any]]) -> None:
-    """Print the kinds as a table."""
+    """Print the kinds as a table, each group under its name."""
     table = Table("Loại (KIND)", "Tên văn bản", "Mẫu", "Ví dụ có sẵn")
-    for kind in kinds:
-        table.add_row(kind["kind"], kind["title"], kind["form"], "\n".join(kind["samples"]))
+    for group, members in groupby(kinds, key=itemgetter("group")):
+        table.add_section()
+        table.add_row("", f"[bold]{group}[/]")
+        for kind in members:
+            table.add_row(kind["kind"], kind["title"], kind["form"], "\n".join(kind["samples"]))
     Console().print(table)
 
 

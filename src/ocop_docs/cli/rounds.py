@@ -93,6 +93,7 @@ def make_round(
     as_json: AsJson = False,
 ) -> None:
     """Làm mọi văn bản của đợt, đọc lại để chứng minh chúng thống nhất, và lập mục lục."""
+    from ocop_docs.checks.finding import Finding
     from ocop_docs.rounds.folder import write_round
 
     refuse_standard_output(output)
@@ -102,7 +103,7 @@ def make_round(
         print_json(index)
     else:
         sys.stdout.write(f"Đã ghi {len(index['papers'])} văn bản vào {output}\n{index['proof']['words']}\n")
-        _show_findings(findings)
+        _show_findings([Finding.of_dict(one) for one in index["findings"]])
         _show_papers(index)
     _exit_with_1_on_errors(findings)
 
@@ -198,5 +199,5 @@ def _show_papers(index: dict[str, Any]) -> None:
 
 
 def _exit_with_1_on_errors(findings: list[Finding]) -> None:
-    if any(finding.bars for finding in findings):
+    if any(finding.blocks for finding in findings):
         raise typer.Exit(1)

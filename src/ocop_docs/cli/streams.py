@@ -10,7 +10,7 @@ from contextlib import contextmanager, nullcontext, redirect_stdout
 from pathlib import Path
 
 from ocop_docs.errors import OutputRefused, UnreadableInput, fault
-from ocop_docs.output import refuse_existing, write_whole
+from ocop_docs.output import refuse_existing, unwritable, write_whole
 from ocop_docs.pipeline import read_package
 from ocop_docs.settings import settings
 
@@ -70,7 +70,7 @@ def results(*outputs: Path | None, force: bool = False) -> Iterator[Write]:
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise OutputRefused(fault("output-unwritable", path=STANDARD)) from error
+            raise unwritable(STANDARD, error) from error
 
     with redirect_stdout(sys.stderr) if STANDARD in outputs else nullcontext():
         yield write

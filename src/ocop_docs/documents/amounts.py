@@ -123,6 +123,14 @@ StarClass = Annotated[
     Stars,
     _plain(_stars),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": ["string", "integer"], "examples": [3, "4 - 5 sao", "3 sao trở lên"]}),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": r"^0?[1-5](?: ?[-–] ?0?[1-5])?(?: sao)?(?: trở lên)?$",
+            "minimum": LOWEST_STARS,
+            "maximum": HIGHEST_STARS,
+            "examples": [3, "4 - 5 sao", "3 sao trở lên"],
+        }
+    ),
 ]
 """A class of 1 to 5 stars, one or a span."""

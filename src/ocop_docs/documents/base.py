@@ -94,7 +94,11 @@ def _unprintable(text: str) -> Iterator[str]:
     yield from (f"U+{ord(mark):04X}" for mark in _LINE_MARKS.findall(text))
 
 
-_LINE = r"^[^\s\u0000-\u001f\u007f-\u009f][^\u0000-\u001f\u007f-\u009f]*$"
+_REFUSED = (
+    r"\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb"
+    r"\ufffe\uffff"
+)
+_LINE = rf"^[^\s{_REFUSED}][^{_REFUSED}]*$"
 """The same for JSON Schema, as far as a short pattern can tell it; spaces around are trimmed all the same."""
 
 Text = Annotated[str, AfterValidator(_line), WithJsonSchema({"type": "string", "pattern": _LINE})]
@@ -159,7 +163,14 @@ def _read_date(value: Any) -> Any:
     return day
 
 
-_DAY = r"^(?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{4}-\d{2}-\d{2})$"
+_YEAR = r"(?:19(?:4[5-9]|[5-9][0-9])|[2-9][0-9]{3})"
+_SLASH = r"\s?/\s?"
+_DAY = (
+    rf"^(?:(?:(?:0?[1-9]|[12][0-9]){_SLASH}(?:0?[1-9]|1[0-2])|30{_SLASH}(?:0?[13-9]|1[0-2])"
+    rf"|31{_SLASH}(?:0?[13578]|1[02])){_SLASH}{_YEAR}"
+    rf"|{_YEAR}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9])|(?:0[13-9]|1[0-2])-30|(?:0[13578]|1[02])-31))$"
+)
+"""Days that are in the calendar, but for 29 February, which is not in every year."""
 Date = Annotated[
     dt.date,
     BeforeValidator(_read_date),

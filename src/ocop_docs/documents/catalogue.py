@@ -103,12 +103,13 @@ RECORDS: dict[str, Record] = {
     )
 }
 
-KINDS: dict[str, Kind] = {
-    kind.name: kind
-    for kind in (
+GROUPS: dict[str, tuple[Kind, ...]] = {
+    "Chương trình OCOP": (
         Kind("plan", "Kế hoạch thực hiện Chương trình OCOP", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
         Kind("approval-decision", "Quyết định phê duyệt Đề án OCOP", "NĐ 30/2020, Phụ lục III, Mẫu 1.3"),
         Kind("report", "Báo cáo kết quả thực hiện Chương trình OCOP", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
+    ),
+    "Từng văn bản của đợt đánh giá, phân hạng": (
         Kind(
             "registration",
             "Phiếu đăng ký đánh giá, phân hạng sản phẩm OCOP",
@@ -120,11 +121,32 @@ KINDS: dict[str, Kind] = {
             "commune-assessment", "Báo cáo của xã đánh giá hồ sơ sản phẩm", "QĐ 26/2026/QĐ-TTg, Phụ lục III, Mẫu số 03"
         ),
         Kind("council-decision", "Quyết định thành lập Hội đồng và Tổ tư vấn", "NĐ 30/2020, Phụ lục III, Mẫu 1.2"),
+        Kind("regulation-decision", "Quyết định ban hành Quy chế Hội đồng", "NĐ 30/2020, Phụ lục III, Mẫu 1.3"),
+        Kind("advisors-report", "Báo cáo đánh giá của Tổ tư vấn", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
         Kind("score-sheet", "Phiếu đánh giá sản phẩm OCOP", "QĐ 26/2026/QĐ-TTg, Phụ lục II"),
+        Kind(
+            "opinion-form",
+            "Phiếu lấy ý kiến thành viên Hội đồng",
+            "Lời văn của Hội đồng; QĐ 26/2026/QĐ-TTg không có mẫu",
+        ),
         Kind("council-minutes", "Biên bản họp Hội đồng", "NĐ 30/2020, Phụ lục III, Mẫu 1.9"),
+        Kind("council-report", "Báo cáo kết quả của Hội đồng", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
         Kind("submission", "Tờ trình phê duyệt kết quả đánh giá, phân hạng", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
         Kind("recognition-decision", "Quyết định công nhận sản phẩm OCOP", "NĐ 30/2020, Phụ lục III, Mẫu 1.2"),
         Kind("certificate", "Giấy chứng nhận sản phẩm OCOP", "Lời văn của cơ quan cấp; QĐ 26/2026/QĐ-TTg không có mẫu"),
         Kind("results-notice", "Thông báo kết quả đánh giá, phân hạng", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
-    )
+    ),
+    "Sau công nhận": (
+        Kind("inspection-plan", "Kế hoạch kiểm tra sản phẩm OCOP", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
+        Kind("inspection-minutes", "Biên bản kiểm tra sản phẩm OCOP", "NĐ 30/2020, Phụ lục III, Mẫu 1.9"),
+        Kind("revocation-decision", "Quyết định thu hồi Giấy chứng nhận", "NĐ 30/2020, Phụ lục III, Mẫu 1.2"),
+    ),
+    "Văn bản khác": (
+        Kind("official-letter", "Công văn", "NĐ 30/2020, Phụ lục III, Mẫu 1.5"),
+        Kind("invitation", "Giấy mời họp, hội nghị", "NĐ 30/2020, Phụ lục III, Mẫu 1.7"),
+        Kind("notice", "Thông báo", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
+        Kind("general-submission", "Tờ trình", "NĐ 30/2020, Phụ lục III, Mẫu 1.4"),
+    ),
 }
+"""The kinds by the headings under which a page or a list shows them."""
+KINDS: dict[str, Kind] = {kind.name: kind for kinds in GROUPS.values() for kind in kinds}

@@ -1,6 +1,6 @@
 """What every document has: its kind and form; and, if administrative, the elements of NĐ 30/2020 around its content."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from pydantic import Field
@@ -31,6 +31,11 @@ class Document(Part):
     def headline(self) -> str:
         """What the paper is about, in a phrase."""
         raise NotImplementedError
+
+    @property
+    def fields_left_out(self) -> Collection[str]:
+        """The fields that this paper leaves out on purpose, so that none of them is missed."""
+        return ()
 
 
 class Form(Document):
@@ -93,8 +98,13 @@ class AdministrativeDocument(DocumentHead):
 
     @property
     def full_symbol(self) -> str:
-        """Ký hiệu: `KH-UBND` (NĐ 30/2020, Phụ lục I, mục II.3.b)."""
-        return self.symbol or f"{self.type_abbreviation}-{self.issuer.abbreviation}"
+        """Ký hiệu: the one given, else the usual one."""
+        return self.symbol or self.usual_symbol
+
+    @property
+    def usual_symbol(self) -> str:
+        """`KH-UBND` (NĐ 30/2020, Phụ lục I, mục II.3.b)."""
+        return f"{self.type_abbreviation}-{self.issuer.abbreviation}"
 
 
 def period_of(document: Document) -> Period | None:

@@ -85,12 +85,21 @@ class LegalBasis(Part):
     )
 
 
-class Proposal(Part):
-    """Đề nghị làm căn cứ của quyết định: `Theo đề nghị của …` (NĐ 30/2020, Phụ lục III, Mẫu 1.3)."""
+class Proposer(Part):
+    """Một người hoặc cơ quan đề nghị, và Tờ trình của nơi đó."""
 
     proposer: Text = Field(title="Người hoặc cơ quan đề nghị", examples=["Giám đốc Sở Nông nghiệp và Môi trường"])
     number: Text | None = Field(default=None, title="Số, ký hiệu Tờ trình")
     date: Date | None = Field(default=None, title="Ngày của Tờ trình")
+
+
+class Proposal(Proposer):
+    """Đề nghị làm căn cứ của quyết định: `Theo đề nghị của …` (NĐ 30/2020, Phụ lục III, Mẫu 1.3)."""
+
+    lead_in: Text = Field(
+        default="Theo đề nghị của", title="Từ mở đầu đề nghị", examples=["Theo đề nghị của", "Xét đề nghị của"]
+    )
+    others: Rows[Proposer] = Field(default_factory=list, title="Cùng đề nghị")
 
 
 class TargetPart(InTime):
@@ -244,6 +253,13 @@ class Annex(Part):
     """Một Phụ lục tự soạn (NĐ 30/2020, Phụ lục I, mục III.1)."""
 
     title: Text = Field(title="Tên Phụ lục")
+    paragraphs: Rows[Text] = Field(min_length=1, title="Nội dung")
+
+
+class Passage(Part):
+    """Một mục của nội dung; mục có tên được đánh số."""
+
+    title: Text | None = Field(default=None, title="Tên mục", description="Bỏ trống thì các đoạn in nối tiếp.")
     paragraphs: Rows[Text] = Field(min_length=1, title="Nội dung")
 
 

@@ -81,7 +81,7 @@ IsRead = Callable[[type[Part], str], bool]
 class Parts:
     """The parts of a document of the wanted types, and its texts, found in one walk in the document's order.
 
-    `words` is every text, at any depth, of the fields that are read, without its place; `texts_within` tells it.
+    `words` is every text, at any depth, of the fields that are read; `texts_within` gives the places too.
     """
 
     def __init__(self, document: Part, wanted_types: frozenset[type[Part]], is_read: IsRead) -> None:

@@ -56,7 +56,15 @@ Score = Annotated[
     Decimal,
     _plain(_score),
     PlainSerializer(printed_score, return_type=str),
-    WithJsonSchema({"type": ["string", "number"], "examples": ["69,75", 88]}),
+    WithJsonSchema(
+        {
+            "type": ["string", "number"],
+            "pattern": r"^(?:100(?:,0{1,2})?|[0-9]{1,2}(?:,[0-9]{1,2})?)$",
+            "minimum": 0,
+            "maximum": FULL_SCORE,
+            "examples": ["69,75", 88],
+        }
+    ),
 ]
 """An average score, exact to two figures after the comma; never a float."""
 
@@ -64,7 +72,9 @@ Share = Annotated[
     Fraction,
     _plain(_share),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "examples": ["3/4", "2/3"]}),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^[1-9][0-9]? ?/ ?[1-9][0-9]?$", "examples": ["3/4", "2/3"]},
+    ),
 ]
 """A share of the members, exact."""
 

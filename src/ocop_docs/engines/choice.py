@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from ocop_docs.engines import cage, libreoffice, rdocx
+from ocop_docs.engines import libreoffice, rdocx, rdocx_worker
 from ocop_docs.engines.base import Engine
 from ocop_docs.engines.proof import prove_pdf
 from ocop_docs.errors import ConversionError, Fault, fault
@@ -17,9 +17,9 @@ OWN: dict[PdfEngine, tuple[Engine, ...]] = {
     "libreoffice": (libreoffice,),
 }
 """The engines for files that this program just made, by the setting, in the order in which they are tried."""
-CAGED: dict[PdfEngine, tuple[Engine, ...]] = {
-    "auto": (cage, libreoffice),
-    "rdocx": (cage,),
+IN_WORKER: dict[PdfEngine, tuple[Engine, ...]] = {
+    "auto": (rdocx_worker, libreoffice),
+    "rdocx": (rdocx_worker,),
     "libreoffice": (libreoffice,),
 }
 """Those for files from outside."""
@@ -30,22 +30,22 @@ def obstacle() -> Fault | None:
     return _obstacle(OWN[settings().pdf_engine])
 
 
-def convert(word: bytes, *, caged: bool = False) -> bytes:
+def convert(word: bytes, *, in_worker: bool = False) -> bytes:
     """Return the PDF of a Word file, proven to hold its whole text.
 
     Args:
         word: a Word file.
-        caged: whether the file comes from outside; no engine then works on it in this process.
+        in_worker: whether no engine may work on it in this process, as on a file from outside.
 
     Raises:
         ConversionError: no engine is there, none could, or the text was not whole; `faults` has each engine's reason.
     """
-    return _first((CAGED if caged else OWN)[settings().pdf_engine], word)
+    return _first((IN_WORKER if in_worker else OWN)[settings().pdf_engine], word)
 
 
-def draft(word: bytes) -> bytes:
-    """Return the PDF of a Word file that was just made, to look at: as `convert`, but without the proof."""
-    return _first(OWN[settings().pdf_engine], word, proven=False)
+def unproven(word: bytes) -> bytes:
+    """Return the PDF of a Word file to look at: as `convert` in a worker, but without the proof."""
+    return _first(IN_WORKER[settings().pdf_engine], word, proven=False)
 
 
 def _first(engines: Sequence[Engine], word: bytes, *, proven: bool = True) -> bytes:

@@ -1,4 +1,4 @@
-"""Pages of PDFs put together or taken apart; they keep fonts, not tags nor what those let a file declare."""
+"""Pages of PDFs put together or taken apart; fonts are kept, tags and the PDF/UA claim are lost."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from ocop_docs.ooxml.wml import Element, w
 from ocop_docs.ooxml.zip import Package, make_member, read_parts
 
 _MOST_BREAKS = 12
+"""Page breaks added to a copy, each with another conversion, before it is taken as it is."""
 
 
 class _Heading(NamedTuple):
@@ -80,5 +81,5 @@ def _break_before(paragraph: Element) -> None:
     if properties is None:
         properties = etree.Element(w("pPr"))
         paragraph.insert(0, properties)
-    # Only the style's name and the marks of keeping stand before it (CT_PPr); LibreOffice does not mind their order.
+    # CT_PPr wants pStyle, keepNext and keepLines before it; LibreOffice does not mind the order of the latter two.
     properties.insert(1, etree.Element(w("pageBreakBefore")))

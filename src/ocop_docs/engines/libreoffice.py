@@ -83,6 +83,9 @@ class _SharedOffice:
                 raise
 
     def close(self) -> None:
+        """End LibreOffice; a conversion under way fails, and nobody waits for it."""
+        if office := self._office:
+            office.close()
         with self._lock:
             self._close()
 

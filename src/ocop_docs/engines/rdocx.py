@@ -1,20 +1,21 @@
 """rdocx (https://github.com/tensorbee/rdocx): the embedded engine, a Rust library with fonts of its own.
 
 It is young, so nothing outside this module knows it, its version is pinned, and it is handed only files that this
-program made itself; `cage` runs this module in a process of its own for any other file.
+program made itself; `rdocx_worker` runs this module in a worker process for any other file.
 """
 
 from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any
 
 from ocop_docs.engines.base import whole_pdf
 from ocop_docs.engines.copies.breaks import with_breaks
+from ocop_docs.engines.copies.contextual_spacing import with_contextual_spacing
 from ocop_docs.engines.copies.kept_rows import kept_styles, with_kept_rows
 from ocop_docs.engines.copies.lone_headings import with_break_before_lone_headings
 from ocop_docs.engines.copies.tall_rows import sizes_of, with_split_rows
@@ -33,6 +34,7 @@ _UNDRAWN = re.compile(f"[^{LETTERS}{SYMBOLS}]")
 _MOST_NAMED = 10
 _LONGEST_QUOTE = 60
 _MOST_BREAKS = 12
+"""Page breaks added to a copy, each with another conversion, before it is taken as it is."""
 
 
 def missing() -> Fault | None:
@@ -54,9 +56,12 @@ def to_pdf(word: bytes) -> bytes:
     characters = {char for root in printed.values() for char in text_of(root)}
     if undrawn := _UNDRAWN.findall("".join(sorted(characters))):
         raise ConversionError(fault("pdf-characters", characters=" ".join(undrawn[:_MOST_NAMED])))
+    styles = parts.get(STYLES, NO_STYLES)
     changed = {name for name, root in printed.items() if with_breaks(root)}
+    if with_contextual_spacing(printed[BODY], styles):
+        changed.add(BODY)
     symbols = {name for name, root in printed.items() if with_symbol_runs(root)}
-    copies = _copies(printed, parts.get(STYLES, NO_STYLES), changed | symbols)
+    copies = _copies(printed, styles, changed | symbols)
     pdfs = (_converted(word, parts, roots, names, symbols=bool(symbols)) for roots, names in copies)
     pdf = next(filter(None, pdfs), None)
     if pdf is None:
@@ -102,11 +107,12 @@ def _converted(word: bytes, parts: dict[str, bytes], roots: Roots, changed: set[
     try:
         for _ in range(_MOST_BREAKS):
             document = _opened(_copy(parts, roots, changed) if changed else word, symbols=symbols)
-            fragments = ((one.body_index, one.physical_page, one.bounds.height) for one in document.layout())
+            layout = document.layout()
+            fragments = ((one.body_index, one.physical_page, one.bounds.height) for one in layout)
             if not with_break_before_lone_headings(body, kept, sizes, fragments):
                 break
             changed = changed | {BODY}
-        return None if _runs_off(document) else document.to_pdfa_deterministic()
+        return None if _runs_off(document, layout) else document.to_pdfa_deterministic()
     except BaseException as error:  # a panic of Rust is no Exception
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
@@ -123,9 +129,9 @@ def _opened(word: bytes, *, symbols: bool) -> Any:
     return document
 
 
-def _runs_off(document: Any) -> bool:
+def _runs_off(document: Any, layout: Iterable[Any]) -> bool:
     """Whether something is laid out below the foot of its page; rdocx never divides a row of a table."""
     return any(
         fragment.bounds.y + fragment.bounds.height > document.layout_page(fragment.physical_page - 1).height
-        for fragment in document.layout()
+        for fragment in layout
     )

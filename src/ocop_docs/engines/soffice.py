@@ -1,4 +1,4 @@
-"""One running LibreOffice that converts many files, in a cage: a profile of its own, no network, a time limit.
+"""One running LibreOffice that converts many files, isolated: its own profile, no network, a time limit.
 
 An empty document keeps it running; each conversion is a second `soffice` of the same profile, which hands its
 arguments to the first and ends when the file is made. So no part of LibreOffice but its command is needed.
@@ -16,9 +16,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from ocop_docs.engines.guard import NOT_STARTED
-from ocop_docs.engines.processes import end, start
 from ocop_docs.errors import ConversionError, fault
+from ocop_docs.isolation.guard import NOT_STARTED
+from ocop_docs.isolation.processes import end, start
 from ocop_docs.settings import settings
 
 _WINDOWS_PLACES = (
@@ -54,12 +54,14 @@ class Office:
         """Start LibreOffice; raise ConversionError when it does not start, or OSError when the disk has no room."""
         self.soffice = soffice
         self.conversions = 0
+        self._client: subprocess.Popen[bytes] | None = None
         self._folder = tempfile.TemporaryDirectory(prefix="ocop-docs-", ignore_cleanup_errors=True)
         self._room = Path(self._folder.name).resolve()
         self._profile = (self._room / "profile").as_uri()
         try:
             (self._room / _OPEN).touch()
-            guard = (sys.executable, "-m", "ocop_docs.engines.guard", str(self._room), str(self._socket))
+            memory = str(settings().soffice_memory_mb)
+            guard = (sys.executable, "-m", "ocop_docs.isolation.guard", str(self._room), str(self._socket), memory)
             self._server = self._start("--nodefault", str(self._room / _OPEN), before=guard, stdin=subprocess.PIPE)
             self._wait_until_ready(time.monotonic() + settings().soffice_timeout_s)
         except BaseException:
@@ -83,7 +85,7 @@ class Office:
         given, result = self._room / f"document.{source}", self._room / f"document.{target}"
         result.unlink(missing_ok=True)
         given.write_bytes(word)
-        client = self._start("--convert-to", _FILTERS[target], "--outdir", str(self._room), str(given))
+        client = self._client = self._start("--convert-to", _FILTERS[target], "--outdir", str(self._room), str(given))
         try:
             code = client.wait(settings().soffice_timeout_s)
         except subprocess.TimeoutExpired as error:
@@ -100,7 +102,9 @@ class Office:
         return result.read_bytes()
 
     def close(self) -> None:
-        """End LibreOffice and remove its folder."""
+        """End LibreOffice, in the midst of a conversion too, and remove its folder."""
+        if self._client and self._client.poll() is None:
+            self._client.kill()
         if hasattr(self, "_server"):
             end(self._server)
             if self._server.stdin:

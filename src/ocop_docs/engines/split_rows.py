@@ -31,7 +31,7 @@ def places_after(text: str, place: Place, body: str, rows: Sequence[tuple[Span, 
     rests = "".join(body[begin:end] for begin, end in place.rests)
     if text.startswith(rests):
         yield from _after(text[len(rests) :], place.at, body, rows)
-    yield from (Place(place.at, left) for left in _shared(text, place.rests, body))
+    yield from (Place(place.at, left) for left in _split_among_cells(text, place.rests, body))
 
 
 def agreed(text: str, body: str, at: int) -> int:
@@ -50,19 +50,19 @@ def _after(text: str, at: int, body: str, rows: Sequence[tuple[Span, ...]]) -> I
     for row in rows:
         if row[0][0] <= at + length < row[-1][1]:
             cells = tuple((max(begin, at), max(end, at)) for begin, end in row)
-            yield from (Place(row[-1][1], left) for left in _shared(text[cells[0][0] - at :], cells, body))
+            yield from (Place(row[-1][1], left) for left in _split_among_cells(text[cells[0][0] - at :], cells, body))
 
 
-def _shared(text: str, cells: Sequence[Span], body: str) -> Iterator[tuple[Span, ...]]:
+def _split_among_cells(text: str, cells: Sequence[Span], body: str) -> Iterator[tuple[Span, ...]]:
     """Yield what is left of the cells when `text` is a piece of each, from its beginning on."""
     begins = [{len(text)}]
     for cell in reversed(cells):
-        begins.append(_begins(text, cell, begins[-1], body))
+        begins.append(_possible_starts(text, cell, begins[-1], body))
     if 0 in begins[-1]:
-        yield from islice(_lefts(text, 0, cells, begins[-2::-1], body), _MOST_WAYS)
+        yield from islice(_remainders(text, 0, cells, begins[-2::-1], body), _MOST_WAYS)
 
 
-def _begins(text: str, cell: Span, ends: set[int], body: str) -> set[int]:
+def _possible_starts(text: str, cell: Span, ends: set[int], body: str) -> set[int]:
     """The places of `text` from which a piece of the cell, maybe an empty one, reaches one of `ends`."""
     found, nearest = set(), len(text)
     for place in range(len(text), -1, -1):
@@ -76,7 +76,7 @@ def _is_piece(text: str, cell: Span, body: str) -> bool:
     return body.startswith(text, cell[0], cell[1])
 
 
-def _lefts(
+def _remainders(
     text: str, place: int, cells: Sequence[Span], ends: Sequence[set[int]], body: str
 ) -> Iterator[tuple[Span, ...]]:
     if not cells:
@@ -87,4 +87,4 @@ def _lefts(
         if end >= place and _is_piece(text[place:end], cell, body):
             begin = cell[0] + end - place
             left = ((begin, cell[1]),) if begin < cell[1] else ()
-            yield from ((*left, *rests) for rests in _lefts(text, end, others, ends[1:], body))
+            yield from ((*left, *rests) for rests in _remainders(text, end, others, ends[1:], body))

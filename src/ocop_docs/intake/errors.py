@@ -14,26 +14,8 @@ from ocop_docs.documents.paths import Place, field_at, field_names, field_path, 
 from ocop_docs.errors import Fault, fault
 from ocop_docs.intake.json import ImpossibleNumber, RepeatedKey
 from ocop_docs.intake.unfilled import place_in_data
-from ocop_docs.messages.reasons import reason
+from ocop_docs.messages.reasons import REASONS, reason
 from ocop_docs.settings import settings
-
-_REASONS: dict[str, str] = {
-    "string_type": "Mục này phải là chữ, đặt trong dấu nháy.",
-    "int_type": "Mục này phải là số nguyên.",
-    "bool_type": "Mục này phải là true hoặc false.",
-    "list_type": "Mục này phải là danh sách trong dấu ngoặc vuông [ ].",
-    "model_type": "Mục này phải là một nhóm “tên: giá trị” trong dấu ngoặc nhọn {{ }}.",
-    "date_type": "Mục này phải là ngày, ghi như 13/8/2019.",
-    "enum": "Giá trị không có trong danh mục; ghi một trong: {expected}.",
-    "literal_error": "Giá trị không đúng; ghi {expected}.",
-    "greater_than_equal": "Giá trị phải từ {ge} trở lên.",
-    "less_than_equal": "Giá trị phải từ {le} trở xuống.",
-    "too_short": "Danh sách phải có ít nhất {min_length} dòng.",
-    "string_unicode": "Mục này có ký tự không phải là chữ.",
-    "invalid_key": "Tên mục phải là chữ.",
-}
-"""Sentences for pydantic's own error types; our validators bring their own."""
-
 
 _WRITE: dict[ValueType, str] = {
     ValueType.text: "write-text",
@@ -99,7 +81,8 @@ def _reason(kind: str, facts: dict[str, Any]) -> str:
         return str(facts["error"])
     if "expected" in facts:
         facts["expected"] = _alternatives(facts["expected"])
-    return _REASONS.get(kind, "Giá trị không dùng được ở mục này.").format(**facts)
+    code = f"input-{kind.replace('_', '-')}"
+    return reason(code if code in REASONS else "input-unusable", **facts)
 
 
 def _alternatives(expected: str) -> str:
@@ -113,5 +96,5 @@ def _suggestion(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
     near = difflib.get_close_matches(name, names, n=1)
     if near:
-        return f"Có phải là “{near[0]}”?"
-    return f"Xóa mục này; các mục có thể ghi: {', '.join(names)}." if names else "Xóa mục này."
+        return reason("meant-field", name=near[0])
+    return reason("remove-field-of", names=", ".join(names)) if names else reason("remove-field")

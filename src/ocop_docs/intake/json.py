@@ -9,6 +9,7 @@ from typing import Any
 
 from ocop_docs.documents.paths import printable
 from ocop_docs.errors import UnreadableInput, fault
+from ocop_docs.intake.foreign_formats import foreign_format
 from ocop_docs.settings import settings
 
 ZIP = b"PK\x03\x04"
@@ -50,6 +51,8 @@ def read_json(data: bytes) -> dict[str, Any]:
     limit = settings().max_input_bytes
     if len(data) > limit:
         raise UnreadableInput(fault("file-too-large", size=len(data), limit=limit))
+    if foreign := foreign_format(data):
+        raise UnreadableInput(foreign)
     value = parse_json(data)
     if not isinstance(value, dict):
         raise UnreadableInput(fault("not-an-object"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ocop_docs.documents.base import Part
 from ocop_docs.documents.fields import FieldSpec, fields_of
 from ocop_docs.documents.paths import Place
 from ocop_docs.documents.skeleton import skeleton_of
@@ -46,8 +47,8 @@ def _filled(field: FieldSpec, value: Any) -> Any:
     if field.is_list and isinstance(value, list):
         rows = [_row(field, row) for row in value if not _is_blank_row(field, row)]
         return None if value and not rows and field.fillable else rows
-    if field.part and isinstance(value, Mapping):
-        if value == _skeleton(field.part) and (field.fillable or not field.required):
+    if field.part and isinstance(value, Mapping) and not field.is_list:
+        if _is_blank(field.part, value) and (field.fillable or not field.required):
             return None if field.required else _DROPPED
         return without_unfilled(field.part, value)
     return value
@@ -58,7 +59,18 @@ def _row(field: FieldSpec, row: Any) -> Any:
 
 
 def _is_blank_row(field: FieldSpec, row: Any) -> bool:
-    return row is None or (isinstance(row, Mapping) and field.part is not None and row == _skeleton(field.part))
+    return row is None or (isinstance(row, Mapping) and field.part is not None and _is_blank(field.part, row))
+
+
+def _is_blank(model: type[Part], value: Mapping[str, Any]) -> bool:
+    """Whether a part is as the skeleton has it; of a skeleton without rows and parts, what may be missing may miss."""
+    skeleton = _skeleton(model)
+    if value == skeleton:
+        return True
+    required = {name for name, field in fields_of(model).items() if field.required}
+    flat = not any(isinstance(one, list | dict) for one in skeleton.values())
+    same = all(name in skeleton and skeleton[name] == one for name, one in value.items())
+    return flat and same and required <= value.keys()
 
 
 @cache

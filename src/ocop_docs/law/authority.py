@@ -13,7 +13,7 @@ from ocop_docs.resources import read_toml
 
 @dataclass(frozen=True, slots=True)
 class IssuingRule:
-    """Who may issue a kind of document in a time; empty `offices` or `levels` are not judged.
+    """Who may issue a kind of document between two dates; empty `offices` or `levels` mean any.
 
     `personal`: the power belongs to the head of the office, who signs without TM.
     """

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ocop_docs.law.offices import written_out
 from ocop_docs.vietnamese.text import normalise, upper_first
 
 SOURCE = "Bảng danh mục và mã số các đơn vị hành chính Việt Nam (Quyết định số 19/2025/QĐ-TTg)"
@@ -60,7 +61,7 @@ def folded(name: str) -> str:
 
 def commune_of(office: str) -> str:
     """Return the commune of an office: `Ủy ban nhân dân xã Ví Dụ` → `Xã Ví Dụ`; any other name unchanged."""
-    found = _OFFICE.match(normalise(office))
+    found = _OFFICE.match(written_out(normalise(office)))
     return upper_first(found[1]) if found else office
 
 

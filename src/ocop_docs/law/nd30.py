@@ -20,6 +20,8 @@ _EVERY_ELEMENT = "*"
 class Rule(NamedTuple):
     """One rule: its elements, the check, the allowed values, the severity and the citation.
 
+    `cell` is the number of the element's box in the layout diagram (NĐ 30/2020, Phụ lục I, mục IV), empty where none.
+
     `minimum`, `maximum`, `allowed`, `tolerance` and `prefer` are in `unit`; `prefer` is the value that a fix sets,
     None where a person must decide. `reason` explains a severity below error, `tolerance_reason` the tolerance.
     """

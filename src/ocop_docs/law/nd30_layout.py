@@ -104,7 +104,9 @@ class Layout:
             "heading": self.mm("heading", "agency_column"),
             "signature": self.mm("signature", "recipients_column"),
         }
-        return {name: (width, self.text_width - width) for name, width in first.items()}
+        number = self.mm("certificate", "number_column")
+        portrait: dict[str, tuple[int, ...]] = {name: (width, self.text_width - width) for name, width in first.items()}
+        return portrait | {"certificate": (number, self.landscape_width - number)}
 
     @cached_property
     def elements(self) -> dict[str, Element]:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from ocop_docs.resources import read_toml
+
+_WRITTEN_OUT = {
+    "uỷ ban": "Ủy ban",
+    "ubnd": "Ủy ban nhân dân",
+    "hđnd": "Hội đồng nhân dân",
+}
+_OTHER_SPELLING = re.compile(rf"\b(?:{'|'.join(_WRITTEN_OUT)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +38,16 @@ def office_kinds() -> tuple[OfficeKind, ...]:
     return tuple(_made(entry) for entry in read_toml(Path(__file__).with_name("offices.toml"))["office"])
 
 
+@lru_cache(maxsize=1024)
+def written_out(name: str) -> str:
+    """Return the name of an office as the lists write it: `UBND xã A` and `Uỷ ban nhân dân xã A` with `Ủy ban`."""
+    return _OTHER_SPELLING.sub(lambda found: _WRITTEN_OUT[found.group().lower()], name)
+
+
 @lru_cache(maxsize=256)
 def office_kind(name: str) -> OfficeKind | None:
     """Return the kind of the office `name` (`Ủy ban nhân dân xã A` is a committee), None for one that is not listed."""
-    beginning = f"{name.casefold()} "
+    beginning = f"{written_out(name).casefold()} "
     for kind in office_kinds():
         if any(beginning.startswith(f"{start.casefold()} ") for start in kind.starts):
             return kind

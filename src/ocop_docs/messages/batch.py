@@ -20,6 +20,22 @@ BATCH: dict[str, tuple[str, str]] = {
         "Dữ liệu, mẫu hoặc cách chạy đã khác lần chạy dở của “{path}”, bắt đầu từ dòng {row}.",
         "Chạy lại với đúng dữ liệu cũ, hoặc xóa “{work}” để làm lại từ đầu.",
     ),
+    "batch-damaged": (
+        "Tệp của lô này trên đĩa bị hỏng, nên thư mục của lô đã được đổi tên thành “{folder}”.",
+        "Gửi lại bảng để làm một lô mới; người quản trị có thể xem thư mục đó.",
+    ),
+    "batch-result-damaged": (
+        "Tệp kết quả của lô này bị hỏng trên đĩa.",
+        "Gửi lại bảng để làm một lô mới.",
+    ),
+    "batch-not-stopped": (
+        "Lô này do một chương trình khác đang làm và chưa dừng.",
+        "Chờ một lát rồi bấm Dừng lại, hoặc dừng ở chương trình đã bắt đầu lô.",
+    ),
+    "journal-damaged": (
+        "Tệp ghi chép của lần chạy dở cho “{path}” bị hỏng, nên đã được đổi tên thành “{aside}”.",
+        "Chạy lại lệnh này để làm từ đầu.",
+    ),
     "batch-busy": ("Một lần chạy khác đang ghi “{path}”.", "Chờ lần đó xong, hoặc chọn tên khác."),
     "batch-broken": (
         "Một tiến trình làm văn bản dừng bất thường (có thể do thiếu bộ nhớ).",

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 OUTPUT: dict[str, tuple[str, str]] = {
-    "content-bars": (
+    "content-blocks": (
         "Văn bản còn {count} lỗi nội dung nên chưa được tạo.",
         (
-            "Sửa các lỗi nêu dưới đây; lỗi nào phải giữ nguyên thì ghi vào “Lỗi được chấp nhận” (accepted) kèm lý do; "
-            "hoặc tạo bản dự thảo (--draft)."
+            "Sửa các lỗi nêu dưới đây; lỗi nào phải giữ nguyên thì ghi vào mục “Lỗi được chấp nhận” (accepted) kèm lý "
+            "do; hoặc làm bản dự thảo: nút “Tải bản dự thảo” trên trang, --draft ở dòng lệnh."
         ),
     ),
     "output-exists": ("Tệp “{path}” đã có.", "Chọn tên khác, hoặc thêm --force để ghi đè."),
+    "output-no-file": (
+        "“{path}” không phải tệp thường (có thể là thư mục, thiết bị, hoặc đường dẫn tắt hỏng) nên không ghi đè.",
+        "Chọn tên khác.",
+    ),
     "output-is-folder": (
         "Kết quả gồm nhiều tệp nên không ghi ra đầu ra chuẩn (-) được.",
         "Ghi tên một thư mục mới.",
@@ -26,6 +30,10 @@ OUTPUT: dict[str, tuple[str, str]] = {
     "output-device": (
         "Windows dành tên “{name}” cho thiết bị nên không có tệp nào mang được tên này.",
         "Chọn tên khác, ví dụ thêm một chữ vào đầu tên.",
+    ),
+    "output-no-room": (
+        "Máy không ghi được tệp “{path}” vì hết chỗ trống trên đĩa hoặc gặp lỗi đĩa.",
+        "Dọn bớt đĩa hoặc chọn nơi khác, rồi làm lại; không có tệp nào được ghi dở.",
     ),
     "output-not-word": (
         "Tệp Word không thể mang tên “{path}”.",

@@ -11,6 +11,35 @@ PACKAGES: dict[str, tuple[str, str]] = {
         "Tệp ở định dạng cũ (.doc, .xls) hoặc có đặt mật khẩu nên không đọc được.",
         "Mở tệp, bỏ mật khẩu nếu có, rồi lưu lại thành .docx hoặc .xlsx.",
     ),
+    "file-is-pdf": (
+        "Đây là tệp PDF, không phải tệp dữ liệu, tệp Word (.docx) hoặc Excel (.xlsx).",
+        "Chọn tệp .docx, .xlsx hoặc .json mà từ đó bản PDF được tạo.",
+    ),
+    "file-is-doc": (
+        "Đây là tệp Word kiểu cũ (.doc, Word 97 - 2003).",
+        "Mở tệp bằng Word, chọn Save as, kiểu Word Document (.docx), rồi chọn tệp vừa lưu.",
+    ),
+    "file-is-xls": (
+        "Đây là tệp Excel kiểu cũ (.xls, Excel 97 - 2003).",
+        "Mở tệp bằng Excel, chọn Save as, kiểu Excel Workbook (.xlsx), rồi chọn tệp vừa lưu.",
+    ),
+    "file-is-locked": (
+        "Tệp có đặt mật khẩu nên không đọc được.",
+        "Mở tệp, bỏ mật khẩu (File, Info, Protect), lưu lại rồi chọn tệp đó.",
+    ),
+    "file-is-rtf": (
+        "Đây là tệp RTF, không phải tệp dữ liệu, tệp Word (.docx) hoặc Excel (.xlsx).",
+        "Mở tệp bằng Word, chọn Save as, kiểu Word Document (.docx), rồi chọn tệp vừa lưu.",
+    ),
+    "file-is-docx": ("Đây là tệp Word (.docx), mà ở đây cần tệp Excel (.xlsx).", "Chọn bảng Excel đã điền."),
+    "file-is-xlsx": (
+        "Đây là tệp Excel (.xlsx), mà ở đây cần tệp Word (.docx) hoặc tệp dữ liệu (.json).",
+        "Chọn tệp Word hoặc tệp dữ liệu; bảng Excel thì dùng ở trang Làm hàng loạt hoặc Đợt đánh giá.",
+    ),
+    "file-is-pptx": (
+        "Đây là tệp trình chiếu (.pptx), không phải tệp Word (.docx) hoặc Excel (.xlsx).",
+        "Chọn tệp .docx, .xlsx hoặc .json.",
+    ),
     "package-broken": (
         "Tệp bị hỏng hoặc bị cắt mất một phần.",
         "Chép hoặc tải lại tệp; nếu vẫn lỗi, mở bằng Word hoặc Excel và lưu thành tệp mới.",

@@ -64,7 +64,8 @@ PAGES: dict[str, tuple[str, str]] = {
     ),
     "unknown-action": ("Không có việc “{action}”.", "Tải lại trang rồi dùng nút có sẵn."),
     "preview-gone": ("Trang xem trước này không còn trong bộ nhớ.", "Bấm “Xem trang” để tạo lại."),
-    "busy": ("Đang có nhiều văn bản chờ chuyển PDF.", "Chờ một lát rồi bấm lại."),
+    "busy": ("Chương trình đang xử lý nhiều việc cùng lúc nên chưa nhận thêm.", "Chờ một lát rồi bấm lại."),
+    "work-gone": ("Kết quả này không còn được giữ.", "Quay lại trang trước rồi làm lại."),
     "no-table": ("Chưa chọn bảng nào.", "Chọn bảng đã điền (.xlsx hoặc .csv) rồi bấm lại."),
     "table-ending": (
         "Bảng phải là tệp .xlsx, .csv, .jsonl hoặc .json.",

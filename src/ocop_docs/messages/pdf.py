@@ -35,6 +35,10 @@ PDF: dict[str, tuple[str, str]] = {
         "Bảng có hàng cao hơn một trang giấy (ở chỗ “{text}”), nên trong bản PDF có chữ tràn khỏi trang.",
         "Chia nội dung của hàng đó thành nhiều hàng, hoặc cài LibreOffice rồi làm lại; không có tệp PDF nào được ghi.",
     ),
+    "pdf-pages-differ": (
+        "Bảng có {rows} hàng cao quá nửa trang giấy (ở chỗ “{text}”), nên Word có thể ngắt trang khác bản PDF.",
+        "Xem lại bản PDF trước khi in; cần đúng như Word thì mở tệp .docx trong Word và chọn Save as PDF.",
+    ),
     "pdf-fonts": (
         "LibreOffice không tìm thấy phông Times New Roman hoặc Liberation Serif nên đã dùng phông khác ({fonts}).",
         "Cài một trong hai phông này (gói fonts-liberation trên Debian, Ubuntu) rồi làm lại.",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 ROUNDS: dict[str, tuple[str, str]] = {
-    "papers-barred": (
+    "papers-blocked": (
         "Các văn bản của đợt còn {count} lỗi nội dung nên chưa được tạo.",
         (
             "Sửa hồ sơ đợt; lỗi nào phải giữ nguyên thì ghi vào “Lỗi được chấp nhận” (accepted) với chỗ có lỗi như "
-            "dưới đây và lý do; hoặc làm bản dự thảo (--draft)."
+            "dưới đây và lý do; hoặc làm bản dự thảo: nút “Tải tất cả, bản dự thảo” trên trang, --draft "
+            "ở dòng lệnh."
         ),
     ),
     "grid-lines": (

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ocop_docs.documents.base import BLANK
+from ocop_docs.rendering.present import present
 from ocop_docs.vietnamese.text import upper_first
+
+if TYPE_CHECKING:
+    from ocop_docs.documents.listing import Reference
 
 Articles = list[dict[str, Any]]
 """The articles of a decision, each with a title or a text, and points; they are numbered in their order."""
@@ -22,9 +26,10 @@ def titled_article(title: str, points: Sequence[str]) -> dict[str, Any]:
     return {"title": title, "text": "", "points": list(points)}
 
 
-def effect(effective_from: str | None) -> str:
-    """Return the sentence on the day of effect."""
-    return f"Quyết định này có hiệu lực thi hành kể từ {effective_from or BLANK}."
+def effect(effective_from: str | None, replaces: Reference | None = None) -> str:
+    """Return the sentence on the day of effect, and on the document that is replaced."""
+    replacing = f" và thay thế {present(replaces)}" if replaces else ""
+    return f"Quyết định này có hiệu lực thi hành kể từ {effective_from or BLANK}{replacing}."
 
 
 def enforcers_of(enforcers: Sequence[str]) -> str:

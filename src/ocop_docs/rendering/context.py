@@ -15,7 +15,8 @@ from typing import Any
 from ocop_docs.documents.base import BLANK, EXPECTED
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.fields import ACCEPTED, fields_of
-from ocop_docs.rendering.elements import agency_lines, date_or_blank, period_unless_in_subject, signature
+from ocop_docs.rendering.elements import date_or_blank, period_unless_in_subject, signature
+from ocop_docs.rendering.line_breaks import agency_lines, title_lines
 from ocop_docs.rendering.present import present
 from ocop_docs.vietnamese.enumeration import roman
 from ocop_docs.vietnamese.text import lower_first, upper
@@ -63,11 +64,15 @@ def _administrative(document: AdministrativeDocument, fields: dict[str, Any], ow
         "subject_inline": lower_first(document.subject),
         "period_unless_in_subject": period_unless_in_subject(document),
         "heading": _heading(document),
-        "title": {"type": upper(document.type_name), "subject": document.subject},
+        "title": {
+            "type": upper(document.type_name),
+            "subject": document.subject,
+            "lines": title_lines(document.subject, "Subject"),
+        },
         "legal_bases": _legal_bases(fields),
         "signature": signature(document.signatory),
         "recipients": _recipients(document, len(decision.get("articles", ()))),
-        "reference": _reference(document),
+        "reference": _reference(document, own),
         "annexes": _annexes(document, table_annex),
         "list_label": _labels(document, len(document.annexes))[-1:],
     } | decision
@@ -77,7 +82,8 @@ def _heading(document: AdministrativeDocument) -> dict[str, Any]:
     issuer = document.issuer
     return {
         "superior": upper(issuer.superior) if issuer.superior else "",
-        "agency": agency_lines(issuer),
+        "superior_lines": agency_lines(issuer.superior, "SuperiorAgency") if issuer.superior else [],
+        "agency": agency_lines(issuer.name, "IssuingAgency"),
         "number": f"Số: {_number(document, blank='       ')}",
         "place_date": f"{issuer.place or BLANK}, {date_or_blank(document.date)}",
     }
@@ -88,17 +94,31 @@ def _number(document: AdministrativeDocument, blank: str) -> str:
     return f"{blank if document.number is None else f'{document.number:02d}'}/{document.full_symbol}"
 
 
-def _reference(document: AdministrativeDocument) -> str:
+def _reference(document: AdministrativeDocument, own: ModuleType | None) -> str:
     """Which document an annex belongs to (NĐ 30/2020, Phụ lục I, mục III.1.c)."""
     return (
         f"(Kèm theo {document.type_name} số {_number(document, blank='……')} "
-        f"{date_or_blank(document.date)} của {document.issuer.name})"
+        f"{date_or_blank(document.date)} của {_author(document, own)})"
     )
+
+
+def _author(document: AdministrativeDocument, own: ModuleType | None) -> str:
+    """Who issued it: `Ủy ban nhân dân tỉnh …`, or its `Chủ tịch` where the decision is the head's own."""
+    collective = own and hasattr(own, "collective") and own.collective(document)
+    return document.issuer.name if collective or not document.decides else _head(document)
+
+
+def _head(document: AdministrativeDocument) -> str:
+    """`Chủ tịch Ủy ban nhân dân tỉnh …`: the head of the issuer, in whose name a decision is made (Mẫu 1.2)."""
+    position = document.signatory.head_position if document.signatory else None
+    return f"{position or BLANK} {document.issuer.name}"
 
 
 def _legal_bases(fields: dict[str, Any]) -> list[str]:
     """Each basis ends with `;`, the last with `.` (NĐ 30/2020, Phụ lục I, mục II.6.a)."""
     proposal = fields.get("proposal")
+    if proposal and not fields["legal_bases"]:
+        return [f"Căn cứ {BLANK}{BLANK};", f"{proposal}."]
     lines = fields.get("legal_bases", []) + ([proposal] if proposal else [])
     return [f"{line};" for line in lines[:-1]] + [f"{line}." for line in lines[-1:]]
 
@@ -155,9 +175,8 @@ def _decision(document: AdministrativeDocument, own: ModuleType | None) -> dict[
     """The authority and the articles of a decision; empty for other kinds."""
     if not document.decides or own is None:
         return {}
-    head = document.signatory.head_position if document.signatory and document.signatory.head_position else BLANK
     numbered = enumerate(own.articles(document), start=1)
     return {
-        "authority": [upper(f"{head} {document.issuer.name}")],
+        "authority": [upper(_author(document, own))],
         "articles": [{"number": f"Điều {number}.", **article} for number, article in numbered],
     }

@@ -1,4 +1,4 @@
-"""The mark of a draft: DỰ THẢO above the head of the document, in the top margin, so that no line moves."""
+"""The mark of a draft: DỰ THẢO above the head of the document, so that its lines begin one line further down."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from ocop_docs.ooxml.zip import read_parts, write_zip
 
 DRAFT_MARK = "DỰ THẢO"
 _BODY = "<w:body>"
+# No frame: LibreOffice leaves out a framed paragraph before a table.
 _PARAGRAPH = (
-    '<w:p><w:pPr><w:framePr w:w="2400" w:h="420" w:hRule="exact" w:wrap="around" w:vAnchor="page" w:hAnchor="page"'
-    ' w:xAlign="center" w:y="480"/><w:spacing w:before="0" w:after="0"/><w:ind w:firstLine="0"/><w:jc w:val="center"/>'
+    '<w:p><w:pPr><w:keepNext/><w:spacing w:before="0" w:after="120"/><w:ind w:firstLine="0"/><w:jc w:val="center"/>'
     '</w:pPr><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:b/>'
     f'<w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr><w:t>{DRAFT_MARK}</w:t></w:r></w:p>'
 )
-"""A paragraph in a frame of its own, 2400 × 420 twips, 480 twips below the edge of the page."""
 
 
 def as_draft(word: bytes) -> bytes:

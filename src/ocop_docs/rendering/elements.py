@@ -9,7 +9,7 @@ from typing import Any
 
 from ocop_docs.documents.base import BLANK
 from ocop_docs.documents.document import AdministrativeDocument, period_of
-from ocop_docs.documents.parts import Capacity, Issuer, Signatory
+from ocop_docs.documents.parts import Capacity, Signatory
 from ocop_docs.vietnamese.dates import blank_date, long_date
 from ocop_docs.vietnamese.num2words_vi import num2words
 from ocop_docs.vietnamese.text import upper
@@ -17,14 +17,6 @@ from ocop_docs.vietnamese.text import upper
 BLANK_ROWS = 3
 """Rows that a blank form leaves in a list or a table."""
 BOX, TICKED = "☐", "☒"
-_COMMITTEE = "Ủy ban nhân dân "
-
-
-def agency_lines(issuer: Issuer) -> list[str]:
-    """The issuer's name in capitals; `ỦY BAN NHÂN DÂN` has its own line, as offices print it."""
-    if issuer.name.startswith(_COMMITTEE):
-        return [upper(_COMMITTEE.strip()), upper(issuer.name.removeprefix(_COMMITTEE))]
-    return [upper(issuer.name)]
 
 
 def signature(signatory: Signatory | None) -> dict[str, Any]:

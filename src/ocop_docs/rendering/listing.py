@@ -27,6 +27,7 @@ from ocop_docs.vietnamese.dates import long_date
 from ocop_docs.vietnamese.enumeration import roman
 
 if TYPE_CHECKING:
+    from ocop_docs.documents.kinds.council_report import CouncilReport
     from ocop_docs.documents.kinds.results_notice import ResultsNotice
     from ocop_docs.documents.kinds.submission import Submission
 
@@ -56,6 +57,13 @@ def classes_of(products: Sequence[RankedProduct], highest: int = HIGHEST_STARS -
     return ", ".join(_class_count(stars, counts[stars], highest) for stars in classes) or BLANK
 
 
+def classes_by_producer(products: Sequence[RankedProduct]) -> str:
+    """``08 sản phẩm hạng 4 sao của 06 chủ thể, 13 sản phẩm hạng 3 sao của 11 chủ thể``: the highest class first."""
+    classes = sorted({product.stars for product in products if product.stars}, reverse=True)
+    of_class = ([product for product in products if product.stars == stars] for stars in classes)
+    return ", ".join(f"{classes_of(rows)} của {producer_count(rows)}" for rows in of_class) or BLANK
+
+
 def _class_count(stars: int, count: int, highest: int) -> str:
     possible = "có tiềm năng đạt " if stars > highest else ""
     return f"{count:02d} sản phẩm {possible}hạng {stars} sao"
@@ -79,7 +87,7 @@ def product_list(products: Sequence[ListedProduct], five_star: FiveStarProposal 
     }
 
 
-def results_of_round(paper: Submission | ResultsNotice) -> dict[str, Any]:
+def results_of_round(paper: CouncilReport | Submission | ResultsNotice) -> dict[str, Any]:
     """Return the list of products and the counts of a paper about all products of a round."""
     products = paper.products
     proposed = paper.five_star.products if paper.five_star else []

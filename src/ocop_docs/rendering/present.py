@@ -13,7 +13,18 @@ from typing import Any
 from pydantic import BaseModel
 
 from ocop_docs.documents.amounts import Stars
-from ocop_docs.documents.parts import Budget, LegalBasis, Level, Period, Proposal, StarQuota, Target, TargetPart, Task
+from ocop_docs.documents.parts import (
+    Budget,
+    LegalBasis,
+    Level,
+    Period,
+    Proposal,
+    Proposer,
+    StarQuota,
+    Target,
+    TargetPart,
+    Task,
+)
 from ocop_docs.vietnamese.dates import long_date
 from ocop_docs.vietnamese.figures import format_integer
 from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity
@@ -21,7 +32,9 @@ from ocop_docs.vietnamese.statements import Relation
 from ocop_docs.vietnamese.text import upper_first
 
 MILLION = 10**6
-_SMALLEST_TABLE = 2
+_SMALLEST_TABLE = 3
+"""Fewer lines of a division are sentences."""
+_FEWEST_AMOUNTS = 2
 
 
 @singledispatch
@@ -101,8 +114,13 @@ def _legal_basis(value: LegalBasis) -> str:
 
 @presents
 def _proposal(value: Proposal) -> str:
+    """`Theo đề nghị của … tại Tờ trình số … và …`, without its final mark."""
+    return f"{value.lead_in} {_and(list(map(_proposer, [value, *value.others])))}"
+
+
+def _proposer(value: Proposer) -> str:
     letter = f"tại {_act('Tờ trình', value.number, value.date)}" if value.number or value.date else None
-    return _join("Theo đề nghị của", value.proposer, letter)
+    return _join(value.proposer, letter)
 
 
 def _act(document_type: str, number: str | None, date: dt.date | None) -> str:
@@ -127,7 +145,7 @@ def _target(value: TargetPart) -> dict[str, Any]:
 def target_sentence(target: TargetPart) -> str:
     """`phấn đấu 03 sản phẩm đạt 3 sao cấp huyện năm 2025`: a target as a sentence, without its parts."""
     year = f"năm {target.year}" if target.year else None
-    return _join(target.action, target.quantity.text, target.unit, _class(target), target.detail, year)
+    return _join(target.action, target.quantity.counting(target.unit), _class(target), target.detail, year)
 
 
 def _target_name(target: TargetPart) -> str:
@@ -144,16 +162,27 @@ def _join(*words: str | None) -> str:
     return " ".join(filter(None, words))
 
 
+def _and(names: Sequence[str]) -> str:
+    """`a, b và c`."""
+    return " và ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
 @presents
 def _task(value: Task) -> dict[str, Any]:
     return {
         "content": value.content,
+        "is_title": bool(value.details or value.amount) and _is_title(value.content),
         "details": list(value.details),
         "lead": value.lead or "",
         "partners": upper_first("; ".join(value.partners)),
         "deadline": value.deadline or "",
         "funding": present(value.amount),
     }
+
+
+def _is_title(content: str) -> bool:
+    """Whether words can stand as the bold title of a khoản: no sentence, and not in capitals (mục II.6.d)."""
+    return not content.endswith((".", ";")) and not content.isupper()
 
 
 @presents
@@ -168,27 +197,31 @@ def _star_quota(value: StarQuota) -> dict[str, Any]:
 
 @presents
 def _budget(value: Budget) -> dict[str, Any]:
-    """The budget in sentences, and the tables of those divisions that have two amounts or more."""
+    """The total, and each division in lines or in a table; each sum is written in words once."""
     sources = [(line.source, line.amount) for line in value.sources]
     phases = [(upper_first(str(line.period)), line.amount) for line in value.phases]
     costs = [(line.content, line.amount) for line in value.items]
-    return {
-        "total": present(value.total),
-        "period_note": value.period_note,
-        "sources": _lines(sources),
-        "phases": _lines(phases),
-        "costs": _lines(costs),
-        "source_table": money_table(sources, value.total),
-        "phase_table": money_table(phases, value.total),
-        "cost_table": money_table(costs, value.total),
-    }
+    stated = {"total": present(value.total), "period_note": value.period_note}
+    worded = {value.total}
+    divisions = {"sources": sources, "phases": phases, "costs": costs}
+    return stated | {name: _division(lines, value.total, worded) for name, lines in divisions.items()}
 
 
 Line = tuple[str, MoneyStatement | None]
 
 
-def _lines(lines: Iterable[Line]) -> list[dict[str, Any]]:
-    return [{"name": name, "amount": present(amount)} for name, amount in lines]
+def _division(
+    lines: Sequence[Line], total: MoneyStatement | None, worded: set[MoneyStatement | None]
+) -> dict[str, Any]:
+    """A division as a table, or as lines that add the words of amounts which are not among the `worded`."""
+    table = money_table(lines, total) if len(lines) >= _SMALLEST_TABLE else None
+    return {"table": table, "lines": [] if table else [_line(*line, worded) for line in lines]}
+
+
+def _line(name: str, amount: MoneyStatement | None, worded: set[MoneyStatement | None]) -> dict[str, Any]:
+    known = amount is None or amount in worded
+    worded.add(amount)
+    return {"name": name, "amount": amount.figures() if amount and known else present(amount)}
 
 
 def money_table(lines: Sequence[Line], total: MoneyStatement | None) -> dict[str, Any] | None:
@@ -197,7 +230,7 @@ def money_table(lines: Sequence[Line], total: MoneyStatement | None) -> dict[str
     The total is the one the document states; it is never added up here.
     """
     amounts = [amount for _, amount in lines if amount is not None]
-    if len(amounts) < _SMALLEST_TABLE:
+    if len(amounts) < _FEWEST_AMOUNTS:
         return None
     unit, divisor = unit_of([*amounts, *([total] if total else [])])
     return {

@@ -2,18 +2,59 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 from ocop_docs.documents.document import Document
+from ocop_docs.errors import CallEnded
+from ocop_docs.isolation.limits import for_word_files
+from ocop_docs.messages.reasons import reason
 from ocop_docs.rendering.context import build_context
 from ocop_docs.rendering.engine.template import load_template
-from ocop_docs.rendering.properties import properties_of
-from ocop_docs.resources import template_path
+from ocop_docs.rendering.engine.template_error import broken_template
+from ocop_docs.rendering.properties import Properties, properties_of
+from ocop_docs.resources import shipped_template, template_path
+from ocop_docs.settings import settings
 
 
 def render_document(document: Document) -> bytes:
     """Fill the kind's template with `document` and prove that nothing was lost.
 
+    A template of the office's own is filled in a worker process, since it may loop for ever or print without end.
+
     Raises:
-        RenderError: the template is broken, or something that it printed is not in the result.
+        RenderError: the template is broken or exceeds its limits, or something that it printed is not in the result.
     """
-    template = load_template(template_path(document.kind))
-    return template.render(build_context(document), properties_of(document))
+    path, context, properties = template_path(document.kind), build_context(document), properties_of(document)
+    if path == shipped_template(document.kind):
+        return load_template(path).render(context, properties)
+    word: bytes = _in_worker(path, _render_own, path, context, properties)
+    return word
+
+
+def _render_own(path: Path, context: dict[str, Any], properties: Properties) -> bytes:
+    """Fill a template of the office's own; refuse a document larger than a Word file from outside may be."""
+    word, most = load_template(path).render(context, properties), settings().max_package_bytes
+    if len(word) > most:
+        raise broken_template(path.name, reason("template-prints-too-much", limit=most))
+    return word
+
+
+def obstacle_of(kind: str) -> str | None:
+    """Return why docxtpl has to fill the kind's template, or None; raise RenderError when it is broken."""
+    path = template_path(kind)
+    return _obstacle(path) if path == shipped_template(kind) else _in_worker(path, _obstacle, path)
+
+
+def _obstacle(path: Path) -> str | None:
+    return load_template(path).obstacle
+
+
+def _in_worker(path: Path, function: Any, *arguments: Any) -> Any:
+    """Call a function on a template of the office's own in a worker process; raise RenderError as `render_document`."""
+    from ocop_docs.isolation.pool import call
+
+    try:
+        return call(for_word_files(), function, *arguments)
+    except CallEnded as error:
+        raise broken_template(path.name, error.faults[0].message) from error

@@ -14,9 +14,15 @@ from ocop_docs.engines.joining import joined
 from ocop_docs.errors import ContentRefused, Fault, RenderError, fault
 from ocop_docs.ooxml.zip import Member, Package, make_member
 from ocop_docs.output import NewFolder
-from ocop_docs.pipeline import pdf_of
+from ocop_docs.pipeline import check_template, pdf_of
 from ocop_docs.rounds.index_page import index_page
-from ocop_docs.rounds.pipeline import FinishedPaper, barring_paper, make_papers, new_proof, require_sound_round
+from ocop_docs.rounds.pipeline import (
+    FinishedPaper,
+    blocking_faults_of_paper,
+    make_papers,
+    new_proof,
+    refuse_errors_of_round,
+)
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.rounds.scoring.summary import summary
 
@@ -62,20 +68,22 @@ def _fill(
     add: Callable[[str, bytes], None], scored: ScoredRound, findings: list[Finding], *, pdf: bool, draft: bool
 ) -> dict[str, Any]:
     if not draft:
-        require_sound_round(findings)
+        refuse_errors_of_round(findings)
     proof = new_proof(scored)
     entries: list[dict[str, Any]] = []
     pdfs: list[bytes] = []
-    barred: list[Fault] = []
+    on_templates: dict[Finding, None] = {}
+    blocking: list[Fault] = []
     for paper in make_papers(scored, proof, draft=draft):
-        barred += barring_paper(paper, paper.findings)
+        blocking += blocking_faults_of_paper(paper, paper.findings)
         add(paper.file, paper.data)
         entries.append(_entry(paper))
+        on_templates |= dict.fromkeys(check_template(paper.document, paper.data))
         if pdf:
             pdfs.append(pdf_of(paper.document, draft=draft))
             add(str(PurePosixPath(paper.file).with_suffix(".pdf")), pdfs[-1])
-    if barred and not draft:
-        raise ContentRefused(fault("papers-barred", count=len(barred)), *barred)
+    if blocking and not draft:
+        raise ContentRefused(fault("papers-blocked", count=len(blocking)), *blocking)
     if disagreements := list(proof.disagreements()):
         raise RenderError(*(fault("papers-disagree", disagreement=str(each)) for each in disagreements))
     index = {
@@ -83,7 +91,7 @@ def _fill(
         "summary": summary(scored),
         "papers": entries,
         "proof": {"statements": proof.read, "disagreements": 0, "words": proof.in_words(), "facts": proof.facts()},
-        "findings": [finding.as_dict() for finding in findings],
+        "findings": [finding.as_dict() for finding in (*findings, *on_templates)],
     }
     if pdf:
         add(ALL_PAPERS, joined(pdfs))

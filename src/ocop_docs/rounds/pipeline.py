@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from ocop_docs.checks.finding import Finding, errors_first
-from ocop_docs.checks.gate import barring, require_sound, with_acceptances
+from ocop_docs.checks.gate import blocking_faults, judge, refuse_errors, with_acceptances
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.plan import Plan
+from ocop_docs.documents.parts import Acceptance
 from ocop_docs.documents.paths import parse_path
 from ocop_docs.errors import ContentRefused, Fault, OcopDocsError, UnreadableInput, fault
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.unfilled import without_unfilled
 from ocop_docs.law.evaluation import evaluation_rules, rules_on
 from ocop_docs.messages.reasons import reason
-from ocop_docs.pipeline import check, load, read_bytes, read_package, write_word
+from ocop_docs.pipeline import load, read_bytes, read_package, write_word
 from ocop_docs.rounds.checks.council import check_council
 from ocop_docs.rounds.checks.dates_and_authority import check_dates_and_authority
 from ocop_docs.rounds.checks.products import check_products
@@ -112,9 +113,9 @@ def score(evaluation: EvaluationRound) -> ScoredRound:
 
 
 def _products_named(findings: Iterable[Finding], evaluation: EvaluationRound) -> Iterator[str]:
-    """Yield the id of each product that a barring finding names."""
+    """Yield the id of each product that a blocking finding names."""
     for finding in findings:
-        if finding.bars and (row := _product_row(finding)) is not None:
+        if finding.blocks and (row := _product_row(finding)) is not None:
             yield evaluation.products[row].id
 
 
@@ -139,9 +140,9 @@ def check_round(scored: ScoredRound, plan: Plan | None = None) -> list[Finding]:
     return with_acceptances(findings, [one for one in scored.evaluation.accepted if PAPER_MARK not in one.place])
 
 
-def require_sound_round(findings: Sequence[Finding]) -> None:
+def refuse_errors_of_round(findings: Sequence[Finding]) -> None:
     """Raise ContentRefused for the errors on the round as a whole; those on one product only hold that product."""
-    require_sound([finding for finding in findings if _product_row(finding) is None], EvaluationRound)
+    refuse_errors([finding for finding in findings if _product_row(finding) is None], EvaluationRound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,26 +176,30 @@ def make_papers(scored: ScoredRound, proof: Proof, *, draft: bool = False) -> It
 
 def check_paper(scored: ScoredRound, paper: Paper) -> list[Finding]:
     """Return the findings on the content of a paper; the record accepts them by `FILE#PLACE`."""
+    return with_acceptances(judge(paper.document), acceptances_of_paper(scored, paper))
+
+
+def acceptances_of_paper(scored: ScoredRound, paper: Paper) -> list[Acceptance]:
+    """Return what the record accepts on a paper, with the places in that paper."""
     begin = f"{paper.file}{PAPER_MARK}"
-    accepted = [
+    return [
         one.model_copy(update={"place": one.place.removeprefix(begin)})
         for one in scored.evaluation.accepted
         if one.place.startswith(begin)
     ]
-    return with_acceptances(check(paper.document), accepted)
 
 
-def require_sound_papers(scored: ScoredRound) -> None:
+def refuse_errors_of_papers(scored: ScoredRound) -> None:
     """Raise ContentRefused when errors on the round as a whole, or on a paper, bar the papers."""
-    require_sound_round(check_round(scored))
-    barred = [each for paper in papers(scored) for each in barring_paper(paper, check_paper(scored, paper))]
-    if barred:
-        raise ContentRefused(fault("papers-barred", count=len(barred)), *barred)
+    refuse_errors_of_round(check_round(scored))
+    faults = [each for paper in papers(scored) for each in blocking_faults_of_paper(paper, check_paper(scored, paper))]
+    if faults:
+        raise ContentRefused(fault("papers-blocked", count=len(faults)), *faults)
 
 
-def barring_paper(paper: Paper | FinishedPaper, findings: Sequence[Finding]) -> list[Fault]:
-    """Return a fault for each finding that bars a paper, its place named by the paper's file."""
-    faults = barring(findings, type(paper.document))
+def blocking_faults_of_paper(paper: Paper | FinishedPaper, findings: Sequence[Finding]) -> list[Fault]:
+    """Return a fault for each finding that blocks a paper, its place named by the paper's file."""
+    faults = blocking_faults(findings, type(paper.document))
     return [replace(one, place=f"{paper.file}{PAPER_MARK}{one.place}") for one in faults]
 
 

@@ -26,7 +26,11 @@ _MAX_TEXT = 200
 _GROUP_DIGITS = 3
 _SPELLINGS = {"tỉ": "tỷ", "ngàn": "nghìn", "ð": "đ"}
 _SPELLING = re.compile("|".join(_SPELLINGS))
+_SHORT_MILLION = re.compile(r"(?<![^\W\d])tr(?![^\W\dđ])\.?(?=đ|[^.]|\Z)")
+"""`tr`, alone or before a currency: `500 tr`, `500trđ`, `1.200 tr.đ`."""
 _CURRENCY = re.compile(r"\s*(?:đồng|vnđ|vnd|đ|₫)\Z")
+_HALF = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)\s*(tỷ|triệu|nghìn)\s+rưỡi\Z")
+"""`2 tỷ rưỡi`: half a unit more than the last part, which is whole."""
 _PART = re.compile(r"\s*(?P<figure>[0-9](?:[0-9.,]|\s(?=[0-9]))*)\s*(?P<unit>nghìn\s+tỷ|tỷ|triệu|nghìn|)(?![^\W\d])")
 _EXPONENT = re.compile(r"[0-9.,]+e[-+]?[0-9]+")
 _NEGATIVE = re.compile(r"[-\u2212]|âm\s")
@@ -43,8 +47,8 @@ class _Part(NamedTuple):
 def parse_money(text: str) -> int:
     """The amount in đồng: ``10,5 tỷ`` → 10500000000, ``326 tỷ 325 triệu đồng`` → 326325000000.
 
-    Takes figures with dots, the units nghìn, triệu, tỷ, nghìn tỷ in descending order, a comma in the last
-    figure, and an optional ``đồng``, ``đ``, ``VND`` or ``VNĐ``.
+    Takes figures with dots, the units nghìn, triệu (``tr``), tỷ, nghìn tỷ in descending order, a comma in the last
+    figure or ``rưỡi`` after the last unit, and an optional ``đồng``, ``đ``, ``VND`` or ``VNĐ``.
 
     Raises:
         FigureError: no amount, a negative one, a part of a đồng, or one that can be read in two ways.
@@ -92,8 +96,9 @@ def _without_currency(text: str) -> tuple[str, bool]:
     plain = _SPELLING.sub(lambda found: _SPELLINGS[found.group()], single_line(text).lower())
     if _NEGATIVE.match(plain):
         raise FigureError(reason("money-negative", text=quoted(text)))
+    plain = _SHORT_MILLION.sub("triệu", plain)
     amount = _CURRENCY.sub("", plain)
-    return amount, amount != plain
+    return _HALF.sub(r"\1,5 \2", amount), amount != plain
 
 
 def _parts(amount: str) -> list[_Part]:

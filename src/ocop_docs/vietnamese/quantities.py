@@ -9,7 +9,7 @@ from ocop_docs.messages.reasons import reason
 from ocop_docs.vietnamese.figures import FigureError, parse_decimal, parse_integer
 from ocop_docs.vietnamese.money import format_money, parse_money, single_unit
 from ocop_docs.vietnamese.num2words_vi import num2words
-from ocop_docs.vietnamese.statements import Relation, Statement, bounds, take_apart
+from ocop_docs.vietnamese.statements import AFTER, Relation, Statement, bounds, take_apart
 from ocop_docs.vietnamese.text import quoted, single_line, upper_first
 
 __all__ = ["MoneyStatement", "Quantity", "Relation", "parse_money_statement", "parse_quantity"]
@@ -41,6 +41,14 @@ class Quantity(NamedTuple):
     percent: bool = False
     out_of: int | None = None
     increment: Decimal | None = None
+
+    def counting(self, unit: str) -> str:
+        """The quantity of `unit`s in the order of speech: ``từ 120 sản phẩm trở lên``, ``ít nhất 06 sản phẩm``."""
+        closing = next((words for words in AFTER if self.text.lower().endswith(f" {words}")), None)
+        if closing is None or self.percent:
+            return f"{self.text} {unit}"
+        end = len(self.text) - len(closing)
+        return f"{self.text[:end].rstrip()} {unit} {self.text[end:]}"
 
 
 class MoneyStatement(NamedTuple):

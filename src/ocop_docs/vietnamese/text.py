@@ -28,6 +28,7 @@ _ILLEGAL = (
 )
 
 _SHOWN = 40
+_PLAIN_D = str.maketrans("đĐ", "dD")
 
 
 def normalise(text: str) -> str:
@@ -80,6 +81,12 @@ def illegal_characters(text: str) -> list[tuple[int, str]]:
 def without_illegal(text: str) -> str:
     """The text with every character named by `illegal_characters` left out."""
     return re.sub(_ILLEGAL, "", text)
+
+
+def without_accents(text: str) -> str:
+    """The text in plain Latin letters: ``Đức Trọng`` becomes ``Duc Trong``."""
+    plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    return plain.translate(_PLAIN_D)
 
 
 def upper(text: str) -> str:

@@ -10,6 +10,15 @@ from flask import Flask, Response, g, request
 LOG = logging.getLogger("ocop_docs.access")
 
 
+def log_to_standard_error() -> None:
+    """Write the log of all applications of this process to standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    LOG.addHandler(handler)
+    LOG.setLevel(logging.INFO)
+    LOG.propagate = False
+
+
 def log_requests(app: Flask) -> None:
     """Log method, route, status, size and time of every request of `app`; the route has no values in it."""
     app.before_request(_begin)

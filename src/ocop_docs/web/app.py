@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from typing import TYPE_CHECKING
 
 from flask import Flask
 
 from ocop_docs.batch.queue import Jobs
 from ocop_docs.settings import WebSettings, settings
-from ocop_docs.web import errors, security
+from ocop_docs.web import access_log, errors, security
 from ocop_docs.web.preview import PreviewStore
 from ocop_docs.web.views import (
     api,
@@ -24,6 +25,11 @@ from ocop_docs.web.views import (
     rounds,
     ticking,
 )
+from ocop_docs.web.work import Work
+from ocop_docs.web.work import pages as work_pages
+
+if TYPE_CHECKING:
+    from ocop_docs.office.store.store import Store
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PAGES = (
@@ -36,11 +42,15 @@ PAGES = (
     ticking.ticking,
     batches.batches,
     rounds.rounds,
+    work_pages,
 )
 
 
-def create_app(web: WebSettings | None = None) -> Flask:
-    """Return the application; without a secret key in `web`, sessions are signed with a random key."""
+def create_app(web: WebSettings | None = None, store: Store | None = None) -> Flask:
+    """Return the application; without a secret key in `web`, sessions are signed with a random key.
+
+    With the `store` of an office, every page asks for an account, and there are the pages of the office.
+    """
     web = web or settings().web
     app = Flask(__name__)
     key = web.secret_key.get_secret_value() if web.secret_key else secrets.token_hex(32)
@@ -58,10 +68,16 @@ def create_app(web: WebSettings | None = None) -> Flask:
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's default provider has it
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.extensions["work"] = Work(web)
     app.extensions["previews"] = PreviewStore(web)
     app.extensions["jobs"] = Jobs(web.batches, at_once=web.batches_at_once, most=web.batch_most, hours=web.batch_hours)
+    access_log.log_requests(app)
     security.protect(app)
     errors.register(app)
     for blueprint in (*PAGES, api.api, api_batches.api_batches, api_page.docs):
         app.register_blueprint(blueprint)
+    if store is not None:
+        from ocop_docs.web.office.pages import add_office
+
+        add_office(app, store)
     return app

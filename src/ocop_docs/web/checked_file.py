@@ -1,17 +1,21 @@
-"""A Word file whose layout was checked, as the page shows it: paragraphs in order, their findings beside them."""
+"""Files whose layout is checked in processes with limits; one as the page shows it: paragraphs and their findings."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ocop_docs.batch.layout_files import CheckedFile, lint_one
 from ocop_docs.checks.finding import Finding
+from ocop_docs.errors import OcopDocsError
+from ocop_docs.web.work import from_outside
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.report import LintReport
 
-LONGEST_OPEN_RUN = 2
+MAX_UNFOLDED_PARAGRAPHS = 2
 """Longest run of paragraphs without findings that is shown in full; a longer one is folded."""
 
 
@@ -25,7 +29,7 @@ class Passage:
     @property
     def folded(self) -> bool:
         """Whether it is a long run without findings."""
-        return not self.findings and len(self.texts) > LONGEST_OPEN_RUN
+        return not self.findings and len(self.texts) > MAX_UNFOLDED_PARAGRAPHS
 
 
 def passages(report: LintReport) -> list[Passage]:
@@ -43,3 +47,16 @@ def passages(report: LintReport) -> list[Passage]:
                 found.append(Passage([]))
             found[-1].texts.append(text)
     return found
+
+
+def check_files(files: Iterable[tuple[str, bytes]]) -> list[CheckedFile]:
+    """Return each file, given by name and content, as checked; one that exceeds the limits has faults."""
+    return [_checked(name, data) for name, data in files]
+
+
+def _checked(name: str, data: bytes) -> CheckedFile:
+    try:
+        checked: CheckedFile = from_outside(lint_one, name, data)
+    except OcopDocsError as error:
+        return CheckedFile(name, None, error.faults)
+    return checked

@@ -14,6 +14,8 @@ from ocop_docs.errors import Fault, OcopDocsError, fault
 
 _log = logging.getLogger(__name__)
 _INTERNAL = 500
+_BUSY = 503
+_RETRY_AFTER_S = 5
 _CODES = {
     404: "not-found",
     405: "method-not-allowed",
@@ -59,6 +61,8 @@ def answer(faults: Sequence[Fault], status: int) -> ResponseReturnValue:
 def _handle(error: Exception) -> ResponseReturnValue:
     faults, status = _faults_of(error)
     response = current_app.make_response(_response(faults, status))
+    if status == _BUSY:
+        response.headers["Retry-After"] = str(_RETRY_AFTER_S)
     if isinstance(error, HTTPException):
         for name, value in _kept_headers(error):
             response.headers[name] = value

@@ -6,16 +6,15 @@ import hashlib
 import io
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from weakref import WeakValueDictionary
 
-from ocop_docs.engines.choice import draft
+from ocop_docs.engines.choice import unproven
+from ocop_docs.engines.differences import known_differences
 from ocop_docs.engines.joining import single_pages
 from ocop_docs.engines.pdfium import PDFIUM
-from ocop_docs.errors import ConversionError, fault
+from ocop_docs.errors import Fault
 from ocop_docs.settings import WebSettings
 
 _GREYS = 16
@@ -45,10 +44,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The first `pages` of a document, and the `count` of all."""
+    """The first `pages` of a document, the `count` of all, and where Word may lay them out otherwise."""
 
     pages: tuple[Page, ...]
     count: int
+    differences: tuple[Fault, ...] = ()
 
 
 class PreviewStore:
@@ -59,20 +59,18 @@ class PreviewStore:
         self._kept: OrderedDict[str, Preview] = OrderedDict()
         self._pages: WeakValueDictionary[str, Page] = WeakValueDictionary()
         self._lock = threading.Lock()
-        self._slots = threading.BoundedSemaphore(web.conversions)
         self._ahead = ThreadPoolExecutor(max_workers=1)
 
     def make(self, word: bytes) -> Preview:
         """Return the preview of a Word file that was just made.
 
         Raises:
-            ConversionError: no engine could lay it out, or too many are waiting.
+            ConversionError: no engine could lay it out.
         """
         key = hashlib.sha256(word).hexdigest()
         found = self._get(key)
         if found is None:
-            with self.slot():
-                found = self._get(key) or self._lay_out(word)
+            found = self._lay_out(word)
             self._keep(key, found)
         return found
 
@@ -88,25 +86,15 @@ class PreviewStore:
                 self._kept.move_to_end(key)
             return found
 
-    @contextmanager
-    def slot(self) -> Iterator[None]:
-        """Wait for one of the few conversions that may run at a time; raise ConversionError after too long."""
-        if not self._slots.acquire(timeout=self._web.conversion_wait_s):
-            raise ConversionError(fault("busy"))
-        try:
-            yield
-        finally:
-            self._slots.release()
-
     def _lay_out(self, word: bytes) -> Preview:
-        pdfs, count = single_pages(draft(word), self._web.preview_pages)
+        pdfs, count = single_pages(unproven(word), self._web.preview_pages)
         made = [_page(pdf, self._web.preview_width) for pdf in pdfs]
         with self._lock:
             changed = [page for page in made if page.key not in self._pages]
             pages = tuple(self._pages.setdefault(page.key, page) for page in made)
         for page in changed[:_AHEAD]:
             self._ahead.submit(page.picture)
-        return Preview(pages, count)
+        return Preview(pages, count, tuple(known_differences(word)))
 
     def _keep(self, key: str, preview: Preview) -> None:
         with self._lock:

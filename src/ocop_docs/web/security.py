@@ -23,7 +23,7 @@ _PLAIN = "identity"
 """The only content encoding accepted: a compressed body may unpack to a thousand times its size."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 _OWN_SITE = frozenset({"same-origin", "none"})
-KEEPS_TYPED = frozenset({"editor.submit", "rounds.submit"})
+KEEPS_TYPED = frozenset({"editor.submit", "rounds.submit", "office_papers.keep"})
 """Views that show what was typed again when the token is outdated, instead of an error page."""
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",

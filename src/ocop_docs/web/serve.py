@@ -7,15 +7,18 @@ import logging
 import socket
 import threading
 import webbrowser
-from typing import Any
+from typing import TYPE_CHECKING
 
-import waitress.server
-
+from ocop_docs.engines import libreoffice
 from ocop_docs.errors import OcopDocsError, fault
+from ocop_docs.isolation import pool
+from ocop_docs.office.extra import require_extra
 from ocop_docs.settings import WebSettings, settings
-from ocop_docs.web.access_log import LOG, log_requests
 from ocop_docs.web.app import LOOPBACK, create_app
-from ocop_docs.web.oversized import DroppingChannel
+from ocop_docs.web.connections import FairServer
+
+if TYPE_CHECKING:
+    from ocop_docs.office.store.store import Store
 
 SHORTEST_KEY = 32
 """Characters of a key that is a secret."""
@@ -29,7 +32,6 @@ _WITHOUT_ACCOUNTS = (
 
 _BROWSER_DELAY_S = 0.3
 """The browser is opened this long after the socket is bound, when the server accepts requests."""
-_CLEANUP_INTERVAL_S = 30
 
 
 class CannotServe(OcopDocsError):
@@ -63,49 +65,64 @@ def _is_secret(key: str) -> bool:
     return len(key) >= SHORTEST_KEY and len(set(key)) >= FEWEST_CHARACTERS and not repeats
 
 
-def serve(host: str, port: int, *, browser: bool, log: bool = False, web: WebSettings | None = None) -> None:
-    """Serve until interrupted; print the address, open it if `browser`, write an access log if `log`.
+def serve(host: str, port: int, *, browser: bool, office: bool = False, web: WebSettings | None = None) -> None:
+    """Serve until interrupted; print the address, and open it if `browser`; with accounts and the store if `office`.
 
     Raises:
-        CannotServe: a public address without a key, or a port that is taken.
+        CannotServe: a public address or an office without a key, or a port that is taken.
+        ExtraMissing: the office's libraries are not installed.
+        StoreUnavailable: the office has no store, or its database cannot be reached.
     """
     web = web or settings().web
     require_key(host, web)
+    store = _open_office(web) if office else None
     if not is_local(host):
-        _tell(_WITHOUT_ACCOUNTS)
+        if store is None:
+            _tell(_WITHOUT_ACCOUNTS)
         web = web.model_copy(update={"trusted_hosts": [*web.trusted_hosts, host]})
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # its notes on queued requests mean nothing to a clerk
-    if log:
-        _log_to_standard_error()
-    server = make_server(host, port, web, log=log)
+    logging.getLogger("waitress").setLevel(logging.ERROR)  # its notes on queues and threads mean nothing to a clerk
+    server = make_server(host, port, web, store)
     address = _address(host, server.effective_port)
     _tell(f"OCOP Docs đang chạy tại {address}\nBấm Ctrl+C để dừng.")
     if browser:
         threading.Timer(_BROWSER_DELAY_S, webbrowser.open, [address]).start()
-    try:
-        server.run()
-    except KeyboardInterrupt:
-        server.close()
+    server.run()
 
 
-def make_server(host: str, port: int, web: WebSettings, *, log: bool = False) -> Any:
-    """Return the waitress server, bound and not yet running; raise CannotServe if the address is taken."""
-    app = create_app(web)
-    if log:
-        log_requests(app)
-    server = waitress.server.create_server(
+def _open_office(web: WebSettings) -> Store:
+    """Return the office's store with every paper made whole.
+
+    Raises:
+        CannotServe: there is no secret key.
+        ExtraMissing: the libraries of the extra `office` are not installed.
+    """
+    if not _is_secret(web.secret_key.get_secret_value() if web.secret_key else ""):
+        raise CannotServe(fault("office-key-missing", shortest=SHORTEST_KEY))
+    require_extra()
+    from ocop_docs.office.papers.issuing import recover
+    from ocop_docs.office.store.store import open_store
+
+    store = open_store(settings().office, settings().office_database)
+    recover(store)
+    return store
+
+
+def make_server(host: str, port: int, web: WebSettings, store: Store | None = None) -> FairServer:
+    """Return the server, bound and not yet running; raise CannotServe if the address is taken."""
+    app = create_app(web, store)
+    threading.Thread(target=app.extensions["jobs"].keep_clear, daemon=True).start()
+    return FairServer(
         app,
-        sockets=[_bind(host, port)],
-        threads=web.threads,
+        [app.extensions["work"].close, libreoffice.close, pool.close],
+        _bind(host, port),
+        web.threads,
+        connection_limit=web.connections,
         channel_timeout=web.slow_client_s,
-        cleanup_interval=min(_CLEANUP_INTERVAL_S, web.slow_client_s),
         max_request_body_size=web.max_body_bytes + 1,
         ident=None,
         clear_untrusted_proxy_headers=True,
         url_scheme=web.scheme,
     )
-    server.channel_class = DroppingChannel  # type: ignore[union-attr]  # of one socket it makes one server
-    return server
 
 
 def _bind(host: str, port: int) -> socket.socket:
@@ -115,14 +132,6 @@ def _bind(host: str, port: int) -> socket.socket:
         return socket.create_server(address[:2], family=family)
     except OSError as error:
         raise CannotServe(fault("address-taken", host=host, port=port)) from error
-
-
-def _log_to_standard_error() -> None:
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    LOG.addHandler(handler)
-    LOG.setLevel(logging.INFO)
-    LOG.propagate = False
 
 
 def _tell(text: str) -> None:

@@ -270,7 +270,7 @@ def dated(data: Record, era: Era, place: str) -> Record:
 def _with_products(data: Record, era: Era) -> Record:
     """Products with sets under today's criteria, with the name of a group before."""
     under_today = era.day >= dt.date(2026, 5, 22)
-    data = data | {"products": [_listed(row, under_today) for row in data["products"]]}
+    data = data | {"products": [_listed(row, under_today=under_today) for row in data["products"]]}
     if under_today:
         return data
     data.pop("five_star", None)
@@ -278,7 +278,7 @@ def _with_products(data: Record, era: Era) -> Record:
     return data
 
 
-def _listed(row: Record, under_today: bool) -> Record:  # noqa: FBT001
+def _listed(row: Record, *, under_today: bool) -> Record:
     kept = {name: value for name, value in row.items() if name not in ("product_set", "address")}
     return kept | ({"product_set": row["product_set"]} if under_today and "product_set" in row else {})
 

@@ -10,10 +10,11 @@ import pytest
 from pydantic import BaseModel
 from tests.golden.reading import sample_files
 
-from ocop_docs import check, load, render
+from ocop_docs import check, load
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.fields import fields_of
 from ocop_docs.documents.paths import Place, field_path
+from ocop_docs.pipeline import write_word
 from ocop_docs.rounds.proof.word_text import read_word
 
 MADE_UP = [file for file in sample_files() if json.loads(file.read_text(encoding="utf-8")).get("example")]
@@ -22,7 +23,7 @@ SPACES = " " * 3
 
 
 def text_of(data: dict[str, Any]) -> str:
-    word = read_word(render(load(data)))
+    word = read_word(write_word(load(data)))
     return "\n".join([*word.paragraphs, *("|".join(row) for table in word.tables for row in table)])
 
 

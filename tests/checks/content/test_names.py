@@ -1,6 +1,7 @@
 """Names against the lists of the document's date: communes since the first of July 2025."""
 
 import datetime as dt
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from tests.batch.tables import jsonl, read, report
 
 from ocop_docs import Severity, check, load
 from ocop_docs.batch.runner import Batch, run_batch
+from ocop_docs.kind_info import example
 from ocop_docs.law.communes import commune_of, communes, official_communes
 
 
@@ -79,11 +81,30 @@ def test_both_ways_to_place_the_tone_name_the_same_unit(name: str) -> None:
     assert found(f"Ủy ban nhân dân {name}") == []
 
 
+@pytest.mark.parametrize("committee", ["Ủy ban nhân dân", "Uỷ ban nhân dân", "UBND"])
+def test_every_spelling_of_a_committee_is_compared_with_the_list(committee: str) -> None:
+    assert found(f"{committee} phường Hoàn Kiếm") == []
+    assert [finding.expected for finding in found(f"{committee} phường Hoàn Kiêm")] == ["Phường Hoàn Kiếm"]
+
+
+@pytest.mark.parametrize("committee", ["Uỷ ban nhân dân", "UBND"])
+@pytest.mark.parametrize("kind", ["plan", "recognition-decision", "council-decision"])
+def test_another_spelling_of_a_committee_changes_no_finding(kind: str, committee: str) -> None:
+    data = example(kind)
+    spelt = json.loads(json.dumps(data, ensure_ascii=False).replace("Ủy ban nhân dân", committee))
+
+    findings = [(one.code, one.place) for one in check(load(spelt))]
+
+    assert spelt != data
+    assert findings == [(one.code, one.place) for one in check(load(data))]
+
+
 @pytest.mark.parametrize(
     ("office", "name"),
     [
         ("Ủy ban nhân dân xã Ví Dụ", "Xã Ví Dụ"),
         ("Hội đồng nhân dân phường A", "Phường A"),
+        ("UBND phường A", "Phường A"),
         ("Sở Nông nghiệp và Môi trường", "Sở Nông nghiệp và Môi trường"),
     ],
 )

@@ -1,11 +1,13 @@
 """Who signs: TM., KT., TL., TUQ., and the titles of those who do."""
 
+import json
 from typing import Any
 
 import pytest
 from tests.checks.clean import DECISION, PLAN, codes, findings
 
 from ocop_docs import Severity
+from ocop_docs.resources import samples_folder
 
 
 def signed(**more: Any) -> dict[str, Any]:
@@ -19,6 +21,15 @@ def test_a_decision_of_the_head_is_not_signed_for_the_collective() -> None:
         ("collective-signs-head-decision", Severity.error, "signatory.collective")
     ]
     assert codes(DECISION, authority="head", signatory=signed()) == []
+
+
+def test_the_head_issues_the_regulation_of_a_council_in_person() -> None:
+    sample = samples_folder() / "regulation-decision" / "tinh-minh-hoa-2026.json"
+    record = json.loads(sample.read_text(encoding="utf-8"))
+    signatory = record["signatory"] | {"collective": "Ủy ban nhân dân"}
+
+    assert "collective-signs-head-decision" in codes(record, signatory=signatory)
+    assert "collective-signs-head-decision" not in codes(record)
 
 
 @pytest.mark.parametrize("capacity", ["by_order", "by_authorisation"])

@@ -19,7 +19,7 @@ from ocop_docs.intake.tables.columns import EXAMPLE_CODE, layout_of
 from ocop_docs.intake.tables.rows import rows_of
 from ocop_docs.intake.tables.table import read_table
 from ocop_docs.intake.tables.writing.workbook import input_workbook
-from ocop_docs.pipeline import input_table
+from ocop_docs.kind_info import input_table
 from ocop_docs.resources import samples_folder
 
 LEVELS = [("cấp xã", "commune"), ("cấp huyện", "district"), ("cấp tỉnh", "province"), ("cấp Quốc gia", "national")]

@@ -17,7 +17,7 @@ from ocop_docs.documents.paths import Parts, Place, field_path
 from ocop_docs.law.administration import ended_levels, provinces
 from ocop_docs.law.authority import issuing_rule
 from ocop_docs.law.evaluation import EvaluationRules, evaluation_rules, rules_on
-from ocop_docs.law.offices import office_kind
+from ocop_docs.law.offices import office_kind, written_out
 from ocop_docs.law.programmes import Programme, programme_on
 from ocop_docs.vietnamese.dates import short_date
 
@@ -66,7 +66,7 @@ def level_of(issuer: Issuer) -> Level | None:
 
 @lru_cache(maxsize=256)
 def _committee(name: str) -> re.Match[str] | None:
-    return _COMMITTEE.match(name)
+    return _COMMITTEE.match(written_out(name))
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ocop_docs.checks.content.repeats import repeated
 from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.checks.repeats import repeated
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.report import CommuneResult, ProductResult, Report
 from ocop_docs.vietnamese.statements import Relation

@@ -8,10 +8,12 @@ from ocop_docs.checks.content.completeness import check_completeness
 from ocop_docs.checks.content.counts import check_counts
 from ocop_docs.checks.content.dates import check_dates
 from ocop_docs.checks.content.legality import check_legality
+from ocop_docs.checks.content.marks import check_marks
 from ocop_docs.checks.content.membership import check_membership
 from ocop_docs.checks.content.names import check_names, is_searched
 from ocop_docs.checks.content.outcomes import check_outcomes
 from ocop_docs.checks.content.periods import check_periods
+from ocop_docs.checks.content.revocation import check_revocation
 from ocop_docs.checks.content.signing import check_signing
 from ocop_docs.checks.content.symbols import check_symbols
 from ocop_docs.checks.content.targets import check_targets
@@ -40,10 +42,12 @@ def check_content(document: Document) -> list[Finding]:
             *check_legality(document, parts),
             *check_authority(document, parts),
             *check_signing(document),
+            *check_revocation(document),
             *check_symbols(document),
             *check_membership(document),
             *check_dates(document),
             *check_names(document, parts),
+            *check_marks(document),
             *check_completeness(document, parts),
         ]
     )

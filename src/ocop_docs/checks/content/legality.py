@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ocop_docs.checks.content.citations import Citation, check_agreement, check_form, citations, known_text
-from ocop_docs.checks.content.repeats import repeated
 from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.checks.repeats import repeated
 from ocop_docs.documents.document import AdministrativeDocument, Document, legal_bases_of
 from ocop_docs.documents.kinds.recognition_decision import RecognitionDecision
 from ocop_docs.documents.parts import LegalBasis

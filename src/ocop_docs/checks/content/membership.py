@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ocop_docs.checks.content.authority import level_of
-from ocop_docs.checks.content.repeats import repeated
 from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.checks.repeats import repeated
 from ocop_docs.documents.council import Role, Seat
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.council_decision import CouncilDecision
 from ocop_docs.documents.kinds.council_minutes import CouncilMinutes
 from ocop_docs.law.composition import Composition, composition_on
+from ocop_docs.law.offices import written_out
 
 _REGULATION = "Quy chế hoạt động của Hội đồng"
 
@@ -71,7 +72,7 @@ def _twice(document: CouncilDecision) -> Iterator[Finding]:
 
 def _composition(members: Sequence[Seat], rule: Composition) -> Iterator[Finding]:
     for row, member in enumerate(members):
-        if member.role is Role.chair and not member.position.startswith(rule.chairs):
+        if member.role is Role.chair and not written_out(member.position).startswith(rule.chairs):
             yield Finding(
                 "chair-without-office",
                 Severity.error,

@@ -17,6 +17,7 @@ from ocop_docs.documents.parts import Issuer, LegalBasis, Level, Responsibility
 from ocop_docs.documents.paths import Parts, Place, field_path, texts_within
 from ocop_docs.law.administration import ended_levels, provinces, renamed_agencies
 from ocop_docs.law.communes import BEGINNING, SOURCE, folded, official_communes
+from ocop_docs.law.offices import written_out
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.vietnamese.text import upper_first
 
@@ -179,7 +180,7 @@ def _finding(severity: Severity, place: Place, gone: Gone, of_what: str) -> Find
 def _listed(document: Document, day: dt.date) -> Iterator[Finding]:
     """The issuer and the rows of a report are units that the list of the day has; not asked of examples."""
     issuer: Issuer | None = vars(document).get("issuer")
-    if issuer and (found := _PROVINCE.match(issuer.name)) and issuer.level in (None, Level.province):
+    if issuer and (found := _PROVINCE.match(written_out(issuer.name))) and issuer.level in (None, Level.province):
         yield from _province_listed(found[1], day)
     if day < BEGINNING:
         return
@@ -209,11 +210,11 @@ def _ever_provinces() -> frozenset[str]:
 
 def _communes_named(document: Document, issuer: Issuer | None) -> Iterator[tuple[str, str]]:
     """Place and name of each commune in the issuer or the results."""
-    if issuer and issuer.level is Level.commune and (found := _COMMUNE.match(issuer.name)):
+    if issuer and issuer.level is Level.commune and (found := _COMMUNE.match(written_out(issuer.name))):
         yield "issuer.name", found[1]
     if isinstance(document, Report):
         for index, row in enumerate(document.commune_results):
-            if found := _COMMUNE.match(row.commune):
+            if found := _COMMUNE.match(written_out(row.commune)):
                 yield f"commune_results[{index}].commune", found[1]
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from ocop_docs.checks.content.repeats import repeated
 from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.checks.repeats import repeated
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.kinds.council_minutes import CouncilMinutes
 from ocop_docs.documents.listing import FiveStarProposal, RankedProduct, ScoredProduct, UnrecognisedProduct

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,7 +13,7 @@ from ocop_docs.documents.kinds.approval_decision import ApprovalDecision, Author
 from ocop_docs.documents.kinds.certificate import Certificate
 from ocop_docs.documents.parts import Capacity, Issuer, Signatory
 from ocop_docs.law.authority import issuing_rule
-from ocop_docs.law.offices import OfficeKind, office_kind
+from ocop_docs.law.offices import OfficeKind, office_kind, written_out
 
 _ACADEMIC = re.compile(r"(?:GS|PGS|TS|ThS|CN|KS|BS|CVC)\b\.?", re.IGNORECASE)
 _DEPUTY = re.compile(r"(?:Phó|Thứ trưởng)\b", re.IGNORECASE)
@@ -58,7 +59,7 @@ def _personal(document: AdministrativeDocument | Certificate) -> tuple[str, str]
     """What belongs to the head alone and so forbids TM., with its source; None where nothing does."""
     if isinstance(document, ApprovalDecision) and document.authority is Authority.head:
         return "Quyết định", "NĐ 30/2020, Phụ lục III, Mẫu 1.3, ghi chú 6"
-    rule = issuing_rule(document.kind, document.date) if document.date else None
+    rule = issuing_rule(document.kind, document.date or dt.date.max)  # without a date, the law of today
     if rule and rule.personal:
         return type(document).type_name, f"{rule.citation}; NĐ 30/2020, Phụ lục III, Mẫu 1.2"
     return None
@@ -110,8 +111,8 @@ def _collective(issuer: Issuer, signatory: Signatory, office: OfficeKind | None)
 
 def _of_another_unit(issuer: str, collective: str) -> bool:
     """Whether a collective names its unit, and another than the issuer's."""
-    full = collective.casefold()
-    return full.startswith("ủy ban nhân dân ") and not issuer.casefold().startswith(full)
+    full = written_out(collective).casefold()
+    return full.startswith("ủy ban nhân dân ") and not written_out(issuer).casefold().startswith(full)
 
 
 def _needs_collective(issuer: Issuer, signatory: Signatory, office: OfficeKind | None) -> Iterator[Finding]:

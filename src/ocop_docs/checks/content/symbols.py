@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.documents.kinds.official_letter import UNKNOWN_UNIT, OfficialLetter
 from ocop_docs.law.communes import folded
-from ocop_docs.law.offices import office_kind
+from ocop_docs.law.offices import office_kind, written_out
 
 _SYMBOLS = "NĐ 30/2020, Phụ lục III, mục I"
 _ISSUER_LETTERS = "NĐ 30/2020, Phụ lục I, mục II.3.b"
@@ -25,7 +26,10 @@ def check_symbols(document: Document) -> Iterator[Finding]:
         return
     symbol = document.full_symbol
     yield from _type(document, symbol)
-    yield from _issuer_letters(document, symbol)
+    if isinstance(document, OfficialLetter):
+        yield from _drafting_unit(document)
+    else:
+        yield from _issuer_letters(document, symbol)
     yield from _place(document)
     for row, line in enumerate(document.recipients):
         if line.lstrip("- ").startswith(_ARCHIVE):
@@ -41,15 +45,30 @@ def check_symbols(document: Document) -> Iterator[Finding]:
 
 
 def _type(document: AdministrativeDocument, symbol: str) -> Iterator[Finding]:
-    if not symbol.startswith(f"{document.type_abbreviation}-"):
+    opening = document.type_abbreviation or document.issuer.abbreviation
+    if not symbol.startswith(f"{opening}-"):
         yield Finding(
             "symbol-differs",
             Severity.error,
             "symbol",
-            f"Ký hiệu của {document.type_name} bắt đầu bằng “{document.type_abbreviation}-”.",
-            expected=f"{document.type_abbreviation}-{document.issuer.abbreviation}",
+            f"Ký hiệu của {document.type_name} bắt đầu bằng “{opening}-”.",
+            expected=document.usual_symbol,
             found=symbol,
             citation=_SYMBOLS,
+        )
+
+
+def _drafting_unit(letter: OfficialLetter) -> Iterator[Finding]:
+    """The symbol of an official letter names who drafted it."""
+    if letter.full_symbol.endswith(UNKNOWN_UNIT):
+        yield Finding(
+            "symbol-incomplete",
+            Severity.warning,
+            "archive.drafting_unit",
+            "Ký hiệu của Công văn chưa có chữ viết tắt của đơn vị soạn thảo hoặc lĩnh vực; in chỗ trống để điền.",
+            expected=f"{letter.issuer.abbreviation}-KT",
+            found=letter.full_symbol,
+            citation=_ISSUER_LETTERS,
         )
 
 
@@ -96,7 +115,7 @@ def _place(document: AdministrativeDocument) -> Iterator[Finding]:
 @lru_cache(maxsize=256)
 def _unit_of(issuer: str) -> str | None:
     """The proper name of the unit whose committee an issuer is: `Ủy ban nhân dân xã Ví Dụ` → `Ví Dụ`."""
-    found = _UNIT.match(issuer)
+    found = _UNIT.match(written_out(issuer))
     return found[1] if found else None
 
 

@@ -49,7 +49,7 @@ def _parts_fit(place: Place, target: Target) -> Iterator[Finding]:
             Severity.error,
             field_path((*place, "of_which")),
             f"Phần “trong đó” cần ít nhất {_figure(together)} {target.unit}, "
-            f"nhưng chỉ tiêu chung chỉ là {target.quantity.text} {target.unit}.",
+            f"nhưng chỉ tiêu chung chỉ là {target.quantity.counting(target.unit)}.",
             expected=f"không quá {_figure(limit)}",
             found=_figure(together),
         )

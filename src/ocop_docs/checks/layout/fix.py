@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ocop_docs.checks.layout.analysis import Analysis, Violation, analyse, analyse_file
 from ocop_docs.checks.layout.plain_text import texts
 from ocop_docs.checks.layout.rules.base import Context
-from ocop_docs.checks.layout.rules.pages.page_breaks import keep_closing, make_tails_thin
+from ocop_docs.checks.layout.rules.pages.page_breaks import keep_closing, shrink_trailing_blanks
 from ocop_docs.errors import RenderError, fault
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _keep_pages(analysis: Analysis) -> None:
     """Fixes may move text to another page: neither a signature without text nor a blank line may be alone there."""
     for segment in analysis.recognised.segments if analysis.recognised.administrative else ():
         keep_closing(Context(analysis.file, analysis.document, analysis.recognised, segment))
-    make_tails_thin(analysis.document)
+    shrink_trailing_blanks(analysis.document)
 
 
 def _fixed(seen: list[Violation], last: Analysis) -> tuple[Finding, ...]:

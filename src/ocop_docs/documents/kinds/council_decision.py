@@ -7,6 +7,7 @@ from pydantic import Field
 from ocop_docs.documents.base import Expected, FillableRows, FillableText, Rows, Text
 from ocop_docs.documents.council import Advisor, Seat
 from ocop_docs.documents.document import AdministrativeDocument, HasLegalBases, HasPeriod
+from ocop_docs.documents.listing import Reference
 from ocop_docs.documents.parts import Proposal
 
 
@@ -26,4 +27,5 @@ class CouncilDecision(AdministrativeDocument, HasLegalBases, HasPeriod):
     standing_agency: Text | None = Expected(None, title="Cơ quan thường trực của Hội đồng")
     duties: Rows[Text] = Field(default_factory=list, title="Nhiệm vụ ghi thêm (Điều 3)")
     effective_from: Text | None = Expected(None, title="Hiệu lực", examples=["ngày ký"])
+    replaces: Reference | None = Field(default=None, title="Thay thế văn bản")
     enforcers: Rows[Text] = Expected([], title="Chịu trách nhiệm thi hành (Điều cuối)")

@@ -22,12 +22,13 @@ _PARAGRAPH = 80
 """Twips above and below a paragraph in our tables."""
 _DEFAULT_PT = 13.0
 _TALL, _PIECE = 0.8, 0.6
-"""Of a page: what may be too tall, as far as widths tell, and what surely is not, under the table's heading."""
+"""Shares of a page, as estimated: a row above the first is split, into pieces of the second."""
 
 
 def with_split_rows(body: Element, styles: bytes) -> bool:
     """Put rows of less than a page in the place of each tall one; return whether there were any."""
-    sizes, found = sizes_of(styles), list(_tall_rows(body, sizes_of(styles)))
+    sizes = sizes_of(styles)
+    found = list(_tall_rows(body, sizes, _TALL))
     for row, page in found:
         _split(row, page * _PIECE, sizes)
     return bool(found)
@@ -35,14 +36,17 @@ def with_split_rows(body: Element, styles: bytes) -> bool:
 
 def without_cant_split(body: Element, styles: bytes) -> bool:
     """Let tall rows go on over the foot of a page; return whether there were any."""
-    marks = [
-        mark for row, _ in _tall_rows(body, sizes_of(styles)) for mark in row.findall(f"{w('trPr')}/{w('cantSplit')}")
-    ]
+    marks = [mark for row in tall_rows(body, styles, _TALL) for mark in row.findall(f"{w('trPr')}/{w('cantSplit')}")]
     for mark in marks:
         parent = mark.getparent()
         if parent is not None:
             parent.remove(mark)
     return bool(marks)
+
+
+def tall_rows(body: Element, styles: bytes, share: float) -> list[Element]:
+    """Return the rows that are, as estimated, higher than `share` of what their page has for text."""
+    return [row for row, _ in _tall_rows(body, sizes_of(styles), share)]
 
 
 def row_height_pt(row: Element, sizes: dict[str, float]) -> float:
@@ -62,7 +66,7 @@ def sizes_of(styles: bytes) -> dict[str, float]:
     return found
 
 
-def _tall_rows(body: Element, sizes: dict[str, float]) -> Iterator[tuple[Element, float]]:
+def _tall_rows(body: Element, sizes: dict[str, float], share: float) -> Iterator[tuple[Element, float]]:
     """Tall rows, and the height of their pages in twips."""
     rows: list[Element] = []
     # The properties of a section stand at its end.
@@ -72,7 +76,7 @@ def _tall_rows(body: Element, sizes: dict[str, float]) -> Iterator[tuple[Element
             continue
         page = _page_height(element)
         for row in rows:
-            if row_height_pt(row, sizes) * TWIPS_PER_POINT > page * _TALL:
+            if row_height_pt(row, sizes) * TWIPS_PER_POINT > page * share:
                 yield row, page
         rows = []
 

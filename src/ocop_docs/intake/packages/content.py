@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ocop_docs.errors import UnreadableInput, fault
+from ocop_docs.intake.foreign_formats import other_open_xml
 from ocop_docs.intake.packages.xml_events import local_name, parse_events
 from ocop_docs.settings import settings
 
@@ -97,7 +98,7 @@ def _inspect_kind(parts: Parts, main_types: frozenset[str], gate: _Gate) -> None
         if active in written:
             gate.stop(Left.macros if active in _MACRO_TYPES else Left.objects, "package-active", _CONTENT_TYPES)
     if not any(kind.encode() in types for kind in main_types):
-        raise UnreadableInput(fault("package-kind"))
+        raise UnreadableInput(other_open_xml(types))
 
 
 def _inspect_xml(name: str, pieces: Callable[[str], Iterable[bytes]], gate: _Gate) -> None:

@@ -11,12 +11,12 @@ import zipfile
 from typing import NamedTuple
 
 from ocop_docs.errors import UnreadableInput, fault
+from ocop_docs.intake.foreign_formats import foreign_format
 from ocop_docs.intake.packages.content import Left, inspect_parts, is_active
 from ocop_docs.intake.packages.names import inspect_directory
 from ocop_docs.intake.packages.parts import Parts
 from ocop_docs.settings import settings
 
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCAL_HEADER = b"PK\x03\x04"
 _BROKEN = (
     zipfile.BadZipFile,
@@ -89,7 +89,7 @@ def _inspect_container(data: bytes) -> None:
     limit = settings().max_package_bytes
     if len(data) > limit:
         raise UnreadableInput(fault("package-too-large", size=len(data), limit=limit))
-    if data.startswith(_OLD_OFFICE):
-        raise UnreadableInput(fault("package-old-or-locked"))
+    if foreign := foreign_format(data):
+        raise UnreadableInput(foreign)
     if not data.startswith(_LOCAL_HEADER):
         raise UnreadableInput(fault("package-not-zip"))

@@ -8,6 +8,7 @@ from typing import IO, Any
 
 from ocop_docs.documents.catalogue import Kind
 from ocop_docs.errors import UnreadableInput, fault
+from ocop_docs.intake.foreign_formats import LONGEST_BEGINNING, foreign_format
 from ocop_docs.intake.tables.csv_reader import read_csv
 from ocop_docs.intake.tables.disk_table import DiskTable
 from ocop_docs.intake.tables.json_reader import RecordTable, read_lines, read_records
@@ -37,6 +38,7 @@ def read_table(file: IO[bytes], name: str, kind: Kind, common: Mapping[str, Any]
     ending = PurePath(name).suffix.lower()
     if ending not in FORMATS:
         raise UnreadableInput(fault("table-kind", name=name))
+    _refuse_foreign(file)
     disk = DiskTable()
     if ending == ".jsonl":
         return RecordTable(read_lines(_lines(file), disk), kind.model, base)
@@ -47,6 +49,17 @@ def read_table(file: IO[bytes], name: str, kind: Kind, common: Mapping[str, Any]
     from ocop_docs.intake.tables.xlsx_reader import read_xlsx
 
     return SheetTable(read_xlsx(_whole(file), disk), kind.model, base, disk)
+
+
+def _refuse_foreign(file: IO[bytes]) -> None:
+    """Refuse a file whose content is of another format than the ending of its name tells."""
+    if not file.seekable():  # a pipe or a device cannot be read twice
+        return
+    beginning = file.read(LONGEST_BEGINNING)
+    whole = beginning + file.read(settings().max_table_bytes) if foreign_format(beginning) else b""
+    if foreign := foreign_format(whole):
+        raise UnreadableInput(foreign)
+    file.seek(0)
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:

@@ -41,6 +41,10 @@ class CompiledTemplate:
         parts[self._core_name] = self._core(properties)
         return self._package.with_members(make_member(name, xml) for name, xml in parts.items())
 
+    def values(self, context: dict[str, Any]) -> list[Any]:
+        """Return the values that the parts print, in their order."""
+        return [value for program in self._programs.values() for value in program(context).values]
+
     def _core(self, properties: Properties | None) -> bytes:
         """Return the core properties; without `properties`, those of the template."""
         return rendered(self._core_program(properties._asdict())) if properties else self._core_fixed

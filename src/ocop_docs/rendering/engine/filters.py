@@ -13,6 +13,11 @@ def ended(text: str, mark: str) -> str:
     return text if text.endswith(_FINAL_MARKS) else f"{text}{mark}"
 
 
+def closed(text: str) -> str:
+    """Return `text` with the mark that ends a document, `./.`, in place of the mark at its end."""
+    return f"{text.rstrip('./;,')}./."
+
+
 def unchanged(text: Any) -> Any:
     """Return `text`: replaces Jinja's filters that mark a value as escaped.
 
@@ -23,6 +28,7 @@ def unchanged(text: Any) -> Any:
 
 OWN: dict[str, Callable[..., Any]] = {
     "ended": ended,
+    "closed": closed,
     **dict.fromkeys(("e", "escape", "forceescape", "safe"), unchanged),
     "list": list,  # Jinja's own needs the environment
 }

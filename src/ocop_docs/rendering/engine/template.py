@@ -72,6 +72,10 @@ class Template:
                 pass
         return self.render_with_docxtpl(context, properties)
 
+    def printed_values(self, context: dict[str, Any]) -> list[Any]:
+        """Return the values that a compiled template prints in all its parts, in their order."""
+        return self._compiled.values(context) if self._compiled else []
+
     def render_with_docxtpl(self, context: dict[str, Any], properties: Properties | None = None) -> bytes:
         """Return the same document, made by docxtpl; raise as `render`."""
         from ocop_docs.rendering.engine.docxtpl_renderer import ProvenTemplate

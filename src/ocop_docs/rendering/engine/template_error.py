@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ocop_docs.errors import RenderError, fault
+from ocop_docs.errors import RenderError, TemplateError, fault
 
 
-def broken_template(name: str, reason: str) -> RenderError:
+def broken_template(name: str, reason: str) -> TemplateError:
     """Return the error for the template `name`; `reason` is a sentence in Vietnamese."""
-    return RenderError(fault("template-broken", template=name, reason=reason))
+    return TemplateError(fault("template-broken", template=name, reason=reason))
 
 
 def missing_template(path: Path) -> RenderError:

@@ -8,14 +8,17 @@ from ocop_docs.documents.kinds.approval_decision import ApprovalDecision, Author
 from ocop_docs.rendering.articles import Articles, article, effect, enforcers_of, titled_article
 from ocop_docs.rendering.present import money_table, present, presents
 from ocop_docs.vietnamese.enumeration import point_letter
-from ocop_docs.vietnamese.text import upper, upper_first
+from ocop_docs.vietnamese.text import upper_first
 
 
 def extra_context(document: ApprovalDecision) -> dict[str, Any]:
-    """Return the scheme, and the authority where it is the body itself and not its head (Mẫu 1.3, ghi chú 6)."""
-    collective = document.authority is Authority.collective
-    authority = {"authority": [upper(document.issuer.name)]} if collective else {}
-    return {"scheme": _scheme(document.scheme), **authority}
+    """Return the scheme."""
+    return {"scheme": _scheme(document.scheme)}
+
+
+def collective(document: ApprovalDecision) -> bool:
+    """Whether the body itself decides and not its head (Mẫu 1.3, ghi chú 6)."""
+    return document.authority is Authority.collective
 
 
 def articles(document: ApprovalDecision) -> Articles:

@@ -29,9 +29,10 @@ def articles(document: CouncilDecision) -> Articles:
         advisors = [f"{one.name}, {one.position} - {one.role};" for one in document.advisors]
         texts.append(article(f"{verb} Tổ tư vấn Hội đồng gồm các ông (bà) có tên sau:", _closed(advisors)))
     texts.append(titled_article("Nhiệm vụ và cơ quan thường trực", _duties(document)))
-    closing = f"{effect(document.effective_from)} {enforcers_of(document.enforcers)} và các ông (bà) có tên tại"
+    in_force = effect(document.effective_from, document.replaces)
     named = "Điều 1, Điều 2" if document.advisors else "Điều 1"
-    texts.append(article(f"{closing} {named} chịu trách nhiệm thi hành Quyết định này./."))
+    enforcers = f"{enforcers_of(document.enforcers)} và các ông (bà) có tên tại {named}"
+    texts.append(article(f"{in_force} {enforcers} chịu trách nhiệm thi hành Quyết định này./."))
     return texts
 
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ocop_docs.documents.kinds.plan import Plan
+from ocop_docs.documents.kinds.plan import Plan, PlanSection
 from ocop_docs.documents.parts import Task
 from ocop_docs.rendering.present import sum_figure, table_figure, unit_of
+from ocop_docs.vietnamese.enumeration import roman
+
+
+def extra_context(document: Plan) -> dict[str, Any]:
+    """Return the number of each section that is printed, empty for one that is left out."""
+    numbers = {section.value: roman(number) for number, section in enumerate(document.sections, start=1)}
+    return {"sections": {section.value: numbers.get(section.value, "") for section in PlanSection}}
 
 
 def table_annex(document: Plan, fields: dict[str, Any]) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from ocop_docs.documents.kinds.recognition_decision import RecognitionDecision
 from ocop_docs.law.evaluation import evaluation_rules, rules_on
 from ocop_docs.rendering.articles import Articles, article, effect, enforcers_of, titled_article
 from ocop_docs.rendering.elements import counted, counted_rows
-from ocop_docs.rendering.listing import classes_of, producer_count, product_list
+from ocop_docs.rendering.listing import classes_by_producer, producer_count, product_list
 from ocop_docs.vietnamese.dates import long_date
 
 
@@ -24,7 +24,7 @@ def articles(document: RecognitionDecision) -> Articles:
     producers = producer_count(document.products)
     text = (
         f"Phê duyệt kết quả đánh giá, phân hạng và công nhận {products} của {producers}{_round(document)}, "
-        f"gồm: {classes_of(document.products)} (có danh sách tại Phụ lục kèm theo)."
+        f"gồm: {classes_by_producer(document.products)} (có danh sách tại Phụ lục kèm theo)."
     )
     duties = list(document.assignments) or [f"{BLANK}{BLANK}"]
     closing = f"{effect(document.effective_from)} {enforcers_of(document.enforcers)} chịu trách nhiệm thi hành"

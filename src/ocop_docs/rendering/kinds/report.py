@@ -11,6 +11,22 @@ from ocop_docs.vietnamese.figures import format_integer
 from ocop_docs.vietnamese.money import format_money_with_words
 from ocop_docs.vietnamese.text import upper_first
 
+_SMALLEST_TABLE = 3
+"""Fewer years are stated in a sentence."""
+
+
+def extra_context(document: Report) -> dict[str, Any]:
+    """Return the sentence on products by year; empty where they make a table."""
+    results = document.product_results
+    sentence = "; ".join(map(_result_clause, results)) if len(results) < _SMALLEST_TABLE else ""
+    return {"product_sentence": upper_first(sentence)}
+
+
+def _result_clause(result: ProductResult) -> str:
+    """`năm 2019 có 13 sản phẩm được đánh giá, phân hạng (3 sao)`."""
+    notes = f" ({note})" if (note := _note(result)) else ""
+    return f"{result.period} có {result.quantity.counting('sản phẩm')} được đánh giá, phân hạng{notes}"
+
 
 def table_annex(document: Report, _fields: object) -> dict[str, Any] | None:
     """Return title and table of the annex drawn from the rows by commune; None without rows."""
@@ -22,12 +38,11 @@ def table_annex(document: Report, _fields: object) -> dict[str, Any] | None:
 
 @presents
 def _product_result(value: ProductResult) -> dict[str, Any]:
-    notes = [str(value.stars)] if value.stars else []
-    return {
-        "period": upper_first(str(value.period)),
-        "quantity": value.quantity.text,
-        "note": "; ".join(notes + ([value.note] if value.note else [])),
-    }
+    return {"period": upper_first(str(value.period)), "quantity": value.quantity.text, "note": _note(value)}
+
+
+def _note(result: ProductResult) -> str:
+    return "; ".join(filter(None, [str(result.stars) if result.stars else "", result.note]))
 
 
 def _commune_table(results: Sequence[CommuneResult]) -> dict[str, Any]:

@@ -17,7 +17,8 @@ from ocop_docs.rounds.scoring.attendance import Exclusion, attendance
 def council_decision(facts: RoundFacts) -> CouncilDecision:
     """Return the data of the decision that sets the council up."""
     evaluation, council = facts.evaluation, facts.evaluation.council
-    subject = f"Thành lập Hội đồng và Tổ tư vấn Hội đồng đánh giá, phân hạng sản phẩm OCOP năm {evaluation.year}"
+    council_and_advisors = "Hội đồng và Tổ tư vấn Hội đồng" if council.advisors else "Hội đồng"
+    subject = f"Thành lập {council_and_advisors} đánh giá, phân hạng sản phẩm OCOP năm {evaluation.year}"
     return CouncilDecision(
         kind="council-decision",
         council_name=council.name,

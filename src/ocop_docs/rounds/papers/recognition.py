@@ -44,9 +44,10 @@ def _process(facts: RoundFacts) -> list[str]:
     communes = {facts.evaluation.commune_of(product).code for product in facts.evaluation.products}
     kinds = commune_kinds(facts.evaluation.day)
     received = f"{len(facts.evaluation.products):02d} hồ sơ sản phẩm của {len(communes):02d} {kinds}"
+    advisors = "Tổ tư vấn đánh giá hồ sơ, xây dựng báo cáo đánh giá gửi Chủ tịch Hội đồng."
     return [
         f"Cơ quan tham mưu quản lý OCOP {level} tiếp nhận {received}, kiểm tra thành phần, nội dung hồ sơ.",
-        "Tổ tư vấn đánh giá hồ sơ, xây dựng báo cáo đánh giá gửi Chủ tịch Hội đồng.",
+        *([advisors] if facts.evaluation.council.advisors else []),
     ]
 
 

@@ -11,10 +11,11 @@ from werkzeug.datastructures import FileStorage
 from ocop_docs.batch.job import Job, Order, Phase
 from ocop_docs.batch.names import check_pattern, default_pattern
 from ocop_docs.batch.queue import Jobs
-from ocop_docs.batch.store import MANIFEST, reading
+from ocop_docs.batch.store import MANIFEST, UNREADABLE, reading
 from ocop_docs.documents.catalogue import Kind
 from ocop_docs.intake.tables.table import FORMATS
 from ocop_docs.web.errors import Refused
+from ocop_docs.web.owner import owner
 
 LONGEST_PATTERN = 200
 ON_ERROR = {"stop": False, "skip": True}
@@ -50,7 +51,8 @@ def place_order(kind: Kind, table: FileStorage | None, options: BatchOptions) ->
         raise Refused("pattern-too-long", 422, limit=LONGEST_PATTERN)
     pattern = options.pattern.strip() or default_pattern(kind.name)
     check_pattern(pattern)
-    order = Order(kind.name, ending, pattern, ON_ERROR[options.on_error], options.make, options.pdf)
+    skip = ON_ERROR[options.on_error]
+    order = Order(kind.name, ending, pattern, skip, options.make, options.pdf, owner())
     return jobs().create(order, given.save)
 
 
@@ -65,17 +67,20 @@ def table_of(table: FileStorage | None) -> tuple[FileStorage, str]:
 
 
 def job_or_404(name: str) -> Job:
-    """Return the batch of that id; raise Refused when there is none or it is too old."""
+    """Return the batch of that id; raise Refused when there is none, it is too old, or it is another account's."""
     job = jobs().find(name)
-    if job is None:
+    if job is None or job.order.owner != owner():
         raise Refused("batch-gone", 404)
     return job
 
 
 def manifest_of(job: Job) -> bytes:
-    """Return the manifest inside the result."""
-    with reading(job.result, MANIFEST) as file:
-        return file.read()
+    """Return the manifest inside the result; raise Refused when the result is damaged."""
+    try:
+        with reading(job.result, MANIFEST) as file:
+            return file.read()
+    except (*UNREADABLE, KeyError) as error:
+        raise Refused("batch-result-damaged", 409) from error
 
 
 def require_phase(job: Job, *phases: Phase) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from ocop_docs.documents.fields import FieldSpec, ValueType, fields_of
+from ocop_docs.documents.typed_marks import prints_end, prints_lead
 from ocop_docs.law.rubric import product_set, product_set_numbers
 from ocop_docs.vietnamese.text import upper_first
 from ocop_docs.web.forms import layout
@@ -50,7 +51,8 @@ class Spec:
 class Leaf(Spec):
     """One field that is typed, chosen or ticked.
 
-    `default` is what a new form shows; `whole` is a number in the data; `refers` names the list whose codes it takes.
+    `lead` and `end`: the document prints what comes before and after it. `default` is what a new form shows; `whole` is
+    a number in the data; `refers` names the list whose codes it takes.
     """
 
     control: Control = Control.line
@@ -61,6 +63,8 @@ class Leaf(Spec):
     places: str = ""
     refers: str = ""
     whole: bool = False
+    lead: bool = False
+    end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +132,21 @@ def _children(model: type[BaseModel], path: str) -> tuple[Element, ...]:
     shown = (field for field in fields_of(model).values() if not field.is_closed)
     # A page's address names its kind.
     return tuple(
-        _element(field, f"{path}.{field.name}".removeprefix(".")) for field in shown if path or field.name != _KIND
+        _element(model, field, f"{path}.{field.name}".removeprefix("."))
+        for field in shown
+        if path or field.name != _KIND
     )
 
 
-def _element(field: FieldSpec, path: str) -> Element:
+def _element(model: type[BaseModel], field: FieldSpec, path: str) -> Element:
     about = _about(field)
     if field.is_list:
-        return Rows(**about, item=_item(field, path), word=layout.row_word(field.name))
+        return Rows(**about, item=_item(model, field, path), word=layout.row_word(field.name))
     if field.part:
         return Group(**about, children=_children(field.part, path))
     return Leaf(
         **about,
+        **_marks(model, field),
         control=_control(field),
         width=layout.width(path),
         choices=_choices(field, must=not field.required and field.default is not None),
@@ -151,11 +158,17 @@ def _element(field: FieldSpec, path: str) -> Element:
     )
 
 
-def _item(field: FieldSpec, path: str) -> Leaf | Group:
+def _item(model: type[BaseModel], field: FieldSpec, path: str) -> Leaf | Group:
     if field.part:
         return Group("", field.title, children=_children(field.part, path))
-    whole = field.type is ValueType.integer
-    return Leaf("", field.title, control=_control(field), choices=_choices(field, must=True), whole=whole)
+    whole, choices = field.type is ValueType.integer, _choices(field, must=False)
+    return Leaf("", field.title, control=_control(field), choices=choices, whole=whole, **_marks(model, field))
+
+
+def _marks(model: type[BaseModel], field: FieldSpec) -> dict[str, Any]:
+    """Which marks the document prints around a text, so that those pasted with it are taken off."""
+    is_text = field.type is ValueType.text
+    return {"lead": is_text and prints_lead(model, field.name), "end": is_text and prints_end(model, field.name)}
 
 
 def _about(field: FieldSpec) -> dict[str, Any]:

@@ -117,7 +117,7 @@ def with_findings(reading: Reading, findings: Iterable[Finding], model: type[Bas
 
 
 def _of_fault(fault: Fault, names: Names) -> Remark:
-    return Remark(fault.message, fault.remedy, fault.title, _field(parse_path(fault.place), names))
+    return Remark(fault.message, fault.remedy, fault.title, field_of(parse_path(fault.place), names))
 
 
 def _of_finding(finding: Finding, model: type[BaseModel], names: Names) -> Remark:
@@ -126,7 +126,7 @@ def _of_finding(finding: Finding, model: type[BaseModel], names: Names) -> Remar
         finding.message,
         "",
         title_at(model, place),
-        _field(place, names),
+        field_of(place, names),
         finding.expected,
         finding.found,
         finding.citation,
@@ -136,7 +136,7 @@ def _of_finding(finding: Finding, model: type[BaseModel], names: Names) -> Remar
     )
 
 
-def _field(place: Place, names: Names) -> str:
+def field_of(place: Place, names: Names) -> str:
     """The page's field for a place, or for the nearest enclosing one that the page has."""
     for end in range(len(place), 0, -1):
         if place[:end] in names:

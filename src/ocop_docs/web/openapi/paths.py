@@ -26,6 +26,8 @@ _KIND = in_path("kind", "Loại văn bản.", enum=list(KINDS))
 _DRAFT = in_query("draft", "Ghi 1 để làm bản dự thảo: có dấu DỰ THẢO, không dừng vì lỗi nội dung.", enum=["1"])
 _BATCH = in_path("batch", "Mã của lô.", pattern="^[0-9a-f]{32}$")
 
+_NUMBER = r"^(?:[0-9]{1,15}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4})(?:,[0-9]{1,6})?(?: (?:nghìn|triệu|tỷ)(?: đồng)?)?$"
+
 
 def paths() -> Json:
     """Return the operations by path and method."""
@@ -95,7 +97,7 @@ def _round_paths() -> Json:
 
 
 def _word_paths() -> Json:
-    number = in_query("number", "Số cần đọc, như 1015 hoặc 10,5 tỷ.", required=True)
+    number = in_query("number", "Số cần đọc, như 1015 hoặc 10,5 tỷ.", required=True, pattern=_NUMBER)
     money = in_query("money", "Ghi 1 để đọc thành số tiền đồng.", enum=["1"])
     return {"/words": {"get": operation("readNumber", "Đọc một số thành chữ", as_json(_OBJECT), number, money)}}
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import PurePosixPath
 
 from flask import current_app
 from werkzeug.wrappers import Response
 
-from ocop_docs.checks.gate import require_sound
+from ocop_docs.checks.gate import refuse_errors
 from ocop_docs.engines.joining import joined
 from ocop_docs.errors import Fault, OcopDocsError, fault
 from ocop_docs.pipeline import pdf_of, write_word
 from ocop_docs.rounds.folder import round_archive
 from ocop_docs.rounds.papers.all_papers import papers
-from ocop_docs.rounds.pipeline import check_paper, check_round, require_sound_papers, require_sound_round
+from ocop_docs.rounds.pipeline import check_paper, check_round, refuse_errors_of_papers, refuse_errors_of_round
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.settings import WebSettings
 from ocop_docs.vietnamese.file_names import DRAFT_ENDING, file_name
 from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
+from ocop_docs.web.work import work
 
 
 class TooManyPapersError(OcopDocsError):
@@ -45,7 +47,7 @@ def archive_of(scored: ScoredRound, *, draft: bool = False) -> Response:
     """
     if fault := too_many_papers(scored):
         raise TooManyPapersError(fault)
-    content = round_archive(scored, check_round(scored), draft=draft)
+    content = work().wait(partial(round_archive, draft=draft), scored, check_round(scored))
     return send(content, _name_of_all(scored, "zip", draft=draft), "zip")
 
 
@@ -60,10 +62,13 @@ def papers_as_pdf(scored: ScoredRound, *, draft: bool = False) -> Response:
     if fault := too_many_papers(scored):
         raise TooManyPapersError(fault)
     if not draft:
-        require_sound_papers(scored)
-    with current_app.extensions["previews"].slot():
-        content = joined(pdf_of(paper.document, draft=draft) for paper in papers(scored))
+        refuse_errors_of_papers(scored)
+    content = work().wait(partial(_joined_pdf, draft=draft), scored)
     return send(content, _name_of_all(scored, "pdf", draft=draft), "pdf")
+
+
+def _joined_pdf(scored: ScoredRound, *, draft: bool) -> bytes:
+    return joined(pdf_of(paper.document, draft=draft, in_worker=True) for paper in papers(scored))
 
 
 def _name_of_all(scored: ScoredRound, extension: str, *, draft: bool) -> str:
@@ -82,7 +87,7 @@ def one_paper(scored: ScoredRound, file: str, *, draft: bool = False) -> Respons
     if paper is None:
         raise Refused("no-such-paper", 404)
     if not draft:
-        require_sound_round(check_round(scored))
-        require_sound(check_paper(scored, paper), type(paper.document))
+        refuse_errors_of_round(check_round(scored))
+        refuse_errors(check_paper(scored, paper), type(paper.document))
     name = PurePosixPath(file).stem + (DRAFT_ENDING if draft else "")
     return send(write_word(paper.document, draft=draft), file_name(f"{name}.docx"), "docx")

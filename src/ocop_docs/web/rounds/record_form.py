@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ocop_docs.errors import InvalidInput
-from ocop_docs.intake.json import ZIP, read_json
+from ocop_docs.intake.json import read_json
 from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.record import EvaluationRound, Sheet
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
@@ -86,19 +86,15 @@ def is_round(data: bytes) -> bool:
 
 
 def typed_round(data: bytes) -> Typed:
-    """Return the filled form of a round's file: JSON, or the workbook.
+    """Return the filled form of a round's JSON file.
 
     Raises:
-        UnreadableInput: neither.
-        InvalidInput: of a workbook, every bad cell; of JSON, what has no field in the form and would be lost.
+        UnreadableInput: no JSON.
+        InvalidInput: what has no field in the form and would be lost.
     """
-    if data.startswith(ZIP):
-        content = load_round(data).model_dump(mode="json", exclude_none=True)
-    elif is_round(data):
-        content = read_json(data)
-    else:
+    if not is_round(data):
         raise Refused("not-a-round", 422)
-    return typed_record(content)
+    return typed_record(read_json(data))
 
 
 def typed_record(content: dict[str, Any]) -> Typed:

@@ -1,6 +1,6 @@
 // Downloads a file without leaving the page.
 
-import { Offline, post } from "./net.js";
+import { finished, Offline, post } from "./net.js";
 
 /** How long the browser may take to read the file. */
 const KEPT_MS = 60000;
@@ -26,7 +26,7 @@ function save(blob, name) {
 export async function download(form, button) {
   button.disabled = true;
   try {
-    const response = await post(form, form.action, { extra: { viec: button.value } });
+    const response = await finished(await post(form, form.action, { extra: { viec: button.value } }));
     if (response.headers.get("Content-Disposition")) {
       const name = nameOf(response);
       save(await response.blob(), name);

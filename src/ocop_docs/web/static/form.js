@@ -4,10 +4,11 @@ import { download } from "./download.js";
 import { DraftKeeper } from "./drafts.js";
 import { collect, fill } from "./entries.js";
 import { foldAll, watchFolds } from "./folds.js";
+import { Keeping } from "./keeping.js";
 import { goTo, Live } from "./live.js";
 import { offerOffice, rememberOffice } from "./office.js";
 import { Pages } from "./pages.js";
-import { pasteBlock } from "./paste.js";
+import { pasteBlock, withoutMarks } from "./paste.js";
 import { addRow, copyRow, deleteRow, findList, isBlank, listOf, moveRow, ownFields, rowsOf } from "./rows.js";
 import { suggestCodes, suggestPlaces, Texts } from "./suggest.js";
 import { Ticking } from "./ticks.js";
@@ -47,11 +48,13 @@ const live = new Live(form, {
   },
 });
 
+const keeping = new Keeping(form, { say, news: tell });
 const ticking = form.elements.ticks ? new Ticking(form, { kept: () => form.elements.ticks, state: say }) : null;
 
 export function changed() {
   drafts.changed();
   live.soon();
+  keeping.changed();
   pages?.changed();
 }
 
@@ -159,10 +162,16 @@ function accept(pressed) {
     else reason = field;
   }
   changed();
+  form.dispatchEvent(new Event("facts"));
   goTo(reason.name);
 }
 
 form.addEventListener("submit", (event) => {
+  if (event.submitter?.dataset.act === "keep") {
+    drafts.flush();
+    form.elements.nhap.value = drafts.id;
+    return;
+  }
   event.preventDefault();
   const pressed = event.submitter;
   if (pressed?.dataset.do in ACTS) doRow(pressed);
@@ -199,18 +208,26 @@ form.addEventListener("keydown", (event) => {
   return undefined;
 });
 
+/** Paste text as one line; without the marks that the document prints where it replaces all that the field holds. */
+function pasteLine(event, field, text) {
+  const line = text.trim().replace(/\s*[\r\n\t]+\s*/g, " ");
+  const [start, end] = [field.selectionStart, field.selectionEnd];
+  const plain = end - start === field.value.length ? withoutMarks(field, line) : line;
+  if (plain === line && !/[\t\n]/.test(text.trim())) return undefined;
+  event.preventDefault();
+  const insert = (words) => { field.setRangeText(words, start, field.selectionEnd, "end"); };
+  if (plain === line) { insert(plain); return changed(); }
+  return undoable(() => insert(plain), () => "Đã bỏ dấu đầu, cuối dòng mà văn bản tự in.");
+}
+
 form.addEventListener("paste", (event) => {
   const text = event.clipboardData?.getData("text/plain") ?? "";
   const field = event.target.closest("input, textarea, select");
-  if (!field || !/[\t\n]/.test(text.trim())) return;
-  if (!field.closest("[data-row]")) {
-    event.preventDefault();
-    field.setRangeText(text.trim().replace(/\s*[\r\n\t]+\s*/g, " "), field.selectionStart, field.selectionEnd, "end");
-    return changed();
-  }
+  if (!field || field.tagName === "SELECT") return;
+  if (!/[\t\n]/.test(text.trim()) || !field.closest("[data-row]")) return pasteLine(event, field, text);
   event.preventDefault();
-  undoable(() => pasteBlock(field, text) ?? false, ({ rows, columns, lost }) =>
-    `Đã dán ${rows} dòng × ${columns} cột.${lost ? ` Có ${lost} ô không vào được cột nào; hãy đối chiếu lại.` : ""}`);
+  undoable(() => pasteBlock(field, text) ?? false, ({ rows, columns, lost, cleaned }) =>
+    `Đã dán ${rows} dòng × ${columns} cột.${cleaned ? ` Đã bỏ dấu đầu, cuối dòng mà văn bản tự in ở ${cleaned} ô.` : ""}${lost ? ` Có ${lost} ô không vào được cột nào; hãy đối chiếu lại.` : ""}`);
 });
 
 if (!CSS.supports("field-sizing", "content")) {
@@ -225,7 +242,7 @@ const restored = drafts.restore();
 const opened = form.dataset.opened === "yes";
 if (!restored && !opened && offerOffice(form)) tell("Đã điền cơ quan và người ký theo văn bản lần trước.");
 if (!restored && opened && new URL(form.action).pathname !== location.pathname && !/\/vi-du(\/|$)/.test(location.pathname)) drafts.changed();
-suggestPlaces(form);
+suggestPlaces(form, changed);
 suggestCodes(form);
 watchFolds(form);
 texts.refresh();

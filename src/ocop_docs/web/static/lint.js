@@ -1,5 +1,7 @@
 // Shows the result below the form without a reload, so that its file stays chosen for the two copies.
 
+import { finished } from "./net.js";
+
 const form = document.getElementById("xet");
 
 form.addEventListener("submit", async (event) => {
@@ -8,7 +10,7 @@ form.addEventListener("submit", async (event) => {
   const body = new FormData(form, event.submitter);
   event.submitter.disabled = true;
   try {
-    const response = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+    const response = await finished(await fetch(form.action, { method: "POST", body, credentials: "same-origin" }));
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const result = page.getElementById("ket-qua");
     if (!result) {

@@ -17,6 +17,17 @@ async function renewToken(form) {
   form.elements.token.value = token;
 }
 
+const ASK_AGAIN_MS = 1000;
+
+/** Wait for the result of work that the program says is under way. */
+export async function finished(response) {
+  while (response.status === 202 && response.headers.has("Location")) {
+    await new Promise((done) => setTimeout(done, ASK_AGAIN_MS));
+    response = await send(response.headers.get("Location"), {});
+  }
+  return response;
+}
+
 /** Post the form's fields and `extra` ones to `url`, or `only` those given. An outdated token is renewed once. */
 export async function post(form, url, { extra = {}, only = null, headers = {}, signal } = {}) {
   const request = () => {

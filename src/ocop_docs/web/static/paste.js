@@ -2,6 +2,16 @@
 
 import { addRow, listOf, ownFields, rowsOf } from "./rows.js";
 
+/** `text` without the bullets, numbers and closing marks that the document prints around what `field` holds. */
+export function withoutMarks(field, text) {
+  const { leading, closing, abbreviated } = field.form?.dataset ?? {};
+  let plain = text.trim();
+  if (!leading) return plain;
+  if (field.dataset.lead) plain = plain.replace(new RegExp(leading, "u"), "");
+  if (field.dataset.end && !new RegExp(abbreviated, "u").test(plain)) plain = plain.replace(new RegExp(closing, "u"), "");
+  return plain.trim() ? plain : text.trim();
+}
+
 /** Parse tab-separated text with quoted cells, as spreadsheets put it on the clipboard. */
 export function readTable(text) {
   const rows = [[""]];
@@ -46,7 +56,7 @@ function setField(field, text) {
     if (option) field.value = option.value;
     return Boolean(option) || !text;
   }
-  field.value = text;
+  field.value = withoutMarks(field, text);
   return true;
 }
 
@@ -60,14 +70,15 @@ export function pasteBlock(field, text) {
   const body = headed ? cells.slice(1) : cells;
   const list = listOf(row);
   let at = rowsOf(list).indexOf(row);
-  let lost = 0;
+  let [lost, cleaned] = [0, 0];
   for (const line of body) {
     const target = ownFields(rowsOf(list)[at] ?? addRow(list));
     line.forEach((cell, index) => {
       const place = target[columns[index]];
       if (place ? !setField(place, cell) : cell) lost += 1;
+      else if (place && place.tagName !== "SELECT" && place.value !== cell) cleaned += 1;
     });
     at += 1;
   }
-  return { rows: body.length, columns: columns.length, lost };
+  return { rows: body.length, columns: columns.length, lost, cleaned };
 }

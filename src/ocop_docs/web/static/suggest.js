@@ -4,9 +4,10 @@ import { get } from "./net.js";
 
 const SUGGEST_AFTER_MS = 150;
 
-export function suggestPlaces(form) {
+export function suggestPlaces(form, filled) {
   const list = document.getElementById("dia-danh");
   let timer = 0;
+  let offered = new Map();
   form.addEventListener("input", (event) => {
     const field = event.target;
     if (!field.dataset?.places) return;
@@ -16,9 +17,25 @@ export function suggestPlaces(form) {
       const address = `${form.dataset.places}?loai=${field.dataset.places}&q=${encodeURIComponent(field.value)}`;
       const found = await get(address);
       if (!found || document.activeElement !== field) return;
-      list.replaceChildren(...found.map(({ value, hint }) => new Option(hint, value)));
+      list.replaceChildren(...found.map(({ value, hint }) => new Option(labelled(hint, value, field.value), value)));
+      offered = new Map(found.map((one) => [one.value, one]));
     }, SUGGEST_AFTER_MS);
   });
+  form.addEventListener("change", ({ target }) => {
+    if (target.dataset?.places === "office" && fillBeside(form, target, offered.get(target.value))) filled();
+  });
+}
+
+/** Browsers show only suggestions that have the typed letters: what was found in another spelling has them in its label. */
+const labelled = (hint, value, typed) =>
+  value.toLocaleLowerCase("vi").includes(typed.toLocaleLowerCase("vi")) ? hint : `${hint} (${typed})`.trim();
+
+/** Fill what an office that was picked tells of itself into the empty fields beside it; true if there were any. */
+function fillBeside(form, field, office) {
+  const beside = (name) => form.elements.namedItem(field.name.replace(/[^-]+$/, name));
+  const empty = ["level", "place"].filter((name) => office?.[name] && beside(name)?.value === "");
+  for (const name of empty) beside(name).value = office[name];
+  return empty.length > 0;
 }
 
 /** Suggest the codes of another list of this form, each with its name. */

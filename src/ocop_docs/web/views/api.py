@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from decimal import InvalidOperation
+from functools import partial
 from typing import Any
 
-from flask import Blueprint, Response, current_app, jsonify, request
+from flask import Blueprint, Response, jsonify, request
 from flask.typing import ResponseReturnValue
 
-from ocop_docs.batch.layout_files import CheckedFile, lint_one
+from ocop_docs.batch.layout_files import CheckedFile
 from ocop_docs.checks.layout.report import LintReport
 from ocop_docs.documents.document import Document
 from ocop_docs.errors import Fault
-from ocop_docs.pipeline import annotate, describe_kinds, fix, lint, load, schema_of, skeleton, to_pdf
+from ocop_docs.intake.json import ZIP
+from ocop_docs.kind_info import describe_kinds, schema_of, skeleton
+from ocop_docs.kind_info import example as shipped_example
+from ocop_docs.pipeline import annotate, fix, lint, load, to_pdf
 from ocop_docs.pipeline import check as check_document
-from ocop_docs.pipeline import example as shipped_example
 from ocop_docs.pipeline import render as render_document
 from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
@@ -22,6 +25,7 @@ from ocop_docs.rounds.scoring.summary import summary
 from ocop_docs.vietnamese.figures import parse_decimal
 from ocop_docs.vietnamese.money import money_in_words, parse_money
 from ocop_docs.vietnamese.num2words_vi import num2words
+from ocop_docs.web.checked_file import check_files
 from ocop_docs.web.downloads import TYPES, send, send_word
 from ocop_docs.web.errors import Refused, answer, as_dict
 from ocop_docs.web.forms.download_names import download_name
@@ -29,6 +33,7 @@ from ocop_docs.web.openapi.description import describe_api
 from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
 from ocop_docs.web.views.editor import kind_or_404
 from ocop_docs.web.views.rounds import empty_workbook
+from ocop_docs.web.work import from_outside, table_from_outside, work
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -69,7 +74,7 @@ def example(kind: str) -> Response:
 def check() -> Response:
     """The findings on a document's data."""
     findings = check_document(_document())
-    ok = not any(finding.bars for finding in findings)
+    ok = not any(finding.blocks for finding in findings)
     return jsonify({"ok": ok, "findings": [finding.as_dict() for finding in findings]})
 
 
@@ -81,8 +86,7 @@ def render() -> ResponseReturnValue:
         raise Refused("unknown-format", 400, format=wanted)
     document, draft = _document(), request.args.get("draft") == "1"
     if wanted == "pdf":
-        with current_app.extensions["previews"].slot():
-            content = to_pdf(document, draft=draft)
+        content = work().wait(partial(to_pdf, draft=draft, in_worker=True), document)
     else:
         content = render_document(document, with_data=request.args.get("data") == "1", draft=draft)
     return send(content, download_name(document, wanted, draft=draft), wanted)
@@ -134,16 +138,16 @@ def round_papers() -> ResponseReturnValue:
 @api.post("/lint")
 def lint_layout() -> Response:
     """The findings on the layout of a Word file under NĐ 30/2020."""
-    return jsonify(_report(lint(_word_file())))
+    return jsonify(_report(work().wait(from_outside, lint, _word_file())))
 
 
 @api.post("/lint-files")
 def lint_many() -> Response:
     """The findings on each file of a form; one that cannot be read has the reasons in place of findings."""
-    given = request.files.getlist(FILE_FIELD)
+    given = [(file.filename or "", file.read()) for file in request.files.getlist(FILE_FIELD)]
     if not given:
         raise Refused("no-word-file", 400)
-    checked = [lint_one(file.filename or "", file.read()) for file in given]
+    checked: list[CheckedFile] = work().wait(check_files, given)
     return jsonify({"files": [{"file": one.name} | _outcome(one) for one in checked]})
 
 
@@ -165,13 +169,13 @@ def _report(report: LintReport) -> dict[str, Any]:
 @api.post("/annotate")
 def annotate_layout() -> ResponseReturnValue:
     """The Word file with a comment at each finding."""
-    return send_word(annotate(_word_file()), "Bản có ghi chú thể thức.docx")
+    return send_word(work().wait(from_outside, annotate, _word_file()), "Bản có ghi chú thể thức.docx")
 
 
 @api.post("/fix")
 def fix_layout() -> ResponseReturnValue:
     """The Word file with its layout fixed and its text unchanged."""
-    return send_word(fix(_word_file()).data, "Bản đã sửa thể thức.docx")
+    return send_word(work().wait(from_outside, fix, _word_file()).data, "Bản đã sửa thể thức.docx")
 
 
 def _word_file() -> bytes:
@@ -185,11 +189,13 @@ def _word_file() -> bytes:
 
 
 def _document() -> Document:
-    return load(_body())
+    data = _body()
+    return work().wait(from_outside, load, data) if data.startswith(ZIP) else load(data)
 
 
 def _round() -> ScoredRound:
-    return score(load_round(request.get_data() if request.mimetype == TYPES["xlsx"] else _body()))
+    data = request.get_data() if request.mimetype == TYPES["xlsx"] else _body()
+    return score(work().wait(table_from_outside, load_round, data))
 
 
 def _body() -> Any:

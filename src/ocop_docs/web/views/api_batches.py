@@ -10,13 +10,12 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from ocop_docs.batch.job import MARKED, RESULT, Job, Phase
-from ocop_docs.batch.roll_up import roll_up as add_up
+from ocop_docs.batch.roll_up import RollUp, roll_up_file
 from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.documents.paths import printable
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.json import read_json
-from ocop_docs.intake.tables.table import read_table
-from ocop_docs.pipeline import input_table
+from ocop_docs.kind_info import input_table
 from ocop_docs.web.batches.ordering import (
     ON_ERROR,
     BatchOptions,
@@ -30,6 +29,7 @@ from ocop_docs.web.batches.ordering import (
 from ocop_docs.web.downloads import send, send_path
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.views.editor import kind_or_404
+from ocop_docs.web.work import table_from_outside, work
 
 api_batches = Blueprint("api_batches", __name__, url_prefix="/api/v1")
 
@@ -118,8 +118,8 @@ def roll_up() -> Response:
     """Add up the reports of a table into the data of the report above."""
     given, ending = table_of(request.files.get("file"))
     head = request.files.get("head")
-    table = read_table(given.stream, f"bang{ending}", KINDS["report"])
-    summed = add_up(table, read_json(head.read()) if head else None)
+    head_data = read_json(head.read()) if head else None
+    summed: RollUp = work().wait(table_from_outside, roll_up_file, given.read(), ending, head_data)
     return jsonify(
         {
             "rows": summed.rows,

@@ -13,14 +13,12 @@ from werkzeug.wrappers import Response
 from ocop_docs.batch.job import Phase
 from ocop_docs.batch.names import WORDS, default_pattern, in_words
 from ocop_docs.batch.outcome import each_cell_once
-from ocop_docs.batch.roll_up import RollUp, shown_total
-from ocop_docs.batch.roll_up import roll_up as add_up
+from ocop_docs.batch.roll_up import RollUp, roll_up_file, shown_total
 from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import Fault, OcopDocsError, fault
-from ocop_docs.intake.tables.table import read_table
-from ocop_docs.pipeline import describe_kinds, input_table
+from ocop_docs.kind_info import describe_groups, input_table
 from ocop_docs.settings import settings
 from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web.batches.ordering import (
@@ -38,6 +36,7 @@ from ocop_docs.web.downloads import send, send_path
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.views.editor import form_page, kind_or_404
 from ocop_docs.web.views.home import typed_of_content
+from ocop_docs.web.work import table_from_outside, work
 
 batches = Blueprint("batches", __name__, url_prefix="/hang-loat")
 
@@ -47,7 +46,7 @@ _INTERNAL = 500
 @batches.get("")
 def kinds() -> str:
     """The kinds to choose from."""
-    return render_template("batches/kinds.html", kinds=describe_kinds(), hours=current_app.config["WEB"].batch_hours)
+    return render_template("batches/kinds.html", groups=describe_groups(), hours=current_app.config["WEB"].batch_hours)
 
 
 @batches.get("/cong-bao-cao")
@@ -61,11 +60,14 @@ def roll_up() -> ResponseReturnValue:
     """Add up the reports of a table and open the sum in the form of the report above, or list the bad cells."""
     try:
         given, ending = table_of(request.files.get("tep"))
-        summed = add_up(read_table(given.stream, f"bang{ending}", KINDS["report"]))
+        return work().answer(_rolled_up, table_from_outside, roll_up_file, given.read(), ending)
     except OcopDocsError as error:
         if error.http_status >= _INTERNAL:
             raise
         return render_template("batches/roll_up.html", faults=error.faults), error.http_status
+
+
+def _rolled_up(summed: RollUp) -> str:
     if summed.faults:
         cells, most = [one.as_dict() for one in each_cell_once(summed.faults)], settings().max_listed_faults
         return render_template(

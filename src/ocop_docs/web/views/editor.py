@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial
 
-from flask import Blueprint, abort, current_app, jsonify, render_template, request
+from flask import Blueprint, abort, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.documents.document import Document
+from ocop_docs.documents.typed_marks import ABBREVIATED, CLOSING, LEADING
 from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import ContentRefused, Fault, InvalidInput, fault
-from ocop_docs.pipeline import load, render, to_pdf
+from ocop_docs.pipeline import load, pdf_of, refuse_content_errors, write_word
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.web import clock
 from ocop_docs.web.downloads import TYPES, send
@@ -27,6 +29,7 @@ from ocop_docs.web.forms.rows import accept, change_rows
 from ocop_docs.web.forms.values import Typed, new_form, new_row, read_form
 from ocop_docs.web.rounds.sheet_panel import panel_of, ticked_boxes, with_boxes
 from ocop_docs.web.security import has_fresh_token
+from ocop_docs.web.work import work
 
 editor = Blueprint("editor", __name__, url_prefix="/soan")
 
@@ -117,6 +120,7 @@ def form_page(
         kind=kind,
         sections=list(Binder(reading).sections(kind, typed)),
         reading=reading,
+        marks={"leading": LEADING, "closing": CLOSING, "abbreviated": ABBREVIATED},
         notices=notices,
         opened=opened,
         texts=choices_on(day_of(typed.get("date"))),
@@ -151,14 +155,16 @@ def _download(kind: Kind, typed: Typed, wanted: str) -> ResponseReturnValue:
         return form_page(kind, typed, reading=read(kind, typed)), 422
     draft = as_draft == DRAFT
     try:
-        content = _made(document, extension, draft=draft)
+        if not draft:
+            refuse_content_errors(document)
     except ContentRefused as error:
         return form_page(kind, typed, reading=read(kind, typed), notices=error.faults[:1]), error.http_status
-    return send(content, download_name(document, extension, draft=draft), extension)
+    return _sent(document, extension, draft=draft)
 
 
-def _made(document: Document, extension: str, *, draft: bool) -> bytes:
+def _sent(document: Document, extension: str, *, draft: bool) -> ResponseReturnValue:
+    name = download_name(document, extension, draft=draft)
     if extension == "pdf":
-        with current_app.extensions["previews"].slot():
-            return to_pdf(document, draft=draft)
-    return render(document, with_data=DATA_FIELD in request.form, draft=draft)
+        show = partial(send, name=name, extension=extension)
+        return work().answer(show, partial(pdf_of, draft=draft, in_worker=True), document)
+    return send(write_word(document, with_data=DATA_FIELD in request.form, draft=draft), name, extension)

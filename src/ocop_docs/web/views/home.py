@@ -13,15 +13,18 @@ from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.paths import field_path
 from ocop_docs.errors import Fault, InvalidInput, fault
+from ocop_docs.intake.embedded import EmbeddedRecord
 from ocop_docs.intake.json import ZIP, read_json
-from ocop_docs.pipeline import describe_kinds, load, open_word
-from ocop_docs.pipeline import example as shipped_example
+from ocop_docs.kind_info import describe_groups, describe_kinds
+from ocop_docs.kind_info import example as shipped_example
+from ocop_docs.pipeline import load, open_word
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import Typed, typed_of
 from ocop_docs.web.rounds.record_form import is_round, typed_round
 from ocop_docs.web.views.editor import form_page
 from ocop_docs.web.views.rounds import round_page
+from ocop_docs.web.work import from_outside, work
 
 pages = Blueprint("home", __name__)
 
@@ -29,7 +32,7 @@ pages = Blueprint("home", __name__)
 @pages.get("/")
 def home() -> str:
     """The kinds of document and the examples."""
-    return render_template("home.html", kinds=describe_kinds(), examples=_examples())
+    return render_template("home.html", groups=describe_groups(), examples=_examples())
 
 
 @pages.get("/favicon.ico")
@@ -47,18 +50,21 @@ def example(kind: str, name: str) -> str:
 
 
 @pages.post("/mo")
-def open_file() -> str:
+def open_file() -> ResponseReturnValue:
     """The form filled from a data file, or from a Word file that carries its data."""
     given = request.files.get("tep")
     if given is None or not given.filename:
         raise Refused("no-file", 400)
     data = given.read()
     if data.startswith(ZIP):
-        carried = open_word(data)
-        return _opened(carried.record, [fault("word-edited-since")] if carried.edited else [])
+        return work().answer(_opened_word, from_outside, open_word, data)
     if is_round(data):
         return round_page(typed_round(data), opened=True)
     return _opened(read_json(data))
+
+
+def _opened_word(carried: EmbeddedRecord) -> str:
+    return _opened(carried.record, [fault("word-edited-since")] if carried.edited else [])
 
 
 def _opened(content: dict[str, Any], notices: Sequence[Fault] = ()) -> str:

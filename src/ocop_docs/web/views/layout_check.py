@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
 
-from ocop_docs.batch.layout_files import CheckedFile, lint_one
+from ocop_docs.batch.layout_files import CheckedFile
 from ocop_docs.batch.layout_table import layout_table
 from ocop_docs.checks.finding import Severity
 from ocop_docs.checks.layout.grouping import grouped
 from ocop_docs.checks.layout.report import LintReport
 from ocop_docs.pipeline import annotate, fix, layout_obstacle, lint
-from ocop_docs.web.checked_file import passages
+from ocop_docs.web.checked_file import check_files, passages
 from ocop_docs.web.downloads import send, send_word
 from ocop_docs.web.errors import Refused
+from ocop_docs.web.work import Show, from_outside, work
 
-_COPIES = {
-    "ghi-chu": (annotate, "Bản có ghi chú thể thức.docx"),
-    "sua": (lambda data: fix(data).data, "Bản đã sửa thể thức.docx"),
+_COPIES: dict[str, tuple[Callable[[bytes], Any], Show]] = {
+    "ghi-chu": (annotate, lambda copy: send_word(copy, "Bản có ghi chú thể thức.docx")),
+    "sua": (fix, lambda fixed: send_word(fixed.data, "Bản đã sửa thể thức.docx")),
 }
-"""The copies of one file: how each is made, and its name."""
+"""The copies of one file: how each is made, and how it is sent."""
 _AT_FIRST = 6
 """Findings shown at first, about a screen; the others are behind “Xem thêm”."""
 
@@ -43,17 +46,26 @@ def check() -> ResponseReturnValue:
     if wanted in _COPIES:
         if len(given) > 1:
             raise Refused("one-file-at-once", 400)
-        make, name = _COPIES[wanted]
-        return send_word(make(given[0][1]), name)
-    if wanted == "bang":
-        return send(layout_table([lint_one(*file) for file in given]), "Kết quả xét thể thức.xlsx", "xlsx")
-    if wanted != "xet":
+        make, show_copy = _COPIES[wanted]
+        return work().answer(show_copy, from_outside, make, given[0][1])
+    if wanted not in ("xet", "bang"):
         raise Refused("unknown-action", 400, action=wanted)
-    if len(given) > 1:
-        return render_template("layout/check.html", report=None, files=[_in_short(lint_one(*file)) for file in given])
-    report = lint(given[0][1])
+    if wanted == "xet" and len(given) == 1:
+        return work().answer(_report_page, from_outside, lint, given[0][1])
+    return work().answer(_table if wanted == "bang" else _list_page, check_files, given)
+
+
+def _report_page(report: LintReport) -> str:
     facts = {"counted": _counted(report), "groups": grouped(report.findings), "passages": passages(report)}
     return render_template("layout/check.html", report=report, at_first=_AT_FIRST, **facts)
+
+
+def _list_page(files: Sequence[CheckedFile]) -> str:
+    return render_template("layout/check.html", report=None, files=[_in_short(file) for file in files])
+
+
+def _table(files: Sequence[CheckedFile]) -> Response:
+    return send(layout_table(files), "Kết quả xét thể thức.xlsx", "xlsx")
 
 
 def _in_short(file: CheckedFile) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from flask import Blueprint, current_app, render_template, request, send_file
 from flask.typing import ResponseReturnValue
@@ -11,11 +12,15 @@ from ocop_docs.errors import ConversionError
 from ocop_docs.pipeline import check_layout, layout_obstacle, write_word
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.reading import read
+from ocop_docs.web.preview import PreviewStore
 from ocop_docs.web.views.editor import kind_or_404, posted
+from ocop_docs.web.work import from_outside, work
 
 previews = Blueprint("preview", __name__)
 
 _PICTURE_MAX_AGE_S = 3600
+_WHOLE, _PART = "forms/preview.html", "forms/preview_pages.html"
+"""The page, and the fragment of it that a script asks for."""
 
 
 @previews.post("/soan/<kind>/trang")
@@ -24,15 +29,26 @@ def pages(kind: str) -> ResponseReturnValue:
     found = kind_or_404(kind)
     reading = read(found, posted(found))
     facts: dict[str, object] = {"reading": reading, "kind": found, "preview": None}
-    if reading.document is not None:
-        word = write_word(reading.document)
-        try:
-            facts["preview"] = current_app.extensions["previews"].make(word)
-        except ConversionError as error:
-            facts["obstacles"] = error.faults
-        facts["layout"] = [] if layout_obstacle() else check_layout(word)
-    page = "forms/preview_pages.html" if request.headers.get("X-Part") else "forms/preview.html"
-    return render_template(page, **facts), 200 if reading.document else 422
+    if reading.document is None:
+        page = _PART if request.headers.get("X-Part") else _WHOLE
+        return render_template(page, **facts), 422
+    store, word = current_app.extensions["previews"], write_word(reading.document)
+    if request.headers.get("X-Part"):
+        return render_template(_PART, **facts | work().wait(_laid_out, store, word))
+    return work().answer(lambda laid_out: render_template(_WHOLE, **facts | laid_out), _laid_out, store, word)
+
+
+def _laid_out(store: PreviewStore, word: bytes) -> dict[str, Any]:
+    """Return the pages of a document or what is in their way, and the findings on its layout.
+
+    The first pages are drawn while the layout is checked.
+    """
+    facts: dict[str, Any] = {}
+    try:
+        facts["preview"] = store.make(word)
+    except ConversionError as error:
+        facts["obstacles"] = error.faults
+    return facts | {"layout": [] if layout_obstacle() else from_outside(check_layout, word)}
 
 
 @previews.get("/trang/<key>.png")

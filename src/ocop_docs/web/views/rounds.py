@@ -16,8 +16,10 @@ from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.catalogue import RECORDS
 from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import ContentRefused, Fault, fault
-from ocop_docs.pipeline import example as shipped_example
-from ocop_docs.rounds.pipeline import FinishedPaper, make_papers, new_proof
+from ocop_docs.intake.json import ZIP
+from ocop_docs.kind_info import example as shipped_example
+from ocop_docs.rounds.pipeline import FinishedPaper, load_round, make_papers, new_proof
+from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.rounds.scoring.summary import summary
 from ocop_docs.rounds.workbooks import round_workbook
@@ -43,6 +45,7 @@ from ocop_docs.web.rounds.record_form import (
 from ocop_docs.web.rounds.sheet_table import SHEETS, sheet_table
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.views.editor import DRAFT
+from ocop_docs.web.work import table_from_outside, work
 
 rounds = Blueprint("rounds", __name__, url_prefix="/dot-danh-gia")
 
@@ -81,12 +84,19 @@ def empty_workbook() -> bytes:
 
 
 @rounds.post("/mo")
-def open_file() -> str:
+def open_file() -> ResponseReturnValue:
     """Open the record of a round in its pages."""
     given = request.files.get("tep")
     if given is None or not given.filename:
         raise Refused("no-file", 400)
-    return round_page(typed_round(given.read()), opened=True)
+    data = given.read()
+    if data.startswith(ZIP):
+        return work().answer(_opened, table_from_outside, load_round, data)
+    return round_page(typed_round(data), opened=True)
+
+
+def _opened(evaluation: EvaluationRound) -> str:
+    return round_page(typed_record(evaluation.model_dump(mode="json", exclude_none=True)), opened=True)
 
 
 @rounds.post("/ho-so")

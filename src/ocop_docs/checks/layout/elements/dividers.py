@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.word.model import Document, Drawing, Paragraph
 
 _SOLID = frozenset({"single", "thick", "double"})
-_REACH = 3
+_MAX_DISTANCE = 3
 """How many paragraphs below a text are searched for its line."""
 _ROWS = 16
 """How many paragraphs are searched for them in a table, where paragraphs of other columns come between."""
@@ -122,8 +122,8 @@ def _below(document: Document, owner: Span, *, in_heading: bool) -> Divider | No
 def _following(paragraphs: Sequence[Paragraph], paragraph: Paragraph) -> list[Paragraph]:
     """The next few paragraphs; in a table, those of the same column, in the rows below too."""
     start = paragraph.number
-    near = paragraphs[start : start + (_REACH if paragraph.cell is None else _ROWS)]
-    return [other for other in near if _in_column(other, paragraph)][:_REACH]
+    near = paragraphs[start : start + (_MAX_DISTANCE if paragraph.cell is None else _ROWS)]
+    return [other for other in near if _in_column(other, paragraph)][:_MAX_DISTANCE]
 
 
 def _in_column(paragraph: Paragraph, other: Paragraph) -> bool:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from ocop_docs.checks.layout.word.model import Cell, Paragraph, Table
 
-_REACH = 14
+_MAX_DISTANCE = 14
+"""How many paragraphs, or characters of one, are searched around the national name."""
 _SMALL_TABLE_ROWS = 6
 _ROWS_BELOW = 3
 _MOST_COLUMNS = 4
@@ -64,7 +65,7 @@ def _names_nation(span: Span) -> bool:
 
 def _fallback_anchor(paragraphs: Sequence[Paragraph]) -> list[int]:
     for is_anchor in (patterns.is_motto, _is_date, patterns.NUMBER.match):
-        for index, paragraph in enumerate(paragraphs[: _REACH * 2]):
+        for index, paragraph in enumerate(paragraphs[: _MAX_DISTANCE * 2]):
             if _may_hold_heading(paragraph) and any(is_anchor(span.text) for span in _parts(paragraph)):
                 return [index]
     return []
@@ -72,7 +73,7 @@ def _fallback_anchor(paragraphs: Sequence[Paragraph]) -> list[int]:
 
 def _is_date(text: str) -> bool:
     found = patterns.DATE.search(text)
-    return found is not None and "," in text[: found.start()] and len(text) - found.end() < _REACH
+    return found is not None and "," in text[: found.start()] and len(text) - found.end() < _MAX_DISTANCE
 
 
 def _parts(paragraph: Paragraph) -> list[Span]:
@@ -128,10 +129,10 @@ def _add_table_below(paragraphs: Sequence[Paragraph], heading: Heading, stop: in
 def _from_lines(paragraphs: Sequence[Paragraph], anchor: int, stop: int) -> Heading:
     """Columns set by tabs or spaces; a line without columns goes where its text belongs."""
     start = anchor
-    while start > 0 and anchor - start < _REACH and _may_precede(paragraphs[start - 1]):
+    while start > 0 and anchor - start < _MAX_DISTANCE and _may_precede(paragraphs[start - 1]):
         start -= 1
     heading = Heading(start=start, end=start)
-    for index in range(start, min(stop, start + 2 * _REACH)):
+    for index in range(start, min(stop, start + 2 * _MAX_DISTANCE)):
         parts = columns(paragraphs[index])
         if index > anchor and _ends_heading(paragraphs[index], parts):
             break
@@ -160,7 +161,7 @@ def _ends_heading(paragraph: Paragraph, parts: list[Span]) -> bool:
     text = " ".join(span.text for span in parts)
     titled = patterns.kind_named(text) or patterns.kind_opening(text)
     opens_body = patterns.ADDRESSEE.match(text) or patterns.BASIS.match(text) or patterns.REFERENCE.match(text)
-    return bool(titled or opens_body) or len(text) > _REACH * 10
+    return bool(titled or opens_body) or len(text) > _MAX_DISTANCE * 10
 
 
 def _recognise_right(spans: list[Span]) -> None:

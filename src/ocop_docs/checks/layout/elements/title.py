@@ -144,12 +144,14 @@ def _reference_read(spans: list[Span]) -> bool:
 
 
 def _is_subject(span: Span, before: list[Span]) -> bool:
-    """The line below the type is the subject in any place; further lines must look like it."""
+    """The line below the type is the subject in any place; further ones look like it or go on in small letters."""
     if len(span.text) > _LONG_SUBJECT:
         return False
     if not before:
         set_as_one = span.paragraph.format.align == "center" and span.mostly("bold")
         return set_as_one or not span.text.endswith((".", ";")) or bool(patterns.DOTS.search(span.text))
+    if span.text[:1].islower():
+        return True
     first = before[0]
     same_place = span.paragraph.format.align == first.paragraph.format.align == "center"
     same_look = span.mostly("bold") == first.mostly("bold")

@@ -24,8 +24,8 @@ _HEADINGS = (
     "lettered_heading", "roman_heading", "article_title", "clause_title",
 )  # fmt: skip
 _TEXT = ("body", "clause", "point", "dash", "legal_basis", "article_text")
-_REACH = 80
-"""Most paragraphs of a closing table before and after its signer."""
+_MAX_CLOSING_PARAGRAPHS = 80
+"""Most paragraphs of a closing table that are searched before and after its signer."""
 _LAST_LINES = 2
 _SIGNERS = ("signer_power", "signer_position", "signer_name")
 
@@ -33,24 +33,30 @@ _SIGNERS = ("signer_power", "signer_position", "signer_name")
 @segment_rule("kept_with_next")
 def kept_with_next(rule: Rule, context: Context) -> Iterator[Deviation]:
     """Headings that a page break can separate from their text, as one finding."""
-    loose = [p for p in _paragraphs(context, _HEADINGS) if not p.format.keep_next]
-    if loose:
-        yield Deviation(str(len(loose)), expected(rule), loose[0], partial(_switch, loose, "keepNext"))
+    unprotected = [p for p in _paragraphs(context, _HEADINGS) if not p.format.keep_next]
+    if unprotected:
+        yield Deviation(
+            str(len(unprotected)), expected(rule), unprotected[0], partial(_switch, unprotected, "keepNext")
+        )
 
 
 @segment_rule("widow_control")
 def widow_control(rule: Rule, context: Context) -> Iterator[Deviation]:
     """Paragraphs of which a page break can separate a single line, as one finding."""
-    loose = [p for p in _paragraphs(context, _TEXT) if not p.format.widow]
-    if loose:
-        yield Deviation(str(len(loose)), expected(rule), loose[0], partial(_switch, loose, "widowControl"))
+    unprotected = [p for p in _paragraphs(context, _TEXT) if not p.format.widow]
+    if unprotected:
+        yield Deviation(
+            str(len(unprotected)), expected(rule), unprotected[0], partial(_switch, unprotected, "widowControl")
+        )
 
 
 @segment_rule("closing_kept")
 def closing_kept(rule: Rule, context: Context) -> Iterator[Deviation]:
     """A signature block that a page break can cut, or part from the last paragraph of the text."""
     closing = _closing(context)
-    if closing and (_loose_rows(closing) or any(not p.format.keep_next for p in _company(closing, lines=1))):
+    if closing and (
+        _splittable_rows(closing) or any(not p.format.keep_next for p in _kept_with_next(closing, lines=1))
+    ):
         yield Deviation("", expected(rule), _signed(context)[0], partial(keep_closing, context))
 
 
@@ -58,13 +64,13 @@ def keep_closing(context: Context) -> None:
     """Keep the signature block in one piece, on the page of the last two lines of the text before it."""
     closing = _closing(context)
     if closing:
-        for row in _loose_rows(closing):
+        for row in _splittable_rows(closing):
             _keep_whole(row)
-        _switch([p for p in _company(closing, lines=_LAST_LINES) if not p.format.keep_next], "keepNext")
+        _switch([p for p in _kept_with_next(closing, lines=_LAST_LINES) if not p.format.keep_next], "keepNext")
 
 
-def make_tails_thin(document: Document) -> None:
-    """Blank paragraphs that end a section take no room, or a full page would push them to one of their own."""
+def shrink_trailing_blanks(document: Document) -> None:
+    """Give blank paragraphs at the end of a section almost no height, so that a full page adds no empty one."""
     section, tail = -1, False
     for paragraph in reversed(document.paragraphs):
         tail = tail or paragraph.section != section
@@ -103,20 +109,20 @@ def _closing(context: Context) -> _Closing | None:
     if cell is None:
         block = everything[first - 1 : last]
     else:
-        near = everything[max(first - _REACH, 0) : last + _REACH]
+        near = everything[max(first - _MAX_CLOSING_PARAGRAPHS, 0) : last + _MAX_CLOSING_PARAGRAPHS]
         block = [p for p in near if p.cell is not None and p.cell.table is cell.table]
     text = [p for p in _paragraphs(context, _TEXT) if p.number < block[0].number]
     return _Closing(block, text, context.document)
 
 
-def _loose_rows(closing: _Closing) -> list[Element]:
+def _splittable_rows(closing: _Closing) -> list[Element]:
     """The rows of the block that a page break may cut."""
     rows = {row: None for p in closing.block if p.cell for row in islice(p.cell.element.iterancestors(w("tr")), 1)}
     return [row for row in rows if (held := row.find(f"{w('trPr')}/{w('cantSplit')}")) is None or not switch(held)]
 
 
-def _company(closing: _Closing, lines: int) -> list[Paragraph]:
-    """What must stay with the paragraph after it: the last lines of the text, blanks below, the block but its end."""
+def _kept_with_next(closing: _Closing, lines: int) -> list[Paragraph]:
+    """The paragraphs that must be on the page of the next: last `lines` of the text, blanks, the block but its end."""
     everything, start = closing.document.paragraphs, closing.block[0].number
     rows = {p.cell.row for p in closing.block if p.cell is not None}
     inside = [p for p in closing.block if p.cell is None or p.cell.row != max(rows)]

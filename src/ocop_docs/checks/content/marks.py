@@ -1,0 +1,37 @@
+"""Texts with marks that the document prints by itself: a pasted bullet, number or closing mark would print twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.documents.base import Part
+from ocop_docs.documents.document import Document
+from ocop_docs.documents.paths import IsRead, Parts, field_path, texts_within
+from ocop_docs.documents.typed_marks import closing_mark, doubled_mark, leading_mark, prints_end, prints_lead
+
+_FIRST = "Dòng bắt đầu bằng “{mark}”; gạch đầu dòng và số thứ tự do văn bản tự in. Hãy xóa “{mark}”."
+_LAST = "Dòng kết thúc bằng “{mark}”, mà văn bản tự in dấu sau dòng này. Hãy xóa “{mark}”."
+_DOUBLED = "Có hai dấu liền nhau “{mark}”. Hãy giữ lại một dấu."
+
+
+def check_marks(document: Document) -> Iterator[Finding]:
+    """Yield a warning for each text that begins or ends with marks that the document prints, or doubles one."""
+    yield from _found(document, prints_lead, leading_mark, "mark-typed-first", _FIRST)
+    yield from _found(document, prints_end, closing_mark, "mark-typed-last", _LAST)
+    yield from _found(document, _ends_itself, doubled_mark, "marks-doubled", _DOUBLED)
+
+
+def _ends_itself(model: type[Part], field: str) -> bool:
+    return not prints_end(model, field)
+
+
+def _found(
+    document: Document, is_read: IsRead, mark_of: Callable[[str], str], code: str, message: str
+) -> Iterator[Finding]:
+    # Most documents have no such mark: only where one is found are the places of the texts looked up.
+    if not any(map(mark_of, Parts(document, frozenset(), is_read).words)):
+        return
+    for place, _, text in texts_within((), document, is_read):
+        if mark := mark_of(text):
+            yield Finding(code, Severity.warning, field_path(place), message.format(mark=mark), found=mark)

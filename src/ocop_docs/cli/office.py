@@ -1,0 +1,223 @@
+"""The commands for the one person who looks after an office's installation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ocop_docs.cli import phrases
+from ocop_docs.cli.arguments import Force
+from ocop_docs.cli.streams import package_of, results, source_of
+from ocop_docs.errors import UnreadableInput, fault
+from ocop_docs.office.extra import require_extra
+from ocop_docs.settings import settings
+
+if TYPE_CHECKING:
+    from ocop_docs.office.actor import Actor
+    from ocop_docs.office.store.store import Store
+
+office = typer.Typer(
+    cls=phrases.Group,
+    name="office",
+    help="Bản cho cơ quan: kho văn bản, sổ đăng ký văn bản đi, sao lưu.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+_FORMATS = (".xlsx", ".docx", ".pdf")
+Login = Annotated[str, typer.Argument(help="Tên đăng nhập.", metavar="LOGIN")]
+PasswordFile = Annotated[
+    Path | None,
+    typer.Option("--password-file", help="Tệp một dòng là mật khẩu; - là đầu vào chuẩn; không ghi thì hỏi."),
+]
+OfficeId = Annotated[int, typer.Option("--office", min=1, help="Số của cơ quan trong kho.", metavar="N")]
+Roles = Annotated[
+    list[str],
+    typer.Option("--role", help="Vai trò: specialist, head, clerk, signatory, administrator, viewer; ghi nhiều lần."),
+]
+
+
+def init(
+    name: Annotated[str, typer.Option("--name", help="Tên cơ quan.")],
+    login: Annotated[str, typer.Option("--admin", help="Tên đăng nhập của người quản trị.", metavar="LOGIN")],
+    superior: Annotated[str | None, typer.Option("--superior", help="Tên cơ quan chủ quản, nếu có.")] = None,
+    password_file: PasswordFile = None,
+) -> None:
+    """Tạo kho của cơ quan và tài khoản quản trị; chạy lần nữa thì thêm một cơ quan vào kho đã có."""
+    from ocop_docs.office.people.accounts import Account, add_office, add_person
+    from ocop_docs.office.store.store import create_store, exists
+
+    password = _password(password_file)
+    folder, address = settings().office, settings().office_database
+    store = _opened() if exists(folder, address) else create_store(folder, address)
+    number = add_office(store, name, superior)
+    add_person(store, number, Account(login, login, password, ["administrator"]))
+    print(f"Đã tạo cơ quan số {number}: {name}. Kho: {store.folder}")  # noqa: T201
+
+
+def person(
+    login: Login,
+    name: Annotated[str, typer.Option("--name", help="Họ và tên.")],
+    role: Roles,
+    number: OfficeId = 1,
+    password_file: PasswordFile = None,
+    *,
+    totp: Annotated[
+        bool, typer.Option("--totp", help="Bật mã xác thực thứ hai; in khóa để nhập vào điện thoại.")
+    ] = False,
+) -> None:
+    """Mở một tài khoản."""
+    from ocop_docs.office.people.accounts import Account, Changed, add_person, change_person
+    from ocop_docs.office.people.login import new_totp_secret
+
+    store = _opened()
+    add_person(store, number, Account(login, name, _password(password_file), role))
+    print(f"Đã mở tài khoản {login}.")  # noqa: T201
+    if totp:
+        secret = new_totp_secret()
+        change_person(store, number, login, Changed(totp=secret))
+        print(f"Khóa của mã xác thực: {secret}")  # noqa: T201
+
+
+def verify(
+    head: Annotated[
+        str | None, typer.Option("--head", help="Mã kiểm tra đã in ở sổ, để đối chiếu.", metavar="HASH")
+    ] = None,
+) -> None:
+    """Kiểm tra nhật ký và mọi dòng dữ liệu: 0 là nguyên vẹn, 1 là có dòng bị sửa, chèn, xóa hoặc đổi thứ tự."""
+    from ocop_docs.office.audit.verification import holds_head
+    from ocop_docs.office.audit.verification import verify as verified
+
+    with _opened().snapshot() as connection:
+        found = verified(connection)
+        lost = head is not None and not holds_head(connection, head)
+    for one in found:
+        print(f"{one.name}: {one.length} thao tác; mã kiểm tra {one.head}")  # noqa: T201
+        for fault_ in one.faults:
+            print(f"    Dòng {fault_.row} {fault_.tampering.words}.")  # noqa: T201
+    if lost:
+        print("Mã kiểm tra đã in không còn trong nhật ký: nhật ký đã bị viết lại.")  # noqa: T201
+    if lost or any(one.faults for one in found):
+        raise typer.Exit(1)
+
+
+def backup(
+    words: Annotated[
+        list[str], typer.Argument(help="FILE.zip để sao lưu; verify FILE.zip để thử một bản.", metavar="[verify] FILE")
+    ],
+) -> None:
+    """Sao lưu cả kho vào một tệp, cả khi đang có người làm việc; với verify: thử xem bản sao lưu có nguyên vẹn."""
+    from ocop_docs.office.upkeep.backup import back_up, verify_backup
+
+    match words:
+        case ["verify", path]:
+            made = verify_backup(Path(path))
+            print(f"Bản sao lưu lúc {made.at} nguyên vẹn: {made.papers} dòng trong sổ.")  # noqa: T201
+        case [path]:
+            made = back_up(_opened(), Path(path))
+            print(f"Đã sao lưu lúc {made.at}: {made.papers} dòng trong sổ.")  # noqa: T201
+        case _:
+            raise UnreadableInput(fault("command-incomplete", missing="FILE"))
+
+
+def restore(path: Annotated[Path, typer.Argument(help="Bản sao lưu.", metavar="FILE.zip")]) -> None:
+    """Phục hồi một bản sao lưu vào thư mục và cơ sở dữ liệu còn trống."""
+    from ocop_docs.office.upkeep.backup import restore as restored
+
+    store = restored(path, settings().office, settings().office_database)
+    print(f"Đã phục hồi vào {store.folder}.")  # noqa: T201
+
+
+def doctor() -> None:
+    """Làm nốt việc dở, rồi xét cơ sở dữ liệu, nhật ký, số và tệp: 0 là tốt, 1 là có chỗ phải xử lý."""
+    from ocop_docs.office.upkeep.doctor import examine
+
+    found = examine(_opened())
+    print(f"Làm nốt {found.recovered} văn bản; dọn {found.leftovers} tệp tạm.")  # noqa: T201
+    for line in found.faults:
+        print(line)  # noqa: T201
+    if found.faults:
+        raise typer.Exit(1)
+    print("Không có lỗi.")  # noqa: T201
+
+
+def move(address: Annotated[str, typer.Argument(help="Cơ sở dữ liệu mới, còn trống.", metavar="ADDRESS")]) -> None:
+    """Chép kho sang cơ sở dữ liệu khác, như từ SQLite sang PostgreSQL, và đối chiếu từng dòng."""
+    from ocop_docs.office.upkeep.moving import move as moved
+
+    held = moved(_opened(), address)
+    rows = sum(count for count, _ in held.values())
+    print(f"Đã chép {rows} dòng, giống hệt bản cũ. Đặt OCOP_DOCS_OFFICE_DATABASE={address}")  # noqa: T201
+
+
+def register(
+    login: Annotated[str, typer.Option("--as", help="Tài khoản văn thư đứng tên.", metavar="LOGIN")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Tệp .xlsx, .docx hoặc .pdf.", metavar="FILE")
+    ] = None,
+    year: Annotated[int | None, typer.Option("--year", help="Năm; mặc định năm nay.", metavar="YEAR")] = None,
+    book: Annotated[int | None, typer.Option("--book", help="Số của sổ; mặc định sổ đầu.", metavar="N")] = None,
+    table: Annotated[
+        Path | None, typer.Option("--import", help="Bảng Excel mười cột để nhập vào sổ.", metavar="FILE.xlsx")
+    ] = None,
+    *,
+    force: Force = False,
+) -> None:
+    """In Sổ đăng ký văn bản đi, hoặc nhập sổ đã ghi bằng Excel."""
+    actor = _actor(login)
+    if table is not None:
+        from ocop_docs.office.register.importing import import_register
+
+        print(f"Đã nhập {import_register(actor, book, package_of(table))} dòng.")  # noqa: T201
+    if output is None:
+        return
+    if output.suffix not in _FORMATS:
+        raise UnreadableInput(fault("option-wrong", option="--output", choices=", ".join(_FORMATS)))
+    with results(output, force=force) as write:
+        write(output, _printed(actor, book, year, output.suffix))
+
+
+def attach(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    office.callback()(require_extra)
+    for command in (init, person, verify, backup, restore, doctor, move, register):
+        office.command(cls=phrases.Command)(command)
+    app.add_typer(office)
+
+
+def _printed(actor: Actor, book: int | None, year: int | None, ending: str) -> bytes:
+    from ocop_docs.office.register.book import as_word, as_workbook, printed
+    from ocop_docs.office.register.entries import book_of
+    from ocop_docs.pipeline import to_pdf
+
+    with actor.reading() as connection:
+        found = book_of(connection, actor.person, book)
+        shown = printed(connection, actor.person, found, year or actor.store.today().year)
+    if ending == ".xlsx":
+        return as_workbook(shown)
+    word = as_word(shown)
+    return word if ending == ".docx" else to_pdf(word)
+
+
+def _actor(login: str) -> Actor:
+    from ocop_docs.office.actor import Actor
+    from ocop_docs.office.people.accounts import person_of
+
+    store = _opened()
+    with store.reading() as connection:
+        return Actor(store, person_of(connection, login))
+
+
+def _opened() -> Store:
+    from ocop_docs.office.store.store import open_store
+
+    return open_store(settings().office, settings().office_database)
+
+
+def _password(file: Path | None) -> str:
+    if file is None:
+        return str(typer.prompt("Mật khẩu", hide_input=True, confirmation_prompt="Nhập lại mật khẩu"))
+    source = source_of(file)
+    data = source if isinstance(source, bytes) else source.read_bytes()
+    return data.decode("utf-8", "replace").splitlines()[0] if data else ""

@@ -1,0 +1,50 @@
+"""Spacing between paragraphs of one style (`w:contextualSpacing`, ECMA-376 part 1, 17.3.1.9), which rdocx ignores.
+
+The copy that it is given states the spacing of each such paragraph itself.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from lxml import etree
+
+from ocop_docs.ooxml.wml import Element, is_on, w
+
+
+def with_contextual_spacing(root: Element, styles: bytes) -> bool:
+    """Take away the spacing that contextual spacing takes away; return whether there was any.
+
+    Only styles that set it themselves count: in the documents that this program makes no paragraph does.
+    """
+    contextual = _contextual_styles(styles)
+    changed = False
+    if contextual:
+        for above, below in pairwise(root.iter(w("p"))):
+            if above.getnext() is below and _style_of(above) == _style_of(below) in contextual:
+                _set_spacing(above, "after")
+                _set_spacing(below, "before")
+                changed = True
+    return changed
+
+
+def _contextual_styles(styles: bytes) -> set[str]:
+    found = set()
+    for style in etree.fromstring(styles).iter(w("style")):
+        own = style.find(f"{w('pPr')}/{w('contextualSpacing')}")
+        if own is not None and is_on(own.get(w("val"))):
+            found.add(style.get(w("styleId"), ""))
+    return found
+
+
+def _style_of(paragraph: Element) -> str:
+    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return "" if style is None else style.get(w("val"), "")
+
+
+def _set_spacing(paragraph: Element, side: str) -> None:
+    (properties,) = paragraph.findall(w("pPr"))
+    spacing = properties.find(w("spacing"))
+    if spacing is None:
+        spacing = etree.SubElement(properties, w("spacing"))
+    spacing.set(w(side), "0")

@@ -1,0 +1,1 @@
+"""A paper's way through the office: versions, states, issuing."""

@@ -1,0 +1,1 @@
+"""Alembic's environment; `versions/` takes a database from each released schema to the next."""

@@ -1,0 +1,71 @@
+"""Looks at everything that is kept, finishes what a crash left, and lists what a person must see to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from ocop_docs.errors import OcopDocsError
+from ocop_docs.office.audit.verification import verify
+from ocop_docs.office.errors import StoreBroken
+from ocop_docs.office.papers.issuing import recover
+from ocop_docs.office.store.database import is_sqlite
+from ocop_docs.office.store.schema import books, counters, entries, files
+from ocop_docs.office.store.store import Store
+
+
+class Examined(NamedTuple):
+    """What was finished, and the faults in Vietnamese."""
+
+    recovered: int
+    leftovers: int
+    faults: list[str]
+
+
+def examine(store: Store) -> Examined:
+    """Finish papers without files, delete leftovers of killed writes, and examine rows, numbers and files."""
+    faults = []
+    try:
+        recovered = recover(store)
+    except OcopDocsError as error:
+        recovered = 0
+        faults.append(str(error))
+    leftovers = store.files.remove_leftovers()
+    with store.reading() as connection:
+        faults += [*_of_database(connection), *_of_chains(connection), *_of_numbers(connection)]
+        faults += _of_files(connection, store)
+    return Examined(recovered, leftovers, faults)
+
+
+def _of_database(connection: Connection) -> Iterator[str]:
+    if is_sqlite(connection):
+        found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+        yield from (f"Cơ sở dữ liệu hỏng: {line}." for line in found if line != "ok")
+
+
+def _of_chains(connection: Connection) -> Iterator[str]:
+    for office in verify(connection):
+        yield from (f"{office.name}: dòng {fault.row} {fault.tampering.words}." for fault in office.faults)
+
+
+def _of_numbers(connection: Connection) -> Iterator[str]:
+    """Numbers that are missing between the first and the last of each book and year."""
+    query = select(books.c.name, counters).join(books, books.c.id == counters.c.book_id)
+    for book in connection.execute(query).all():
+        which = (entries.c.book_id == book.book_id) & (entries.c.year == book.year)
+        taken = set(connection.execute(select(entries.c.number).where(which)).scalars())
+        if missing := sorted(set(range(1, book.last + 1)) - taken):
+            yield f"Sổ {book.name} năm {book.year} thiếu số: {', '.join(map(str, missing[:20]))}."
+        yield from (
+            f"Sổ {book.name} năm {book.year} có số {number} chưa cấp." for number in taken if number > book.last
+        )
+
+
+def _of_files(connection: Connection, store: Store) -> Iterator[str]:
+    for digest in connection.execute(select(files.c.digest)).scalars():
+        try:
+            store.files.get(digest)
+        except StoreBroken as error:
+            yield str(error)

@@ -1,0 +1,92 @@
+"""Before every request: whose session it is, and whether that person may open the view."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, current_app, g, request, url_for
+from flask.typing import ResponseReturnValue
+
+from ocop_docs.errors import fault
+from ocop_docs.office.actor import Actor
+from ocop_docs.office.errors import NotAllowed
+from ocop_docs.office.papers.workflow import workflow
+from ocop_docs.office.people.login import person_of_session
+from ocop_docs.office.person import Person
+from ocop_docs.office.store.store import Store
+from ocop_docs.web.errors import Refused, wants_json
+from ocop_docs.web.office.access import ACCESS, OPEN, may_open
+
+COOKIE = "ocop_docs_office"
+
+
+def guard(app: Flask) -> None:
+    """Check every request of `app`."""
+    app.before_request(_check)
+    app.context_processor(
+        lambda: {
+            "office_person": current_person(),
+            "office_paper": current_paper(),
+            "office_comments": g.get("comments", ()),
+            "office_may": _may,
+        }
+    )
+
+
+def store() -> Store:
+    """Return the store of this application."""
+    found: Store = current_app.extensions["office"]
+    return found
+
+
+def current_person() -> Person | None:
+    """Return who is logged in; None for nobody."""
+    found: Person | None = g.get("person")
+    return found
+
+
+def actor() -> Actor:
+    """Return who acts; the guard has let a person in."""
+    person = current_person()
+    assert person is not None  # noqa: S101 - views without a person are open ones
+    return Actor(store(), person)
+
+
+def current_paper() -> tuple[str, str]:
+    """Return the key and the version of the paper that the form on the page belongs to; `""` for none."""
+    opened = g.get("paper")
+    return opened or (request.form.get("van-ban", ""), request.form.get("ban", ""))
+
+
+def go_to(address: str) -> Response:
+    """Send the browser to another of our pages."""
+    return Response("", 303, {"Location": address})
+
+
+def set_cookie(response: Response, token: str) -> Response:
+    """Give the browser the session's token, or with `""` take it away."""
+    secure = current_app.config["SESSION_COOKIE_SECURE"]
+    options = {"httponly": True, "samesite": "Strict", "secure": secure, "path": "/"}
+    if token:
+        response.set_cookie(COOKIE, token, **options)
+    else:
+        response.delete_cookie(COOKIE, **options)
+    return response
+
+
+def _may(right: str) -> bool:
+    person = current_person()
+    return person is not None and workflow().may(person, right)
+
+
+def _check() -> ResponseReturnValue | None:
+    endpoint = request.endpoint
+    if endpoint is None:
+        return None
+    token = request.cookies.get(COOKIE, "")
+    g.person = person_of_session(store(), token) if token and ACCESS.get(endpoint) != OPEN else None
+    if may_open(g.person, endpoint):
+        return None
+    if g.person is not None:
+        raise NotAllowed(fault("office-page-closed"))
+    if request.method == "GET" and not wants_json():
+        return go_to(url_for("office_login.page", tiep=request.full_path.rstrip("?")))
+    raise Refused("office-login-needed", 401)

@@ -1,0 +1,79 @@
+"""The commands of the installation, in the order in which they are needed."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from tests.cli.command import call
+
+from ocop_docs.settings import settings
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("OCOP_DOCS_OFFICE_FOLDER", str(tmp_path / "kho"))
+    settings.cache_clear()
+    return tmp_path
+
+
+def test_an_installation_from_its_first_day_to_its_restoration(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "mk").write_text("một câu dễ nhớ\n", encoding="utf-8")
+    secret = ["--password-file", str(folder / "mk")]
+
+    made = call("office", "init", "--name", "UBND xã Suối Mơ", "--admin", "an", *secret)
+    opened = call("office", "person", "binh", "--name", "Trần Bình", "--role", "clerk", *secret)
+    again = call("office", "person", "binh", "--name", "Trần Bình", "--role", "clerk", *secret)
+    checked = call("office", "verify")
+    other = call("office", "verify", "--head", "0" * 64)
+    looked = call("office", "doctor")
+    printed = call("office", "register", "--as", "binh", "-o", str(folder / "so.docx"))
+    saved = call("office", "backup", str(folder / "b.zip"))
+    proven = call("office", "backup", "verify", str(folder / "b.zip"))
+    monkeypatch.setenv("OCOP_DOCS_OFFICE_FOLDER", str(folder / "khac"))
+    settings.cache_clear()
+    missing = call("office", "doctor")
+    restored = call("office", "restore", str(folder / "b.zip"))
+    sound = call("office", "verify")
+
+    done = [made, opened, checked, looked, printed, saved, proven, restored, sound]
+    assert [one.returncode for one in done] == [0] * len(done), [one.stderr for one in done]
+    assert again.returncode == 2
+    assert "đã có" in again.stderr
+    assert (other.returncode, missing.returncode) == (1, 2)
+    assert "mã kiểm tra" in checked.stdout
+    assert checked.stdout == sound.stdout
+    assert (folder / "so.docx").read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.checkout
+def test_every_command_of_the_guide_exists_with_its_options() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "office.md").read_text(encoding="utf-8")
+    lines = [shlex.split(line) for line in re.findall(r"^ocop-docs (.*)$", guide, re.MULTILINE)]
+    used = {name: call(*name.split(), "--help").stdout for name in {" ".join(_command(line)) for line in lines}}
+
+    assert {"office init", "office backup", "office move", "serve"} <= used.keys()
+    missing = [
+        (line, word)
+        for line in lines
+        for word in line
+        if word.startswith("-") and word not in used[" ".join(_command(line))]
+    ]
+    assert missing == []
+
+
+def _command(line: list[str]) -> list[str]:
+    return line[:2] if line[0] == "office" else line[:1]
+
+
+def test_the_office_is_served_only_with_a_key_and_a_store(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_key = call("serve", "--office", "--no-browser", "--port", "0")
+    monkeypatch.setenv("OCOP_DOCS_WEB_SECRET_KEY", "q7W-3kd9Xv_82mZpLr5TnB0yHs6CfJ41")
+    settings.cache_clear()
+    without_store = call("serve", "--office", "--no-browser", "--port", "0")
+
+    assert (without_key.returncode, without_store.returncode) == (2, 2)
+    assert "OCOP_DOCS_WEB_SECRET_KEY" in without_key.stderr
+    assert "office init" in without_store.stderr

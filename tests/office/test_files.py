@@ -1,0 +1,83 @@
+"""What is kept is flushed before it is named, proven when it is read, and the databases are set to lose nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ocop_docs.office.errors import StoreBroken, StoreUnavailable
+from ocop_docs.office.store.database import is_sqlite
+from ocop_docs.office.store.files import Files
+from ocop_docs.office.store.store import Store
+
+
+def test_a_file_is_flushed_then_named_then_its_folder_is_flushed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+
+    def noted(name: str) -> Any:
+        call = getattr(os, name)
+
+        def wrapped(*arguments: Any) -> Any:
+            of_folder = isinstance(arguments[0], int) and os.path.isdir(f"/proc/self/fd/{arguments[0]}")  # noqa: PTH112
+            calls.append(f"{name} of the folder" if of_folder else name)
+            return call(*arguments)
+
+        return wrapped
+
+    for name in ("fsync", "replace"):
+        monkeypatch.setattr(os, name, noted(name))
+    digest = Files(tmp_path).put(b"content")
+
+    assert calls == ["fsync", "replace", "fsync of the folder"]
+    assert digest == hashlib.sha256(b"content").hexdigest()
+
+
+def test_a_file_is_kept_once_and_proven_when_it_is_read(tmp_path: Path) -> None:
+    files = Files(tmp_path)
+    digest = files.put(b"content")
+
+    assert (files.put(b"content"), list(files.digests())) == (digest, [digest])
+    assert files.get(digest) == b"content"
+    files.path(digest).write_bytes(b"contents")
+    with pytest.raises(StoreBroken, match="không còn đúng"):
+        files.get(digest)
+    files.path(digest).unlink()
+    with pytest.raises(StoreBroken, match="không còn trên đĩa"):
+        files.get(digest)
+    for name in ("../office.db", "", "A" * 64, f"{digest}/"):
+        with pytest.raises(ValueError, match=f"^{re.escape(name)}$"):
+            files.path(name)
+
+
+def test_a_closed_folder_is_refused_in_words_and_leftovers_are_removed(tmp_path: Path) -> None:
+    (tmp_path / "files").write_bytes(b"no folder")
+    with pytest.raises(StoreUnavailable, match="Không ghi được"):
+        Files(tmp_path / "files").put(b"content")
+
+    files = Files(tmp_path / "other")
+    digest = files.put(b"content")
+    (files.path(digest).parent / ".tmp-killed").write_bytes(b"cont")
+
+    assert (files.remove_leftovers(), files.remove_leftovers()) == (1, 0)
+    assert files.get(digest) == b"content"
+
+
+def test_sqlite_flushes_every_commit_and_its_tables_hold_only_what_they_declare(store: Store) -> None:
+    if not is_sqlite(store.engine):
+        return
+    with store.reading() as connection:
+        found = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")]
+        loose = connection.exec_driver_sql(
+            "SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict"
+            " AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version'"
+        ).scalars()
+
+        assert found == ["wal", 2]
+        assert list(loose) == []

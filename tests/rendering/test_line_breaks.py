@@ -1,0 +1,44 @@
+"""Centred lines break between groups of sense, and no word is left alone."""
+
+import pytest
+
+from ocop_docs.rendering.line_breaks import agency_lines, title_lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"],
+        ["ỦY BAN NHÂN DÂN", "TỈNH TUYÊN QUANG"],
+        ["ỦY BAN NHÂN DÂN", "TỈNH BÀ RỊA - VŨNG TÀU"],
+        ["PHÒNG NÔNG NGHIỆP", "VÀ PHÁT TRIỂN NÔNG THÔN"],
+        ["HỘI ĐỒNG", "ĐÁNH GIÁ, PHÂN HẠNG", "SẢN PHẨM OCOP CẤP TỈNH"],
+        ["PHÒNG KINH TẾ"],
+    ],
+    ids=" / ".join,
+)
+@pytest.mark.parametrize("style_id", ["IssuingAgency", "SuperiorAgency"])
+def test_the_name_of_an_agency_breaks_as_a_person_breaks_it(lines: list[str], style_id: str) -> None:
+    name = " ".join(lines).capitalize()
+
+    assert agency_lines(name, style_id) == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Thực hiện Chương trình mỗi xã một sản phẩm (OCOP) năm 2027"],
+        ["Triển khai thực hiện Chương trình mỗi xã một sản phẩm", "huyện Thủy Nguyên giai đoạn 2019 - 2020"],
+        ["Phê duyệt kết quả đánh giá, phân hạng", "và công nhận sản phẩm OCOP đợt 2 năm 2026"],
+        ["Thực hiện Chương trình mỗi xã một sản phẩm (OCOP)", "trên địa bàn xã Tân Thành năm 2026"],
+        ["Thực hiện Chương trình mỗi xã một sản phẩm (OCOP)", "của tỉnh Bắc Kạn năm 2026"],
+    ],
+    ids=" / ".join,
+)
+def test_a_title_breaks_between_groups_of_sense_and_leaves_no_year_alone(lines: list[str]) -> None:
+    assert title_lines(" ".join(lines), "Subject") == lines
+
+
+@pytest.mark.parametrize("text", ["rất " * 400 + "dài", "x" * 500])
+def test_a_text_too_long_for_a_few_lines_is_left_to_the_word_processor(text: str) -> None:
+    assert title_lines(text, "Subject") == [text]

@@ -1,0 +1,141 @@
+"""Wordings of real documents that the data must be able to state, by whichever way they enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tests.entries import ENTRIES, Data
+from tests.rendering.full_documents import decision, plan, report
+from tests.rendering.reading import find, look_of, opened, texts
+
+from ocop_docs import check, load
+
+pytestmark = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.__name__)
+Entry = Callable[[Data], Data]
+
+
+def lines(entry: Entry, data: dict[str, Any]) -> list[str]:
+    return texts(opened(entry(data)))
+
+
+@pytest.mark.parametrize(
+    ("quantity", "expected"),
+    [
+        ("từ 120 trở lên", "- Phấn đấu từ 120 sản phẩm trở lên."),
+        ("05 trở xuống", "- Phấn đấu 05 sản phẩm trở xuống."),
+        ("ít nhất 120", "- Phấn đấu ít nhất 120 sản phẩm."),
+        ("từ 90% trở lên", "- Phấn đấu từ 90% trở lên sản phẩm."),
+    ],
+)
+def test_what_is_counted_stands_before_the_words_and_above(entry: Entry, quantity: str, expected: str) -> None:
+    data = plan(targets=[{"action": "phấn đấu", "quantity": quantity, "unit": "sản phẩm"}])
+
+    assert expected in lines(entry, data)
+
+
+def test_a_proposal_has_the_words_and_the_proposers_that_the_data_state(entry: Entry) -> None:
+    proposal = {
+        "lead_in": "Xét đề nghị của",
+        "proposer": "Giám đốc Sở Nội vụ",
+        "others": [
+            {"proposer": "Giám đốc Sở Tài chính"},
+            {"proposer": "Giám đốc Sở Nông nghiệp và Môi trường", "number": "15/TTr-SNNMT", "date": "15/5/2026"},
+        ],
+    }
+
+    assert (
+        "Xét đề nghị của Giám đốc Sở Nội vụ, Giám đốc Sở Tài chính và Giám đốc Sở Nông nghiệp và Môi trường "
+        "tại Tờ trình số 15/TTr-SNNMT ngày 15 tháng 5 năm 2026."
+    ) in lines(entry, decision(proposal=proposal))
+
+
+def test_a_sum_is_written_in_words_once(entry: Entry) -> None:
+    budget = {"total": "5 tỷ đồng", "sources": [{"source": "Ngân sách xã", "amount": "5 tỷ đồng"}]}
+
+    printed = lines(entry, plan(budget=budget, tasks=[]))
+
+    assert "- Ngân sách xã: 5.000.000.000 đồng." in printed
+    assert [line for line in printed if "Năm tỷ đồng" in line] == [
+        "Tổng kinh phí thực hiện Chương trình OCOP dự kiến là 5.000.000.000 đồng (Bằng chữ: Năm tỷ đồng)."
+    ]
+
+
+@pytest.mark.parametrize(("parts", "forms"), [(2, {"list"}), (3, {"table"})])
+def test_a_division_of_the_budget_is_a_list_or_a_table_and_not_both(entry: Entry, parts: int, forms: set[str]) -> None:
+    sources = [{"source": f"Nguồn {number}", "amount": f"{number} triệu đồng"} for number in range(1, parts + 1)]
+
+    printed = lines(entry, plan(budget={"sources": sources}, tasks=[]))
+
+    form_of_line = {"- Nguồn 1: 1.000.000 đồng (Bằng chữ: Một triệu đồng);": "list", "Nguồn 1": "table"}
+    assert {form for line, form in form_of_line.items() if line in printed} == forms
+
+
+def test_the_money_of_a_task_stands_on_its_own_line(entry: Entry) -> None:
+    printed = lines(entry, plan(tasks=[{"content": "Tập huấn", "amount": "2 triệu đồng"}, {"content": "Tuyên truyền"}]))
+
+    place = printed.index("1. Tập huấn")
+    assert printed[place + 1 : place + 3] == [
+        "Kinh phí: 2.000.000 đồng (Bằng chữ: Hai triệu đồng).",
+        "2. Tuyên truyền.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "bold"), [("Tập huấn", True), ("Tập huấn cho 30 chủ thể.", False), ("OCOP", False)]
+)
+def test_a_task_with_money_has_a_bold_title_unless_it_is_a_sentence_or_in_capitals(
+    entry: Entry, content: str, bold: object
+) -> None:
+    document = opened(entry(plan(tasks=[{"content": content, "amount": "2 triệu đồng"}])))
+
+    assert look_of(find(document, content)).bold is bold
+
+
+def test_a_single_unit_and_a_single_point_have_no_number(entry: Entry) -> None:
+    assert "Phòng Kinh tế" in lines(entry, plan(responsibilities=[{"unit": "Phòng Kinh tế", "duties": ["Chủ trì."]}]))
+    assert "Giao Phòng Kinh tế." in lines(entry, decision(assignments=["Giao Phòng Kinh tế."]))
+
+
+def test_two_years_are_a_sentence_and_three_a_table(entry: Entry) -> None:
+    years = [{"period": {"start": year, "end": year}, "quantity": year - 2000} for year in (2019, 2020, 2021)]
+
+    assert (
+        "Năm 2019 có 19 sản phẩm được đánh giá, phân hạng; năm 2020 có 20 sản phẩm được đánh giá, phân hạng."
+    ) in lines(entry, report(product_results=years[:2]))
+    assert "Năm 2021" in lines(entry, report(product_results=years))
+
+
+def test_results_without_sections_print_no_dotted_line_above_the_products(entry: Entry) -> None:
+    printed = lines(entry, report(results=[]))
+
+    heading = next(place for place, line in enumerate(printed) if line.startswith("II. KẾT QUẢ THỰC HIỆN"))
+    assert printed[heading + 1] == "1. Kết quả đánh giá, phân hạng sản phẩm"
+
+
+def test_an_annex_names_the_head_whose_decision_it_belongs_to(entry: Entry) -> None:
+    def belongs_to(authority: str) -> str:
+        printed = lines(entry, decision(authority=authority))
+        return next(line for line in printed if line.startswith("(Kèm theo Quyết định"))
+
+    assert belongs_to("head").endswith("của Chủ tịch Ủy ban nhân dân xã Thử Nghiệm)")
+    assert belongs_to("collective").endswith("của Ủy ban nhân dân xã Thử Nghiệm)")
+
+
+def test_a_decision_with_a_proposal_alone_prints_a_blank_for_its_legal_bases(entry: Entry) -> None:
+    printed = lines(entry, decision(legal_bases=[]))
+
+    assert "Căn cứ ……………………………………;" in printed
+
+
+def test_a_plan_may_begin_with_its_objectives(entry: Entry) -> None:
+    data = entry(plan(left_out=["purposes"], purposes=[], requirements=[]))
+
+    titles = [line for line in texts(opened(data)) if line.split(".")[0] in ("I", "II", "III", "IV", "V")]
+    assert titles == ["I. MỤC TIÊU", "II. NỘI DUNG, NHIỆM VỤ", "III. KINH PHÍ THỰC HIỆN", "IV. TỔ CHỨC THỰC HIỆN"]
+    assert not {"purposes", "requirements"} & {finding.place for finding in check(load(data))}
+
+
+def test_a_section_with_content_is_printed_although_it_is_left_out(entry: Entry) -> None:
+    assert "I. MỤC ĐÍCH, YÊU CẦU" in lines(entry, plan(left_out=["purposes"]))
