@@ -1,4 +1,4 @@
-"""The application without the libraries that the edition inside a browser lacks: everything works, or says why not."""
+"""The application as a browser's Python runs it, without threads, processes and some libraries: all works, or says why."""
 
 from __future__ import annotations
 
@@ -10,21 +10,33 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.golden.reading import sample_files
 from tests.web.conftest import CheckingClient
 
+from ocop_docs import load, render
 from ocop_docs.resources import samples_folder
 
-BLOCKED = ("lxml", "docxtpl", "docx", "PIL", "pypdfium2", "rdocx", "waitress", "_multiprocessing")
-PROGRAM = """
-import hashlib, io, json, sys
+BLOCKED = ("lxml", "docxtpl", "docx", "PIL", "pypdfium2", "rdocx", "waitress", "sqlalchemy", "_multiprocessing")
+BROWSER = """
+import sys, sysconfig, threading
 
+sysconfig.get_config_vars()  # reads a file that is named after the system
+
+def refuse(*_):
+    raise RuntimeError("a browser's Python starts no thread")
+
+sys.platform = "emscripten"  # so that subprocess starts nothing either
 sys.modules.update(dict.fromkeys(sys.argv[1].split(",")))
+threading.Thread.start = refuse
+"""
+PROGRAM = f"""{BROWSER}
+import hashlib, io, json
 from pathlib import Path
 from ocop_docs.web.app import create_app
 
 plan = Path(sys.argv[2]).read_bytes()
 client = create_app().test_client()
-seen = {}
+seen = {{}}
 
 def note(name, answer):
     seen[name] = [answer.status_code, answer.mimetype, hashlib.sha256(answer.data).hexdigest(), answer.text[:2000]
@@ -43,8 +55,17 @@ post("/api/v1/check", plan)
 post("/api/v1/render", plan)
 get("/api/v1/rounds/workbook")
 post("/api/v1/rounds/papers", Path(sys.argv[3]).read_bytes())
+carried = post("/api/v1/render?data=1", plan).data
+note("word", client.post("/api/v1/check", data={{"file": (io.BytesIO(carried), "x.docx")}}, base_url="http://127.0.0.1"))
 post("/api/v1/lint", b"PK", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 print(json.dumps(seen))
+"""
+EVERY_SAMPLE = f"""{BROWSER}
+import hashlib, json
+from pathlib import Path
+from ocop_docs import load, render
+
+print(json.dumps([hashlib.sha256(render(load(Path(path)))).hexdigest() for path in sys.argv[2:]]))
 """
 ROUND = samples_folder() / "evaluation" / "tinh-minh-hoa-2026-dot-2.json"
 PLAN = samples_folder() / "plan" / "phu-xuyen-2019.json"
@@ -52,12 +73,22 @@ PLAN = samples_folder() / "plan" / "phu-xuyen-2019.json"
 
 @pytest.fixture(scope="module")
 def seen() -> dict[str, Any]:
-    command = [sys.executable, "-c", PROGRAM, ",".join(BLOCKED), str(PLAN), str(ROUND)]
+    found: dict[str, Any] = run(PROGRAM, PLAN, ROUND)
+    return found
+
+
+def run(program: str, *paths: Path) -> Any:
+    command = [sys.executable, "-c", program, ",".join(BLOCKED), *map(str, paths)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert result.returncode == 0, result.stderr
-    found: dict[str, Any] = json.loads(result.stdout)
-    return found
+    return json.loads(result.stdout)
+
+
+def test_every_sample_has_the_same_bytes() -> None:
+    found = run(EVERY_SAMPLE, *sample_files())
+
+    assert found == [hashlib.sha256(render(load(path))).hexdigest() for path in sample_files()]
 
 
 def test_every_page_opens(seen: dict[str, Any]) -> None:

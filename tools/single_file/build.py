@@ -32,6 +32,8 @@ PACKAGES = (
 )  # fmt: skip
 """What the way from data to Word and the pages need. MarkupSafe does without its accelerator."""
 UNUSED = ("pydantic/v1/", "pydantic/mypy.py", "werkzeug/debug/")
+ELSEWHERE = ("office/", "web/office/", "web/templates/office/", "cli/")
+"""What of our own code the file leaves out: accounts and the store belong to a server."""
 PLATFORM = ["--python-version=3.14", "--implementation=cp", "--abi=cp314", "--platform=pyemscripten_2026_0_wasm32"]
 ORIGIN = "http://ocop-docs.localhost:1"
 """The base of the pages' addresses: browsers refuse port 1 without asking any network."""
@@ -84,8 +86,9 @@ def _engine(scratch: Path) -> Files:
 
 
 def _program() -> Files:
-    """Our own code and the files shipped with it; the workbooks of the samples are not shown on any page."""
-    found = {f"ocop_docs/{name}": content for name, content in _below(ROOT / "src" / "ocop_docs")}
+    """Our own code and the files shipped with it; no page shows the workbooks of the samples."""
+    ours = _below(ROOT / "src" / "ocop_docs")
+    found = {f"ocop_docs/{name}": content for name, content in ours if not name.startswith(ELSEWHERE)}
     for folder in ("templates/docx", "templates/compiled", "schemas", "samples"):
         shipped = _below(ROOT / folder)
         found |= {f"ocop_docs/resources/{folder}/{name}": content for name, content in shipped if name[-5:] != ".xlsx"}
