@@ -13,7 +13,7 @@ LOCKED := --no-deps --require-hashes --no-build-isolation --use-pep517
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes
 
 .PHONY: help demo serve install wheelhouse test lint types unit soak attack format templates schemas goldens bench symbols pictures dist \
-	single-file windows-setup lock clean
+	single-file single-file-test windows-setup lock clean
 
 help:  ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -27,7 +27,7 @@ serve: $(VENV)/.run  ## Open the clerk's page in the browser (PORT=8090 where 80
 wheelhouse: $(VENV)/.build  ## Fetch everything that `make demo` installs, for a machine without a network, into $(WHEELHOUSE)
 	@$(PIP) download $(LOCKED) -d $(WHEELHOUSE) -r requirements-build.lock -r requirements.lock
 
-install: $(VENV)/.dev $(JUDGE) $(PYODIDE)  ## Install everything that tests and tools need
+install: $(VENV)/.dev $(JUDGE)  ## Install everything that tests and tools need
 
 test: lint types unit  ## Lint, types, tests
 
@@ -38,7 +38,7 @@ lint: $(VENV)/.dev  ## ruff: rules and format
 types: $(VENV)/.dev  ## mypy, strict
 	@$(BIN)/mypy
 
-unit: $(VENV)/.dev $(JUDGE) $(PYODIDE)  ## The tests, against the installed wheel, with branch coverage
+unit: $(VENV)/.dev $(JUDGE)  ## The tests, against the installed wheel, with branch coverage
 	@$(BIN)/python tools/run_tests.py
 
 soak: $(VENV)/.dev  ## The long random runs at full length, and the pages of both PDF engines compared: docs/parity.md (an hour)
@@ -80,6 +80,9 @@ dist: $(VENV)/.build  ## Build the wheel and the source distribution into dist/
 
 single-file: $(VENV)/.run $(PYODIDE)  ## Build dist/ocop-docs.html: all of it in one file for a browser, without server or network (needs npm)
 	@$(BIN)/python tools/single_file/build.py
+
+single-file-test: $(VENV)/.dev $(PYODIDE)  ## Test that file in a browser without a network (two minutes; needs npm)
+	@$(BIN)/python -m pytest -n 2 tests/single_file
 
 windows-setup: $(VENV)/.dev  ## Build the Windows setup and portable folder: make windows-setup PYTHON_ZIP=python-3.13.x-embed-amd64.zip SHA256=...
 	@$(BIN)/python tools/build_windows.py "$(PYTHON_ZIP)" "$(SHA256)"

@@ -22,7 +22,11 @@ OPENED = "html.open"
 @pytest.fixture(scope="session")
 def single_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file, built once for all processes of a run."""
-    missing = None if PYODIDE.is_dir() and shutil.which("node") else "Pyodide or Node.js is not installed: make install"
+    missing = (
+        None
+        if PYODIDE.is_dir() and shutil.which("node")
+        else "Pyodide or Node.js is not installed: make single-file-test"
+    )
     if missing and os.environ.get("CI") == "true":
         pytest.fail(missing)
     if missing:

@@ -1,4 +1,4 @@
-"""The application as a browser's Python runs it, without threads, processes and some libraries: all works, or says why."""
+"""The application without threads, processes and some libraries, as in a browser: everything works, or says why not."""
 
 from __future__ import annotations
 
