@@ -17,6 +17,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from ocop_docs.documents.amounts import Stars
+from ocop_docs.documents.annex import Annex
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.parts import Period, Signatory
 from ocop_docs.documents.paths import Place
@@ -76,6 +77,10 @@ class Maker:
             data["end"] = data["start"] + self.choose((0, 1))
         if model is Signatory and data.get("capacity", "head") in ("head", "acting_head"):
             data.pop("position", None)
+        if model is Annex and not data.get("columns"):
+            data = {name: value for name, value in data.items() if name not in ("rows", "total")}
+            data.setdefault("paragraphs", [])
+            data["paragraphs"] = data["paragraphs"] or [self.text()]
         return data
 
     def _value(self, annotation: Any, metadata: Sequence[Any]) -> Any:

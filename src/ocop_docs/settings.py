@@ -50,6 +50,10 @@ class WebSettings(BaseModel):
         default=None,
         description="Khóa ký phiên làm việc, ít nhất 32 ký tự; bắt buộc khi mở cho máy khác truy cập.",
     )
+    metrics_key: SecretStr | None = Field(
+        default=None,
+        description="Khóa để đọc số liệu theo dõi của bản cho cơ quan ở /metrics; không đặt thì không có trang đó.",
+    )
     trusted_hosts: Annotated[list[str], BeforeValidator(_listed)] = Field(
         default=[], description='Tên miền hoặc địa chỉ được dùng để mở trang, ngoài máy này; ghi như ["10.0.0.5"].'
     )

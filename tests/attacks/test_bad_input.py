@@ -144,12 +144,17 @@ def test_faults_without_number_are_counted_beyond_the_limit() -> None:
     assert refusal.value.faults[-1].message == f"Còn 7 lỗi nữa ngoài {limit} lỗi đã liệt kê."
 
 
+def is_row_of_annex(place: tuple[str | int, ...]) -> bool:
+    """Whether a place is a row of a table, where a tab pasted from Excel separates cells."""
+    return place[0] == "annexes" and ("rows" in place or place[-1] == "total")
+
+
 @pytest.mark.no_cover
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("character", ILLEGAL.values(), ids=ILLEGAL.keys())
 def test_an_unlawful_character_is_refused_in_every_text_field_at_once(kind: str, character: str) -> None:
     record = full_record(kind)
-    places = list(text_places(record))
+    places = [place for place in text_places(record) if not (character == "\t" and is_row_of_annex(place))]
     for place in places:
         put(record, place, f"Xã{character}A")
 

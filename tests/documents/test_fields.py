@@ -92,12 +92,13 @@ def test_form_workbook_and_schema_offer_the_same_choices() -> None:
     assert json_schema_of(Plan)["$defs"]["Level"]["x-labels"] == choices
 
 
-def test_a_list_of_choices_offers_their_labels_in_the_form() -> None:
+def test_a_list_of_choices_offers_their_labels_in_the_form_and_leaves_a_new_row_open() -> None:
     licences = form_of(SelfAssessment).child("licences")
 
     assert isinstance(licences, Rows)
     assert isinstance(licences.item, Leaf)
-    assert [words for value, words in licences.item.choices if value] == [licence.label for licence in Licence]
+    assert [words for _, words in licences.item.choices] == ["Chưa chọn", *(licence.label for licence in Licence)]
+    assert licences.item.choices[0] == ("", "Chưa chọn")
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)

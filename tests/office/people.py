@@ -17,7 +17,8 @@ from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.people.accounts import add_office, person_of
 from ocop_docs.office.person import Person
 from ocop_docs.office.store.schema import offices, people, roles
-from ocop_docs.office.store.store import VIETNAM, Store
+from ocop_docs.office.store.store import Store
+from ocop_docs.office.times import VIETNAM
 
 PASSWORD = "một câu dễ nhớ"  # noqa: S105 - of tests
 YEAR = dt.datetime.now(VIETNAM).year

@@ -9,10 +9,12 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 from tests.office.people import PLAN, YEAR, Office, open_office
 
+from ocop_docs.errors import ConversionError, Fault
 from ocop_docs.intake.embedded import read_embedded
 from ocop_docs.office.errors import NotAllowed, NotThere, OfficeRefused
-from ocop_docs.office.papers.issuing import WORD, copy_of, recover
+from ocop_docs.office.papers.issuing import PDF, WORD, copy_of, make_pdf, recover
 from ocop_docs.office.papers.papers import create, move, paper_of, save
+from ocop_docs.office.papers.pdfs import make_missing
 from ocop_docs.office.register.entries import (
     Columns,
     add_late,
@@ -236,6 +238,26 @@ def test_a_crash_between_number_and_file_is_made_good_by_recover(
 
     with office.store.reading() as connection:
         assert connection.execute(select(func.count()).where(entries.c.made == 0)).scalar() == 0
+
+
+def test_the_pdf_of_each_issued_paper_is_made_once_and_kept(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    (first,) = office.issue([office.signed()])
+
+    assert make_missing(office.store) == (1, set())
+    assert make_missing(office.store) == (0, set())
+    with office.store.reading() as connection:
+        kept = str(copy_of(connection, first, PDF))
+    assert office.store.files.get(kept)[:5] == b"%PDF-"
+    assert make_pdf(office.store, first) == office.store.files.get(kept)
+
+    (second,) = office.issue([office.signed()])
+    monkeypatch.setattr("ocop_docs.office.papers.issuing.pdf_of", _no_engine)
+    assert make_missing(office.store) == (0, {second})
+    assert make_missing(office.store, {second}) == (0, {second})
+
+
+def _no_engine(*_: object, **__: object) -> None:
+    raise ConversionError(Fault("none", "Không có bộ tạo PDF."))
 
 
 def _killed(*_: object) -> None:

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pyotp
 import pytest
 from flask import Flask
+from pydantic import SecretStr
 from tests.batch.tables import jsonl, report
 from tests.office.pages import client_of, ended, send
 from tests.office.people import PASSWORD, PLAN, YEAR, Office, open_office
@@ -28,9 +30,11 @@ from ocop_docs.office.papers.papers import create, move, paper_of
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.people.accounts import Account, Changed, add_person, change_person
 from ocop_docs.office.people.login import new_totp_secret
+from ocop_docs.office.register.book import COLUMNS
 from ocop_docs.office.register.entries import add_book, book_of, entries_of, years_of
 from ocop_docs.office.store.store import Store, create_store
 from ocop_docs.resources import samples_folder
+from ocop_docs.rounds.papers.all_papers import papers
 from ocop_docs.rounds.pipeline import load_round, score
 from ocop_docs.settings import WebSettings
 from ocop_docs.web.app import create_app
@@ -140,7 +144,9 @@ def test_a_plan_goes_from_its_form_through_return_and_correction_to_its_number(a
     key = office.draft(subject="Kế hoạch đi hết đường của mình")
     path = f"/co-quan/van-ban/{key}"
 
+    before = waiting(head.get("/").text)
     assert send(specialist, path, viec="submit", ban="1").status_code == 303
+    assert waiting(head.get("/").text) == before + 1, "on every page"
     assert send(head, path, viec="comment", muc="subject", **{"y-kien": "Ghi rõ năm"}).status_code == 303
     assert send(head, path, viec="return", ban="1").status_code == 409, "without a reason"
     assert send(head, path, viec="return", ban="1", **{"ly-do": "Thiếu năm"}).status_code == 303
@@ -172,6 +178,12 @@ def test_a_plan_goes_from_its_form_through_return_and_correction_to_its_number(a
     assert send(clerk, path, viec="release", ban="3").status_code == 303
     withdrawal = send(specialist, path, viec="withdraws")
     assert "Thu hồi" in specialist.get(withdrawal.location).text
+
+
+def waiting(page: str) -> int:
+    """How many papers the page tells are waiting."""
+    found = re.search(r'class="count">(\d+)<span class="sr"> văn bản đang chờ', page)
+    return int(found[1]) if found else 0
 
 
 def sent(page: str, **changed: str) -> dict[str, str]:
@@ -242,6 +254,46 @@ def test_the_service_tells_whether_it_is_alive_and_ready(app: Flask) -> None:
     assert client.get("/san-sang").get_json() == {"ready": True}
 
 
+def test_a_search_is_kept_under_a_name_and_is_its_persons(app: Flask, office: Office) -> None:
+    mine, others, path = client_of(app, office, "head"), client_of(app, office, "viewer"), "/co-quan/van-ban"
+
+    assert send(mine, f"{path}/tim-kiem", ten="Kế hoạch", q="kế hoạch & “OCOP”", nam="2026").status_code == 303
+    assert send(mine, f"{path}/tim-kiem", ten=" ").status_code == 409
+    page = mine.get(path).text
+    kept = re.search(r'href="([^"]+)">Kế hoạch</a> <button[^>]* value="(\d+)"', page)
+    assert kept
+    assert 'value="kế hoạch &amp; “OCOP”"' in mine.get(kept[1].replace("&amp;", "&")).text
+    assert ">Kế hoạch</a>" not in others.get(path).text
+    send(others, f"{path}/tim-kiem", xoa=kept[2])
+    assert ">Kế hoạch</a>" in mine.get(path).text
+    send(mine, f"{path}/tim-kiem", xoa=kept[2])
+    assert ">Kế hoạch</a>" not in mine.get(path).text
+
+
+def test_figures_and_logs_name_views_and_nobody(
+    app: Flask, office: Office, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    client, reader, key = client_of(app, office, "specialist"), client_of(app), office.draft()
+    caplog.set_level("INFO", "ocop_docs.requests")
+    assert reader.get("/metrics").status_code == 404, "without a key in the settings"
+    with_key = app.config["WEB"].model_copy(update={"metrics_key": SecretStr("k3y-of-monitoring")})
+    monkeypatch.setitem(app.config, "WEB", with_key)
+
+    client.get(f"/co-quan/van-ban/{key}")
+    wrong = reader.get("/metrics", headers={"Authorization": "Bearer sai"})
+    shown = reader.get("/metrics", headers={"Authorization": "Bearer k3y-of-monitoring"})
+
+    assert wrong.status_code == 404
+    assert re.search(
+        r'^ocop_docs_requests_total\{view="office_papers.page",status="200"\} \d+$', shown.text, re.MULTILINE
+    )
+    assert 'ocop_docs_request_seconds_bucket{le="+Inf"}' in shown.text
+    lines = [json.loads(record.message) for record in caplog.records if record.name == "ocop_docs.requests"]
+    assert {"office_papers.page", "office_figures.show"} <= {line["view"] for line in lines}
+    assert key not in shown.text + caplog.text
+    assert f"specialist{office.id}" not in shown.text + caplog.text
+
+
 def test_a_batch_is_its_owners(app: Flask, office: Office) -> None:
     mine, others = client_of(app, office, "specialist"), client_of(app, office, "clerk")
     table = {"file": (io.BytesIO(jsonl(report())), "bang.jsonl"), "kind": "report", "dry_run": "1"}
@@ -266,6 +318,23 @@ def test_what_took_long_is_shown_only_to_who_asked_for_it(
     assert others.get(address).status_code == 404
     monkeypatch.undo()
     assert ended(mine, asked).data[:2] == b"PK"
+
+
+def test_a_clerk_takes_in_the_register_that_was_kept_in_excel(app: Flask, office: Office) -> None:
+    book = add_book(office.actor("administrator"), "Sổ cũ")
+    clerk, sheet = client_of(app, office, "clerk"), openpyxl.Workbook()
+    assert sheet.active
+    sheet.active.append(list(COLUMNS))
+    sheet.active.append(["07/TB-UBND", f"{office.day:%d/%m/%Y}", "Lịch trực Tết", *[""] * 7])
+    raw = io.BytesIO()
+    sheet.save(raw)
+
+    def upload(content: bytes) -> int:
+        given = {"viec": "nhap", "so": str(book), "tep": (io.BytesIO(content), "so.xlsx")}
+        return send(clerk, "/co-quan/so", **given).status_code
+
+    assert (upload(raw.getvalue()), upload(raw.getvalue()), upload(b"?")) == (303, 422, 400)
+    assert "Lịch trực Tết" in clerk.get(f"/co-quan/so?so={book}").text
 
 
 def test_an_administrator_opens_and_closes_accounts_but_not_the_last_of_its_own_kind(
@@ -327,7 +396,7 @@ def numbers_of(office: Office, book: int) -> list[int]:
 def test_what_a_round_accepts_on_a_paper_is_accepted_in_its_draft(tmp_path: Path) -> None:
     with closing(create_store(tmp_path / "kho")) as store:
         office, round_ = open_office(store), load_round(next((samples_folder() / "evaluation").glob("*.json")))
-        file = "07 Quyết định công nhận.docx"
+        file = next(one.file for one in papers(score(round_)) if one.document.kind == "recognition-decision")
         accepted = Acceptance(code="some-error", place=f"{file}#products[0]", reason="Theo chỉ đạo")
         evaluation = round_.model_copy(update={"accepted": [accepted]})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import random
 import threading
@@ -17,10 +18,11 @@ from tests.office.people import Office, office_of, open_office
 from tests.soak import IN_FULL, long_run
 
 from ocop_docs.errors import InvalidInput
+from ocop_docs.office.audit.verification import head_before, holds_head
 from ocop_docs.office.errors import OfficeRefused, StoreBroken
-from ocop_docs.office.register.book import COLUMNS, as_word, as_workbook, line_of, printed
-from ocop_docs.office.register.entries import Columns, add_paper, book_of, entries_of, reserve, symbol_of
-from ocop_docs.office.register.importing import import_register
+from ocop_docs.office.register.book import COLUMNS, Printed, as_word, as_workbook, line_of, printed
+from ocop_docs.office.register.entries import Columns, add_paper, book_of, entries_of, reserve, send_out, symbol_of
+from ocop_docs.office.register.importing import import_register, read_register
 from ocop_docs.office.store.schema import counters, entries
 from ocop_docs.office.store.store import DATABASE, Store, open_store
 from ocop_docs.office.upkeep.backup import back_up, restore, verify_backup
@@ -166,13 +168,16 @@ def test_the_register_prints_its_ten_columns_as_excel_and_as_a_word_book(office:
     rows = [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)]
     assert rows[0] == list(COLUMNS)
     assert rows[1][:4] == ["01/KH-UBND", f"{office.day:%d/%m/%Y}", lines[0][2], "Đỗ Đức Trọng"]
-    assert all(not str(cell).startswith("=") for row in rows for cell in row)
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}, "no formula"
     (table,) = word.tables
     assert [[cell.text for cell in row.cells] for row in table.rows][2:] == [list(line) for line in lines]
     text = "\n".join(paragraph.text for paragraph in word.paragraphs)
     assert "SỔ ĐĂNG KÝ VĂN BẢN ĐI" in text
     assert "Từ số 01 đến số 03" in text
-    assert register.head in text
+    head = register.heads[office.day.month]
+    assert f"(thao tác thứ {head.length}): {head.digest}" in text
+    with office.store.reading() as connection:
+        assert holds_head(connection, head.digest), "a printed head proves every act before it"
     assert as_word(register) == as_word(register), "the same register gives the same bytes"
 
 
@@ -187,15 +192,46 @@ def test_a_register_kept_in_excel_is_taken_in_whole_and_numbers_go_on(office: Of
     raw = io.BytesIO()
     book.save(raw)
 
-    assert import_register(clerk, None, raw.getvalue()) == 3
+    assert import_register(clerk, None, read_register(raw.getvalue())) == 3
     with pytest.raises(InvalidInput) as refused:
-        import_register(clerk, None, raw.getvalue())
+        import_register(clerk, None, read_register(raw.getvalue()))
     office.issue([office.signed()])
 
     assert len(refused.value.faults) == 3
     with office.store.reading() as connection:
         found = entries_of(connection, book_of(connection, clerk.person, None), office.day.year)
         assert [symbol_of(one) for one in found] == ["01/KH-UBND", "02", "02a/QĐ-UBND", "03/KH-UBND"]
+
+
+def test_what_the_register_gives_as_excel_is_taken_in_again_line_by_line(office: Office) -> None:
+    (entry,) = office.issue([office.signed()])
+    add_paper(office.actor("clerk"), None, Columns("TB-UBND", office.day, "Thông báo", "Lịch trực", note="Gửi gấp"))
+    send_out(office.actor("clerk"), entry, office.day, "Bưu điện", "Hai bì thư")
+    other = open_office(office.store, "Sở Nông nghiệp và Môi trường")
+
+    import_register(other.actor("clerk"), None, read_register(as_workbook(printed_of(office))))
+
+    assert printed_of(other).lines == printed_of(office).lines
+
+
+def test_the_head_of_a_month_stays_what_it_was_when_the_month_ended(office: Office) -> None:
+    office.issue([office.signed()])
+    now = office.store.clock()
+    ended = (now + dt.timedelta(days=31)).isoformat(timespec="milliseconds")
+    with office.store.reading() as connection:
+        before = head_before(connection, office.id, ended)
+    office.store.clock = lambda: now + dt.timedelta(days=62)
+    office.draft()
+
+    with office.store.reading() as connection:
+        assert head_before(connection, office.id, ended) == before
+        assert head_before(connection, office.id, "2000").length == 0
+
+
+def printed_of(office: Office) -> Printed:
+    with office.store.reading() as connection:
+        clerk = office.person("clerk")
+        return printed(connection, clerk, book_of(connection, clerk, None), office.day.year)
 
 
 def test_a_register_with_bad_lines_is_refused_with_all_of_them(office: Office) -> None:
@@ -209,6 +245,6 @@ def test_a_register_with_bad_lines_is_refused_with_all_of_them(office: Office) -
     book.save(raw)
 
     with pytest.raises(InvalidInput) as refused:
-        import_register(office.actor("clerk"), None, raw.getvalue())
+        read_register(raw.getvalue())
 
     assert [fault.message[:6] for fault in refused.value.faults] == ["Dòng 2", "Dòng 3"]

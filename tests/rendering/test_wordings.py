@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from tests.rendering.full_documents import decision, plan, report
 from tests.rendering.reading import find, look_of, opened, texts
 
 from ocop_docs import check, load
+from ocop_docs.resources import samples_folder
 
 pytestmark = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.__name__)
 Entry = Callable[[Data], Data]
@@ -49,6 +51,105 @@ def test_a_proposal_has_the_words_and_the_proposers_that_the_data_state(entry: E
         "Xét đề nghị của Giám đốc Sở Nội vụ, Giám đốc Sở Tài chính và Giám đốc Sở Nông nghiệp và Môi trường "
         "tại Tờ trình số 15/TTr-SNNMT ngày 15 tháng 5 năm 2026."
     ) in lines(entry, decision(proposal=proposal))
+
+
+def test_a_basis_cites_several_texts(entry: Entry) -> None:
+    law = {"document_type": "Luật Tổ chức chính quyền địa phương", "date": "19/6/2015"}
+    amending = {"document_type": "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ", "date": "22/11/2019"}
+    decree = {"document_type": "Nghị định", "number": "32/2024/NĐ-CP", "issuer": "Chính phủ", "subject": "về cụm"}
+
+    assert (
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015; Luật sửa đổi, bổ sung một số điều của "
+        "Luật Tổ chức Chính phủ ngày 22 tháng 11 năm 2019; Nghị định số 32/2024/NĐ-CP của Chính phủ về cụm."
+    ) in lines(entry, plan(legal_bases=[law | {"others": [amending, decree]}]))
+
+
+@pytest.mark.parametrize(
+    ("amounts", "expected"),
+    [
+        (["6 tỷ đồng", "còn lại"], "- Nguồn 2: còn lại (tính ra: 4.500.000.000 đồng)."),
+        (["khoảng 6 tỷ đồng", "còn lại"], "- Nguồn 2: còn lại."),
+        (["còn lại", "còn lại"], "- Nguồn 2: còn lại."),
+        (["6 tỷ đồng", "500 triệu đồng", "Phần còn lại"], "còn lại (tính ra: 4.000)"),
+    ],
+)
+def test_what_is_left_of_a_budget_is_worked_out_and_marked(entry: Entry, amounts: list[str], expected: str) -> None:
+    sources = [{"source": f"Nguồn {number}", "amount": amount} for number, amount in enumerate(amounts, start=1)]
+
+    assert expected in lines(entry, plan(budget={"total": "10,5 tỷ đồng", "sources": sources}, tasks=[]))
+
+
+@pytest.mark.parametrize("portrait", [False, True])
+def test_a_certificate_is_a_landscape_page_or_a_portrait_page_with_a_place_for_the_emblem(
+    entry: Entry, portrait: object
+) -> None:
+    (sample,) = (samples_folder() / "certificate").glob("*.json")
+    document = opened(entry(json.loads(sample.read_text(encoding="utf-8")) | {"portrait": portrait}))
+
+    section, table = document.sections[0], document.tables[-1]
+    assert (section.page_height > section.page_width) == portrait
+    assert (document.paragraphs[0].style.style_id == "CertificateEmblem") == portrait
+    widths = sum(cell.width for cell in table.rows[0].cells)
+    assert widths == section.page_width - section.left_margin - section.right_margin
+    assert len(document.tables) == 1
+
+
+def test_an_open_list_stays_open(entry: Entry) -> None:
+    tasks = [{"content": "Tập huấn"}, {"content": "Hỗ trợ bao bì, nhãn mác, …"}]
+    sources = [{"source": "Ngân sách xã"}, {"source": "Nguồn hợp pháp khác, …"}]
+    duties = ["Theo dõi.", "Kiểm tra, …"]
+
+    printed = lines(
+        entry,
+        plan(tasks=tasks, budget={"sources": sources}, responsibilities=[{"unit": "Văn phòng", "duties": duties}]),
+    )
+
+    assert {"2. Hỗ trợ bao bì, nhãn mác, …", "- Nguồn hợp pháp khác, …", "- Kiểm tra, …"} <= set(printed)
+    assert "2. Giao các phòng, ban, …" in lines(
+        entry, decision(assignments=["Giao Văn phòng.", "Giao các phòng, ban, …"])
+    )
+
+
+TABLE: dict[str, Any] = {
+    "title": "Danh mục sản phẩm",
+    "columns": [
+        {"heading": "TT", "align": "centre", "width": 4},
+        {"heading": "Tên sản phẩm", "width": 20},
+        {"heading": "Số lượng", "align": "right", "width": 8},
+    ],
+    "rows": ["1 | Chè <Shan> & hoa | 1.200", "2 | Mật ong"],
+    "total": "| Cộng | 1.200",
+}
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_an_annex_has_a_table_of_its_own_columns(entry: Entry, landscape: object) -> None:
+    document = opened(entry(plan(annexes=[TABLE | {"landscape": landscape}, {"title": "x", "paragraphs": ["y"]}])))
+
+    table = document.tables[-1]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["TT", "Tên sản phẩm", "Số lượng"],
+        ["1", "Chè <Shan> & hoa", "1.200"],
+        ["2", "Mật ong", ""],
+        ["", "Cộng", "1.200"],
+    ]
+    styles = [[cell.paragraphs[0].style.style_id for cell in row.cells] for row in table.rows]
+    assert styles[0] == ["TableHead"] * 3
+    assert styles[1] == styles[2] == ["TableCentre", "TableText", "TableFigure"]
+    assert styles[3] == ["TotalLabel", "TotalLabel", "TotalFigure"]
+    widths = [cell.width for cell in table.rows[0].cells]
+    assert widths[1] > 4 * widths[0]
+    section = document.sections[-2]
+    assert sum(widths) == section.page_width - section.left_margin - section.right_margin
+    assert [one.page_width > one.page_height for one in document.sections][-2:] == [landscape, False]
+
+
+def test_a_row_of_a_table_is_a_line_or_a_list_of_cells(entry: Entry) -> None:
+    listed = {**TABLE, "rows": [["1", "Chè <Shan> & hoa", "1.200"], "2\tMật ong"]}
+
+    assert load(entry(plan(annexes=[load(plan(annexes=[listed])).model_dump(mode="json")["annexes"][0]]))) == load(
+        plan(annexes=[TABLE])
+    )
 
 
 def test_a_sum_is_written_in_words_once(entry: Entry) -> None:

@@ -93,7 +93,7 @@ def test_round_makes_the_papers_and_prints_what_was_proven(tmp_path: Path) -> No
 
     assert result.exit_code == 0
     assert "không có chỗ nào khác nhau" in result.stdout
-    assert (tmp_path / "dot-2" / "07 Quyết định công nhận.docx").is_file()
+    assert (tmp_path / "dot-2" / "11 Quyết định công nhận.docx").is_file()
 
 
 @pytest.mark.parametrize(("quantity", "code"), [("01", 0), ("không quá 01", 0)])

@@ -56,14 +56,14 @@ def test_a_district_of_2024_recognises_3_stars_and_proposes_the_rest_to_the_prov
     papers = texts(scored)
 
     assert outcomes(scored) == [Outcome.proposed, Outcome.recognised, Outcome.below]
-    decision = papers["07 Quyết định công nhận.docx"]
+    decision = papers["11 Quyết định công nhận.docx"]
     assert "UBND HUYỆN SUỐI MƠ" in decision.upper() or "ỦY BAN NHÂN DÂN HUYỆN SUỐI MƠ" in decision
     assert "công nhận 01 (một) sản phẩm OCOP" in decision
     assert "01 (một) sản phẩm có tiềm năng đạt hạng 4 sao trở lên" in decision
     assert "đề nghị Ủy ban nhân dân tỉnh Minh Họa đánh giá, phân hạng" in decision
     assert "đến ngày 20 tháng 6 năm 2027" in decision
     assert "Trưởng phòng Nông nghiệp và Phát triển nông thôn tại Tờ trình" in decision
-    assert "các xã, phường, thị trấn" in papers["08 Thông báo kết quả.docx"]
+    assert "các xã, phường, thị trấn" in papers["12 Thông báo kết quả.docx"]
 
 
 def test_papers_of_earlier_law_do_not_mention_the_law_of_2026() -> None:
@@ -71,7 +71,7 @@ def test_papers_of_earlier_law_do_not_mention_the_law_of_2026() -> None:
 
     papers = texts(scored)
 
-    assert Counter(name[:2] for name in papers) == {"01": 1, "05": 1, "06": 1, "07": 1, "08": 1, "09": 1}
+    assert Counter(name[:2] for name in papers) == {"01": 1, "08": 1, "10": 1, "11": 1, "12": 1, "13": 1}
     for name, text in papers.items():
         assert "26/2026" not in text, name
         assert "dấu sao" not in text, name

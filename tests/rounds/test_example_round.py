@@ -56,10 +56,14 @@ def test_every_paper_of_the_round_is_made(files: Files) -> None:
 
     assert kinds == {
         "council-decision": 1,
+        "regulation-decision": 1,
         "registration": 24,
         "commune-assessment": 24,
+        "advisors-report": 1,
+        "opinion-form": 7,
         "score-sheet": 137,
         "council-minutes": 1,
+        "council-report": 1,
         "submission": 1,
         "recognition-decision": 1,
         "results-notice": 1,
@@ -88,7 +92,7 @@ def test_all_papers_agree(made: tuple[Proof, Files]) -> None:
 
 
 def test_the_decision_is_the_heads_own_and_counts_in_words(files: Files) -> None:
-    text = text_of(files, "07 Quyết định công nhận.docx")
+    text = text_of(files, "11 Quyết định công nhận.docx")
 
     assert "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH MINH HỌA" in text
     assert "TM." not in text
@@ -98,7 +102,7 @@ def test_the_decision_is_the_heads_own_and_counts_in_words(files: Files) -> None
 
 
 def test_the_list_is_grouped_from_4_stars_to_3_and_ends_with_what_the_ministry_decides(files: Files) -> None:
-    rows = list_of(files, "07 Quyết định công nhận.docx")
+    rows = list_of(files, "11 Quyết định công nhận.docx")
     groups = [row[0] for row in rows if len(row) == 1]
 
     assert groups[0] == "I. Hạng 4 sao (08 sản phẩm)"
@@ -109,7 +113,7 @@ def test_the_list_is_grouped_from_4_stars_to_3_and_ends_with_what_the_ministry_d
 
 def test_scores_fall_within_each_group_of_the_list(files: Files) -> None:
     column: list[list[str]] = []
-    for row in list_of(files, "07 Quyết định công nhận.docx")[1:]:
+    for row in list_of(files, "11 Quyết định công nhận.docx")[1:]:
         if len(row) == 1:
             column.append([])
         else:
@@ -120,13 +124,13 @@ def test_scores_fall_within_each_group_of_the_list(files: Files) -> None:
 
 
 def test_neither_a_product_below_3_stars_nor_one_for_the_ministry_gets_a_certificate(files: Files) -> None:
-    names = [name for name in files if name.startswith("09 ")]
+    names = [name for name in files if name.startswith("13 ")]
 
     assert not any("Mai chiếu thủy" in name or "Chè xanh" in name or "Cá lăng" in name for name in names)
 
 
 def test_the_minutes_have_no_place_and_date_line_and_two_signatures(files: Files) -> None:
-    paper = read_word(files["05 Biên bản họp Hội đồng.docx"].data)
+    paper = read_word(files["08 Biên bản họp Hội đồng.docx"].data)
 
     assert not any(line.startswith("Minh Họa, ngày") for line in paper.paragraphs)
     assert (
@@ -136,14 +140,14 @@ def test_the_minutes_have_no_place_and_date_line_and_two_signatures(files: Files
 
 
 def test_the_minutes_name_absent_and_interested_members_with_the_reason(files: Files) -> None:
-    text = text_of(files, "05 Biên bản họp Hội đồng.docx")
+    text = text_of(files, "08 Biên bản họp Hội đồng.docx")
 
     assert "Phạm Thị Dung, Phó Giám đốc Sở Văn hóa, Thể thao và Du lịch; lý do: đi công tác" in text
     assert "TV03 không chấm điểm: là em rể của Giám đốc Hợp tác xã Mây tre An Lạc" in text
 
 
 def test_a_filled_sheet_prints_every_criterion_with_its_points(scored: ScoredRound, files: Files) -> None:
-    name = "04 Phiếu đánh giá/99-99001-01-2026 Gạo nếp nương Suối Mơ TV01.docx"
+    name = "07 Phiếu đánh giá/99-99001-01-2026 Gạo nếp nương Suối Mơ TV01.docx"
     (sheet,) = [table for table in read_word(files[name].data).tables if table[0][0] == "Các tiêu chí"]
     labels = [row[0] for row in sheet]
 

@@ -125,7 +125,7 @@ def test_an_error_of_one_paper_bars_the_round_and_can_be_accepted_by_its_file(tm
 
     index = write_round(citing_expired_law(*accepted), [], tmp_path / "dot")
 
-    assert {one.place.partition("#")[0] for one in errors} == {"07 Quyết định công nhận.docx"}
+    assert {one.place.partition("#")[0] for one in errors} == {"11 Quyết định công nhận.docx"}
     (entry,) = [one for one in index["papers"] if one["kind"] == "recognition-decision"]
     reasons = [one["accepted"] for one in entry["findings"] if one["severity"] == "error"]
     assert reasons == ["Theo ý kiến của Sở Tư pháp"] * len(errors)

@@ -14,9 +14,13 @@ from ocop_docs.rounds.proof.word_text import read_word
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 
 Files = dict[str, FinishedPaper]
-DECISION = "07 Quyết định công nhận.docx"
-CERTIFICATE = "09 Giấy chứng nhận/001 Mật ong bạc hà Thung Mây.docx"
-SHEET = "04 Phiếu đánh giá/99-99001-01-2026 Gạo nếp nương Suối Mơ TV01.docx"
+DECISION = "11 Quyết định công nhận.docx"
+CERTIFICATE = "13 Giấy chứng nhận/001 Mật ong bạc hà Thung Mây.docx"
+REPORT = "09 Báo cáo của Hội đồng.docx"
+ADVISORS = "05 Báo cáo của Tổ tư vấn.docx"
+OPINION = "06 Phiếu lấy ý kiến/TV03 Lê Quang Cường.docx"
+REGULATION = "02 Quyết định ban hành Quy chế.docx"
+SHEET = "07 Phiếu đánh giá/99-99001-01-2026 Gạo nếp nương Suối Mơ TV01.docx"
 
 
 def tampered(data: bytes, old: str, new: str) -> bytes:
@@ -70,6 +74,12 @@ def proof_with(scored: ScoredRound, untouched: dict[str, list[Statement]]) -> Ca
         (CERTIFICATE, ("Mật ong bạc hà Thung Mây", "Mật ong bạc hà"), "name"),
         (CERTIFICATE, ("1875/QĐ-UBND ngày 14", "1875/QĐ-UBND ngày 04"), "date:1875/QĐ-UBND"),
         (SHEET, (">84<", ">85<"), "total:TV01"),
+        (REPORT, ("08 sản phẩm hạng 4 sao", "09 sản phẩm hạng 4 sao"), "count:4"),
+        (REPORT, ("02/BB-HĐOCOP ngày 04", "02/BB-HĐOCOP ngày 05"), "date:02/BB-HĐOCOP"),
+        (ADVISORS, ("Gạo nếp nương Suối Mơ", "Gạo nếp nương Suối Mo"), "name"),
+        (ADVISORS, ("Hợp tác xã Chè Đồi Mây", "Hợp tác xã Chè Đồi May"), "producer"),
+        (OPINION, ("Bún khô gạo lứt Suối Mơ", "Bún khô gạo lứt"), "name"),
+        (REGULATION, ("ngày 14 tháng 8 năm 2026", "ngày 15 tháng 8 năm 2026"), "date:1180/QĐ-UBND"),
     ],
 )
 def test_a_changed_fact_in_one_paper_is_found(
@@ -88,6 +98,16 @@ def test_a_product_that_a_list_leaves_out_is_found(files: Files, proof_with: Cal
     facts = {each.fact for each in proof_with(DECISION, changed).disagreements()}
 
     assert "listed:recognition-decision" in facts
+
+
+def test_a_product_on_which_another_member_is_asked_is_found(
+    files: Files, proof_with: Callable[[str, bytes], Proof]
+) -> None:
+    changed = tampered(files[OPINION].data, "99-99001-03-2026", "99-99001-01-2026")
+
+    found = {each.fact: str(each) for each in proof_with(OPINION, changed).disagreements()}
+
+    assert "Các sản phẩm lấy ý kiến bằng văn bản của TV03" in found["asked:TV03"]
 
 
 def test_a_fact_that_no_paper_states_is_found(scored: ScoredRound) -> None:

@@ -30,6 +30,18 @@ RICE = product_set(3)
 RUN = CliRunner()
 
 
+def test_further_texts_of_a_basis_are_lines_below_it() -> None:
+    data = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    further = {"document_type": "Luật Ngân sách nhà nước", "date": "2025-06-25"}
+    data["papers"]["recognition"]["legal_bases"][0]["others"] = [further]
+    evaluation = load_round(data)
+
+    again = load_round(round_workbook(evaluation))
+
+    assert again.papers.recognition.legal_bases == evaluation.papers.recognition.legal_bases
+    assert len(again.papers.recognition.legal_bases[0].others) == 1
+
+
 def opened(data: bytes) -> Workbook:
     return openpyxl.load_workbook(io.BytesIO(data))
 

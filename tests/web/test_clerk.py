@@ -103,6 +103,17 @@ def test_a_table_of_thirty_rows_pasted_from_excel_fills_thirty_rows(clipboard_of
     expect(page.locator("[data-list=commune_results] .sum")).to_contain_text("480.000.000 đồng")
 
 
+def test_a_table_pasted_from_excel_fills_the_rows_of_an_annex(clipboard_office: Office, server: Server) -> None:
+    page = clipboard_office.open(f"{server.url}/soan/plan")
+    page.locator("[value='dong:add:annexes']").click()
+    page.locator("[value='dong:add:annexes-0-rows']").click()
+
+    paste(page, "1\tChè Shan\t1.200\r\n2\tMật ong\t300\r\n")
+
+    expect(page.locator("[name=annexes-0-rows-0]")).to_have_value("1 | Chè Shan | 1.200")
+    expect(page.locator("[name=annexes-0-rows-1]")).to_have_value("2 | Mật ong | 300")
+
+
 def test_a_pasted_heading_line_assigns_the_columns(clipboard_office: Office, server: Server) -> None:
     page = clipboard_office.open(f"{server.url}/soan/plan")
     page.get_by_role("button", name="Thêm nguồn").click()

@@ -84,7 +84,7 @@ def test_the_papers_of_a_round_stop_at_an_error_and_leave_as_drafts(client: Chec
     places = [error["place"] for error in refused.get_json()["errors"]]
     assert refused.status_code == 422
     assert places[0] == ""
-    assert {place.partition("#")[0] for place in places[1:]} == {"07 Quyết định công nhận.docx"}
+    assert {place.partition("#")[0] for place in places[1:]} == {"11 Quyết định công nhận.docx"}
     with zipfile.ZipFile(io.BytesIO(draft.data)) as opened:
         assert all(is_draft(opened.read(name)) for name in opened.namelist() if name.endswith(".docx"))
 
@@ -102,4 +102,4 @@ def test_an_error_of_a_paper_is_kept_by_one_button_beside_the_paper(client: Chec
 
     accepted = fields_of(page.text)
     assert buttons[0] == f"chap-nhan:{accepted['accepted-0-code']}:{accepted['accepted-0-place']}"
-    assert accepted["accepted-0-place"].startswith("07 Quyết định công nhận.docx#legal_bases")
+    assert accepted["accepted-0-place"].startswith("11 Quyết định công nhận.docx#legal_bases")

@@ -7,7 +7,6 @@ import json
 from typing import Any
 
 import pytest
-from tests.intake.test_embedded import with_words_changed
 from tests.intake.test_foreign_formats import FOREIGN
 from tests.web.conftest import CheckingClient
 from tests.web.form_fields import fields_of
@@ -51,7 +50,7 @@ def test_a_word_file_made_by_the_page_opens_in_its_form(client: CheckingClient, 
 
     again = client.send(f"/soan/{kind}", {**fields_of(page), "viec": "tai:json"})
     assert load(again.data) == load(sample(kind, name))
-    assert "đã được sửa sau khi tạo" not in page
+    assert "Những chỗ đã sửa trong Word" not in page
 
 
 def test_a_word_file_carries_no_data_when_its_box_is_unticked(client: CheckingClient) -> None:
@@ -63,15 +62,6 @@ def test_a_word_file_carries_no_data_when_its_box_is_unticked(client: CheckingCl
     assert word == render(load(sample("plan", "trung-khanh-2023")))
     assert refused.status_code == 400
     assert "không kèm dữ liệu để mở lại" in refused.text
-
-
-def test_a_word_file_edited_since_opens_with_a_warning(client: CheckingClient) -> None:
-    word = with_words_changed(render(load(sample("plan", "trung-khanh-2023")), with_data=True))
-
-    page = client.send("/mo", {"tep": (io.BytesIO(word), "x.docx")}, content_type="multipart/form-data").text
-
-    assert "đã được sửa sau khi tạo" in page
-    assert load(client.send("/soan/plan", {**fields_of(page), "viec": "tai:json"}).data).kind == "plan"
 
 
 def test_a_file_with_a_field_that_no_form_has_is_refused_rather_than_opened_without_it(client: CheckingClient) -> None:

@@ -7,9 +7,10 @@ import unicodedata
 
 import pytest
 
+from ocop_docs.documents.legal_rows import row_of
 from ocop_docs.law.legal_texts import legal_texts
 from ocop_docs.web import places
-from ocop_docs.web.forms.legal_picker import choices_on, row_of
+from ocop_docs.web.forms.legal_picker import choices_on
 
 
 def values(query: str, purpose: str) -> list[str]:

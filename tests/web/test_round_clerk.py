@@ -50,16 +50,16 @@ def test_a_clerk_runs_the_example_round_from_the_file_to_the_papers(office: Offi
     expect(page.locator(".ranking tbody tr").nth(2)).to_contain_text("84,50")
 
     step(page, "Văn bản")
-    expect(page.locator(".calm.good")).to_contain_text("chỗ trong 211 văn bản", timeout=60_000)
+    expect(page.locator(".calm.good")).to_contain_text("chỗ trong 221 văn bản", timeout=60_000)
     with page.expect_download(timeout=60_000) as all_papers:
         page.get_by_role("button", name="Tải tất cả (ZIP").click()
     with page.expect_download() as one_paper:
-        page.get_by_role("button", name="Tải 05 Biên bản họp Hội đồng.docx").click()
+        page.get_by_role("button", name="Tải 08 Biên bản họp Hội đồng.docx").click()
 
     with zipfile.ZipFile(all_papers.value.path()) as archive:
         index = json.loads(archive.read("index.json"))
-        assert len(archive.namelist()) == len(index["papers"]) + 2 == 213
-        assert archive.read("05 Biên bản họp Hội đồng.docx") == Path(one_paper.value.path()).read_bytes()
+        assert len(archive.namelist()) == len(index["papers"]) + 2 == 223
+        assert archive.read("08 Biên bản họp Hội đồng.docx") == Path(one_paper.value.path()).read_bytes()
     assert index["proof"]["disagreements"] == 0
     assert [one["score"] for one in index["summary"]["products"] if one["id"] == "SP01"] == ["84,50"]
 

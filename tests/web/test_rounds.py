@@ -254,11 +254,11 @@ def test_papers_are_made_proven_and_given_one_by_one_or_all(client: CheckingClie
     buttons = page.xpath("//button[starts-with(@value, 'tai:van-ban:')]/@value")
 
     everything = act(client, fields, "tai:zip")
-    one = act(client, fields, "tai:van-ban:07 Quyết định công nhận.docx")
+    one = act(client, fields, "tai:van-ban:11 Quyết định công nhận.docx")
 
     with zipfile.ZipFile(io.BytesIO(everything.data)) as archive:
         index = json.loads(archive.read("index.json"))
-        assert archive.read("07 Quyết định công nhận.docx") == one.data
+        assert archive.read("11 Quyết định công nhận.docx") == one.data
         assert {name.removeprefix("tai:van-ban:") for name in buttons} == set(archive.namelist()) - {
             "index.json",
             "index.html",

@@ -19,13 +19,14 @@ from tests.whole_text import text_of
 
 from ocop_docs import Finding, check, load
 from ocop_docs.documents.amounts import Stars
+from ocop_docs.documents.annex import AnnexColumn
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.council import Role
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.fields import ACCEPTED
 from ocop_docs.documents.kinds.council_minutes import CouncilMinutes
 from ocop_docs.documents.kinds.inspection_minutes import InspectionMinutes
-from ocop_docs.documents.kinds.report import CommuneResult
+from ocop_docs.documents.kinds.report import CommuneResult, FundingResult
 from ocop_docs.documents.parts import CostItem, FundingSource, Issuer, Level, Period, PhaseFunding
 from ocop_docs.documents.scores import printed_score
 from ocop_docs.pipeline import write_word
@@ -56,6 +57,8 @@ def facts_of(part: BaseModel, rows: int = 1) -> Iterator[str]:
         value = getattr(part, name)
         if name in ("kind", ACCEPTED) or (isinstance(part, Issuer) and name in ("level", "abbreviation")):
             continue  # the issuer's name tells its level; the abbreviation is used where no symbol is given
+        if isinstance(part, AnnexColumn) and name == "width":
+            continue
         if isinstance(part, MINUTES) and name == "issuer":  # Mẫu 1.9 has no line of place and date
             value = value.model_copy(update={"place": None})
         values = value if isinstance(value, list) else [value]
@@ -87,7 +90,7 @@ def printed(value: Any, part: BaseModel, rows: int) -> list[str]:
 
 
 def amounts(value: MoneyStatement, part: BaseModel, rows: int) -> list[str]:
-    if isinstance(part, CommuneResult) or (isinstance(part, DIVISIONS) and rows >= TABLE):
+    if isinstance(part, CommuneResult | FundingResult) or (isinstance(part, DIVISIONS) and rows >= TABLE):
         return [format_integer(bound) for bound in (value.low, value.high) if bound is not None]
     if isinstance(part, DIVISIONS):  # an equal amount above has the words
         return [value.figures(), value.words()]

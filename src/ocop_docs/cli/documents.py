@@ -16,6 +16,9 @@ from ocop_docs.documents.catalogue import RECORDS
 from ocop_docs.errors import OutputRefused, UnreadableInput, fault
 from ocop_docs.vietnamese.file_names import DRAFT_ENDING
 
+REPORT = "report"
+"""The kind that is made from a plan by `--from`."""
+
 if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
     from ocop_docs.documents.document import Document
@@ -66,6 +69,9 @@ def new(
     refuse_together({"--example": example, "--from": source, "--template": template})
     if name is not None and not example:
         raise UnreadableInput(fault("command-incomplete", missing="--example"))
+    if kind == REPORT and source and not (table or members or sets):
+        _write_report(source, output or STANDARD, force=force)
+        return
     for_rounds = [option for option, value in {"--set": sets, "--from": source, "--members": members}.items() if value]
     if kind in RECORDS and (table or members):
         write_tables(table, members, kind_info.example(kind, name) if example else source, sets or (), force=force)
@@ -82,6 +88,14 @@ def new(
             write(target, kind_info.input_table(kind, _rows(kind, name) if example else None))
         else:
             write(target, json_text(kind_info.example(kind, name) if example else kind_info.skeleton(kind)).encode())
+
+
+def _write_report(plan: Path, output: Path, *, force: bool) -> None:
+    """Write the data of a report on a plan: each target and each amount is a row to fill in."""
+    from ocop_docs.revision.report_of_plan import report_of_plan
+
+    with results(output, force=force) as write:
+        write(output, json_text(report_of_plan(pipeline.load(source_of(plan)))).encode())
 
 
 def _rows(kind: str, name: str | None) -> dict[str, dict[str, Any]]:

@@ -167,9 +167,9 @@ def register(
     """In Sổ đăng ký văn bản đi, hoặc nhập sổ đã ghi bằng Excel."""
     actor = _actor(login)
     if table is not None:
-        from ocop_docs.office.register.importing import import_register
+        from ocop_docs.office.register.importing import import_register, read_register
 
-        print(f"Đã nhập {import_register(actor, book, package_of(table))} dòng.")  # noqa: T201
+        print(f"Đã nhập {import_register(actor, book, read_register(package_of(table)))} dòng.")  # noqa: T201
     if output is None:
         return
     if output.suffix not in _FORMATS:

@@ -42,7 +42,12 @@ ProductSets = Annotated[
     typer.Option("--set", help="Với evaluation: bộ sản phẩm cần trang chấm điểm; ghi được nhiều lần.", metavar="N"),
 ]
 RoundSource = Annotated[
-    Path | None, typer.Option("--from", help="Với evaluation: hồ sơ đã có để điền sẵn vào bảng.", metavar="ROUND")
+    Path | None,
+    typer.Option(
+        "--from",
+        help="Với evaluation: hồ sơ đã có để điền sẵn vào bảng. Với report: Kế hoạch cần báo cáo.",
+        metavar="DATA",
+    ),
 ]
 Members = Annotated[
     Path | None,

@@ -10,7 +10,7 @@ from pydantic import GetPydanticSchema, PlainSerializer, WithJsonSchema
 from pydantic_core import core_schema
 
 from ocop_docs.messages.reasons import reason
-from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity, parse_money_statement, parse_quantity
+from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity, parse_money_statement, parse_quantity, parse_share
 from ocop_docs.vietnamese.reading import LARGEST
 from ocop_docs.vietnamese.statements import Relation
 from ocop_docs.vietnamese.text import normalise, quoted
@@ -84,6 +84,10 @@ def _money(value: Any) -> MoneyStatement:
     raise ValueError(reason("money-type"))
 
 
+def _share(value: Any) -> MoneyStatement:
+    return parse_share(value) if isinstance(value, str) else _money(value)
+
+
 def _stars(value: Any) -> Stars:
     if isinstance(value, str):
         return parse_stars(value)
@@ -118,6 +122,14 @@ Money = Annotated[
     WithJsonSchema({"type": ["string", "integer"], "examples": ["10,5 tỷ đồng", "326 tỷ 325 triệu", 968721000]}),
 ]
 """An amount in đồng, exact or qualified (`khoảng 5 tỷ đồng`); never a float."""
+
+PartOfMoney = Annotated[
+    MoneyStatement,
+    _plain(_share),
+    PlainSerializer(_money_to_json),
+    WithJsonSchema({"type": ["string", "integer"], "examples": ["10,5 tỷ đồng", "còn lại", 968721000]}),
+]
+"""A part of a total: an amount, or `còn lại`."""
 
 StarClass = Annotated[
     Stars,

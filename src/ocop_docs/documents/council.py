@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from ocop_docs.documents.base import Expected, LabelledEnum, Part, Rows, Text
-from ocop_docs.documents.parts import LegalBasis
+from ocop_docs.documents.parts import SingleBasis
 from ocop_docs.documents.scores import FULL_SCORE, Share
 
 
@@ -60,7 +60,7 @@ class Agreement(LabelledEnum):
 class Regulation(Part):
     """Các quy tắc lấy từ Quy chế hoạt động của Hội đồng; Quyết định số 26/2026/QĐ-TTg không quy định các số này."""
 
-    act: LegalBasis | None = Expected(None, title="Quyết định ban hành Quy chế")
+    act: SingleBasis | None = Expected(None, title="Quyết định ban hành Quy chế")
     quorum: Share = Field(title="Tỷ lệ thành viên phải dự họp", examples=["3/4"])
     chair_must_attend: bool = Field(default=True, title="Phải có Chủ tịch Hội đồng hoặc người được ủy quyền chủ trì")
     largest_spread: Annotated[int, Field(ge=0, le=FULL_SCORE)] | None = Field(

@@ -5,8 +5,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from ocop_docs.documents.annex import Annex
 from ocop_docs.documents.base import Date, Expected, FillableText, Part, Positive, Rows, Text
-from ocop_docs.documents.parts import Acceptance, Annex, Archive, Issuer, LegalBasis, Period, Signatory
+from ocop_docs.documents.parts import Acceptance, Archive, Issuer, LegalBasis, Period, Signatory
 
 
 class Document(Part):

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from ocop_docs.documents.amounts import Count, Money, StarClass
+from ocop_docs.documents.amounts import Count, Money, PartOfMoney, StarClass
 from ocop_docs.documents.base import FIRST_YEAR, Date, Expected, FillableText, LabelledEnum, Part, Positive, Rows, Text
 from ocop_docs.messages.reasons import reason
 
@@ -23,7 +23,7 @@ class Level(LabelledEnum):
 class Issuer(Part):
     """Cơ quan ban hành (NĐ 30/2020, Phụ lục I, mục II.2)."""
 
-    name: FillableText = Field(title="Tên cơ quan ban hành", examples=["Ủy ban nhân dân huyện Phú Xuyên"])
+    name: FillableText = Field(title="Tên cơ quan ban hành", examples=["Ủy ban nhân dân xã Phú Xuyên"])
     level: Level | None = Field(title="Cấp", strict=False)
     abbreviation: Text = Field(
         default="UBND", title="Chữ viết tắt tên cơ quan", description="Dùng trong ký hiệu: 203/KH-UBND."
@@ -67,10 +67,15 @@ class Period(InTime):
         return self.start <= year <= self.end
 
 
-class LegalBasis(Part):
-    """Một căn cứ ban hành (NĐ 30/2020, Phụ lục I, mục II.6.a)."""
+class _LeadIn(Part):
+    """Từ mở đầu của căn cứ."""
 
     lead_in: Text = Field(default="Căn cứ", title="Từ mở đầu", examples=["Căn cứ", "Thực hiện"])
+
+
+class CitedText(Part):
+    """Một văn bản được viện dẫn (NĐ 30/2020, Phụ lục I, mục II.6.b)."""
+
     document_type: Text = Field(title="Tên loại văn bản", examples=["Quyết định", "Nghị quyết", "Luật"])
     number: Text | None = Field(
         default=None,
@@ -82,6 +87,20 @@ class LegalBasis(Part):
     issuer: Text | None = Field(default=None, title="Cơ quan ban hành", examples=["Thủ tướng Chính phủ"])
     subject: Text | None = Field(
         default=None, title="Trích yếu", description="Viết tiếp ngay sau tên cơ quan: “về việc phê duyệt …”."
+    )
+
+
+class SingleBasis(CitedText, _LeadIn):
+    """Một căn cứ chỉ có một văn bản."""
+
+
+class LegalBasis(SingleBasis):
+    """Một căn cứ ban hành (NĐ 30/2020, Phụ lục I, mục II.6.a)."""
+
+    others: Rows[CitedText] = Field(
+        default_factory=list,
+        title="Văn bản cùng căn cứ",
+        description="In tiếp trong căn cứ này, ngăn bằng dấu chấm phẩy.",
     )
 
 
@@ -136,25 +155,34 @@ class StarQuota(Part):
     period: Period | None = Field(default=None, title="Thời gian")
 
 
+def PartOfTotal() -> Any:  # noqa: N802 - used like pydantic's Field
+    """The field of the money of one line of a budget."""
+    return Field(
+        default=None,
+        title="Số tiền",
+        description="Ghi như: 6,5 tỷ đồng; hoặc “còn lại”: văn bản in thêm số tính ra từ tổng.",
+    )
+
+
 class FundingSource(Part):
     """Một nguồn kinh phí."""
 
-    source: Text = Field(title="Nguồn kinh phí", examples=["Ngân sách huyện"])
-    amount: Money | None = Field(default=None, title="Số tiền")
+    source: Text = Field(title="Nguồn kinh phí", examples=["Ngân sách xã"])
+    amount: PartOfMoney | None = PartOfTotal()
 
 
 class PhaseFunding(Part):
     """Kinh phí của một giai đoạn."""
 
     period: Period = Field(title="Giai đoạn")
-    amount: Money | None = Field(default=None, title="Số tiền")
+    amount: PartOfMoney | None = PartOfTotal()
 
 
 class CostItem(Part):
     """Một nội dung chi."""
 
     content: Text = Field(title="Nội dung chi")
-    amount: Money | None = Field(default=None, title="Số tiền")
+    amount: PartOfMoney | None = PartOfTotal()
 
 
 class Budget(Part):
@@ -247,13 +275,6 @@ class Archive(Part):
 
     drafting_unit: Text | None = Field(default=None, title="Đơn vị soạn thảo (viết tắt)", examples=["NN"])
     copies: Positive | None = Field(default=None, title="Số bản lưu")
-
-
-class Annex(Part):
-    """Một Phụ lục tự soạn (NĐ 30/2020, Phụ lục I, mục III.1)."""
-
-    title: Text = Field(title="Tên Phụ lục")
-    paragraphs: Rows[Text] = Field(min_length=1, title="Nội dung")
 
 
 class Passage(Part):

@@ -9,6 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from ocop_docs.resources import read_toml
+from ocop_docs.vietnamese.dates import short_date
+
+ONE_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,17 @@ class LegalText:
     in_force_to: dt.date | None = None
     superseded_from: dt.date | None = None
     replaced_by: str = ""
+
+    def applies_on(self, day: dt.date) -> bool:
+        """Whether it is in force on `day` and no newer text is to be applied instead."""
+        ends = [end for end in (self.in_force_to, self.superseded_from and self.superseded_from - ONE_DAY) if end]
+        return self.in_force_from <= day <= min(ends, default=day)
+
+    @property
+    def citation(self) -> str:
+        """`Luật Tổ chức chính quyền địa phương ngày 16/6/2025`, `Quyết định số 26/2026/QĐ-TTg ngày 22/5/2026`."""
+        name = self.title if self.document_type == "Luật" else f"số {self.number}"
+        return f"{self.document_type} {name} ngày {short_date(self.date)}"
 
 
 @lru_cache(maxsize=1)

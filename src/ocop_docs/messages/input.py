@@ -50,12 +50,28 @@ INPUT: dict[str, tuple[str, str]] = {
         "Tách bớt danh sách, hoặc nâng giới hạn OCOP_DOCS_MAX_LIST_LENGTH.",
     ),
     "more-faults": ("Còn {count} lỗi nữa ngoài {limit} lỗi đã liệt kê.", "Sửa các lỗi trên rồi kiểm tra lại."),
+    "next-kind": (
+        "Chỉ Kế hoạch và Báo cáo được lập lại cho năm sau.",
+        "Chọn dữ liệu thuộc một trong các loại: {kinds}.",
+    ),
+    "next-without-period": (
+        "Văn bản chưa ghi thời kỳ nên không biết năm sau là năm nào.",
+        "Ghi “Từ năm” và “Đến năm” ở mục Thời kỳ của văn bản.",
+    ),
+    "report-of-plan": (
+        "Báo cáo kết quả chỉ lập được từ một Kế hoạch.",
+        "Chọn tệp dữ liệu của Kế hoạch, hoặc tệp Word của Kế hoạch có kèm dữ liệu.",
+    ),
+    "compare-kinds": (
+        "Hai tệp thuộc hai loại văn bản khác nhau: {first} và {second}.",
+        "Chọn hai tệp của cùng một loại văn bản.",
+    ),
     "word-without-data": (
         "Tệp Word này không kèm dữ liệu để mở lại.",
         "Mở tệp dữ liệu .json, hoặc tệp Word do chương trình tạo có kèm dữ liệu.",
     ),
     "word-edited": (
         "Chữ trong tệp Word đã được sửa sau khi tạo, nên không còn khớp với dữ liệu kèm theo.",
-        "Dùng tệp dữ liệu .json; hoặc mở tệp Word ở trang soạn văn bản (ocop-docs serve) để xem lại dữ liệu lúc tạo.",
+        "Lấy những chỗ đã sửa về dữ liệu bằng lệnh `ocop-docs take-back`, hoặc mở tệp ở trang đầu (ocop-docs serve).",
     ),
 }

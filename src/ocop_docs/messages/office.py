@@ -138,6 +138,8 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Bản cho cơ quan cần các thư viện chưa cài.",
         "Cài bằng: pip install 'ocop-docs[office]'.",
     ),
+    "office-view-without-name": ("Chưa đặt tên cho tìm kiếm.", "Ghi một tên ngắn, như Kế hoạch năm nay."),
+    "office-too-many-views": ("Đã giữ {most} tìm kiếm.", "Xóa bớt một tìm kiếm rồi giữ lại."),
     "office-date-unreadable": ("“{text}” không phải ngày.", "Ghi như 13/8/2026."),
     "office-nothing-chosen": ("Chưa chọn văn bản nào.", "Đánh dấu các văn bản cần lấy số."),
     "office-date-missing": (

@@ -48,10 +48,6 @@ PAGES: dict[str, tuple[str, str]] = {
         "Bản có ghi chú và bản đã sửa chỉ làm được cho một tệp mỗi lần.",
         "Chọn một tệp rồi bấm lại; với nhiều tệp, dùng “Tải bảng kết quả”.",
     ),
-    "word-edited-since": (
-        "Chữ trong tệp Word này đã được sửa sau khi tạo; dưới đây là dữ liệu lúc tạo.",
-        "Chép những chỗ đã sửa trong Word vào các ô, rồi tải lại tệp Word.",
-    ),
     "unknown-format": ("Không có định dạng “{format}”.", "Chọn một trong: docx, pdf, json."),
     "not-a-round": (
         "Tệp này không phải hồ sơ của một đợt đánh giá.",

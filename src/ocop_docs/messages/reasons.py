@@ -42,6 +42,9 @@ REASONS: dict[str, str] = {
     "text-empty": "Mục này đang để trống; nếu chưa có nội dung thì bỏ cả mục hoặc ghi null.",
     "year-too-early": "Năm {year} không thể là năm của văn bản; ghi từ năm {first_year} trở đi.",
     "period-reversed": "Giai đoạn bị ngược: từ {start} đến {end}; ghi năm đầu trước, năm cuối sau.",
+    "annex-empty": "Phụ lục chưa có nội dung; ghi các đoạn ở “paragraphs” hoặc các cột của bảng ở “columns”.",
+    "annex-row-too-long": "Dòng {number} của bảng có {cells} ô, nhưng bảng có {columns} cột; thêm cột hoặc bớt ô.",
+    "annex-cell-mark": "Ô của bảng không được có dấu “|”, vì dấu này ngăn các ô.",
     "head-has-one-position": (
         "Người đứng đầu ký thì chỉ ghi “head_position”, bỏ trống “position”; nếu người khác ký, ghi "
         "“capacity” là deputy, by_order hoặc by_authorisation."

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, or_, select
 
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.person import Person
-from ocop_docs.office.store.schema import audit, documents
+from ocop_docs.office.store.schema import audit, documents, people
 
 MOST = 200
 
@@ -46,6 +46,8 @@ def counts_of(connection: Connection, person: Person) -> dict[str, int]:
 
 
 def history_of(connection: Connection, person: Person, key: str) -> list[dict[str, Any]]:
-    """Return the acts on a paper, oldest first, with their details."""
-    query = select(audit).where(audit.c.office_id == person.office, audit.c.subject == key).order_by(audit.c.position)
+    """Return the acts on a paper, oldest first, with their details and the `name` of who did them."""
+    which = (audit.c.office_id == person.office) & (audit.c.subject == key)
+    query = select(audit, people.c.name).outerjoin(people, people.c.login == audit.c.actor).where(which)
+    query = query.order_by(audit.c.position)
     return [dict(row) | {"details": json.loads(row["details"])} for row in connection.execute(query).mappings()]

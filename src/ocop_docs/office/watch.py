@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from ocop_docs.law.evaluation import rules_on
 from ocop_docs.office.folding import fold
 from ocop_docs.office.person import Person
-from ocop_docs.office.store.schema import documents, entries, versions
+from ocop_docs.office.store.schema import books, documents, entries, versions
 from ocop_docs.vietnamese.dates import parse_date
 
 RENEWAL_FROM, RENEWAL_TO = 180, 120
@@ -37,7 +37,7 @@ class Due(NamedTuple):
 def certificates(connection: Connection, person: Person) -> list[Due]:
     """Return the end of every certificate of the recognition decisions in force, in the order of their ends."""
     return sorted(
-        due for issued in _issued(connection, person, "recognition-decision") for due in _certificates(issued)
+        due for issued in issued_of(connection, person, "recognition-decision") for due in _certificates(issued)
     )
 
 
@@ -48,7 +48,7 @@ def to_renew(found: list[Due], today: dt.date) -> list[Due]:
 
 def tasks(connection: Connection, person: Person) -> list[Due]:
     """Return the tasks of issued plans whose deadline can be read, in the order of their deadlines."""
-    return sorted(due for issued in _issued(connection, person, "plan") for due in _tasks(issued))
+    return sorted(due for issued in issued_of(connection, person, "plan") for due in _tasks(issued))
 
 
 def last_day(deadline: str) -> dt.date | None:
@@ -67,27 +67,31 @@ def last_day(deadline: str) -> dt.date | None:
     return dt.date(int(found[1]), 12, 31) if found else None
 
 
-class _Issued(NamedTuple):
+class Issued(NamedTuple):
+    """A paper with its number that is neither void nor secret, and its record."""
+
     key: str
     symbol: str
     date: dt.date
     record: dict[str, Any]
 
 
-def _issued(connection: Connection, person: Person, kind: str) -> Iterator[_Issued]:
+def issued_of(connection: Connection, person: Person, kind: str) -> Iterator[Issued]:
+    """Yield the papers of a kind that the person's office issued, without those of secret books."""
     query = (
         select(documents.c.key, entries.c.number, entries.c.symbol, entries.c.date, versions.c.record)
         .join(entries, entries.c.document_id == documents.c.id)
+        .join(books, books.c.id == entries.c.book_id)
         .join(versions, (versions.c.document_id == documents.c.id) & (versions.c.number == entries.c.version))
         .where(documents.c.office_id == person.office, documents.c.kind == kind)
-        .where(documents.c.state.in_(("numbered", "released")))
+        .where(documents.c.state.in_(("numbered", "released")), books.c.secret == 0)
     )
     for row in connection.execute(query):
         date = dt.date.fromisoformat(row.date)
-        yield _Issued(row.key, f"{row.number:02d}/{row.symbol}", date, json.loads(row.record))
+        yield Issued(row.key, f"{row.number:02d}/{row.symbol}", date, json.loads(row.record))
 
 
-def _certificates(issued: _Issued) -> Iterator[Due]:
+def _certificates(issued: Issued) -> Iterator[Due]:
     given, rules = issued.record.get("valid_until"), rules_on(issued.date)
     end = dt.date.fromisoformat(given) if given else rules and rules.last_day(issued.date)
     if not end:
@@ -96,7 +100,7 @@ def _certificates(issued: _Issued) -> Iterator[Due]:
         yield Due(end, product.get("name") or "", product.get("producer") or "", issued.symbol, issued.key)
 
 
-def _tasks(issued: _Issued) -> Iterator[Due]:
+def _tasks(issued: Issued) -> Iterator[Due]:
     for task in issued.record.get("tasks") or []:
         day = last_day(task.get("deadline") or "")
         if day:

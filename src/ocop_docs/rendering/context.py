@@ -15,6 +15,7 @@ from typing import Any
 from ocop_docs.documents.base import BLANK, EXPECTED
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.fields import ACCEPTED, fields_of
+from ocop_docs.rendering.annex_tables import table_marks
 from ocop_docs.rendering.elements import date_or_blank, period_unless_in_subject, signature
 from ocop_docs.rendering.line_breaks import agency_lines, title_lines
 from ocop_docs.rendering.present import present
@@ -155,7 +156,10 @@ def _annexes(document: AdministrativeDocument, table_annex: dict[str, Any] | Non
     Source: NĐ 30/2020, Phụ lục I, mục III.1.a.
     """
     annexes = [_annex(**table_annex)] if table_annex else []
-    annexes += [_annex(annex.title, paragraphs=list(annex.paragraphs)) for annex in document.annexes]
+    annexes += [
+        _annex(annex.title, paragraphs=list(annex.paragraphs), landscape=annex.landscape, table_mark=mark)
+        for annex, mark in zip(document.annexes, table_marks(document.annexes), strict=True)
+    ]
     for annex, label in zip(annexes, _labels(document, len(annexes)), strict=False):
         annex["label"] = label
     return annexes
@@ -168,7 +172,8 @@ def _labels(document: AdministrativeDocument, own: int) -> list[str]:
 
 
 def _annex(title: str, **content: Any) -> dict[str, Any]:
-    return {"name": title, "title": upper(title), "paragraphs": [], "task_table": None, "commune_table": None} | content
+    tables = {"task_table": None, "commune_table": None, "table_mark": "", "landscape": False}
+    return {"name": title, "title": upper(title), "paragraphs": []} | tables | content
 
 
 def _decision(document: AdministrativeDocument, own: ModuleType | None) -> dict[str, Any]:

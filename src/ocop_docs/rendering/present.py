@@ -5,7 +5,7 @@ known parts needs no code here. What the input lacks becomes `None` or an empty 
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import singledispatch
 from typing import Any
@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from ocop_docs.documents.amounts import Stars
 from ocop_docs.documents.parts import (
-    Budget,
+    CitedText,
     LegalBasis,
     Level,
     Period,
@@ -26,15 +26,8 @@ from ocop_docs.documents.parts import (
     Task,
 )
 from ocop_docs.vietnamese.dates import long_date
-from ocop_docs.vietnamese.figures import format_integer
 from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity
-from ocop_docs.vietnamese.statements import Relation
 from ocop_docs.vietnamese.text import upper_first
-
-MILLION = 10**6
-_SMALLEST_TABLE = 3
-"""Fewer lines of a division are sentences."""
-_FEWEST_AMOUNTS = 2
 
 
 @singledispatch
@@ -104,12 +97,16 @@ def _money(value: MoneyStatement) -> str:
 
 @presents
 def _legal_basis(value: LegalBasis) -> str:
-    """`Căn cứ Quyết định số … ngày … của … về việc …`, without its final mark.
+    """`Căn cứ Quyết định số … ngày … của … về việc …; Quyết định số …`, without its final mark.
 
     Source: NĐ 30/2020, Phụ lục I, mục II.6.a.
     """
+    return f"{value.lead_in} {'; '.join(map(_cited, [value, *value.others]))}"
+
+
+def _cited(value: CitedText) -> str:
     act = _act(value.document_type, value.number, value.date)
-    return _join(value.lead_in, act, value.issuer and f"của {value.issuer}", value.subject)
+    return _join(act, value.issuer and f"của {value.issuer}", value.subject)
 
 
 @presents
@@ -193,79 +190,3 @@ def _star_quota(value: StarQuota) -> dict[str, Any]:
         "period": upper_first(str(value.period)) if value.period else "",
         "quantity": value.quantity.text,
     }
-
-
-@presents
-def _budget(value: Budget) -> dict[str, Any]:
-    """The total, and each division in lines or in a table; each sum is written in words once."""
-    sources = [(line.source, line.amount) for line in value.sources]
-    phases = [(upper_first(str(line.period)), line.amount) for line in value.phases]
-    costs = [(line.content, line.amount) for line in value.items]
-    stated = {"total": present(value.total), "period_note": value.period_note}
-    worded = {value.total}
-    divisions = {"sources": sources, "phases": phases, "costs": costs}
-    return stated | {name: _division(lines, value.total, worded) for name, lines in divisions.items()}
-
-
-Line = tuple[str, MoneyStatement | None]
-
-
-def _division(
-    lines: Sequence[Line], total: MoneyStatement | None, worded: set[MoneyStatement | None]
-) -> dict[str, Any]:
-    """A division as a table, or as lines that add the words of amounts which are not among the `worded`."""
-    table = money_table(lines, total) if len(lines) >= _SMALLEST_TABLE else None
-    return {"table": table, "lines": [] if table else [_line(*line, worded) for line in lines]}
-
-
-def _line(name: str, amount: MoneyStatement | None, worded: set[MoneyStatement | None]) -> dict[str, Any]:
-    known = amount is None or amount in worded
-    worded.add(amount)
-    return {"name": name, "amount": amount.figures() if amount and known else present(amount)}
-
-
-def money_table(lines: Sequence[Line], total: MoneyStatement | None) -> dict[str, Any] | None:
-    """Rows and stated total in one unit, or None when fewer than two lines have an amount.
-
-    The total is the one the document states; it is never added up here.
-    """
-    amounts = [amount for _, amount in lines if amount is not None]
-    if len(amounts) < _FEWEST_AMOUNTS:
-        return None
-    unit, divisor = unit_of([*amounts, *([total] if total else [])])
-    return {
-        "unit": unit,
-        "rows": [
-            {"no": number, "name": name, "amount": table_figure(amount, divisor)}
-            for number, (name, amount) in enumerate(lines, start=1)
-        ],
-        "total": table_figure(total, divisor),
-    }
-
-
-def unit_of(amounts: Iterable[MoneyStatement]) -> tuple[str, int]:
-    """The largest unit that prints every amount without a fraction."""
-    bounds = [bound for amount in amounts for bound in (amount.low, amount.high) if bound is not None]
-    return ("triệu đồng", MILLION) if all(bound % MILLION == 0 for bound in bounds) else ("đồng", 1)
-
-
-def table_figure(amount: MoneyStatement | None, divisor: int = 1) -> str:
-    """The bare figure of a table cell, in the table's unit; qualified amounts keep their word."""
-    if amount is None:
-        return ""
-    bounds = [bound for bound in dict.fromkeys((amount.low, amount.high)) if bound is not None]
-    figures = " - ".join([format_integer(bound // divisor) for bound in bounds])
-    return _join(amount.qualifier, figures, amount.suffix)
-
-
-def sum_figure(amounts: Sequence[MoneyStatement], divisor: int) -> str:
-    """The sum of exact amounts as `table_figure` writes it; empty when one is not exact."""
-    together = sum_exact(amounts)
-    return "" if together is None else format_integer(together // divisor)
-
-
-def sum_exact(amounts: Sequence[MoneyStatement]) -> int | None:
-    """The sum in đồng of exact amounts; None when there is none, or one is not exact."""
-    exact = [amount.low for amount in amounts if amount.relation is Relation.EXACT]
-    known = [amount for amount in exact if amount is not None]
-    return sum(known) if known and len(known) == len(amounts) else None

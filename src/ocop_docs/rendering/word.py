@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ocop_docs.documents.document import Document
+from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.errors import CallEnded
 from ocop_docs.isolation.limits import for_word_files
 from ocop_docs.messages.reasons import reason
+from ocop_docs.rendering.annex_tables import with_annex_tables
 from ocop_docs.rendering.context import build_context
 from ocop_docs.rendering.engine.template import load_template
 from ocop_docs.rendering.engine.template_error import broken_template
+from ocop_docs.rendering.portrait import as_portrait
 from ocop_docs.rendering.properties import Properties, properties_of
 from ocop_docs.resources import shipped_template, template_path
 from ocop_docs.settings import settings
@@ -27,9 +29,17 @@ def render_document(document: Document) -> bytes:
     """
     path, context, properties = template_path(document.kind), build_context(document), properties_of(document)
     if path == shipped_template(document.kind):
-        return load_template(path).render(context, properties)
-    word: bytes = _in_worker(path, _render_own, path, context, properties)
-    return word
+        word: bytes = load_template(path).render(context, properties)
+    else:
+        word = _in_worker(path, _render_own, path, context, properties)
+    return _finished(word, document)
+
+
+def _finished(word: bytes, document: Document) -> bytes:
+    """What a template cannot state: tables of any columns, and the way a page is turned."""
+    if isinstance(document, AdministrativeDocument):
+        return with_annex_tables(word, document.annexes)
+    return as_portrait(word) if vars(document).get("portrait") else word
 
 
 def _render_own(path: Path, context: dict[str, Any], properties: Properties) -> bytes:

@@ -84,6 +84,12 @@ class Product(Part):
     samples: Annotated[int, Field(ge=0)] | None = Field(default=None, title="Số sản phẩm mẫu")
     report_number: Positive | None = Field(default=None, title="Số Báo cáo của xã")
     commune_findings: CommuneFindings | None = Field(default=None, title="Đánh giá của xã")
+    dossier: Text | None = Field(
+        default=None, title="Tổ tư vấn đánh giá hồ sơ", examples=["Đủ thành phần theo quy định"]
+    )
+    survey: Text | None = Field(
+        default=None, title="Tổ tư vấn khảo sát thực tế", description="Bỏ trống khi không khảo sát."
+    )
     rejected: Text | None = Field(default=None, title="Lý do loại hồ sơ", description="Bỏ trống nếu không bị loại.")
     group: Text | None = Field(
         default=None,
@@ -149,7 +155,16 @@ class Papers(Part):
 
     council_decision: PaperHead = Field(default=PaperHead(), title="Quyết định thành lập Hội đồng")
     council_proposal: Proposal | None = Expected(None, title="Đề nghị thành lập Hội đồng")
+    regulation: PaperHead = Field(
+        default=PaperHead(),
+        title="Quyết định ban hành Quy chế Hội đồng",
+        description="Chỉ ghi khi Quy chế được ban hành trong đợt này.",
+    )
+    regulation_proposal: Proposal | None = Field(default=None, title="Đề nghị ban hành Quy chế")
+    advisors_report: PaperHead = Field(default=PaperHead(), title="Báo cáo của Tổ tư vấn")
+    opinion_deadline: Date | None = Field(default=None, title="Hạn gửi Phiếu lấy ý kiến")
     minutes: PaperHead = Field(default=PaperHead(), title="Biên bản họp Hội đồng")
+    council_report: PaperHead = Field(default=PaperHead(), title="Báo cáo của Hội đồng")
     submission: PaperHead = Field(default=PaperHead(), title="Tờ trình")
     recognition: PaperHead = Field(default=PaperHead(), title="Quyết định công nhận")
     notice: PaperHead = Field(default=PaperHead(), title="Thông báo kết quả")

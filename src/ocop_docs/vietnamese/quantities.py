@@ -1,7 +1,7 @@
 """Quantities and amounts as they are stated: exact, a range, at least, about; they print as stated."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,9 +10,9 @@ from ocop_docs.vietnamese.figures import FigureError, parse_decimal, parse_integ
 from ocop_docs.vietnamese.money import format_money, parse_money, single_unit
 from ocop_docs.vietnamese.num2words_vi import num2words
 from ocop_docs.vietnamese.statements import AFTER, Relation, Statement, bounds, take_apart
-from ocop_docs.vietnamese.text import quoted, single_line, upper_first
+from ocop_docs.vietnamese.text import normalise, quoted, single_line, upper_first
 
-__all__ = ["MoneyStatement", "Quantity", "Relation", "parse_money_statement", "parse_quantity"]
+__all__ = ["MoneyStatement", "Quantity", "Relation", "parse_money_statement", "parse_quantity", "parse_share"]
 
 _MAX_TEXT = 200
 _EXAMPLES = (
@@ -52,7 +52,10 @@ class Quantity(NamedTuple):
 
 
 class MoneyStatement(NamedTuple):
-    """A stated amount in đồng: the words before (`qualifier`) and after (`suffix`), and its bounds."""
+    """A stated amount in đồng: the words before (`qualifier`) and after (`suffix`), and its bounds.
+
+    What is left of a total (`REMAINDER`) has no bounds.
+    """
 
     qualifier: str
     relation: Relation
@@ -69,14 +72,20 @@ class MoneyStatement(NamedTuple):
         return upper_first(self._stated(lambda amount: num2words(amount, lang="vi", to="currency")))
 
     def printed(self) -> str:
-        """Figures and words: ``khoảng 10.500.000.000 đồng (Bằng chữ: Khoảng mười tỷ …)``."""
+        """Figures and words: ``khoảng 10.500.000.000 đồng (Bằng chữ: Khoảng mười tỷ …)``; ``còn lại`` alone."""
+        if self.relation is Relation.REMAINDER:
+            return self.qualifier
         return f"{self.figures()} (Bằng chữ: {self.words()})"
 
     def _stated(self, spelt: Callable[[int], str]) -> str:
         ends = [spelt(end) for end in (self.low, self.high) if end is not None]
         is_range = self.low is not None and self.high is not None and self.low != self.high
-        amount = f"từ {ends[0]} đến {ends[1]}" if is_range else ends[0]
+        amount = f"từ {ends[0]} đến {ends[1]}" if is_range else "".join(ends[:1])
         return " ".join(part for part in (self.qualifier, amount, self.suffix) if part)
+
+
+REMAINDER = MoneyStatement("còn lại", Relation.REMAINDER, None, None)
+_REMAINDERS = frozenset({"còn lại", "phần còn lại", "số còn lại"})
 
 
 def parse_quantity(text: str) -> Quantity:
@@ -111,6 +120,24 @@ def parse_money_statement(text: str) -> MoneyStatement:
         _check_ascending(phrase, first, second)
     low, high = bounds(stated.relation, first, second)
     return MoneyStatement(stated.before, stated.relation, low, high, stated.after)
+
+
+def parse_share(text: str) -> MoneyStatement:
+    """One part of a total: an amount as `parse_money_statement` reads it, or ``còn lại``.
+
+    Raises:
+        FigureError: as `parse_money_statement`.
+    """
+    return REMAINDER if " ".join(normalise(text).lower().split()) in _REMAINDERS else parse_money_statement(text)
+
+
+def remainder(parts: Sequence[MoneyStatement | None], total: MoneyStatement | None) -> int | None:
+    """What the one part ``còn lại`` is, in đồng; None unless all else is exact and within the total."""
+    exact = [part.low for part in (total, *parts) if part and part.relation is Relation.EXACT and part.low is not None]
+    left = sum(part is not None and part.relation is Relation.REMAINDER for part in parts)
+    if left != 1 or len(exact) != len(parts) or exact[0] < sum(exact[1:]):
+        return None
+    return exact[0] - sum(exact[1:])
 
 
 def _phrase(text: str, examples: str) -> str:

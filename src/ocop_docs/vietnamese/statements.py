@@ -22,6 +22,7 @@ class Relation(StrEnum):
     LESS_THAN = "less_than"
     ABOUT = "about"
     INCREASE = "increase"
+    REMAINDER = "remainder"
 
 
 BEFORE = {

@@ -16,12 +16,14 @@ from ocop_docs.web.views import (
     api_batches,
     api_page,
     batches,
+    comparison,
     editor,
     health,
     home,
     layout_check,
     lookup,
     preview,
+    revision,
     rounds,
     ticking,
 )
@@ -42,6 +44,8 @@ PAGES = (
     ticking.ticking,
     batches.batches,
     rounds.rounds,
+    revision.revision,
+    comparison.comparison,
     work_pages,
 )
 

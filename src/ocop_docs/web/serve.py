@@ -82,6 +82,8 @@ def serve(host: str, port: int, *, browser: bool, office: bool = False, web: Web
         web = web.model_copy(update={"trusted_hosts": [*web.trusted_hosts, host]})
     logging.getLogger("waitress").setLevel(logging.ERROR)  # its notes on queues and threads mean nothing to a clerk
     server = make_server(host, port, web, store)
+    if store is not None:
+        _keep_pdfs(store)
     address = _address(host, server.effective_port)
     _tell(f"OCOP Docs đang chạy tại {address}\nBấm Ctrl+C để dừng.")
     if browser:
@@ -102,9 +104,24 @@ def _open_office(web: WebSettings) -> Store:
     from ocop_docs.office.papers.issuing import recover
     from ocop_docs.office.store.store import open_store
 
+    _log_requests()
     store = open_store(settings().office, settings().office_database)
     recover(store)
     return store
+
+
+def _keep_pdfs(store: Store) -> None:
+    from ocop_docs.office.papers.pdfs import keep_making
+
+    threading.Thread(target=keep_making, args=(store, threading.Event()), daemon=True).start()
+
+
+def _log_requests() -> None:
+    """Write a line of JSON for each request on standard error, where systemd and containers collect it."""
+    log = logging.getLogger("ocop_docs.requests")
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    log.addHandler(logging.StreamHandler())
 
 
 def make_server(host: str, port: int, web: WebSettings, store: Store | None = None) -> FairServer:

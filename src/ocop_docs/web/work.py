@@ -17,6 +17,8 @@ from flask import Blueprint, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from ocop_docs.batch.executors import SerialExecutor
+from ocop_docs.documents.document import Document
+from ocop_docs.intake.json import ZIP
 from ocop_docs.isolation.limits import for_tables, for_word_files
 from ocop_docs.isolation.platform import IN_BROWSER
 from ocop_docs.isolation.pool import call
@@ -134,6 +136,12 @@ def work() -> Work:
 def from_outside(function: Callable[..., Any], *arguments: Any) -> Any:
     """Call a function on a Word file from outside, in a process with limits; raise as `isolation.pool.call`."""
     return call(for_word_files(), function, *arguments)
+
+
+def document_of(read: Callable[[bytes], Document], data: bytes) -> Document:
+    """Return the document that `read` gives of a file: of a Word file, which may be anybody's, in such a process."""
+    found: Document = work().wait(from_outside, read, data) if data.startswith(ZIP) else read(data)
+    return found
 
 
 def table_from_outside(function: Callable[..., Any], *arguments: Any) -> Any:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-from tests.checks.content import eras
+from tests.checks.content import eras, single_papers
 from tests.checks.content.eras import ERAS, Record
 
 Change = Callable[[Record], Record]
@@ -65,6 +65,8 @@ SUBMISSION, NOTICE = (eras.dated(eras.sample(kind), NOW, "province") for kind in
 ASSESSMENT = eras.assessment(NOW)
 DEPARTMENT = office("Sở Nông nghiệp và Môi trường", abbreviation="SNN", place="Lâm Đồng")
 COMMUNE = eras.committee("commune")
+LETTER, INVITATION = [*single_papers.of_any_content(NOW, "province")][:2]
+COUNCIL_REPORT, REGULATION, REVOCATION, INSPECTION = [*single_papers.under_todays_criteria(NOW)][1:5]
 
 AUTHORITY = "1. Thẩm quyền theo ngày"
 SIGNING = "2. Quyền hạn ký"
@@ -118,6 +120,9 @@ AUTHORITY_CASES = [
         {"issuer": {"name": "Ủy ban nhân dân thành phố Đà Lạt", "level": None, "place": "Đà Lạt"}},
         turns="2025-07-01",
     ),
+    issued(REGULATION)("Sở ban hành Quy chế Hội đồng", {"issuer": DEPARTMENT, "signatory__head_position": "Giám đốc"}),
+    issued(REVOCATION)("xã thu hồi Giấy chứng nhận", {"issuer": COMMUNE}),
+    pair(AUTHORITY, REVOCATION, "wrong-revocation-authority")("tỉnh thu hồi Giấy chứng nhận 5 sao", {"stars": 5}),
     pair(AUTHORITY, PLAN, "issuer-level-differs")("xã ghi cấp tỉnh", {"issuer": COMMUNE | {"level": "province"}}),
 ]
 
@@ -188,6 +193,16 @@ SIGNING_CASES = [
     pair(SIGNING, CERTIFICATE, "order-not-allowed")(
         "Giấy chứng nhận ký TL.", {"signatory__capacity": "by_order", "signatory__position": "Chánh Văn phòng"}
     ),
+    pair(SIGNING, REGULATION, "collective-signs-head-decision")(
+        "Quyết định ban hành Quy chế ghi TM.", {"signatory__collective": "Ủy ban nhân dân"}, turns="2026-05-22"
+    ),
+    pair(SIGNING, REVOCATION, "collective-signs-head-decision")(
+        "Quyết định thu hồi ghi TM.", {"signatory__collective": "Ủy ban nhân dân"}, turns="2026-05-22"
+    ),
+    pair(SIGNING, REVOCATION, "order-not-allowed")(
+        "Quyết định thu hồi ký TL.", {"signatory__capacity": "by_order", "signatory__position": "Chánh Văn phòng"}
+    ),
+    pair(SIGNING, LETTER, "collective-missing")("Công văn của UBND không ghi TM.", {"signatory__collective": None}),
     pair(SIGNING, PLAN, "collective-with-order")(
         "TL. đi cùng TM.", {"signatory__capacity": "by_order", "signatory__position": "Chánh Văn phòng"}
     ),
@@ -229,6 +244,12 @@ NAMES_CASES = [
         {"tasks__0__content": "Mở điểm bán hàng tại thị trấn Liên Nghĩa"},
         severity="warning",
         turns="2025-07-01",
+    ),
+    pair(NAMES, LETTER, "name-not-of-date")(
+        "Công văn gửi Bộ cũ", {"addressees__0": "Bộ Nông nghiệp và Phát triển nông thôn"}, turns="2025-03-01"
+    ),
+    pair(NAMES, INVITATION, "name-not-of-date")(
+        "mời Ủy ban nhân dân huyện", {"guests__0": "Ủy ban nhân dân huyện Đức Trọng"}, turns="2025-07-01"
     ),
     pair(NAMES, APPROVAL, "name-not-of-date")(
         "Sở Kế hoạch và Đầu tư đề nghị", {"proposal__proposer": "Giám đốc Sở Kế hoạch và Đầu tư"}, turns="2025-07-01"
@@ -315,6 +336,9 @@ CITATIONS_CASES = [
     pair(CITATIONS, eras.plan(OLD, "province"), "basis-number-differs")(
         "văn bản cá biệt thừa năm", {"legal_bases__2__number": "148/2023/QĐ-TTg"}
     ),
+    pair(CITATIONS, INSPECTION, "basis-expired")(
+        "kế hoạch kiểm tra theo Bộ tiêu chí cũ", {"legal_bases__2": eras.basis(eras.C148)}, turns="2026-07-22"
+    ),
     pair(CITATIONS, DECISION, "criteria-not-cited")(
         "công nhận mà không căn cứ Bộ tiêu chí", {"legal_bases": eras.bases(NOW)[:2]}, turns="2019-08-21"
     ),
@@ -328,6 +352,11 @@ CITATIONS_CASES = [
         {"legal_bases__2": TTG | {"number": "26/2026/QĐ-TTg, 781/QĐ-TTg"}},
         twin={"legal_bases__2": TTG | {"number": "26/2026/QĐ-TTg"}},
     ),
+    cited("basis-expired")(
+        "văn bản cùng căn cứ đã hết hiệu lực",
+        {"legal_bases__2__others": [TTG | {"number": "781/QĐ-TTg"}]},
+        twin={"legal_bases__2__others": []},
+    ),
     cited("basis-date-differs")("Luật sai ngày thông qua", {"legal_bases__0__date": "2025-06-17"}),
     cited("basis-number-differs")("năm trong số khác năm ban hành", {"legal_bases__2__number": "26/2025/QĐ-TTg"}),
     cited("basis-repeated", severity="warning")("một căn cứ ghi hai lần", {"legal_bases__1": C26}),
@@ -336,7 +365,13 @@ CITATIONS_CASES = [
 money = pair(FIGURES, PLAN, "total-differs")
 TASKS = [{"content": "Tuyên truyền, tập huấn"}]
 SOURCES = [{"source": "a", "amount": "20 tỷ"}, {"source": "b", "amount": "17 tỷ"}]
+LEFT = [*SOURCES, {"source": "c", "amount": "còn lại"}]
 FIGURES_CASES = [
+    pair(FIGURES, PLAN, "remainder-unclear", severity="warning")(
+        "“còn lại” mà không có tổng chính xác để tính ra",
+        {"budget__total": "khoảng 40 tỷ đồng", "budget__sources": LEFT, "tasks": TASKS},
+        twin={"budget__total": "40 tỷ đồng", "budget__sources": LEFT, "tasks": TASKS},
+    ),
     money("tổng khác các nguồn", {"budget__total": "510 triệu đồng"}),
     money(
         "“hơn 40 tỷ” mà đủ các nguồn chỉ 37",
@@ -400,6 +435,9 @@ OUTCOMES_CASES = [
     pair(OUTCOMES, NOTICE, "class-differs-from-score")(
         "sản phẩm không công nhận mà ghi 3 sao", {"unrecognised__0__stars": 3}
     ),
+    pair(OUTCOMES, COUNCIL_REPORT, "class-differs-from-score")(
+        "báo cáo của Hội đồng ghi hạng cao hơn điểm", {"products__19__stars": 4}
+    ),
     pair(OUTCOMES, MINUTES, "average-differs")("trung bình khác điểm của thành viên", {"products__1__score": "87,60"}),
     pair(OUTCOMES, DECISION, "five-star-not-proposed")(
         "92 điểm mà không gửi Bộ", {"products__0__score": "92,00", "products__0__stars": 4}, turns="2026-05-22"
@@ -426,6 +464,14 @@ DATES_CASES = [
     pair(DATES, SUBMISSION, "dated-before")("Tờ trình trước Biên bản", {"minutes__date": "2026-12-20"}),
     pair(DATES, COUNCIL, "dated-before")("thành lập Hội đồng trước Tờ trình", {"proposal__date": "2026-12-15"}),
     pair(DATES, MINUTES, "dated-before")("Biên bản trước phiên họp", {"date": "2026-12-10"}),
+    pair(DATES, COUNCIL_REPORT, "dated-before")("Báo cáo của Hội đồng trước Biên bản", {"minutes__date": "2026-12-20"}),
+    pair(DATES, REGULATION, "dated-before")("ban hành Quy chế trước Tờ trình", {"proposal__date": "2026-12-20"}),
+    pair(DATES, REVOCATION, "revocation-before-conclusion")(
+        "thu hồi trước kết luận", {"conclusion__date": "2026-12-15"}
+    ),
+    pair(DATES, REVOCATION, "revocation-late", severity="warning")(
+        "thu hồi quá 15 ngày sau kết luận", {"conclusion__date": "2026-11-28"}, twin={"conclusion__date": "2026-11-29"}
+    ),
     pair(DATES, MINUTES, "ends-before-begins")(
         "họp kết thúc trước khi bắt đầu", {"end": "07 giờ 30 phút, ngày 14 tháng 12 năm 2026"}
     ),
@@ -480,6 +526,10 @@ COUNCIL_CASES = [
 
 SYMBOL_CASES = [
     pair(SYMBOLS, PLAN, "symbol-differs")("ký hiệu của loại khác", {"symbol": "QĐ-UBND"}, twin={"symbol": "KH-UBND"}),
+    pair(SYMBOLS, LETTER, "symbol-differs")("Công văn ghi CV", {"symbol": "CV-UBND"}, twin={"symbol": "UBND-VX"}),
+    pair(SYMBOLS, LETTER, "symbol-incomplete", severity="warning")(
+        "ký hiệu Công văn thiếu đơn vị soạn thảo", {"archive": {}}
+    ),
     pair(SYMBOLS, SUBMISSION, "symbol-of-another-office")("Sở ghi UBND", {"issuer__abbreviation": "UBND"}),
     pair(SYMBOLS, PLAN, "symbol-of-another-office")("UBND ghi chữ của Sở", {"issuer__abbreviation": "SNN"}),
     pair(SYMBOLS, PLAN, "symbol-of-another-office")("ký hiệu ghi chữ của Sở", {"symbol": "KH-SNN"}),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.checks.content.eras import Record, sound_records
+from tests.checks.content.eras import Record
 from tests.checks.content.planted import CASES, FAMILIES, Case
+from tests.checks.content.single_papers import sound_records
 
 from ocop_docs import Severity, check, load
 
@@ -13,9 +14,9 @@ TABLE = Path(__file__).resolve().parents[3] / "docs" / "legal-checks.md"
 _HEAD = """# What a legal officer looks at
 
 Written by `tools/build_law_table.py`; a test fails when it is stale. Rules are counted by the codes of their findings.
-Faults are planted by `tests/checks/content/planted.py`; sound records are made by `tests/checks/content/eras.py`, of
-every kind of document and in every time of the law from 2018 to 2026. A false alarm is an error or a warning on a sound
-record, or on the twin of a planted fault.
+Faults are planted by `tests/checks/content/planted.py`; sound records are made by `eras.py` and
+`single_papers.py` beside it, of every kind of document and in every time of the law from 2018 to 2026. A false alarm
+is an error or a warning on a sound record, or on the twin of a planted fault.
 
 | family | rules | faults planted | found | with the day on which the rule changes | twins | false alarms |
 |---|---|---|---|---|---|---|

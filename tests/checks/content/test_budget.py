@@ -7,6 +7,7 @@ import pytest
 from tests.checks.clean import DECISION, PLAN, REPORT, codes, findings
 
 from ocop_docs import Finding, Severity
+from ocop_docs.errors import InvalidInput
 
 
 def lines(kind: str, *amounts: Any) -> dict[str, Any]:
@@ -35,6 +36,32 @@ def test_a_total_other_than_the_sum_of_its_parts_is_an_error(kind: str, words: s
             found="10.000.000 đồng",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("total", "amounts", "expected"),
+    [
+        ("10 triệu đồng", ["4 triệu", "còn lại"], []),
+        ("10 triệu đồng", ["còn lại", "còn lại"], [("remainder-unclear", "budget.sources[1].amount")]),
+        ("10 triệu đồng", [None, "còn lại"], [("remainder-unclear", "budget.sources[1].amount")]),
+        (
+            "10 triệu đồng",
+            ["11 triệu", "còn lại"],
+            [("total-differs", "budget.total"), ("remainder-unclear", "budget.sources[1].amount")],
+        ),
+    ],
+)
+def test_a_remainder_that_nobody_can_work_out_is_reported(
+    total: str, amounts: list[Any], expected: list[tuple[str, str]]
+) -> None:
+    found = findings(PLAN, budget={"total": total} | lines("sources", *amounts))
+
+    assert sorted((one.code, one.place) for one in found) == sorted(expected)
+
+
+def test_only_a_part_of_a_total_may_be_what_is_left() -> None:
+    with pytest.raises(InvalidInput, match="còn lại"):
+        findings(PLAN, budget={"total": "còn lại"})
 
 
 SILENT = {

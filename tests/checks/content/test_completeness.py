@@ -65,3 +65,42 @@ def test_an_example_is_reported_as_one() -> None:
     found = findings(PLAN, example=True)
 
     assert [(f.code, f.severity, f.place) for f in found] == [("example", Severity.info, "example")]
+
+
+@pytest.mark.parametrize(
+    ("day", "texts"),
+    [
+        (
+            "01/7/2023",
+            ["Luật Tổ chức chính quyền địa phương ngày 19/6/2015", "Quyết định số 148/QĐ-TTg ngày 24/02/2023"],
+        ),
+        (
+            "01/12/2026",
+            ["Luật Tổ chức chính quyền địa phương ngày 16/6/2025", "Quyết định số 26/2026/QĐ-TTg ngày 22/5/2026"],
+        ),
+    ],
+)
+def test_missing_legal_bases_are_reported_with_those_of_the_catalogue_that_fit_the_date(
+    day: str, texts: list[str]
+) -> None:
+    record = without(RECORDS["recognition-decision"], "legal_bases") | {"date": day}
+
+    (found,) = [one for one in findings(record) if one.place == "legal_bases" and one.code == "element-missing"]
+
+    assert found.message.endswith(f"Căn cứ áp dụng được vào ngày {day}: {'; '.join(texts)}.")
+
+
+def test_a_target_and_an_amount_of_the_plan_without_a_result_are_named() -> None:
+    results = {
+        "targets": [
+            {"target": "Sản phẩm đạt 3 sao", "unit": "sản phẩm", "planned": "06"},
+            {"target": "B", "achieved": "0"},
+        ],
+        "funding": [{"content": "Ngân sách xã", "planned": "120 triệu"}, {"content": "C", "spent": 0}],
+    }
+    found = [one for one in findings(REPORT, plan_results=results) if one.code == "result-missing"]
+
+    assert [(one.place, one.expected) for one in found] == [
+        ("plan_results.targets[0].achieved", "06 sản phẩm"),
+        ("plan_results.funding[0].spent", "120.000.000 đồng"),
+    ]

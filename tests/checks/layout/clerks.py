@@ -91,4 +91,8 @@ class Clerk(Chooser):
 @st.composite
 def clerks_documents(draw: st.DrawFn, kind: str) -> dict[str, Any]:
     """Documents of a kind as clerks write them."""
-    return Clerk(draw).build(KINDS[kind].model)
+    record: dict[str, Any] = Clerk(draw).build(KINDS[kind].model)
+    # A page is landscape for a table (NĐ 30/2020, Phụ lục I, mục I.2).
+    for annex in record.get("annexes") or []:
+        annex["landscape"] = bool(annex.get("landscape") and annex.get("columns"))
+    return record

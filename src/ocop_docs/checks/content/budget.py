@@ -12,7 +12,7 @@ from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.documents.parts import Budget
 from ocop_docs.documents.paths import Parts, Place, field_path
 from ocop_docs.vietnamese.money import format_money
-from ocop_docs.vietnamese.quantities import MoneyStatement
+from ocop_docs.vietnamese.quantities import MoneyStatement, remainder
 from ocop_docs.vietnamese.statements import Relation
 
 
@@ -29,6 +29,7 @@ def check_budget(document: Document, parts: Parts) -> Iterator[Finding]:
         yield from _compare(place, budget, "các nguồn", budget.sources)
         yield from _compare(place, budget, "các giai đoạn", budget.phases)
         yield from _compare(place, budget, "các nội dung chi", budget.items)
+        yield from _unclear(place, budget)
     if isinstance(document, ApprovalDecision) and document.scheme.budget:
         yield from _compare(("scheme", "budget"), document.scheme.budget, "các giai đoạn", document.scheme.phases)
         yield from _phases_stated_twice(document.scheme)
@@ -56,6 +57,22 @@ def _phases_stated_twice(scheme: Scheme) -> Iterator[Finding]:
 def exact_amount(amount: MoneyStatement | None) -> int | None:
     """Return an exact amount in đồng; None for a range, an estimate or a missing amount."""
     return amount.low if amount and amount.relation is Relation.EXACT else None
+
+
+def _unclear(place: Place, budget: Budget) -> Iterator[Finding]:
+    """A line “còn lại” of which nobody can work out how much it is."""
+    for name, lines in (("sources", budget.sources), ("phases", budget.phases), ("items", budget.items)):
+        amounts = [line.amount for line in lines]
+        left = [at for at, one in enumerate(amounts) if one and one.relation is Relation.REMAINDER]
+        if left and remainder(amounts, budget.total) is None:
+            yield Finding(
+                "remainder-unclear",
+                Severity.warning,
+                field_path((*place, name, left[-1], "amount")),
+                "Không tính ra được số “còn lại”: cần tổng kinh phí và số tiền của mọi dòng khác, không vượt tổng; "
+                "mỗi cách chia chỉ một dòng ghi “còn lại”.",
+                found="còn lại",
+            )
 
 
 def _compare(place: Place, budget: Budget, parts: str, lines: Sequence[_Paid]) -> Iterator[Finding]:

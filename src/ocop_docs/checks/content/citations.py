@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from ocop_docs.checks.finding import Finding, Severity
-from ocop_docs.documents.parts import LegalBasis
+from ocop_docs.documents.parts import CitedText, LegalBasis
 from ocop_docs.documents.paths import Place, field_path
 from ocop_docs.law.legal_texts import LegalText, laws_by_name, legal_texts
 from ocop_docs.vietnamese.dates import parse_date, short_date
@@ -52,7 +53,12 @@ class Citation(NamedTuple):
 
 
 def citations(place: Place, basis: LegalBasis) -> list[Citation]:
-    """Return the texts that a basis cites: its own, and those that its number or subject name besides."""
+    """Return the texts that a basis cites: its own, the others, and those that a number or subject names besides."""
+    others = [_cited((*place, "others", number), one) for number, one in enumerate(basis.others)]
+    return [*_cited(place, basis), *chain.from_iterable(others)]
+
+
+def _cited(place: Place, basis: CitedText) -> list[Citation]:
     first = Citation(place, basis.document_type, basis.number, basis.date, basis.issuer, basis.subject)
     found = [first]
     if basis.number and " " in basis.number and len(numbers := _NUMBERS.findall(basis.number)) > 1:

@@ -1,7 +1,8 @@
-"""Expected fields that are still blank."""
+"""Expected fields that are still blank, and what a plan set whose result a report does not give."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,8 +10,12 @@ from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.base import Blank, Part
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.fields import fields_of
+from ocop_docs.documents.kinds.report import Report
 from ocop_docs.documents.parts import Capacity, Signatory
 from ocop_docs.documents.paths import Parts, Place, field_path, fields_leading_to, title_at
+from ocop_docs.law.evaluation import rules_on
+from ocop_docs.law.legal_texts import laws_by_name, legal_texts
+from ocop_docs.vietnamese.dates import short_date
 
 _CITATION = "NĐ 30/2020, Điều 8 và Phụ lục I, mục II"
 _AS_BLANK = "văn bản in chỗ trống để điền"
@@ -38,6 +43,7 @@ _UNPRINTED: set[tuple[str, Place]] = {
     ),
 }
 """Fields that a kind does not print."""
+_ORGANISATION = "Luật Tổ chức chính quyền địa phương"
 _SET: Place = ("product_set",)
 _PRINTED = {_SET: "hãy chọn một bộ từ 1 đến 26 để in đúng nhóm và tiêu chí của sản phẩm"}
 _CITATIONS = {_SET: "QĐ 26/2026/QĐ-TTg, Phụ lục II"}
@@ -48,14 +54,16 @@ def check_completeness(document: Document, parts: Parts) -> Iterator[Finding]:
     for place in _blank_fields((), document):
         if place[0] in document.fields_left_out:
             continue
+        missing = f"Chưa có “{title_at(type(document), place)}”; {_printed(document.kind, place)}."
         yield Finding(
             "element-missing",
             Severity.warning,
             field_path(place),
-            f"Chưa có “{title_at(type(document), place)}”; {_printed(document.kind, place)}.",
+            missing + _offered(document, place),
             citation=_CITATIONS.get(place, _CITATION),
         )
     yield from _second_position(parts)
+    yield from _without_result(document)
     if document.example:
         yield Finding("example", Severity.info, "example", "Đây là văn bản ví dụ; mỗi trang in dòng “VĂN BẢN VÍ DỤ”.")
 
@@ -67,6 +75,16 @@ def _printed(kind: str, place: Place) -> str:
     if place in _UNPRINTED_EVERYWHERE or (kind, place) in _UNPRINTED:
         return _ONLY_CHECKED
     return _LEFT_OUT if place[0] in _LEFT_OUT_OF.get(kind, ()) and len(place) == 1 else _AS_BLANK
+
+
+def _offered(document: Document, place: Place) -> str:
+    """The texts of the catalogue that every OCOP document of the day can cite, where no legal basis is given."""
+    day: dt.date | None = vars(document).get("date")
+    if place != ("legal_bases",) or day is None or (rules := rules_on(day)) is None:
+        return ""
+    texts = [*laws_by_name().get(_ORGANISATION, ()), *(legal_texts()[number] for number in rules.criteria)]
+    names = [text.citation for text in texts if text.applies_on(day)]
+    return f" Căn cứ áp dụng được vào ngày {short_date(day)}: {'; '.join(names)}." if names else ""
 
 
 def _blank_fields(place: Place, part: Part) -> Iterator[Place]:
@@ -83,6 +101,26 @@ def _blank_fields(place: Place, part: Part) -> Iterator[Place]:
                 yield from _blank_fields((*place, name, row), inner)
         elif value is not None:
             yield from _blank_fields((*place, name), value)
+
+
+def _without_result(document: Document) -> Iterator[Finding]:
+    """Each target and each amount of the plan has a result in the report on it."""
+    results = document.plan_results if isinstance(document, Report) else None
+    if results is None:
+        return
+    for row, target in enumerate(results.targets):
+        if target.achieved is None:
+            goal = " ".join(filter(None, (target.planned and target.planned.text, target.unit)))
+            yield _no_result(f"plan_results.targets[{row}].achieved", f"Chỉ tiêu “{target.target}”", goal)
+    for row, funding in enumerate(results.funding):
+        if funding.spent is None:
+            goal = funding.planned.figures() if funding.planned else ""
+            yield _no_result(f"plan_results.funding[{row}].spent", f"Kinh phí “{funding.content}”", goal)
+
+
+def _no_result(place: str, what: str, goal: str) -> Finding:
+    message = f"{what}{f' (kế hoạch: {goal})' if goal else ''} chưa có kết quả thực hiện."
+    return Finding("result-missing", Severity.warning, place, message, expected=goal)
 
 
 @cache

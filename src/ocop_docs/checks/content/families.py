@@ -20,11 +20,11 @@ from ocop_docs.checks.content.targets import check_targets
 from ocop_docs.checks.finding import Finding, errors_first
 from ocop_docs.documents.base import Part
 from ocop_docs.documents.document import Document
-from ocop_docs.documents.parts import Budget, InTime, LegalBasis, Signatory, StarQuota, Target, TargetPart
+from ocop_docs.documents.parts import Budget, CitedText, InTime, LegalBasis, Signatory, StarQuota, Target, TargetPart
 from ocop_docs.documents.paths import Parts
 
 _CHECKED_PARTS: frozenset[type[Part]] = frozenset(
-    {Budget, InTime, LegalBasis, Signatory, StarQuota, Target, TargetPart}
+    {Budget, CitedText, InTime, LegalBasis, Signatory, StarQuota, Target, TargetPart}
 )
 """The types of parts that the families below check."""
 

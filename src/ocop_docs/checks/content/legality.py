@@ -19,7 +19,15 @@ from ocop_docs.vietnamese.dates import short_date
 
 _BASES = "NĐ 30/2020, Phụ lục I, mục II.6.a"
 _ROUND_KINDS = frozenset(
-    {"council-decision", "council-minutes", "submission", "recognition-decision", "results-notice"}
+    {
+        "council-decision",
+        "advisors-report",
+        "council-minutes",
+        "council-report",
+        "submission",
+        "recognition-decision",
+        "results-notice",
+    }
 )
 """Papers of a round, which may be one that was begun under the earlier criteria."""
 
@@ -122,7 +130,8 @@ def _unlisted(unknown: Sequence[str]) -> Finding:
 
 
 def _repeated(document: AdministrativeDocument) -> Iterator[Finding]:
-    numbers = [basis.number for basis in legal_bases_of(document) if basis.number]
+    cited = (text for basis in legal_bases_of(document) for text in (basis, *basis.others))
+    numbers = [text.number for text in cited if text.number]
     if len(set(numbers)) == len(numbers):
         return
     for number, count in repeated(numbers).items():

@@ -13,7 +13,7 @@ from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.base import Part
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.report import Report
-from ocop_docs.documents.parts import Issuer, LegalBasis, Level, Responsibility
+from ocop_docs.documents.parts import CitedText, Issuer, Level, Responsibility
 from ocop_docs.documents.paths import Parts, Place, field_path, texts_within
 from ocop_docs.law.administration import ended_levels, provinces, renamed_agencies
 from ocop_docs.law.communes import BEGINNING, SOURCE, folded, official_communes
@@ -24,6 +24,7 @@ from ocop_docs.vietnamese.text import upper_first
 _OFFICES = frozenset(
     {"superior", "lead", "partners", "proposer", "position", "recipients", "addressees", "enforcers"}
     | {"standing_agency", "province_committee", "province", "commune", "ministry"}
+    | {"guests", "concluded_by", "return_to"}
 )
 """Fields that name an office or who heads it: a name that is gone makes the paper go back."""
 _OFFICES_AT = {("issuer", "name"), ("responsibilities", "unit")}
@@ -56,7 +57,7 @@ def check_names(document: Document, parts: Parts) -> Iterator[Finding]:
         is_report = isinstance(document, Report)
         for place, field, text in texts_within((), document, is_searched):
             yield from _findings(place, field, text, gone_on(text, day), is_report=is_report)
-    for place, basis in parts.of(LegalBasis):
+    for place, basis in parts.of(CitedText):
         if basis.issuer and basis.date and (gone := _gone_from_basis(basis.issuer, basis.date)):
             yield from (_finding(Severity.error, (*place, "issuer"), each, "ban hành căn cứ") for each in gone)
     if not document.example:
@@ -73,7 +74,7 @@ class Gone(NamedTuple):
 
 def is_searched(model: type[Part], field: str) -> bool:
     """Whether names are looked for in a field: not in legal bases, which cite texts of their own dates."""
-    if issubclass(model, LegalBasis):
+    if issubclass(model, CitedText):
         return False
     return field not in _NOT_SEARCHED or (model, field) in ((Issuer, "name"), (Responsibility, "unit"))
 

@@ -13,6 +13,7 @@ class AssessedProduct(Part):
 
     name: Text = Field(title="Tên sản phẩm")
     producer: Text = Field(title="Tên chủ thể")
+    code: Text | None = Field(default=None, title="Mã số sản phẩm", examples=["68-24958-01-2026"])
     dossier: Text | None = Field(default=None, title="Đánh giá hồ sơ", examples=["Đủ thành phần"])
     survey: Text | None = Field(default=None, title="Khảo sát thực tế", description="Bỏ trống khi không khảo sát.")
     proposal: Text | None = Field(default=None, title="Đề xuất", examples=["Đủ điều kiện trình Hội đồng"])

@@ -32,6 +32,9 @@ class Certificate(Form):
     decision: Reference | None = Expected(None, title="Quyết định công nhận")
     valid_until: Date | None = Expected(None, title="Có giá trị đến ngày")
     wording: Rows[Text] = Field(default_factory=list, title="Lời văn thêm của cơ quan cấp")
+    portrait: bool = Field(
+        default=False, title="In khổ dọc", description="Trang dọc, có chỗ in Quốc huy ở trên; bỏ trống thì trang ngang."
+    )
     signatory: Signatory | None = Expected(None, title="Người ký")
 
     @property

@@ -14,6 +14,7 @@ class OpinionRow(Part):
 
     name: Text = Field(title="Tên sản phẩm")
     producer: Text = Field(title="Tên chủ thể")
+    code: Text | None = Field(default=None, title="Mã số sản phẩm", examples=["68-24958-01-2026"])
     stars: StarCount | None = Field(default=None, title="Hạng sao đang có")
     opinion: Text | None = Field(default=None, title="Ý kiến", description="Bỏ trống để thành viên ghi.")
 

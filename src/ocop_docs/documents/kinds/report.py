@@ -27,6 +27,30 @@ class ProductResult(Part):
     note: Text | None = Field(default=None, title="Ghi chú")
 
 
+class TargetResult(Part):
+    """Một chỉ tiêu của kế hoạch và kết quả đạt được."""
+
+    target: Text = Field(title="Chỉ tiêu", examples=["Sản phẩm đạt 3 sao"])
+    unit: Text | None = Field(default=None, title="Đơn vị tính", examples=["sản phẩm"])
+    planned: Count | None = Field(default=None, title="Kế hoạch")
+    achieved: Count | None = Field(default=None, title="Thực hiện")
+
+
+class FundingResult(Part):
+    """Một khoản kinh phí của kế hoạch và số đã thực hiện."""
+
+    content: Text = Field(title="Nội dung", examples=["Ngân sách xã"])
+    planned: Money | None = Field(default=None, title="Kế hoạch")
+    spent: Money | None = Field(default=None, title="Thực hiện")
+
+
+class PlanResults(Part):
+    """Kết quả so với kế hoạch: từng chỉ tiêu, từng khoản kinh phí. Tỷ lệ do chương trình tính."""
+
+    targets: Rows[TargetResult] = Field(default_factory=list, title="Chỉ tiêu")
+    funding: Rows[FundingResult] = Field(default_factory=list, title="Kinh phí")
+
+
 class Outlook(Part):
     """Phương hướng của thời gian tới."""
 
@@ -62,6 +86,7 @@ class Report(AdministrativeDocument, HasLegalBases, HasPeriod):
     results: Rows[ResultSection] = Expected([], title="Kết quả thực hiện")
     product_results: Rows[ProductResult] = Expected([], title="Sản phẩm được đánh giá, phân hạng")
     spending: Budget | None = Expected(None, title="Kinh phí đã thực hiện")
+    plan_results: PlanResults | None = Field(default=None, title="Kết quả so với kế hoạch")
     limitations: Rows[Text] = Expected([], title="Tồn tại, hạn chế và nguyên nhân")
     outlook: Outlook | None = Expected(None, title="Phương hướng, nhiệm vụ")
     proposals: Rows[Text] = Expected([], title="Kiến nghị, đề xuất")

@@ -62,6 +62,20 @@ def verify(connection: Connection) -> list[Verified]:
     return found
 
 
+class Head(NamedTuple):
+    """The digest of an act, which covers every act before it, and how many acts these are."""
+
+    length: int
+    digest: str
+
+
+def head_before(connection: Connection, office: int, moment: str) -> Head:
+    """Return the head of an office's chain as it was just before a time (ISO 8601 in UTC)."""
+    query = select(audit.c.position, audit.c.digest).where(audit.c.office_id == office, audit.c.at < moment)
+    found = connection.execute(query.order_by(audit.c.position.desc()).limit(1)).one_or_none()
+    return Head(*found) if found else Head(0, ROOT)
+
+
 def holds_head(connection: Connection, head: str) -> bool:
     """Whether a head that was printed is still the digest of a row in some chain."""
     return connection.execute(select(audit.c.position).where(audit.c.digest == head)).first() is not None

@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 from ocop_docs.errors import fault
 from ocop_docs.office.actor import Actor
 from ocop_docs.office.errors import OfficeRefused
-from ocop_docs.office.papers.hold import hold, holder_of, require_free, time_of_day
+from ocop_docs.office.papers.hold import hold, holder_of, require_free
 from ocop_docs.office.papers.papers import Paper, paper_of, require_editable
 from ocop_docs.office.store.canonical import canonical
+from ocop_docs.office.times import time_of_day
 
 
 class Typed(NamedTuple):

@@ -11,7 +11,7 @@ from ocop_docs.errors import fault
 from ocop_docs.office.actor import Actor
 from ocop_docs.office.errors import OfficeRefused
 from ocop_docs.office.store.schema import editing, people
-from ocop_docs.office.store.store import VIETNAM
+from ocop_docs.office.times import time_of_day
 
 HOLD = dt.timedelta(minutes=10)
 """How long a draft is one person's after it was opened or typed into last."""
@@ -41,8 +41,3 @@ def hold(connection: Connection, actor: Actor, document: int, **typed: Any) -> N
 def let_go(connection: Connection, document: int) -> None:
     """Forget who has the draft open, and what was typed into it."""
     connection.execute(delete(editing).where(editing.c.document_id == document))
-
-
-def time_of_day(moment: str) -> str:
-    """A time that is kept, as a clock in Vietnam shows it."""
-    return f"{dt.datetime.fromisoformat(moment).astimezone(VIETNAM):%H:%M}"

@@ -188,7 +188,7 @@ def _enter(act: Act, person: Person, ready: Ready, into: Book | Row[Any]) -> int
         entry, secret = int(into.id), book_of(connection, person, into.book_id).secret
         values = columns._asdict() | {"date": columns.date.isoformat(), "note": into.note}
         act.update(entries, entry, **values, state=NUMBERED, **made_from)
-    texts = [number_of(number), document.full_symbol, *words_of(document.model_dump(mode="json"))]
+    texts = [number_of(number), document.full_symbol, document.type_name, *words_of(document.model_dump(mode="json"))]
     labelled = labels(act.office, date.year, document.kind, secret=secret)
     index(connection, texts, labelled, document=paper.id, entry=entry)
     return entry

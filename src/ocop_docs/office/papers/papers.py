@@ -185,7 +185,7 @@ def _add_version(act: Act, person: Person, row: int, number: int, document: Docu
     text = record_text(document)
     act.insert(versions, document_id=row, number=number, record=text, author_id=person.id, at=act.at)
     year = document.date.year if isinstance(document, AdministrativeDocument) and document.date else 0
-    texts = words_of(document.model_dump(mode="json"))
+    texts = [document.type_name, *words_of(document.model_dump(mode="json"))]
     index(act.connection, texts, labels(person.office, year, document.kind), document=row)
 
 

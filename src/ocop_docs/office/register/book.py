@@ -14,14 +14,14 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
 from sqlalchemy import Connection, Row, select
 
-from ocop_docs.intake.tables.writing.saving import saved
+from ocop_docs.intake.tables.writing.plain_sheets import PlainSheet, plain_workbook
+from ocop_docs.office.audit.verification import Head, head_before
 from ocop_docs.office.person import Person
 from ocop_docs.office.register.entries import STATES, Book, entries_of, symbol_of
-from ocop_docs.office.store.schema import chains, offices
+from ocop_docs.office.store.schema import offices
+from ocop_docs.office.times import VIETNAM, day
 from ocop_docs.ooxml.zip import read_parts, write_zip
 
 COLUMNS = {
@@ -37,12 +37,11 @@ COLUMNS = {
     "Ghi chú": 21,
 }
 """The ten columns of the form, and their widths in millimetres on a landscape A4 page."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FIXED = dt.datetime(2020, 3, 5)  # noqa: DTZ001 - python-docx takes no time zone
 
 
 class Printed(NamedTuple):
-    """The register of a book in a year as it is printed; `head` is the digest of the last act so far."""
+    """The register of a book in a year as it is printed; `heads` are those of the audit chain at the months' ends."""
 
     office: str
     superior: str
@@ -50,18 +49,22 @@ class Printed(NamedTuple):
     year: int
     lines: list[tuple[str, ...]]
     months: list[int]
-    head: str
-    length: int
+    heads: dict[int, Head]
 
 
 def printed(connection: Connection, person: Person, book: Book, year: int) -> Printed:
     """Return what is printed of a book's year."""
     office = connection.execute(select(offices).where(offices.c.id == person.office)).one()
-    end = connection.execute(select(chains).where(chains.c.office_id == person.office)).one()
     found = entries_of(connection, book, year)
     months = [int(entry.date[5:7]) for entry in found]
     lines = [line_of(entry) for entry in found]
-    return Printed(office.name, office.superior or "", book, year, lines, months, end.head, end.length)
+    heads = {month: head_before(connection, person.office, _end_of_month(year, month)) for month in set(months)}
+    return Printed(office.name, office.superior or "", book, year, lines, months, heads)
+
+
+def _end_of_month(year: int, month: int) -> str:
+    next_one = dt.datetime(year + month // 12, month % 12 + 1, 1, tzinfo=VIETNAM)
+    return next_one.astimezone(dt.UTC).isoformat(timespec="milliseconds")
 
 
 def line_of(entry: Row[Any]) -> tuple[str, ...]:
@@ -81,32 +84,14 @@ def line_of(entry: Row[Any]) -> tuple[str, ...]:
     )
 
 
-def day(date: str) -> str:
-    """A date as it is written in the register."""
-    return f"{dt.date.fromisoformat(date):%d/%m/%Y}" if date else ""
-
-
 def as_workbook(register: Printed) -> bytes:
-    """Return the register as an Excel table; no cell can be taken for a formula."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None  # noqa: S101 - a new workbook has one
-    sheet.title = f"Văn bản đi {register.year}"
-    sheet.append(list(COLUMNS))
-    for line in register.lines:
-        sheet.append([f"'{text}" if text.startswith(_FORMULA) else text for text in line])
-    for cells in sheet.iter_rows():
-        for cell in cells:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    for column, width in zip("ABCDEFGHIJ", COLUMNS.values(), strict=True):
-        sheet.column_dimensions[column].width = width / 2
-        sheet[f"{column}1"].font = Font(bold=True)
-    sheet.freeze_panes = "A2"
-    return saved(book)
+    """Return the register as an Excel table."""
+    columns = [(title, width // 2) for title, width in COLUMNS.items()]
+    return plain_workbook(PlainSheet(f"Văn bản đi {register.year}", columns, register.lines))
 
 
 def as_word(register: Printed) -> bytes:
-    """Return the book to print and bind: the cover, then a table for each month, and the head of the audit chain."""
+    """Return the book to print and bind: the cover, then for each month a table and the head of the audit chain."""
     word = Document()
     _set_page(word)
     _cover(word, register)
@@ -115,8 +100,10 @@ def as_word(register: Printed) -> bytes:
         end = start + len(list(same))
         _paragraph(word, f"Tháng {month} năm {register.year}", bold=True)
         _table(word, register.lines[start:end])
+        head = register.heads[month]
+        words = f"Mã kiểm tra nhật ký hết tháng {month}, hoặc lúc in nếu chưa hết tháng (thao tác thứ {head.length}): "
+        _paragraph(word, words + head.digest, size=10)
         start = end
-    _paragraph(word, f"Mã kiểm tra nhật ký (thao tác thứ {register.length}): {register.head}", size=10)
     raw = io.BytesIO()
     word.core_properties.created = word.core_properties.modified = _FIXED
     word.core_properties.title = f"Sổ đăng ký văn bản đi năm {register.year}"

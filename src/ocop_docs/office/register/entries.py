@@ -39,7 +39,7 @@ class Number(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """What the register holds of a paper that was not made here."""
+    """What the register holds of a paper that was not made here; `sent` is the ISO 8601 date on which it was sent."""
 
     symbol: str
     date: dt.date
@@ -50,6 +50,8 @@ class Columns(NamedTuple):
     archive: str = ""
     copies: int | None = None
     note: str = ""
+    sent: str = ""
+    receipt: str = ""
 
 
 def add_book(actor: Actor, name: str, *, secret: bool = False) -> int:

@@ -31,17 +31,16 @@ class Line(NamedTuple):
     columns: Columns
 
 
-def import_register(actor: Actor, book: int | None, workbook: bytes) -> int:
-    """Enter every line of a workbook with the ten columns into a book, and return how many.
+def import_register(actor: Actor, book: int | None, lines: Sequence[Line]) -> int:
+    """Enter the lines of a register into a book, and return how many.
 
     Numbers are kept as they are; the next number given is the one after the highest.
 
     Raises:
         NotAllowed: not a clerk.
-        InvalidInput: columns are missing, or lines cannot be read or are there already; `faults` names them all.
+        InvalidInput: numbers are there already; `faults` names them all.
     """
     actor.require("register")
-    lines = _lines(workbook)
     with actor.act("import") as act:
         found = book_of(act.connection, actor.person, book)
         if taken := list(_taken(act.connection, found, lines)):
@@ -54,7 +53,13 @@ def import_register(actor: Actor, book: int | None, workbook: bytes) -> int:
     return len(lines)
 
 
-def _lines(workbook: bytes) -> list[Line]:
+def read_register(workbook: bytes) -> list[Line]:
+    """Return the lines of a workbook with the ten columns.
+
+    Raises:
+        UnreadableInput: not a workbook, or one that the gate for packages refuses.
+        InvalidInput: columns are missing, or lines cannot be read; `faults` names them all.
+    """
     (sheet, *_) = read_xlsx(workbook)
     places = {_text(title).casefold(): column for column, title in sheet.head.cells.items()}
     if missing := [title for title in COLUMNS if title.casefold() not in places]:
@@ -67,14 +72,14 @@ def _lines(workbook: bytes) -> list[Line]:
 
 
 def _line(position: int, cells: Sequence[str]) -> Line | Fault:
-    symbol, date, subject, signatory, recipients, archive, copies, _, _, note = cells
-    found = _NUMBER.fullmatch(symbol.strip())
-    day = _date(date)
-    if found is None or day is None:
-        wrong = symbol if found is None else date
+    symbol, date, subject, signatory, recipients, archive, copies, sent, receipt, note = cells
+    found, day, sent_on = _NUMBER.fullmatch(symbol.strip()), _date(date), _date(sent)
+    if found is None or day is None or (sent and sent_on is None):
+        wrong = symbol if found is None else date if day is None else sent
         return fault("office-register-line", line=position, text=quoted(wrong))
     count = int(copies) if copies.isdigit() else None
-    columns = Columns(found[3] or "", day, "", subject, signatory, recipients, archive, count, note)
+    after = (sent_on.isoformat() if sent_on else "", receipt)
+    columns = Columns(found[3] or "", day, "", subject, signatory, recipients, archive, count, note, *after)
     return Line(position, int(found[1]), found[2], columns)
 
 

@@ -17,8 +17,8 @@ from ocop_docs.office.store.database import engine_for, open_engine, transaction
 from ocop_docs.office.store.files import Files
 from ocop_docs.office.store.schema import facts
 from ocop_docs.office.store.upgrading import current, upgrade
+from ocop_docs.office.times import VIETNAM
 
-VIETNAM = dt.timezone(dt.timedelta(hours=7))
 DATABASE, FILES = "office.db", "files"
 _INSTALLATION = "installation"
 SNAPSHOT: dict[str, dict[str, Any]] = {"postgresql": {"isolation_level": "REPEATABLE READ"}}

@@ -8,7 +8,7 @@ from ocop_docs.documents.kinds.advisors_report import AdvisorsReport
 from ocop_docs.rendering.elements import BLANK_ROWS, counted_rows
 from ocop_docs.rendering.present import present
 
-_COLUMNS = ("name", "producer", "dossier", "survey", "proposal")
+_COLUMNS = ("name", "producer", "code", "dossier", "survey", "proposal")
 
 
 def extra_context(document: AdvisorsReport) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from ocop_docs.documents.kinds.approval_decision import ApprovalDecision, Authority, Scheme, SchemePhase
 from ocop_docs.rendering.articles import Articles, article, effect, enforcers_of, titled_article
-from ocop_docs.rendering.present import money_table, present, presents
+from ocop_docs.rendering.budget import money_table
+from ocop_docs.rendering.present import present, presents
 from ocop_docs.vietnamese.enumeration import point_letter
 from ocop_docs.vietnamese.text import upper_first
 

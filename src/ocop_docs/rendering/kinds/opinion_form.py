@@ -10,7 +10,7 @@ from ocop_docs.rendering.elements import BLANK_ROWS, date_or_blank
 from ocop_docs.rendering.present import present
 from ocop_docs.vietnamese.text import upper_first
 
-_BLANK_ROW = {"name": BLANK, "producer": BLANK, "stars": None, "opinion": None}
+_BLANK_ROW = {"name": BLANK, "producer": BLANK, "code": None, "stars": None, "opinion": None}
 
 
 def extra_context(document: OpinionForm) -> dict[str, Any]:

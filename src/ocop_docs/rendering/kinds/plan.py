@@ -7,7 +7,7 @@ from typing import Any
 
 from ocop_docs.documents.kinds.plan import Plan, PlanSection
 from ocop_docs.documents.parts import Task
-from ocop_docs.rendering.present import sum_figure, table_figure, unit_of
+from ocop_docs.rendering.budget import sum_figure, table_figure, unit_of
 from ocop_docs.vietnamese.enumeration import roman
 
 

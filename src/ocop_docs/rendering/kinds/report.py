@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ocop_docs.documents.kinds.report import CommuneResult, ProductResult, Report
-from ocop_docs.rendering.present import presents, sum_exact, sum_figure, table_figure, unit_of
+from ocop_docs.documents.achievement import is_met
+from ocop_docs.documents.kinds.report import CommuneResult, PlanResults, ProductResult, Report, TargetResult
+from ocop_docs.rendering.budget import rate_figure, sum_exact, sum_figure, table_figure, unit_of
+from ocop_docs.rendering.present import presents
 from ocop_docs.vietnamese.figures import format_integer
 from ocop_docs.vietnamese.money import format_money_with_words
 from ocop_docs.vietnamese.text import upper_first
@@ -43,6 +45,50 @@ def _product_result(value: ProductResult) -> dict[str, Any]:
 
 def _note(result: ProductResult) -> str:
     return "; ".join(filter(None, [str(result.stars) if result.stars else "", result.note]))
+
+
+@presents
+def _plan_results(value: PlanResults) -> dict[str, Any]:
+    """The sentence, the table of targets and that of money; both tables with the rate where it can be told."""
+    amounts = [amount for row in value.funding for amount in (row.planned, row.spent) if amount is not None]
+    unit, divisor = unit_of(amounts)
+    return {
+        "summary": _summary(value.targets),
+        "targets": [
+            {
+                "name": row.target,
+                "unit": row.unit or "",
+                "planned": row.planned.text if row.planned else "",
+                "achieved": row.achieved.text if row.achieved else "",
+                "rate": rate_figure(row.planned, row.achieved),
+            }
+            for row in value.targets
+        ],
+        "money_unit": unit,
+        "funding": [
+            {
+                "name": row.content,
+                "planned": table_figure(row.planned, divisor),
+                "spent": table_figure(row.spent, divisor),
+                "rate": rate_figure(row.planned, row.spent),
+            }
+            for row in value.funding
+        ],
+    }
+
+
+def _summary(rows: Sequence[TargetResult]) -> str:
+    """`03/05 chỉ tiêu đạt hoặc vượt kế hoạch; 01 chỉ tiêu chưa đạt; …`; empty without rows."""
+    met = [is_met(row.planned, row.achieved) for row in rows]
+    without = sum(row.achieved is None for row in rows)
+    counts = (
+        (met.count(False), "chỉ tiêu chưa đạt"),
+        (without, "chỉ tiêu chưa có kết quả"),
+        (met.count(None) - without, "chỉ tiêu chưa so sánh được"),
+    )
+    others = [f"{count:02d} {words}" for count, words in counts if count]
+    first = f"{met.count(True):02d}/{len(rows):02d} chỉ tiêu đạt hoặc vượt kế hoạch"
+    return "; ".join([first, *others]) if rows else ""
 
 
 def _commune_table(results: Sequence[CommuneResult]) -> dict[str, Any]:

@@ -23,6 +23,7 @@ def check_dates_and_authority(
     """Yield findings on papers dated before those they follow, missed deadlines, and the wrong authority."""
     yield from _order(evaluation)
     yield from _regulation(evaluation)
+    yield from _own_regulation(evaluation)
     yield from _window(evaluation, rules)
     yield from _authority(evaluation, results)
 
@@ -31,8 +32,10 @@ def _order(evaluation: EvaluationRound) -> Iterator[Finding]:
     papers = evaluation.papers
     steps: tuple[tuple[str, str, dt.date | None], ...] = (
         ("papers.council_decision.date", "Quyết định thành lập Hội đồng", papers.council_decision.date),
+        ("papers.advisors_report.date", "Báo cáo của Tổ tư vấn", papers.advisors_report.date),
         ("meeting.date", "phiên họp Hội đồng", evaluation.meeting.date),
         ("papers.minutes.date", "Biên bản", papers.minutes.date),
+        ("papers.council_report.date", "Báo cáo của Hội đồng", papers.council_report.date),
         ("papers.submission.date", "Tờ trình", papers.submission.date),
         ("papers.recognition.date", "Quyết định công nhận", papers.recognition.date),
         ("papers.notice.date", "Thông báo kết quả", papers.notice.date),
@@ -66,6 +69,22 @@ def _regulation(evaluation: EvaluationRound) -> Iterator[Finding]:
             f"(ngày {short_date(act.date)}). Hãy sửa một trong hai ngày.",
             expected=f"không trước {short_date(act.date)}",
             found=short_date(met),
+        )
+
+
+def _own_regulation(evaluation: EvaluationRound) -> Iterator[Finding]:
+    """The regulation that the round issues is the one under which its council meets."""
+    act, head = evaluation.council.regulation.act, evaluation.papers.regulation
+    own = f"{head.number:02d}/QĐ-{evaluation.province.issuer.abbreviation}" if head.number else None
+    if act and act.number and own and act.number != own:
+        yield Finding(
+            "regulation-differs",
+            Severity.error,
+            "papers.regulation.number",
+            f"Quyết định ban hành Quy chế ghi số {own}, nhưng Quy chế của Hội đồng là Quyết định số {act.number}. "
+            "Hãy sửa một trong hai số.",
+            expected=act.number,
+            found=own,
         )
 
 

@@ -19,6 +19,9 @@ FACTS_SHEET, PAPERS_SHEET, BASES_SHEET = "Đợt đánh giá", "Văn bản", "C�
 POINTS_SHEET = "Điểm từng phần"
 FACTS_HEAD = ("Mục", "Nội dung", "Cách ghi")
 BASES: Path = ("legal_bases",)
+LEAD_IN: Path = ("lead_in",)
+OTHERS, CONTINUED = "others", ";"
+"""A line that begins with this mark in place of “Căn cứ” cites a further text of the basis above it."""
 _SHORT_NAMES: dict[Path, str] = {
     ("council", "absences"): "Vắng mặt",
     ("council", "conflicts"): "Không chấm điểm",

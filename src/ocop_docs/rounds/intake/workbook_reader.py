@@ -24,7 +24,10 @@ from ocop_docs.rounds.intake.tick_grid_reader import ReadSheet, read_grid
 from ocop_docs.rounds.intake.workbook_layout import (
     BASES,
     BASES_SHEET,
+    CONTINUED,
     FACTS_SHEET,
+    LEAD_IN,
+    OTHERS,
     PAPER,
     PAPERS_SHEET,
     POINTS_SHEET,
@@ -183,10 +186,20 @@ class _Book:
             self.filled.add_line(sheet, line, ("papers", paper), part)
             part.pop(PAPER.path[0], None)
         for sheet, line, paper in self._lines_of_papers(BASES_SHEET):
-            items = _group(self.filled.data, ("papers", paper)).setdefault(BASES[0], [])
-            items.append({})
-            self.filled.add_line(sheet, line, ("papers", paper, *BASES, len(items) - 1), items[-1])
-            items[-1].pop(PAPER.path[0], None)
+            self._take_basis(sheet, line, paper)
+
+    def _take_basis(self, sheet: Recognised, line: Line, paper: str) -> None:
+        place: Place = ("papers", paper, *BASES)
+        items = _group(self.filled.data, ("papers", paper)).setdefault(BASES[0], [])
+        continued = line.cells.get(sheet.column_of(LEAD_IN), "") == CONTINUED and bool(items)
+        if continued:
+            place = (*place, len(items) - 1, OTHERS)
+            items = items[-1].setdefault(OTHERS, [])
+        items.append({})
+        self.filled.add_line(sheet, line, (*place, len(items) - 1), items[-1])
+        items[-1].pop(PAPER.path[0], None)
+        if continued:
+            items[-1].pop(LEAD_IN[0])
 
     def _lines_of_papers(self, name: str) -> Iterator[tuple[Recognised, Line, str]]:
         sheet = self._recognised.get(name)

@@ -16,7 +16,16 @@ from ocop_docs.intake.tables.writing.saving import saved
 from ocop_docs.intake.tables.writing.workbook import SheetWriter
 from ocop_docs.rounds.intake.tick_grid_writer import Grids, write_grids
 from ocop_docs.rounds.intake.workbook_guide import MEMBER_GUIDE, ROUND_GUIDE
-from ocop_docs.rounds.intake.workbook_layout import BASES, FACTS_HEAD, PAPER, PAPER_NAMES, round_layout
+from ocop_docs.rounds.intake.workbook_layout import (
+    BASES,
+    CONTINUED,
+    FACTS_HEAD,
+    LEAD_IN,
+    OTHERS,
+    PAPER,
+    PAPER_NAMES,
+    round_layout,
+)
 from ocop_docs.rounds.intake.workbook_style import WRAP, offer_codes, open_for_input, protect
 from ocop_docs.settings import settings
 
@@ -71,6 +80,8 @@ def _bases(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     for name in PAPER_NAMES:
         for basis in at(record, ("papers", name, *BASES)) or ():
             yield {**basis, PAPER.path[0]: name}
+            for other in basis.get(OTHERS) or ():
+                yield {**other, LEAD_IN[0]: CONTINUED, PAPER.path[0]: name}
 
 
 def _open_facts(sheet: Worksheet) -> None:

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 from ocop_docs.documents.document import Document
 from ocop_docs.rounds.papers.council import council_decision, minutes
+from ocop_docs.rounds.papers.opinions import opinion_forms
 from ocop_docs.rounds.papers.product_forms import ProductPaper, commune_assessments, registrations, score_sheets
 from ocop_docs.rounds.papers.recognition import certificates, notice, recognition, submission
+from ocop_docs.rounds.papers.regulation import regulation_decision
+from ocop_docs.rounds.papers.reports import advisors_report, council_report
 from ocop_docs.rounds.papers.round_facts import RoundFacts
+from ocop_docs.rounds.record import PaperHead
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.vietnamese.file_names import file_name
 
@@ -23,7 +27,7 @@ class Paper:
     about: str = ""
     """Code of the one product that the paper is on, `""` when it is on the round."""
     member: str = ""
-    """The member whose sheet it is, `""` for other papers."""
+    """The member whose sheet or form it is, `""` for other papers."""
 
 
 def papers(scored: ScoredRound) -> Iterator[Paper]:
@@ -31,16 +35,27 @@ def papers(scored: ScoredRound) -> Iterator[Paper]:
     facts = RoundFacts(scored)
     yield Paper("01 Quyết định thành lập Hội đồng.docx", council_decision(facts))
     if facts.rules.rubric:  # the forms of earlier law are not among the data
-        yield from _in_folder("02 Phiếu đăng ký", registrations(facts))
-        yield from _in_folder("03 Báo cáo của xã", commune_assessments(facts))
-        yield from _in_folder("04 Phiếu đánh giá", score_sheets(facts))
+        yield from _before_the_meeting(facts)
     if facts.ranked:
-        yield Paper("05 Biên bản họp Hội đồng.docx", minutes(facts))
+        yield Paper("08 Biên bản họp Hội đồng.docx", minutes(facts))
     if facts.recognised:
-        yield Paper("06 Tờ trình phê duyệt kết quả.docx", submission(facts))
-        yield Paper("07 Quyết định công nhận.docx", recognition(facts))
-        yield Paper("08 Thông báo kết quả.docx", notice(facts))
-    yield from _in_folder("09 Giấy chứng nhận", certificates(facts))
+        if facts.rules.rubric:
+            yield Paper("09 Báo cáo của Hội đồng.docx", council_report(facts))
+        yield Paper("10 Tờ trình phê duyệt kết quả.docx", submission(facts))
+        yield Paper("11 Quyết định công nhận.docx", recognition(facts))
+        yield Paper("12 Thông báo kết quả.docx", notice(facts))
+    yield from _in_folder("13 Giấy chứng nhận", certificates(facts))
+
+
+def _before_the_meeting(facts: RoundFacts) -> Iterator[Paper]:
+    if facts.evaluation.papers.regulation != PaperHead():  # the regulation of an earlier round may still hold
+        yield Paper("02 Quyết định ban hành Quy chế.docx", regulation_decision(facts))
+    yield from _in_folder("03 Phiếu đăng ký", registrations(facts))
+    yield from _in_folder("04 Báo cáo của xã", commune_assessments(facts))
+    if facts.evaluation.council.advisors:
+        yield Paper("05 Báo cáo của Tổ tư vấn.docx", advisors_report(facts))
+    yield from _in_folder("06 Phiếu lấy ý kiến", opinion_forms(facts))
+    yield from _in_folder("07 Phiếu đánh giá", score_sheets(facts))
 
 
 def _in_folder(folder: str, made: Iterable[ProductPaper]) -> Iterator[Paper]:

@@ -8,7 +8,7 @@ from typing import Any
 from ocop_docs.documents.council import Agreement, Member, Role, Seat
 from ocop_docs.documents.kinds.council_decision import CouncilDecision
 from ocop_docs.documents.kinds.council_minutes import Absentee, Attendee, CouncilMinutes
-from ocop_docs.rounds.papers.common_fields import common_fields, council_issuer, round_name
+from ocop_docs.rounds.papers.common_fields import common_fields, council_issuer, holder_of, round_name
 from ocop_docs.rounds.papers.round_facts import RoundFacts
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.attendance import Exclusion, attendance
@@ -46,8 +46,8 @@ def minutes(facts: RoundFacts) -> CouncilMinutes:
         start=meeting.start,
         end=meeting.end,
         place=meeting.place,
-        chair=_holder(evaluation, Role.chair) or _holder(evaluation, Role.vice_chair),
-        secretary=_holder(evaluation, Role.secretary),
+        chair=holder_of(evaluation, Role.chair) or holder_of(evaluation, Role.vice_chair),
+        secretary=holder_of(evaluation, Role.secretary),
         present=[_attendee(member) for member in attended.present],
         absent=[_absentee(absence) for absence in attended.absent],
         members_total=len(evaluation.council.members),
@@ -75,10 +75,6 @@ def _attendee(member: Member) -> Attendee:
 def _absentee(absence: Exclusion) -> Absentee:
     reason = absence.reason.removeprefix("vắng mặt: ")
     return Absentee(name=absence.member.name, position=absence.member.position, reason=reason)
-
-
-def _holder(evaluation: EvaluationRound, role: Role) -> str | None:
-    return next((one.name for one in attendance(evaluation.council).present if one.role is role), None)
 
 
 def _conclusions(facts: RoundFacts) -> Iterator[str]:

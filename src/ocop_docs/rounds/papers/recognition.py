@@ -10,8 +10,14 @@ from ocop_docs.documents.kinds.recognition_decision import RecognitionDecision
 from ocop_docs.documents.kinds.results_notice import ResultsNotice
 from ocop_docs.documents.kinds.submission import Submission
 from ocop_docs.documents.parts import Proposal
-from ocop_docs.law.administration import commune_kinds
-from ocop_docs.rounds.papers.common_fields import common_fields, council_issuer, reference, round_name
+from ocop_docs.rounds.papers.common_fields import (
+    advice,
+    common_fields,
+    council_issuer,
+    received_dossiers,
+    reference,
+    round_name,
+)
 from ocop_docs.rounds.papers.product_forms import ProductPaper
 from ocop_docs.rounds.papers.round_facts import RoundFacts
 from ocop_docs.rounds.record import EvaluationRound
@@ -41,13 +47,10 @@ def _approval(evaluation: EvaluationRound) -> str:
 
 def _process(facts: RoundFacts) -> list[str]:
     level = facts.evaluation.province.issuer.level.label
-    communes = {facts.evaluation.commune_of(product).code for product in facts.evaluation.products}
-    kinds = commune_kinds(facts.evaluation.day)
-    received = f"{len(facts.evaluation.products):02d} hồ sơ sản phẩm của {len(communes):02d} {kinds}"
-    advisors = "Tổ tư vấn đánh giá hồ sơ, xây dựng báo cáo đánh giá gửi Chủ tịch Hội đồng."
+    received = received_dossiers(facts.evaluation)
     return [
         f"Cơ quan tham mưu quản lý OCOP {level} tiếp nhận {received}, kiểm tra thành phần, nội dung hồ sơ.",
-        *([advisors] if facts.evaluation.council.advisors else []),
+        *advice(facts.evaluation),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ocop_docs.documents.scores import printed_score
+from ocop_docs.rounds.scoring.attendance import asked_in_writing
 from ocop_docs.rounds.scoring.results import Outcome, ProductResult
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.vietnamese.dates import short_date
@@ -18,9 +19,15 @@ def expected_facts(scored: ScoredRound) -> Facts:
     expected: Facts = {}
     for result in scored.results:
         expected |= _product(scored, result)
+    everything = tuple(Outcome)
+    if scored.rules.rubric:
+        expected |= _asked(scored)
+        if scored.evaluation.council.advisors:
+            expected |= _listed(scored, "advisors-report", *everything)
     if scored.having(Outcome.recognised):
         expected |= _round(scored)
-        everything = tuple(Outcome)
+        if scored.rules.rubric:
+            expected |= _listed(scored, "council-report", *everything)
         expected |= _listed(scored, "submission", *everything) | _listed(scored, "results-notice", *everything)
         expected |= _listed(scored, "recognition-decision", Outcome.recognised, Outcome.proposed)
     if scored.having(*_RANKED):
@@ -32,6 +39,17 @@ def _listed(scored: ScoredRound, kind: str, *outcomes: Outcome) -> Facts:
     """Return the codes that a list must have: no product is missing, and none is in it twice."""
     codes = sorted(scored.evaluation.code_of(result.product) for result in scored.having(*outcomes))
     return {("", f"listed:{kind}"): ", ".join(codes)}
+
+
+def _asked(scored: ScoredRound) -> Facts:
+    """Return the codes on which each member is asked in writing, without members who are asked on none."""
+    evaluation = scored.evaluation
+    asked = {member.id: asked_in_writing(evaluation, member) for member in evaluation.council.members}
+    return {
+        ("", f"asked:{member}"): ", ".join(sorted(map(evaluation.code_of, products)))
+        for member, products in asked.items()
+        if products
+    }
 
 
 def _product(scored: ScoredRound, result: ProductResult) -> Facts:

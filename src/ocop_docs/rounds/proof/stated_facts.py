@@ -66,6 +66,7 @@ _FACTS = {
     "date": "Ngày của văn bản số {}",
     "total": "Tổng điểm của {}",
     "listed": "Các sản phẩm có tên trong {}",
+    "asked": "Các sản phẩm lấy ý kiến bằng văn bản của {}",
 }
 
 
@@ -82,7 +83,7 @@ def stated_facts(paper: PaperText, kind: str, about: str = "", member: str = "")
         paper: its text.
         kind: the kind of document.
         about: the code of the one product that it is on.
-        member: the member whose sheet it is.
+        member: the member whose sheet or form it is.
     """
     yield from _rows(paper)
     yield from _labelled(paper, about) if about else _own_date(paper)
@@ -90,8 +91,8 @@ def stated_facts(paper: PaperText, kind: str, about: str = "", member: str = "")
         yield from _totals(text)
         yield from _dates(text)
     if not about and (codes := _listed_codes(paper)):
-        yield Statement("", f"listed:{kind}", codes)
-    if member:
+        yield Statement("", f"asked:{member}" if member else f"listed:{kind}", codes)
+    if about and member:
         yield Statement(about, f"total:{member}", _sheet_total(paper))
 
 

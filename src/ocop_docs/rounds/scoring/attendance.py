@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ocop_docs.documents.council import Council, Member, Role
+from ocop_docs.documents.kinds.registration import Registration
 from ocop_docs.rounds.record import EvaluationRound, Product
 
 
@@ -53,3 +54,10 @@ def exclusions(evaluation: EvaluationRound, product: Product) -> Iterator[Exclus
     for conflict in evaluation.council.conflicts:
         if conflict.product == product.id and conflict.member not in absent:
             yield Exclusion(members[conflict.member], f"không chấm điểm: {conflict.reason}")
+
+
+def asked_in_writing(evaluation: EvaluationRound, member: Member) -> list[Product]:
+    """Return the products assessed again on which `member` is asked in writing: those without an interest in them."""
+    barred = {conflict.product for conflict in evaluation.council.conflicts if conflict.member == member.id}
+    again = (product for product in evaluation.products if product.registration is Registration.again)
+    return [product for product in again if product.id not in barred and not product.rejected]

@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from ocop_docs.documents.legal_rows import row_of
 from ocop_docs.law.legal_texts import LegalText, legal_texts
 from ocop_docs.vietnamese.dates import parse_date, short_date
 from ocop_docs.vietnamese.text import lower_first
-
-_LAWS = ("Luật", "Pháp lệnh", "Bộ luật")
-_ENACTING = ("về ", "ban hành", "sửa đổi", "quy định", "hướng dẫn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +53,3 @@ def _state(text: LegalText, day: dt.date | None) -> str:
     if text.superseded_from and day >= text.superseded_from:
         return f"không còn áp dụng từ {short_date(text.superseded_from)}{instead}"
     return ""
-
-
-def row_of(text: LegalText) -> dict[str, str]:
-    """Return the row of a legal basis that cites `text`.
-
-    A law is cited by its title, without a number (NĐ 30/2020, Phụ lục I, mục II.6.a).
-    """
-    row = {"lead_in": "Căn cứ", "document_type": text.document_type, "date": short_date(text.date)}
-    if text.document_type in _LAWS:
-        return row | {"document_type": f"{text.document_type} {text.title}"}
-    return row | {"number": text.number, "issuer": text.issuer, "subject": _subject(text.title)}
-
-
-def _subject(title: str) -> str:
-    if title.startswith(_ENACTING):
-        return title
-    return f"về việc {title}" if title[:1].islower() else f"ban hành {title}"

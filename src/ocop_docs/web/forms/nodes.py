@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +27,7 @@ class Node:
     value: str = ""
     fault: str = ""
     echo: str = ""
+    hint: str = ""
     children: list[Node] = field(default_factory=list)
     blank: Node | None = None
 
@@ -67,7 +68,8 @@ class PageSection:
 class Binder:
     """Fills a form with typed values and with the errors and sums of their reading."""
 
-    def __init__(self, reading: Reading | None) -> None:
+    def __init__(self, reading: Reading | None, hints: Mapping[str, str] | None = None) -> None:
+        self._hints = hints or {}
         self._faults = reading.faults if reading else {}
         self._echoes = reading.echoes if reading else {}
         self._is_read = reading is not None
@@ -84,7 +86,7 @@ class Binder:
         fault = self._faults.get(name, "")
         if isinstance(element, Leaf):
             words = self._echoes.get(name, "") if self._is_read else echo(read_value(element.control, value))
-            return Node("leaf", element, name, value, fault, words)
+            return Node("leaf", element, name, value, fault, words, hint=self._hints.get(name, ""))
         if isinstance(element, Group):
             children = [self.bind(one, value[one.name], join(name, one.name), depth) for one in element.children]
             return Node("group", element, name, fault=fault, children=children)

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from ocop_docs.errors import fault
 from ocop_docs.office.actor import Actor
 from ocop_docs.office.errors import NotAllowed
+from ocop_docs.office.listing import waiting_for
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.people.login import person_of_session
 from ocop_docs.office.person import Person
@@ -27,6 +28,7 @@ def guard(app: Flask) -> None:
             "office_paper": current_paper(),
             "office_comments": g.get("comments", ()),
             "office_may": _may,
+            "office_waiting": _waiting,
         }
     )
 
@@ -70,6 +72,13 @@ def set_cookie(response: Response, token: str) -> Response:
     else:
         response.delete_cookie(COOKIE, **options)
     return response
+
+
+def _waiting() -> int:
+    """How many papers wait for who is logged in."""
+    acting = actor()
+    with acting.reading() as connection:
+        return len(waiting_for(connection, acting.person))
 
 
 def _may(right: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, g, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -34,6 +36,7 @@ from ocop_docs.office.papers.records import document_of
 from ocop_docs.office.papers.review import Comment, changed_since, comments_on, last_reason, places_of, submitted_before
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.register.entries import entry_of_paper
+from ocop_docs.office.saved_views import drop_view, keep_view, views_of
 from ocop_docs.office.search import Filters, Page, search
 from ocop_docs.pipeline import check, load
 from ocop_docs.rounds.pipeline import load_round, score
@@ -62,6 +65,7 @@ def listing() -> str:
     query = given.get("q", "")[:500]
     with acting.reading() as connection:
         found = search(connection, acting.person.office, query, filters, Page(SHOWN + 1, first))
+        kept = views_of(connection, acting.person)
     return render_template(
         "office/papers.html",
         found=found[:SHOWN],
@@ -70,7 +74,20 @@ def listing() -> str:
         filters=filters,
         kinds=KINDS,
         states=workflow().states,
+        views=kept,
     )
+
+
+@papers.post("/tim-kiem")
+def act_on_view() -> ResponseReturnValue:
+    """Keep a search under a name, or forget one."""
+    acting, form = actor(), request.form
+    given: dict[str, Any] = {name: form[name] for name in ("q", "nam", "loai") if form.get(name)}
+    if "xoa" in form:
+        drop_view(acting, form.get("xoa", 0, int))
+    else:
+        keep_view(acting, form.get("ten", ""), urlencode(given))
+    return go_to(url_for("office_papers.listing", **given))
 
 
 @papers.get("/nhap")

@@ -26,12 +26,13 @@ from ocop_docs.office.register.entries import (
     void,
     years_of,
 )
+from ocop_docs.office.register.importing import import_register, read_register
 from ocop_docs.pipeline import to_pdf
 from ocop_docs.vietnamese.dates import parse_date, short_date
 from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web.downloads import send
 from ocop_docs.web.office.guard import actor, go_to
-from ocop_docs.web.work import work
+from ocop_docs.web.work import from_outside, work
 
 register = Blueprint("office_register", __name__, url_prefix="/co-quan/so")
 SHOWN = 200
@@ -51,7 +52,7 @@ def page() -> str:
 
 @register.post("")
 def act() -> ResponseReturnValue:
-    """Number the chosen papers, keep numbers, void one, or note how a paper was sent; a refusal is shown above."""
+    """Do what the clerk asks for (`_do`) and show the register again; a refusal is shown above."""
     acting = actor()
     try:
         _do(acting, request.form)
@@ -112,6 +113,9 @@ def _do(acting: Actor, form: MultiDict[str, str]) -> None:
         )
     elif what == "giu-so":
         reserve(acting, book, _day(form, "ngay"), reason, min(max(form.get("bao-nhieu", 1, int), 1), SHOWN))
+    elif what == "nhap":
+        data = request.files["tep"].read() if "tep" in request.files else b""
+        import_register(acting, book, work().wait(from_outside, read_register, data))
     elif what == "huy":
         void(acting, entry, reason)
     elif what == "chuyen":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.revision.next_year import KINDS as KINDS_OF_EVERY_YEAR
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.web.openapi.operations import (
     PDF,
@@ -17,7 +18,17 @@ from ocop_docs.web.openapi.operations import (
     in_query,
     operation,
 )
-from ocop_docs.web.openapi.schemas import BAD_CELLS, CHECKED, FILES_CHECKED, LAYOUT_CHECKED, SCORED, ref
+from ocop_docs.web.openapi.schemas import (
+    BAD_CELLS,
+    CHECKED,
+    COMPARED,
+    FILES_CHECKED,
+    LAYOUT_CHECKED,
+    NEXT,
+    SCORED,
+    TAKEN_BACK,
+    ref,
+)
 
 _OBJECT = {"type": "object"}
 _STATE = as_json(ref("Batch"))
@@ -34,6 +45,7 @@ def paths() -> Json:
     return {
         **_kind_paths(),
         **_document_paths(),
+        **_revision_paths(),
         **_layout_paths(),
         **_round_paths(),
         **_word_paths(),
@@ -66,6 +78,40 @@ def _document_paths() -> Json:
             "post": operation("render", "Tạo văn bản Word hoặc PDF", rendered, media, with_data, _DRAFT, body=record)
         },
     }
+
+
+def _revision_paths() -> Json:
+    record = as_json({"oneOf": [ref(KINDS[kind].model.__name__) for kind in KINDS_OF_EVERY_YEAR]}) | form()
+    date = in_query("date", "Ngày dự kiến ban hành, để xét căn cứ, như 05/01/2028.")
+    keep = in_query("keep", "Chỗ giữ nguyên, như legal_bases[0]; ghi được nhiều lần.")
+    summary = "Dữ liệu của năm sau từ Kế hoạch, Báo cáo năm nay, kèm mọi chỗ đổi"
+    plan = as_json(ref(KINDS["plan"].model.__name__)) | form()
+    made = "Dữ liệu Báo cáo từ Kế hoạch: mỗi chỉ tiêu, khoản kinh phí một dòng để ghi kết quả"
+    return {
+        "/next": {"post": operation("makeNext", summary, as_json(NEXT), date, keep, body=record)},
+        "/report-of-plan": {"post": operation("makeReport", made, as_json(_OBJECT), body=plan)},
+        "/compare": {"post": _compare()},
+        "/take-back": {"post": _take_back()},
+    }
+
+
+def _compare() -> Json:
+    file = {"type": "string", "format": "binary"}
+    properties = {"before": file, "after": file}
+    schema = {"type": "object", "properties": properties, "required": ["before", "after"]}
+    return operation(
+        "compare",
+        "Những mục khác nhau của hai bản",
+        as_json(COMPARED),
+        body={"multipart/form-data": {"schema": schema}},
+    )
+
+
+def _take_back() -> Json:
+    refuse = in_query("refuse", "Thay đổi không lấy, như changed:subject; ghi được nhiều lần.")
+    take = in_query("take", "Chỗ lấy thêm trong các thay đổi có thể có; ghi được nhiều lần.")
+    summary = "Những chỗ đã sửa trong tệp Word của chương trình, và dữ liệu có các chỗ đó"
+    return operation("takeBack", summary, as_json(TAKEN_BACK), refuse, take, body=form() | files(WORD))
 
 
 def _layout_paths() -> Json:

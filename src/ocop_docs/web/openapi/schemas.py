@@ -68,6 +68,26 @@ SCORED = {
         "findings": _FINDINGS,
     },
 }
+_CHANGE = {"type": "object", "properties": dict.fromkeys(("code", "place", "title", "reason", "words"), _STRING)}
+NEXT = {
+    "type": "object",
+    "properties": {
+        "record": {"type": "object", "description": "Dữ liệu của năm sau."},
+        "changes": {"type": "array", "items": _CHANGE, "description": "Mọi chỗ đã đổi."},
+        "reminders": {"type": "array", "items": {"type": "object"}, "description": "Chỗ giữ nguyên, cần xem lại."},
+    },
+}
+_CHANGES = {"type": "array", "items": _CHANGE}
+COMPARED = {"type": "object", "properties": {"differences": _CHANGES}}
+TAKEN_BACK = {
+    "type": "object",
+    "properties": {
+        "record": {"type": "object", "description": "Dữ liệu có các chỗ đã sửa."},
+        "changes": _CHANGES,
+        "possible": {"type": "array", "items": _CHANGE, "description": "Có thể lấy thêm."},
+        "left": {"type": "array", "items": {"type": "object"}, "description": "Chỗ sửa chưa lấy, với vị trí."},
+    },
+}
 LAYOUT_CHECKED: dict[str, Any] = {
     "type": "object",
     "properties": {

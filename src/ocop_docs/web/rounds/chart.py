@@ -16,7 +16,7 @@ from ocop_docs.rounds.scoring.notes import held_back
 from ocop_docs.rounds.scoring.results import ProductResult
 from ocop_docs.rounds.scoring.rounding import printable_score
 
-WIDTH, LEFT, SCALE, TOP, STEP, THICK = 950, 245, 5.75, 34, 26, 18
+WIDTH, LEFT, SCALE, TOP, STEP, THICK = 1090, 245, 5.75, 34, 26, 18
 """In units of the drawing: width, width of the names, one point, above the first bar, from bar to bar, one bar."""
 LONGEST_NAME = 36
 _LEAST_FOR_FIGURE = 5
@@ -45,7 +45,6 @@ class Bar:
     y: int
     name: str
     pieces: tuple[Piece, ...]
-    end: float
     score: str
     held: str
 
@@ -90,7 +89,6 @@ def _bar(result: ProductResult, number: int) -> Bar:
         y=TOP + number * STEP,
         name=name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…",
         pieces=tuple(_pieces(result)),
-        end=_at(result.average or 0),
         score=f"{printed_score(result.score or Decimal(0))} · {result.stars} sao",
         held=f"vướng {lacking}" if lacking else "",
     )

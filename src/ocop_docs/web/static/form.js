@@ -167,13 +167,14 @@ function accept(pressed) {
 }
 
 form.addEventListener("submit", (event) => {
-  if (event.submitter?.dataset.act === "keep") {
+  const pressed = event.submitter;
+  if (pressed?.dataset.act === "go") return drafts.flush();
+  if (pressed?.dataset.act === "keep") {
     drafts.flush();
     form.elements.nhap.value = drafts.id;
-    return;
+    return undefined;
   }
   event.preventDefault();
-  const pressed = event.submitter;
   if (pressed?.dataset.do in ACTS) doRow(pressed);
   else if (["view", "drop"].includes(pressed?.dataset.act)) form.dispatchEvent(new CustomEvent(pressed.dataset.act, { detail: pressed.value }));
   else if (pressed?.dataset.act === "pages") pages.open && !pages.stale ? pages.box.focus() : (pages.choose(true), pages.refresh());

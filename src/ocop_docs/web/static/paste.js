@@ -66,9 +66,11 @@ export function pasteBlock(field, text) {
   const cells = readTable(text);
   if (!row || !cells.length || (cells.length === 1 && cells[0].length === 1)) return null;
   const fields = ownFields(row);
+  const list = listOf(row);
+  // A row of an annex's table is one line, with a mark between its cells.
+  if (fields.length === 1 && list.dataset.list.endsWith("-rows")) cells.splice(0, cells.length, ...cells.map((line) => [line.join(" | ")]));
   const { columns, headed } = columnsOf(fields, field, cells[0]);
   const body = headed ? cells.slice(1) : cells;
-  const list = listOf(row);
   let at = rowsOf(list).indexOf(row);
   let [lost, cleaned] = [0, 0];
   for (const line of body) {

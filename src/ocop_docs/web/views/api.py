@@ -13,12 +13,15 @@ from ocop_docs.batch.layout_files import CheckedFile
 from ocop_docs.checks.layout.report import LintReport
 from ocop_docs.documents.document import Document
 from ocop_docs.errors import Fault
-from ocop_docs.intake.json import ZIP
 from ocop_docs.kind_info import describe_kinds, schema_of, skeleton
 from ocop_docs.kind_info import example as shipped_example
 from ocop_docs.pipeline import annotate, fix, lint, load, to_pdf
 from ocop_docs.pipeline import check as check_document
 from ocop_docs.pipeline import render as render_document
+from ocop_docs.revision.comparison import differences
+from ocop_docs.revision.next_year import next_record
+from ocop_docs.revision.report_of_plan import report_of_plan
+from ocop_docs.revision.take_back import TakenBack, read_revised, take_back
 from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.rounds.scoring.summary import summary
@@ -29,11 +32,13 @@ from ocop_docs.web.checked_file import check_files
 from ocop_docs.web.downloads import TYPES, send, send_word
 from ocop_docs.web.errors import Refused, answer, as_dict
 from ocop_docs.web.forms.download_names import download_name
+from ocop_docs.web.forms.legal_picker import day_of
 from ocop_docs.web.openapi.description import describe_api
 from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
 from ocop_docs.web.views.editor import kind_or_404
+from ocop_docs.web.views.revision import as_answer
 from ocop_docs.web.views.rounds import empty_workbook
-from ocop_docs.web.work import from_outside, table_from_outside, work
+from ocop_docs.web.work import document_of, from_outside, table_from_outside, work
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -90,6 +95,37 @@ def render() -> ResponseReturnValue:
     else:
         content = render_document(document, with_data=request.args.get("data") == "1", draft=draft)
     return send(content, download_name(document, wanted, draft=draft), wanted)
+
+
+@api.post("/next")
+def make_next() -> Response:
+    """Next year's record of a plan or a report, with every change; `?keep=` names a place that stays, once or more."""
+    date = request.args.get("date")
+    found = next_record(_document(), day_of(date) if date else None)
+    return jsonify(as_answer(found, found.record(request.args.getlist("keep"))))
+
+
+@api.post("/report-of-plan")
+def make_report() -> Response:
+    """The data of a report on a plan: each target and each amount is a row to fill in."""
+    return jsonify(report_of_plan(_document()))
+
+
+@api.post("/compare")
+def compare() -> Response:
+    """The differences of two files of a form, `before` and `after`: data, or Word files of ours as they read now."""
+    if not {"before", "after"} <= request.files.keys():
+        raise Refused("no-file", 400)
+    before, after = (document_of(read_revised, request.files[name].read()) for name in ("before", "after"))
+    return jsonify({"differences": [one.as_dict(before.kind) for one in differences(before, after)]})
+
+
+@api.post("/take-back")
+def take_back_edits() -> Response:
+    """What was edited in a Word file of ours, and its record with it; `?refuse=` and `?take=` choose."""
+    found: TakenBack = work().wait(from_outside, take_back, _word_file())
+    record = found.record(request.args.getlist("refuse"), request.args.getlist("take"))
+    return jsonify({"record": record, **found.as_dict()})
 
 
 @api.get("/words")
@@ -189,8 +225,7 @@ def _word_file() -> bytes:
 
 
 def _document() -> Document:
-    data = _body()
-    return work().wait(from_outside, load, data) if data.startswith(ZIP) else load(data)
+    return document_of(load, _body())
 
 
 def _round() -> ScoredRound:

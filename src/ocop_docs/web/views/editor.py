@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from flask import Blueprint, abort, jsonify, render_template, request
@@ -16,6 +16,7 @@ from ocop_docs.documents.typed_marks import ABBREVIATED, CLOSING, LEADING
 from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import ContentRefused, Fault, InvalidInput, fault
 from ocop_docs.pipeline import load, pdf_of, refuse_content_errors, write_word
+from ocop_docs.revision.next_year import KINDS as KINDS_OF_EVERY_YEAR
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.web import clock
 from ocop_docs.web.downloads import TYPES, send
@@ -105,24 +106,26 @@ def posted(kind: Kind) -> Typed:
     return typed
 
 
-def form_page(
+def form_page(  # noqa: PLR0913 - all but the first two are optional facts of one page
     kind: Kind,
     typed: Typed,
     *,
     reading: Reading | None = None,
     notices: Sequence[Fault] = (),
     opened: bool = False,
+    hints: Mapping[str, str] | None = None,
 ) -> str:
-    """The page of a form; `opened`: its values come from a file or an example."""
+    """The page of a form; `opened`: its values come from a file or an example; `hints`: words beside named fields."""
     reading = reading or (read(kind, typed) if opened else None)
     return render_template(
         "forms/form.html",
         kind=kind,
-        sections=list(Binder(reading).sections(kind, typed)),
+        sections=list(Binder(reading, hints or {}).sections(kind, typed)),
         reading=reading,
         marks={"leading": LEADING, "closing": CLOSING, "abbreviated": ABBREVIATED},
         notices=notices,
         opened=opened,
+        has_next_year=kind.name in KINDS_OF_EVERY_YEAR,
         texts=choices_on(day_of(typed.get("date"))),
         panel=panel_of(typed["product_set"], typed["ticks"], day_of(typed.get("date"))) if "ticks" in typed else None,
         draft=request.form.get("nhap", ""),

@@ -12,16 +12,18 @@ from flask.typing import ResponseReturnValue
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.paths import field_path
-from ocop_docs.errors import Fault, InvalidInput, fault
+from ocop_docs.errors import Fault, InvalidInput
 from ocop_docs.intake.embedded import EmbeddedRecord
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.kind_info import describe_groups, describe_kinds
 from ocop_docs.kind_info import example as shipped_example
-from ocop_docs.pipeline import load, open_word
+from ocop_docs.pipeline import load
+from ocop_docs.revision.take_back import TakenBack, reopened
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import Typed, typed_of
 from ocop_docs.web.rounds.record_form import is_round, typed_round
+from ocop_docs.web.views.comparison import taken_back_page
 from ocop_docs.web.views.editor import form_page
 from ocop_docs.web.views.rounds import round_page
 from ocop_docs.web.work import from_outside, work
@@ -57,14 +59,14 @@ def open_file() -> ResponseReturnValue:
         raise Refused("no-file", 400)
     data = given.read()
     if data.startswith(ZIP):
-        return work().answer(_opened_word, from_outside, open_word, data)
+        return work().answer(_opened_word, from_outside, reopened, data)
     if is_round(data):
         return round_page(typed_round(data), opened=True)
     return _opened(read_json(data))
 
 
-def _opened_word(carried: EmbeddedRecord) -> str:
-    return _opened(carried.record, [fault("word-edited-since")] if carried.edited else [])
+def _opened_word(found: EmbeddedRecord | TakenBack) -> str:
+    return taken_back_page(found) if isinstance(found, TakenBack) else _opened(found.record)
 
 
 def _opened(content: dict[str, Any], notices: Sequence[Fault] = ()) -> str:

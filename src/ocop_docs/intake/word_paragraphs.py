@@ -1,0 +1,85 @@
+"""What a Word file reads like once every tracked change is accepted: its paragraphs, and what stands outside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from lxml import etree
+
+from ocop_docs.ooxml.wml import Element, w
+
+_BODY = "word/document.xml"
+_STORIES = ("word/header", "word/footer", "word/footnotes", "word/endnotes", "word/comments")
+_GONE = frozenset({w("del"), w("moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"})
+"""Elements whose text is not read: deleted, moved away, or a second copy for older programs."""
+_TRACKED = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
+_MARKS = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-", w("sym"): "\u25a1"}
+_PICTURES = "word/media/"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+class WordParagraphs(NamedTuple):
+    """The paragraphs of the body that have text, and of headers, footers, notes and comments, white space collapsed.
+
+    `tracked` counts insertions, deletions and moves that are not accepted yet; `pictures` are the pictures' bytes.
+    """
+
+    body: tuple[str, ...]
+    edges: tuple[str, ...]
+    tracked: int
+    pictures: tuple[bytes, ...]
+
+
+def word_paragraphs(parts: Mapping[str, bytes]) -> WordParagraphs:
+    """Return the paragraphs of a Word file that passed the gate, page numbers left out of headers and footers."""
+    body = etree.fromstring(parts[_BODY], _PARSER)
+    stories = [etree.fromstring(content, _PARSER) for name, content in sorted(parts.items()) if _is_story(name)]
+    edges = sorted({text for story in stories for text in _paragraphs(story, with_fields=False)})
+    pictures = sorted(content for name, content in parts.items() if name.startswith(_PICTURES))
+    tracked = sum(1 for _ in body.iter(*_TRACKED))
+    return WordParagraphs(tuple(_paragraphs(body, with_fields=True)), tuple(edges), tracked, tuple(pictures))
+
+
+def _is_story(name: str) -> bool:
+    return name.startswith(_STORIES) and name.endswith(".xml")
+
+
+def _paragraphs(root: Element, *, with_fields: bool) -> Iterator[str]:
+    """The texts of the paragraphs; one whose mark was deleted goes on in the next."""
+    begun = ""
+    for paragraph in root.iter(w("p")):
+        if any(above.tag in _GONE for above in paragraph.iterancestors()):
+            continue
+        begun += "".join(_pieces(paragraph, with_fields=with_fields))
+        if paragraph.find(f"{w('pPr')}/{w('rPr')}/{w('del')}") is not None:
+            continue
+        if text := " ".join(begun.split()):
+            yield text
+        begun = ""
+    if text := " ".join(begun.split()):
+        yield text
+
+
+def _pieces(element: Element, *, with_fields: bool, fields: list[str] | None = None) -> Iterator[str]:
+    """The pieces of a paragraph's own text: not those of a paragraph within it, as in a text box."""
+    fields = [] if fields is None else fields
+    for node in element:
+        if node.tag in _GONE or node.tag == w("p") or (node.tag == w("fldSimple") and not with_fields):
+            continue
+        if node.tag == w("fldChar"):
+            _step(fields, node.get(w("fldCharType")) or "")
+        elif node.tag == w("t"):
+            if with_fields or not fields:
+                yield node.text or ""
+        elif node.tag in _MARKS:
+            yield _MARKS[node.tag]
+        elif len(node):
+            yield from _pieces(node, with_fields=with_fields, fields=fields)
+
+
+def _step(fields: list[str], kind: str) -> None:
+    if kind == "begin":
+        fields.append(kind)
+    elif kind == "end" and fields:
+        fields.pop()

@@ -1,0 +1,215 @@
+"""Edits made in Word to a document of ours, taken back into its record.
+
+A record is looked for that prints what the edited file reads. A change is taken only where printing it again proves it:
+the new record prints the edited line, and no other line worse. All that remains different is listed with its place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import zip_longest
+from typing import Any, NamedTuple
+
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.document import Document
+from ocop_docs.documents.paths import Place, parse_path
+from ocop_docs.intake.embedded import EmbeddedRecord, embedded_in
+from ocop_docs.intake.json import ZIP
+from ocop_docs.intake.packages.gate import open_package
+from ocop_docs.intake.word_paragraphs import WordParagraphs, word_paragraphs
+from ocop_docs.ooxml.zip import read_parts
+from ocop_docs.pipeline import load, write_word
+from ocop_docs.rendering.draft import DRAFT_MARK
+from ocop_docs.revision.alignment import distance, essence, pairs
+from ocop_docs.revision.candidates import Candidate, of_added_line, of_changed_line, of_removed_line, put
+from ocop_docs.revision.changes import Change, change, data_of, value_at
+from ocop_docs.revision.comparison import differences, merged
+from ocop_docs.revision.leftovers import Leftover
+from ocop_docs.revision.printing import Data, Printer
+
+POSSIBLE = "possible"
+"""The code of a change that was not taken, but that a person may take."""
+
+
+class TakenBack(NamedTuple):
+    """What an edited file gives back: the record it carries, the record that it reads as, and what no field takes."""
+
+    kind: str
+    before: Data
+    after: Data
+    changes: tuple[Change, ...]
+    left: tuple[Leftover, ...]
+
+    def record(self, refused: Collection[str] = (), accepted: Collection[str] = ()) -> Data:
+        """Return the record with the changes.
+
+        Args:
+            refused: the `comparison.identity` of changes that are not taken.
+            accepted: the places of `possible` changes that are.
+        """
+        after = self.after
+        for one in self.possible:
+            if one.place in accepted:
+                after = put(after, parse_path(one.place), one.after)
+        return merged(load(self.before), load(after), refused)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return plain values for JSON."""
+        return {
+            "changes": [one.as_dict(self.kind) for one in self.changes],
+            "possible": [one.as_dict(self.kind) for one in self.possible],
+            "left": [
+                {"code": one.code, "before": one.before, "now": one.now, "message": one.message} for one in self.left
+            ],
+        }
+
+    @property
+    def possible(self) -> list[Change]:
+        """The changes that a person may take besides, each place once."""
+        found = {one.place: one for leftover in self.left for one in leftover.possible}
+        return list(found.values())
+
+
+def read_revised(data: bytes) -> Document:
+    """Return the document of a data file, or of a Word file of ours as it reads now, edited or not.
+
+    Raises:
+        UnreadableInput, InvalidInput: as `pipeline.load`.
+    """
+    if data.startswith(ZIP) and embedded_in(open_package(data).parts).edited:
+        return load(take_back(data).after)
+    return load(data)
+
+
+def reopened(word: bytes) -> EmbeddedRecord | TakenBack:
+    """Return the data of a Word file of ours that is as it was made, or what was edited in it; raise as `take_back`."""
+    carried = embedded_in(open_package(word).parts)
+    return take_back(word) if carried.edited else carried
+
+
+def take_back(word: bytes) -> TakenBack:
+    """Return what was changed in a Word file of ours since it was made.
+
+    Raises:
+        UnreadableInput: no Word file, one that the gate for packages refuses, or one without our data.
+        InvalidInput: the data in it is not valid.
+    """
+    parts = open_package(word).parts
+    document = load(embedded_in(parts).record)
+    before = data_of(document)
+    edited = word_paragraphs(parts)
+    search = _Search(document.kind, [line for line in edited.body if line != DRAFT_MARK])
+    after = search.nearest(before)
+    changes = differences(document, load(after))
+    left = [*search.left(after), *_outside(word_paragraphs(read_parts(write_word(document))), edited)]
+    return TakenBack(document.kind, before, data_of(load(after)), tuple(changes), tuple(left))
+
+
+class _Search:
+    """Looks for the record of a kind that prints given lines, one change after the other."""
+
+    def __init__(self, kind: str, edited: Sequence[str]) -> None:
+        self._kind = kind
+        self._model = KINDS[kind].model
+        self._edited = tuple(edited)
+        self._printer = Printer()
+
+    def nearest(self, data: Data) -> Data:
+        """Return the record, reached from `data`, that prints the edited lines as nearly as it can."""
+        while (better := self._step(data)) is not None:
+            data = better
+        return data
+
+    def left(self, data: Data) -> Iterator[Leftover]:
+        """Yield what the record still prints otherwise than the edited lines, with the edited line before it."""
+        previous = ""
+        for mismatch in self._mismatches(data):
+            before, now = mismatch.before, mismatch.now
+            if before != now:
+                yield Leftover(_code(before, now), previous, before, now, tuple(self._possible(data, mismatch)))
+            previous = now or previous
+
+    def _mismatches(self, data: Data) -> list[_Lines]:
+        """Every printed line with the edited one, in order."""
+        printed = self._printer.lines(data)
+        aligned = pairs(printed, self._edited)
+        return [
+            _Lines(
+                ours,
+                "" if ours is None else printed[ours],
+                "" if theirs is None else self._edited[theirs],
+                [printed[row] for row, _ in aligned[max(at - 1, 0) : at + 2] if row is not None],
+            )
+            for at, (ours, theirs) in enumerate(aligned)
+        ]
+
+    def _step(self, data: Data) -> Data | None:
+        """The record with one change more that prints nearer to the edited lines, None if there is none."""
+        least = distance(self._printer.lines(data), self._edited)
+        different = (one for one in self._mismatches(data) if essence(one.before) != essence(one.now))
+        return next((found for one in different if (found := self._best(self._candidates(data, one), least))), None)
+
+    def _candidates(self, data: Data, lines: _Lines) -> Iterator[Candidate]:
+        if lines.row is None:
+            return of_added_line(self._model, data, lines.now, lines.beside)
+        if not lines.now:
+            return of_removed_line(self._model, data, lines.before)
+        return of_changed_line(self._printer, self._model, data, lines.row, lines.now)
+
+    def _best(self, candidates: Iterator[Candidate], least: int) -> Data | None:
+        """The candidate that prints nearest to the edited lines, if nearer than `least`.
+
+        None where changes at two places print the same: which of them was meant, nobody can tell.
+        """
+        best: list[Candidate] = []
+        for candidate in candidates:
+            if self._printer.exhausted:
+                return None
+            lines = self._printer.try_lines(candidate.data)
+            apart = least + 1 if lines is None else distance(lines, self._edited)
+            if apart < least:
+                best, least = [candidate], apart
+            elif best and apart == least:
+                best.append(candidate)
+        return best[0].data if best and len({one.place for one in best}) == 1 else None
+
+    def _possible(self, data: Data, lines: _Lines) -> Iterator[Change]:
+        """Yield each change of a field that would print the edited line; of a field the likeliest value."""
+        if lines.row is None or not lines.now or self._printer.exhausted or essence(lines.before) == essence(lines.now):
+            return
+        seen: set[Place] = set()
+        for place, changed in self._candidates(data, lines):
+            printed = self._printer.try_lines(changed) or ()
+            row = printed[lines.row] if lines.row < len(printed) else ""
+            if place not in seen and essence(row) == essence(lines.now):
+                seen.add(place)
+                yield change(POSSIBLE, self._model, place, value_at(data, place), value_at(changed, place))
+
+
+class _Lines(NamedTuple):
+    """A printed line, None and "" where there is none, the edited one likewise, and the printed lines around it."""
+
+    row: int | None
+    before: str
+    now: str
+    beside: list[str]
+
+
+def _code(before: str, now: str) -> str:
+    if not before:
+        return "text-added"
+    if not now:
+        return "text-removed"
+    return "printed-by-program" if essence(before) == essence(now) else "text-changed"
+
+
+def _outside(made: WordParagraphs, edited: WordParagraphs) -> Iterator[Leftover]:
+    """Yield what changed outside the body: in headers, footers, notes, comments and pictures."""
+    ours, theirs = Counter(made.edges), Counter(edited.edges)
+    for before, now in zip_longest((ours - theirs).elements(), (theirs - ours).elements(), fillvalue=""):
+        yield Leftover("outside-body", "", before, now)
+    if made.pictures != edited.pictures:
+        yield Leftover("pictures", "", str(len(made.pictures)), str(len(edited.pictures)))
+    if edited.tracked:
+        yield Leftover("tracked", "", "", str(edited.tracked))

@@ -1,0 +1,70 @@
+"""Two versions of a document: their differences, and a Word file that was edited since it was made, taken back."""
+
+from __future__ import annotations
+
+import json
+
+from flask import Blueprint, render_template, request
+
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.paths import parse_path
+from ocop_docs.intake.json import read_json
+from ocop_docs.pipeline import load
+from ocop_docs.revision.candidates import put
+from ocop_docs.revision.comparison import differences, identity, merged
+from ocop_docs.revision.take_back import TakenBack, read_revised
+from ocop_docs.web.errors import Refused
+from ocop_docs.web.forms.fields import form_of
+from ocop_docs.web.forms.values import typed_of
+from ocop_docs.web.views.editor import form_page
+from ocop_docs.web.work import document_of
+
+comparison = Blueprint("comparison", __name__)
+
+
+@comparison.get("/so-sanh")
+def upload() -> str:
+    """The page that asks for two files."""
+    return render_template("revision/compare.html", found=None)
+
+
+@comparison.post("/so-sanh")
+def compare() -> str:
+    """The differences of two files, by field."""
+    before, after = (document_of(read_revised, _file(name)) for name in ("truoc", "sau"))
+    return render_template("revision/compare.html", found=differences(before, after), kind=before.kind)
+
+
+@comparison.post("/lay-ve")
+def take() -> str:
+    """The form of the record with the changes that are ticked."""
+    before, after, possible = (read_json(request.form.get(name, "").encode()) for name in ("truoc", "sau", "co-the"))
+    ticked, more = set(request.form.getlist("lay")), request.form.getlist("them")
+    found = [identity(one) for one in differences(load(before), load(after))]
+    for place in more:
+        after = put(after, parse_path(place), possible[place]) if place in possible else after
+    record = merged(load(before), load(after), [one for one in found if one not in ticked])
+    kind = KINDS[record["kind"]]
+    typed, _ = typed_of(form_of(kind.model), record)
+    return form_page(kind, typed, opened=True)
+
+
+def taken_back_page(found: TakenBack) -> str:
+    """The page with every edit of a Word file: those of fields to take or not, and the others."""
+    return render_template(
+        "revision/taken_back.html",
+        found=found,
+        kind=KINDS[found.kind],
+        headline=load(found.before).headline,
+        before=json.dumps(found.before, ensure_ascii=False),
+        after=json.dumps(found.after, ensure_ascii=False),
+        possible=json.dumps({one.place: one.after for one in found.possible}, ensure_ascii=False),
+    )
+
+
+def _file(name: str) -> bytes:
+    given = request.files.get(name)
+    if given is None or not given.filename:
+        raise Refused("no-file", 400)
+    data: bytes = given.read()
+    return data
