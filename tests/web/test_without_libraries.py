@@ -57,6 +57,7 @@ get("/api/v1/rounds/workbook")
 post("/api/v1/rounds/papers", Path(sys.argv[3]).read_bytes())
 carried = post("/api/v1/render?data=1", plan).data
 note("word", client.post("/api/v1/check", data={{"file": (io.BytesIO(carried), "x.docx")}}, base_url="http://127.0.0.1"))
+note("edited", client.post("/api/v1/take-back", data={{"file": (io.BytesIO(carried), "x.docx")}}, base_url="http://127.0.0.1"))
 post("/api/v1/lint", b"PK", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 print(json.dumps(seen))
 """
