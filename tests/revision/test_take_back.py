@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 from tests.cli.command import call
 from tests.intake.test_embedded import repacked
 from tests.rendering.office import saved_by_office
-from tests.revision.edited import edited, made, replaced, unaccounted, with_text_of
+from tests.revision.edited import BODY, edited, made, replaced, unaccounted, with_text_of
 from tests.soak import long_run, times
 from tests.whole_text import text_of
 
@@ -78,6 +79,15 @@ def test_a_line_added_and_one_removed_are_rows_of_their_list() -> None:
 
     assert [one.code for one in found.changes] == ["added", "removed"]
     assert found.after == data_of(load(record))
+
+
+def test_a_deleted_sentence_of_the_template_changes_no_field_that_reads_like_it() -> None:
+    lead = "Thực hiện chương trình công tác năm 2027, Ủy ban nhân dân xã Ví Dụ ban hành Kế hoạch"
+    body = read_parts(made(PLAN))[BODY].decode()
+    (sentence,) = [text for text in re.findall(r"<w:t[^>]*>([^<]*)", body) if text.startswith(lead)]
+    found = after((sentence, ""))
+
+    assert (found.changes, [one.code for one in found.left]) == ((), ["text-removed"])
 
 
 def test_what_stands_for_no_field_is_listed_with_its_place() -> None:

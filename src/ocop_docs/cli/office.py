@@ -53,7 +53,7 @@ def init(
     store = _opened() if exists(folder, address) else create_store(folder, address)
     number = add_office(store, name, superior)
     add_person(store, number, Account(login, login, password, ["administrator"]))
-    print(f"Đã tạo cơ quan số {number}: {name}. Kho: {store.folder}")  # noqa: T201
+    print(f"Đã tạo cơ quan số {number}: {name}. Kho: {store.folder}")
 
 
 def person(
@@ -73,11 +73,11 @@ def person(
 
     store = _opened()
     add_person(store, number, Account(login, name, _password(password_file), role))
-    print(f"Đã mở tài khoản {login}.")  # noqa: T201
+    print(f"Đã mở tài khoản {login}.")
     if totp:
         secret = new_totp_secret()
         change_person(store, number, login, Changed(totp=secret))
-        print(f"Khóa của mã xác thực: {secret}")  # noqa: T201
+        print(f"Khóa của mã xác thực: {secret}")
 
 
 def verify(
@@ -93,11 +93,11 @@ def verify(
         found = verified(connection)
         lost = head is not None and not holds_head(connection, head)
     for one in found:
-        print(f"{one.name}: {one.length} thao tác; mã kiểm tra {one.head}")  # noqa: T201
+        print(f"{one.name}: {one.length} thao tác; mã kiểm tra {one.head}")
         for fault_ in one.faults:
-            print(f"    Dòng {fault_.row} {fault_.tampering.words}.")  # noqa: T201
+            print(f"    Dòng {fault_.row} {fault_.tampering.words}.")
     if lost:
-        print("Mã kiểm tra đã in không còn trong nhật ký: nhật ký đã bị viết lại.")  # noqa: T201
+        print("Mã kiểm tra đã in không còn trong nhật ký: nhật ký đã bị viết lại.")
     if lost or any(one.faults for one in found):
         raise typer.Exit(1)
 
@@ -113,10 +113,10 @@ def backup(
     match words:
         case ["verify", path]:
             made = verify_backup(Path(path))
-            print(f"Bản sao lưu lúc {made.at} nguyên vẹn: {made.papers} dòng trong sổ.")  # noqa: T201
+            print(f"Bản sao lưu lúc {made.at} nguyên vẹn: {made.papers} dòng trong sổ.")
         case [path]:
             made = back_up(_opened(), Path(path))
-            print(f"Đã sao lưu lúc {made.at}: {made.papers} dòng trong sổ.")  # noqa: T201
+            print(f"Đã sao lưu lúc {made.at}: {made.papers} dòng trong sổ.")
         case _:
             raise UnreadableInput(fault("command-incomplete", missing="FILE"))
 
@@ -126,7 +126,7 @@ def restore(path: Annotated[Path, typer.Argument(help="Bản sao lưu.", metavar
     from ocop_docs.office.upkeep.backup import restore as restored
 
     store = restored(path, settings().office, settings().office_database)
-    print(f"Đã phục hồi vào {store.folder}.")  # noqa: T201
+    print(f"Đã phục hồi vào {store.folder}.")
 
 
 def doctor() -> None:
@@ -134,12 +134,12 @@ def doctor() -> None:
     from ocop_docs.office.upkeep.doctor import examine
 
     found = examine(_opened())
-    print(f"Làm nốt {found.recovered} văn bản; dọn {found.leftovers} tệp tạm.")  # noqa: T201
+    print(f"Làm nốt {found.recovered} văn bản; dọn {found.leftovers} tệp tạm.")
     for line in found.faults:
-        print(line)  # noqa: T201
+        print(line)
     if found.faults:
         raise typer.Exit(1)
-    print("Không có lỗi.")  # noqa: T201
+    print("Không có lỗi.")
 
 
 def move(address: Annotated[str, typer.Argument(help="Cơ sở dữ liệu mới, còn trống.", metavar="ADDRESS")]) -> None:
@@ -148,7 +148,7 @@ def move(address: Annotated[str, typer.Argument(help="Cơ sở dữ liệu mới
 
     held = moved(_opened(), address)
     rows = sum(count for count, _ in held.values())
-    print(f"Đã chép {rows} dòng, giống hệt bản cũ. Đặt OCOP_DOCS_OFFICE_DATABASE={address}")  # noqa: T201
+    print(f"Đã chép {rows} dòng, giống hệt bản cũ. Đặt OCOP_DOCS_OFFICE_DATABASE={address}")
 
 
 def register(
@@ -169,7 +169,7 @@ def register(
     if table is not None:
         from ocop_docs.office.register.importing import import_register, read_register
 
-        print(f"Đã nhập {import_register(actor, book, read_register(package_of(table)))} dòng.")  # noqa: T201
+        print(f"Đã nhập {import_register(actor, book, read_register(package_of(table)))} dòng.")
     if output is None:
         return
     if output.suffix not in _FORMATS:

@@ -50,7 +50,7 @@ def _install_completion(context: Any, _param: Any, asked: object) -> None:
         from typer.completion import install  # type: ignore[attr-defined]  # Typer's own command takes it from there
 
         shell, path = install()
-        print(f"Đã cài phần gợi ý lệnh cho {shell} vào tệp {path}. Mở lại cửa sổ dòng lệnh để dùng.")  # noqa: T201
+        print(f"Đã cài phần gợi ý lệnh cho {shell} vào tệp {path}. Mở lại cửa sổ dòng lệnh để dùng.")
         raise SystemExit(0)
 
 

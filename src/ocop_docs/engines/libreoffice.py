@@ -8,7 +8,7 @@ import threading
 from typing import Final
 
 from ocop_docs.engines.base import whole_pdf
-from ocop_docs.engines.kept_paragraphs import with_kept_paragraphs
+from ocop_docs.engines.copies.kept_paragraphs import with_kept_paragraphs
 from ocop_docs.engines.soffice import Office, find_soffice
 from ocop_docs.errors import ConversionError, Fault, fault
 from ocop_docs.settings import settings

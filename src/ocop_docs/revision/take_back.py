@@ -146,9 +146,16 @@ class _Search:
 
     def _step(self, data: Data) -> Data | None:
         """The record with one change more that prints nearer to the edited lines, None if there is none."""
-        least = distance(self._printer.lines(data), self._edited)
+        printed = self._printer.lines(data)
+        least, right = distance(printed, self._edited), self._right(printed)
         different = (one for one in self._mismatches(data) if essence(one.before) != essence(one.now))
-        return next((found for one in different if (found := self._best(self._candidates(data, one), least))), None)
+        return next(
+            (found for one in different if (found := self._best(self._candidates(data, one), least, right))), None
+        )
+
+    def _right(self, printed: Sequence[str]) -> Counter[str]:
+        """The printed lines that the edited file has, too."""
+        return Counter(map(essence, printed)) & Counter(map(essence, self._edited))
 
     def _candidates(self, data: Data, lines: _Lines) -> Iterator[Candidate]:
         if lines.row is None:
@@ -157,8 +164,8 @@ class _Search:
             return of_removed_line(self._model, data, lines.before)
         return of_changed_line(self._printer, self._model, data, lines.row, lines.now)
 
-    def _best(self, candidates: Iterator[Candidate], least: int) -> Data | None:
-        """The candidate that prints nearest to the edited lines, if nearer than `least`.
+    def _best(self, candidates: Iterator[Candidate], least: int, right: Counter[str]) -> Data | None:
+        """The candidate that prints nearest to the edited lines: nearer than `least`, and with all that was `right`.
 
         None where changes at two places print the same: which of them was meant, nobody can tell.
         """
@@ -167,7 +174,9 @@ class _Search:
             if self._printer.exhausted:
                 return None
             lines = self._printer.try_lines(candidate.data)
-            apart = least + 1 if lines is None else distance(lines, self._edited)
+            if lines is None or right - self._right(lines):
+                continue
+            apart = distance(lines, self._edited)
             if apart < least:
                 best, least = [candidate], apart
             elif best and apart == least:
