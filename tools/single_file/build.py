@@ -32,7 +32,8 @@ PACKAGES = (
 )  # fmt: skip
 """What the way from data to Word and the pages need. MarkupSafe does without its accelerator."""
 UNUSED = (
-    "filelock/_async_lock/", "filelock/_soft/", "filelock/_sqlite/", "pydantic/v1/", "pydantic/mypy.py", "werkzeug/debug/"
+    "filelock/_async_lock/", "filelock/_soft/", "filelock/_sqlite/", "pydantic/v1/", "pydantic/mypy.py",
+    "werkzeug/debug/",
 )  # fmt: skip
 ELSEWHERE = ("office/", "web/office/", "web/templates/office/", "cli/", "checks/layout/rules/")
 """What of our own code the file leaves out: accounts and the store belong to a server, the layout check needs lxml."""
