@@ -4,6 +4,7 @@ PYTHON ?= python3
 PORT ?= 8080
 WHEELHOUSE ?= out/wheelhouse
 JUDGE := tests/ooxml/node_modules/.package-lock.json
+PYODIDE := tools/single_file/node_modules/.package-lock.json
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
@@ -11,8 +12,8 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCKED := --no-deps --require-hashes --no-build-isolation --use-pep517
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes
 
-.PHONY: help demo serve install wheelhouse test lint types unit soak attack format templates schemas goldens bench symbols pictures dist lock \
-	clean
+.PHONY: help demo serve install wheelhouse test lint types unit soak attack format templates schemas goldens bench symbols pictures dist \
+	single-file single-file-test windows-setup lock clean
 
 help:  ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -77,6 +78,15 @@ pictures: $(VENV)/.dev  ## Take the pictures of the pages anew, for the guide an
 dist: $(VENV)/.build  ## Build the wheel and the source distribution into dist/
 	@$(BIN)/python -m hatchling build -d dist
 
+single-file: $(VENV)/.run $(PYODIDE)  ## Build dist/ocop-docs.html: all of it in one file for a browser, without server or network (needs npm)
+	@$(BIN)/python tools/single_file/build.py
+
+single-file-test: $(VENV)/.dev $(PYODIDE)  ## Test that file in a browser without a network (two minutes; needs npm)
+	@$(BIN)/python -m pytest -n 2 tests/single_file
+
+windows-setup: $(VENV)/.dev  ## Build the Windows setup and portable folder: make windows-setup PYTHON_ZIP=python-3.13.x-embed-amd64.zip SHA256=...
+	@$(BIN)/python tools/build_windows.py "$(PYTHON_ZIP)" "$(SHA256)"
+
 lock:  ## Resolve the dependencies anew (needs uv)
 	@$(LOCK) --group build -o requirements-build.lock
 	@$(LOCK) pyproject.toml -c requirements-build.lock -o requirements.lock
@@ -112,6 +122,6 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml $(VENV)/.build
 
 # Without npm, or without a network, the tests that need it are skipped with that reason; in CI they fail.
 # Not npm ci: the validator has a package for each system, and a registry need not have them all.
-NPM := npm --prefix tests/ooxml install --no-save --no-audit --no-fund --loglevel=error
-$(JUDGE): tests/ooxml/package-lock.json
-	@if command -v npm >/dev/null; then $(NPM) >/dev/null || true; fi
+NPM := install --no-save --no-audit --no-fund --loglevel=error
+$(JUDGE) $(PYODIDE): %/node_modules/.package-lock.json: %/package-lock.json
+	@if command -v npm >/dev/null; then npm --prefix $* $(NPM) >/dev/null || true; fi

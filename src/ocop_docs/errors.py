@@ -96,6 +96,12 @@ class RenderError(OcopDocsError):
     """The document could not be made whole, so none was made."""
 
 
+class NotInThisEdition(OcopDocsError):
+    """A task that needs a library which this edition of the program does not carry."""
+
+    http_status = 501
+
+
 class CallEnded(OcopDocsError):
     """Work on something from outside was ended: it took too long or too much memory, or its process died."""
 

@@ -11,6 +11,11 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from ocop_docs.errors import OutputRefused, fault
+from ocop_docs.vietnamese.file_names import is_device_name
+
+_WINDOWS = os.name == "nt"
+_HELD_OPEN = (5, 32)
+"""Windows' errors when a file that another program holds open is to be replaced: access denied, sharing violation."""
 
 _OURS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _NEW = _OURS | os.O_EXCL
@@ -24,7 +29,8 @@ def unwritable(path: object, error: Exception) -> OutputRefused:
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
-    """Raise OutputRefused when `path` may not be overwritten: it exists, or is no ordinary file; or is out of reach."""
+    """Raise OutputRefused when `path` may not be overwritten: it exists, is no file, out of reach, or a device."""
+    _refuse_device(path)
     try:
         status = os.stat(path) if os.path.lexists(path) else None  # noqa: PTH116 - a broken link exists too
     except OSError as error:
@@ -61,6 +67,7 @@ class NewFolder:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        _refuse_device(path)
         if path.exists():
             raise OutputRefused(fault("output-exists", path=path))
 
@@ -96,8 +103,10 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write a file beside the target, flush it to the disk, then rename it in one step.
 
     Raises:
-        OutputRefused: the folder is missing, closed or full; nothing is left behind.
+        OutputRefused: the folder is missing, closed or full, the name is that of a device, or Word holds the file
+            open; nothing is left behind.
     """
+    _refuse_device(path)
     temporary = _beside(path)
     try:
         handle = os.open(temporary, _NEW, 0o666)  # the user's umask takes from it
@@ -112,7 +121,20 @@ def write_whole(path: Path, content: bytes) -> None:
         sync_folder(path.parent)
     except OSError as error:
         temporary.unlink(missing_ok=True)
+        if _is_held_open(path, error):
+            raise OutputRefused(fault("output-open", path=path)) from error
         raise unwritable(path, error) from error
+
+
+def _is_held_open(path: Path, error: OSError) -> bool:
+    """Whether another program holds `path`; its folder can be written, as the file beside it shows."""
+    return getattr(error, "winerror", None) in _HELD_OPEN and os.access(path, os.W_OK)
+
+
+def _refuse_device(path: Path) -> None:
+    """Refuse names that Windows keeps for devices: writing to `NUL.docx` there succeeds and makes no file."""
+    if _WINDOWS and is_device_name(path.name):
+        raise OutputRefused(fault("output-device", name=path.name))
 
 
 def _beside(path: Path) -> Path:

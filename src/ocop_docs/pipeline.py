@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -15,7 +16,7 @@ from pydantic import ValidationError
 from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import printable
-from ocop_docs.errors import ConversionError, Fault, InvalidInput, RenderError, UnreadableInput, fault
+from ocop_docs.errors import ConversionError, Fault, InvalidInput, NotInThisEdition, RenderError, UnreadableInput, fault
 from ocop_docs.intake.errors import faults_of
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.unfilled import without_unfilled
@@ -181,6 +182,11 @@ def write_word(document: Document, *, with_data: bool = False, draft: bool = Fal
     return with_data_of(word, document)
 
 
+def layout_obstacle() -> Fault | None:
+    """Return why this edition cannot check layouts, or None; the one inside a browser has no lxml."""
+    return None if find_spec("lxml") else fault("layout-check-missing")
+
+
 def lint(data: bytes) -> LintReport:
     """Return the report on the layout of a Word file, made here or elsewhere, under NĐ 30/2020.
 
@@ -188,7 +194,9 @@ def lint(data: bytes) -> LintReport:
 
     Raises:
         UnreadableInput: not a Word file, one that the gate for packages refuses, or an older file that cannot be read.
+        NotInThisEdition: this edition cannot check layouts.
     """
+    _require_layout_check()
     from ocop_docs.checks.layout.lint import lint as check
 
     older = next((name for magic, name in _OLDER_FORMATS.items() if data.startswith(magic)), None)
@@ -209,7 +217,7 @@ def check_layout(data: bytes) -> list[Finding]:
     """Return the errors and warnings on the layout of a document just made; `check` has those on its content.
 
     Raises:
-        UnreadableInput: as `lint`.
+        UnreadableInput, NotInThisEdition: as `lint`.
     """
     from ocop_docs.checks.finding import Severity
 
@@ -221,19 +229,26 @@ def fix(data: bytes) -> FixResult:
     """Return the file with its layout fixed and no letter changed, and the findings that a person must decide on.
 
     Raises:
-        UnreadableInput: as `lint`.
+        UnreadableInput, NotInThisEdition: as `lint`.
         RenderError: the fix would have changed the text, so nothing was fixed.
     """
+    _require_layout_check()
     from ocop_docs.checks.layout.fix import fix as fixed
 
     return fixed(data)
 
 
 def annotate(data: bytes) -> bytes:
-    """Return the file with a Word comment at the place of each finding of `lint`."""
+    """Return the file with a Word comment at the place of each finding of `lint`; raise as `lint`."""
+    _require_layout_check()
     from ocop_docs.checks.layout.annotate import annotate as with_comments
 
     return with_comments(data)
+
+
+def _require_layout_check() -> None:
+    if missing := layout_obstacle():
+        raise NotInThisEdition(missing)
 
 
 def to_pdf(source: Document | bytes, *, draft: bool = False, in_worker: bool = False) -> bytes:

@@ -84,7 +84,7 @@ def test_a_fault_of_the_program_or_machine_is_reported_as_a_failure(
         raise error
 
     job.table.write_bytes(table(1))
-    monkeypatch.setattr("ocop_docs.batch.worker.run_batch", broken)
+    monkeypatch.setattr("ocop_docs.batch.worker.batch_steps", broken)
 
     work(job)
 

@@ -70,6 +70,7 @@ SAME_FLOOR = {
     ("law", "resources"),
     ("typography", "resources"),
     ("output", "errors"),
+    ("output", "vietnamese"),  # names that Windows keeps for devices
     ("isolation", "errors"),
     ("isolation", "settings"),
     ("settings", "errors"),
@@ -86,7 +87,7 @@ LIBRARIES = {
     "docx": {"rendering", "office"},
     "docxtpl": {"rendering"},
     "jinja2": {"rendering", "rounds"},
-    "lxml": {"rendering", "checks", "intake", "ooxml", "rounds/proof", "engines"},
+    "lxml": {"rendering", "checks", "ooxml", "engines"},
     "flask": {"web"},
     "werkzeug": {"web"},
     "waitress": {"web"},

@@ -16,7 +16,7 @@ from ocop_docs.checks.gate import blocking_faults, judge
 from ocop_docs.documents.paths import parse_path
 from ocop_docs.errors import ContentRefused, OcopDocsError
 from ocop_docs.intake.tables.rows import CellFault, Opener, Packed, Row
-from ocop_docs.pipeline import check_layout, check_template, load, pdf_of, write_word
+from ocop_docs.pipeline import check_layout, check_template, layout_obstacle, load, pdf_of, write_word
 from ocop_docs.resources import template_path
 
 
@@ -100,7 +100,7 @@ def _make(shared: Shared, task: Task) -> RowResult:
         content = write_word(document, draft=shared.draft) if task.make and not row.faults else b""
         pdf = pdf_of(document, draft=shared.draft) if content and shared.pdf else b""
         findings += check_template(document, content or None)
-        if content and task.check_layout:
+        if content and task.check_layout and not layout_obstacle():
             findings += check_layout(content)
     except OcopDocsError as error:
         faults = row.at_cells(tuple((parse_path(one.place), one) for one in error.faults))

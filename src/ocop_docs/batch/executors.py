@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
@@ -56,6 +55,9 @@ def executor_for(
     if size == 1:
         yield SerialExecutor(), 1
         return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     # Spawned processes start alike on every system and inherit no thread of the progress bar.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(min(size, count), mp_context=context, initializer=_start_worker)
@@ -76,6 +78,8 @@ def _start_worker() -> None:
 
 
 def _end_with_parent() -> None:
+    import multiprocessing
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass
 from itertools import islice
@@ -51,7 +51,28 @@ class Batch:
 
 
 def run_batch(batch: Batch, progress: Progress = lambda _done, _all: None) -> Outcome:
-    """Make the documents of all rows, or name the fault of every bad cell.
+    """Make the documents of all rows, or name the fault of every bad cell: `batch_steps` to its end.
+
+    Args:
+        batch: what to make.
+        progress: told after each row.
+
+    Raises:
+        InvalidInput, OutputRefused, ConversionError, RenderError: as `batch_steps`.
+    """
+    steps = batch_steps(batch, progress)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            outcome: Outcome = end.value
+            return outcome
+
+
+def batch_steps(batch: Batch, progress: Progress) -> Generator[None, None, Outcome]:
+    """Run a batch, with a step for each row, so that a program with one thread can do other work in between.
+
+    Closing the generator leaves what was made to be resumed.
 
     The result appears whole under its name or not at all. With faults and without `skip` nothing is written;
     `outcome.faults` then says why, and `outcome.made` is 0.
@@ -70,14 +91,14 @@ def run_batch(batch: Batch, progress: Progress = lambda _done, _all: None) -> Ou
             raise ConversionError(missing)
         result = ResultWriter(batch.output, resume=batch.resume, head=_head(batch), digests=lambda: _digests(batch))
     try:
-        _run(batch, result, outcome, progress)
+        yield from _run(batch, result, outcome, progress)
     finally:
         if result:
             result.close()
     return outcome
 
 
-def _run(batch: Batch, result: ResultWriter | None, outcome: Outcome, progress: Progress) -> None:
+def _run(batch: Batch, result: ResultWriter | None, outcome: Outcome, progress: Progress) -> Iterator[None]:
     """Make what is not yet made, then finish the result or discard it."""
     done = result.restore(outcome) if result else 0
     unfinished = result if result and not result.finished else None
@@ -90,6 +111,7 @@ def _run(batch: Batch, result: ResultWriter | None, outcome: Outcome, progress: 
                 runner.make = runner.make and (batch.skip or not outcome.faults)
                 done += 1
                 progress(done, outcome.rows)
+                yield
     if result is not None:
         _end(batch, result, outcome)
 

@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 import traceback
+from collections.abc import Generator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from filelock import lock_descriptor
 
 from ocop_docs.batch.job import LOCK, MARKED, RESULT, STOP, Job, Phase, State
 from ocop_docs.batch.outcome import Outcome, each_cell_once
-from ocop_docs.batch.runner import Batch, run_batch
+from ocop_docs.batch.runner import Batch, batch_steps
 from ocop_docs.errors import Fault, InvalidInput, OcopDocsError, OutputRefused, UnreadableInput, fault
 from ocop_docs.isolation.limits import limit_memory
 from ocop_docs.output import write_whole
@@ -62,8 +63,14 @@ def _end_when_asked() -> None:
 
 def work(job: Job) -> None:
     """Run the batch in the current folder; however the run ends, its last state tells it."""
+    for _ in work_steps(job):
+        pass
+
+
+def work_steps(job: Job) -> Generator[None, None, None]:
+    """Run the batch in the current folder, step by step."""
     try:
-        outcome = _run(job)
+        outcome = yield from _run(job)
         job.end(_last_state(outcome), _report(outcome))
     except OcopDocsError as error:
         phase = Phase.refused if isinstance(error, UnreadableInput | InvalidInput) else Phase.failed
@@ -74,7 +81,7 @@ def work(job: Job) -> None:
         job.end(State(Phase.failed), {"cells": [_at_cell(fault("batch-failed", number=number))]})
 
 
-def _run(job: Job) -> Outcome:
+def _run(job: Job) -> Generator[None, None, Outcome]:
     """Read the table, make the documents, mark the bad cells."""
     order = job.order
     job.add_state(State(Phase.reading))
@@ -90,21 +97,21 @@ def _run(job: Job) -> Outcome:
         resume=True,
         pdf=order.pdf,
     )
-    outcome = _run_or_start_over(batch, _Progress(job))
+    outcome = yield from _run_or_start_over(batch, _Progress(job))
     _mark(job, outcome)
     return outcome
 
 
-def _run_or_start_over(batch: Batch, progress: _Progress) -> Outcome:
+def _run_or_start_over(batch: Batch, progress: _Progress) -> Generator[None, None, Outcome]:
     """Resume an earlier run; start over when the order, the program or a template has changed."""
     try:
-        return run_batch(batch, progress)
+        return (yield from batch_steps(batch, progress))
     except OutputRefused as error:
         if error.faults[0].code not in ("batch-changed", "journal-damaged"):
             raise
         for left in Path().glob(f".{RESULT}.*"):
             left.unlink()
-        return run_batch(batch, progress)
+        return (yield from batch_steps(batch, progress))
 
 
 def _mark(job: Job, outcome: Outcome) -> None:

@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from ocop_docs.errors import MACHINE_FAULT, Fault, OcopDocsError, fault
 from ocop_docs.messages.reasons import reason
@@ -26,8 +27,7 @@ def main() -> None:
     # A short command leaves little garbage: look for it rarely, and not at the end.
     gc.set_threshold(GARBAGE_THRESHOLD)
     atexit.register(gc.freeze)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # TextIO lacks it
+    _prepare_streams()
     ended_by = _end_on_signals()
     try:
         code = _run()
@@ -42,6 +42,14 @@ def main() -> None:
         _discard_output()
         code = _show([fault("machine-failed", reason=_reason(error))], MACHINE_FAULT)
     raise SystemExit(_SIGNALLED + ended_by[0] if ended_by else code)
+
+
+def _prepare_streams() -> None:
+    """Write UTF-8; without a console (Windows' pythonw, a shortcut) what is written goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _run() -> int:

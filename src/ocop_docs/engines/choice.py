@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from ocop_docs.engines import libreoffice, rdocx, rdocx_worker
@@ -26,8 +27,7 @@ IN_WORKER: dict[PdfEngine, tuple[Engine, ...]] = {
 
 def obstacle() -> Fault | None:
     """Return why no engine can work on this machine, or None when one can."""
-    missing = [engine.missing() for engine in OWN[settings().pdf_engine]]
-    return None if None in missing else missing[0]
+    return _obstacle(OWN[settings().pdf_engine])
 
 
 def convert(word: bytes, *, in_worker: bool = False) -> bytes:
@@ -61,8 +61,11 @@ def _first(engines: Sequence[Engine], word: bytes, *, proven: bool = True) -> by
             reasons += error.faults
         else:
             return pdf
-    raise ConversionError(*reasons or [_nothing(engines)])
+    raise ConversionError(*reasons or filter(None, [_obstacle(engines)]))
 
 
-def _nothing(engines: Sequence[Engine]) -> Fault:
-    return next(filter(None, (engine.missing() for engine in engines)), fault("pdf-engine-missing"))
+def _obstacle(engines: Sequence[Engine]) -> Fault | None:
+    if sys.platform == "emscripten":
+        return fault("pdf-in-browser")
+    missing = [engine.missing() for engine in engines]
+    return None if None in missing else missing[0]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from ocop_docs.engines.copies.tall_rows import tall_rows
 from ocop_docs.engines.word_text import BODY, NO_STYLES, STYLES, text_of
 from ocop_docs.errors import Fault, fault
@@ -17,6 +15,8 @@ _LONGEST_QUOTE = 60
 
 def known_differences(word: bytes) -> list[Fault]:
     """Return what a clerk must know before printing the PDF of a Word file in its place; empty for almost all files."""
+    from lxml import etree
+
     parts = read_parts(word)
     body = etree.fromstring(parts[BODY], etree.XMLParser(resolve_entities=False, no_network=True))
     rows = tall_rows(body, parts.get(STYLES, NO_STYLES), _SHARE_OF_PAGE)

@@ -6,10 +6,12 @@ import hashlib
 import io
 from collections.abc import Iterable
 from contextlib import closing
-
-import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+from typing import TYPE_CHECKING
 
 from ocop_docs.engines.pdfium import PDFIUM
+
+if TYPE_CHECKING:
+    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
 _MOMENT = b"/CreationDate(D:"
 _IDENTIFIER, _BETWEEN, _HALF = b"/ID[<", b"><", 32
@@ -19,6 +21,8 @@ _NO_MOMENT = b"20200305000000+00'00'"
 
 def joined(pdfs: Iterable[bytes]) -> bytes:
     """Return one PDF with the pages of all, in the order given; the same PDFs give the same bytes."""
+    import pypdfium2
+
     with PDFIUM, closing(pypdfium2.PdfDocument.new()) as target:
         for pdf in pdfs:
             with pypdfium2.PdfDocument(pdf) as source:
@@ -31,11 +35,15 @@ def single_pages(pdf: bytes, most: int) -> tuple[list[bytes], int]:
 
     A page with the same content in the same fonts gives the same bytes.
     """
+    import pypdfium2
+
     with PDFIUM, pypdfium2.PdfDocument(pdf) as source:
         return [_single(source, number) for number in range(min(len(source), most))], len(source)
 
 
 def _single(source: pypdfium2.PdfDocument, number: int) -> bytes:
+    import pypdfium2
+
     with closing(pypdfium2.PdfDocument.new()) as target:
         target.import_pages(source, [number])
         return _saved(target)

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
-import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.engines.pdfium import PDFIUM
 from ocop_docs.engines.split_rows import Place, agreed, places_after
 from ocop_docs.engines.word_text import LETTERS, WordText, letters, read_word, squeezed
 from ocop_docs.errors import ConversionError, fault
+
+if TYPE_CHECKING:
+    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
 _OTHERS = re.compile(f"[^{LETTERS}]")
 _LONGEST_QUOTE = 60
@@ -54,6 +55,8 @@ class _PageText(NamedTuple):
 
 
 def _read(pdf: bytes) -> list[_PageText]:
+    import pypdfium2
+
     try:
         with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
             return [_page_text(page) for page in document]

@@ -13,8 +13,6 @@ from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any
 
-from lxml import etree
-
 from ocop_docs.engines.base import whole_pdf
 from ocop_docs.engines.copies.breaks import with_breaks
 from ocop_docs.engines.copies.contextual_spacing import with_contextual_spacing
@@ -52,6 +50,7 @@ def to_pdf(word: bytes) -> bytes:
     """
     if obstacle := missing():
         raise ConversionError(obstacle)
+
     parts = read_parts(word)
     printed = printed_parts(parts)
     characters = {char for root in printed.values() for char in text_of(root)}
@@ -87,6 +86,8 @@ def _copies(printed: Roots, styles: bytes, changed: set[str]) -> Iterator[tuple[
 
 def _copy(parts: dict[str, bytes], printed: Roots, changed: set[str]) -> bytes:
     """The Word file with the parts that were changed for rdocx."""
+    from lxml import etree
+
     contents = parts | {name: etree.tostring(printed[name]) for name in changed}
     return Package.of(make_member(name, content) for name, content in contents.items()).with_members()
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import copy
 import re
 
-from lxml import etree
-
 from ocop_docs.ooxml.wml import Element, w
 
 FONT = "OCOP Symbols"
@@ -49,6 +47,8 @@ def _split_run(text: Element) -> None:
 
 
 def _set_font(run: Element) -> None:
+    from lxml import etree
+
     properties = run.find(w("rPr"))
     if properties is None:
         properties = etree.Element(w("rPr"))

@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from lxml import etree
-
 from ocop_docs.ooxml.wml import Element, w
 from ocop_docs.ooxml.zip import read_parts
 
@@ -58,6 +56,8 @@ def squeezed(text: str) -> str:
 
 def printed_parts(parts: Mapping[str, bytes]) -> dict[str, Element]:
     """Return the roots of the parts that hold text which is printed: the body, headers and footers."""
+    from lxml import etree
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     return {
         name: etree.fromstring(content, parser)

@@ -19,6 +19,7 @@ from typing import Any, Final
 from ocop_docs.errors import CallEnded, Fault, fault
 from ocop_docs.isolation.calls import Answer, Call
 from ocop_docs.isolation.limits import Limits
+from ocop_docs.isolation.platform import IN_BROWSER
 from ocop_docs.isolation.processes import end, start
 from ocop_docs.settings import settings
 
@@ -35,7 +36,7 @@ class WorkerError(Exception):
 def call(limits: Limits, function: Callable[..., Any], *arguments: Any) -> Any:
     """Return what a function of a module returns, run in a worker process.
 
-    Arguments and result must be picklable. Waits while all workers are busy.
+    Arguments and result must be picklable. Waits while all workers are busy. In a browser it is called in this process.
 
     Raises:
         OcopDocsError: as the function.
@@ -153,5 +154,15 @@ class _Pool:
             self._changed.notify()
 
 
-_POOL: Final = _Pool()
+class _SameProcess:
+    """Does each call in this process, where there are no others: without limits."""
+
+    def call(self, one: Call) -> Any:
+        return one.function(*one.arguments)
+
+    def close(self) -> None:
+        """Nothing was started."""
+
+
+_POOL: Final = _SameProcess() if IN_BROWSER else _Pool()
 atexit.register(close)

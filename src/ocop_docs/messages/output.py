@@ -23,6 +23,14 @@ OUTPUT: dict[str, tuple[str, str]] = {
         "Không ghi được tệp “{path}”.",
         "Kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.",
     ),
+    "output-open": (
+        "Tệp “{path}” đang mở trong Word hoặc trong chương trình khác nên không ghi đè được.",
+        "Đóng tệp trong Word rồi làm lại, hoặc chọn tên khác.",
+    ),
+    "output-device": (
+        "Windows dành tên “{name}” cho thiết bị nên không có tệp nào mang được tên này.",
+        "Chọn tên khác, ví dụ thêm một chữ vào đầu tên.",
+    ),
     "output-no-room": (
         "Máy không ghi được tệp “{path}” vì hết chỗ trống trên đĩa hoặc gặp lỗi đĩa.",
         "Dọn bớt đĩa hoặc chọn nơi khác, rồi làm lại; không có tệp nào được ghi dở.",

@@ -38,6 +38,10 @@ PAGES: dict[str, tuple[str, str]] = {
     ),
     "not-json-body": ("Nội dung gửi đến phải là JSON hoặc một tệp.", "Gửi với Content-Type application/json."),
     "encoded-body": ("Nội dung gửi đến được nén kiểu “{encoding}” nên không nhận.", "Gửi lại nội dung không nén."),
+    "layout-check-missing": (
+        "Bản này của OCOP Docs không có phần xét thể thức tệp Word.",
+        "Dùng bản cài trên Windows hoặc trên máy chủ; cách cài có trong tệp README đi kèm.",
+    ),
     "no-file": ("Chưa chọn tệp nào.", "Chọn tệp dữ liệu .json, hoặc tệp Word có kèm dữ liệu, rồi bấm Mở."),
     "no-word-file": ("Chưa chọn tệp nào.", "Chọn một tệp Word .docx rồi bấm lại."),
     "one-file-at-once": (

@@ -8,6 +8,10 @@ PDF: dict[str, tuple[str, str]] = {
         "Máy này chưa có chương trình nào chuyển được sang PDF.",
         "Cài LibreOffice, hoặc mở tệp .docx trong Word và chọn Save as PDF.",
     ),
+    "pdf-in-browser": (
+        "Bản một tệp chạy trong trình duyệt nên không tạo được PDF.",
+        "Mở tệp .docx trong Word và chọn Save as PDF; hoặc dùng bản OCOP Docs cài trên Windows hay trên máy chủ.",
+    ),
     "pdf-engine-failed": ("Bộ tạo PDF {engine} không chuyển được văn bản.", _BY_WORD),
     "pdf-cut-off": ("Bộ tạo PDF {engine} trả về một tệp không trọn vẹn.", _BY_WORD),
     "pdf-characters": (

@@ -33,10 +33,14 @@ def _trimmed(name: str) -> str:
     return name.rstrip(". ").lstrip(". ")
 
 
+def is_device_name(name: str) -> bool:
+    """Whether Windows opens a device for a file of this name: ``CON``, ``nul.docx``, ``CON .txt``."""
+    return bool(_RESERVED.fullmatch(name.partition(".")[0].rstrip()))
+
+
 def _not_a_device(name: str) -> str:
     stem, dot, rest = name.partition(".")
-    # Windows opens the device for "CON .txt" too.
-    return f"{stem.rstrip()}_{dot}{rest}" if _RESERVED.fullmatch(stem.rstrip()) else name
+    return f"{stem.rstrip()}_{dot}{rest}" if is_device_name(name) else name
 
 
 def _shortened(name: str) -> str:

@@ -9,7 +9,7 @@ from flask import Flask
 
 from ocop_docs.batch.queue import Jobs
 from ocop_docs.settings import WebSettings, settings
-from ocop_docs.web import errors, security
+from ocop_docs.web import access_log, errors, security
 from ocop_docs.web.preview import PreviewStore
 from ocop_docs.web.views import (
     api,
@@ -18,6 +18,7 @@ from ocop_docs.web.views import (
     batches,
     comparison,
     editor,
+    health,
     home,
     layout_check,
     lookup,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PAGES = (
     home.pages,
+    health.health,
     editor.editor,
     preview.previews,
     layout_check.layout_checks,
@@ -73,6 +75,7 @@ def create_app(web: WebSettings | None = None, store: Store | None = None) -> Fl
     app.extensions["work"] = Work(web)
     app.extensions["previews"] = PreviewStore(web)
     app.extensions["jobs"] = Jobs(web.batches, at_once=web.batches_at_once, most=web.batch_most, hours=web.batch_hours)
+    access_log.log_requests(app)
     security.protect(app)
     errors.register(app)
     for blueprint in (*PAGES, api.api, api_batches.api_batches, api_page.docs):

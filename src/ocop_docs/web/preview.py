@@ -10,9 +10,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from weakref import WeakValueDictionary
 
-import pypdfium2  # type: ignore[import-untyped]  # it ships no types
-from PIL import Image
-
 from ocop_docs.engines.choice import unproven
 from ocop_docs.engines.differences import known_differences
 from ocop_docs.engines.joining import single_pages
@@ -107,6 +104,8 @@ class PreviewStore:
 
 
 def _page(pdf: bytes, width: int) -> Page:
+    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+
     with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
         wide, high = document.get_page_size(0)
     return Page(hashlib.sha256(pdf).hexdigest(), pdf, (width, round(width * high / wide)))
@@ -114,6 +113,9 @@ def _page(pdf: bytes, width: int) -> Page:
 
 def draw(pdf: bytes, width: int) -> bytes:
     """Return the first page as PNG, `width` pixels wide."""
+    import pypdfium2
+    from PIL import Image
+
     with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
         page = document[0]
         grey = page.render(scale=width / page.get_width(), grayscale=True).to_pil().point(_TO_GREYS)

@@ -10,15 +10,17 @@ import secrets
 import threading
 from collections import Counter, OrderedDict
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from typing import Any, NamedTuple
 
 from flask import Blueprint, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from ocop_docs.batch.executors import SerialExecutor
 from ocop_docs.documents.document import Document
 from ocop_docs.intake.json import ZIP
 from ocop_docs.isolation.limits import for_tables, for_word_files
+from ocop_docs.isolation.platform import IN_BROWSER
 from ocop_docs.isolation.pool import call
 from ocop_docs.settings import WebSettings, settings
 from ocop_docs.web.errors import Refused
@@ -41,7 +43,7 @@ class Work:
 
     def __init__(self, web: WebSettings) -> None:
         self._web = web
-        self._threads = ThreadPoolExecutor(settings().workers, "work")
+        self._threads: Executor = SerialExecutor() if IN_BROWSER else ThreadPoolExecutor(settings().workers, "work")
         self._waiters = threading.BoundedSemaphore(max(1, web.threads // 2))
         self._under_way: dict[Future[Any], str] = {}
         self._kept: OrderedDict[str, _Kept] = OrderedDict()

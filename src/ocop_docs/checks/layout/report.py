@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.finding import Finding, Severity
-from ocop_docs.checks.layout.rules.formatting.fonts import old_face
 from ocop_docs.intake.packages.content import Left
 from ocop_docs.law.nd30 import nd30
 from ocop_docs.vietnamese.dates import long_date, short_date
@@ -158,6 +157,8 @@ def left_unread(sort: Left) -> Finding:
 
 def _unknown(recognised: Recognised) -> Finding:
     """Why a file cannot be checked: text in an old character code, or no administrative document."""
+    from ocop_docs.checks.layout.rules.formatting.fonts import old_face  # it needs lxml, which reports do not
+
     coded = [face for segment in recognised.segments for span in segment.spans if (face := old_face(span))]
     spans = sum(len(segment.spans) for segment in recognised.segments)
     if coded and len(coded) * 2 > spans:

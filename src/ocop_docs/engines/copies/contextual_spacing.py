@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from lxml import etree
-
 from ocop_docs.ooxml.wml import Element, is_on, w
 
 
@@ -29,6 +27,8 @@ def with_contextual_spacing(root: Element, styles: bytes) -> bool:
 
 
 def _contextual_styles(styles: bytes) -> set[str]:
+    from lxml import etree
+
     found = set()
     for style in etree.fromstring(styles).iter(w("style")):
         own = style.find(f"{w('pPr')}/{w('contextualSpacing')}")
@@ -46,5 +46,6 @@ def _set_spacing(paragraph: Element, side: str) -> None:
     (properties,) = paragraph.findall(w("pPr"))
     spacing = properties.find(w("spacing"))
     if spacing is None:
-        spacing = etree.SubElement(properties, w("spacing"))
+        spacing = properties.makeelement(w("spacing"))
+        properties.append(spacing)
     spacing.set(w(side), "0")

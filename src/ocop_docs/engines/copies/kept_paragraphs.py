@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
-from lxml import etree
-
 from ocop_docs.engines.copies.kept_rows import is_kept, kept_styles
 from ocop_docs.engines.copies.tall_rows import without_cant_split
 from ocop_docs.engines.proof import page_ends
@@ -33,6 +31,8 @@ class _Heading(NamedTuple):
 
 def with_kept_paragraphs(word: bytes, to_pdf: Callable[[bytes], bytes]) -> bytes:
     """Return the PDF of a Word file by `to_pdf` with no heading at the foot of a page; raise as `to_pdf` does."""
+    from lxml import etree
+
     parts = read_parts(word)
     body = etree.fromstring(parts[BODY], etree.XMLParser(resolve_entities=False, no_network=True))
     styles = parts.get(STYLES, NO_STYLES)
@@ -52,6 +52,8 @@ def with_kept_paragraphs(word: bytes, to_pdf: Callable[[bytes], bytes]) -> bytes
 
 
 def _with_body(parts: dict[str, bytes], body: Element) -> bytes:
+    from lxml import etree
+
     changed = parts | {BODY: etree.tostring(body)}
     return Package.of(make_member(name, content) for name, content in changed.items()).with_members()
 
@@ -73,6 +75,8 @@ def _first_of_chain(last: _Heading, headings: list[_Heading]) -> _Heading:
 
 
 def _break_before(paragraph: Element) -> None:
+    from lxml import etree
+
     properties = paragraph.find(w("pPr"))
     if properties is None:
         properties = etree.Element(w("pPr"))

@@ -8,8 +8,6 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Mapping
 
-from lxml import etree
-
 from ocop_docs.ooxml.wml import Element, is_on, w
 
 _EDGES = ("top", "left", "bottom", "right")
@@ -17,6 +15,8 @@ _EDGES = ("top", "left", "bottom", "right")
 
 def kept_styles(styles: bytes) -> set[str]:
     """Return the names of the styles with `w:keepNext`, their own or inherited."""
+    from lxml import etree
+
     named = {one.get(w("styleId"), ""): one for one in etree.fromstring(styles).iter(w("style"))}
 
     def kept(name: str) -> bool:
@@ -64,6 +64,8 @@ def _is_kept(row: Element, styles: set[str]) -> bool:
 
 
 def _nest(chain: list[Element]) -> None:
+    from lxml import etree
+
     table = chain[0].getparent()
     if table is None:
         return
@@ -80,6 +82,8 @@ def _nest(chain: list[Element]) -> None:
 
 
 def _cell_properties(width: int, columns: int) -> Element:
+    from lxml import etree
+
     found = etree.Element(w("tcPr"))
     etree.SubElement(found, w("tcW"), {w("w"): str(width), w("type"): "dxa"})
     etree.SubElement(found, w("gridSpan"), {w("val"): str(columns)})
@@ -88,6 +92,8 @@ def _cell_properties(width: int, columns: int) -> Element:
 
 
 def _edges(name: str, attributes: Mapping[str, str]) -> Element:
+    from lxml import etree
+
     found = etree.Element(w(name))
     for edge in _EDGES:
         etree.SubElement(found, w(edge), dict(attributes))

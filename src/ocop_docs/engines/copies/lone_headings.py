@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
-from lxml import etree
-
 from ocop_docs.engines.copies.kept_rows import is_kept
 from ocop_docs.engines.copies.tall_rows import row_height_pt
 from ocop_docs.ooxml.wml import Element, w
@@ -48,6 +46,8 @@ def _headings_pt(block: Element, sizes: dict[str, float]) -> float:
 
 
 def _break_before(block: Element) -> None:
+    from lxml import etree
+
     paragraph = block
     if block.tag != w("p"):
         paragraph = etree.Element(w("p"))

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from math import inf
 
-from lxml import etree
-
 from ocop_docs.ooxml.wml import TWIPS_PER_POINT, Element, w
 from ocop_docs.typography import text_width_twips
 
@@ -58,6 +56,8 @@ def row_height_pt(row: Element, sizes: dict[str, float]) -> float:
 
 def sizes_of(styles: bytes) -> dict[str, float]:
     """The size of letters in points by the names of styles."""
+    from lxml import etree
+
     found = {}
     for style in etree.fromstring(styles).iter(w("style")):
         size = style.find(f"{w('rPr')}/{w('sz')}")
@@ -120,6 +120,8 @@ def _lines(paragraph: Element, cell: Element, sizes: dict[str, float]) -> list[s
 
 def _split(row: Element, height: float, sizes: dict[str, float]) -> None:
     """Put a row for each piece of the cells in the place of a row."""
+    from lxml import etree
+
     cells = row.findall(w("tc"))
     pieces = [list(_pieces(cell, height, sizes)) for cell in cells]
     for piece in zip_longest(*pieces):

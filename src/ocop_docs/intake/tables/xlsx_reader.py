@@ -18,20 +18,18 @@ from typing import Any
 from zipfile import BadZipFile
 
 import openpyxl
-from lxml import etree
 from openpyxl.cell.read_only import EMPTY_CELL, ReadOnlyCell
 
 from ocop_docs.errors import Fault, InvalidInput, UnreadableInput, fault
 from ocop_docs.intake.packages.gate import SHEET, Package, open_package
+from ocop_docs.intake.packages.xml_events import local_name, parse_events
 from ocop_docs.intake.tables.cell_value import CellValue, InvalidCell, Line, RawSheet, Spot
 from ocop_docs.intake.tables.disk_table import DiskTable
-from ocop_docs.ooxml.wml import R
 from ocop_docs.settings import settings
 
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
 _MERGED = re.compile(rb"<(?:[\w.-]+:)?mergeCell\b[^<>]*?\bref=[\"']([A-Z0-9:]+)")
 _HIDDEN = re.compile(rb"<(?:[\w.-]+:)?(row|col)\b[^<>]*?\bhidden=[\"'](?:1|true)[\"']")
-_RELATION_ID = f"{{{R}}}id"
 _PADDED = re.compile(r"0+")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _LAST_LINE = 1_048_576
@@ -127,10 +125,22 @@ def _sheets(data: bytes, package: Package, disk: DiskTable) -> tuple[tuple[RawSh
 
 def _parts_of_sheets(package: Package) -> dict[str, str]:
     """Name of a sheet → name of its part."""
-    relations = etree.fromstring(package.parts["xl/_rels/workbook.xml.rels"])
-    targets = {one.get("Id"): str(one.get("Target")) for one in relations}
-    sheets = etree.fromstring(package.parts["xl/workbook.xml"]).iter("{*}sheet")
-    return {str(one.get("name")): posixpath.join("/xl", targets[one.get(_RELATION_ID)]).lstrip("/") for one in sheets}
+    relations = _elements(package, "xl/_rels/workbook.xml.rels", "Relationship")
+    targets = {one["Id"]: one["Target"] for one in relations}
+    sheets = _elements(package, "xl/workbook.xml", "sheet")
+    return {one["name"]: posixpath.join("/xl", targets[one["id"]]).lstrip("/") for one in sheets}
+
+
+def _elements(package: Package, part: str, name: str) -> list[dict[str, str]]:
+    """The attributes, without prefixes, of each element `name` of a part."""
+    found: list[dict[str, str]] = []
+
+    def note(element: str, attributes: dict[str, str]) -> None:
+        if local_name(element) == name:
+            found.append({local_name(key): value for key, value in attributes.items()})
+
+    parse_events(part, package.parts.pieces(part), note)
+    return found
 
 
 def _lines(sheet: Any, declared: int) -> Iterator[Line]:

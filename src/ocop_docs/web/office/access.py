@@ -12,6 +12,7 @@ ANYONE = "anyone"
 
 ACCESS: dict[str, str] = {
     "static": OPEN,
+    "health.state": OPEN,
     "home.favicon": OPEN,
     "office_login.page": OPEN,
     "office_login.submit": OPEN,

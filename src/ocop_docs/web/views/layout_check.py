@@ -15,7 +15,7 @@ from ocop_docs.batch.layout_table import layout_table
 from ocop_docs.checks.finding import Severity
 from ocop_docs.checks.layout.grouping import grouped
 from ocop_docs.checks.layout.report import LintReport
-from ocop_docs.pipeline import annotate, fix, lint
+from ocop_docs.pipeline import annotate, fix, layout_obstacle, lint
 from ocop_docs.web.checked_file import check_files, passages
 from ocop_docs.web.downloads import send, send_word
 from ocop_docs.web.errors import Refused
@@ -34,8 +34,8 @@ layout_checks = Blueprint("layout_check", __name__, url_prefix="/xet-the-thuc")
 
 @layout_checks.get("")
 def upload() -> str:
-    """The page with the upload form."""
-    return render_template("layout/check.html", report=None)
+    """The page with the upload form, or with the reason why this edition has none."""
+    return render_template("layout/check.html", report=None, obstacle=layout_obstacle())
 
 
 @layout_checks.post("")

@@ -9,7 +9,7 @@ from flask import Blueprint, current_app, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
 from ocop_docs.errors import ConversionError
-from ocop_docs.pipeline import check_layout, write_word
+from ocop_docs.pipeline import check_layout, layout_obstacle, write_word
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.reading import read
 from ocop_docs.web.preview import PreviewStore
@@ -48,7 +48,7 @@ def _laid_out(store: PreviewStore, word: bytes) -> dict[str, Any]:
         facts["preview"] = store.make(word)
     except ConversionError as error:
         facts["obstacles"] = error.faults
-    return facts | {"layout": from_outside(check_layout, word)}
+    return facts | {"layout": [] if layout_obstacle() else from_outside(check_layout, word)}
 
 
 @previews.get("/trang/<key>.png")

@@ -1,0 +1,1 @@
+"""Builds the edition in one HTML file, which runs inside a browser."""
