@@ -81,6 +81,10 @@ class Maker:
             data = {name: value for name, value in data.items() if name not in ("rows", "total")}
             data.setdefault("paragraphs", [])
             data["paragraphs"] = data["paragraphs"] or [self.text()]
+        if model is Annex and data.get("columns"):
+            # A mark between cells would make more of them than there are columns.
+            data["rows"] = [row.replace("|", "/") for row in data.get("rows") or []]
+            data["total"] = (data.get("total") or "").replace("|", "/") or None
         return data
 
     def _value(self, annotation: Any, metadata: Sequence[Any]) -> Any:
