@@ -277,4 +277,14 @@ esac
 
     assert list(temporary.iterdir()) == []
     pids = [int(pid) for pid in (tmp_path / "pids").read_text(encoding="utf-8").split()]
-    assert not [pid for pid in pids if psutil.pid_exists(pid) and psutil.Process(pid).status() != "zombie"]
+    deadline = time.monotonic() + 10
+    while [pid for pid in pids if runs(pid)] and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert [pid for pid in pids if runs(pid)] == []
+
+
+def runs(pid: int) -> bool:
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False

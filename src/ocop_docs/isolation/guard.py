@@ -32,12 +32,12 @@ def main(folder: str, socket: str, memory_mb: str, *command: str) -> int:
         child = subprocess.Popen(command, stdin=silent, stdout=silent, stderr=silent)  # noqa: S603 - the engine's command
     except OSError:
         return NOT_STARTED
-    threading.Thread(target=_end_with_lifeline, args=(child.pid, Path(folder), Path(socket)), daemon=True).start()
+    threading.Thread(target=_end_when_pipe_closes, args=(child.pid, Path(folder), Path(socket)), daemon=True).start()
     code = child.wait()
     return code if code >= 0 else _SIGNALLED - code
 
 
-def _end_with_lifeline(child: int, folder: Path, socket: Path) -> None:
+def _end_when_pipe_closes(child: int, folder: Path, socket: Path) -> None:
     while os.read(0, 1):
         pass
     if sys.platform == "win32":
