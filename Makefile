@@ -38,7 +38,7 @@ lint: $(VENV)/.dev  ## ruff: rules and format
 types: $(VENV)/.dev  ## mypy, strict
 	@$(BIN)/mypy
 
-unit: $(VENV)/.dev $(JUDGE)  ## The tests, against the installed wheel, with branch coverage
+unit: $(VENV)/.dev $(JUDGE)  ## The tests, against the installed wheel; with CI=true also their branch coverage
 	@$(BIN)/python tools/run_tests.py
 
 soak: $(VENV)/.dev  ## The long random runs at full length, and the pages of both PDF engines compared: docs/parity.md (an hour)

@@ -1,8 +1,8 @@
-"""Run every test once, and measure coverage: against the installed wheel where the product is meant.
+"""Run every test once, against the installed wheel where the product is meant; with CI=true also measure coverage.
 
 Tests of the product run from a directory that holds nothing but the tests: the wheel must carry its templates,
 schemas and samples, and need nothing of the checkout. Tests about the checkout itself (the templates' sources, the
-tools), marked `checkout`, run in it. The coverage of both is reported together.
+tools), marked `checkout`, run in it. The coverage of both is reported together; measuring it costs a third of the time.
 
 Usage:
     python tools/run_tests.py [OPTION OF PYTEST ...]
@@ -23,14 +23,16 @@ WHOLE_FILE = f"pytestmark = {MARK}"
 OWN_JOB = "single_file"
 """A folder of tests that take minutes in a browser: `make single-file-test` runs them."""
 # One process more than cores: tests that wait for a browser or LibreOffice leave theirs idle.
-PYTEST = ("-m", "pytest", "-n", "3", "--dist", "worksteal", "-q", "--cov", "--cov-report=", "--cov-fail-under=0")
+PYTEST = ("-m", "pytest", "-n", "3", "--dist", "worksteal", "-q")
+MEASURED = os.environ.get("CI") == "true"
+COVERAGE = ("--cov", "--cov-report=", "--cov-fail-under=0") if MEASURED else ()
 
 
 def main(options: list[str]) -> int:
-    """Test the wheel and the checkout and report the coverage of both; return the first exit code that is not 0."""
+    """Test the wheel and the checkout, and report the coverage of both; return the first exit code that is not 0."""
     for old in ROOT.glob(".coverage*"):
         old.unlink()
-    return test_wheel(options) or test_checkout(options) or report_coverage()
+    return test_wheel(options) or test_checkout(options) or (report_coverage() if MEASURED else 0)
 
 
 def test_wheel(options: list[str]) -> int:
@@ -42,7 +44,7 @@ def test_wheel(options: list[str]) -> int:
         shutil.copytree(ROOT / "tests", empty / "tests", ignore=about_the_checkout)
         shutil.copy(ROOT / "pyproject.toml", empty)
         prove_installed(python, empty)
-        command = [python, *PYTEST, "-m", "not checkout", "-p", "no:cacheprovider", *options]
+        command = [python, *PYTEST, *COVERAGE, "-m", "not checkout", "-p", "no:cacheprovider", *options]
         return run(command, cwd=empty, COVERAGE_FILE=str(ROOT / ".coverage.wheel"))
 
 
@@ -50,7 +52,7 @@ def test_checkout(options: list[str]) -> int:
     """Run what was left out there, of the files that have any of it; return pytest's exit code."""
     every = [file for file in (ROOT / "tests").rglob("test_*.py") if OWN_JOB not in file.parts]
     files = [str(file) for file in every if MARK in file.read_text(encoding="utf-8")]
-    command = [sys.executable, *PYTEST, "-m", "checkout", *options, *sorted(files)]
+    command = [sys.executable, *PYTEST, *COVERAGE, "-m", "checkout", *options, *sorted(files)]
     return run(command, cwd=ROOT, COVERAGE_FILE=str(ROOT / ".coverage.checkout"))
 
 
