@@ -63,9 +63,8 @@ def test_a_full_disk_is_refused_in_words_and_recovers_when_there_is_room(
     assert not list(office.store.files.folder.glob("??/.tmp-*"))
 
 
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 def test_a_database_that_another_program_locks_is_refused_in_words(office: Office) -> None:
-    if office.store.engine.dialect.name != "sqlite":
-        pytest.skip("SQLite's own faults")
     key = office.signed()
     path = office.store.folder / "office.db"
 
