@@ -1,5 +1,6 @@
 """What Word keeps on one page, both engines keep on one page: headings with their text, group rows with their rows."""
 
+import gc
 import io
 from typing import Any
 
@@ -104,3 +105,25 @@ def tops_of(pdf: bytes, *texts: str) -> list[float]:
         page = document[0].get_textpage()
         found = [page.search(text).get_next() for text in texts]
         return [page.get_charbox(match[0])[3] for match in found if match]
+
+
+@pytest.mark.parametrize("engine", [rdocx, libreoffice], ids=lambda engine: engine.NAME)
+def test_a_conversion_leaves_nothing_that_only_the_collector_of_cycles_removes(engine: Any) -> None:
+    """The program collects cycles rarely; a closure that kept the styles of each file cost half a megabyte a PDF."""
+    if engine is libreoffice:
+        require_soffice()
+    word = render(load(samples_folder() / "report" / "xa-vi-du-2026.json"))
+    prove_pdf(word, engine.to_pdf(word))
+    gc.collect()
+    gc.disable()
+    try:
+        prove_pdf(word, engine.to_pdf(word))
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        gc.collect()
+        left = [type(one).__name__ for one in gc.garbage]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+
+    assert "_Element" not in left

@@ -12,7 +12,7 @@ from ocop_docs.settings import Settings, WebSettings
 
 pytestmark = pytest.mark.checkout
 
-FILES = sorted((ROOT / "deploy").iterdir())
+FILES = [*sorted((ROOT / "deploy").iterdir()), ROOT / "Dockerfile", ROOT / "compose.yaml"]
 VARIABLES = {
     *(f"OCOP_DOCS_{name.upper()}" for name in Settings.model_fields),
     *(f"OCOP_DOCS_WEB_{name.upper()}" for name in WebSettings.model_fields),
@@ -22,7 +22,7 @@ VARIABLES = {
 def test_every_variable_is_a_setting() -> None:
     text = "\n".join(file.read_text(encoding="utf-8") for file in FILES)
 
-    assert len(FILES) == 3
+    assert len(FILES) == 6
     assert set(re.findall(r"OCOP_DOCS_[A-Z_]+", text)) <= VARIABLES
 
 

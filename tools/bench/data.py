@@ -12,7 +12,7 @@ SAMPLE = "plan/tinh-minh-hoa-2027"
 
 
 def plans(count: int) -> list[dict[str, Any]]:
-    """Return the data of `count` plans, all different: issuer, number, purposes, tasks' money, recipients."""
+    """Return the data of `count` plans, all different: issuer, number, purposes, tasks, recipients."""
     base = json.loads((samples_folder() / f"{SAMPLE}.json").read_text(encoding="utf-8"))
     return [_plan(base, number) for number in range(1, count + 1)]
 
@@ -23,8 +23,8 @@ def _plan(base: dict[str, Any], number: int) -> dict[str, Any]:
     plan["number"] = number
     plan["purposes"] = [f"{line.rstrip('.')} (xã thứ {number})." for line in plan["purposes"]]
     plan["recipients"] = [*plan["recipients"], f"Đảng ủy xã Ví Dụ {number}"]
-    for index, task in enumerate(plan["tasks"], start=1):
-        task["amount"] = (number * 7 + index) * 1_000_000
+    for task in plan["tasks"]:
+        task["content"] = f"{task['content']} tại xã Ví Dụ {number}"
     return plan
 
 

@@ -18,15 +18,19 @@ def kept_styles(styles: bytes) -> set[str]:
     from lxml import etree
 
     named = {one.get(w("styleId"), ""): one for one in etree.fromstring(styles).iter(w("style"))}
+    return {name for name in named if _is_kept_style(name, named)}
 
-    def kept(name: str) -> bool:
-        style = named.get(name)
-        if style is None:
-            return False
-        own, parent = style.find(f"{w('pPr')}/{w('keepNext')}"), style.find(w("basedOn"))
-        return is_on(own.get(w("val"))) if own is not None else parent is not None and kept(parent.get(w("val"), ""))
 
-    return {name for name in named if kept(name)}
+def _is_kept_style(name: str, named: Mapping[str, Element]) -> bool:
+    """Whether a style is, by itself or by the nearest of its parents that sets it, kept with the next."""
+    seen: set[str] = set()
+    while name in named and name not in seen:
+        seen.add(name)
+        own, parent = named[name].find(f"{w('pPr')}/{w('keepNext')}"), named[name].find(w("basedOn"))
+        if own is not None:
+            return is_on(own.get(w("val")))
+        name = parent.get(w("val"), "") if parent is not None else ""
+    return False
 
 
 def is_kept(paragraph: Element, styles: set[str]) -> bool:
