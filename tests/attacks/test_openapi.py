@@ -22,7 +22,7 @@ with warnings.catch_warnings():
     import schemathesis
     from schemathesis import GenerationMode
 
-EXAMPLES = int(os.environ.get("OCOP_DOCS_ATTACK_EXAMPLES", "5"))
+EXAMPLES = int(os.environ.get("OCOP_DOCS_ATTACK_EXAMPLES", "8"))
 _MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
 BEYOND_A_SCHEMA = {
     "field-invalid",  # what fields demand of each other

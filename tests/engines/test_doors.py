@@ -125,9 +125,9 @@ def test_a_row_whose_pdf_cannot_be_made_is_a_faulty_row(tmp_path: Path, set_to: 
 
 
 def small_round(folder: Path) -> Path:
-    """The sample's round with its first product."""
+    """The sample's round with its first three products."""
     record = json.loads(ROUND.read_bytes())
-    record["products"] = record["products"][:1]
+    record["products"] = record["products"][:3]
     kept = {product["id"] for product in record["products"]}
     record["sheets"] = [sheet for sheet in record["sheets"] if sheet["product"] in kept]
     record["council"]["conflicts"] = [one for one in record["council"]["conflicts"] if one["product"] in kept]

@@ -1,4 +1,4 @@
-"""A twentieth of `make soak`: what both engines are held to on random documents."""
+"""A tenth of `make soak`: what both engines are held to on random documents."""
 
 from functools import cache
 
@@ -6,7 +6,7 @@ import pytest
 from tests.engines.parity import PARTS, Parity, compared
 from tests.rendering.office import require_soffice
 
-COUNT = 24
+COUNT = 50
 
 
 @cache
