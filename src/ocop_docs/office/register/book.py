@@ -23,6 +23,7 @@ from ocop_docs.office.register.entries import STATES, Book, entries_of, symbol_o
 from ocop_docs.office.store.schema import offices
 from ocop_docs.office.times import VIETNAM, day
 from ocop_docs.ooxml.zip import read_parts, write_zip
+from ocop_docs.vietnamese.text import lower_first
 
 COLUMNS = {
     "Số, ký hiệu văn bản": 26,
@@ -73,7 +74,7 @@ def line_of(entry: Row[Any]) -> tuple[str, ...]:
     return (
         symbol_of(entry),
         day(entry.date),
-        " ".join(filter(None, [entry.kind, entry.subject])),
+        f"{entry.kind} {lower_first(entry.subject)}" if entry.kind else entry.subject,
         entry.signatory,
         entry.recipients,
         entry.archive,
