@@ -54,6 +54,7 @@ class EvaluationRules:
     in_force_to: dt.date | None = None
     rounds: tuple[RoundWindow, ...] = ()
     commune_days: int = 0
+    revocation_days: int = 0
     samples: int = 0
     samples_exempt: tuple[str, ...] = ()
     reassessment: Reassessment | None = None

@@ -9,12 +9,11 @@ from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.revocation_decision import RevocationDecision
 from ocop_docs.documents.parts import Level
+from ocop_docs.law.evaluation import rules_on
 from ocop_docs.law.programmes import programme_on
 from ocop_docs.vietnamese.dates import short_date
 
 _ACT = "QĐ 26/2026/QĐ-TTg, Điều 8"
-_DAYS = 15
-"""Days from the conclusion to the revocation (Điều 8 khoản 4)."""
 
 
 def check_revocation(document: Document) -> Iterator[Finding]:
@@ -48,6 +47,8 @@ def _dates(document: RevocationDecision) -> Iterator[Finding]:
     concluded = document.conclusion.date if document.conclusion else None
     if document.date is None or concluded is None:
         return
+    rules = rules_on(document.date)
+    days = rules.revocation_days if rules else 0
     if document.date < concluded:
         yield Finding(
             "revocation-before-conclusion",
@@ -58,12 +59,12 @@ def _dates(document: RevocationDecision) -> Iterator[Finding]:
             found=short_date(document.date),
             citation=f"{_ACT} khoản 3",
         )
-    elif document.date > (last := concluded + timedelta(days=_DAYS)):
+    elif days and document.date > (last := concluded + timedelta(days=days)):
         yield Finding(
             "revocation-late",
             Severity.warning,
             "date",
-            f"Thời gian thu hồi là {_DAYS} ngày kể từ ngày có kết luận ({short_date(concluded)}).",
+            f"Thời gian thu hồi là {days} ngày kể từ ngày có kết luận ({short_date(concluded)}).",
             expected=f"không sau {short_date(last)}",
             found=short_date(document.date),
             citation=f"{_ACT} khoản 4",
