@@ -160,6 +160,11 @@ class Settings(BaseModel):
     max_round_sheets: int = Field(
         default=10_000, gt=0, description="Số phiếu tối đa của một đợt đánh giá: số sản phẩm nhân số thành viên."
     )
+    max_tried_records: int = Field(
+        default=4_000,
+        gt=0,
+        description="Số lần in thử tối đa để tìm chỗ sửa của một tệp Word đưa lại; chỗ chưa tìm ra thì được liệt kê.",
+    )
     serial_below: int = Field(
         default=200, ge=0, description="Dưới số văn bản này, batch làm trong một tiến trình vì mở thêm chỉ chậm hơn."
     )

@@ -9,11 +9,11 @@ from ocop_docs.errors import InvalidInput, OcopDocsError
 from ocop_docs.intake.word_paragraphs import word_paragraphs
 from ocop_docs.ooxml.zip import read_parts
 from ocop_docs.pipeline import load, write_word
+from ocop_docs.settings import settings
 
 Data = dict[str, Any]
 _MOST_KEPT = 512
-_MOST_PRINTED = 4000
-"""Records that are printed for one edited file: about ten seconds. What is not found by then is listed as it stands."""
+"""Records whose lines are remembered."""
 
 
 class Printer:
@@ -47,8 +47,8 @@ class Printer:
 
     @property
     def exhausted(self) -> bool:
-        """Whether as many records were printed as one edited file may cost."""
-        return self._printed_so_far > _MOST_PRINTED
+        """Whether as many records were printed as one edited file may cost; what is not found by then is listed."""
+        return self._printed_so_far > settings().max_tried_records
 
     def _printed(self, data: Data) -> tuple[str, ...] | None:
         try:
