@@ -59,7 +59,7 @@ def do(call: Call) -> tuple[bytes, bool]:
     try:
         answer = Answer(call.function(*call.arguments), usable=_is_small())
         return pickle.dumps(answer), answer.usable
-    except BaseException as error:  # noqa: BLE001 - whatever it is, the caller must hear of it
+    except BaseException as error:  # noqa: BLE001 - every exception goes back to the caller
         answer = _failure(error)
     return pickle.dumps(answer), answer.usable
 

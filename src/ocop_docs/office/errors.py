@@ -6,7 +6,7 @@ from ocop_docs.errors import OcopDocsError
 
 
 class OfficeRefused(OcopDocsError):
-    """The rules of the office do not allow the act: wrong state, findings that bar, a number taken."""
+    """The rules of the office do not allow the act: wrong state, errors of content, a number taken."""
 
     http_status = 409
 
