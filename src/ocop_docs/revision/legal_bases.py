@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ocop_docs.checks.content.citations import citations, known_text
+from ocop_docs.checks.content.references.citations import citations, known_text
 from ocop_docs.documents.document import Document, legal_bases_of
 from ocop_docs.documents.legal_rows import row_of
 from ocop_docs.documents.parts import LegalBasis
