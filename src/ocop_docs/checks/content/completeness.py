@@ -22,7 +22,6 @@ _AS_BLANK = "văn bản in chỗ trống để điền"
 _LEFT_OUT = "văn bản in không có phần này"
 _ONLY_CHECKED = "văn bản không in mục này, nhưng chương trình cần để kiểm tra"
 _LEFT_OUT_OF: dict[str, frozenset[str]] = {
-    "plan": frozenset({"targets"}),
     "report": frozenset({"results"}),
     "council-decision": frozenset({"proposal", "advisors"}),
     "council-minutes": frozenset({"members_needed"}),
@@ -34,6 +33,8 @@ _LEFT_OUT_OF: dict[str, frozenset[str]] = {
     "results-notice": frozenset({"decision"}),
 }
 """Fields of a kind whose sentence is left out when they are blank; a test compares with what prints."""
+_LEFT_OUT_BESIDE = {("plan", "targets"): "star_quotas"}
+"""Fields that are left out only where another field of the same section is given."""
 _UNPRINTED_EVERYWHERE = {("issuer", "level")}
 _UNPRINTED: set[tuple[str, Place]] = {
     *((kind, ("issuer", "place")) for kind in ("council-minutes", "inspection-minutes")),
@@ -54,7 +55,7 @@ def check_completeness(document: Document, parts: Parts) -> Iterator[Finding]:
     for place in _blank_fields((), document):
         if place[0] in document.fields_left_out:
             continue
-        missing = f"Chưa có “{title_at(type(document), place)}”; {_printed(document.kind, place)}."
+        missing = f"Chưa có “{title_at(type(document), place)}”; {_printed(document, place)}."
         yield Finding(
             "element-missing",
             Severity.warning,
@@ -68,13 +69,17 @@ def check_completeness(document: Document, parts: Parts) -> Iterator[Finding]:
         yield Finding("example", Severity.info, "example", "Đây là văn bản ví dụ; mỗi trang in dòng “VĂN BẢN VÍ DỤ”.")
 
 
-def _printed(kind: str, place: Place) -> str:
+def _printed(document: Document, place: Place) -> str:
     """What is printed where the field at `place` is blank."""
+    kind = document.kind
     if place in _PRINTED:
         return _PRINTED[place]
     if place in _UNPRINTED_EVERYWHERE or (kind, place) in _UNPRINTED:
         return _ONLY_CHECKED
-    return _LEFT_OUT if place[0] in _LEFT_OUT_OF.get(kind, ()) and len(place) == 1 else _AS_BLANK
+    left_out = len(place) == 1 and (
+        place[0] in _LEFT_OUT_OF.get(kind, ()) or vars(document).get(_LEFT_OUT_BESIDE.get((kind, str(place[0])), ""))
+    )
+    return _LEFT_OUT if left_out else _AS_BLANK
 
 
 def _offered(document: Document, place: Place) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ocop_docs.checks.content.completeness import check_completeness
 from ocop_docs.checks.content.figures.budget import check_budget
+from ocop_docs.checks.content.figures.cost_lines import check_cost_estimate
 from ocop_docs.checks.content.figures.counts import check_counts
 from ocop_docs.checks.content.figures.outcomes import check_outcomes
 from ocop_docs.checks.content.figures.targets import check_targets
@@ -35,6 +36,7 @@ def check_content(document: Document) -> list[Finding]:
     return errors_first(
         [
             *check_budget(document, parts),
+            *check_cost_estimate(document),
             *check_targets(parts),
             *check_periods(document, parts),
             *check_counts(document),

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from ocop_docs.documents.amounts import Money
 from ocop_docs.documents.base import Expected, FillableText, LabelledEnum, Part, Rows, Text
-from ocop_docs.documents.document import AdministrativeDocument, HasLegalBases, HasPeriod
+from ocop_docs.documents.document import AdministrativeDocument, HasCostEstimate, HasLegalBases, HasPeriod
 from ocop_docs.documents.parts import Budget, Period, Proposal, Responsibility, StarQuota, Target
 
 
@@ -47,7 +47,7 @@ class Scheme(Part):
     responsibilities: Rows[Responsibility] = Expected([], title="Tổ chức thực hiện")
 
 
-class ApprovalDecision(AdministrativeDocument, HasLegalBases, HasPeriod):
+class ApprovalDecision(AdministrativeDocument, HasLegalBases, HasPeriod, HasCostEstimate):
     """Quyết định phê duyệt một Đề án OCOP."""
 
     type_name: ClassVar[str] = "Quyết định"

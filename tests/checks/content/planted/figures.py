@@ -1,5 +1,8 @@
 """Money, targets, counts, points and classes."""
 
+from typing import Any
+
+from tests.checks.content.eras import Record
 from tests.checks.content.planted.cases import (
     COUNCIL_REPORT,
     DECISION,
@@ -17,6 +20,37 @@ from tests.checks.content.planted.cases import (
 money = pair(FIGURES, PLAN, "total-differs")
 SOURCES = [{"source": "a", "amount": "20 tỷ"}, {"source": "b", "amount": "17 tỷ"}]
 LEFT = [*SOURCES, {"source": "c", "amount": "còn lại"}]
+
+
+def estimated(*amounts: str | None, **more: Any) -> Record:
+    """Changes that annex a Dự toán of 20 and 17 tỷ, or of other `amounts`, to a plan of 37 tỷ."""
+    lines = [
+        {"content": name, "unit": "lớp", "quantity": "2", "amount": amount, "source": name}
+        for name, amount in zip("ab", amounts or ("20 tỷ", "17 tỷ"), strict=True)
+    ]
+    budget = {"budget__total": "37 tỷ đồng", "budget__sources": SOURCES, "tasks": TASKS}
+    return budget | {"cost_estimate": {"lines": lines, "total": "37 tỷ đồng"} | more}
+
+
+def priced(price: str) -> Record:
+    """The same with one line of two at `price`."""
+    lines = [{"content": "a", "quantity": "2", "unit_price": price, "amount": "37 tỷ"}]
+    return estimated(lines=lines)
+
+
+def two_years(second: str) -> Record:
+    """The same estimate for the second of two years, for which the plan has `second`."""
+    year, next_year = ({"start": year, "end": year} for year in (2026, 2027))
+    phases = [{"period": year}, {"period": next_year, "amount": second}]
+    years = {
+        "period": year | {"end": 2027},
+        "budget__sources": [],
+        "budget__total": "60 tỷ đồng",
+        "budget__phases": phases,
+    }
+    return estimated(period=next_year) | years
+
+
 FIGURES_CASES = [
     pair(FIGURES, PLAN, "remainder-unclear", severity="warning")(
         "“còn lại” mà không có tổng chính xác để tính ra",
@@ -54,6 +88,17 @@ FIGURES_CASES = [
         twin={"budget__total": "36 - 40 tỷ đồng", "budget__sources": SOURCES, "tasks": TASKS},
     ),
     money("tổng khác các nhiệm vụ", {"tasks__0__amount": 10**8}),
+    money("tổng dự toán khác các dòng", estimated(total="38 tỷ đồng"), twin=estimated()),
+    money(
+        "dự toán nhiều hơn tổng kinh phí của Kế hoạch",
+        estimated() | {"budget__total": "36 tỷ đồng", "budget__sources": []},
+        twin=estimated() | {"budget__sources": []},
+    ),
+    money("dự toán của một nguồn khác nguồn ấy", estimated("21 tỷ", "16 tỷ"), twin=estimated()),
+    money("dự toán của một năm khác kinh phí năm ấy", two_years("40 tỷ"), twin=two_years("37 tỷ")),
+    pair(FIGURES, PLAN, "cost-line-differs")(
+        "thành tiền khác số lượng nhân đơn giá", priced("18 tỷ"), twin=priced("18,5 tỷ")
+    ),
     pair(FIGURES, PLAN, "percent-above-all")(
         "120% chủ thể",
         {"targets__1__quantity": "120%"},
