@@ -57,6 +57,11 @@ FIGURES_CASES = [
         {"budget__total": "khoảng 40 tỷ đồng", "budget__sources": LEFT, "tasks": TASKS},
         twin={"budget__total": "40 tỷ đồng", "budget__sources": LEFT, "tasks": TASKS},
     ),
+    pair(FIGURES, PLAN, "remainder-unclear", severity="warning")(
+        "nhiệm vụ “còn lại” mà các nhiệm vụ khác đã hết tổng",
+        {"tasks__0__amount": "còn lại", "tasks__1__amount": "600 triệu đồng"},
+        twin={"tasks__0__amount": "còn lại"},
+    ),
     money("tổng khác các nguồn", {"budget__total": "510 triệu đồng"}),
     money(
         "“hơn 40 tỷ” mà đủ các nguồn chỉ 37",

@@ -35,9 +35,12 @@ def check_budget(document: Document, parts: Parts) -> Iterator[Finding]:
     if isinstance(document, ApprovalDecision) and document.scheme.budget:
         total = document.scheme.budget.total
         yield from check_total(("scheme", "budget", "total"), total, "các giai đoạn", document.scheme.phases)
+        yield from _unclear_line(("scheme", "phases"), [phase.amount for phase in document.scheme.phases], total)
         yield from _phases_stated_twice(document.scheme)
-    if isinstance(document, Plan) and document.budget:
-        yield from check_total(("budget", "total"), document.budget.total, "các nhiệm vụ", document.tasks)
+    if isinstance(document, Plan):
+        total = document.budget.total if document.budget else None
+        yield from check_total(("budget", "total"), total, "các nhiệm vụ", document.tasks)
+        yield from _unclear_line(("tasks",), [task.amount for task in document.tasks], total, all_have_money=False)
 
 
 def _phases_stated_twice(scheme: Scheme) -> Iterator[Finding]:
@@ -65,17 +68,27 @@ def exact_amount(amount: MoneyStatement | None) -> int | None:
 def _unclear(place: Place, budget: Budget) -> Iterator[Finding]:
     """A line “còn lại” of which nobody can work out how much it is."""
     for name, lines in (("sources", budget.sources), ("phases", budget.phases), ("items", budget.items)):
-        amounts = [line.amount for line in lines]
-        left = [at for at, one in enumerate(amounts) if one and one.relation is Relation.REMAINDER]
-        if left and remainder(amounts, budget.total) is None:
-            yield Finding(
-                "remainder-unclear",
-                Severity.warning,
-                field_path((*place, name, left[-1], "amount")),
-                "Không tính ra được số “còn lại”: cần tổng kinh phí và số tiền của mọi dòng khác, không vượt tổng; "
-                "mỗi cách chia chỉ một dòng ghi “còn lại”.",
-                found="còn lại",
-            )
+        yield from _unclear_line((*place, name), [line.amount for line in lines], budget.total)
+
+
+def _unclear_line(
+    place: Place,
+    amounts: Sequence[MoneyStatement | None],
+    total: MoneyStatement | None,
+    *,
+    all_have_money: bool = True,
+) -> Iterator[Finding]:
+    left = [at for at, one in enumerate(amounts) if one and one.relation is Relation.REMAINDER]
+    known = amounts if all_have_money else [one for one in amounts if one is not None]
+    if left and remainder(known, total) is None:
+        yield Finding(
+            "remainder-unclear",
+            Severity.warning,
+            field_path((*place, left[-1], "amount")),
+            "Không tính ra được số “còn lại”: cần tổng kinh phí và số tiền của mọi dòng khác, không vượt tổng; "
+            "mỗi cách chia chỉ một dòng ghi “còn lại”.",
+            found="còn lại",
+        )
 
 
 def check_total(
