@@ -176,7 +176,7 @@ form.addEventListener("submit", (event) => {
   }
   event.preventDefault();
   if (pressed?.dataset.do in ACTS) doRow(pressed);
-  else if (["view", "drop"].includes(pressed?.dataset.act)) form.dispatchEvent(new CustomEvent(pressed.dataset.act, { detail: pressed.value }));
+  else if (["view", "drop", "own"].includes(pressed?.dataset.act)) form.dispatchEvent(new CustomEvent(pressed.dataset.act, { detail: pressed.value }));
   else if (pressed?.dataset.act === "pages") pages.open && !pages.stale ? pages.box.focus() : (pages.choose(true), pages.refresh());
   else if (pressed?.dataset.act === "file") file(pressed);
   else if (pressed?.dataset.act === "pick") pick();
