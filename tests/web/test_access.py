@@ -26,6 +26,7 @@ PAGES = [
     "/hang-loat/cong-bao-cao",
     "/hang-loat/report",
     "/xet-the-thuc",
+    "/ho-so-co-quan",
     "/khong-co",
     *(f"/soan/{kind}" for kind in KINDS_APART),
 ]

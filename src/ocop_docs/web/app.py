@@ -23,6 +23,7 @@ from ocop_docs.web.views import (
     layout_check,
     lookup,
     preview,
+    profile,
     revision,
     rounds,
     ticking,
@@ -46,6 +47,7 @@ PAGES = (
     rounds.rounds,
     revision.revision,
     comparison.comparison,
+    profile.profiles,
     work_pages,
 )
 

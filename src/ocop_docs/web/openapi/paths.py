@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.drafting.profile import OfficeProfile
 from ocop_docs.revision.next_year import KINDS as KINDS_OF_EVERY_YEAR
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.web.openapi.operations import (
@@ -31,6 +32,7 @@ from ocop_docs.web.openapi.schemas import (
 )
 
 _OBJECT = {"type": "object"}
+_PROFILE = ref(OfficeProfile.__name__)
 _STATE = as_json(ref("Batch"))
 _ON_ERROR = {"type": "string", "enum": ["stop", "skip"]}
 _KIND = in_path("kind", "Loại văn bản.", enum=list(KINDS))
@@ -55,12 +57,20 @@ def paths() -> Json:
 
 def _kind_paths() -> Json:
     name = in_query("name", "Tên ví dụ, như ở /kinds; không ghi thì lấy ví dụ đầu tiên.")
+    unit = in_query("name", "Tên nơi, như “xã Minh Châu, thành phố Hà Nội”.", required=True)
+    profile = as_json(_PROFILE) | form()
     return {
         "/kinds": {"get": operation("listKinds", "Các loại văn bản làm được", as_json(_OBJECT))},
         "/kinds/{kind}/schema": {
             "get": operation("getSchema", "JSON Schema của một loại văn bản", as_json(_OBJECT), _KIND)
         },
-        "/kinds/{kind}/skeleton": {"get": operation("getSkeleton", "Khung dữ liệu để điền", as_json(_OBJECT), _KIND)},
+        "/kinds/{kind}/skeleton": {
+            "get": operation("getSkeleton", "Khung dữ liệu để điền", as_json(_OBJECT), _KIND),
+            "post": operation(
+                "fillSkeleton", "Khung dữ liệu điền sẵn theo hồ sơ cơ quan", as_json(_OBJECT), _KIND, body=profile
+            ),
+        },
+        "/profile": {"get": operation("makeProfile", "Hồ sơ cơ quan từ tên xã, phường, tỉnh", as_json(_PROFILE), unit)},
         "/kinds/{kind}/example": {
             "get": operation("getExample", "Dữ liệu ví dụ đã điền", as_json(_OBJECT), _KIND, name)
         },

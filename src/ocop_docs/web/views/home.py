@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.paths import field_path
+from ocop_docs.drafting.profile import KIND as PROFILE
 from ocop_docs.errors import Fault, InvalidInput
 from ocop_docs.intake.embedded import EmbeddedRecord
 from ocop_docs.intake.json import ZIP, read_json
@@ -25,6 +26,7 @@ from ocop_docs.web.forms.values import Typed, typed_of
 from ocop_docs.web.rounds.record_form import is_round, typed_round
 from ocop_docs.web.views.comparison import taken_back_page
 from ocop_docs.web.views.editor import form_page
+from ocop_docs.web.views.profile import opened_profile
 from ocop_docs.web.views.rounds import round_page
 from ocop_docs.web.work import from_outside, work
 
@@ -62,7 +64,8 @@ def open_file() -> ResponseReturnValue:
         return work().answer(_opened_word, from_outside, reopened, data)
     if is_round(data):
         return round_page(typed_round(data), opened=True)
-    return _opened(read_json(data))
+    content = read_json(data)
+    return opened_profile(content) if content.get("kind") == PROFILE else _opened(content)
 
 
 def _opened_word(found: EmbeddedRecord | TakenBack) -> str:
