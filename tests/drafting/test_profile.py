@@ -128,5 +128,5 @@ def test_the_command_makes_a_profile_and_a_new_record_takes_it(tmp_path: Path) -
 def test_the_data_of_a_profile_is_no_document() -> None:
     from ocop_docs import load
 
-    with pytest.raises(UnreadableInput, match="hồ sơ của một cơ quan"):
+    with pytest.raises(UnreadableInput, match="hồ sơ cơ quan"):
         load(PROFILE)

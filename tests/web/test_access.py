@@ -27,6 +27,7 @@ PAGES = [
     "/hang-loat/report",
     "/xet-the-thuc",
     "/ho-so-co-quan",
+    "/cau-mau",
     "/khong-co",
     *(f"/soan/{kind}" for kind in KINDS_APART),
 ]

@@ -63,6 +63,7 @@ SAME_FLOOR = {
     ("rounds", "pipeline"),
     ("revision", "pipeline"),
     ("drafting", "pipeline"),
+    ("drafting", "kind_info"),
     ("rounds/record", "documents"),
     ("rounds/intake", "intake"),
     ("rounds/checks", "checks"),

@@ -114,6 +114,13 @@ RECORDS: dict[str, Record] = {
                 Section("noi-nhan", "Nơi nhận", ("recipients", "archive")),
             ),
         ),
+        Record(
+            "phrase-book",
+            "Câu mẫu của cơ quan",
+            "Cơ quan tự ghi, dùng cạnh các câu mẫu có sẵn",
+            module="ocop_docs.drafting.phrases",
+            sections=(Section("cau-mau", "Câu mẫu của cơ quan", ("phrases",)),),
+        ),
     )
 }
 

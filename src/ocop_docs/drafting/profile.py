@@ -13,7 +13,7 @@ from ocop_docs.documents.base import Part, Rows, Text
 from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.parts import Archive, Issuer, Level, Signatory
 from ocop_docs.drafting.places import Place, place_named
-from ocop_docs.drafting.records import Source, read_as
+from ocop_docs.drafting.records import Source, is_blank, read_as
 from ocop_docs.intake.unfilled import without_unfilled
 from ocop_docs.law.communes import commune_of, folded
 from ocop_docs.law.offices import office_kind, written_out
@@ -138,13 +138,6 @@ def missing(data: Any, offered: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(value, Mapping) or is_blank(here.get(name))
     }
     return {name: value for name, value in found.items() if not is_blank(value)}
-
-
-def is_blank(value: Any) -> bool:
-    """Whether nothing is filled in: null, or rows and parts without anything in them."""
-    if isinstance(value, Mapping):
-        return all(map(is_blank, value.values()))
-    return all(map(is_blank, value)) if isinstance(value, list) else value in (None, "")
 
 
 def _folded(name: str) -> str:

@@ -30,3 +30,10 @@ def read_as(model: type[Model], source: Source) -> Model:
         return model.model_validate(without_unfilled(model, data))
     except ValidationError as error:
         raise InvalidInput(*faults_of(error, model, data)) from error
+
+
+def is_blank(value: Any) -> bool:
+    """Whether nothing is filled in: null, or rows and parts without anything in them."""
+    if isinstance(value, Mapping):
+        return all(map(is_blank, value.values()))
+    return all(map(is_blank, value)) if isinstance(value, list) else value in (None, "")

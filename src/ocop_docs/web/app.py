@@ -22,6 +22,7 @@ from ocop_docs.web.views import (
     home,
     layout_check,
     lookup,
+    phrases,
     preview,
     profile,
     revision,
@@ -48,6 +49,7 @@ PAGES = (
     revision.revision,
     comparison.comparison,
     profile.profiles,
+    phrases.phrase_pages,
     work_pages,
 )
 

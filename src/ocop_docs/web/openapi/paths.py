@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.parts import Level
 from ocop_docs.drafting.profile import OfficeProfile
 from ocop_docs.revision.next_year import KINDS as KINDS_OF_EVERY_YEAR
 from ocop_docs.rounds.record import EvaluationRound
@@ -26,6 +27,7 @@ from ocop_docs.web.openapi.schemas import (
     FILES_CHECKED,
     LAYOUT_CHECKED,
     NEXT,
+    PHRASES,
     SCORED,
     TAKEN_BACK,
     ref,
@@ -71,6 +73,18 @@ def _kind_paths() -> Json:
             ),
         },
         "/profile": {"get": operation("makeProfile", "Hồ sơ cơ quan từ tên xã, phường, tỉnh", as_json(_PROFILE), unit)},
+        "/phrases": {
+            "get": operation(
+                "listPhrases",
+                "Câu mẫu theo loại văn bản, mục, cấp, ngày",
+                as_json(PHRASES),
+                in_query("kind", "Loại văn bản.", enum=list(KINDS)),
+                in_query("section", "Mục, như purposes."),
+                in_query("level", "Cấp.", enum=[level.value for level in Level]),
+                in_query("date", "Ngày của văn bản, như 05/01/2027."),
+                in_query("search", "Chữ cần tìm, có dấu hoặc không dấu."),
+            )
+        },
         "/kinds/{kind}/example": {
             "get": operation("getExample", "Dữ liệu ví dụ đã điền", as_json(_OBJECT), _KIND, name)
         },

@@ -76,6 +76,8 @@ NEXT = {
         "reminders": {"type": "array", "items": {"type": "object"}, "description": "Chỗ giữ nguyên, cần xem lại."},
     },
 }
+_PHRASE = {"type": "object", "properties": dict.fromkeys(("name", "section", "text", "source", "unit"), _STRING)}
+PHRASES = {"type": "object", "properties": {"phrases": {"type": "array", "items": _PHRASE}}}
 _CHANGES = {"type": "array", "items": _CHANGE}
 COMPARED = {"type": "object", "properties": {"differences": _CHANGES}}
 TAKEN_BACK = {

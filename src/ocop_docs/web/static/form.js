@@ -9,6 +9,7 @@ import { goTo, Live } from "./live.js";
 import { offerProfile, offerToKeep } from "./office.js";
 import { Pages } from "./pages.js";
 import { pasteBlock, withoutMarks } from "./paste.js";
+import { addPhrase, togglePhrases } from "./phrase-list.js";
 import { addRow, copyRow, deleteRow, findList, isBlank, listOf, moveRow, ownFields, rowsOf } from "./rows.js";
 import { suggestCodes, suggestPlaces, suggestUnits, Texts } from "./suggest.js";
 import { Ticking } from "./ticks.js";
@@ -191,13 +192,15 @@ form.addEventListener("submit", (event) => {
   else if (pressed?.dataset.act === "pages") pages.open && !pages.stale ? pages.box.focus() : (pages.choose(true), pages.refresh());
   else if (pressed?.dataset.act === "file") file(pressed);
   else if (pressed?.dataset.act === "pick") pick();
+  else if (pressed?.dataset.act === "phrases") togglePhrases(form, pressed).then((refusal) => refusal && tell(refusal));
+  else if (pressed?.dataset.act === "phrase") addPhrase(form, pressed, { putUndoable, tell });
   else if (pressed?.dataset.act === "known") form.dispatchEvent(new Event("known"));
   else if (pressed?.dataset.act === "accept") accept(pressed);
   else if (pressed?.dataset.act === "clear") undoable(() => { form.elements.ticks.value = ""; redraw(); }, () => "Đã xóa hết dấu.");
   else { pages?.choose(false); live.now().then(() => (document.querySelector("#said [data-jump]") ?? document.getElementById("said")).focus()); }
 });
 
-form.addEventListener("input", (event) => { if (event.target.id !== "can-cu") changed(); });
+form.addEventListener("input", (event) => { if (event.target.name && event.target.id !== "can-cu") changed(); });
 form.addEventListener("change", (event) => {
   if (event.target.id === "can-cu") return;
   changed();

@@ -6,13 +6,13 @@ import { post } from "./net.js";
 const ID = "co-quan";
 const TAKEN = /^(issuer|archive|recipients|signatory)-/;
 
-export const profile = () => readDraft(ID);
-const valueOf = (name) => profile()?.entries.find(([key]) => key === name)?.[1] ?? "";
+export const keptProfile = () => readDraft(ID);
+const valueOf = (name) => keptProfile()?.entries.find(([key]) => key === name)?.[1] ?? "";
 
 /** The rows of a list of the profile, each as an object by the last step of its fields' names. */
 function rowsOf(list) {
   const rows = [];
-  for (const [name, value] of profile()?.entries ?? []) {
+  for (const [name, value] of keptProfile()?.entries ?? []) {
     const [, row, field] = new RegExp(`^${list}-(\\d+)-(.+)$`).exec(name) ?? [];
     if (row) (rows[row] ??= {})[field] = value;
   }
@@ -23,7 +23,7 @@ export const units = () => rowsOf("units").filter((unit) => unit.name);
 
 /** Fill the blank fields of `form` that the profile knows. */
 async function fillFrom(form, { putUndoable, tell }) {
-  const response = await post(form, form.dataset.profile, { extra: { "ho-so": JSON.stringify(profile().entries) } });
+  const response = await post(form, form.dataset.profile, { extra: { "ho-so": JSON.stringify(keptProfile().entries) } });
   const { entries, errors } = await response.json();
   if (errors) tell(`Hồ sơ cơ quan còn chỗ phải sửa. ${errors.map((fault) => `${fault.title ? `${fault.title}: ` : ""}${fault.message}`).join(" ")}`);
   else if (entries.length) putUndoable(entries, `Đã điền ${entries.length} ô theo hồ sơ ${valueOf("issuer-name")}.`);
@@ -59,7 +59,7 @@ function offerSigners(form, { putUndoable }) {
 /** Offer to keep the office of a document as the profile where there is none. */
 export function offerToKeep(form, entries, tell) {
   const taken = entries.filter(([name, value]) => TAKEN.test(name) && value);
-  if (profile() || !form.dataset.profile || !taken.some(([name]) => name === "issuer-name")) return false;
+  if (keptProfile() || !form.dataset.profile || !taken.some(([name]) => name === "issuer-name")) return false;
   const act = () => {
     const named = taken.map(([name, value]) => [name.replace(/^signatory-/, "signatories-0-"), value]);
     const office = taken.find(([name]) => name === "issuer-name")[1];

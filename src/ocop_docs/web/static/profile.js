@@ -1,6 +1,7 @@
 // The page of the office's profile: fills what the official list knows, opens a file as soon as it is chosen.
 
 import { put } from "./entries.js";
+import { openAtOnce } from "./files.js";
 import { changed, form, tell } from "./form.js";
 import { post } from "./net.js";
 
@@ -22,12 +23,4 @@ async function fillKnown({ asked = false } = {}) {
 name.addEventListener("change", () => name.value.trim() && fillKnown());
 form.addEventListener("known", () => fillKnown({ asked: true }));
 
-const file = document.getElementById("tep");
-const open = document.getElementById("mo");
-file.hidden = file.labels[0].hidden = true;
-open.addEventListener("click", (event) => {
-  if (file.files.length) return;
-  event.preventDefault();
-  file.click();
-});
-file.addEventListener("change", () => file.files.length && file.form.submit());
+openAtOnce("tep", "mo");

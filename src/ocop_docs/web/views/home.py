@@ -12,7 +12,6 @@ from flask.typing import ResponseReturnValue
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.paths import field_path
-from ocop_docs.drafting.profile import KIND as PROFILE
 from ocop_docs.errors import Fault, InvalidInput
 from ocop_docs.intake.embedded import EmbeddedRecord
 from ocop_docs.intake.json import ZIP, read_json
@@ -26,7 +25,7 @@ from ocop_docs.web.forms.values import Typed, typed_of
 from ocop_docs.web.rounds.record_form import is_round, typed_round
 from ocop_docs.web.views.comparison import taken_back_page
 from ocop_docs.web.views.editor import form_page
-from ocop_docs.web.views.profile import opened_profile
+from ocop_docs.web.views.profile import PROFILE
 from ocop_docs.web.views.rounds import round_page
 from ocop_docs.web.work import from_outside, work
 
@@ -65,7 +64,9 @@ def open_file() -> ResponseReturnValue:
     if is_round(data):
         return round_page(typed_round(data), opened=True)
     content = read_json(data)
-    return opened_profile(content) if content.get("kind") == PROFILE else _opened(content)
+    if content.get("kind") == PROFILE.kind:
+        return PROFILE.show(PROFILE.filled(content), opened=True)
+    return _opened(content)
 
 
 def _opened_word(found: EmbeddedRecord | TakenBack) -> str:
