@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pydantic import ValidationError
 
-from ocop_docs.documents.catalogue import KINDS, RECORDS
+from ocop_docs.documents.catalogue import KINDS, RECORDS, ROUND
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import printable
 from ocop_docs.errors import ConversionError, Fault, InvalidInput, NotInThisEdition, RenderError, UnreadableInput, fault
@@ -48,7 +48,7 @@ def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:
     data = dict(source) if isinstance(source, Mapping) else _record(read_bytes(source))
     kind = data.get("kind")
     if isinstance(kind, str) and kind in RECORDS:
-        raise UnreadableInput(fault("kind-is-round", "kind"))
+        raise UnreadableInput(fault("kind-is-round" if kind == ROUND else "kind-is-no-document", "kind"))
     model = model_for(data)
     try:
         return model.model_validate(without_unfilled(model, data))

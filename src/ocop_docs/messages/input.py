@@ -66,6 +66,19 @@ INPUT: dict[str, tuple[str, str]] = {
         "Hai tệp thuộc hai loại văn bản khác nhau: {first} và {second}.",
         "Chọn hai tệp của cùng một loại văn bản.",
     ),
+    "kind-is-no-document": (
+        "Đây là hồ sơ cơ quan hoặc câu mẫu của cơ quan, không phải dữ liệu của một văn bản.",
+        "Dùng khi tạo văn bản mới: `ocop-docs new plan --profile FILE`, `ocop-docs phrases --own FILE`.",
+    ),
+    "section-unknown": ("Không có mục câu mẫu “{section}”.", "Ghi một trong các mục: {sections}."),
+    "place-unknown": (
+        "Không có xã, phường, đặc khu hay tỉnh, thành phố nào tên là “{name}”.",
+        "Ghi đúng tên trong danh mục của Quyết định số 19/2025/QĐ-TTg, như “xã Minh Châu”.",
+    ),
+    "place-ambiguous": (
+        "Có nhiều nơi cùng tên “{name}”: {names}.",
+        "Ghi thêm tên tỉnh, thành phố sau dấu phẩy, như “{example}”.",
+    ),
     "word-without-data": (
         "Tệp Word này không kèm dữ liệu để mở lại.",
         "Mở tệp dữ liệu .json, hoặc tệp Word do chương trình tạo có kèm dữ liệu.",

@@ -25,6 +25,7 @@ from ocop_docs.web.forms.values import Typed, typed_of
 from ocop_docs.web.rounds.record_form import is_round, typed_round
 from ocop_docs.web.views.comparison import taken_back_page
 from ocop_docs.web.views.editor import form_page
+from ocop_docs.web.views.profile import PROFILE
 from ocop_docs.web.views.rounds import round_page
 from ocop_docs.web.work import from_outside, work
 
@@ -62,7 +63,10 @@ def open_file() -> ResponseReturnValue:
         return work().answer(_opened_word, from_outside, reopened, data)
     if is_round(data):
         return round_page(typed_round(data), opened=True)
-    return _opened(read_json(data))
+    content = read_json(data)
+    if content.get("kind") == PROFILE.kind:
+        return PROFILE.show(PROFILE.filled(content), opened=True)
+    return _opened(content)
 
 
 def _opened_word(found: EmbeddedRecord | TakenBack) -> str:
