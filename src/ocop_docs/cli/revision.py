@@ -1,4 +1,4 @@
-"""The commands for records that follow from others: next year's, reports of plans, differences, edits in Word."""
+"""The commands for records that follow from others: next year's, differences, several years, edits in Word."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ocop_docs.revision.changes import Change
     from ocop_docs.revision.next_year import Reminder
+    from ocop_docs.revision.tracking.track import Tracked
 
 JsonOutput = Annotated[
     Path, typer.Option("-o", "--output", help="Ghi dữ liệu ra tệp này; - là đầu ra chuẩn.", metavar="OUT.json")
@@ -76,6 +77,36 @@ def compare(
     sys.stdout.write(f"{len(found)} chỗ khác nhau.\n" if found else "Không có mục nào khác nhau.\n")
 
 
+def track(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            help="Kế hoạch và Báo cáo các năm, dạng JSON hoặc Word.", metavar="FILE ..."
+        ),
+    ],
+    *,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Ghi bảng và biểu đồ ra tệp này.", metavar="TABLE.xlsx")
+    ] = None,
+    as_json: AsJson = False,
+    force: Force = False,
+) -> None:
+    """Theo dõi chỉ tiêu qua các năm: kế hoạch, thực hiện và tỷ lệ của từng chỉ tiêu, và chỗ không so được."""
+    from ocop_docs.revision.take_back import read_revised
+    from ocop_docs.revision.tracking.track import track as tracked
+    from ocop_docs.revision.tracking.workbook import tracking_workbook
+
+    refuse_together({"-o -": output == STANDARD, "--json": as_json})
+    with results(output, force=force) as write:
+        found = tracked(read_revised(pipeline.read_bytes(source_of(path))) for path in files)
+        if output:
+            write(output, tracking_workbook(found))
+        if as_json:
+            print_json(found.as_dict())
+        elif output != STANDARD:
+            _show_tracked(found)
+
+
 def take_back(
     word: Annotated[Path, typer.Argument(help="Tệp Word của chương trình, đã sửa.", metavar="FILE.docx")],
     output: JsonOutput,
@@ -123,6 +154,20 @@ def _show(kind: str, changes: Sequence[Change], reminders: Sequence[Reminder]) -
     for each in reminders:
         sys.stdout.write(f"Xem lại {each.title} ({each.place}): {each.message}\n")
     sys.stdout.write(f"Đã đổi {len(changes)} chỗ; {len(reminders)} chỗ giữ nguyên cần xem lại.\n")
+
+
+def _show_tracked(found: Tracked) -> None:
+    for target in found.targets:
+        unit = f" ({target.unit})" if target.unit else ""
+        sys.stdout.write(f"{target.name}{unit}\n")
+        for period, figures in target.figures.items():
+            planned, achieved, rate = (words or "…" for words in figures.words)
+            sys.stdout.write(f"    {period}: kế hoạch {planned}; thực hiện {achieved}; tỷ lệ {rate}\n")
+    for gap in found.gaps:
+        sys.stdout.write(f"Không so được: {gap.message}\n")
+    sys.stdout.write(
+        f"{len(found.targets)} chỉ tiêu, {len(found.periods)} thời kỳ; {len(found.gaps)} chỗ không so được.\n"
+    )
 
 
 def _show_changes(kind: str, changes: Sequence[Change]) -> None:

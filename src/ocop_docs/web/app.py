@@ -26,6 +26,7 @@ from ocop_docs.web.views import (
     revision,
     rounds,
     ticking,
+    tracking,
 )
 from ocop_docs.web.work import Work
 from ocop_docs.web.work import pages as work_pages
@@ -46,6 +47,7 @@ PAGES = (
     rounds.rounds,
     revision.revision,
     comparison.comparison,
+    tracking.tracking,
     work_pages,
 )
 

@@ -27,6 +27,7 @@ from ocop_docs.web.openapi.schemas import (
     NEXT,
     SCORED,
     TAKEN_BACK,
+    TRACKED,
     ref,
 )
 
@@ -91,6 +92,7 @@ def _revision_paths() -> Json:
         "/next": {"post": operation("makeNext", summary, as_json(NEXT), date, keep, body=record)},
         "/report-of-plan": {"post": operation("makeReport", made, as_json(_OBJECT), body=plan)},
         "/compare": {"post": _compare()},
+        "/track": {"post": _track()},
         "/take-back": {"post": _take_back()},
     }
 
@@ -105,6 +107,12 @@ def _compare() -> Json:
         as_json(COMPARED),
         body={"multipart/form-data": {"schema": schema}},
     )
+
+
+def _track() -> Json:
+    summary = "Chỉ tiêu, kết quả và tỷ lệ qua các năm, từ Kế hoạch và Báo cáo; hoặc bảng Excel có biểu đồ"
+    media = in_query("format", "Định dạng.", enum=["json", "xlsx"], default="json")
+    return operation("trackTargets", summary, as_json(TRACKED) | files(XLSX), media, body=form())
 
 
 def _take_back() -> Json:

@@ -88,6 +88,18 @@ TAKEN_BACK = {
         "left": {"type": "array", "items": {"type": "object"}, "description": "Chỗ sửa chưa lấy, với vị trí."},
     },
 }
+TRACKED = {
+    "type": "object",
+    "properties": {
+        "periods": {"type": "array", "items": _STRING, "description": "Các thời kỳ, từ sớm nhất."},
+        "targets": {
+            "type": "array",
+            "items": {"type": "object"},
+            "description": "Từng chỉ tiêu: đơn vị; kế hoạch, thực hiện, tỷ lệ của mỗi thời kỳ.",
+        },
+        "gaps": {"type": "array", "items": {"type": "object"}, "description": "Những chỗ không so được, và vì sao."},
+    },
+}
 LAYOUT_CHECKED: dict[str, Any] = {
     "type": "object",
     "properties": {

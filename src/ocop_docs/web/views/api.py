@@ -22,6 +22,7 @@ from ocop_docs.revision.comparison import differences
 from ocop_docs.revision.next_year import next_record
 from ocop_docs.revision.report_of_plan import report_of_plan
 from ocop_docs.revision.take_back import TakenBack, read_revised, take_back
+from ocop_docs.revision.tracking.track import track
 from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.rounds.scoring.summary import summary
@@ -38,6 +39,7 @@ from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
 from ocop_docs.web.views.editor import kind_or_404
 from ocop_docs.web.views.revision import as_answer
 from ocop_docs.web.views.rounds import empty_workbook
+from ocop_docs.web.views.tracking import send_tracking
 from ocop_docs.web.work import document_of, from_outside, table_from_outside, work
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -118,6 +120,19 @@ def compare() -> Response:
         raise Refused("no-file", 400)
     before, after = (document_of(read_revised, request.files[name].read()) for name in ("before", "after"))
     return jsonify({"differences": [one.as_dict(before.kind) for one in differences(before, after)]})
+
+
+@api.post("/track")
+def track_targets() -> ResponseReturnValue:
+    """Targets against results of the plans and reports of a form; the workbook with `?format=xlsx`."""
+    wanted = request.args.get("format", "json")
+    if wanted not in ("json", "xlsx"):
+        raise Refused("unknown-format", 400, format=wanted)
+    given = request.files.getlist(FILE_FIELD)
+    if not given:
+        raise Refused("no-file", 400)
+    found = track(document_of(read_revised, file.read()) for file in given)
+    return send_tracking(found) if wanted == "xlsx" else jsonify(found.as_dict())
 
 
 @api.post("/take-back")
