@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import re
@@ -19,6 +20,7 @@ from ocop_docs.kind_info import example
 from ocop_docs.pipeline import render
 from ocop_docs.revision.changes import data_of
 from ocop_docs.revision.next_year import NextRecord, next_record
+from ocop_docs.revision.redline.redline import compared_in_word
 from ocop_docs.revision.report_of_plan import report_of_plan
 from ocop_docs.revision.take_back import take_back
 from ocop_docs.web.forms.fields import form_of
@@ -160,6 +162,31 @@ def test_two_files_are_compared_on_their_page_and_by_the_api(client: CheckingCli
     assert [one["words"] for one in answer.get_json()["differences"]] == [
         "Người ký › Họ và tên: Nguyễn Văn A → Lê Thị B"
     ]
+
+
+def test_two_files_give_a_word_file_with_tracked_changes_on_their_page_and_by_the_api(client: CheckingClient) -> None:
+    def files(first: str, second: str) -> dict[str, Any]:
+        return {first: (io.BytesIO(made(PLAN)), "a.docx"), second: (io.BytesIO(edited_word()), "b.docx")}
+
+    expected = compared_in_word(made(PLAN), edited_word(), day=dt.date(2027, 1, 5)).word
+    form = files("truoc", "sau") | {"viec": "word"}
+    page = client.send("/so-sanh", form, content_type="multipart/form-data")
+    answer = client.post(
+        "/api/v1/compare?format=docx", data=files("before", "after"), content_type="multipart/form-data"
+    )
+
+    assert page.data == answer.data == expected
+    assert client.post("/api/v1/compare?format=pdf").status_code == 400
+
+
+def test_data_with_errors_gives_tracked_changes_only_as_a_draft(client: CheckingClient) -> None:
+    def sent(**more: str) -> Any:
+        wrong = json.dumps(PLAN | {"date": "05/01/2020"}).encode()
+        files = {"truoc": (io.BytesIO(json.dumps(PLAN).encode()), "a.json"), "sau": (io.BytesIO(wrong), "b.json")}
+        return client.send("/so-sanh", files | {"viec": "word"} | more, content_type="multipart/form-data")
+
+    assert sent().status_code == 422
+    assert sent(**{"du-thao": "1"}).data[:2] == b"PK"
 
 
 def test_the_api_takes_back_what_it_is_told(client: CheckingClient) -> None:

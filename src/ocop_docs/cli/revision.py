@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ocop_docs import pipeline
-from ocop_docs.cli.arguments import AsJson, DataFile, Force
+from ocop_docs.cli.arguments import AsJson, DataFile, Draft, Force
 from ocop_docs.cli.streams import STANDARD, json_text, package_of, print_json, refuse_together, results, source_of
 from ocop_docs.errors import UnreadableInput, fault
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ocop_docs.revision.changes import Change
     from ocop_docs.revision.next_year import Reminder
+    from ocop_docs.revision.redline.redline import Redline
     from ocop_docs.revision.tracking.track import Tracked
 
 JsonOutput = Annotated[
@@ -62,27 +63,48 @@ def compare(
     first: Annotated[Path, typer.Argument(help="Dữ liệu JSON hoặc tệp Word của chương trình.", metavar="A")],
     second: Annotated[Path, typer.Argument(help="Tệp thứ hai, cùng loại văn bản.", metavar="B")],
     *,
+    word: Annotated[
+        Path | None,
+        typer.Option("--word", help="Ghi tệp Word có đánh dấu thay đổi (Track Changes).", metavar="OUT.docx"),
+    ] = None,
+    author: Annotated[
+        str | None, typer.Option("--author", help="Với --word: tên người sửa.", metavar="NAME", show_default=False)
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", help="Với --word: ngày sửa; mặc định ngày ban hành của B.", metavar="DATE")
+    ] = None,
+    draft: Draft = False,
     as_json: AsJson = False,
+    force: Force = False,
 ) -> None:
     """So hai bản của một văn bản, nêu từng mục khác nhau; tệp Word đã sửa thì so chữ trong Word."""
     from ocop_docs.revision.comparison import differences
     from ocop_docs.revision.take_back import read_revised
 
-    before, after = (read_revised(pipeline.read_bytes(source_of(path))) for path in (first, second))
-    found = differences(before, after)
-    if as_json:
-        print_json({"differences": [one.as_dict(before.kind) for one in found]})
-        return
-    _show_changes(before.kind, found)
-    sys.stdout.write(f"{len(found)} chỗ khác nhau.\n" if found else "Không có mục nào khác nhau.\n")
+    refuse_together({"--word -": word == STANDARD, "--json": as_json})
+    with results(word, force=force) as write:
+        given = [pipeline.read_bytes(source_of(path)) for path in (first, second)]
+        before, after = map(read_revised, given)
+        found = differences(before, after)
+        if as_json:
+            print_json({"differences": [one.as_dict(before.kind) for one in found]})
+        else:
+            _show_changes(before.kind, found)
+            sys.stdout.write(f"{len(found)} chỗ khác nhau.\n" if found else "Không có mục nào khác nhau.\n")
+        if word:
+            from ocop_docs.revision.redline.redline import AUTHOR, compared_in_word, day_of_changes
+
+            day = _day(date) or day_of_changes(after)
+            made = compared_in_word(*given, author=author or AUTHOR, day=day, draft=draft)
+            write(word, made.word)
+            if not as_json:
+                _show_redline(made, author or AUTHOR, day)
 
 
 def track(
     files: Annotated[
         list[Path],
-        typer.Argument(
-            help="Kế hoạch và Báo cáo các năm, dạng JSON hoặc Word.", metavar="FILE ..."
-        ),
+        typer.Argument(help="Kế hoạch và Báo cáo các năm, dạng JSON hoặc Word.", metavar="FILE ..."),
     ],
     *,
     output: Annotated[
@@ -154,6 +176,15 @@ def _show(kind: str, changes: Sequence[Change], reminders: Sequence[Reminder]) -
     for each in reminders:
         sys.stdout.write(f"Xem lại {each.title} ({each.place}): {each.message}\n")
     sys.stdout.write(f"Đã đổi {len(changes)} chỗ; {len(reminders)} chỗ giữ nguyên cần xem lại.\n")
+
+
+def _show_redline(made: Redline, author: str, day: dt.date | None) -> None:
+    from ocop_docs.vietnamese.dates import short_date
+
+    when = f", ngày {short_date(day)}" if day else ", không ghi ngày"
+    sys.stdout.write(f"Tệp Word đánh dấu {made.changes} đoạn chữ thêm hoặc bỏ, người sửa “{author}”{when}.\n")
+    for note in made.notes:
+        sys.stdout.write(f"{note}\n")
 
 
 def _show_tracked(found: Tracked) -> None:

@@ -101,10 +101,13 @@ def _compare() -> Json:
     file = {"type": "string", "format": "binary"}
     properties = {"before": file, "after": file}
     schema = {"type": "object", "properties": properties, "required": ["before", "after"]}
+    media = in_query("format", "Định dạng.", enum=["json", "docx"], default="json")
     return operation(
         "compare",
-        "Những mục khác nhau của hai bản",
-        as_json(COMPARED),
+        "Những mục khác nhau của hai bản; hoặc tệp Word có đánh dấu thay đổi",
+        as_json(COMPARED) | files(WORD),
+        media,
+        _DRAFT,
         body={"multipart/form-data": {"schema": schema}},
     )
 

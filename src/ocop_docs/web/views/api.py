@@ -36,6 +36,7 @@ from ocop_docs.web.forms.download_names import download_name
 from ocop_docs.web.forms.legal_picker import day_of
 from ocop_docs.web.openapi.description import describe_api
 from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
+from ocop_docs.web.views.comparison import redlined
 from ocop_docs.web.views.editor import kind_or_404
 from ocop_docs.web.views.revision import as_answer
 from ocop_docs.web.views.rounds import empty_workbook
@@ -114,12 +115,19 @@ def make_report() -> Response:
 
 
 @api.post("/compare")
-def compare() -> Response:
-    """The differences of two files of a form, `before` and `after`: data, or Word files of ours as they read now."""
+def compare() -> ResponseReturnValue:
+    """The differences of two files of a form, `before` and `after`; with `?format=docx` as tracked changes in Word."""
+    wanted = request.args.get("format", "json")
+    if wanted not in ("json", "docx"):
+        raise Refused("unknown-format", 400, format=wanted)
     if not {"before", "after"} <= request.files.keys():
         raise Refused("no-file", 400)
-    before, after = (document_of(read_revised, request.files[name].read()) for name in ("before", "after"))
-    return jsonify({"differences": [one.as_dict(before.kind) for one in differences(before, after)]})
+    given = [request.files[name].read() for name in ("before", "after")]
+    before, after = (document_of(read_revised, data) for data in given)
+    found = differences(before, after)
+    if wanted == "docx":
+        return redlined(given, after, draft=request.args.get("draft") == "1")
+    return jsonify({"differences": [one.as_dict(before.kind) for one in found]})
 
 
 @api.post("/track")
