@@ -19,10 +19,14 @@ from ocop_docs import load
 from ocop_docs.kind_info import example
 from ocop_docs.pipeline import render
 from ocop_docs.revision.changes import data_of
+from ocop_docs.revision.next_round import next_round
 from ocop_docs.revision.next_year import NextRecord, next_record
 from ocop_docs.revision.redline.redline import compared_in_word
 from ocop_docs.revision.report_of_plan import report_of_plan
 from ocop_docs.revision.take_back import take_back
+from ocop_docs.rounds.pipeline import load_round
+from ocop_docs.rounds.workbooks import round_workbook
+from ocop_docs.web.downloads import TYPES
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import entries, typed_of
 
@@ -107,6 +111,23 @@ def test_the_api_gives_the_record_and_its_changes(client: CheckingClient) -> Non
     assert answer["record"] == proposed().record(["subject"])
     assert [one["place"] for one in answer["changes"]] == [one.place for one in proposed().changes]
     assert len(answer["reminders"]) == len(proposed().reminders)
+
+
+@pytest.mark.parametrize("form", ["json", "xlsx"])
+def test_a_round_gives_the_page_of_the_next_one_with_what_is_ticked(client: CheckingClient, form: str) -> None:
+    evaluation = load_round(example("evaluation"))
+    data = evaluation.model_dump_json(exclude_defaults=True).encode() if form == "json" else round_workbook(evaluation)
+    page = html.fromstring(upload(client, data, f"dot.{form}")).forms[0]
+    places = page.xpath('.//input[@name="lay"]/@value')
+    chosen = {"du-lieu": page.fields["du-lieu"], "viec": "lay", "lay": [one for one in places if one != "number"]}
+
+    fields = fields_of(client.send("/nam-sau/lay", chosen).text)
+
+    assert sorted(places) == sorted(one.place for one in next_round(evaluation).changes)
+    assert (fields["number"], fields["council-members-0-name"]) == ("2", evaluation.council.members[0].name)
+    assert not [name for name in fields if name.startswith(("products-0-name", "sheets-0"))]
+    answer = client.post("/api/v1/next", data=data, content_type=TYPES[form])
+    assert answer.get_json()["record"] == next_round(evaluation).record()
 
 
 def test_a_plan_gives_the_form_of_its_report_from_a_file_and_from_its_own_form(client: CheckingClient) -> None:

@@ -61,6 +61,7 @@ SAME_FLOOR = {
     ("pipeline", "kind_info"),
     ("rounds", "pipeline"),
     ("revision", "pipeline"),
+    ("revision", "rounds"),
     ("rounds/record", "documents"),
     ("rounds/intake", "intake"),
     ("rounds/checks", "checks"),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from ocop_docs.revision.changes import Change
-    from ocop_docs.revision.next_year import Reminder
+    from ocop_docs.revision.next_year import NextRecord, Reminder
     from ocop_docs.revision.redline.redline import Redline
     from ocop_docs.revision.tracking.track import Tracked
 
@@ -44,12 +44,10 @@ def next_year(
     as_json: AsJson = False,
     force: Force = False,
 ) -> None:
-    """Lập dữ liệu Kế hoạch, Báo cáo của năm sau từ năm nay, và liệt kê mọi chỗ đã đổi."""
-    from ocop_docs.revision.next_year import next_record
-
+    """Lập dữ liệu năm sau của Kế hoạch, Báo cáo, hoặc đợt sau của đợt đánh giá; liệt kê mọi chỗ đã đổi."""
     refuse_together({"-o -": output == STANDARD, "--json": as_json})
     with results(output, force=force) as write:
-        found = next_record(pipeline.load(source_of(data)), _day(date))
+        found = _proposed(pipeline.read_bytes(source_of(data)), _day(date))
         taken = [one for one in found.changes if one.place not in (keep or ())]
         write(output, json_text(found.record(keep or ())).encode())
         if as_json:
@@ -57,6 +55,15 @@ def next_year(
             print_json({"changes": changes, "reminders": [one._asdict() for one in found.reminders]})
         elif output != STANDARD:
             _show(found.kind, taken, found.reminders)
+
+
+def _proposed(data: bytes, day: dt.date | None) -> NextRecord:
+    """The next record of a document's data, or of a round's: its JSON or its workbook."""
+    from ocop_docs.revision.next_round import is_round, next_round
+    from ocop_docs.revision.next_year import next_record
+    from ocop_docs.rounds.pipeline import load_round
+
+    return next_round(load_round(data), day) if is_round(data) else next_record(pipeline.load(data), day)
 
 
 def compare(

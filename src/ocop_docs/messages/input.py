@@ -51,7 +51,7 @@ INPUT: dict[str, tuple[str, str]] = {
     ),
     "more-faults": ("Còn {count} lỗi nữa ngoài {limit} lỗi đã liệt kê.", "Sửa các lỗi trên rồi kiểm tra lại."),
     "next-kind": (
-        "Chỉ Kế hoạch và Báo cáo được lập lại cho năm sau.",
+        "Chỉ Kế hoạch, Báo cáo và đợt đánh giá được lập lại cho lần sau.",
         "Chọn dữ liệu thuộc một trong các loại: {kinds}.",
     ),
     "next-without-period": (

@@ -82,10 +82,11 @@ def _document_paths() -> Json:
 
 
 def _revision_paths() -> Json:
-    record = as_json({"oneOf": [ref(KINDS[kind].model.__name__) for kind in KINDS_OF_EVERY_YEAR]}) | form()
+    models = [KINDS[kind].model.__name__ for kind in KINDS_OF_EVERY_YEAR]
+    record = as_json({"oneOf": [ref(model) for model in (*models, EvaluationRound.__name__)]}) | form() | files(XLSX)
     date = in_query("date", "Ngày dự kiến ban hành, để xét căn cứ, như 05/01/2028.")
     keep = in_query("keep", "Chỗ giữ nguyên, như legal_bases[0]; ghi được nhiều lần.")
-    summary = "Dữ liệu của năm sau từ Kế hoạch, Báo cáo năm nay, kèm mọi chỗ đổi"
+    summary = "Dữ liệu của năm sau từ Kế hoạch, Báo cáo năm nay, hoặc của đợt đánh giá sau; kèm mọi chỗ đổi"
     plan = as_json(ref(KINDS["plan"].model.__name__)) | form()
     made = "Dữ liệu Báo cáo từ Kế hoạch: mỗi chỉ tiêu, khoản kinh phí một dòng để ghi kết quả"
     return {

@@ -72,7 +72,7 @@ _CHANGE = {"type": "object", "properties": dict.fromkeys(("code", "place", "titl
 NEXT = {
     "type": "object",
     "properties": {
-        "record": {"type": "object", "description": "Dữ liệu của năm sau."},
+        "record": {"type": "object", "description": "Dữ liệu của năm sau, của đợt sau."},
         "changes": {"type": "array", "items": _CHANGE, "description": "Mọi chỗ đã đổi."},
         "reminders": {"type": "array", "items": {"type": "object"}, "description": "Chỗ giữ nguyên, cần xem lại."},
     },

@@ -19,7 +19,6 @@ from ocop_docs.pipeline import annotate, fix, lint, load, to_pdf
 from ocop_docs.pipeline import check as check_document
 from ocop_docs.pipeline import render as render_document
 from ocop_docs.revision.comparison import differences
-from ocop_docs.revision.next_year import next_record
 from ocop_docs.revision.report_of_plan import report_of_plan
 from ocop_docs.revision.take_back import TakenBack, read_revised, take_back
 from ocop_docs.revision.tracking.track import track
@@ -38,7 +37,7 @@ from ocop_docs.web.openapi.description import describe_api
 from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
 from ocop_docs.web.views.comparison import redlined
 from ocop_docs.web.views.editor import kind_or_404
-from ocop_docs.web.views.revision import as_answer
+from ocop_docs.web.views.revision import as_answer, proposed, source_of
 from ocop_docs.web.views.rounds import empty_workbook
 from ocop_docs.web.views.tracking import send_tracking
 from ocop_docs.web.work import document_of, from_outside, table_from_outside, work
@@ -102,9 +101,10 @@ def render() -> ResponseReturnValue:
 
 @api.post("/next")
 def make_next() -> Response:
-    """Next year's record of a plan or a report, with every change; `?keep=` names a place that stays, once or more."""
+    """Next year's plan or report, or the next round, with every change; `?keep=` names a place that stays."""
     date = request.args.get("date")
-    found = next_record(_document(), day_of(date) if date else None)
+    source = source_of(request.get_data() if request.mimetype == TYPES["xlsx"] else _body())
+    found = proposed(source, day_of(date) if date else None)
     return jsonify(as_answer(found, found.record(request.args.getlist("keep"))))
 
 
