@@ -73,7 +73,7 @@ def _table(annex: Annex) -> str:
 
 
 def _widths(columns: Sequence[AnnexColumn], *, landscape: bool) -> list[int]:
-    """Widths in twips that share the page as the columns say, none too narrow to read; their sum is that of the page."""
+    """Widths in twips that share the page as the columns say, none too narrow; their sum is that of the page."""
     layout = nd30_layout()
     page = layout.landscape_width if landscape else layout.text_width
     shares = [column.width or _USUAL_WIDTH for column in columns]

@@ -28,6 +28,7 @@ from ocop_docs.web.views import (
     revision,
     rounds,
     ticking,
+    tracking,
 )
 from ocop_docs.web.work import Work
 from ocop_docs.web.work import pages as work_pages
@@ -50,6 +51,7 @@ PAGES = (
     comparison.comparison,
     profile.profiles,
     phrases.phrase_pages,
+    tracking.tracking,
     work_pages,
 )
 
