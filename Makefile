@@ -13,7 +13,7 @@ LOCKED := --no-deps --require-hashes --no-build-isolation --use-pep517
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes
 
 .PHONY: help demo serve install wheelhouse test lint types unit soak attack format templates schemas goldens bench symbols pictures dist \
-	single-file single-file-test windows-setup lock clean
+	single-file single-file-test windows-setup windows-test lock clean
 
 help:  ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -86,6 +86,10 @@ single-file-test: $(VENV)/.dev $(PYODIDE)  ## Test that file in a browser withou
 
 windows-setup: $(VENV)/.dev  ## Build the Windows setup and portable folder: make windows-setup PYTHON_ZIP=python-3.13.x-embed-amd64.zip SHA256=...
 	@$(BIN)/python tools/build_windows.py "$(PYTHON_ZIP)" "$(SHA256)"
+
+windows-test: $(VENV)/.dev  ## Install that setup under Wine, with a Python for tests, and test it there (ten minutes; needs Debian's wine64)
+	@rm -rf out/windows-test
+	@$(BIN)/python -m pytest -n 0 tests/windows
 
 lock:  ## Resolve the dependencies anew (needs uv)
 	@$(LOCK) --group build -o requirements-build.lock

@@ -1,6 +1,6 @@
-"""Builds dist/ocop-docs-portable.zip and, with NSIS, dist/ocop-docs-setup.exe.
+"""Builds ocop-docs-portable.zip and, with NSIS, ocop-docs-setup.exe, into dist/ or the folder that is named.
 
-python tools/build_windows.py PYTHON_ZIP SHA256
+python tools/build_windows.py PYTHON_ZIP SHA256 [FOLDER]
 
 PYTHON_ZIP is the "Windows embeddable package (64-bit)" from Python's own site, SHA256 the hash that the site shows
 beside it. The packages are the wheels for win_amd64 of `requirements.lock`, each by its hash.
@@ -153,4 +153,4 @@ def _run(*command: str, cwd: Path | None = None) -> None:
 
 
 if __name__ == "__main__":
-    build(Path(sys.argv[1]), sys.argv[2])
+    build(Path(sys.argv[1]), sys.argv[2], *map(Path, sys.argv[3:]))
