@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCKED := --no-deps --require-hashes --no-build-isolation --use-pep517
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes
 
-.PHONY: help demo serve install wheelhouse test lint types unit soak attack format templates schemas goldens bench symbols pictures dist \
+.PHONY: help demo serve install wheelhouse test lint types unit soak attack format templates schemas goldens bench symbols pictures site dist \
 	single-file single-file-test windows-setup windows-test lock clean
 
 help:  ## Show this help
@@ -74,6 +74,9 @@ symbols: $(VENV)/.dev  ## Draw the font of symbols that the embedded PDF engine 
 
 pictures: $(VENV)/.dev  ## Take the pictures of the pages anew, for the guide and the README
 	@OCOP_DOCS_TAKE_PICTURES=1 $(BIN)/python -m pytest -q tests/web/test_guide.py tests/web/test_office_guide.py tests/whole/test_docs.py -k picture
+
+site: $(VENV)/.dev  ## Build dist/site: the pages of docs/ and the Python reference, for a browser without a network
+	@$(BIN)/python -m sphinx -q -W --keep-going -d out/doctrees -c tools/site . dist/site
 
 dist: $(VENV)/.build  ## Build the wheel and the source distribution into dist/
 	@$(BIN)/python -m hatchling build -d dist

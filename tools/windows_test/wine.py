@@ -7,9 +7,9 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, cast
 
-from tools.windows_test.python_zip import COMPILER, HERE, compile_c
+from .python_zip import COMPILER, HERE, compile_c
 
 WINE = Path("/usr/lib/wine/wine64")
 _SERVER = WINE.with_name("wineserver64")
@@ -68,7 +68,8 @@ class Wine:
         """Start a command; its output goes to pipes, for Wine 8 hangs on files."""
         pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
         environment = self.environment | dict(env or {})
-        return subprocess.Popen([WINE, *map(str, command)], env=environment, **pipes)  # noqa: S603 - Wine's own
+        started = subprocess.Popen([WINE, *map(str, command)], env=environment, **pipes)  # noqa: S603 - Wine's own
+        return cast("subprocess.Popen[bytes]", started)
 
     def run(self, *command: str | Path, seconds: float = 600, **options: Any) -> subprocess.CompletedProcess[bytes]:
         """Run a command to its end.
