@@ -26,6 +26,7 @@ EXAMPLES = int(os.environ.get("OCOP_DOCS_ATTACK_EXAMPLES", "8"))
 _MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
 BEYOND_A_SCHEMA = {
     "field-invalid",  # what fields demand of each other
+    "next-beyond-calendar",  # the next period of one of thousands of years
     "next-without-period",  # a plan without a period is a plan, but has no next one
     "illegal-characters",  # tags and non-characters above U+FFFF: not every dialect of patterns can name them
     "number-impossible",
