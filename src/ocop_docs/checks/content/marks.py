@@ -17,9 +17,18 @@ _DOUBLED = "Có hai dấu liền nhau “{mark}”. Hãy giữ lại một dấu
 
 def check_marks(document: Document) -> Iterator[Finding]:
     """Yield a warning for each text that begins or ends with marks that the document prints, or doubles one."""
-    yield from _found(document, prints_lead, leading_mark, "mark-typed-first", _FIRST)
-    yield from _found(document, prints_end, closing_mark, "mark-typed-last", _LAST)
-    yield from _found(document, _ends_itself, doubled_mark, "marks-doubled", _DOUBLED)
+    # Most documents have no such mark: only where one is found are the places of the texts looked up.
+    texts = Parts(document, frozenset(), _is_any).words
+    if any(map(leading_mark, texts)):
+        yield from _found(document, prints_lead, leading_mark, "mark-typed-first", _FIRST)
+    if any(map(closing_mark, Parts(document, frozenset(), prints_end).words)):
+        yield from _found(document, prints_end, closing_mark, "mark-typed-last", _LAST)
+    if any(map(doubled_mark, texts)):
+        yield from _found(document, _ends_itself, doubled_mark, "marks-doubled", _DOUBLED)
+
+
+def _is_any(_model: type[Part], _field: str) -> bool:
+    return True
 
 
 def _ends_itself(model: type[Part], field: str) -> bool:
@@ -29,9 +38,6 @@ def _ends_itself(model: type[Part], field: str) -> bool:
 def _found(
     document: Document, is_read: IsRead, mark_of: Callable[[str], str], code: str, message: str
 ) -> Iterator[Finding]:
-    # Most documents have no such mark: only where one is found are the places of the texts looked up.
-    if not any(map(mark_of, Parts(document, frozenset(), is_read).words)):
-        return
     for place, _, text in texts_within((), document, is_read):
         if mark := mark_of(text):
             yield Finding(code, Severity.warning, field_path(place), message.format(mark=mark), found=mark)
