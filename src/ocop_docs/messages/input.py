@@ -58,6 +58,10 @@ INPUT: dict[str, tuple[str, str]] = {
         "Văn bản chưa ghi thời kỳ nên không biết năm sau là năm nào.",
         "Ghi “Từ năm” và “Đến năm” ở mục Thời kỳ của văn bản.",
     ),
+    "next-beyond-calendar": (
+        "Năm {year} cộng thêm {step} năm thì vượt năm {last}.",
+        "Sửa năm này trước khi lập cho năm sau.",
+    ),
     "report-of-plan": (
         "Báo cáo kết quả chỉ lập được từ một Kế hoạch.",
         "Chọn tệp dữ liệu của Kế hoạch, hoặc tệp Word của Kế hoạch có kèm dữ liệu.",

@@ -25,9 +25,18 @@ def check_marks(document: Document) -> Iterator[Finding]:
     A blank of usual wording that nobody filled in is an error.
     """
     yield from _left_open(document)
-    yield from _found(document, prints_lead, leading_mark, "mark-typed-first", _FIRST)
-    yield from _found(document, prints_end, closing_mark, "mark-typed-last", _LAST)
-    yield from _found(document, _ends_itself, doubled_mark, "marks-doubled", _DOUBLED)
+    # Most documents have no such mark: only where one is found are the places of the texts looked up.
+    texts = Parts(document, frozenset(), _is_any).words
+    if any(map(leading_mark, texts)):
+        yield from _found(document, prints_lead, leading_mark, "mark-typed-first", _FIRST)
+    if any(map(closing_mark, Parts(document, frozenset(), prints_end).words)):
+        yield from _found(document, prints_end, closing_mark, "mark-typed-last", _LAST)
+    if any(map(doubled_mark, texts)):
+        yield from _found(document, _ends_itself, doubled_mark, "marks-doubled", _DOUBLED)
+
+
+def _is_any(_model: type[Part], _field: str) -> bool:
+    return True
 
 
 def _ends_itself(model: type[Part], field: str) -> bool:
@@ -37,9 +46,6 @@ def _ends_itself(model: type[Part], field: str) -> bool:
 def _found(
     document: Document, is_read: IsRead, mark_of: Callable[[str], str], code: str, message: str
 ) -> Iterator[Finding]:
-    # Most documents have no such mark: only where one is found are the places of the texts looked up.
-    if not any(map(mark_of, Parts(document, frozenset(), is_read).words)):
-        return
     for place, _, text in texts_within((), document, is_read):
         if mark := mark_of(text):
             yield Finding(code, Severity.warning, field_path(place), message.format(mark=mark), found=mark)
