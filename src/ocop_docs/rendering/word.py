@@ -9,7 +9,7 @@ from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.errors import CallEnded
 from ocop_docs.isolation.limits import for_word_files
 from ocop_docs.messages.reasons import reason
-from ocop_docs.rendering.annex_tables import with_annex_tables
+from ocop_docs.rendering.annexes.tables import with_annex_tables
 from ocop_docs.rendering.context import build_context
 from ocop_docs.rendering.engine.template import load_template
 from ocop_docs.rendering.engine.template_error import broken_template

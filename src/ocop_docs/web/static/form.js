@@ -151,7 +151,7 @@ async function pick() {
   await texts.refresh();
   const chosen = texts.chosen();
   if (!chosen) return texts.select.focus();
-  const list = findList(form, "legal_bases");
+  const list = findList(form, texts.list);
   const row = addRow(list);
   for (const field of ownFields(row)) {
     const name = field.name.split("-").pop();
@@ -200,11 +200,11 @@ form.addEventListener("submit", (event) => {
   else { pages?.choose(false); live.now().then(() => (document.querySelector("#said [data-jump]") ?? document.getElementById("said")).focus()); }
 });
 
-form.addEventListener("input", (event) => { if (event.target.name && event.target.id !== "can-cu") changed(); });
+form.addEventListener("input", (event) => { if (!texts.owns(event.target)) changed(); });
 form.addEventListener("change", (event) => {
-  if (event.target.id === "can-cu") return;
+  if (texts.owns(event.target)) return void texts.refresh();
   changed();
-  if (event.target.name === "date") { texts.refresh(); ticking?.refresh(); }
+  if (event.target.name === texts.date) { texts.refresh(); ticking?.refresh(); }
   if (event.target.name === "product_set" && form.elements.ticks) setChosen();
 });
 

@@ -27,6 +27,7 @@ from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web import clock
 from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
+from ocop_docs.web.forms.legal_picker import choices_on, day_of, pick
 from ocop_docs.web.forms.nodes import Binder
 from ocop_docs.web.forms.rows import accept, change_rows
 from ocop_docs.web.forms.values import Typed, new_form, row_number
@@ -35,6 +36,7 @@ from ocop_docs.web.rounds.papers import archive_of, one_paper, papers_as_pdf, to
 from ocop_docs.web.rounds.record_form import (
     MEMBER,
     PRODUCT,
+    papers_with_bases,
     posted_round,
     read_round,
     round_form,
@@ -113,7 +115,9 @@ def submit() -> ResponseReturnValue:
     if verb == "xoa-phieu":
         _drop_sheet(typed, rest)
         return round_page(typed, wanted="phieu")
-    if verb == "chap-nhan":
+    if verb == "chon-can-cu":
+        pick(round_form(), typed, request.form)
+    elif verb == "chap-nhan":
         accept(round_form(), typed, rest)
     elif verb == "dong":
         action, _, name = rest.partition(":")
@@ -167,6 +171,8 @@ def round_page(
         sections=list(Binder(reading).sections(RECORDS["evaluation"], typed)),
         notices=notices,
         opened=opened,
+        texts=choices_on(day_of(typed["papers"]["recognition"]["date"])),
+        papers_with_bases=papers_with_bases(),
         draft=request.form.get("nhap", ""),
         views=VIEWS,
     )
