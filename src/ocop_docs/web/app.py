@@ -22,10 +22,13 @@ from ocop_docs.web.views import (
     home,
     layout_check,
     lookup,
+    phrases,
     preview,
+    profile,
     revision,
     rounds,
     ticking,
+    tracking,
 )
 from ocop_docs.web.work import Work
 from ocop_docs.web.work import pages as work_pages
@@ -46,6 +49,9 @@ PAGES = (
     rounds.rounds,
     revision.revision,
     comparison.comparison,
+    profile.profiles,
+    phrases.phrase_pages,
+    tracking.tracking,
     work_pages,
 )
 
