@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -229,9 +230,17 @@ def sample(kind: str) -> Record:
     return copy.deepcopy(data)
 
 
+def of_year(data: Record, era: Era) -> Record:
+    """The same with the codes of products that were evaluated in the year of the era."""
+    text = json.dumps(data, ensure_ascii=False)
+    moved: Record = json.loads(re.sub(r"(\d{2}-\d{5}-\d{2})-\d{4}", rf"\1-{era.day.year}", text))
+    return moved
+
+
 def dated(data: Record, era: Era, place: str) -> Record:
     """An example of a round's paper, moved to an era: its issuer, its dates, and the law that it cites."""
-    data = json.loads(json.dumps(data, ensure_ascii=False).replace("Nông nghiệp và Môi trường", era.field))
+    text = json.dumps(data, ensure_ascii=False).replace("Nông nghiệp và Môi trường", era.field)
+    data = of_year(json.loads(text), era)
     by_agency = data["issuer"]["name"].startswith("Sở")
     council = data["kind"] == "council-minutes"
     issuer = committee(place)
@@ -247,7 +256,7 @@ def dated(data: Record, era: Era, place: str) -> Record:
         "date": era.day.isoformat(),
         "period": {"start": year, "end": year},
         "subject": f"Kết quả đánh giá, phân hạng sản phẩm OCOP năm {year}",
-        "recipients": [f"Sở {era.field}", "Các chủ thể có sản phẩm"],
+        "recipients": [f"Sở {era.field}", "Ủy ban nhân dân cấp xã", "Các chủ thể có sản phẩm"],
     }
     if not council:
         moved["legal_bases"] = bases(era)
@@ -294,7 +303,7 @@ def recognition(era: Era, place: str, stars: int) -> Record:
 
 
 def certificate(era: Era, place: str, stars: int) -> Record:
-    data = sample("certificate")
+    data = of_year(sample("certificate"), era)
     decided = era.day - dt.timedelta(days=2)
     return data | {
         "example": False,

@@ -99,7 +99,7 @@ def by_the_head(kind: str, era: Era) -> Record:
         "date": era.day.isoformat(),
         "legal_bases": bases(era),
         "proposal": {"proposer": f"Giám đốc Sở {era.field}", "number": "30/TTr-SNN", "date": proposed},
-        "recipients": [f"Sở {era.field}"],
+        "recipients": [f"Sở {era.field}", "Chủ thể có sản phẩm"],
         "signatory": HEAD_SIGNS,
     }
 

@@ -8,8 +8,10 @@ from ocop_docs.checks.content.figures.cost_lines import check_cost_estimate
 from ocop_docs.checks.content.figures.counts import check_counts
 from ocop_docs.checks.content.figures.outcomes import check_outcomes
 from ocop_docs.checks.content.figures.targets import check_targets
+from ocop_docs.checks.content.issuing.assignments import check_assignments
 from ocop_docs.checks.content.issuing.authority import check_authority
 from ocop_docs.checks.content.issuing.membership import check_membership
+from ocop_docs.checks.content.issuing.recipients import check_recipients
 from ocop_docs.checks.content.issuing.signing import check_signing
 from ocop_docs.checks.content.issuing.symbols import check_symbols
 from ocop_docs.checks.content.marks import check_marks
@@ -43,7 +45,9 @@ def check_content(document: Document) -> list[Finding]:
             *check_outcomes(document),
             *check_legality(document, parts),
             *check_authority(document, parts),
+            *check_assignments(document),
             *check_signing(document),
+            *check_recipients(document),
             *check_revocation(document),
             *check_symbols(document),
             *check_membership(document),

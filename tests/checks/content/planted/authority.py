@@ -16,6 +16,7 @@ from tests.checks.content.planted.cases import (
     LETTER,
     MINUTES,
     NOTICE,
+    NOW,
     PLAN,
     REGULATION,
     REPORT,
@@ -70,6 +71,22 @@ AUTHORITY_CASES = [
     issued(REGULATION)("Sở ban hành Quy chế Hội đồng", {"issuer": DEPARTMENT, "signatory__head_position": "Giám đốc"}),
     issued(REVOCATION)("xã thu hồi Giấy chứng nhận", {"issuer": COMMUNE}),
     pair(AUTHORITY, REVOCATION, "wrong-revocation-authority")("tỉnh thu hồi Giấy chứng nhận 5 sao", {"stars": 5}),
+    pair(AUTHORITY, PLAN, "lead-is-partner", severity="warning")(
+        "một cơ quan vừa chủ trì vừa phối hợp", {"tasks__0__partners": ["Sở Nông nghiệp và Môi trường"]}
+    ),
+    pair(AUTHORITY, PLAN, "unit-repeated", severity="warning")(
+        "một cơ quan được giao ở hai mục", {"responsibilities": PLAN["responsibilities"] * 2}
+    ),
+    pair(AUTHORITY, eras.plan(NOW, "commune"), "assigns-above")(
+        "xã giao Sở chủ trì",
+        {"tasks__0__lead": "Sở Công Thương"},
+        twin={"tasks__0__lead": "Phòng Kinh tế", "tasks__0__partners": ["Sở Công Thương"]},
+    ),
+    pair(AUTHORITY, DECISION, "wrong-proposer")(
+        "xã trình công nhận sản phẩm",
+        {"proposal__proposer": "Chủ tịch Ủy ban nhân dân xã Đức Trọng"},
+        turns="2026-05-22",
+    ),
     pair(AUTHORITY, PLAN, "issuer-level-differs")("xã ghi cấp tỉnh", {"issuer": COMMUNE | {"level": "province"}}),
 ]
 
@@ -158,6 +175,9 @@ SIGNING_CASES = [
     ),
     pair(SIGNING, SUBMISSION, "head-of-another-office")(
         "Chủ tịch ký Tờ trình của Sở", {"signatory__head_position": "Chủ tịch"}
+    ),
+    pair(SIGNING, PLAN, "name-in-capitals", severity="warning")(
+        "họ tên người ký viết hoa cả", {"signatory__name": "NGUYỄN VĂN VÍ DỤ"}
     ),
     pair(SIGNING, PLAN, "title-before-name", severity="warning")(
         "học vị trước họ tên", {"signatory__name": "TS. Nguyễn Văn Ví Dụ"}

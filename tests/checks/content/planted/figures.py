@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.checks.content.eras import Record
 from tests.checks.content.planted.cases import (
+    CERTIFICATE,
     COUNCIL_REPORT,
     DECISION,
     FIGURES,
@@ -61,6 +62,9 @@ FIGURES_CASES = [
         "nhiệm vụ “còn lại” mà các nhiệm vụ khác đã hết tổng",
         {"tasks__0__amount": "còn lại", "tasks__1__amount": "600 triệu đồng"},
         twin={"tasks__0__amount": "còn lại"},
+    ),
+    pair(FIGURES, PLAN, "source-repeated", severity="warning")(
+        "một nguồn hai dòng", {"budget__sources": [{"source": "Ngân sách tỉnh", "amount": "250 triệu"}] * 2}
     ),
     money("tổng khác các nguồn", {"budget__total": "510 triệu đồng"}),
     money(
@@ -146,6 +150,9 @@ OUTCOMES_CASES = [
     pair(OUTCOMES, DECISION, "product-repeated")("một sản phẩm hai dòng", {"products__1": DECISION["products"][0]}),
     pair(OUTCOMES, DECISION, "code-repeated")(
         "một mã cho hai sản phẩm", {"products__1__code": DECISION["products"][0]["code"]}
+    ),
+    pair(OUTCOMES, CERTIFICATE, "code-of-later-year")(
+        "mã số ghi năm chưa đến", {"code": "68-24913-01-2031"}, twin={"code": "68-24913-01-2026"}
     ),
     pair(OUTCOMES, NOTICE, "recognised-and-not")(
         "vừa công nhận vừa không",

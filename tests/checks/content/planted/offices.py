@@ -1,6 +1,17 @@
 """Councils, symbols and places."""
 
-from tests.checks.content.planted.cases import COUNCIL, COUNCILS, LETTER, MINUTES, PLAN, SUBMISSION, SYMBOLS, pair
+from tests.checks.content.planted.cases import (
+    COUNCIL,
+    COUNCILS,
+    LETTER,
+    MINUTES,
+    NOTICE,
+    PLAN,
+    REVOCATION,
+    SUBMISSION,
+    SYMBOLS,
+    pair,
+)
 
 COUNCIL_CASES = [
     pair(COUNCILS, COUNCIL, "agency-missing")(
@@ -45,6 +56,21 @@ SYMBOL_CASES = [
     pair(SYMBOLS, PLAN, "symbol-of-another-office")("ký hiệu ghi chữ của Sở", {"symbol": "KH-SNN"}),
     pair(SYMBOLS, PLAN, "place-of-another-unit", severity="warning")(
         "địa danh của nơi khác", {"issuer__place": "Hải Phòng"}
+    ),
+    pair(SYMBOLS, PLAN, "recipient-repeated", severity="warning")(
+        "một nơi nhận hai dòng", {"recipients__1": "Sở Nông nghiệp và Môi trường"}
+    ),
+    pair(SYMBOLS, PLAN, "as-above-needless")("“Như trên” mà không có “Kính gửi”", {"recipients__0": "Như trên"}),
+    pair(SYMBOLS, SUBMISSION, "as-above-needless")("“Như trên” hai dòng", {"recipients": ["Như trên"]}),
+    pair(SYMBOLS, REVOCATION, "recipient-missing", severity="warning")(
+        "thu hồi mà không gửi chủ thể",
+        {"recipients": ["Sở Tài chính"], "enforcers": ["Chánh Văn phòng Ủy ban nhân dân tỉnh"]},
+        turns="2026-05-22",
+    ),
+    pair(SYMBOLS, NOTICE, "recipient-missing", severity="warning")(
+        "thông báo kết quả mà không gửi chủ thể",
+        {"recipients": ["Sở Nông nghiệp và Môi trường", "Ủy ban nhân dân cấp xã"]},
+        turns="2026-05-22",
     ),
     pair(SYMBOLS, PLAN, "archive-twice")("“Lưu” ghi hai lần", {"recipients__1": "Lưu: VT, NN"}),
     pair(SYMBOLS, PLAN, "archive-twice")("“- Lưu” ghi hai lần", {"recipients__1": "- Lưu: VT"}),

@@ -92,7 +92,7 @@ NAMES_CASES = [
             }
         },
     ),
-    pair(NAMES, PLAN, "commune-not-listed", severity="warning")(
+    pair(NAMES, eras.plan(NOW, "commune"), "commune-not-listed", severity="warning")(
         "xã không có trong danh mục",
         {"issuer": office("Ủy ban nhân dân xã Không Có Thật", "commune", place="Không Có Thật")},
         twin={"issuer": COMMUNE},
@@ -164,5 +164,11 @@ CITATIONS_CASES = [
     ),
     cited("basis-date-differs")("Luật sai ngày thông qua", {"legal_bases__0__date": "2025-06-17"}),
     cited("basis-number-differs")("năm trong số khác năm ban hành", {"legal_bases__2__number": "26/2025/QĐ-TTg"}),
+    pair(CITATIONS, DECISION, "proposal-symbol-differs")(
+        "Tờ trình ghi số mà không có ký hiệu", {"proposal__number": "123"}, twin={"proposal__number": "123/TTr-SNNMT"}
+    ),
+    pair(CITATIONS, DECISION, "proposal-symbol-differs")(
+        "Tờ trình mang ký hiệu của Báo cáo", {"proposal__number": "123/BC-SNNMT"}
+    ),
     cited("basis-repeated", severity="warning")("một căn cứ ghi hai lần", {"legal_bases__1": C26}),
 ]

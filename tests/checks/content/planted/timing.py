@@ -6,6 +6,7 @@ from tests.checks.content.planted.cases import (
     COUNCIL_REPORT,
     DATES,
     DECISION,
+    INVITATION,
     MINUTES,
     NOTICE,
     PLAN,
@@ -43,6 +44,13 @@ DATES_CASES = [
     ),
     pair(DATES, PLAN, "deadline-before-signature")("thời hạn đã qua", {"tasks__1__deadline": "trước ngày 30/11/2026"}),
     pair(DATES, PLAN, "deadline-before-signature")("quý đã qua", {"tasks__0__deadline": "Quý II/2026"}),
+    pair(DATES, PLAN, "day-not-in-calendar")(
+        "thời hạn là ngày không có trong lịch", {"tasks__1__deadline": "trước ngày 31/11/2027"}
+    ),
+    pair(DATES, DECISION, "day-not-in-calendar")("hiệu lực từ ngày không có", {"effective_from": "ngày 30/02/2027"}),
+    pair(DATES, INVITATION, "meeting-before-signature")(
+        "mời họp sau khi họp", {"time": "08 giờ 00, ngày 08 tháng 12 năm 2026"}
+    ),
     pair(DATES, PLAN, "period-over")(
         "kế hoạch của năm đã qua",
         {"period": {"start": 2025, "end": 2025}, "subject": "Thực hiện Chương trình OCOP", "tasks": TASKS},

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from ocop_docs.checks.finding import Finding, Severity
+from ocop_docs.checks.repeats import repeated
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.approval_decision import ApprovalDecision, Scheme
 from ocop_docs.documents.kinds.plan import Plan
@@ -32,6 +33,7 @@ def check_budget(document: Document, parts: Parts) -> Iterator[Finding]:
         yield from check_total(at, total, "các giai đoạn", budget.phases)
         yield from check_total(at, total, "các nội dung chi", budget.items)
         yield from _unclear(place, budget)
+        yield from _repeated_sources(place, budget)
     if isinstance(document, ApprovalDecision) and document.scheme.budget:
         total = document.scheme.budget.total
         yield from check_total(("scheme", "budget", "total"), total, "các giai đoạn", document.scheme.phases)
@@ -63,6 +65,18 @@ def _phases_stated_twice(scheme: Scheme) -> Iterator[Finding]:
 def exact_amount(amount: MoneyStatement | None) -> int | None:
     """Return an exact amount in đồng; None for a range, an estimate or a missing amount."""
     return amount.low if amount and amount.relation is Relation.EXACT else None
+
+
+def _repeated_sources(place: Place, budget: Budget) -> Iterator[Finding]:
+    names = [line.source.casefold() for line in budget.sources]
+    for name, count in repeated(names).items():
+        at = len(names) - 1 - names[::-1].index(name)
+        yield Finding(
+            "source-repeated",
+            Severity.warning,
+            field_path((*place, "sources", at, "source")),
+            f"Nguồn “{budget.sources[at].source}” được ghi {count} dòng. Hãy gộp lại, hoặc ghi rõ khác nhau ở đâu.",
+        )
 
 
 def _unclear(place: Place, budget: Budget) -> Iterator[Finding]:

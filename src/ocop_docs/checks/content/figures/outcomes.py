@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -9,11 +11,13 @@ from fractions import Fraction
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.checks.repeats import repeated
 from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.documents.kinds.certificate import Certificate
 from ocop_docs.documents.kinds.council_minutes import CouncilMinutes
 from ocop_docs.documents.listing import FiveStarProposal, RankedProduct, ScoredProduct, UnrecognisedProduct
 from ocop_docs.documents.scores import SCORE_PLACES, printed_score
 from ocop_docs.law.evaluation import EvaluationRules, evaluation_rules, rules_on
 
+_CODE = re.compile(r"[0-9]+-[0-9]+-[0-9]+-([0-9]{4})")
 _HIGHEST = 5
 _REQUIREMENTS = "yêu cầu tối thiểu"
 """Words of a note that tell why a class is below that of its score."""
@@ -23,6 +27,8 @@ _SENT_UP = "QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e"
 
 def check_outcomes(document: Document) -> Iterator[Finding]:
     """Yield findings on the products that a paper of a round lists; nothing for other kinds."""
+    if isinstance(document, Certificate):
+        yield from _code_of_the_future("code", document.code, document.date)
     if not isinstance(document, AdministrativeDocument) or not document.lists_products:
         return
     rules = rules_on(document.date) if document.date else evaluation_rules()[-1]
@@ -30,6 +36,7 @@ def check_outcomes(document: Document) -> Iterator[Finding]:
     proposal: FiveStarProposal | None = vars(document).get("five_star")
     unrecognised: list[UnrecognisedProduct] = vars(document).get("unrecognised", [])
     for row, product in enumerate(products):
+        yield from _code_of_the_future(f"products[{row}].code", product.code, document.date)
         if rules:
             yield from _class_of_score(f"products[{row}]", product, rules)
         if isinstance(product, ScoredProduct):
@@ -41,6 +48,21 @@ def check_outcomes(document: Document) -> Iterator[Finding]:
             yield from _class_of_score(f"unrecognised[{row}]", other, rules)
     yield from _on_both_lists(unrecognised, products)
     yield from _repeated([*products, *(proposal.products if proposal else ())])
+
+
+def _code_of_the_future(place: str, code: str | None, day: dt.date | None) -> Iterator[Finding]:
+    """The last part of a code `(T)-(X)-(STT)-year` is the year of the evaluation, not one that is yet to come."""
+    found = _CODE.fullmatch(code or "")
+    if found and day and int(found[1]) > day.year:
+        yield Finding(
+            "code-of-later-year",
+            Severity.error,
+            place,
+            f"Mã số {code} ghi năm {found[1]}, sau năm của văn bản ({day.year}). Phần cuối của mã là năm đánh giá.",
+            expected=str(day.year),
+            found=found[1],
+            citation="QĐ 26/2026/QĐ-TTg, Phụ lục II",
+        )
 
 
 def _class_of_score(

@@ -39,6 +39,16 @@ def check_signing(document: Document) -> Iterator[Finding]:
     yield from _capacity(document, signatory)
     if office and signatory.head_position:
         yield from _head_title(document.issuer, signatory.head_position, office)
+    if signatory.name and signatory.name.isupper() and " " in signatory.name:
+        yield Finding(
+            "name-in-capitals",
+            Severity.warning,
+            "signatory.name",
+            "Họ và tên người ký viết chữ in thường, không viết hoa cả.",
+            expected=signatory.name.title(),
+            found=signatory.name,
+            citation="NĐ 30/2020, Phụ lục I, mục II.7.c",
+        )
     if signatory.name and _titled(signatory.name):
         yield Finding(
             "title-before-name",

@@ -12,6 +12,7 @@ from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.certificate import Certificate
 from ocop_docs.documents.kinds.council_minutes import CouncilMinutes
+from ocop_docs.documents.kinds.invitation import Invitation
 from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.documents.kinds.recognition_decision import RecognitionDecision
 from ocop_docs.documents.kinds.results_notice import ResultsNotice
@@ -39,6 +40,8 @@ def check_dates(document: Document) -> Iterator[Finding]:
         yield from _effect(document, day)
     if isinstance(document, Plan) and day:
         yield from _deadlines(document, day)
+    if isinstance(document, Invitation) and day:
+        yield from _invitation(document, day)
     if isinstance(document, CouncilMinutes):
         yield from _meeting(document)
     yield from _validity(document, day)
@@ -64,6 +67,8 @@ def _followed(document: Document, day: dt.date) -> Iterator[Finding]:
 
 def _effect(document: Document, day: dt.date) -> Iterator[Finding]:
     effective: str | None = vars(document).get("effective_from")
+    if effective and _DAY.search(effective) and _day_in(effective) is None:
+        yield _not_in_the_calendar("effective_from", effective)
     begins = _day_in(effective) if effective else None
     if begins and begins < day:
         yield Finding(
@@ -76,9 +81,38 @@ def _effect(document: Document, day: dt.date) -> Iterator[Finding]:
         )
 
 
+def _not_in_the_calendar(place: str, text: str) -> Finding:
+    return Finding(
+        "day-not-in-calendar",
+        Severity.error,
+        place,
+        f"“{text}” có ngày không có trong lịch. Hãy sửa ngày, tháng.",
+        found=text,
+    )
+
+
+def _invitation(invitation: Invitation, day: dt.date) -> Iterator[Finding]:
+    """Nobody is invited to a meeting that is over."""
+    text = invitation.time or ""
+    meets = _day_in(text) if text else None
+    if _DAY.search(text) and meets is None:
+        yield _not_in_the_calendar("time", text)
+    if meets and meets < day:
+        yield Finding(
+            "meeting-before-signature",
+            Severity.error,
+            "time",
+            f"Cuộc họp ngày {short_date(meets)} là trước ngày ký Giấy mời ({short_date(day)}). Hãy sửa một ngày.",
+            expected=f"từ {short_date(day)}",
+            found=short_date(meets),
+        )
+
+
 def _deadlines(plan: Plan, day: dt.date) -> Iterator[Finding]:
     for row, task in enumerate(plan.tasks):
         last = last_day_in(task.deadline) if task.deadline else None
+        if task.deadline and _DAY.search(task.deadline) and last is None:
+            yield _not_in_the_calendar(f"tasks[{row}].deadline", task.deadline)
         if last and last < day:
             yield Finding(
                 "deadline-before-signature",

@@ -23,12 +23,17 @@ def check_periods(document: Document, parts: Parts) -> Iterator[Finding]:
     yield from _subject(document)
     whole = period_of(document)
     for place, part in parts.of(InTime):
-        period = _period_ahead(document, place) if place[0] == "outlook" else whole
+        period = _period_ahead(document, place) if _is_ahead(document, place) else whole
         if period and not part.lies_in(period):
             if isinstance(part, TargetPart):
                 yield _outside((*place, "year"), f"năm {part.year}", period)
             else:
                 yield _outside(place, str(part), period)
+
+
+def _is_ahead(document: AdministrativeDocument, place: Place) -> bool:
+    """Whether a part is about the time after the period: an outlook, or what a report asks money for."""
+    return place[0] == "outlook" or (place[0] == "cost_estimate" and isinstance(document, Report))
 
 
 def _period_ahead(document: AdministrativeDocument, place: Place) -> Period | None:
