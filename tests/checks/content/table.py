@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.checks.content.eras import Record
+from tests.checks.content.habits import HABITS
 from tests.checks.content.planted import CASES, FAMILIES, Case
 from tests.checks.content.single_papers import sound_records
 
@@ -15,7 +16,8 @@ _HEAD = """# What a legal officer looks at
 
 Written by `tools/build_law_table.py`; a test fails when it is stale. Rules are counted by the codes of their findings.
 Faults are planted by `tests/checks/content/planted/`; sound records are made by `eras.py` and
-`single_papers.py` beside it, of every kind of document and in every time of the law from 2018 to 2026. A false alarm
+`single_papers.py` beside it, of every kind of document and in every time of the law from 2018 to 2026, and by `habits.py`
+in the habits of real offices. A false alarm
 is an error or a warning on a sound record, or on the twin of a planted fault.
 
 | family | rules | faults planted | found | with the day on which the rule changes | twins | false alarms |
@@ -32,7 +34,7 @@ _FAULTS = """
 def table() -> str:
     """Return the whole page, counted in this run."""
     rows = [_row(family, [case for case in CASES if case.family == family]) for family in FAMILIES]
-    sound = [record for _, record in sound_records()]
+    sound = [*(record for _, record in sound_records()), *HABITS.values()]
     alarms = sum(map(_accused, sound))
     total = [sum(int(row[column]) for row in rows) for column in range(1, 7)]
     lines = [f"| {' | '.join(row)} |" for row in [*rows, ["**Cộng**", *map(str, total)]]]

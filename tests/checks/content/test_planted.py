@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from tests.checks.content.eras import Record
+from tests.checks.content.habits import HABITS
 from tests.checks.content.planted import CASES, FAMILIES, Case, on
 from tests.checks.content.single_papers import sound_records
 from tests.checks.content.table import TABLE, table
@@ -15,7 +16,7 @@ from ocop_docs.documents.catalogue import KINDS
 
 DAY = dt.timedelta(days=1)
 NAMES = [f"{case.family[:1]} {case.what}" for case in CASES]
-SOUND = dict(sound_records())
+SOUND = dict(sound_records()) | HABITS
 
 
 def found(record: Record, case: Case) -> list[Finding]:
