@@ -12,11 +12,14 @@ from ocop_docs.errors import InvalidInput
 
 def lines(kind: str, *amounts: Any) -> dict[str, Any]:
     rows = {
-        "sources": {"source": "Ngân sách xã"},
+        "sources": {},
         "items": {"content": "Tập huấn"},
         "phases": {"period": {"start": 2027, "end": 2027}},
     }
-    return {kind: [rows[kind] | {"amount": amount} for amount in amounts]}
+    made = [rows[kind] | {"amount": amount} for amount in amounts]
+    if kind == "sources":
+        made = [row | {"source": f"Nguồn {number}"} for number, row in enumerate(made, start=1)]
+    return {kind: made}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.checks.repeats import repeated
 from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.law.evaluation import rules_on
 
 _CITATION = "NĐ 30/2020, Phụ lục I, mục II.9"
@@ -40,17 +41,21 @@ def check_recipients(document: Document) -> Iterator[Finding]:
             f"“{document.recipients[at]}” được ghi {count} lần ở Nơi nhận. Hãy bỏ dòng thừa.",
             citation=_CITATION,
         )
-    if _AS_ABOVE in lines:
+    if _AS_ABOVE in lines and (_has_addressees(document) or isinstance(document, Plan) or document.decides):
         yield _as_above(document, lines.index(_AS_ABOVE))
     yield from _missing(document, lines)
 
 
+def _has_addressees(document: AdministrativeDocument) -> bool:
+    return "addressees" in type(document).model_fields
+
+
 def _as_above(document: AdministrativeDocument, row: int) -> Finding:
-    """The line is printed by itself where there is Kính gửi, and means nothing where there is none."""
+    """The line is printed by itself below Kính gửi; a plan or a decision has nobody above, unlike Mẫu 1.7 and 1.8."""
     kind = type(document).type_name
     why = (
         f"dòng “Như trên” đã tự in trước các nơi nhận của {kind}"
-        if "addressees" in type(document).model_fields
+        if _has_addressees(document)
         else f"{kind} không có “Kính gửi” nên “Như trên” không chỉ ai"
     )
     return Finding(
