@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ocop_docs import kind_info, pipeline
-from ocop_docs.cli.arguments import AsJson, DataFile, Draft, ExampleName, Force, KindName, Profile, WithExample
+from ocop_docs.cli.arguments import Answers, AsJson, DataFile, Draft, ExampleName, Force, KindName, Profile, WithExample
+from ocop_docs.cli.drafting import write_first_plan
 from ocop_docs.cli.rounds import Members, ProductSets, RoundSource, write_tables
 from ocop_docs.cli.streams import STANDARD, json_text, print_json, refuse_together, results, source_of
 from ocop_docs.documents.catalogue import ROUND
@@ -64,10 +65,15 @@ def new(
     source: RoundSource = None,
     members: Members = None,
     profile: Profile = None,
+    answers: Answers = None,
     force: Force = False,
 ) -> None:
     """Tạo khung dữ liệu để điền."""
-    refuse_together({"--profile": profile, "--example/--table/--template": example or table or template})
+    refuse_together({"--profile/--answers": profile or answers, "--example": example, "--template": template})
+    refuse_together({"--profile": profile, "--answers": answers, "--table": table})
+    if answers is not None:
+        write_first_plan(kind, answers, output or STANDARD, force=force)
+        return
     refuse_together({"--output": output, "--table": table or members, "--template": template})
     refuse_together({"--example": example, "--from": source, "--template": template})
     if name is not None and not example:

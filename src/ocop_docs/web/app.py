@@ -18,6 +18,7 @@ from ocop_docs.web.views import (
     batches,
     comparison,
     editor,
+    first_plan,
     health,
     home,
     layout_check,
@@ -50,6 +51,7 @@ PAGES = (
     comparison.comparison,
     profile.profiles,
     phrases.phrase_pages,
+    first_plan.first_plans,
     work_pages,
 )
 
