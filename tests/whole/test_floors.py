@@ -64,6 +64,7 @@ SAME_FLOOR = {
     ("revision", "pipeline"),
     ("drafting", "pipeline"),
     ("drafting", "kind_info"),
+    ("revision", "rounds"),
     ("rounds/record", "documents"),
     ("rounds/intake", "intake"),
     ("rounds/checks", "checks"),

@@ -52,6 +52,7 @@ command()(documents.render)
 command()(layout.lint)
 command("next")(revision.next_year)
 command()(revision.compare)
+command()(revision.track)
 command()(revision.take_back)
 command(context_settings={"ignore_unknown_options": True})(words.words)  # -5 is a number, not an option
 command()(serve.serve)

@@ -21,6 +21,19 @@ from ocop_docs.vietnamese.file_names import DRAFT_ENDING
 REPORT = "report"
 """The kind that is made from a plan by `--from`."""
 
+NewFile = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="Ghi ra tệp này thay vì in ra màn hình.", metavar="FILE.json"),
+]
+NewTable = Annotated[
+    Path | None,
+    typer.Option("--table", help="Tạo bảng Excel để điền nhiều văn bản, mỗi dòng một văn bản.", metavar="FILE.xlsx"),
+]
+NewTemplate = Annotated[
+    Path | None,
+    typer.Option("--template", help="Chép mẫu Word gốc ra tệp này để sửa lời văn.", metavar="FILE.docx"),
+]
+
 if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
     from ocop_docs.documents.document import Document
@@ -45,22 +58,11 @@ def schema(kind: KindName) -> None:
 def new(
     kind: KindName,
     name: ExampleName = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", help="Ghi ra tệp này thay vì in ra màn hình.", metavar="FILE.json"),
-    ] = None,
-    table: Annotated[
-        Path | None,
-        typer.Option(
-            "--table", help="Tạo bảng Excel để điền nhiều văn bản, mỗi dòng một văn bản.", metavar="FILE.xlsx"
-        ),
-    ] = None,
+    output: NewFile = None,
+    table: NewTable = None,
     *,
     example: WithExample = False,
-    template: Annotated[
-        Path | None,
-        typer.Option("--template", help="Chép mẫu Word gốc ra tệp này để sửa lời văn.", metavar="FILE.docx"),
-    ] = None,
+    template: NewTemplate = None,
     sets: ProductSets = None,
     source: RoundSource = None,
     members: Members = None,

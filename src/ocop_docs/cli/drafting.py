@@ -70,14 +70,19 @@ def first_plan(
     force: Force = False,
 ) -> None:
     """Hỏi chín câu, cho chọn câu mẫu, rồi lập dữ liệu Kế hoạch để sửa tiếp."""
-    from ocop_docs.cli.questions import ask
     from ocop_docs.drafting.first_plan import load_answers, plan_of
     from ocop_docs.drafting.profile import load_profile
+    from ocop_docs.drafting.questions import Interview
 
     with results(output, force=force) as write:
-        answers = load_answers(ask(load_profile(source_of(profile)) if profile else None))
+        interview = Interview(_typed, typer.echo)
+        answers = load_answers(interview.ask(load_profile(source_of(profile)) if profile else None))
         write(output, json_text(plan_of(answers)).encode())
         sys.stdout.write(f"Đã ghi {output}. Kiểm tra bằng lệnh: ocop-docs check {output}\n")
+
+
+def _typed(words: str) -> str:
+    return str(typer.prompt(words, default="", show_default=False)).strip()
 
 
 def write_first_plan(kind: str, source: Path, output: Path, *, force: bool) -> None:

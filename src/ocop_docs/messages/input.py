@@ -51,7 +51,7 @@ INPUT: dict[str, tuple[str, str]] = {
     ),
     "more-faults": ("Còn {count} lỗi nữa ngoài {limit} lỗi đã liệt kê.", "Sửa các lỗi trên rồi kiểm tra lại."),
     "next-kind": (
-        "Chỉ Kế hoạch và Báo cáo được lập lại cho năm sau.",
+        "Chỉ Kế hoạch, Báo cáo và đợt đánh giá được lập lại cho lần sau.",
         "Chọn dữ liệu thuộc một trong các loại: {kinds}.",
     ),
     "next-without-period": (
@@ -61,6 +61,18 @@ INPUT: dict[str, tuple[str, str]] = {
     "report-of-plan": (
         "Báo cáo kết quả chỉ lập được từ một Kế hoạch.",
         "Chọn tệp dữ liệu của Kế hoạch, hoặc tệp Word của Kế hoạch có kèm dữ liệu.",
+    ),
+    "track-kind": (
+        "Chỉ theo dõi được chỉ tiêu của Kế hoạch và Báo cáo.",
+        "Chọn các tệp dữ liệu, hoặc tệp Word có kèm dữ liệu, của Kế hoạch và Báo cáo các năm.",
+    ),
+    "track-without-period": (
+        "“{subject}” chưa ghi thời kỳ nên không biết là số của năm nào.",
+        "Ghi “Từ năm” và “Đến năm” ở mục Thời kỳ của văn bản.",
+    ),
+    "track-repeated": (
+        "Có hai tệp cùng là {kind} {period}, không rõ lấy số ở tệp nào.",
+        "Chỉ chọn một tệp {kind} cho mỗi thời kỳ.",
     ),
     "compare-kinds": (
         "Hai tệp thuộc hai loại văn bản khác nhau: {first} và {second}.",

@@ -10,6 +10,7 @@ from flask import Flask
 from ocop_docs.batch.queue import Jobs
 from ocop_docs.settings import WebSettings, settings
 from ocop_docs.web import access_log, errors, security
+from ocop_docs.web.drafting import first_plan, phrases, profile
 from ocop_docs.web.preview import PreviewStore
 from ocop_docs.web.views import (
     api,
@@ -18,17 +19,15 @@ from ocop_docs.web.views import (
     batches,
     comparison,
     editor,
-    first_plan,
     health,
     home,
     layout_check,
     lookup,
-    phrases,
     preview,
-    profile,
     revision,
     rounds,
     ticking,
+    tracking,
 )
 from ocop_docs.web.work import Work
 from ocop_docs.web.work import pages as work_pages
@@ -52,6 +51,7 @@ PAGES = (
     profile.profiles,
     phrases.phrase_pages,
     first_plan.first_plans,
+    tracking.tracking,
     work_pages,
 )
 

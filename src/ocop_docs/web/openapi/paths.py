@@ -32,6 +32,7 @@ from ocop_docs.web.openapi.schemas import (
     PHRASES,
     SCORED,
     TAKEN_BACK,
+    TRACKED,
     ref,
 )
 
@@ -115,16 +116,18 @@ def _document_paths() -> Json:
 
 
 def _revision_paths() -> Json:
-    record = as_json({"oneOf": [ref(KINDS[kind].model.__name__) for kind in KINDS_OF_EVERY_YEAR]}) | form()
+    models = [KINDS[kind].model.__name__ for kind in KINDS_OF_EVERY_YEAR]
+    record = as_json({"oneOf": [ref(model) for model in (*models, EvaluationRound.__name__)]}) | form() | files(XLSX)
     date = in_query("date", "Ngày dự kiến ban hành, để xét căn cứ, như 05/01/2028.")
     keep = in_query("keep", "Chỗ giữ nguyên, như legal_bases[0]; ghi được nhiều lần.")
-    summary = "Dữ liệu của năm sau từ Kế hoạch, Báo cáo năm nay, kèm mọi chỗ đổi"
+    summary = "Dữ liệu của năm sau từ Kế hoạch, Báo cáo năm nay, hoặc của đợt đánh giá sau; kèm mọi chỗ đổi"
     plan = as_json(ref(KINDS["plan"].model.__name__)) | form()
     made = "Dữ liệu Báo cáo từ Kế hoạch: mỗi chỉ tiêu, khoản kinh phí một dòng để ghi kết quả"
     return {
         "/next": {"post": operation("makeNext", summary, as_json(NEXT), date, keep, body=record)},
         "/report-of-plan": {"post": operation("makeReport", made, as_json(_OBJECT), body=plan)},
         "/compare": {"post": _compare()},
+        "/track": {"post": _track()},
         "/take-back": {"post": _take_back()},
     }
 
@@ -133,12 +136,21 @@ def _compare() -> Json:
     file = {"type": "string", "format": "binary"}
     properties = {"before": file, "after": file}
     schema = {"type": "object", "properties": properties, "required": ["before", "after"]}
+    media = in_query("format", "Định dạng.", enum=["json", "docx"], default="json")
     return operation(
         "compare",
-        "Những mục khác nhau của hai bản",
-        as_json(COMPARED),
+        "Những mục khác nhau của hai bản; hoặc tệp Word có đánh dấu thay đổi",
+        as_json(COMPARED) | files(WORD),
+        media,
+        _DRAFT,
         body={"multipart/form-data": {"schema": schema}},
     )
+
+
+def _track() -> Json:
+    summary = "Chỉ tiêu, kết quả và tỷ lệ qua các năm, từ Kế hoạch và Báo cáo; hoặc bảng Excel có biểu đồ"
+    media = in_query("format", "Định dạng.", enum=["json", "xlsx"], default="json")
+    return operation("trackTargets", summary, as_json(TRACKED) | files(XLSX), media, body=form())
 
 
 def _take_back() -> Json:

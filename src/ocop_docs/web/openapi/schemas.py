@@ -71,7 +71,7 @@ _CHANGE = {"type": "object", "properties": dict.fromkeys(("code", "place", "titl
 NEXT = {
     "type": "object",
     "properties": {
-        "record": {"type": "object", "description": "Dữ liệu của năm sau."},
+        "record": {"type": "object", "description": "Dữ liệu của năm sau, của đợt sau."},
         "changes": {"type": "array", "items": _CHANGE, "description": "Mọi chỗ đã đổi."},
         "reminders": {"type": "array", "items": {"type": "object"}, "description": "Chỗ giữ nguyên, cần xem lại."},
     },
@@ -94,6 +94,18 @@ TAKEN_BACK = {
         "changes": _CHANGES,
         "possible": {"type": "array", "items": _CHANGE, "description": "Có thể lấy thêm."},
         "left": {"type": "array", "items": {"type": "object"}, "description": "Chỗ sửa chưa lấy, với vị trí."},
+    },
+}
+TRACKED = {
+    "type": "object",
+    "properties": {
+        "periods": {"type": "array", "items": _STRING, "description": "Các thời kỳ, từ sớm nhất."},
+        "targets": {
+            "type": "array",
+            "items": {"type": "object"},
+            "description": "Từng chỉ tiêu: đơn vị; kế hoạch, thực hiện, tỷ lệ của mỗi thời kỳ.",
+        },
+        "gaps": {"type": "array", "items": {"type": "object"}, "description": "Những chỗ không so được, và vì sao."},
     },
 }
 LAYOUT_CHECKED: dict[str, Any] = {

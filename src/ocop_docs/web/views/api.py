@@ -22,9 +22,9 @@ from ocop_docs.pipeline import annotate, fix, lint, load, to_pdf
 from ocop_docs.pipeline import check as check_document
 from ocop_docs.pipeline import render as render_document
 from ocop_docs.revision.comparison import differences
-from ocop_docs.revision.next_year import next_record
 from ocop_docs.revision.report_of_plan import report_of_plan
 from ocop_docs.revision.take_back import TakenBack, read_revised, take_back
+from ocop_docs.revision.tracking.track import track
 from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.rounds.scoring.summary import summary
@@ -38,9 +38,11 @@ from ocop_docs.web.forms.download_names import download_name
 from ocop_docs.web.forms.legal_picker import day_of
 from ocop_docs.web.openapi.description import describe_api
 from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
+from ocop_docs.web.views.comparison import redlined
 from ocop_docs.web.views.editor import kind_or_404
-from ocop_docs.web.views.revision import as_answer
+from ocop_docs.web.views.revision import as_answer, proposed, source_of
 from ocop_docs.web.views.rounds import empty_workbook
+from ocop_docs.web.views.tracking import send_tracking
 from ocop_docs.web.work import document_of, from_outside, table_from_outside, work
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -132,9 +134,10 @@ def render() -> ResponseReturnValue:
 
 @api.post("/next")
 def make_next() -> Response:
-    """Next year's record of a plan or a report, with every change; `?keep=` names a place that stays, once or more."""
+    """Next year's plan or report, or the next round, with every change; `?keep=` names a place that stays."""
     date = request.args.get("date")
-    found = next_record(_document(), day_of(date) if date else None)
+    source = source_of(request.get_data() if request.mimetype == TYPES["xlsx"] else _body())
+    found = proposed(source, day_of(date) if date else None)
     return jsonify(as_answer(found, found.record(request.args.getlist("keep"))))
 
 
@@ -145,12 +148,32 @@ def make_report() -> Response:
 
 
 @api.post("/compare")
-def compare() -> Response:
-    """The differences of two files of a form, `before` and `after`: data, or Word files of ours as they read now."""
+def compare() -> ResponseReturnValue:
+    """The differences of two files of a form, `before` and `after`; with `?format=docx` as tracked changes in Word."""
+    wanted = request.args.get("format", "json")
+    if wanted not in ("json", "docx"):
+        raise Refused("unknown-format", 400, format=wanted)
     if not {"before", "after"} <= request.files.keys():
         raise Refused("no-file", 400)
-    before, after = (document_of(read_revised, request.files[name].read()) for name in ("before", "after"))
-    return jsonify({"differences": [one.as_dict(before.kind) for one in differences(before, after)]})
+    given = [request.files[name].read() for name in ("before", "after")]
+    before, after = (document_of(read_revised, data) for data in given)
+    found = differences(before, after)
+    if wanted == "docx":
+        return redlined(given, after, draft=request.args.get("draft") == "1")
+    return jsonify({"differences": [one.as_dict(before.kind) for one in found]})
+
+
+@api.post("/track")
+def track_targets() -> ResponseReturnValue:
+    """Targets against results of the plans and reports of a form; the workbook with `?format=xlsx`."""
+    wanted = request.args.get("format", "json")
+    if wanted not in ("json", "xlsx"):
+        raise Refused("unknown-format", 400, format=wanted)
+    given = request.files.getlist(FILE_FIELD)
+    if not given:
+        raise Refused("no-file", 400)
+    found = track(document_of(read_revised, file.read()) for file in given)
+    return send_tracking(found) if wanted == "xlsx" else jsonify(found.as_dict())
 
 
 @api.post("/take-back")

@@ -16,13 +16,13 @@ from ocop_docs.drafting.phrases import Phrase
 from ocop_docs.errors import InvalidInput
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.web import clock
+from ocop_docs.web.drafting.phrases import own_book
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.kept import KeptRecord
 from ocop_docs.web.forms.legal_picker import day_of
 from ocop_docs.web.forms.values import Typed, new_form, typed_of
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.views.editor import form_page
-from ocop_docs.web.views.phrases import own_book
 
 first_plans = Blueprint("first_plan", __name__, url_prefix="/lap-ke-hoach")
 
