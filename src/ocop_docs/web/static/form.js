@@ -85,6 +85,7 @@ export function putUndoable(entries, words) {
   const before = collect(form);
   put(form, entries);
   offerUndo(before, words);
+  form.dispatchEvent(new Event("filled"));
 }
 
 function doRow(pressed) {
