@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 import ocop_docs
-from ocop_docs.cli import batch, documents, layout, office, phrases, revision, rounds, serve, words
+from ocop_docs.cli import batch, documents, layout, office, phrases, reading, revision, rounds, serve, words
 from ocop_docs.errors import UnreadableInput
 
 app = typer.Typer(
@@ -50,6 +50,7 @@ command()(layout.lint)
 command("next")(revision.next_year)
 command()(revision.compare)
 command()(revision.take_back)
+command()(reading.read)
 command(context_settings={"ignore_unknown_options": True})(words.words)  # -5 is a number, not an option
 command()(serve.serve)
 command()(batch.batch)

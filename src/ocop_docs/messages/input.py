@@ -62,6 +62,10 @@ INPUT: dict[str, tuple[str, str]] = {
         "Báo cáo kết quả chỉ lập được từ một Kế hoạch.",
         "Chọn tệp dữ liệu của Kế hoạch, hoặc tệp Word của Kế hoạch có kèm dữ liệu.",
     ),
+    "read-kind": (
+        "Chỉ đọc được Kế hoạch và Báo cáo thành bản nháp; tệp này là: {found}.",
+        "Chọn tệp Kế hoạch hoặc Báo cáo; nếu tệp là loại đó mà không ghi tên loại, chọn loại khi đọc.",
+    ),
     "compare-kinds": (
         "Hai tệp thuộc hai loại văn bản khác nhau: {first} và {second}.",
         "Chọn hai tệp của cùng một loại văn bản.",
