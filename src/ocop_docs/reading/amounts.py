@@ -45,8 +45,8 @@ _OF_ITEMS = re.compile(r"^(?:các )?nội dung chi|nội dung chi\b|chi cho|dự
 _TOTAL_WORDS = frozenset(
     words_of(
         "tổng cộng số kinh phí nhu cầu dự kiến dự toán thực hiện triển khai để cho chương trình mỗi xã một sản phẩm"
-        " ocop kế hoạch trên địa bàn toàn xã huyện tỉnh là khoảng năm giai đoạn từ đến nay trong với của phục vụ đồng đó bao"
-        " gồm cụ thể như sau có"
+        " ocop kế hoạch trên địa bàn toàn xã huyện tỉnh là khoảng năm giai đoạn từ đến nay trong với của phục vụ đồng"
+        " đó bao gồm cụ thể như sau có"
     )
 )
 _IS_PERIOD = re.compile(r"(?:giai đoạn|năm) [\d\s–-]+", re.IGNORECASE)

@@ -16,7 +16,8 @@ _CLOSING = re.compile(
 )
 _CLOSING_WORDS = (
     "trên đây là kế hoạch báo cáo kết quả trong quá trình tổ chức thực hiện nếu có khó khăn vướng mắc các cơ quan"
-    " đơn vị kịp thời phản ánh về để xem xét giải quyết trân trọng ủy ban nhân dân ubnd xã phường của kèm theo này phụ lục"
+    " đơn vị kịp thời phản ánh về để xem xét giải quyết trân trọng ủy ban nhân dân ubnd xã phường của kèm theo"
+    " này phụ lục"
 )
 """Words of the program's own closing sentence and note on annexes."""
 

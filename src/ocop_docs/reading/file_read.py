@@ -17,12 +17,14 @@ from ocop_docs.reading.closing import read_recipients, read_signatory
 from ocop_docs.reading.content import is_closing, read_closing
 from ocop_docs.reading.draft import Draft, FieldRead, Left
 from ocop_docs.reading.heading import SYMBOLS, Heading, read_heading
+from ocop_docs.reading.pdf import BEGINNING, word_of_pdf
 from ocop_docs.reading.plan import read_plan
 from ocop_docs.reading.report import read_addressees, read_report
 from ocop_docs.reading.source import Elements, elements_of, text_of
 from ocop_docs.revision.changes import written
 
 OUTSIDE = "Đầu trang, chân trang, chú thích"
+TABLE_OF_PDF = "Dòng, cột của bảng trong PDF suy từ vị trí trên trang, có thể thiếu."
 _TYPES = {"kế hoạch": "plan", "báo cáo": "report"}
 
 
@@ -39,6 +41,7 @@ class FileRead(NamedTuple):
     left: tuple[Left, ...]
     printed: tuple[tuple[str, str], ...]
     encodings: tuple[str, ...] = ()
+    from_pdf: bool = False
 
     def title(self, field: FieldRead) -> str:
         """Return what the form calls a field."""
@@ -63,25 +66,39 @@ class FileRead(NamedTuple):
 
 
 def read_file(data: bytes, kind: str | None = None) -> FileRead:
-    """Read a plan or a report from a Word file of any office.
+    """Read a plan or a report of any office.
+
+    Args:
+        data: a Word file, or a PDF with text.
+        kind: `plan` or `report`, where the file does not state its type.
 
     Raises:
-        UnreadableInput: no Word file, one that the gate for packages refuses, or neither a plan nor a report.
+        UnreadableInput: no Word file, one that the gate for packages refuses, a PDF without text, or neither a plan
+            nor a report.
     """
+    is_pdf = data.startswith(BEGINNING)
+    data, numbers = word_of_pdf(data) if is_pdf else (data, [])
     file = WordFile(data, leave=True)
     found = elements_of(file)
     draft = Draft(kind or _kind_of(found), found.lines())
     _read(draft, found)
-    outside = word_paragraphs(file.parts).edges
+    outside = [*word_paragraphs(file.parts).edges, *numbers]
     left = [*draft.left(), *(Left(OUTSIDE, "", text, text) for text in outside)]
     return FileRead(
         draft.record["kind"],
         _in_order(draft),
-        tuple(draft.fields),
+        tuple(map(_doubted, draft.fields) if is_pdf else draft.fields),
         tuple(left),
         tuple(draft.words_printed()),
         found.encodings,
+        is_pdf,
     )
+
+
+def _doubted(field: FieldRead) -> FieldRead:
+    """A value of a PDF: what comes from a table, or may be a row of one, is in doubt."""
+    uncertain = field.where.startswith("Bảng") or ".notes" in field.place
+    return field._replace(doubt=field.doubt or TABLE_OF_PDF) if uncertain else field
 
 
 def _kind_of(found: Elements) -> str:

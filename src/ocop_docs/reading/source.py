@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ocop_docs.checks.layout.elements.content import ContentReader
+from ocop_docs.checks.layout.elements.patterns import is_one_of
 from ocop_docs.checks.layout.elements.segments import recognise
 from ocop_docs.checks.layout.elements.spans import Segment, Span
 from ocop_docs.checks.layout.elements.title import read_title
@@ -83,7 +84,9 @@ def _main(segment: Segment, annexes: list[tuple[list[Line], list[Block]]], other
         if span.is_divider or not span.text:
             continue
         line = line_of(span)
-        if span.kind in _HEAD | _FOOT | _BESIDE:
+        if is_one_of(span.text, "drafts"):
+            others.append(line)
+        elif span.kind in _HEAD | _FOOT | _BESIDE:
             named.setdefault(span.kind, []).append(line)
         elif span.kind == "legal_basis":
             bases.append(line)

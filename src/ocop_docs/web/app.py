@@ -23,6 +23,7 @@ from ocop_docs.web.views import (
     layout_check,
     lookup,
     preview,
+    reading,
     revision,
     rounds,
     ticking,
@@ -45,6 +46,7 @@ PAGES = (
     batches.batches,
     rounds.rounds,
     revision.revision,
+    reading.old_files,
     comparison.comparison,
     work_pages,
 )

@@ -25,6 +25,7 @@ from ocop_docs.web.openapi.schemas import (
     FILES_CHECKED,
     LAYOUT_CHECKED,
     NEXT,
+    READ,
     SCORED,
     TAKEN_BACK,
     ref,
@@ -90,9 +91,16 @@ def _revision_paths() -> Json:
     return {
         "/next": {"post": operation("makeNext", summary, as_json(NEXT), date, keep, body=record)},
         "/report-of-plan": {"post": operation("makeReport", made, as_json(_OBJECT), body=plan)},
+        "/read": {"post": _read()},
         "/compare": {"post": _compare()},
         "/take-back": {"post": _take_back()},
     }
+
+
+def _read() -> Json:
+    kind = in_query("kind", "Loại văn bản, khi tệp không ghi.", enum=["plan", "report"])
+    summary = "Dữ liệu của Kế hoạch, Báo cáo cũ do cơ quan bất kỳ soạn, từng mục đọc ở đâu, và chữ chưa xếp được"
+    return operation("readFile", summary, as_json(READ), kind, body=form() | files(WORD, PDF))
 
 
 def _compare() -> Json:
