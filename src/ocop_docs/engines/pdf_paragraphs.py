@@ -112,8 +112,8 @@ def _pieces(words: Iterator[_Word]) -> Iterator[_Word]:
     begun: _Word | None = None
     for word in words:
         if begun and _level(begun, word) and -1 < word.left - begun.right < _GAP * (begun.top - begun.bottom):
-            edges = min(begun.bottom, word.bottom), word.right, max(begun.top, word.top)
-            begun = _Word(begun.left, *edges, f"{begun.text} {word.text}")
+            bottom, top = min(begun.bottom, word.bottom), max(begun.top, word.top)
+            begun = _Word(begun.left, bottom, word.right, top, f"{begun.text} {word.text}")
             continue
         if begun:
             yield begun
@@ -131,13 +131,14 @@ def _words_of(page: pypdfium2.PdfTextPage) -> Iterator[_Word]:
                 yield word
             word = None
             continue
-        box, shown = page.get_charbox(at), "-" if letter in _HYPHENS else letter
+        left, bottom, right, top = box = page.get_charbox(at)
+        shown = "-" if letter in _HYPHENS else letter
         if word and _touches(word, box):
             word = word.with_letter(shown, box)
             continue
         if word:
             yield word
-        word = _Word(*box, shown)
+        word = _Word(left, bottom, right, top, shown)
     if word:
         yield word
 

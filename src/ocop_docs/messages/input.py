@@ -64,7 +64,11 @@ INPUT: dict[str, tuple[str, str]] = {
     ),
     "read-kind": (
         "Chỉ đọc được Kế hoạch và Báo cáo thành bản nháp; tệp này là: {found}.",
-        "Chọn tệp Kế hoạch hoặc Báo cáo; nếu tệp là loại đó mà không ghi tên loại, chọn loại khi đọc.",
+        "Chọn tệp Kế hoạch hoặc Báo cáo; nếu tệp là loại đó mà ghi tên khác, chọn loại khi đọc.",
+    ),
+    "read-kind-unknown": (
+        "Không thấy tên loại văn bản (Kế hoạch, Báo cáo) trong tệp.",
+        "Chọn loại văn bản khi đọc: trên trang là ô Loại văn bản, ở cửa sổ lệnh là --kind plan hoặc --kind report.",
     ),
     "compare-kinds": (
         "Hai tệp thuộc hai loại văn bản khác nhau: {first} và {second}.",

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ocop_docs.documents.paths import Place
-from ocop_docs.reading.blocks import Grid, Line, Node
 from ocop_docs.reading.draft import Draft, words_of
 from ocop_docs.reading.heading import period_in
+from ocop_docs.reading.source.blocks import Grid, Line, Node
 from ocop_docs.reading.tables.money_grid import read_money_grid
 from ocop_docs.reading.targets import without_end
 from ocop_docs.vietnamese.figures import FigureError

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ocop_docs.reading.blocks import Block, Grid, Line
 from ocop_docs.reading.draft import Draft
+from ocop_docs.reading.source.blocks import Block, Grid, Line
 from ocop_docs.reading.tables.plan_grids import read_plan_grid
 from ocop_docs.reading.tables.report_grids import read_report_grid
 

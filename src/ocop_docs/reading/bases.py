@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from ocop_docs.law.communes import folded
-from ocop_docs.reading.blocks import Line
 from ocop_docs.reading.draft import Draft
+from ocop_docs.reading.source.blocks import Line
 from ocop_docs.vietnamese.dates import DateError, parse_date
 
 _LEAD = re.compile(

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from ocop_docs.documents.parts import Capacity
 from ocop_docs.law.offices import written_out
-from ocop_docs.reading.blocks import Line
 from ocop_docs.reading.casing import office_name, position
 from ocop_docs.reading.draft import Draft
+from ocop_docs.reading.source.blocks import Line
 
 _ARCHIVE = re.compile(
     r"^lưu\s*:?\s*(?P<first>[^,;(]+)?(?:[,;]\s*(?P<unit>[^(]+?))?\s*(?:\((?P<many>(?P<copies>\d+)\s*b?(?:ản)?)\))?\s*[.;]*$",

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from ocop_docs.documents.paths import Place
 from ocop_docs.law.communes import folded
-from ocop_docs.reading.blocks import Grid, Line, Node
 from ocop_docs.reading.draft import Draft
+from ocop_docs.reading.source.blocks import Grid, Line, Node
 
 _CLOSING = re.compile(
     r"^(?:trên đây(?: là)?|kèm theo (?:kế hoạch|báo cáo) này|\(?\s*(?:có|kèm theo) (?:các )?(?:phụ lục|biểu))\b",

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from ocop_docs.documents.paths import Place, field_path
 from ocop_docs.law.communes import folded
-from ocop_docs.reading.blocks import Line
+from ocop_docs.reading.source.blocks import Line
 
 _WORD = re.compile(r"[^\W_]+")
 

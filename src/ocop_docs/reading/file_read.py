@@ -12,15 +12,15 @@ from ocop_docs.intake.word_paragraphs import word_paragraphs
 from ocop_docs.law.communes import folded
 from ocop_docs.reading.annexes import read_annexes
 from ocop_docs.reading.bases import read_basis, read_sentence
-from ocop_docs.reading.blocks import LEAF, Block, Grid, outline
 from ocop_docs.reading.closing import read_recipients, read_signatory
 from ocop_docs.reading.content import is_closing, read_closing
 from ocop_docs.reading.draft import Draft, FieldRead, Left
 from ocop_docs.reading.heading import SYMBOLS, Heading, read_heading
-from ocop_docs.reading.pdf import BEGINNING, word_of_pdf
 from ocop_docs.reading.plan import read_plan
 from ocop_docs.reading.report import read_addressees, read_report
-from ocop_docs.reading.source import Elements, elements_of, text_of
+from ocop_docs.reading.source.blocks import LEAF, Block, Grid, outline
+from ocop_docs.reading.source.elements import Elements, elements_of, text_of
+from ocop_docs.reading.source.pdf import BEGINNING, word_of_pdf
 from ocop_docs.revision.changes import written
 
 OUTSIDE = "Đầu trang, chân trang, chú thích"
@@ -107,7 +107,8 @@ def _kind_of(found: Elements) -> str:
         symbol = line.text.rpartition("/")[2].strip().upper()
         kind = kind or next((name for start, name in SYMBOLS.items() if symbol.startswith(start)), None)
     if kind is None:
-        raise UnreadableInput(fault("read-kind", found=found.type_name.capitalize() or "chưa rõ"))
+        name = found.type_name.capitalize()
+        raise UnreadableInput(fault("read-kind", found=name) if name else fault("read-kind-unknown"))
     return kind
 
 

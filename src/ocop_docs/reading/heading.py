@@ -13,9 +13,9 @@ from ocop_docs.documents.parts import Level
 from ocop_docs.law.administration import provinces
 from ocop_docs.law.communes import folded
 from ocop_docs.law.offices import written_out
-from ocop_docs.reading.blocks import Line, joined
 from ocop_docs.reading.casing import as_written, office_name
 from ocop_docs.reading.draft import Draft
+from ocop_docs.reading.source.blocks import Line, joined
 from ocop_docs.vietnamese.dates import DateError, parse_date
 
 _NUMBER = re.compile(r"^số\s*:?\s*(?P<number>\d*)[\s.…_]*/\s*(?P<symbol>\S.*)$", re.IGNORECASE)

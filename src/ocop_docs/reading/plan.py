@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from ocop_docs.documents.paths import Place
 from ocop_docs.reading.amounts import read_budget, read_cost
-from ocop_docs.reading.blocks import CLAUSE, POINT, Grid, Line, Node
 from ocop_docs.reading.content import read_texts, title_line, walk
 from ocop_docs.reading.draft import Draft
 from ocop_docs.reading.heading import period_in
 from ocop_docs.reading.sections import section_of
+from ocop_docs.reading.source.blocks import CLAUSE, POINT, Grid, Line, Node
 from ocop_docs.reading.tables.plan_grids import read_plan_grid
 from ocop_docs.reading.target_rows import read_targets
 from ocop_docs.reading.targets import without_end

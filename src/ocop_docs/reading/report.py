@@ -8,11 +8,11 @@ from typing import Any
 
 from ocop_docs.documents.paths import Place
 from ocop_docs.reading.amounts import read_budget
-from ocop_docs.reading.blocks import CLAUSE, Grid, Line, Node
 from ocop_docs.reading.content import read_texts, title_line, walk
 from ocop_docs.reading.draft import Draft
 from ocop_docs.reading.heading import period_in
 from ocop_docs.reading.sections import section_of
+from ocop_docs.reading.source.blocks import CLAUSE, Grid, Line, Node
 from ocop_docs.reading.tables.report_grids import read_report_grid
 from ocop_docs.reading.target_rows import read_targets
 from ocop_docs.reading.targets import read_target, without_end

@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from ocop_docs.documents.paths import Place
-from ocop_docs.reading.blocks import Line, Node
 from ocop_docs.reading.content import read_texts, walk
 from ocop_docs.reading.draft import Draft
+from ocop_docs.reading.source.blocks import Line, Node
 from ocop_docs.reading.targets import read_target, without_end
 
 _OF_WHICH = re.compile(r"[,;:]?\s*trong đó\s*[,:]?\s*", re.IGNORECASE)

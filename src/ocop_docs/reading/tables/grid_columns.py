@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ocop_docs.law.communes import folded
-from ocop_docs.reading.blocks import Grid, Line
 from ocop_docs.reading.draft import Draft
+from ocop_docs.reading.source.blocks import Grid, Line
 
 _NUMBER = re.compile(r"^(?:stt|tt|số tt|số thứ tự)$")
 _TOTAL = re.compile(r"^(?:tổng cộng|tổng số|tổng kinh phí|tổng|cộng)\b", re.IGNORECASE)

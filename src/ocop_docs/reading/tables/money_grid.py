@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from ocop_docs.documents.paths import Place
-from ocop_docs.reading.blocks import Grid, Line
 from ocop_docs.reading.draft import Draft
 from ocop_docs.reading.heading import period_in
+from ocop_docs.reading.source.blocks import Grid, Line
 from ocop_docs.reading.tables.grid_columns import Columns, columns_of, keep_grid, print_heads, print_number
 from ocop_docs.vietnamese.figures import FigureError
 from ocop_docs.vietnamese.quantities import parse_share

@@ -8,9 +8,9 @@ from typing import Any
 from ocop_docs.documents.amounts import parse_stars
 from ocop_docs.documents.parts import Level
 from ocop_docs.law.communes import folded
-from ocop_docs.reading.blocks import Grid, Line
 from ocop_docs.reading.draft import Draft
 from ocop_docs.reading.heading import period_in
+from ocop_docs.reading.source.blocks import Grid, Line
 from ocop_docs.reading.tables.grid_columns import Columns, columns_of, keep_grid, print_heads, print_number
 from ocop_docs.reading.tables.money_grid import amount_in, read_total_of_tasks, unit_of
 from ocop_docs.reading.targets import read_target

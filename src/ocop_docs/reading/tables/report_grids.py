@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ocop_docs.reading.blocks import Grid, Line
 from ocop_docs.reading.draft import Draft
 from ocop_docs.reading.heading import period_in
+from ocop_docs.reading.source.blocks import Grid, Line
 from ocop_docs.reading.tables.grid_columns import Columns, columns_of, keep_grid, print_heads, print_number
 from ocop_docs.reading.tables.money_grid import amount_in, unit_of
 from ocop_docs.vietnamese.figures import FigureError

@@ -13,8 +13,8 @@ from ocop_docs.checks.layout.elements.title import read_title
 from ocop_docs.checks.layout.word.model import Document
 from ocop_docs.checks.layout.word.reader import read_document
 from ocop_docs.checks.layout.word.word_file import WordFile
-from ocop_docs.reading.blocks import Block, Line, blocks_of, line_of
-from ocop_docs.reading.conversion import convert
+from ocop_docs.reading.source.blocks import Block, Line, blocks_of, line_of
+from ocop_docs.reading.source.conversion import convert
 from ocop_docs.vietnamese.old_encodings import OldEncoding
 
 _HEAD = frozenset(
