@@ -22,11 +22,14 @@ from ocop_docs.web.views import (
     home,
     layout_check,
     lookup,
+    phrases,
     preview,
+    profile,
     reading,
     revision,
     rounds,
     ticking,
+    tracking,
 )
 from ocop_docs.web.work import Work
 from ocop_docs.web.work import pages as work_pages
@@ -48,6 +51,9 @@ PAGES = (
     revision.revision,
     reading.old_files,
     comparison.comparison,
+    profile.profiles,
+    phrases.phrase_pages,
+    tracking.tracking,
     work_pages,
 )
 
