@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 import ocop_docs
-from ocop_docs.cli import batch, documents, drafting, layout, office, phrases, reading, revision, rounds, serve, words
+from ocop_docs.cli import batch, documents, drafting, layout, office, phrases, revision, rounds, serve, words
 from ocop_docs.errors import UnreadableInput
 
 app = typer.Typer(
@@ -53,7 +53,7 @@ command("next")(revision.next_year)
 command()(revision.compare)
 command()(revision.track)
 command()(revision.take_back)
-command()(reading.read)
+command()(drafting.read)
 command(context_settings={"ignore_unknown_options": True})(words.words)  # -5 is a number, not an option
 command()(serve.serve)
 command()(batch.batch)

@@ -9,7 +9,7 @@ from flask import Flask
 
 from ocop_docs.batch.queue import Jobs
 from ocop_docs.settings import WebSettings, settings
-from ocop_docs.web import access_log, errors, security
+from ocop_docs.web import access_log, errors, reading, security
 from ocop_docs.web.preview import PreviewStore
 from ocop_docs.web.views import (
     api,
@@ -25,7 +25,6 @@ from ocop_docs.web.views import (
     phrases,
     preview,
     profile,
-    reading,
     revision,
     rounds,
     ticking,
