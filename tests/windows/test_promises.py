@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,7 +36,7 @@ def python(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_the_tests_of_a_folder_pass_there(
-    installed: Installed, python: Path, folder: str, record_property: Callable[[str, object], None]
+    installed: Installed, python: Path, folder: str, request: pytest.FixtureRequest
 ) -> None:
     room = python.parents[1]
     options = ("-q", "-p", "no:cacheprovider", "-m", "not checkout and not soak", "-k", OTHERWISE.get(folder, ""))
@@ -45,6 +44,6 @@ def test_the_tests_of_a_folder_pass_there(
     done = installed.wine.run(python, "-X", "utf8", "-m", "pytest", *options, f"tests/{folder}", cwd=room)
 
     last = done.stdout.decode().strip().splitlines()[-1]
-    record_property(folder, last)
+    request.config.get_terminal_writer().line(f" {folder}: {last}")
     assert done.returncode == 0, done.stdout.decode()[-4000:]
     assert re.search(r"\b[1-9]\d* passed", last)
