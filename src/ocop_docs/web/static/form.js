@@ -3,7 +3,7 @@
 import { download } from "./download.js";
 import { DraftKeeper } from "./drafts.js";
 import { collect, fill } from "./entries.js";
-import { foldAll, watchFolds } from "./folds.js";
+import { foldAll, watchFolds, watchMenu } from "./folds.js";
 import { Keeping } from "./keeping.js";
 import { goTo, Live } from "./live.js";
 import { offerOffice, rememberOffice } from "./office.js";
@@ -18,8 +18,9 @@ const status = document.getElementById("trang-thai");
 const news = document.getElementById("tin");
 const ACTS = { add: true, up: true, down: true, copy: true, delete: true };
 
-export function tell(text, choice = null) {
+export function tell(text, choice = null, { passing = false } = {}) {
   const line = document.createElement("p");
+  line.toggleAttribute("data-passing", passing);
   line.append(text);
   const close = () => line.remove();
   if (choice) line.append(button(choice.label, () => { close(); choice.act(); }));
@@ -52,6 +53,8 @@ const keeping = new Keeping(form, { say, news: tell });
 const ticking = form.elements.ticks ? new Ticking(form, { kept: () => form.elements.ticks, state: say }) : null;
 
 export function changed() {
+  // A notice on the form as it was, and an offer to undo the last step, no longer hold for what is typed now.
+  for (const line of news.querySelectorAll("[data-passing]")) line.remove();
   drafts.changed();
   live.soon();
   keeping.changed();
@@ -72,7 +75,7 @@ export function undoable(act, words) {
   const result = act();
   if (result === false) return;
   changed();
-  tell(words(result), { label: "Hoàn tác", act: () => { fill(form, before); changed(); refilled(); } });
+  tell(words(result), { label: "Hoàn tác", act: () => { fill(form, before); changed(); refilled(); } }, { passing: true });
 }
 
 function doRow(pressed) {
@@ -245,6 +248,7 @@ if (!restored && !opened && offerOffice(form)) tell("Đã điền cơ quan và n
 if (!restored && opened && new URL(form.action).pathname !== location.pathname && !/\/vi-du(\/|$)/.test(location.pathname)) drafts.changed();
 suggestPlaces(form, changed);
 suggestCodes(form);
+watchMenu(form.querySelector(".section-menu"));
 watchFolds(form);
 texts.refresh();
 if (restored) refilled();
