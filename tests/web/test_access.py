@@ -26,6 +26,8 @@ PAGES = [
     "/hang-loat/cong-bao-cao",
     "/hang-loat/report",
     "/xet-the-thuc",
+    "/ho-so-co-quan",
+    "/cau-mau",
     "/khong-co",
     *(f"/soan/{kind}" for kind in KINDS_APART),
 ]

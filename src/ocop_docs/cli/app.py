@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 import ocop_docs
-from ocop_docs.cli import batch, documents, layout, office, phrases, revision, rounds, serve, words
+from ocop_docs.cli import batch, documents, drafting, layout, office, phrases, revision, rounds, serve, words
 from ocop_docs.errors import UnreadableInput
 
 app = typer.Typer(
@@ -44,6 +44,8 @@ command = functools.partial(app.command, cls=phrases.Command)
 command()(documents.kinds)
 command()(documents.schema)
 command()(documents.new)
+command()(drafting.profile)
+command()(drafting.phrases)
 command()(documents.check)
 command()(documents.render)
 command()(layout.lint)

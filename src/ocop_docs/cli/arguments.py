@@ -27,3 +27,7 @@ ExampleName = Annotated[
     ),
 ]
 WithExample = Annotated[bool, typer.Option("--example", help="Lấy ví dụ đã điền sẵn thay cho khung trống.")]
+Profile = Annotated[
+    Path | None,
+    typer.Option("--profile", help="Điền sẵn theo hồ sơ cơ quan này, xem lệnh profile.", metavar="PROFILE.json"),
+]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ocop_docs import kind_info, pipeline
-from ocop_docs.cli.arguments import AsJson, DataFile, Draft, ExampleName, Force, KindName, WithExample
+from ocop_docs.cli.arguments import AsJson, DataFile, Draft, ExampleName, Force, KindName, Profile, WithExample
 from ocop_docs.cli.rounds import Members, ProductSets, RoundSource, write_tables
 from ocop_docs.cli.streams import STANDARD, json_text, print_json, refuse_together, results, source_of
-from ocop_docs.documents.catalogue import RECORDS
+from ocop_docs.documents.catalogue import ROUND
 from ocop_docs.errors import OutputRefused, UnreadableInput, fault
 from ocop_docs.vietnamese.file_names import DRAFT_ENDING
 
@@ -62,9 +63,11 @@ def new(
     sets: ProductSets = None,
     source: RoundSource = None,
     members: Members = None,
+    profile: Profile = None,
     force: Force = False,
 ) -> None:
     """Tạo khung dữ liệu để điền."""
+    refuse_together({"--profile": profile, "--example/--table/--template": example or table or template})
     refuse_together({"--output": output, "--table": table or members, "--template": template})
     refuse_together({"--example": example, "--from": source, "--template": template})
     if name is not None and not example:
@@ -72,14 +75,10 @@ def new(
     if kind == REPORT and source and not (table or members or sets):
         _write_report(source, output or STANDARD, force=force)
         return
-    for_rounds = [option for option, value in {"--set": sets, "--from": source, "--members": members}.items() if value]
-    if kind in RECORDS and (table or members):
+    if kind == ROUND and (table or members):
         write_tables(table, members, kind_info.example(kind, name) if example else source, sets or (), force=force)
         return
-    if kind in RECORDS and for_rounds:
-        raise UnreadableInput(fault("command-incomplete", missing="--table FILE.xlsx"))
-    if for_rounds:
-        raise UnreadableInput(fault("option-for-rounds", option=for_rounds[0]))
+    _refuse_options_of_rounds(kind, {"--set": sets, "--from": source, "--members": members})
     target = template or table or output or STANDARD
     with results(target, force=force) as write:
         if template is not None:
@@ -87,7 +86,27 @@ def new(
         elif table is not None:
             write(target, kind_info.input_table(kind, _rows(kind, name) if example else None))
         else:
-            write(target, json_text(kind_info.example(kind, name) if example else kind_info.skeleton(kind)).encode())
+            made = kind_info.example(kind, name) if example else _skeleton(kind, profile)
+            write(target, json_text(made).encode())
+
+
+def _refuse_options_of_rounds(kind: str, options: Mapping[str, object]) -> None:
+    """Raise UnreadableInput for an option that only the workbook of a round takes."""
+    given = [option for option, value in options.items() if value]
+    if given and kind == ROUND:
+        raise UnreadableInput(fault("command-incomplete", missing="--table FILE.xlsx"))
+    if given:
+        raise UnreadableInput(fault("option-for-rounds", option=given[0]))
+
+
+def _skeleton(kind: str, profile: Path | None) -> dict[str, Any]:
+    """Return empty data of a kind, with what it takes from an office's profile."""
+    empty = kind_info.skeleton(kind)
+    if profile is None:
+        return empty
+    from ocop_docs.drafting.profile import load_profile, with_profile
+
+    return with_profile(empty, load_profile(source_of(profile)))
 
 
 def _write_report(plan: Path, output: Path, *, force: bool) -> None:

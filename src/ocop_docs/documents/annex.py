@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
-from ocop_docs.documents.base import LabelledEnum, Part, Positive, Rows, Text
+from ocop_docs.documents.base import LINE, REFUSED, LabelledEnum, Part, Positive, Rows, Text
 from ocop_docs.messages.reasons import reason
 
 CELL_MARK = "|"
+_CELL = rf"^[^{CELL_MARK}{REFUSED}]*$"
 
 
 def _one_line(value: Any) -> Any:
@@ -27,7 +28,10 @@ TableRow = Annotated[
     BeforeValidator(_one_line),
     WithJsonSchema(
         {
-            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+            "anyOf": [
+                {"type": "string", "pattern": LINE},
+                {"type": "array", "items": {"type": "string", "pattern": _CELL}, "contains": {"pattern": LINE}},
+            ],
             "examples": ["1 | Chè Shan tuyết | 4 sao", ["1", "Chè Shan tuyết", "4 sao"]],
         }
     ),
@@ -60,6 +64,15 @@ class AnnexColumn(Part):
 
 class Annex(Part):
     """Một Phụ lục tự soạn (NĐ 30/2020, Phụ lục I, mục III.1): lời văn, bảng, hoặc cả hai."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [
+                {"properties": {name: {"type": "array", "minItems": 1}}, "required": [name]}
+                for name in ("paragraphs", "columns")
+            ]
+        }
+    )
 
     title: Text = Field(title="Tên Phụ lục")
     landscape: bool = Field(default=False, title="Trang khổ ngang")

@@ -70,7 +70,9 @@ class Entry(NamedTuple, Generic[Model]):
 Kind = Entry[Document]
 """A kind of document; a new one costs one line here, its model, its Word source and a sample."""
 Record = Entry[Part]
-"""Data from which several documents follow."""
+"""Data from which several documents follow or take something."""
+ROUND = "evaluation"
+"""The record of a round."""
 
 
 @cache
@@ -83,7 +85,7 @@ RECORDS: dict[str, Record] = {
     record.name: record
     for record in (
         Record(
-            "evaluation",
+            ROUND,
             "Hồ sơ đợt đánh giá, phân hạng sản phẩm OCOP",
             "Quyết định số 26/2026/QĐ-TTg",
             "EvaluationRound",
@@ -99,6 +101,25 @@ RECORDS: dict[str, Record] = {
                 Section("cac-van-ban", "Các văn bản", ("papers",)),
                 Section("loi-duoc-chap-nhan", "Lỗi được chấp nhận", ("accepted",)),
             ),
+        ),
+        Record(
+            "office-profile",
+            "Hồ sơ cơ quan",
+            "Điền một lần, dùng cho mọi văn bản",
+            module="ocop_docs.drafting.profile",
+            sections=(
+                Section("co-quan", "Cơ quan", ("issuer", "province", "province_code", "unit_code")),
+                Section("don-vi", "Phòng, trung tâm, đơn vị", ("units",)),
+                Section("nguoi-ky", "Người ký", ("signatories",)),
+                Section("noi-nhan", "Nơi nhận", ("recipients", "archive")),
+            ),
+        ),
+        Record(
+            "phrase-book",
+            "Câu mẫu của cơ quan",
+            "Cơ quan tự ghi, dùng cạnh các câu mẫu có sẵn",
+            module="ocop_docs.drafting.phrases",
+            sections=(Section("cau-mau", "Câu mẫu của cơ quan", ("phrases",)),),
         ),
     )
 }

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from ocop_docs.documents.amounts import Count, Money, PartOfMoney, StarClass
 from ocop_docs.documents.base import FIRST_YEAR, Date, Expected, FillableText, LabelledEnum, Part, Positive, Rows, Text
@@ -229,6 +229,13 @@ class Capacity(LabelledEnum):
 
 class Signatory(Part):
     """Người ký: quyền hạn, chức vụ, họ tên."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"capacity": {"enum": ["head", "acting_head"]}}},
+            "then": {"properties": {"position": {"type": "null"}}},
+        }
+    )
 
     collective: Text | None = Field(
         default=None,

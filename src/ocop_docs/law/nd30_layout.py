@@ -78,19 +78,19 @@ class Layout:
         """Return the number of a section's first page."""
         return int(_value(self._data["page_number"], "first"))
 
-    @property
+    @cached_property
     def text_width(self) -> int:
         """Return the width between the margins, in twips."""
         return sum(
             sign * self.mm("page", key) for sign, key in ((1, "width"), (-1, "margin_left"), (-1, "margin_right"))
         )
 
-    @property
+    @cached_property
     def landscape_width(self) -> int:
         """Return the width between the margins of a landscape page, in twips."""
         return self.text_width + self.mm("page", "height") - self.mm("page", "width")
 
-    @property
+    @cached_property
     def text_height(self) -> int:
         """Return the height between the margins, in twips."""
         return sum(

@@ -58,6 +58,10 @@ INPUT: dict[str, tuple[str, str]] = {
         "Văn bản chưa ghi thời kỳ nên không biết năm sau là năm nào.",
         "Ghi “Từ năm” và “Đến năm” ở mục Thời kỳ của văn bản.",
     ),
+    "next-beyond-calendar": (
+        "Năm {year} cộng thêm {step} năm thì vượt năm {last}.",
+        "Sửa năm này trước khi lập cho năm sau.",
+    ),
     "report-of-plan": (
         "Báo cáo kết quả chỉ lập được từ một Kế hoạch.",
         "Chọn tệp dữ liệu của Kế hoạch, hoặc tệp Word của Kế hoạch có kèm dữ liệu.",
@@ -77,6 +81,19 @@ INPUT: dict[str, tuple[str, str]] = {
     "compare-kinds": (
         "Hai tệp thuộc hai loại văn bản khác nhau: {first} và {second}.",
         "Chọn hai tệp của cùng một loại văn bản.",
+    ),
+    "kind-is-no-document": (
+        "Đây là hồ sơ cơ quan hoặc câu mẫu của cơ quan, không phải dữ liệu của một văn bản.",
+        "Dùng khi tạo văn bản mới: `ocop-docs new plan --profile FILE`, `ocop-docs phrases --own FILE`.",
+    ),
+    "section-unknown": ("Không có mục câu mẫu “{section}”.", "Ghi một trong các mục: {sections}."),
+    "place-unknown": (
+        "Không có xã, phường, đặc khu hay tỉnh, thành phố nào tên là “{name}”.",
+        "Ghi đúng tên trong danh mục của Quyết định số 19/2025/QĐ-TTg, như “xã Minh Châu”.",
+    ),
+    "place-ambiguous": (
+        "Có nhiều nơi cùng tên “{name}”: {names}.",
+        "Ghi thêm tên tỉnh, thành phố sau dấu phẩy, như “{example}”.",
     ),
     "word-without-data": (
         "Tệp Word này không kèm dữ liệu để mở lại.",

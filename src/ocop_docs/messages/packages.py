@@ -97,6 +97,10 @@ PACKAGES: dict[str, tuple[str, str]] = {
         "Không đọc được nội dung Excel của tệp.",
         "Mở tệp bằng Excel, để Excel sửa, rồi lưu thành tệp mới.",
     ),
+    "workbook-strict": (
+        "Tệp Excel được lưu kiểu Strict Open XML nên không đọc được.",
+        "Mở tệp bằng Excel, chọn Save as, kiểu Excel Workbook (.xlsx), rồi chọn tệp vừa lưu.",
+    ),
     "workbook-too-complex": (
         "Tệp Excel có {count} thẻ định dạng hoặc mô tả trong “{part}”, vượt giới hạn {limit}.",
         "Chép dữ liệu sang bảng mẫu mới, hoặc nâng giới hạn OCOP_DOCS_MAX_WORKBOOK_MARKUP.",

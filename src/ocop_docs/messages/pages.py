@@ -49,6 +49,10 @@ PAGES: dict[str, tuple[str, str]] = {
         "Chọn một tệp rồi bấm lại; với nhiều tệp, dùng “Tải bảng kết quả”.",
     ),
     "unknown-format": ("Không có định dạng “{format}”.", "Chọn một trong: docx, pdf, json."),
+    "not-kept": (
+        "Đây không phải hồ sơ cơ quan hay câu mẫu đã lưu.",
+        "Chọn tệp đã tải về ở trang này; dữ liệu của một văn bản thì mở ở trang chủ.",
+    ),
     "not-a-round": (
         "Tệp này không phải hồ sơ của một đợt đánh giá.",
         "Chọn tệp đã tải về ở trang đợt đánh giá; dữ liệu của một văn bản thì mở ở trang chủ.",

@@ -18,6 +18,8 @@ from ocop_docs.ooxml.zip import read_parts, write_zip
 _MARK = "\ue000"
 """A character of private use, around the number of the annex."""
 _USUAL_WIDTH = 10
+_LEAST_WIDTH = 500
+"""Twips: a number of two digits and the margins of its cell."""
 _CELLS = {Align.left: "TableText", Align.centre: "TableCentre", Align.right: "TableFigure"}
 _TOTALS = {Align.left: "TotalLabel", Align.centre: "TotalLabel", Align.right: "TotalFigure"}
 _PAPER = re.compile(r"<w:pgSz [^>]*/>")
@@ -71,10 +73,18 @@ def _table(annex: Annex) -> str:
 
 
 def _widths(columns: Sequence[AnnexColumn], *, landscape: bool) -> list[int]:
-    """Widths in twips that share the page as the columns say; their sum is that of the page."""
+    """Widths in twips that share the page as the columns say, none too narrow; their sum is that of the page."""
     layout = nd30_layout()
     page = layout.landscape_width if landscape else layout.text_width
     shares = [column.width or _USUAL_WIDTH for column in columns]
+    widths = _shared(page, shares)
+    least = min(_LEAST_WIDTH, page // len(shares))
+    if min(widths) < least:
+        widths = [least + width for width in _shared(page - least * len(shares), shares)]
+    return widths
+
+
+def _shared(page: int, shares: Sequence[int]) -> list[int]:
     edges = [page * edge // sum(shares) for edge in accumulate(shares, initial=0)]
     return [right - left for left, right in pairwise(edges)]
 

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-from ocop_docs.documents.base import BLANK, EXPECTED
+from ocop_docs.documents.base import BLANK
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.fields import ACCEPTED, fields_of
 from ocop_docs.rendering.annex_tables import table_marks
@@ -139,10 +139,8 @@ def _recipients(document: AdministrativeDocument, articles: int) -> list[str]:
 
 def _has_addressees(document: AdministrativeDocument) -> bool:
     """Whether `Kính gửi` is printed: where the kind expects addressees (blank if there are none), or some are given."""
-    field = type(document).model_fields.get("addressees")
-    extra = field.json_schema_extra if field else None
-    expected = isinstance(extra, dict) and bool(extra.get(EXPECTED))
-    return expected or bool(getattr(document, "addressees", None))
+    field = fields_of(type(document)).get("addressees")
+    return field is not None and (field.expected or bool(vars(document)["addressees"]))
 
 
 def _archive(document: AdministrativeDocument) -> str:

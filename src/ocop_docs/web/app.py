@@ -22,7 +22,9 @@ from ocop_docs.web.views import (
     home,
     layout_check,
     lookup,
+    phrases,
     preview,
+    profile,
     revision,
     rounds,
     ticking,
@@ -47,6 +49,8 @@ PAGES = (
     rounds.rounds,
     revision.revision,
     comparison.comparison,
+    profile.profiles,
+    phrases.phrase_pages,
     tracking.tracking,
     work_pages,
 )

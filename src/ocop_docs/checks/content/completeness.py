@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.base import Blank, Part
@@ -45,6 +45,7 @@ _UNPRINTED: set[tuple[str, Place]] = {
 """Fields that a kind does not print."""
 _ORGANISATION = "Luật Tổ chức chính quyền địa phương"
 _SET: Place = ("product_set",)
+_BASES: Place = ("legal_bases",)
 _PRINTED = {_SET: "hãy chọn một bộ từ 1 đến 26 để in đúng nhóm và tiêu chí của sản phẩm"}
 _CITATIONS = {_SET: "QĐ 26/2026/QĐ-TTg, Phụ lục II"}
 
@@ -54,18 +55,24 @@ def check_completeness(document: Document, parts: Parts) -> Iterator[Finding]:
     for place in _blank_fields((), document):
         if place[0] in document.fields_left_out:
             continue
-        missing = f"Chưa có “{title_at(type(document), place)}”; {_printed(document.kind, place)}."
-        yield Finding(
-            "element-missing",
-            Severity.warning,
-            field_path(place),
-            missing + _offered(document, place),
-            citation=_CITATIONS.get(place, _CITATION),
-        )
+        day = vars(document).get("date") if place == _BASES else None
+        yield _missing(type(document), document.kind, place, day)
     yield from _second_position(parts)
     yield from _without_result(document)
     if document.example:
         yield Finding("example", Severity.info, "example", "Đây là văn bản ví dụ; mỗi trang in dòng “VĂN BẢN VÍ DỤ”.")
+
+
+@lru_cache(maxsize=1024)  # the documents of a batch lack the same fields
+def _missing(model: type[Document], kind: str, place: Place, day: dt.date | None) -> Finding:
+    """The finding on a blank field; `day` is the date of the document where its legal bases are blank."""
+    return Finding(
+        "element-missing",
+        Severity.warning,
+        field_path(place),
+        f"Chưa có “{title_at(model, place)}”; {_printed(kind, place)}.{_offered(day) if day else ''}",
+        citation=_CITATIONS.get(place, _CITATION),
+    )
 
 
 def _printed(kind: str, place: Place) -> str:
@@ -77,10 +84,9 @@ def _printed(kind: str, place: Place) -> str:
     return _LEFT_OUT if place[0] in _LEFT_OUT_OF.get(kind, ()) and len(place) == 1 else _AS_BLANK
 
 
-def _offered(document: Document, place: Place) -> str:
-    """The texts of the catalogue that every OCOP document of the day can cite, where no legal basis is given."""
-    day: dt.date | None = vars(document).get("date")
-    if place != ("legal_bases",) or day is None or (rules := rules_on(day)) is None:
+def _offered(day: dt.date) -> str:
+    """The texts of the catalogue that every OCOP document of the day can cite."""
+    if (rules := rules_on(day)) is None:
         return ""
     texts = [*laws_by_name().get(_ORGANISATION, ()), *(legal_texts()[number] for number in rules.criteria)]
     names = [text.citation for text in texts if text.applies_on(day)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.parts import Level
+from ocop_docs.drafting.profile import OfficeProfile
 from ocop_docs.revision.next_year import KINDS as KINDS_OF_EVERY_YEAR
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.web.openapi.operations import (
@@ -25,6 +27,7 @@ from ocop_docs.web.openapi.schemas import (
     FILES_CHECKED,
     LAYOUT_CHECKED,
     NEXT,
+    PHRASES,
     SCORED,
     TAKEN_BACK,
     TRACKED,
@@ -32,6 +35,7 @@ from ocop_docs.web.openapi.schemas import (
 )
 
 _OBJECT = {"type": "object"}
+_PROFILE = ref(OfficeProfile.__name__)
 _STATE = as_json(ref("Batch"))
 _ON_ERROR = {"type": "string", "enum": ["stop", "skip"]}
 _KIND = in_path("kind", "Loại văn bản.", enum=list(KINDS))
@@ -56,12 +60,32 @@ def paths() -> Json:
 
 def _kind_paths() -> Json:
     name = in_query("name", "Tên ví dụ, như ở /kinds; không ghi thì lấy ví dụ đầu tiên.")
+    unit = in_query("name", "Tên nơi, như “xã Minh Châu, thành phố Hà Nội”.", required=True)
+    profile = as_json(_PROFILE) | form()
     return {
         "/kinds": {"get": operation("listKinds", "Các loại văn bản làm được", as_json(_OBJECT))},
         "/kinds/{kind}/schema": {
             "get": operation("getSchema", "JSON Schema của một loại văn bản", as_json(_OBJECT), _KIND)
         },
-        "/kinds/{kind}/skeleton": {"get": operation("getSkeleton", "Khung dữ liệu để điền", as_json(_OBJECT), _KIND)},
+        "/kinds/{kind}/skeleton": {
+            "get": operation("getSkeleton", "Khung dữ liệu để điền", as_json(_OBJECT), _KIND),
+            "post": operation(
+                "fillSkeleton", "Khung dữ liệu điền sẵn theo hồ sơ cơ quan", as_json(_OBJECT), _KIND, body=profile
+            ),
+        },
+        "/profile": {"get": operation("makeProfile", "Hồ sơ cơ quan từ tên xã, phường, tỉnh", as_json(_PROFILE), unit)},
+        "/phrases": {
+            "get": operation(
+                "listPhrases",
+                "Câu mẫu theo loại văn bản, mục, cấp, ngày",
+                as_json(PHRASES),
+                in_query("kind", "Loại văn bản.", enum=list(KINDS)),
+                in_query("section", "Mục, như purposes."),
+                in_query("level", "Cấp.", enum=[level.value for level in Level]),
+                in_query("date", "Ngày của văn bản, như 05/01/2027."),
+                in_query("search", "Chữ cần tìm, có dấu hoặc không dấu."),
+            )
+        },
         "/kinds/{kind}/example": {
             "get": operation("getExample", "Dữ liệu ví dụ đã điền", as_json(_OBJECT), _KIND, name)
         },

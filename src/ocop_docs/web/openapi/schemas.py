@@ -8,8 +8,7 @@ from pydantic.json_schema import models_json_schema
 
 from ocop_docs.batch.job import Phase
 from ocop_docs.checks.finding import Finding
-from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.rounds.record import EvaluationRound
+from ocop_docs.documents.catalogue import KINDS, RECORDS
 
 _TEMPLATE = "#/components/schemas/{model}"
 _STRING = {"type": "string"}
@@ -77,6 +76,8 @@ NEXT = {
         "reminders": {"type": "array", "items": {"type": "object"}, "description": "Chỗ giữ nguyên, cần xem lại."},
     },
 }
+_PHRASE = {"type": "object", "properties": dict.fromkeys(("name", "section", "text", "source", "unit"), _STRING)}
+PHRASES = {"type": "object", "properties": {"phrases": {"type": "array", "items": _PHRASE}}}
 _CHANGES = {"type": "array", "items": _CHANGE}
 COMPARED = {"type": "object", "properties": {"differences": _CHANGES}}
 TAKEN_BACK = {
@@ -126,7 +127,7 @@ FILES_CHECKED = {
 
 def schemas() -> dict[str, Any]:
     """Return every schema that the paths refer to, by name."""
-    models = [(model, "validation") for model in (*(kind.model for kind in KINDS.values()), EvaluationRound)]
+    models = [(entry.model, "validation") for entries in (KINDS, RECORDS) for entry in entries.values()]
     _, described = models_json_schema(models, ref_template=_TEMPLATE)  # type: ignore[arg-type]  # the mode is a literal
     errors = {"type": "array", "items": {"type": "object", "properties": _FAULT}}
     return {

@@ -1,6 +1,7 @@
 // Suggests places and codes while typing, and lists the legal texts for the document's date.
 
 import { get } from "./net.js";
+import { units } from "./office.js";
 
 const SUGGEST_AFTER_MS = 150;
 
@@ -10,7 +11,7 @@ export function suggestPlaces(form, filled) {
   let offered = new Map();
   form.addEventListener("input", (event) => {
     const field = event.target;
-    if (!field.dataset?.places) return;
+    if (!field.dataset?.places || field.dataset.places === "units") return;
     field.setAttribute("list", list.id);
     clearTimeout(timer);
     timer = setTimeout(async () => {
@@ -47,6 +48,16 @@ export function suggestCodes(form) {
     const codes = form.querySelectorAll(`[name^="${target.dataset.refers}-"]:is([name$="-id"], [name$="-code"])`);
     list.replaceChildren(...[...codes].filter((field) => field.value).map((field) =>
       new Option(form.elements[field.name.replace(/[^-]+$/, "name")]?.value ?? "", field.value)));
+  });
+}
+
+/** Suggest the units of the office's profile. */
+export function suggestUnits(form) {
+  const list = document.getElementById("dia-danh");
+  form.addEventListener("focusin", ({ target }) => {
+    if (target.dataset?.places !== "units") return;
+    target.setAttribute("list", list.id);
+    list.replaceChildren(...units().map((unit) => new Option("", unit.name)));
   });
 }
 

@@ -12,6 +12,8 @@ from flask.typing import ResponseReturnValue
 from ocop_docs.batch.layout_files import CheckedFile
 from ocop_docs.checks.layout.report import LintReport
 from ocop_docs.documents.document import Document
+from ocop_docs.drafting.phrases import find, query_of
+from ocop_docs.drafting.profile import load_profile, profile_of, with_profile
 from ocop_docs.errors import Fault
 from ocop_docs.kind_info import describe_kinds, schema_of, skeleton
 from ocop_docs.kind_info import example as shipped_example
@@ -69,6 +71,27 @@ def schema(kind: str) -> Response:
 def new(kind: str) -> Response:
     """Empty data of a kind, to fill in."""
     return jsonify(skeleton(kind_or_404(kind).name))
+
+
+@api.post("/kinds/<kind>/skeleton")
+def fill_skeleton(kind: str) -> Response:
+    """Empty data of a kind, with what it takes from the office's profile that was sent."""
+    empty = skeleton(kind_or_404(kind).name)
+    return jsonify(with_profile(empty, load_profile(_body())))
+
+
+@api.get("/profile")
+def make_profile() -> Response:
+    """The profile of the people's committee `?name=`, as far as the official list knows it."""
+    return jsonify(profile_of(request.args.get("name", "")))
+
+
+@api.get("/phrases")
+def list_phrases() -> Response:
+    """Usual wording, with `?kind=`, `?section=`, `?level=`, `?date=` and `?search=` narrowed."""
+    asked = query_of(**{name: request.args.get(name) for name in ("kind", "section", "level", "date")})
+    found = find(**asked, search=request.args.get("search", ""))
+    return jsonify({"phrases": [phrase.as_dict() for phrase in found]})
 
 
 @api.get("/kinds/<kind>/example")

@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.typed_marks import ABBREVIATED, CLOSING, LEADING
+from ocop_docs.drafting.phrases import Phrase, fields_with_phrases
 from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import ContentRefused, Fault, InvalidInput, fault
 from ocop_docs.pipeline import load, pdf_of, refuse_content_errors, write_word
@@ -114,8 +115,13 @@ def form_page(  # noqa: PLR0913 - all but the first two are optional facts of on
     notices: Sequence[Fault] = (),
     opened: bool = False,
     hints: Mapping[str, str] | None = None,
+    phrases: tuple[str, Sequence[Phrase]] = ("", ()),
 ) -> str:
-    """The page of a form; `opened`: its values come from a file or an example; `hints`: words beside named fields."""
+    """The page of a form.
+
+    `opened`: its values come from a file or an example; `hints`: words beside named fields; `phrases`: a field with the
+    usual wording to show there.
+    """
     reading = reading or (read(kind, typed) if opened else None)
     return render_template(
         "forms/form.html",
@@ -130,6 +136,8 @@ def form_page(  # noqa: PLR0913 - all but the first two are optional facts of on
         panel=panel_of(typed["product_set"], typed["ticks"], day_of(typed.get("date"))) if "ticks" in typed else None,
         draft=request.form.get("nhap", ""),
         can_make_pdf=obstacle() is None,
+        phrases=phrases,
+        phrase_fields=fields_with_phrases(kind.name),
     )
 
 
