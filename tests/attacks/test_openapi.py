@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 from pydantic import TypeAdapter
 
-from ocop_docs.documents.amounts import parse_stars
-from ocop_docs.documents.patterns import PART_OF_MONEY, QUANTITY, STARS
+from ocop_docs.documents.amounts import STARS, parse_stars
 from ocop_docs.documents.ticks import Ticks
 from ocop_docs.law.rubric import product_set, product_set_numbers
 from ocop_docs.settings import WebSettings
+from ocop_docs.vietnamese.patterns import PART_OF_MONEY, QUANTITY
 from ocop_docs.vietnamese.quantities import parse_quantity, parse_share
 from ocop_docs.web.app import create_app
 
