@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pydantic import ValidationError
 
-from ocop_docs.documents.catalogue import KINDS, RECORDS
+from ocop_docs.documents.catalogue import KINDS, RECORDS, ROUND
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import printable
 from ocop_docs.errors import ConversionError, Fault, InvalidInput, NotInThisEdition, RenderError, UnreadableInput, fault
@@ -22,7 +22,7 @@ from ocop_docs.intake.foreign_formats import foreign_format
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.unfilled import without_unfilled
 from ocop_docs.kind_info import model_for
-from ocop_docs.resources import shipped_template, template_path, unused_templates
+from ocop_docs.resources import own_files, shipped_template, template_path, unused_templates
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:
     data = dict(source) if isinstance(source, Mapping) else _record(read_bytes(source))
     kind = data.get("kind")
     if isinstance(kind, str) and kind in RECORDS:
-        raise UnreadableInput(fault("kind-is-round", "kind"))
+        raise UnreadableInput(fault("kind-is-round" if kind == ROUND else "kind-is-no-document", "kind"))
     model = model_for(data)
     try:
         return model.model_validate(without_unfilled(model, data))
@@ -111,7 +111,7 @@ def check(document: Document) -> list[Finding]:
     from ocop_docs.checks.gate import judge
 
     findings = judge(document)
-    if not settings().templates_folder:
+    if not own_files().templates:
         return findings
     from ocop_docs.checks.finding import errors_first
 
@@ -125,7 +125,7 @@ def check_template(document: Document, word: bytes | None = None) -> list[Findin
         document: what is to be printed.
         word: the document as Word file, where it was rendered already.
     """
-    if not settings().templates_folder:
+    if not own_files().templates:
         return []
     from ocop_docs.checks.template import broken, findings_on_template
     from ocop_docs.rendering.own_template import left_out

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from ocop_docs.documents.document import Document, HasPeriod
 from ocop_docs.documents.fields import ValueType
-from ocop_docs.documents.parts import Period
+from ocop_docs.documents.parts import LegalBasis, Period
 from ocop_docs.documents.paths import Place, field_at, field_path, parse_path, title_at
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.rendering.present import present
@@ -79,11 +79,11 @@ def next_record(document: Document, day: dt.date | None = None) -> NextRecord:
     data = data_of(document)
     emptied = [*_emptied(type(document), data), *emptied_results(document, data)]
     kept = applied(data, emptied)
-    years = _YearRoll(type(document), document.period, step)
+    years = YearRoll(type(document), document.period, step)
     rolled_years = [*years.changes(data, ())]
     changes = [*emptied, *_of_what_is_kept(rolled_years, kept), *renewed_bases(document, day)]
     reminders = [
-        *_bases(document),
+        *unknown_reminders(type(document), unknown_bases(document)),
         *_of_what_is_kept(years.left, kept),
         *_figures(type(document), kept, ()),
     ]
@@ -114,7 +114,7 @@ def _of_what_is_kept(found: Sequence[Located], kept: dict[str, Any]) -> list[Loc
     return [one for one in found if value_at(kept, parse_path(one.place)) is not None]
 
 
-class _YearRoll:
+class YearRoll:
     """Finds the years of a period in the data of a model; `left` collects the texts that still name one of them."""
 
     def __init__(self, model: type[BaseModel], period: Period, step: int) -> None:
@@ -154,10 +154,11 @@ def _is_text(model: type[BaseModel], place: Place) -> bool:
     return field is not None and field.part is None and field.type is ValueType.text
 
 
-def _bases(document: Document) -> Iterator[Reminder]:
-    for place, basis in unknown_bases(document):
+def unknown_reminders(model: type[BaseModel], found: Iterable[tuple[Place, LegalBasis]]) -> Iterator[Reminder]:
+    """Yield a reminder for each legal basis, with its place, that the catalogue does not have."""
+    for place, basis in found:
         message = f"Không có trong danh mục nên chưa biết còn áp dụng không: {present(basis)}"
-        yield Reminder(field_path(place), title_at(type(document), place), message)
+        yield Reminder(field_path(place), title_at(model, place), message)
 
 
 def _figures(model: type[BaseModel], value: Any, place: Place) -> Iterator[Reminder]:
