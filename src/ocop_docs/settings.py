@@ -115,6 +115,7 @@ class Settings(BaseModel):
     max_package_bytes: int = Field(
         default=20_000_000, gt=0, description="Dung lượng tối đa của một tệp Word hoặc Excel, tính bằng byte."
     )
+    max_pdf_pages_read: int = Field(default=200, gt=0, description="Số trang tối đa của một tệp PDF được đọc.")
     max_package_unpacked_bytes: int = Field(
         default=50_000_000, gt=0, description="Dung lượng tối đa sau khi giải nén một tệp Word hoặc Excel."
     )

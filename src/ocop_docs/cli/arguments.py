@@ -39,3 +39,7 @@ Profile = Annotated[
     Path | None,
     typer.Option("--profile", help="Điền sẵn theo hồ sơ cơ quan này, xem lệnh profile.", metavar="PROFILE.json"),
 ]
+Answers = Annotated[
+    Path | None,
+    typer.Option("--answers", help="Lập Kế hoạch từ chín câu trả lời trong tệp này.", metavar="ANSWERS.json"),
+]

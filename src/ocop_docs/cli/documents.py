@@ -11,6 +11,7 @@ import typer
 
 from ocop_docs import kind_info, pipeline
 from ocop_docs.cli.arguments import (
+    Answers,
     AsJson,
     DataFile,
     Draft,
@@ -22,6 +23,7 @@ from ocop_docs.cli.arguments import (
     Templates,
     WithExample,
 )
+from ocop_docs.cli.drafting import write_first_plan
 from ocop_docs.cli.rounds import Members, ProductSets, RoundSource, write_tables
 from ocop_docs.cli.streams import STANDARD, json_text, print_json, refuse_together, results, source_of
 from ocop_docs.documents.catalogue import ROUND
@@ -31,6 +33,19 @@ from ocop_docs.vietnamese.file_names import DRAFT_ENDING
 
 REPORT = "report"
 """The kind that is made from a plan by `--from`."""
+
+NewFile = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="Ghi ra tệp này thay vì in ra màn hình.", metavar="FILE.json"),
+]
+NewTable = Annotated[
+    Path | None,
+    typer.Option("--table", help="Tạo bảng Excel để điền nhiều văn bản, mỗi dòng một văn bản.", metavar="FILE.xlsx"),
+]
+NewTemplate = Annotated[
+    Path | None,
+    typer.Option("--template", help="Chép mẫu Word gốc ra tệp này để sửa lời văn.", metavar="FILE.docx"),
+]
 
 if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
@@ -56,30 +71,24 @@ def schema(kind: KindName) -> None:
 def new(
     kind: KindName,
     name: ExampleName = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", help="Ghi ra tệp này thay vì in ra màn hình.", metavar="FILE.json"),
-    ] = None,
-    table: Annotated[
-        Path | None,
-        typer.Option(
-            "--table", help="Tạo bảng Excel để điền nhiều văn bản, mỗi dòng một văn bản.", metavar="FILE.xlsx"
-        ),
-    ] = None,
+    output: NewFile = None,
+    table: NewTable = None,
     *,
     example: WithExample = False,
-    template: Annotated[
-        Path | None,
-        typer.Option("--template", help="Chép mẫu Word gốc ra tệp này để sửa lời văn.", metavar="FILE.docx"),
-    ] = None,
+    template: NewTemplate = None,
     sets: ProductSets = None,
     source: RoundSource = None,
     members: Members = None,
     profile: Profile = None,
+    answers: Answers = None,
     force: Force = False,
 ) -> None:
     """Tạo khung dữ liệu để điền."""
-    refuse_together({"--profile": profile, "--example/--table/--template": example or table or template})
+    refuse_together({"--profile/--answers": profile or answers, "--example": example, "--template": template})
+    refuse_together({"--profile": profile, "--answers": answers, "--table": table})
+    if answers is not None:
+        write_first_plan(kind, answers, output or STANDARD, force=force)
+        return
     refuse_together({"--output": output, "--table": table or members, "--template": template})
     refuse_together({"--example": example, "--from": source, "--template": template})
     if name is not None and not example:

@@ -116,6 +116,23 @@ RECORDS: dict[str, Record] = {
             ),
         ),
         Record(
+            "first-plan",
+            "Lập Kế hoạch đầu tiên",
+            "Chín câu hỏi, một bản thảo",
+            module="ocop_docs.drafting.first_plan",
+            sections=(
+                Section("co-quan", "1. Cơ quan nào ban hành?", ("issuer", "province")),
+                Section("thoi-ky", "2. Kế hoạch của năm nào?", ("period",)),
+                Section("ngay", "3. Dự kiến ban hành ngày nào?", ("date",)),
+                Section("san-pham", "4. Bao nhiêu sản phẩm tham gia đánh giá, phân hạng?", ("products",)),
+                Section("hang-sao", "5. Phấn đấu bao nhiêu sản phẩm ở mỗi hạng?", ("quotas",)),
+                Section("kinh-phi", "6. Bao nhiêu kinh phí, từ nguồn nào?", ("total", "sources")),
+                Section("chu-tri", "7. Đơn vị nào chủ trì?", ("lead",)),
+                Section("cap-tren", "8. Thực hiện văn bản nào của cấp trên?", ("higher",)),
+                Section("nguoi-ky", "9. Ai ký, gửi đến đâu?", ("signatory", "recipients", "archive")),
+            ),
+        ),
+        Record(
             "phrase-book",
             "Câu mẫu của cơ quan",
             "Cơ quan tự ghi, dùng cạnh các câu mẫu có sẵn",

@@ -197,6 +197,9 @@ class Budget(Part):
     sources: Rows[FundingSource] = Field(default_factory=list, title="Chia theo nguồn")
     phases: Rows[PhaseFunding] = Field(default_factory=list, title="Chia theo giai đoạn")
     items: Rows[CostItem] = Field(default_factory=list, title="Chia theo nội dung chi")
+    notes: Rows[Text] = Field(
+        default_factory=list, title="Lời văn về kinh phí", description="In nguyên văn sau các số tiền."
+    )
 
 
 class Task(Part):

@@ -35,6 +35,18 @@ PACKAGES: dict[str, tuple[str, str]] = {
         "Đây là tệp PDF, không phải tệp dữ liệu, tệp Word (.docx) hoặc Excel (.xlsx).",
         "Chọn tệp .docx, .xlsx hoặc .json mà từ đó bản PDF được tạo.",
     ),
+    "pdf-broken": (
+        "Không mở được tệp PDF: tệp bị hỏng hoặc có đặt mật khẩu.",
+        "Mở tệp bằng trình đọc PDF, bỏ mật khẩu, lưu lại; hoặc chọn tệp Word mà từ đó bản PDF được tạo.",
+    ),
+    "pdf-without-text": (
+        "Tệp PDF này chỉ có hình (bản quét), không có chữ để đọc.",
+        "Chọn tệp Word gốc; nếu chỉ có bản giấy, dùng phần mềm nhận dạng chữ, lưu thành .docx rồi chọn tệp đó.",
+    ),
+    "pdf-too-many-pages": (
+        "Tệp PDF có {pages} trang, vượt giới hạn {limit} trang.",
+        "Tách lấy phần văn bản cần đọc, hoặc nâng giới hạn OCOP_DOCS_MAX_PDF_PAGES_READ.",
+    ),
     "file-is-doc": (
         "Đây là tệp Word kiểu cũ (.doc, Word 97 - 2003).",
         "Mở tệp bằng Word, chọn Save as, kiểu Word Document (.docx), rồi chọn tệp vừa lưu.",

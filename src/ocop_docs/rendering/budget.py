@@ -26,7 +26,7 @@ def _budget(value: Budget) -> dict[str, Any]:
     sources = [(line.source, line.amount) for line in value.sources]
     phases = [(upper_first(str(line.period)), line.amount) for line in value.phases]
     costs = [(line.content, line.amount) for line in value.items]
-    stated = {"total": present(value.total), "period_note": value.period_note}
+    stated = {"total": present(value.total), "period_note": value.period_note, "notes": list(value.notes)}
     worded = {value.total}
     divisions = {"sources": sources, "phases": phases, "costs": costs}
     return stated | {name: _division(lines, value.total, worded) for name, lines in divisions.items()}

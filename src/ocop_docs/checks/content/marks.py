@@ -14,7 +14,7 @@ from ocop_docs.documents.typed_marks import closing_mark, doubled_mark, leading_
 _FIRST = "Dòng bắt đầu bằng “{mark}”; gạch đầu dòng và số thứ tự do văn bản tự in. Hãy xóa “{mark}”."
 _LAST = "Dòng kết thúc bằng “{mark}”, mà văn bản tự in dấu sau dòng này. Hãy xóa “{mark}”."
 _DOUBLED = "Có hai dấu liền nhau “{mark}”. Hãy giữ lại một dấu."
-PLACEHOLDERS = ("xã", "huyện", "tỉnh", "năm", "thời kỳ", "cơ quan", "phòng kinh tế")
+PLACEHOLDERS = ("xã", "huyện", "tỉnh", "năm", "thời kỳ", "cơ quan", "đơn vị chủ trì")
 """What usual wording may leave open, each in braces: `{xã}`."""
 PLACEHOLDER = re.compile(rf"\{{({'|'.join(PLACEHOLDERS)})\}}")
 
@@ -24,19 +24,16 @@ def check_marks(document: Document) -> Iterator[Finding]:
 
     A blank of usual wording that nobody filled in is an error.
     """
-    yield from _left_open(document)
     # Most documents have no such mark: only where one is found are the places of the texts looked up.
-    texts = Parts(document, frozenset(), _is_any).words
+    texts = Parts(document, frozenset(), _any_text).words
+    if any("{" in text for text in texts):
+        yield from _left_open(document)
     if any(map(leading_mark, texts)):
         yield from _found(document, prints_lead, leading_mark, "mark-typed-first", _FIRST)
     if any(map(closing_mark, Parts(document, frozenset(), prints_end).words)):
         yield from _found(document, prints_end, closing_mark, "mark-typed-last", _LAST)
     if any(map(doubled_mark, texts)):
         yield from _found(document, _ends_itself, doubled_mark, "marks-doubled", _DOUBLED)
-
-
-def _is_any(_model: type[Part], _field: str) -> bool:
-    return True
 
 
 def _ends_itself(model: type[Part], field: str) -> bool:
@@ -52,8 +49,6 @@ def _found(
 
 
 def _left_open(document: Document) -> Iterator[Finding]:
-    if not any("{" in text for text in Parts(document, frozenset(), _any_text).words):
-        return
     for place, _, text in texts_within((), document, _any_text):
         for name in dict.fromkeys(PLACEHOLDER.findall(text)):
             message = f"Câu mẫu còn chỗ trống “{{{name}}}” chưa điền."

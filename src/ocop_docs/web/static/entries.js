@@ -3,7 +3,7 @@
 import { clearRows, fieldNamed } from "./rows.js";
 import { isBox } from "./ticks.js";
 
-const OWN = new Set(["token", "nhap", "viec", "can-cu", "can-cu-cua", "kem-du-lieu"]);
+const OWN = new Set(["token", "nhap", "viec", "can-cu", "can-cu-cua", "kem-du-lieu", "cau", "hien", "cau-rieng"]);
 
 export function collect(form) {
   return [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !OWN.has(name) && !isBox(name));

@@ -25,7 +25,7 @@ from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.download_names import download_name, draft_name
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.legal_picker import choices_on, day_of, pick
-from ocop_docs.web.forms.nodes import Binder
+from ocop_docs.web.forms.nodes import Binder, states
 from ocop_docs.web.forms.reading import Reading, read, record_of
 from ocop_docs.web.forms.rows import accept, change_rows
 from ocop_docs.web.forms.values import Typed, new_form, read_form
@@ -88,6 +88,7 @@ def live(kind: str) -> Response:
             "echoes": reading.echoes,
             "faults": reading.faults,
             "counts": {code: len(remarks) for code, _, remarks in reading.groups},
+            "sections": states(Binder(reading).sections(found, typed)),
         }
     )
 

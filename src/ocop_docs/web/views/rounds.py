@@ -26,7 +26,7 @@ from ocop_docs.web import clock
 from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.legal_picker import choices_on, day_of, pick
-from ocop_docs.web.forms.nodes import Binder
+from ocop_docs.web.forms.nodes import Binder, states
 from ocop_docs.web.forms.rows import accept, change_rows
 from ocop_docs.web.forms.values import Typed, new_form, row_number
 from ocop_docs.web.rounds.certificate_files import (
@@ -131,13 +131,15 @@ def submit() -> ResponseReturnValue:
 @rounds.post("/ho-so/song")
 def live() -> Response:
     """Return the findings and faults of the round as it was sent."""
-    reading = read_round(posted_round(request.form)).reading
+    typed = posted_round(request.form)
+    reading = read_round(typed).reading
     return jsonify(
         {
             "panel": render_template("forms/findings.html", reading=reading),
             "echoes": reading.echoes,
             "faults": reading.faults,
             "counts": {code: len(remarks) for code, _, remarks in reading.groups},
+            "sections": states(Binder(reading).sections(RECORDS["evaluation"], typed)),
         }
     )
 
