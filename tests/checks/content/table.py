@@ -17,7 +17,8 @@ _HEAD = """# What a legal officer looks at
 Written by `tools/build_law_table.py`; a test fails when it is stale. Rules are counted by the codes of their findings.
 Faults are planted by `tests/checks/content/planted/`; sound records are made by `eras.py` and
 `single_papers.py` beside it, of every kind of document and in every time of the law from 2018 to 2026, and by
-`habits.py` in the habits of real offices. A false alarm is an error or a warning on a sound record, or on the twin of a planted fault.
+`habits.py` in the habits of real offices. A false alarm is an error or a warning on a sound record, or on the twin of
+a planted fault.
 
 | family | rules | faults planted | found | with the day on which the rule changes | twins | false alarms |
 |---|---|---|---|---|---|---|
