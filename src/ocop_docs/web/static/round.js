@@ -85,7 +85,7 @@ async function own(value) {
     changed();
     return show("van-ban");
   }
-  return tell(page.querySelector("#tin, main").textContent.trim());
+  return tell((page.querySelector("#tin") ?? page.querySelector("main")).textContent.trim());
 }
 
 form.addEventListener("own", ({ detail }) => own(detail));
