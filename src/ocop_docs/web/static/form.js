@@ -3,7 +3,7 @@
 import { download } from "./download.js";
 import { DraftKeeper } from "./drafts.js";
 import { collect, fill, put } from "./entries.js";
-import { foldAll, watchFolds } from "./folds.js";
+import { foldAll, watchFolds, watchMenu } from "./folds.js";
 import { Keeping } from "./keeping.js";
 import { goTo, Live } from "./live.js";
 import { offerProfile, offerToKeep } from "./office.js";
@@ -19,9 +19,10 @@ const status = document.getElementById("trang-thai");
 const news = document.getElementById("tin");
 const ACTS = { add: true, up: true, down: true, copy: true, delete: true };
 
-/** Show a notice with the `choices` that it offers: one, several or none. */
-export function tell(text, choices = []) {
+/** Show a notice with the `choices` that it offers; a `passing` one goes at the next change of the form. */
+export function tell(text, choices = [], { passing = false } = {}) {
   const line = document.createElement("p");
+  line.toggleAttribute("data-passing", passing);
   line.append(text);
   const close = () => line.remove();
   for (const choice of [choices].flat()) line.append(button(choice.label, () => { close(); choice.act(); }));
@@ -54,6 +55,8 @@ const keeping = new Keeping(form, { say, news: tell });
 const ticking = form.elements.ticks ? new Ticking(form, { kept: () => form.elements.ticks, state: say }) : null;
 
 export function changed() {
+  // A notice on the form as it was, and an offer to undo the last step, no longer hold for what is typed now.
+  for (const line of news.querySelectorAll("[data-passing]")) line.remove();
   drafts.changed();
   live.soon();
   keeping.changed();
@@ -77,7 +80,7 @@ export function undoable(act, words) {
 
 function offerUndo(before, words) {
   changed();
-  tell(words, { label: "Hoàn tác", act: () => { fill(form, before); changed(); refilled(); } });
+  tell(words, { label: "Hoàn tác", act: () => { fill(form, before); changed(); refilled(); } }, { passing: true });
 }
 
 /** Fill in the fields that the program answers and offer to undo it. */
@@ -261,6 +264,7 @@ offerProfile(form, { putUndoable, tell });
 if (!restored && opened && new URL(form.action).pathname !== location.pathname && !/\/vi-du(\/|$)/.test(location.pathname)) drafts.changed();
 suggestPlaces(form, changed);
 suggestCodes(form);
+watchMenu(form.querySelector(".section-menu"));
 suggestUnits(form);
 watchFolds(form);
 texts.refresh();
