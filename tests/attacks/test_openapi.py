@@ -46,7 +46,7 @@ COMPARED = {
     "không phải tỷ lệ": "a share above one: the same",
     "Dòng .* của bảng có .* cột": "cells of a row against columns of the table",
     "không có trong danh sách": "a code against the codes of another list",
-    "đã dùng ở dòng trên": "a code against those of the rows above",
+    "đã dùng ở dòng trên|đã có phiếu khác": "a code, or a pair of them, against those of the rows above",
     "chỉ ghi với đợt trước ngày|chấm theo từng tiêu chí|chưa ghi bộ": "what is needed on the date of the round",
     "^Phiếu của bộ|tiêu chí": "the criteria of the product set of the record",
 }
