@@ -17,6 +17,7 @@ from ocop_docs.reading.casing import as_written, office_name
 from ocop_docs.reading.draft import Draft
 from ocop_docs.reading.source.blocks import Line, joined
 from ocop_docs.vietnamese.dates import DateError, parse_date
+from ocop_docs.vietnamese.text import upper_first
 
 _NUMBER = re.compile(r"^số\s*:?\s*(?P<number>\d*)[\s.…_]*/\s*(?P<symbol>\S.*)$", re.IGNORECASE)
 _DATE = re.compile(
@@ -133,7 +134,13 @@ def _read_date(draft: Draft, line: Line) -> None:
 
 def _read_subject(draft: Draft, line: Line, body: str) -> None:
     written = as_written(line.text, body)
-    draft.put(("subject",), written or line.text, line, doubt="" if written else NO_SMALL_LETTERS, taken=line.text)
+    draft.put(
+        ("subject",),
+        upper_first(written or line.text),
+        line,
+        doubt="" if written else NO_SMALL_LETTERS,
+        taken=line.text,
+    )
     period = period_in(line.text)
     if period:
         draft.put(("period",), period, line, taken="")

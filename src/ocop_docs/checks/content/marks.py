@@ -10,10 +10,12 @@ from ocop_docs.documents.base import Part
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import IsRead, Parts, field_path, texts_within
 from ocop_docs.documents.typed_marks import closing_mark, doubled_mark, leading_mark, prints_end, prints_lead
+from ocop_docs.vietnamese.old_encodings import old_encoding, to_unicode
 
 _FIRST = "Dòng bắt đầu bằng “{mark}”; gạch đầu dòng và số thứ tự do văn bản tự in. Hãy xóa “{mark}”."
 _LAST = "Dòng kết thúc bằng “{mark}”, mà văn bản tự in dấu sau dòng này. Hãy xóa “{mark}”."
 _DOUBLED = "Có hai dấu liền nhau “{mark}”. Hãy giữ lại một dấu."
+_ENCODED = "Chữ gõ bằng bảng mã {encoding}, in ra sẽ sai; đọc là “{text}”. Hãy chuyển sang Unicode."
 PLACEHOLDERS = ("xã", "huyện", "tỉnh", "năm", "thời kỳ", "cơ quan", "phòng kinh tế")
 """What usual wording may leave open, each in braces: `{xã}`."""
 PLACEHOLDER = re.compile(rf"\{{({'|'.join(PLACEHOLDERS)})\}}")
@@ -22,9 +24,10 @@ PLACEHOLDER = re.compile(rf"\{{({'|'.join(PLACEHOLDERS)})\}}")
 def check_marks(document: Document) -> Iterator[Finding]:
     """Yield a warning for each text that begins or ends with marks that the document prints, or doubles one.
 
-    A blank of usual wording that nobody filled in is an error.
+    A blank of usual wording that nobody filled in is an error; text of an old encoding is named with what it reads.
     """
     yield from _left_open(document)
+    yield from _old_encodings(document)
     # Most documents have no such mark: only where one is found are the places of the texts looked up.
     texts = Parts(document, frozenset(), _is_any).words
     if any(map(leading_mark, texts)):
@@ -33,6 +36,15 @@ def check_marks(document: Document) -> Iterator[Finding]:
         yield from _found(document, prints_end, closing_mark, "mark-typed-last", _LAST)
     if any(map(doubled_mark, texts)):
         yield from _found(document, _ends_itself, doubled_mark, "marks-doubled", _DOUBLED)
+
+
+def _old_encodings(document: Document) -> Iterator[Finding]:
+    if not any(map(old_encoding, Parts(document, frozenset(), _is_any).words)):
+        return
+    for place, _, text in texts_within((), document, _is_any):
+        if encoding := old_encoding(text):
+            message = _ENCODED.format(encoding=encoding, text=to_unicode(text, encoding))
+            yield Finding("old-encoding", Severity.warning, field_path(place), message, found=text)
 
 
 def _is_any(_model: type[Part], _field: str) -> bool:
