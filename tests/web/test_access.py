@@ -28,6 +28,7 @@ PAGES = [
     "/xet-the-thuc",
     "/ho-so-co-quan",
     "/cau-mau",
+    "/lap-ke-hoach",
     "/khong-co",
     *(f"/soan/{kind}" for kind in KINDS_APART),
 ]

@@ -1,4 +1,4 @@
-"""The commands for what a new document starts with: the profile of an office, usual wording, an old file."""
+"""The commands for what a new document starts with: a profile, usual wording, answers for a first plan, an old file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ocop_docs.cli.arguments import AsJson, Force
+from ocop_docs.cli.arguments import AsJson, Force, Profile
 from ocop_docs.cli.revision import JsonOutput
 from ocop_docs.cli.streams import (
     STANDARD,
@@ -19,6 +19,7 @@ from ocop_docs.cli.streams import (
     results,
     source_of,
 )
+from ocop_docs.errors import UnreadableInput, fault
 
 if TYPE_CHECKING:
     from ocop_docs.reading.file_read import FileRead
@@ -70,6 +71,45 @@ def phrases(
     for phrase in found:
         sys.stdout.write(f"{phrase.name} [{phrase.section}] {phrase.text}\n    {phrase.source}\n")
     sys.stdout.write(f"{len(found)} câu mẫu.\n")
+
+
+def first_plan(
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="Ghi dữ liệu Kế hoạch ra tệp này.", metavar="OUT.json")
+    ],
+    *,
+    profile: Profile = None,
+    force: Force = False,
+) -> None:
+    """Hỏi chín câu, cho chọn câu mẫu, rồi lập dữ liệu Kế hoạch để sửa tiếp."""
+    from ocop_docs.drafting.first_plan import load_answers, plan_of
+    from ocop_docs.drafting.profile import load_profile
+    from ocop_docs.drafting.questions import Interview
+
+    with results(output, force=force) as write:
+        interview = Interview(_typed, typer.echo)
+        answers = load_answers(interview.ask(load_profile(source_of(profile)) if profile else None))
+        write(output, json_text(plan_of(answers)).encode())
+        sys.stdout.write(f"Đã ghi {output}. Kiểm tra bằng lệnh: ocop-docs check {output}\n")
+
+
+def _typed(words: str) -> str:
+    return str(typer.prompt(words, default="", show_default=False)).strip()
+
+
+def write_first_plan(kind: str, source: Path, output: Path, *, force: bool) -> None:
+    """Write the data of a plan from the answers in a file, and tell which phrases that suit were not taken."""
+    from ocop_docs.drafting.first_plan import load_answers, plan_of, suggestions
+
+    if kind != "plan":
+        raise UnreadableInput(fault("answers-for-plan"))
+    with results(output, force=force) as write:
+        answers = load_answers(source_of(source))
+        write(output, json_text(plan_of(answers)).encode())
+        found = suggestions(answers.model_dump(mode="json", exclude_none=True), answers.date)
+        left = [phrase for phrase in found if phrase.name not in answers.phrases]
+        for phrase in left if output != STANDARD else ():
+            sys.stdout.write(f"Chưa lấy {phrase.name} [{phrase.section}] {phrase.text}\n")
 
 
 def read(

@@ -155,11 +155,11 @@ class StarQuota(Part):
     period: Period | None = Field(default=None, title="Thời gian")
 
 
-def PartOfTotal() -> Any:  # noqa: N802 - used like pydantic's Field
-    """The field of the money of one line of a budget."""
+def PartOfTotal(title: str = "Số tiền") -> Any:  # noqa: N802 - used like pydantic's Field
+    """The field of the money of one line of a total."""
     return Field(
         default=None,
-        title="Số tiền",
+        title=title,
         description="Ghi như: 6,5 tỷ đồng; hoặc “còn lại”: văn bản in thêm số tính ra từ tổng.",
     )
 
@@ -210,7 +210,7 @@ class Task(Part):
     lead: Text | None = Field(default=None, title="Cơ quan chủ trì")
     partners: Rows[Text] = Field(default_factory=list, title="Cơ quan phối hợp")
     deadline: Text | None = Field(default=None, title="Thời hạn", examples=["Quý II năm 2027"])
-    amount: Money | None = Field(default=None, title="Kinh phí")
+    amount: PartOfMoney | None = PartOfTotal("Kinh phí")
 
 
 class Responsibility(Part):

@@ -94,6 +94,10 @@ INPUT: dict[str, tuple[str, str]] = {
         "Đây là hồ sơ cơ quan hoặc câu mẫu của cơ quan, không phải dữ liệu của một văn bản.",
         "Dùng khi tạo văn bản mới: `ocop-docs new plan --profile FILE`, `ocop-docs phrases --own FILE`.",
     ),
+    "answers-for-plan": (
+        "Chỉ Kế hoạch lập được từ chín câu trả lời.",
+        "Dùng `ocop-docs new plan --answers FILE`; khung để điền: `ocop-docs new first-plan`.",
+    ),
     "section-unknown": ("Không có mục câu mẫu “{section}”.", "Ghi một trong các mục: {sections}."),
     "place-unknown": (
         "Không có xã, phường, đặc khu hay tỉnh, thành phố nào tên là “{name}”.",

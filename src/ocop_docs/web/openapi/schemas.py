@@ -77,6 +77,13 @@ NEXT = {
     },
 }
 _PHRASE = {"type": "object", "properties": dict.fromkeys(("name", "section", "text", "source", "unit"), _STRING)}
+FIRST_PLAN = {
+    "type": "object",
+    "properties": {
+        "record": {"type": "object", "description": "Dữ liệu Kế hoạch."},
+        "suggestions": {"type": "array", "items": _PHRASE, "description": "Câu mẫu, căn cứ phù hợp, lấy hay chưa."},
+    },
+}
 PHRASES = {"type": "object", "properties": {"phrases": {"type": "array", "items": _PHRASE}}}
 _CHANGES = {"type": "array", "items": _CHANGE}
 COMPARED = {"type": "object", "properties": {"differences": _CHANGES}}

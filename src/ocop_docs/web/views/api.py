@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from ocop_docs.batch.layout_files import CheckedFile
 from ocop_docs.checks.layout.report import LintReport
 from ocop_docs.documents.document import Document
+from ocop_docs.drafting.first_plan import load_answers, plan_of, suggestions
 from ocop_docs.drafting.phrases import find, query_of
 from ocop_docs.drafting.profile import load_profile, profile_of, with_profile
 from ocop_docs.errors import Fault
@@ -93,6 +94,15 @@ def list_phrases() -> Response:
     asked = query_of(**{name: request.args.get(name) for name in ("kind", "section", "level", "date")})
     found = find(**asked, search=request.args.get("search", ""))
     return jsonify({"phrases": [phrase.as_dict() for phrase in found]})
+
+
+@api.post("/first-plan")
+def make_first_plan() -> Response:
+    """The data of a plan from nine answers, with the phrases that suit them and whether each was taken."""
+    answers = load_answers(_body())
+    found = suggestions(answers.model_dump(mode="json", exclude_none=True), answers.date)
+    listed = [phrase.as_dict() | {"taken": phrase.name in answers.phrases} for phrase in found]
+    return jsonify({"record": plan_of(answers), "suggestions": listed})
 
 
 @api.get("/kinds/<kind>/example")
