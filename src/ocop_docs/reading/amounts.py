@@ -37,7 +37,8 @@ _PERIOD_NOTE = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"\b(?:ngân sách|nguồn|vốn|xã hội hóa|xã hội hoá|đối ứng|huy động|lồng ghép|đóng góp|tài trợ)\b", re.IGNORECASE
+    r"\b(?:ngân sách|nguồn(?! gốc)|vốn|xã hội hóa|xã hội hoá|đối ứng|huy động|lồng ghép|đóng góp|tài trợ)\b",
+    re.IGNORECASE,
 )
 _OF_SOURCES = re.compile(r"^(?:chia )?(?:theo |các )?nguồn\b|nguồn kinh phí ?:?$|phân theo nguồn", re.IGNORECASE)
 _OF_PHASES = re.compile(r"^(?:chia |phân kỳ |phân )?theo (?:từng )?(?:giai đoạn|năm)", re.IGNORECASE)
@@ -52,6 +53,7 @@ _TOTAL_WORDS = frozenset(
 _IS_PERIOD = re.compile(r"(?:giai đoạn|năm) [\d\s–-]+", re.IGNORECASE)
 _LONG_HEADING = 8
 """Words of a line that can no longer be a heading."""
+SOURCE_OR_ITEM = "Chưa rõ là nguồn kinh phí hay nội dung chi; ghi vào nội dung chi."
 SPELT_OTHERWISE = "Số tiền bằng chữ khác số tiền bằng số; giữ nguyên cả câu."
 ALSO_KEPT = "Câu còn ý khác ngoài số tiền, nên giữ cả câu."
 UNREAD_AMOUNT = "Số tiền có hai cách hiểu hoặc không đọc được; giữ nguyên cả câu."
@@ -147,9 +149,11 @@ class _Budget:
             if span is not None:
                 self._draft.add((*self._place, "phases"), {"period": span, "amount": amount}, line, taken=text)
             return span is not None
-        kind = self._division or ("sources" if _SOURCE.search(name) else "items")
+        source = bool(_SOURCE.search(name))
+        kind = self._division or ("sources" if source else "items")
         field = "source" if kind == "sources" else "content"
-        self._draft.add((*self._place, kind), {field: upper_first(name), "amount": amount}, line)
+        doubt = "" if self._division or source else SOURCE_OR_ITEM
+        self._draft.add((*self._place, kind), {field: upper_first(name), "amount": amount}, line, doubt=doubt)
         return True
 
     def _keep(self, line: Line, doubt: str) -> None:
