@@ -25,7 +25,8 @@ _UNIT = re.compile(
     r"|ủy ban |uỷ ban |ubnd |sở |chi cục |công an |đài |trạm |hợp tác xã |trưởng |chủ thể |đơn vị |bộ phận "
     r"|thường trực |đồng chí |ngân hàng |kho bạc |thôn )[^:;.]*?)"
     r"(?: ?: ?| (?:có trách nhiệm )?(?=(?:chủ trì|phối hợp|tham mưu|hướng dẫn|tuyên truyền|bố trí|cân đối"
-    r"|(?<!các )(?<!và )tổ chức|chịu trách nhiệm|theo dõi|đôn đốc|xây dựng|căn cứ|chủ động|đăng ký|tăng cường|vận động|kiểm tra|thẩm định"
+    r"|(?<!các )(?<!và )tổ chức|chịu trách nhiệm|theo dõi|đôn đốc|xây dựng|căn cứ"
+    r"|chủ động|đăng ký|tăng cường|vận động|kiểm tra|thẩm định"
     r"|tổng hợp|thực hiện|triển khai|rà soát)\b))(?P<duty>\S.*)$",
     re.IGNORECASE,
 )
