@@ -9,6 +9,7 @@ from html import unescape
 
 import pytest
 from tests.reading.corpus.documents import Labelled, known
+from tests.reading.corpus.typists import tcvn3
 from tests.web.conftest import CheckingClient
 from tests.web.form_fields import fields_of
 from werkzeug.test import TestResponse
@@ -89,3 +90,24 @@ def test_the_api_takes_a_body_of_a_word_file_and_a_kind(client: CheckingClient) 
     answer = client.post("/api/v1/read?kind=report", data=PLAN.word(), content_type=word)
 
     assert answer.get_json()["record"]["kind"] == "report"
+
+
+ENCODED = {"purposes-0": tcvn3("Phát triển sản phẩm đặc trưng của địa phương"), "issuer-place": tcvn3("Phú Xuyên")}
+
+
+def test_pasted_text_of_an_old_encoding_is_named_while_typing(client: CheckingClient) -> None:
+    panel = client.send("/soan/plan/song", ENCODED).get_json()["panel"]
+
+    assert "TCVN3 (ABC)" in panel
+    assert 'value="chuyen-ma"' in panel
+
+
+def test_one_button_turns_what_was_pasted_into_unicode(client: CheckingClient) -> None:
+    fields = fields_of(client.send("/soan/plan", {**ENCODED, "viec": "chuyen-ma"}).text)
+
+    assert fields["purposes-0"] == "Phát triển sản phẩm đặc trưng của địa phương"
+    assert fields["issuer-place"].lower() == "phú xuyên"
+
+
+def test_a_form_in_unicode_has_no_such_offer(client: CheckingClient) -> None:
+    assert "chuyen-ma" not in client.send("/soan/plan", {"purposes-0": "Phát triển sản phẩm của xã"}).text

@@ -51,6 +51,7 @@ def post(path, data, kind="application/json"):
 
 for path in ("/", "/soan/plan", "/hang-loat", "/hang-loat/plan/bang-mau.xlsx", "/dot-danh-gia", "/xet-the-thuc"):
     get(path)
+get("/doc-van-ban")
 post("/api/v1/check", plan)
 post("/api/v1/render", plan)
 get("/api/v1/rounds/workbook")
@@ -58,6 +59,7 @@ post("/api/v1/rounds/papers", Path(sys.argv[3]).read_bytes())
 carried = post("/api/v1/render?data=1", plan).data
 note("word", client.post("/api/v1/check", data={{"file": (io.BytesIO(carried), "x.docx")}}, base_url="http://127.0.0.1"))
 note("edited", client.post("/api/v1/take-back", data={{"file": (io.BytesIO(carried), "x.docx")}}, base_url="http://127.0.0.1"))
+post("/api/v1/read", b"PK", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 post("/api/v1/lint", b"PK", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 print(json.dumps(seen))
 """
@@ -93,7 +95,10 @@ def test_every_sample_has_the_same_bytes() -> None:
 
 
 def test_every_page_opens(seen: dict[str, Any]) -> None:
-    assert {path: status for path, (status, *_) in seen.items() if status != 200} == {"/api/v1/lint": 501}
+    assert {path: status for path, (status, *_) in seen.items() if status != 200} == {
+        "/api/v1/lint": 501,
+        "/api/v1/read": 501,
+    }
 
 
 @pytest.mark.parametrize(("path", "source"), [("/api/v1/render", PLAN), ("/api/v1/rounds/papers", ROUND)])
@@ -108,3 +113,8 @@ def test_the_layout_check_tells_where_it_is_to_be_had(seen: dict[str, Any]) -> N
 
     assert answer["errors"][0]["code"] == "layout-check-missing"
     assert "bản cài trên Windows" in seen["/xet-the-thuc"][3]
+
+
+def test_the_page_of_old_files_tells_where_they_are_read(seen: dict[str, Any]) -> None:
+    assert json.loads(seen["/api/v1/read"][3])["errors"][0]["code"] == "reading-missing"
+    assert "không đọc được văn bản cũ" in seen["/doc-van-ban"][3]

@@ -27,7 +27,7 @@ _FULL = 0.9
 _ROW_COLUMNS = 3
 _HYPHENS = ("\x02", "\ufffe")
 """What PDFium gives for a hyphen at the end of a line."""
-_PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
+_PAGE_NUMBER = re.compile(r"[-–] ?\d{1,3} ?[-–]|\d{1,3}")
 
 
 class PdfParagraph(NamedTuple):

@@ -18,28 +18,29 @@ from ocop_docs.vietnamese.statements import BEFORE
 from ocop_docs.vietnamese.text import upper_first
 
 _UNIT = r"(?:nghìn tỷ|tỷ|tỉ|triệu|trđ|tr\.?đ|tr|nghìn|ngàn)"
-_PART = rf"\d[\d.,]*(?:\s*{_UNIT}\b)?"
+_PART = rf"\d[\d.,]*(?: ?{_UNIT}\b)?"
 _MONEY = re.compile(
-    rf"(?<![\w/])(?P<money>(?:(?:{'|'.join(sorted(BEFORE, key=len, reverse=True))}|từ)\s+)?{_PART}(?:\s+{_PART})*"
-    rf"(?:\s*(?:[-–]|đến)\s*{_PART})?\s*(?:đồng|vnđ|vnd|đ\b)?(?:\s+rưỡi)?)",
+    rf"(?<![\w/])(?P<money>(?:(?:{'|'.join(sorted(BEFORE, key=len, reverse=True))}|từ) )?{_PART}(?: {_PART})*"
+    rf"(?: ?(?:[-–]|đến) ?{_PART})? ?(?:đồng|vnđ|vnd|đ\b)?(?: rưỡi)?)",
     re.IGNORECASE,
 )
-_IS_MONEY = re.compile(rf"\d\s*(?:{_UNIT})\b|đồng|vnđ|vnd|\dđ\b", re.IGNORECASE)
-_IN_WORDS = re.compile(r"\s*\(\s*(?:bằng chữ|viết bằng chữ)\s*:?[^)]*\)", re.IGNORECASE)
-_REMAINDER = re.compile(r"[:,]?\s*(?P<money>(?:phần |số )?còn lại)$", re.IGNORECASE)
-_OF_WHICH = re.compile(r"[,;.]?\s*(?:trong đó|bao gồm|gồm có|gồm|cụ thể)\s*(?:có\s*)?[,:]?\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*;\s*|,\s+(?=\D)|\s+và\s+(?=(?:\D)*\d)")
+_IS_MONEY = re.compile(rf"\d ?(?:{_UNIT})\b|đồng|vnđ|vnd|\dđ\b", re.IGNORECASE)
+_IN_WORDS = re.compile(r" ?\( ?(?:bằng chữ|viết bằng chữ) ?:?[^)]*\)", re.IGNORECASE)
+_REMAINDER = re.compile(r"[:,]? ?(?P<money>(?:phần |số )?còn lại)$", re.IGNORECASE)
+_OF_WHICH = re.compile(r"[,;.]? ?(?:trong đó|bao gồm|gồm có|gồm|cụ thể) ?(?:có ?)?[,:]? ?", re.IGNORECASE)
+_BETWEEN = re.compile(r" ?; ?|, (?=\D)| và (?=(?:\D)*\d)")
 _TOTAL = re.compile(
     r"\b(?:tổng|kinh phí thực hiện|nhu cầu kinh phí|kinh phí dự kiến|dự kiến kinh phí)\b", re.IGNORECASE
 )
 _PERIOD_NOTE = re.compile(
-    r"\b(?:giai đoạn \d{4}\s*[-–]\s*\d{4}|từ năm \d{4} đến (?:nay|năm \d{4})|năm \d{4}(?:\s*[-–]\s*\d{4})?)",
+    r"\b(?:giai đoạn \d{4} ?[-–] ?\d{4}|từ năm \d{4} đến (?:nay|năm \d{4})|năm \d{4}(?: ?[-–] ?\d{4})?)",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"\b(?:ngân sách|nguồn|vốn|xã hội hóa|xã hội hoá|đối ứng|huy động|lồng ghép|đóng góp|tài trợ)\b", re.IGNORECASE
+    r"\b(?:ngân sách|nguồn(?! gốc)|vốn|xã hội hóa|xã hội hoá|đối ứng|huy động|lồng ghép|đóng góp|tài trợ)\b",
+    re.IGNORECASE,
 )
-_OF_SOURCES = re.compile(r"^(?:chia )?(?:theo |các )?nguồn\b|nguồn kinh phí\s*:?$|phân theo nguồn", re.IGNORECASE)
+_OF_SOURCES = re.compile(r"^(?:chia )?(?:theo |các )?nguồn\b|nguồn kinh phí ?:?$|phân theo nguồn", re.IGNORECASE)
 _OF_PHASES = re.compile(r"^(?:chia |phân kỳ |phân )?theo (?:từng )?(?:giai đoạn|năm)", re.IGNORECASE)
 _OF_ITEMS = re.compile(r"^(?:các )?nội dung chi|nội dung chi\b|chi cho|dự toán chi", re.IGNORECASE)
 _TOTAL_WORDS = frozenset(
@@ -52,6 +53,7 @@ _TOTAL_WORDS = frozenset(
 _IS_PERIOD = re.compile(r"(?:giai đoạn|năm) [\d\s–-]+", re.IGNORECASE)
 _LONG_HEADING = 8
 """Words of a line that can no longer be a heading."""
+SOURCE_OR_ITEM = "Chưa rõ là nguồn kinh phí hay nội dung chi; ghi vào nội dung chi."
 SPELT_OTHERWISE = "Số tiền bằng chữ khác số tiền bằng số; giữ nguyên cả câu."
 ALSO_KEPT = "Câu còn ý khác ngoài số tiền, nên giữ cả câu."
 UNREAD_AMOUNT = "Số tiền có hai cách hiểu hoặc không đọc được; giữ nguyên cả câu."
@@ -147,9 +149,11 @@ class _Budget:
             if span is not None:
                 self._draft.add((*self._place, "phases"), {"period": span, "amount": amount}, line, taken=text)
             return span is not None
-        kind = self._division or ("sources" if _SOURCE.search(name) else "items")
+        source = bool(_SOURCE.search(name))
+        kind = self._division or ("sources" if source else "items")
         field = "source" if kind == "sources" else "content"
-        self._draft.add((*self._place, kind), {field: upper_first(name), "amount": amount}, line)
+        doubt = "" if self._division or source else SOURCE_OR_ITEM
+        self._draft.add((*self._place, kind), {field: upper_first(name), "amount": amount}, line, doubt=doubt)
         return True
 
     def _keep(self, line: Line, doubt: str) -> None:
@@ -197,8 +201,8 @@ def parts_of(text: str) -> list[str]:
 
 def _named(before: str, after: str) -> str:
     """The name of an amount: what comes before it, else what comes after it (`300 triệu từ ngân sách`)."""
-    name = re.sub(r"\s*(?:dự kiến|là|với số tiền|số tiền)\s*:?\s*$", "", before.strip(" :,-–"))
-    return name or re.sub(r"^\s*(?:từ|là|của)\s+", "", after)
+    name = re.sub(r" ?(?:dự kiến|là|với số tiền|số tiền) ?:? ?$", "", before.strip(" :,-–"))
+    return name or re.sub(r"^ ?(?:từ|là|của) ", "", after)
 
 
 def read_cost(draft: Draft, place: Place, line: Line) -> bool:

@@ -14,11 +14,15 @@ def read_annexes(draft: Draft, annexes: Sequence[tuple[Sequence[Line], Sequence[
     """Read each annex: its title, its text, its tables."""
     for titles, blocks in annexes:
         title = " ".join(line.text for line in titles if line.kind == "annex_title")
+        before = len(draft.at(("annexes",)) or ())
         _read_tables(draft, blocks, title)
         for line in titles:
             draft.printed(line)
         texts = [block for block in blocks if isinstance(block, Line)]
-        if texts:
+        if texts and len(draft.at(("annexes",)) or ()) > before:
+            for line in texts:
+                draft.add(("annexes", before, "paragraphs"), line.full, line)
+        elif texts:
             _add_texts(draft, title, titles, texts)
 
 

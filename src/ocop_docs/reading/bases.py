@@ -11,19 +11,19 @@ from ocop_docs.reading.source.blocks import Line
 from ocop_docs.vietnamese.dates import DateError, parse_date
 
 _LEAD = re.compile(
-    r"^(?P<lead>căn cứ vào|căn cứ|thực hiện theo|thực hiện|theo|xét|trên cơ sở|tiếp theo)\s+", re.IGNORECASE
+    r"^(?P<lead>căn cứ vào|căn cứ|thực hiện theo|thực hiện|theo|xét|trên cơ sở|tiếp theo) ", re.IGNORECASE
 )
 _TYPES = (
     "bộ luật|luật|pháp lệnh|nghị quyết liên tịch|nghị quyết|nghị định|quyết định|thông tư liên tịch|thông tư|chỉ thị"
     "|kế hoạch|công văn|văn bản|thông báo|hướng dẫn|chương trình|đề án|kết luận|tờ trình|báo cáo"
 )
-_DATE = r"ngày\s+\d{1,2}\s*(?:[/.-]|\s*tháng\s*)\s*\d{1,2}\s*(?:[/.-]|\s*năm\s*)\s*\d{4}"
+_DATE = r"ngày \d{1,2} ?(?:[/.-]| ?tháng ?) ?\d{1,2} ?(?:[/.-]| ?năm ?) ?\d{4}"
 _CITED = re.compile(
     rf"^(?P<type>(?:{_TYPES})\b(?:(?!\bsố\b|\bngày\b)[^;])*?)"
-    rf"(?:\s+số\s*:?\s*(?P<number>\d[\w.]*\s*/[\w/Đđ-]+|\d+[-/][\w/Đđ-]+))?"
-    rf"(?:,?\s+(?P<date>{_DATE}))?"
-    r"(?:,?\s+của\s+(?P<issuer>.+?))?"
-    r"(?:,?\s+(?P<subject>(?:về việc|v/v|về|phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|triển khai|thực hiện)\b"
+    rf"(?: số ?:? ?(?P<number>\d[\w.]* ?/[\w/Đđ-]+|\d+[-/][\w/Đđ-]+))?"
+    rf"(?:,? (?P<date>{_DATE}))?"
+    r"(?:,? của (?P<issuer>.+?))?"
+    r"(?:,? (?P<subject>(?:về việc|v/v|về|phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|triển khai|thực hiện)\b"
     r".*))?$",
     re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ _END = re.compile(r"[;.,:\s]+$")
 _BLANK = re.compile(r"^(?:căn cứ)?[\s.…_]*$", re.IGNORECASE)
 UNREAD_BASIS = "Chưa tách được tên loại, số, ngày, cơ quan của văn bản; giữ nguyên cả câu."
 _SENTENCE = re.compile(
-    r"^(?:(?P<mandate>.+?)[,;]\s*)?(?P<office>(?:ubnd|uỷ ban|ủy ban|phòng|sở|ban)\b[^,;]*?)\s+"
+    r"^(?:(?P<mandate>.+?)[,;] ?)?(?P<office>(?:ubnd|uỷ ban|ủy ban|phòng|sở|ban)\b[^,;]*?) "
     r"(?P<rest>(?:ban hành|xây dựng|đề ra|triển khai|lập|báo cáo|tổng hợp|xin báo cáo|trân trọng báo cáo)\b.*[:.])$",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ def _cited(text: str) -> dict[str, Any] | None:
         return None
     cited: dict[str, Any] = {"document_type": found["type"].strip(" ,")}
     if found["number"]:
-        cited["number"] = re.sub(r"\s+", "", found["number"])
+        cited["number"] = re.sub(r" ", "", found["number"])
     if found["date"] and not _add_date(cited, found["date"]):
         return None
     if found["issuer"]:
@@ -76,9 +76,9 @@ def _cited(text: str) -> dict[str, Any] | None:
 
 
 def _add_date(cited: dict[str, Any], text: str) -> bool:
-    plain = re.sub(r"\s*(?:[.-]|tháng|năm)\s*", "/", re.sub(r"^ngày\s*", "", text, flags=re.IGNORECASE))
+    plain = re.sub(r" ?(?:[.-]|tháng|năm) ?", "/", re.sub(r"^ngày ?", "", text, flags=re.IGNORECASE))
     try:
-        cited["date"] = parse_date(re.sub(r"\s*/\s*", "/", plain)).isoformat()
+        cited["date"] = parse_date(re.sub(r" ?/ ?", "/", plain)).isoformat()
     except DateError:
         return False
     return True

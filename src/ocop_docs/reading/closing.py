@@ -12,19 +12,17 @@ from ocop_docs.reading.draft import Draft
 from ocop_docs.reading.source.blocks import Line
 
 _ARCHIVE = re.compile(
-    r"^lưu\s*:?\s*(?P<first>[^,;(]+)?(?:[,;]\s*(?P<unit>[^(]+?))?\s*(?:\((?P<many>(?P<copies>\d+)\s*b?(?:ản)?)\))?\s*[.;]*$",
+    r"^lưu ?:? ?(?P<first>[^,;(]+)?(?:[,;] ?(?P<unit>[^(]+?))? ?(?:\((?P<many>(?P<copies>\d+) ?b?(?:ản)?)\))? ?[.;]*$",
     re.IGNORECASE,
 )
-_POWER = re.compile(
-    r"^(?P<power>T[./]?M|K[./]?T|T[./]?L|T[./]?U[./]?Q|Q)(?:\s*[.,/]\s*|\s+)(?P<who>\S.*)$", re.IGNORECASE
-)
+_POWER = re.compile(r"^(?P<power>T[./]?M|K[./]?T|T[./]?L|T[./]?U[./]?Q|Q)(?: ?[.,/] ?| )(?P<who>\S.*)$", re.IGNORECASE)
 _CAPACITY = {
     "KT": Capacity.deputy,
     "TL": Capacity.by_order,
     "TUQ": Capacity.by_authorisation,
     "Q": Capacity.acting_head,
 }
-_TITLE = re.compile(r"^(?P<honour>(?:GS|PGS|TS|ThS|BS|KS|CN)\.?\s*)+")
+_TITLE = re.compile(r"^(?P<honour>(?:GS|PGS|TS|ThS|BS|KS|CN)\.? ?)+")
 _COPIED = re.compile(r"^như (trên|kính gửi)$", re.IGNORECASE)
 
 

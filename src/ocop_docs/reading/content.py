@@ -11,7 +11,7 @@ from ocop_docs.reading.draft import Draft
 from ocop_docs.reading.source.blocks import Grid, Line, Node
 
 _CLOSING = re.compile(
-    r"^(?:trên đây(?: là)?|kèm theo (?:kế hoạch|báo cáo) này|\(?\s*(?:có|kèm theo) (?:các )?(?:phụ lục|biểu))\b",
+    r"^(?:trên đây(?: là)?|kèm theo (?:kế hoạch|báo cáo) này|\(? ?(?:có|kèm theo) (?:các )?(?:phụ lục|biểu))\b",
     re.IGNORECASE,
 )
 _CLOSING_WORDS = (

@@ -17,25 +17,26 @@ from ocop_docs.reading.casing import as_written, office_name
 from ocop_docs.reading.draft import Draft
 from ocop_docs.reading.source.blocks import Line, joined
 from ocop_docs.vietnamese.dates import DateError, parse_date
+from ocop_docs.vietnamese.text import upper_first
 
-_NUMBER = re.compile(r"^số\s*:?\s*(?P<number>\d*)[\s.…_]*/\s*(?P<symbol>\S.*)$", re.IGNORECASE)
+_NUMBER = re.compile(r"^số ?:? ?(?P<number>\d*)[\s.…_]*/ ?(?P<symbol>\S.*)$", re.IGNORECASE)
 _DATE = re.compile(
-    r"^(?P<place>[^,]*),?\s*(?P<date>ngày\s*(?P<day>\d{1,2})\s*tháng\s*(?P<month>\d{1,2})\s*năm\s*(?P<year>\d{4})"
-    r"|(?:ngày\s*)?(?P<short>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}))",
+    r"^(?P<place>[^,]*),? ?(?P<date>ngày ?(?P<day>\d{1,2}) ?tháng ?(?P<month>\d{1,2}) ?năm ?(?P<year>\d{4})"
+    r"|(?:ngày ?)?(?P<short>\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}))",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"^(?P<place>[^\d,.…]+),", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"(?:giai đoạn|các năm|từ năm|từ)\s*(?:năm\s*)?(\d{4})\s*(?:[-–—]|đến(?: năm)?)\s*(\d{4})", re.IGNORECASE
+    r"(?:giai đoạn|các năm|từ năm|từ) ?(?:năm ?)?(\d{4}) ?(?:[-–—]|đến(?: năm)?) ?(\d{4})", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?<!đến )năm\s*(\d{4})", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!đến )năm ?(\d{4})", re.IGNORECASE)
 _LEVELS = {"xã": Level.commune, "phường": Level.commune, "thị trấn": Level.commune, "đặc khu": Level.commune} | {
     "huyện": Level.district,
     "quận": Level.district,
     "thị xã": Level.district,
     "tỉnh": Level.province,
 }
-_UNIT = re.compile(rf"\b({'|'.join(sorted(_LEVELS, key=len, reverse=True))}|thành phố)\s+(.+)$")
+_UNIT = re.compile(rf"\b({'|'.join(sorted(_LEVELS, key=len, reverse=True))}|thành phố) (.+)$")
 NO_SMALL_LETTERS = "Tệp ghi bằng chữ in hoa, và không có chỗ nào ghi chữ thường để biết cách viết tên riêng."
 SYMBOLS = {Plan.type_abbreviation: "plan", Report.type_abbreviation: "report"}
 """The kind of document by the first letters of its symbol."""
@@ -133,7 +134,13 @@ def _read_date(draft: Draft, line: Line) -> None:
 
 def _read_subject(draft: Draft, line: Line, body: str) -> None:
     written = as_written(line.text, body)
-    draft.put(("subject",), written or line.text, line, doubt="" if written else NO_SMALL_LETTERS, taken=line.text)
+    draft.put(
+        ("subject",),
+        upper_first(written or line.text),
+        line,
+        doubt="" if written else NO_SMALL_LETTERS,
+        taken=line.text,
+    )
     period = period_in(line.text)
     if period:
         draft.put(("period",), period, line, taken="")

@@ -24,8 +24,9 @@ _UNIT = re.compile(
     r"^(?:giao |đề nghị |yêu cầu )?(?P<unit>(?:các |công chức |ban |phòng |văn phòng |trung tâm |hội |đoàn |mặt trận "
     r"|ủy ban |uỷ ban |ubnd |sở |chi cục |công an |đài |trạm |hợp tác xã |trưởng |chủ thể |đơn vị |bộ phận "
     r"|thường trực |đồng chí |ngân hàng |kho bạc |thôn )[^:;.]*?)"
-    r"(?:\s*:\s*|\s+(?:có trách nhiệm\s+)?(?=(?:chủ trì|phối hợp|tham mưu|hướng dẫn|tuyên truyền|bố trí|cân đối|tổ chức"
-    r"|chịu trách nhiệm|theo dõi|đôn đốc|xây dựng|căn cứ|chủ động|đăng ký|tăng cường|vận động|kiểm tra|thẩm định"
+    r"(?: ?: ?| (?:có trách nhiệm )?(?=(?:chủ trì|phối hợp|tham mưu|hướng dẫn|tuyên truyền|bố trí|cân đối"
+    r"|(?<!các )(?<!và )tổ chức|chịu trách nhiệm|theo dõi|đôn đốc|xây dựng|căn cứ"
+    r"|chủ động|đăng ký|tăng cường|vận động|kiểm tra|thẩm định"
     r"|tổng hợp|thực hiện|triển khai|rà soát)\b))(?P<duty>\S.*)$",
     re.IGNORECASE,
 )
@@ -145,7 +146,8 @@ def _read_unit(draft: Draft, node: Node) -> None:
     line = node.line
     below = [one for child in node.children if isinstance(child, Node) for one in walk(child)]
     found = _UNIT.match(line.text)
-    if found and found["duty"] and not (below and line.text.endswith(":")):
+    title = below and (line.text.endswith(":") or ":" not in line.text)
+    if found and not title:
         part = {"unit": upper_first(found["unit"].strip()), "duties": [upper_first(found["duty"])]}
         draft.printed(line, line.text[: found.start("unit")])
         place = draft.add(("responsibilities",), part, line)

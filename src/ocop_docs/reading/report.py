@@ -22,16 +22,16 @@ _LONGEST_TITLE = 80
 _FIGURES_OF_A_TARGET = 2
 """Figures of a line that is one target: how many, and which class."""
 BEFORE_SECTIONS = "Đoạn đứng trước phần đầu tiên, chưa rõ thuộc mục nào."
-_ADDRESSEE = re.compile(r"^kính (?:gửi|trình)\s*:?\s*", re.IGNORECASE)
+_ADDRESSEE = re.compile(r"^kính (?:gửi|trình) ?:? ?", re.IGNORECASE)
 _SPENDING = re.compile(
     r"^(?:về )?(?:kinh phí|tình hình kinh phí|nguồn kinh phí|kết quả (?:sử dụng|huy động) kinh phí)", re.IGNORECASE
 )
 _OF_PRODUCTS = re.compile(r"kết quả đánh giá, phân hạng|đánh giá, phân hạng sản phẩm", re.IGNORECASE)
 _AGAINST_PLAN = re.compile(r"so với kế hoạch|so với chỉ tiêu", re.IGNORECASE)
 _YEARLY = re.compile(
-    r"(?P<period>(?:trong\s+)?(?:năm \d{4}|giai đoạn \d{4}\s*[-–]\s*\d{4}))\s*,?\s*(?:\w+\s+){0,6}?(?:có|là|được)?\s*"
+    r"(?P<period>(?:trong )?(?:năm \d{4}|giai đoạn \d{4} ?[-–] ?\d{4})) ?,? ?(?:\w+ ){0,6}?(?:có|là|được)? ?"
     r"(?P<quantity>\d+) sản phẩm(?: được)? đánh giá, (?:phân|xếp) hạng"
-    r"(?:\s*\((?P<stars>[1-5](?:\s*-\s*[1-5])? sao(?: trở lên)?)(?:;\s*(?P<note>[^)]+))?\))?",
+    r"(?: ?\((?P<stars>[1-5](?: ?- ?[1-5])? sao(?: trở lên)?)(?:; ?(?P<note>[^)]+))?\))?",
     re.IGNORECASE,
 )
 

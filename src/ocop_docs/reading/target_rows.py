@@ -11,8 +11,8 @@ from ocop_docs.reading.draft import Draft
 from ocop_docs.reading.source.blocks import Line, Node
 from ocop_docs.reading.targets import read_target, without_end
 
-_OF_WHICH = re.compile(r"[,;:]?\s*trong đó\s*[,:]?\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*;\s*|,\s+(?=\D)|\s+và\s+(?=\D*\d)")
+_OF_WHICH = re.compile(r"[,;:]? ?trong đó ?[,:]? ?", re.IGNORECASE)
+_BETWEEN = re.compile(r" ?; ?|, (?=\D)| và (?=\D*\d)")
 UNSPLIT = "Phần “trong đó” chưa tách được, giữ nguyên câu."
 
 

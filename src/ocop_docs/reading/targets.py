@@ -22,24 +22,24 @@ _UNITS = (
 _BEFORE = "|".join(sorted((*BEFORE, "từ", "tăng thêm", "tăng", "thêm"), key=len, reverse=True))
 _FIGURE = r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?"
 _QUANTITY = re.compile(
-    rf"(?<![\w/.,-])(?P<quantity>(?:(?:{_BEFORE})\s+)?(?:{_FIGURE})(?:\s*/\s*\d+)?(?:\s*%)?"
-    rf"(?:\s*(?:[-–]|đến)\s*(?:{_FIGURE})(?:\s*%)?)?)(?P<after>\s+(?:{'|'.join(AFTER)}))?"
-    rf"\s*(?=\s(?:{_UNITS})\b|%)",
+    rf"(?<![\w/.,-])(?P<quantity>(?:(?:{_BEFORE}) )?(?:{_FIGURE})(?: ?/ ?\d+)?(?: ?%)?"
+    rf"(?: ?(?:[-–]|đến) ?(?:{_FIGURE})(?: ?%)?)?)(?P<after> (?:{'|'.join(AFTER)}))?"
+    rf" ?(?=\s(?:{_UNITS})\b|%)",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    rf"(?<![\w/.,-])(?P<quantity>(?:(?:{_BEFORE})\s+)?(?:{_FIGURE})(?:\s*(?:-|đến)\s*(?:{_FIGURE}))?\s*%)"
-    r"\s+(?P<unit>\w+(?: \w+)?)",
+    rf"(?<![\w/.,-])(?P<quantity>(?:(?:{_BEFORE}) )?(?:{_FIGURE})(?: ?(?:-|đến) ?(?:{_FIGURE}))? ?%)"
+    r" (?P<unit>\w+(?: \w+)?)",
     re.IGNORECASE,
 )
-_UNIT = re.compile(rf"\s*(?P<unit>{_UNITS})\b", re.IGNORECASE)
+_UNIT = re.compile(rf" ?(?P<unit>{_UNITS})\b", re.IGNORECASE)
 _STARS = re.compile(
-    r"(?P<lead>(?:,?\s+(?:được|đánh giá|phân|xếp|công nhận|đạt|tiêu chuẩn|chuẩn|hạng|loại|ocop|là|từ|và))*)\s+"
-    r"(?P<stars>(?:từ\s+)?0?[1-5](?:\s*[-–]\s*0?[1-5])?\s*sao(?:\s+trở lên)?)(?!\w)",
+    r"(?P<lead>(?:,? (?:được|đánh giá|phân|xếp|công nhận|đạt|tiêu chuẩn|chuẩn|hạng|loại|ocop|là|từ|và))*) "
+    r"(?P<stars>(?:từ )?0?[1-5](?: ?[-–] ?0?[1-5])? ?sao(?: trở lên)?)(?!\w)",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"^\s*(?P<level>cấp (?:xã|huyện|tỉnh|quốc gia))\b", re.IGNORECASE)
-_YEAR = re.compile(r",?\s*(?:trong\s+|vào\s+|đến\s+)?năm\s+(?P<year>20\d\d)$", re.IGNORECASE)
+_LEVEL = re.compile(r"^ ?(?P<level>cấp (?:xã|huyện|tỉnh|quốc gia))\b", re.IGNORECASE)
+_YEAR = re.compile(r",? ?(?:trong |vào |đến )?năm (?P<year>20\d\d)$", re.IGNORECASE)
 _END = re.compile(r"[\s;.,:]+$")
 OTHERWISE_PRINTED = "Câu in ra có chữ khác tệp gốc."
 
@@ -76,7 +76,7 @@ def read_target(text: str, *, with_year: bool = False) -> TargetRead | None:
     if action := before.strip():
         target["action"] = action
     rest = sentence[unit.end("unit") :]
-    if closing := re.match(rf"\s+({'|'.join(AFTER)})\b", rest):
+    if closing := re.match(rf" ({'|'.join(AFTER)})\b", rest):
         target["quantity"] += f" {closing[1]}"
         rest = rest[closing.end() :]
     _read_class(target, rest, with_year=with_year)
@@ -87,10 +87,10 @@ def _read_class(target: dict[str, Any], rest: str, *, with_year: bool) -> None:
     """Read class, level and year out of what follows the unit; what remains is the detail."""
     stars = _STARS.search(rest)
     if stars and not rest[: stars.start()].strip(" ,").count(" "):
-        lead = re.sub(r"\s*(?:đạt(?:\s+từ)?|từ)$", "", stars["lead"], flags=re.IGNORECASE)
+        lead = re.sub(r" ?(?:đạt(?: từ)?|từ)$", "", stars["lead"], flags=re.IGNORECASE)
         between = (rest[: stars.start()] + lead).strip()
         target["unit"] = " ".join(filter(None, (target["unit"], between)))
-        target["stars"] = re.sub(r"^từ\s+", "", " ".join(stars["stars"].split()), flags=re.IGNORECASE)
+        target["stars"] = re.sub(r"^từ ", "", " ".join(stars["stars"].split()), flags=re.IGNORECASE)
         rest = rest[stars.end() :]
         if level := _LEVEL.match(rest):
             target["recognised_at"] = next(one.value for one in Level if one.label.lower() == level["level"].lower())

@@ -46,6 +46,8 @@ _VOWELS = (
     "|uâ|ui|uê|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|[aăâeêioôơuưy]"
 )
 _SYLLABLE = re.compile(rf"(?:{_ONSET})?(?:{_VOWELS})(?:ng|nh|ch|[cmnpt])?", re.IGNORECASE)
+_SUSPECT = re.compile("[µ¶·¸¹¨©®ª«¬§¡¢£¤¥¦»¼½¾Æ×ÐÞßåæçëîïðñöøûüþÿÑÏÅÄËÎÖÜØÛÇ]")
+"""Letters of the old encodings that Vietnamese in Unicode does not have: a quick test."""
 _EDGE = re.compile(r"^[\s!-/:-@\[-`{-~“”‘’–—…]+|[\s!-/:-@\[-`{-~“”‘’–—…]+$")
 _FEWEST, _MOST_BEFORE, _LEAST_AFTER = 3, 0.5, 0.8
 """How many words with marks a text needs, and which shares of them may be, and must become, Vietnamese syllables."""
@@ -69,12 +71,24 @@ def shows_capitals(font: str) -> bool:
 
 def old_encoding(text: str) -> OldEncoding | None:
     """Return the encoding that a text is in, by its words; None for Unicode and where too few words tell."""
-    words = [word for part in text.split() if not (word := _EDGE.sub("", part)).isascii()]
+    if not _SUSPECT.search(text):
+        return None
+    words = _words_with_marks(text)
     if len(words) < _FEWEST or _share(words) > _MOST_BEFORE:
         return None
     shares = {one: _share([to_unicode(word, one) for word in words]) for one in OldEncoding}
     best = max(shares, key=lambda one: shares[one])
     return best if shares[best] >= _LEAST_AFTER else None
+
+
+def reads_as(text: str, encoding: OldEncoding) -> bool:
+    """Whether all words of a text, however few, are Vietnamese in the encoding, and not all of them are in Unicode."""
+    words = _words_with_marks(text)
+    return bool(words) and _share(words) < 1 and _share([to_unicode(word, encoding) for word in words]) == 1
+
+
+def _words_with_marks(text: str) -> list[str]:
+    return [word for part in text.split() if not (word := _EDGE.sub("", part)).isascii()]
 
 
 def _share(words: list[str]) -> float:

@@ -18,7 +18,7 @@ from ocop_docs.documents.typed_marks import closing_mark, doubled_mark, leading_
 from ocop_docs.kind_info import examples
 from ocop_docs.pipeline import write_word
 
-CODES = {"mark-typed-first", "mark-typed-last", "marks-doubled"}
+CODES = {"mark-typed-first", "mark-typed-last", "marks-doubled", "old-encoding"}
 
 
 def found(field: str, value: Any) -> list[tuple[str, str, str]]:
@@ -101,6 +101,13 @@ def test_what_a_clerk_pastes_from_word_is_found_with_its_place() -> None:
     ]
     assert found("subject", "Thực hiện năm 2027.") == [("mark-typed-last", "subject", ".")]
     assert found("purposes", ["Đến năm 2027.."]) == [("marks-doubled", "purposes[0]", "..")]
+
+
+def test_text_of_an_encoding_before_unicode_is_named_with_what_it_reads() -> None:
+    typed = "Ph¸t triÓn s¶n phÈm ®Æc tr-ng"
+
+    assert found("purposes", [typed]) == [("old-encoding", "purposes[0]", typed)]
+    assert "“Phát triển sản phẩm đặc tr-ng”" in next(iter(findings(PLAN, purposes=[typed]))).message
 
 
 def test_marks_are_to_be_reviewed_and_do_not_stop_a_document() -> None:

@@ -10,10 +10,12 @@ from ocop_docs.documents.base import Part
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import IsRead, Parts, field_path, texts_within
 from ocop_docs.documents.typed_marks import closing_mark, doubled_mark, leading_mark, prints_end, prints_lead
+from ocop_docs.vietnamese.old_encodings import old_encoding, to_unicode
 
 _FIRST = "Dòng bắt đầu bằng “{mark}”; gạch đầu dòng và số thứ tự do văn bản tự in. Hãy xóa “{mark}”."
 _LAST = "Dòng kết thúc bằng “{mark}”, mà văn bản tự in dấu sau dòng này. Hãy xóa “{mark}”."
 _DOUBLED = "Có hai dấu liền nhau “{mark}”. Hãy giữ lại một dấu."
+_ENCODED = "Chữ gõ bằng bảng mã {encoding}, in ra sẽ sai; đọc là “{text}”. Hãy chuyển sang Unicode."
 PLACEHOLDERS = ("xã", "huyện", "tỉnh", "năm", "thời kỳ", "cơ quan", "đơn vị chủ trì")
 """What usual wording may leave open, each in braces: `{xã}`."""
 PLACEHOLDER = re.compile(rf"\{{({'|'.join(PLACEHOLDERS)})\}}")
@@ -22,12 +24,14 @@ PLACEHOLDER = re.compile(rf"\{{({'|'.join(PLACEHOLDERS)})\}}")
 def check_marks(document: Document) -> Iterator[Finding]:
     """Yield a warning for each text that begins or ends with marks that the document prints, or doubles one.
 
-    A blank of usual wording that nobody filled in is an error.
+    A blank of usual wording that nobody filled in is an error. Text of an old encoding is named with what it reads.
     """
     # Most documents have no such mark: only where one is found are the places of the texts looked up.
     texts = Parts(document, frozenset(), _any_text).words
     if any("{" in text for text in texts):
         yield from _left_open(document)
+    if any(map(old_encoding, texts)):
+        yield from _old_encodings(document)
     if any(map(leading_mark, texts)):
         yield from _found(document, prints_lead, leading_mark, "mark-typed-first", _FIRST)
     if any(map(closing_mark, Parts(document, frozenset(), prints_end).words)):
@@ -53,6 +57,13 @@ def _left_open(document: Document) -> Iterator[Finding]:
         for name in dict.fromkeys(PLACEHOLDER.findall(text)):
             message = f"Câu mẫu còn chỗ trống “{{{name}}}” chưa điền."
             yield Finding("placeholder-left", Severity.error, field_path(place), message, found=f"{{{name}}}")
+
+
+def _old_encodings(document: Document) -> Iterator[Finding]:
+    for place, _, text in texts_within((), document, _any_text):
+        if encoding := old_encoding(text):
+            message = _ENCODED.format(encoding=encoding, text=to_unicode(text, encoding))
+            yield Finding("old-encoding", Severity.warning, field_path(place), message, found=text)
 
 
 def _any_text(_model: type[Part], _field: str) -> bool:

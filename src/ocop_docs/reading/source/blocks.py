@@ -41,12 +41,12 @@ class Line:
 
 _LONGEST_TITLE = 160
 _LONGEST_LEAD = 80
-_NUMBERED = re.compile(r"^(?P<label>\d{1,2}(?P<more>(?:\.\d{1,2})+)\.?)\s+(?P<rest>\S.*)$")
-_STAR = re.compile(r"^(?P<label>\*)\s*(?P<rest>\S.*)$")
-_BULLET = re.compile(r"^(?P<label>[-–—•●▪■◦➢✓o](?=\s)|[-–—•●▪■◦➢✓])\s*(?P<rest>\S.*)$")
-_PLUSSED = re.compile(r"^(?P<label>\+)\s*(?P<rest>\S.*)$")
+_NUMBERED = re.compile(r"^(?P<label>\d{1,2}(?P<more>(?:\.\d{1,2})+)\.?) (?P<rest>\S.*)$")
+_STAR = re.compile(r"^(?P<label>\*) ?(?P<rest>\S.*)$")
+_BULLET = re.compile(r"^(?P<label>[-–—•●▪■◦➢✓o](?=\s)|[-–—•●▪■◦➢✓]) ?(?P<rest>\S.*)$")
+_PLUSSED = re.compile(r"^(?P<label>\+) ?(?P<rest>\S.*)$")
 
-UNIT_OF_TABLE = re.compile(r"^\(?\s*(?:đvt|đơn vị(?: tính)?)\s*:", re.IGNORECASE)
+UNIT_OF_TABLE = re.compile(r"^\(? ?(?:đvt|đơn vị(?: tính)?) ?:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -22,9 +22,7 @@ _WANTED = {
 }
 _FIELDS = {"period": ("phases", "period"), "source": ("sources", "source"), "item": ("items", "content")}
 """The list and the field of each sort of line."""
-_UNIT = re.compile(
-    r"\(?\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*(nghìn tỷ|tỷ|tỉ|triệu|nghìn|ngàn)?\s*đồng\s*\)?", re.IGNORECASE
-)
+_UNIT = re.compile(r"\(? ?(?:đvt|đơn vị(?: tính)?)? ?:? ?(nghìn tỷ|tỷ|tỉ|triệu|nghìn|ngàn)? ?đồng ?\)?", re.IGNORECASE)
 
 
 def read_money_grid(draft: Draft, place: Place, grid: Grid) -> None:

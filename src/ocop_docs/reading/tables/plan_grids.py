@@ -41,8 +41,8 @@ _TASKS = {
 }
 
 _CLASS = re.compile(
-    r"^(?P<action>.*?)\s+đạt\s+(?P<stars>0?[1-5](?:\s*-\s*[1-5])? sao(?: trở lên)?)"
-    r"(?:\s+(?P<level>cấp (?:huyện|tỉnh|quốc gia)))?(?P<detail>(?:\s.*)?)$",
+    r"^(?P<action>.*?) đạt (?P<stars>0?[1-5](?: ?- ?[1-5])? sao(?: trở lên)?)"
+    r"(?: (?P<level>cấp (?:huyện|tỉnh|quốc gia)))?(?P<detail>(?:\s.*)?)$",
     re.IGNORECASE,
 )
 """The name of a target in a table that says which class it is about."""

@@ -22,6 +22,7 @@ from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.web import clock
 from ocop_docs.web.downloads import TYPES, send
 from ocop_docs.web.errors import Refused
+from ocop_docs.web.forms.conversion import encoding_of, in_unicode
 from ocop_docs.web.forms.download_names import download_name, draft_name
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.legal_picker import choices_on, day_of, pick
@@ -65,6 +66,9 @@ def submit(kind: str) -> ResponseReturnValue:
         pick(form_of(found.model), typed, request.form)
     elif verb == "chap-nhan":
         accept(form_of(found.model), typed, rest)
+    elif verb == "chuyen-ma":
+        encoding = encoding_of(typed)
+        typed = in_unicode(typed, encoding) if encoding else typed
     elif verb == "xoa-dau" and "ticks" in typed:
         typed["ticks"] = ""
     elif verb == "dong":
@@ -84,7 +88,7 @@ def live(kind: str) -> Response:
     reading = read(found, typed)
     return jsonify(
         {
-            "panel": render_template("forms/findings.html", reading=reading),
+            "panel": render_template("forms/findings.html", reading=reading, old_encoding=encoding_of(typed)),
             "echoes": reading.echoes,
             "faults": reading.faults,
             "counts": {code: len(remarks) for code, _, remarks in reading.groups},
@@ -129,6 +133,7 @@ def form_page(  # noqa: PLR0913 - all but the first two are optional facts of on
         kind=kind,
         sections=list(Binder(reading, hints or {}).sections(kind, typed)),
         reading=reading,
+        old_encoding=encoding_of(typed),
         marks={"leading": LEADING, "closing": CLOSING, "abbreviated": ABBREVIATED},
         notices=notices,
         opened=opened,
