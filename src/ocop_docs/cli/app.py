@@ -54,6 +54,7 @@ command("next")(revision.next_year)
 command()(revision.compare)
 command()(revision.track)
 command()(revision.take_back)
+command()(drafting.read)
 command(context_settings={"ignore_unknown_options": True})(words.words)  # -5 is a number, not an option
 command()(serve.serve)
 command()(batch.batch)

@@ -10,12 +10,25 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ocop_docs import kind_info, pipeline
-from ocop_docs.cli.arguments import Answers, AsJson, DataFile, Draft, ExampleName, Force, KindName, Profile, WithExample
+from ocop_docs.cli.arguments import (
+    Answers,
+    AsJson,
+    DataFile,
+    Draft,
+    ExampleName,
+    Force,
+    KindName,
+    PictureFile,
+    Profile,
+    Templates,
+    WithExample,
+)
 from ocop_docs.cli.drafting import write_first_plan
 from ocop_docs.cli.rounds import Members, ProductSets, RoundSource, write_tables
 from ocop_docs.cli.streams import STANDARD, json_text, print_json, refuse_together, results, source_of
 from ocop_docs.documents.catalogue import ROUND
 from ocop_docs.errors import OutputRefused, UnreadableInput, fault
+from ocop_docs.resources import with_own_files
 from ocop_docs.vietnamese.file_names import DRAFT_ENDING
 
 REPORT = "report"
@@ -160,6 +173,8 @@ def render(
     ] = False,
     layout: Annotated[bool, typer.Option("--lint/--no-lint", help="Xét thể thức văn bản vừa tạo.")] = True,
     draft: Draft = False,
+    templates: Templates = None,
+    picture: PictureFile = None,
 ) -> None:
     """Kiểm tra nội dung rồi tạo văn bản Word, kèm dữ liệu để mở lại, và nói chỗ nào trái thể thức.
 
@@ -172,7 +187,7 @@ def render(
     refuse_together({"-o -": word_file == STANDARD, "--pdf": pdf})
     if word_file.suffix.lower() == ".pdf":
         raise OutputRefused(fault("output-not-word", path=word_file))
-    with results(word_file, pdf_file, force=force) as write:
+    with with_own_files(templates, picture), results(word_file, pdf_file, force=force) as write:
         document = pipeline.load(source_of(data))
         found = judge(document)
         word = pipeline.render(document, with_data=not without_data, draft=draft)

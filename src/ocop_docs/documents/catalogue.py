@@ -38,6 +38,7 @@ FOOT = (
         ("signatory", "recipients", "archive"),
         "NĐ 30/2020, Phụ lục I, mục II.7 và II.9",
     ),
+    Section("du-toan", "Dự toán kinh phí", ("cost_estimate",), "NĐ 30/2020, Phụ lục I, mục III.1"),
     Section("phu-luc", "Phụ lục tự soạn", ("annexes",), "NĐ 30/2020, Phụ lục I, mục III.1"),
     Section("loi-duoc-chap-nhan", "Lỗi được chấp nhận", ("accepted",)),
 )

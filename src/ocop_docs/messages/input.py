@@ -58,9 +58,21 @@ INPUT: dict[str, tuple[str, str]] = {
         "Văn bản chưa ghi thời kỳ nên không biết năm sau là năm nào.",
         "Ghi “Từ năm” và “Đến năm” ở mục Thời kỳ của văn bản.",
     ),
+    "next-beyond-calendar": (
+        "Năm {year} cộng thêm {step} năm thì vượt năm {last}.",
+        "Sửa năm này trước khi lập cho năm sau.",
+    ),
     "report-of-plan": (
         "Báo cáo kết quả chỉ lập được từ một Kế hoạch.",
         "Chọn tệp dữ liệu của Kế hoạch, hoặc tệp Word của Kế hoạch có kèm dữ liệu.",
+    ),
+    "read-kind": (
+        "Chỉ đọc được Kế hoạch và Báo cáo thành bản nháp; tệp này là: {found}.",
+        "Chọn tệp Kế hoạch hoặc Báo cáo; nếu tệp là loại đó mà ghi tên khác, chọn loại khi đọc.",
+    ),
+    "read-kind-unknown": (
+        "Không thấy tên loại văn bản (Kế hoạch, Báo cáo) trong tệp.",
+        "Chọn loại văn bản khi đọc: trên trang là ô Loại văn bản, ở cửa sổ lệnh là --kind plan hoặc --kind report.",
     ),
     "track-kind": (
         "Chỉ theo dõi được chỉ tiêu của Kế hoạch và Báo cáo.",

@@ -67,7 +67,8 @@ def next_record(document: Document, day: dt.date | None = None) -> NextRecord:
             next period, or the first day of that period.
 
     Raises:
-        UnreadableInput: the kind is not issued every year, or the record has no period.
+        UnreadableInput: the kind is not issued every year, the record has no period, or a year of the next one is
+            beyond the calendar.
     """
     if document.kind not in KINDS or not isinstance(document, HasPeriod):
         raise UnreadableInput(fault("next-kind", "kind", kinds=", ".join(KINDS)))
@@ -91,9 +92,16 @@ def next_record(document: Document, day: dt.date | None = None) -> NextRecord:
 
 def _same_day(day: dt.date | None, period: Period, step: int) -> dt.date:
     if day is None:
-        return dt.date(period.start + step, 1, 1)
+        return dt.date(_later(period.start, step, ("period",)), 1, 1)
     last_of_february = day.replace(day=28) if (day.month, day.day) == (2, 29) else day
-    return last_of_february.replace(year=day.year + step)
+    return last_of_february.replace(year=_later(day.year, step, ("date",)))
+
+
+def _later(year: int, step: int, place: Place) -> int:
+    """Return the year `step` years later; raise UnreadableInput for one beyond the calendar."""
+    if year + step > dt.MAXYEAR:
+        raise UnreadableInput(fault("next-beyond-calendar", field_path(place), year=year, step=step, last=dt.MAXYEAR))
+    return year + step
 
 
 def _emptied(model: type[BaseModel], data: dict[str, Any]) -> Iterator[Change]:
@@ -121,14 +129,14 @@ class YearRoll:
             for row, each in enumerate(value):
                 yield from self.changes(each, (*place, row))
         elif isinstance(value, dict) and value.keys() == {"start", "end"}:
-            later = {name: year + self._step for name, year in value.items()}
+            later = {name: _later(year, self._step, place) for name, year in value.items()}
             yield change("year", self._model, place, value, later)
         elif isinstance(value, dict):
             for name, each in value.items():
                 if place or name not in _NOT_ROLLED:
                     yield from self.changes(each, (*place, name))
         elif isinstance(value, int) and place[-1] == "year":
-            yield change("year", self._model, place, value, value + self._step)
+            yield change("year", self._model, place, value, _later(value, self._step, place))
         elif isinstance(value, str) and _is_text(self._model, place):
             yield from self._text(value, place)
 

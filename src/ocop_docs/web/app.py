@@ -9,7 +9,7 @@ from flask import Flask
 
 from ocop_docs.batch.queue import Jobs
 from ocop_docs.settings import WebSettings, settings
-from ocop_docs.web import access_log, errors, security
+from ocop_docs.web import access_log, errors, reading, security
 from ocop_docs.web.drafting import first_plan, phrases, profile
 from ocop_docs.web.preview import PreviewStore
 from ocop_docs.web.views import (
@@ -47,6 +47,7 @@ PAGES = (
     batches.batches,
     rounds.rounds,
     revision.revision,
+    reading.old_files,
     comparison.comparison,
     profile.profiles,
     phrases.phrase_pages,

@@ -30,6 +30,7 @@ from ocop_docs.web.openapi.schemas import (
     LAYOUT_CHECKED,
     NEXT,
     PHRASES,
+    READ,
     SCORED,
     TAKEN_BACK,
     TRACKED,
@@ -126,10 +127,17 @@ def _revision_paths() -> Json:
     return {
         "/next": {"post": operation("makeNext", summary, as_json(NEXT), date, keep, body=record)},
         "/report-of-plan": {"post": operation("makeReport", made, as_json(_OBJECT), body=plan)},
+        "/read": {"post": _read()},
         "/compare": {"post": _compare()},
         "/track": {"post": _track()},
         "/take-back": {"post": _take_back()},
     }
+
+
+def _read() -> Json:
+    kind = in_query("kind", "Loại văn bản, khi tệp không ghi.", enum=["plan", "report"])
+    summary = "Dữ liệu của Kế hoạch, Báo cáo cũ do cơ quan bất kỳ soạn, từng mục đọc ở đâu, và chữ chưa xếp được"
+    return operation("readFile", summary, as_json(READ), kind, body=form() | files(WORD, PDF))
 
 
 def _compare() -> Json:

@@ -96,6 +96,17 @@ TAKEN_BACK = {
         "left": {"type": "array", "items": {"type": "object"}, "description": "Chỗ sửa chưa lấy, với vị trí."},
     },
 }
+_READ_FIELD = {"type": "object", "properties": dict.fromkeys(("place", "title", "where", "text", "doubt"), _STRING)}
+READ = {
+    "type": "object",
+    "properties": {
+        "record": {"type": "object", "description": "Dữ liệu đã đọc."},
+        "fields": {"type": "array", "items": _READ_FIELD, "description": "Từng giá trị, đọc ở đâu, có gì nên xem lại."},
+        "left": {"type": "array", "items": {"type": "object"}, "description": "Chữ của tệp chưa vào mục nào."},
+        "printed": {"type": "array", "items": {"type": "object"}, "description": "Chữ mà chương trình tự in."},
+        "encodings": {"type": "array", "items": _STRING, "description": "Bảng mã cũ đã chuyển sang Unicode."},
+    },
+}
 TRACKED = {
     "type": "object",
     "properties": {

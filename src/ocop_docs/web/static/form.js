@@ -3,7 +3,7 @@
 import { download } from "./download.js";
 import { DraftKeeper } from "./drafts.js";
 import { collect, fill, put } from "./entries.js";
-import { foldAll, watchFolds } from "./folds.js";
+import { foldAll, watchFolds, watchMenu } from "./folds.js";
 import { Keeping } from "./keeping.js";
 import { goTo, Live } from "./live.js";
 import { offerProfile, offerToKeep } from "./office.js";
@@ -19,9 +19,10 @@ const status = document.getElementById("trang-thai");
 const news = document.getElementById("tin");
 const ACTS = { add: true, up: true, down: true, copy: true, delete: true };
 
-/** Show a notice with the `choices` that it offers: one, several or none. */
-export function tell(text, choices = []) {
+/** Show a notice with the `choices` that it offers; a `passing` one goes at the next change of the form. */
+export function tell(text, choices = [], { passing = false } = {}) {
   const line = document.createElement("p");
+  line.toggleAttribute("data-passing", passing);
   line.append(text);
   const close = () => line.remove();
   for (const choice of [choices].flat()) line.append(button(choice.label, () => { close(); choice.act(); }));
@@ -54,6 +55,8 @@ const keeping = new Keeping(form, { say, news: tell });
 const ticking = form.elements.ticks ? new Ticking(form, { kept: () => form.elements.ticks, state: say }) : null;
 
 export function changed() {
+  // A notice on the form as it was, and an offer to undo the last step, no longer hold for what is typed now.
+  for (const line of news.querySelectorAll("[data-passing]")) line.remove();
   drafts.changed();
   live.soon();
   keeping.changed();
@@ -77,7 +80,7 @@ export function undoable(act, words) {
 
 function offerUndo(before, words) {
   changed();
-  tell(words, { label: "Hoàn tác", act: () => { fill(form, before); changed(); refilled(); } });
+  tell(words, { label: "Hoàn tác", act: () => { fill(form, before); changed(); refilled(); } }, { passing: true });
 }
 
 /** Fill in the fields that the program answers and offer to undo it. */
@@ -152,7 +155,7 @@ async function pick() {
   await texts.refresh();
   const chosen = texts.chosen();
   if (!chosen) return texts.select.focus();
-  const list = findList(form, "legal_bases");
+  const list = findList(form, texts.list);
   const row = addRow(list);
   for (const field of ownFields(row)) {
     const name = field.name.split("-").pop();
@@ -189,7 +192,7 @@ form.addEventListener("submit", (event) => {
   }
   event.preventDefault();
   if (pressed?.dataset.do in ACTS) doRow(pressed);
-  else if (["view", "drop"].includes(pressed?.dataset.act)) form.dispatchEvent(new CustomEvent(pressed.dataset.act, { detail: pressed.value }));
+  else if (["view", "drop", "own"].includes(pressed?.dataset.act)) form.dispatchEvent(new CustomEvent(pressed.dataset.act, { detail: pressed.value }));
   else if (pressed?.dataset.act === "pages") pages.open && !pages.stale ? pages.box.focus() : (pages.choose(true), pages.refresh());
   else if (pressed?.dataset.act === "file") file(pressed);
   else if (pressed?.dataset.act === "pick") pick();
@@ -201,11 +204,11 @@ form.addEventListener("submit", (event) => {
   else { pages?.choose(false); live.now().then(() => (document.querySelector("#said [data-jump]") ?? document.getElementById("said")).focus()); }
 });
 
-form.addEventListener("input", (event) => { if (event.target.name && event.target.id !== "can-cu") changed(); });
+form.addEventListener("input", (event) => { if (!texts.owns(event.target)) changed(); });
 form.addEventListener("change", (event) => {
-  if (event.target.id === "can-cu") return;
+  if (texts.owns(event.target)) return void texts.refresh();
   changed();
-  if (event.target.name === "date") { texts.refresh(); ticking?.refresh(); }
+  if (event.target.name === texts.date) { texts.refresh(); ticking?.refresh(); }
   if (event.target.name === "product_set" && form.elements.ticks) setChosen();
 });
 
@@ -261,6 +264,7 @@ offerProfile(form, { putUndoable, tell });
 if (!restored && opened && new URL(form.action).pathname !== location.pathname && !/\/vi-du(\/|$)/.test(location.pathname)) drafts.changed();
 suggestPlaces(form, changed);
 suggestCodes(form);
+watchMenu(form.querySelector(".section-menu"));
 suggestUnits(form);
 watchFolds(form);
 texts.refresh();

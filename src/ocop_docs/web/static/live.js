@@ -69,7 +69,7 @@ export class Live {
       if (wrong) field?.setAttribute("aria-invalid", "true");
       else field?.removeAttribute("aria-invalid");
     }
-    for (const link of this.form.querySelectorAll(".sections a")) {
+    for (const link of this.form.querySelectorAll(".sections a, .section-menu a")) {
       link.classList.toggle("has-wrong", Boolean(document.querySelector(`${link.hash} .is-wrong`)));
     }
   }

@@ -37,6 +37,7 @@ from ocop_docs.web.errors import Refused, answer, as_dict
 from ocop_docs.web.forms.download_names import download_name
 from ocop_docs.web.forms.legal_picker import day_of
 from ocop_docs.web.openapi.description import describe_api
+from ocop_docs.web.reading import reader, wanted_kind
 from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
 from ocop_docs.web.views.comparison import redlined
 from ocop_docs.web.views.editor import kind_or_404
@@ -184,6 +185,13 @@ def take_back_edits() -> Response:
     return jsonify({"record": record, **found.as_dict()})
 
 
+@api.post("/read")
+def read_old_file() -> Response:
+    """The record of an old plan or report, each value with its place, and what is left; `?kind=` tells the kind."""
+    found = work().wait(from_outside, reader(), _word_file(TYPES["pdf"]), wanted_kind(request.args.get("kind", "")))
+    return jsonify(found.as_dict())
+
+
 @api.get("/words")
 def words() -> ResponseReturnValue:
     """A number, or an amount of money with `?money=1`, in words."""
@@ -270,12 +278,12 @@ def fix_layout() -> ResponseReturnValue:
     return send_word(work().wait(from_outside, fix, _word_file()).data, "Bản đã sửa thể thức.docx")
 
 
-def _word_file() -> bytes:
-    """The file of a form, or the body if its media type is that of a Word file."""
+def _word_file(*others: str) -> bytes:
+    """The file of a form, or the body if its media type is that of a Word file, or one of `others`."""
     if FILE_FIELD in request.files:
         data: bytes = request.files[FILE_FIELD].read()
         return data
-    if request.mimetype != TYPES["docx"]:
+    if request.mimetype not in (TYPES["docx"], *others):
         raise Refused("no-word-file", 415)
     return request.get_data()
 
