@@ -14,7 +14,9 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.kind_info import example
 from ocop_docs.law.legal_texts import laws_by_name, legal_texts
+from ocop_docs.vietnamese.money import parse_money
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import entries, new_form, typed_of
 
@@ -29,6 +31,25 @@ class Count:
     @property
     def together(self) -> int:
         return self.keys + self.clicks
+
+
+SHORT = 20
+"""Characters of a field that is typed anew rather than edited, as Tab selects all of it."""
+
+
+def edited(old: str, new: str) -> int:
+    """The keys that make `old` into `new`: what differs is deleted and typed, what is the same around it stays."""
+    if len(old) <= SHORT:
+        return len(new) or 1
+    start = _same(old, new)
+    end = _same(old[start:][::-1], new[start:][::-1])
+    return len(old) + len(new) - 2 * (start + end)
+
+
+def _same(one: str, other: str) -> int:
+    """How many characters are the same from the beginning on."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
 
 
 class Hand:
@@ -55,8 +76,8 @@ class Hand:
         if not place.evaluate("one => one === document.activeElement"):
             place.focus()
             self.count.keys += 1
+        self.count.keys += edited(place.input_value(), text)
         place.fill(text)
-        self.count.keys += len(text)
 
     def tick(self, name: str) -> None:
         """Change a tick."""
@@ -99,12 +120,16 @@ class Hand:
 
 @dataclass(frozen=True)
 class Case:
-    """A plan of the usual kind: the office, and the fields of the questions of a first plan."""
+    """A plan of the usual kind: the office, and the fields of the questions of a first plan.
+
+    `corrected_to`: the sample to which the draft is corrected field by field.
+    """
 
     name: str
     office: dict[str, str]
     answers: dict[str, str]
     unticked: tuple[str, ...] = ()
+    corrected_to: str = ""
 
 
 def with_profile(page: Page, address: str, case: Case) -> tuple[Count, dict[str, Any]]:
@@ -136,8 +161,28 @@ def with_profile(page: Page, address: str, case: Case) -> tuple[Count, dict[str,
         hand.tick(name)
     hand.click("Lập bản thảo")
     page.wait_for_url("**/soan/plan?nhap=*")
+    if case.corrected_to:
+        correct(hand, example("plan", case.corrected_to))
     hand.take_word()
     return hand.count, hand.record()
+
+
+def correct(hand: Hand, wanted: dict[str, Any]) -> None:
+    """Type each field of the form that differs from `wanted`; a mark that the sample is an example is left out."""
+    typed, _ = typed_of(form_of(KINDS["plan"].model), {name: one for name, one in wanted.items() if name != "example"})
+    for field, text in entries(typed):
+        if field != "example" and _read(text) != _read(_shown(hand.page, field)):
+            hand.row_for(field)
+            hand.type(field, text)
+    hand.page.wait_for_timeout(500)
+
+
+def _read(text: str) -> object:
+    """An amount as it is read, so that `300 triệu đồng` and `300.000.000` are the same."""
+    try:
+        return parse_money(text)
+    except ValueError:
+        return text
 
 
 def by_long_form(page: Page, address: str, wanted: dict[str, Any]) -> tuple[Count, dict[str, Any]]:
@@ -187,11 +232,11 @@ def _pick_bases(hand: Hand, bases: list[dict[str, Any]]) -> None:
             hand.page.locator("#can-cu").select_option(number)
             hand.page.get_by_role("button", name="Thêm vào căn cứ").click()
             hand.count.clicks += 3
-            continue
         for name, text in basis.items():
-            if name not in ("lead_in", "others"):
-                hand.row_for(f"legal_bases-{row}-{name}")
-                hand.type(f"legal_bases-{row}-{name}", str(text))
+            field = f"legal_bases-{row}-{name}"
+            if name not in ("lead_in", "others") and text != _shown(hand.page, field):
+                hand.row_for(field)
+                hand.type(field, str(text))
 
 
 def _of_the_day(basis: dict[str, Any]) -> str:
