@@ -72,8 +72,8 @@ bench: $(VENV)/.dev  ## Measure the engine and the pages against docxtpl and its
 symbols: $(VENV)/.dev  ## Draw the font of symbols that the embedded PDF engine lacks
 	@$(BIN)/python tools/build_symbols.py
 
-pictures: $(VENV)/.dev  ## Take the pictures of the pages anew, for the guide and the README
-	@OCOP_DOCS_TAKE_PICTURES=1 $(BIN)/python -m pytest -q tests/web/test_guide.py tests/web/test_office_guide.py tests/whole/test_docs.py -k picture
+pictures: $(VENV)/.dev $(PYODIDE)  ## Take the pictures of the pages anew, for the guide and the README
+	@OCOP_DOCS_TAKE_PICTURES=1 $(BIN)/python -m pytest -q tests/web/test_guide.py tests/web/test_office_guide.py tests/whole/test_docs.py tests/single_file/test_guide.py -k picture
 
 site: $(VENV)/.dev  ## Build dist/site: the pages of docs/ and the Python reference, for a browser without a network
 	@$(BIN)/python -m sphinx -q -W --keep-going -d out/doctrees -c tools/site . dist/site

@@ -9,6 +9,7 @@ import json
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import time
 import urllib.error
@@ -25,7 +26,6 @@ pytestmark = pytest.mark.checkout
 PORT = 18099
 FILES_OF_PIP = ("/etc/resolv.conf", "/etc/pip.conf", "/root/.config/pip/pip.conf", "/etc/ssl/certs/ca-certificates.crt")
 """What lets pip reach the same index in there, with the files that its variables name."""
-WATCHED = ("--mount", "--pid", "--fork", "--kill-child")
 CONFINE = """
 mount --bind {root} {root} && mount -o remount,bind,ro {root}
 mount -t tmpfs tmpfs {root}/tmp && mount -t proc proc {root}/proc && mount --bind {data} {root}/data
@@ -84,9 +84,9 @@ def server(image: Path, tmp_path: Path) -> Iterator[str]:
     options[options.index("--port") + 1] = str(PORT)
     variables = f"{given} OCOP_DOCS_WEB_SECRET_KEY={KEY} PATH=/usr/bin:/bin"
     script = CONFINE.format(root=image, data=data, variables=variables, command=shlex.join([*entry, *options]))
-    with subprocess.Popen(["unshare", *WATCHED, "sh", "-ec", script], stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(["unshare", "--mount", "sh", "-ec", script], process_group=0) as process:
         yield f"http://127.0.0.1:{PORT}"
-        process.terminate()
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def answered(address: str) -> bytes:

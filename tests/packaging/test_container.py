@@ -134,3 +134,17 @@ def test_systemd_reads_the_unit_and_finds_it_well_confined() -> None:
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.skipif(shutil.which("docker-compose") is None, reason="docker-compose is not installed")
+def test_compose_itself_reads_the_service_and_asks_for_its_key() -> None:
+    given = os.environ | {"OCOP_DOCS_WEB_SECRET_KEY": KEY, "OCOP_DOCS_WEB_TRUSTED_HOSTS": '["ocop.xa.local"]'}
+    command = ["docker-compose", "config"]
+
+    read = subprocess.run(command, cwd=ROOT, env=given, capture_output=True, text=True, check=False)
+    without = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert read.returncode == 0, read.stderr
+    assert yaml.safe_load(read.stdout)["services"]["ocop-docs"]["read_only"] is True
+    assert without.returncode != 0
+    assert "32 random characters or more" in without.stderr

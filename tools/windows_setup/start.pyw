@@ -21,7 +21,8 @@ PORT = int(os.environ.get("OCOP_DOCS_PORT", "18030"))
 ADDRESS = f"http://127.0.0.1:{PORT}/"
 FOLDER = Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "ocop-docs"
 RUNNING, LOG = FOLDER / "running.txt", FOLDER / "log.txt"
-PATIENCE_S = 60
+PATIENCE_S = 180
+"""Seconds that a slow computer may take for the first start after an installation."""
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 

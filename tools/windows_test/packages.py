@@ -12,7 +12,8 @@ from .python_zip import HERE
 
 LOCK = HERE.parents[1] / "requirements-dev.lock"
 PACKAGES = (
-    "coverage", "hypothesis", "iniconfig", "packaging", "pluggy", "psutil", "pytest", "pytest-cov", "sortedcontainers",
+    "coverage", "hypothesis", "iniconfig", "packaging", "pluggy", "psutil", "pypdf", "pytest", "pytest-cov",
+    "sortedcontainers",
 )  # fmt: skip
 
 _ENTRY = re.compile(r"^([\w.-]+)(==\S+).*?((?: \\\n +--hash=\S+)+)$", re.MULTILINE)
