@@ -28,6 +28,9 @@ PAGES = [
     "/xet-the-thuc",
     "/ho-so-co-quan",
     "/cau-mau",
+    "/nam-sau",
+    "/so-sanh",
+    "/theo-doi",
     "/khong-co",
     *(f"/soan/{kind}" for kind in KINDS_APART),
 ]
