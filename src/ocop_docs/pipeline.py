@@ -22,7 +22,7 @@ from ocop_docs.intake.foreign_formats import foreign_format
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.unfilled import without_unfilled
 from ocop_docs.kind_info import model_for
-from ocop_docs.resources import shipped_template, template_path, unused_templates
+from ocop_docs.resources import own_files, shipped_template, template_path, unused_templates
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def check(document: Document) -> list[Finding]:
     from ocop_docs.checks.gate import judge
 
     findings = judge(document)
-    if not settings().templates_folder:
+    if not own_files().templates:
         return findings
     from ocop_docs.checks.finding import errors_first
 
@@ -125,7 +125,7 @@ def check_template(document: Document, word: bytes | None = None) -> list[Findin
         document: what is to be printed.
         word: the document as Word file, where it was rendered already.
     """
-    if not settings().templates_folder:
+    if not own_files().templates:
         return []
     from ocop_docs.checks.template import broken, findings_on_template
     from ocop_docs.rendering.own_template import left_out

@@ -75,7 +75,7 @@ def test_placeholders_are_filled_from_the_record() -> None:
     values = values_of({"issuer": ward, "period": {"start": 2027, "end": 2027}}, "thành phố Huế")
 
     assert values["xã"] == "phường Thuận Hóa"
-    assert values["phòng kinh tế"] == "Phòng Kinh tế, Hạ tầng và Đô thị"
+    assert values["đơn vị chủ trì"] == "Phòng Kinh tế, Hạ tầng và Đô thị"
     assert (values["năm"], values["thời kỳ"], values["tỉnh"]) == ("2027", "năm 2027", "thành phố Huế")
     assert values_of({"period": {"start": "2019", "end": "2020"}}) == {"thời kỳ": "giai đoạn 2019 - 2020"}
     assert values_of({}) == {}
@@ -83,13 +83,13 @@ def test_placeholders_are_filled_from_the_record() -> None:
 
 def test_a_value_that_the_record_lacks_stays_a_visible_blank_and_is_an_error() -> None:
     phrase = next(one for one in library() if one.name == "phong-kinh-te-2").filled({})
-    assert placeholders(phrase) == ["xã", "phòng kinh tế"]
+    assert placeholders(phrase) == ["xã", "đơn vị chủ trì"]
     data = json.loads(json.dumps(PLAN)) | {"responsibilities": []}
     add(data, phrase)
 
     found = [(one.place, one.found) for one in check(load(data)) if one.code == "placeholder-left" and one.blocks]
 
-    assert found == [("responsibilities[0].unit", "{phòng kinh tế}"), ("responsibilities[0].duties[0]", "{xã}")]
+    assert found == [("responsibilities[0].unit", "{đơn vị chủ trì}"), ("responsibilities[0].duties[0]", "{xã}")]
 
 
 def test_a_duty_goes_to_the_unit_that_is_there() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from docx.shared import Twips
 from tests.entries import ENTRIES, Data
 from tests.rendering.full_documents import decision, plan, report
 from tests.rendering.reading import find, look_of, opened, texts
@@ -80,19 +81,31 @@ def test_what_is_left_of_a_budget_is_worked_out_and_marked(entry: Entry, amounts
     assert expected in lines(entry, plan(budget={"total": "10,5 tỷ đồng", "sources": sources}, tasks=[]))
 
 
+def test_what_is_left_for_a_task_is_worked_out_in_its_line_and_in_the_annex(entry: Entry) -> None:
+    tasks = [{"content": "Tập huấn", "amount": "4 tỷ"}, {"content": "Họp"}, {"content": "Hỗ trợ", "amount": "còn lại"}]
+    printed = lines(entry, plan(budget={"total": "10,5 tỷ đồng"}, tasks=tasks, cost_estimate=None))
+
+    assert "Kinh phí: còn lại (tính ra: 6.500.000.000 đồng)." in printed
+    assert {"còn lại (tính ra: 6.500)", "10.500"} <= set(printed)
+
+
 @pytest.mark.parametrize("portrait", [False, True])
-def test_a_certificate_is_a_landscape_page_or_a_portrait_page_with_a_place_for_the_emblem(
+def test_a_certificate_is_a_landscape_or_portrait_page_in_the_middle_with_a_marked_place_for_the_emblem(
     entry: Entry, portrait: object
 ) -> None:
     (sample,) = (samples_folder() / "certificate").glob("*.json")
     document = opened(entry(json.loads(sample.read_text(encoding="utf-8")) | {"portrait": portrait}))
 
-    section, table = document.sections[0], document.tables[-1]
+    section = document.sections[0]
     assert (section.page_height > section.page_width) == portrait
-    assert (document.paragraphs[0].style.style_id == "CertificateEmblem") == portrait
-    widths = sum(cell.width for cell in table.rows[0].cells)
-    assert widths == section.page_width - section.left_margin - section.right_margin
-    assert len(document.tables) == 1
+    assert abs(section.left_margin - section.right_margin) <= Twips(1)
+    first = document if portrait else document.tables[0].cell(0, 0)
+    place = [(one.style.style_id.removesuffix("Page"), one.text) for one in first.paragraphs[:3]]
+    assert place == [("CertificateEmblem", text) for text in ("", "Quốc huy", "")]
+    for table in document.tables:
+        widths = sum(cell.width for cell in table.rows[0].cells)
+        assert widths == section.page_width - section.left_margin - section.right_margin
+    assert len(document.tables) == (1 if portrait else 2)
 
 
 def test_an_open_list_stays_open(entry: Entry) -> None:

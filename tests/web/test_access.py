@@ -31,6 +31,7 @@ PAGES = [
     "/nam-sau",
     "/so-sanh",
     "/theo-doi",
+    "/lap-ke-hoach",
     "/khong-co",
     *(f"/soan/{kind}" for kind in KINDS_APART),
 ]

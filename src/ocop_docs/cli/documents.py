@@ -10,15 +10,42 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ocop_docs import kind_info, pipeline
-from ocop_docs.cli.arguments import AsJson, DataFile, Draft, ExampleName, Force, KindName, Profile, WithExample
+from ocop_docs.cli.arguments import (
+    Answers,
+    AsJson,
+    DataFile,
+    Draft,
+    ExampleName,
+    Force,
+    KindName,
+    PictureFile,
+    Profile,
+    Templates,
+    WithExample,
+)
+from ocop_docs.cli.drafting import write_first_plan
 from ocop_docs.cli.rounds import Members, ProductSets, RoundSource, write_tables
 from ocop_docs.cli.streams import STANDARD, json_text, print_json, refuse_together, results, source_of
 from ocop_docs.documents.catalogue import ROUND
 from ocop_docs.errors import OutputRefused, UnreadableInput, fault
+from ocop_docs.resources import with_own_files
 from ocop_docs.vietnamese.file_names import DRAFT_ENDING
 
 REPORT = "report"
 """The kind that is made from a plan by `--from`."""
+
+NewFile = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="Ghi ra tệp này thay vì in ra màn hình.", metavar="FILE.json"),
+]
+NewTable = Annotated[
+    Path | None,
+    typer.Option("--table", help="Tạo bảng Excel để điền nhiều văn bản, mỗi dòng một văn bản.", metavar="FILE.xlsx"),
+]
+NewTemplate = Annotated[
+    Path | None,
+    typer.Option("--template", help="Chép mẫu Word gốc ra tệp này để sửa lời văn.", metavar="FILE.docx"),
+]
 
 if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
@@ -44,30 +71,24 @@ def schema(kind: KindName) -> None:
 def new(
     kind: KindName,
     name: ExampleName = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", help="Ghi ra tệp này thay vì in ra màn hình.", metavar="FILE.json"),
-    ] = None,
-    table: Annotated[
-        Path | None,
-        typer.Option(
-            "--table", help="Tạo bảng Excel để điền nhiều văn bản, mỗi dòng một văn bản.", metavar="FILE.xlsx"
-        ),
-    ] = None,
+    output: NewFile = None,
+    table: NewTable = None,
     *,
     example: WithExample = False,
-    template: Annotated[
-        Path | None,
-        typer.Option("--template", help="Chép mẫu Word gốc ra tệp này để sửa lời văn.", metavar="FILE.docx"),
-    ] = None,
+    template: NewTemplate = None,
     sets: ProductSets = None,
     source: RoundSource = None,
     members: Members = None,
     profile: Profile = None,
+    answers: Answers = None,
     force: Force = False,
 ) -> None:
     """Tạo khung dữ liệu để điền."""
-    refuse_together({"--profile": profile, "--example/--table/--template": example or table or template})
+    refuse_together({"--profile/--answers": profile or answers, "--example": example, "--template": template})
+    refuse_together({"--profile": profile, "--answers": answers, "--table": table})
+    if answers is not None:
+        write_first_plan(kind, answers, output or STANDARD, force=force)
+        return
     refuse_together({"--output": output, "--table": table or members, "--template": template})
     refuse_together({"--example": example, "--from": source, "--template": template})
     if name is not None and not example:
@@ -152,6 +173,8 @@ def render(
     ] = False,
     layout: Annotated[bool, typer.Option("--lint/--no-lint", help="Xét thể thức văn bản vừa tạo.")] = True,
     draft: Draft = False,
+    templates: Templates = None,
+    picture: PictureFile = None,
 ) -> None:
     """Kiểm tra nội dung rồi tạo văn bản Word, kèm dữ liệu để mở lại, và nói chỗ nào trái thể thức.
 
@@ -164,7 +187,7 @@ def render(
     refuse_together({"-o -": word_file == STANDARD, "--pdf": pdf})
     if word_file.suffix.lower() == ".pdf":
         raise OutputRefused(fault("output-not-word", path=word_file))
-    with results(word_file, pdf_file, force=force) as write:
+    with with_own_files(templates, picture), results(word_file, pdf_file, force=force) as write:
         document = pipeline.load(source_of(data))
         found = judge(document)
         word = pipeline.render(document, with_data=not without_data, draft=draft)

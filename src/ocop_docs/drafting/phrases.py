@@ -15,20 +15,23 @@ from ocop_docs.checks.content.marks import PLACEHOLDER
 from ocop_docs.documents.base import LabelledEnum, Part, Rows, Text
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.fields import fields_of
-from ocop_docs.documents.parts import Level
+from ocop_docs.documents.legal_rows import row_of
+from ocop_docs.documents.parts import LegalBasis, Level
 from ocop_docs.documents.paths import printable
 from ocop_docs.drafting.placeholders import filled_in
 from ocop_docs.drafting.records import Source, read_as
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.kind_info import model_for
 from ocop_docs.law.communes import folded
+from ocop_docs.law.legal_texts import legal_texts
+from ocop_docs.rendering.present import present
 from ocop_docs.resources import read_toml
 from ocop_docs.vietnamese.dates import parse_date, short_date
 from ocop_docs.vietnamese.text import normalise, without_accents
 
 KIND = "phrase-book"
-OWN = "rieng"
-"""What the names of an office's own phrases begin with."""
+OWN, BASIS = "rieng", "can-cu"
+"""What the names of an office's own phrases, and of legal texts, begin with."""
 _PLAN = ("plan",)
 _SHARED = ("section", "unit", "in_force_from", "in_force_to", "usual")
 
@@ -92,6 +95,8 @@ class Phrase:
         """The phrase in one line."""
         if isinstance(self.row, str):
             return f"{self.unit}: {self.row}" if self.unit else self.row
+        if self.section == "legal_bases":
+            return str(present(LegalBasis.model_validate(dict(self.row))))
         details = [value for name, value in self.row.items() if name in ("lead", "deadline")]
         main = " ".join(value for name, value in self.row.items() if name not in ("lead", "deadline"))
         return f"{main} ({'; '.join(details)})" if details else main
@@ -150,11 +155,24 @@ def query_of(*, kind: str | None, section: str | None, level: str | None, date: 
 
 
 @lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    return read_toml(Path(__file__).with_name("phrases.toml"))
+
+
+@lru_cache(maxsize=1)
 def library() -> tuple[Phrase, ...]:
     """Return the phrases that come with the program."""
-    table = read_toml(Path(__file__).with_name("phrases.toml"))
+    table = _table()
     sources = {name: _source(**entry) for name, entry in table["sources"].items()}
     return tuple(phrase for group in table["group"] for phrase in _of_group(group, sources))
+
+
+def usual_bases(day: dt.date | None) -> Iterator[Phrase]:
+    """Yield the legal texts that a plan cites as a rule, of those that apply on `day`."""
+    for number in _table()["bases"]:
+        text = legal_texts()[number]
+        if day is None or text.applies_on(day):
+            yield Phrase(f"{BASIS}-{number}", "legal_bases", row_of(text), text.source, kinds=_PLAN, usual=True)
 
 
 def fields_with_phrases(kind: str) -> set[str]:

@@ -27,7 +27,7 @@ def values_of(data: Mapping[str, Any], province: str = "") -> dict[str, str]:
     values = {"cơ quan": name, "tỉnh": province, **_period(data.get("period"))}
     if level := _LEVELS.get(str(issuer.get("level"))):
         values[level] = unit
-    values["phòng kinh tế"] = next((words for kind, words in _DIVISIONS.items() if unit.startswith(f"{kind} ")), "")
+    values["đơn vị chủ trì"] = next((words for kind, words in _DIVISIONS.items() if unit.startswith(f"{kind} ")), "")
     return {name: value for name, value in values.items() if value}
 
 
@@ -61,6 +61,8 @@ def _add_duty(rows: list[Any], phrase: Phrase) -> None:
 
 
 def _put(rows: list[Any], row: Any) -> None:
+    if row in rows:
+        return
     blank = next((number for number, one in enumerate(rows) if is_blank(one)), None)
     if blank is None:
         rows.append(row)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from ocop_docs.documents.base import Part, Rows, Text
-from ocop_docs.documents.catalogue import KINDS, RECORDS
+from ocop_docs.documents.catalogue import KINDS, RECORDS, ROUND
 from ocop_docs.documents.parts import Archive, Issuer, Level, Signatory
 from ocop_docs.drafting.places import Place, place_named
 from ocop_docs.drafting.records import Source, is_blank, read_as
@@ -86,12 +86,12 @@ def additions(kind: str, data: Mapping[str, Any], profile: OfficeProfile) -> dic
 
     `kind` may be that of a round too.
     """
-    offered = _round_facts(profile) if kind not in KINDS else _document_facts(kind, profile)
+    entry = KINDS[kind] if kind in KINDS else RECORDS[kind]
+    offered = _round_facts(profile) if kind == ROUND else _document_facts(entry.model, profile)
     named = data.get("issuer")
     given = named.get("name") if isinstance(named, Mapping) else None
     if given and _folded(str(given)) != _folded(profile.issuer.name):
         return {}
-    entry = KINDS[kind] if kind in KINDS else RECORDS[kind]
     return missing(without_unfilled(entry.model, data), offered)
 
 
@@ -109,12 +109,12 @@ def merged(data: Mapping[str, Any], added: Mapping[str, Any]) -> dict[str, Any]:
     return both
 
 
-def _document_facts(kind: str, profile: OfficeProfile) -> dict[str, Any]:
+def _document_facts(model: type[Part], profile: OfficeProfile) -> dict[str, Any]:
     dumped = profile.model_dump(mode="json", exclude_none=True)
-    facts = {name: dumped[name] for name in ("issuer", "recipients", "archive") if dumped.get(name)}
+    facts = {name: dumped[name] for name in ("issuer", "province", "recipients", "archive") if dumped.get(name)}
     if dumped["signatories"]:
         facts["signatory"] = dumped["signatories"][0]
-    return {name: value for name, value in facts.items() if name in KINDS[kind].model.model_fields}
+    return {name: value for name, value in facts.items() if name in model.model_fields}
 
 
 def _round_facts(profile: OfficeProfile) -> dict[str, Any]:

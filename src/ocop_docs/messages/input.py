@@ -66,6 +66,14 @@ INPUT: dict[str, tuple[str, str]] = {
         "Báo cáo kết quả chỉ lập được từ một Kế hoạch.",
         "Chọn tệp dữ liệu của Kế hoạch, hoặc tệp Word của Kế hoạch có kèm dữ liệu.",
     ),
+    "read-kind": (
+        "Chỉ đọc được Kế hoạch và Báo cáo thành bản nháp; tệp này là: {found}.",
+        "Chọn tệp Kế hoạch hoặc Báo cáo; nếu tệp là loại đó mà ghi tên khác, chọn loại khi đọc.",
+    ),
+    "read-kind-unknown": (
+        "Không thấy tên loại văn bản (Kế hoạch, Báo cáo) trong tệp.",
+        "Chọn loại văn bản khi đọc: trên trang là ô Loại văn bản, ở cửa sổ lệnh là --kind plan hoặc --kind report.",
+    ),
     "track-kind": (
         "Chỉ theo dõi được chỉ tiêu của Kế hoạch và Báo cáo.",
         "Chọn các tệp dữ liệu, hoặc tệp Word có kèm dữ liệu, của Kế hoạch và Báo cáo các năm.",
@@ -85,6 +93,10 @@ INPUT: dict[str, tuple[str, str]] = {
     "kind-is-no-document": (
         "Đây là hồ sơ cơ quan hoặc câu mẫu của cơ quan, không phải dữ liệu của một văn bản.",
         "Dùng khi tạo văn bản mới: `ocop-docs new plan --profile FILE`, `ocop-docs phrases --own FILE`.",
+    ),
+    "answers-for-plan": (
+        "Chỉ Kế hoạch lập được từ chín câu trả lời.",
+        "Dùng `ocop-docs new plan --answers FILE`; khung để điền: `ocop-docs new first-plan`.",
     ),
     "section-unknown": ("Không có mục câu mẫu “{section}”.", "Ghi một trong các mục: {sections}."),
     "place-unknown": (

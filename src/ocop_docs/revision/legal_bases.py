@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
-from ocop_docs.checks.content.citations import citations, known_text
+from ocop_docs.checks.content.references.citations import citations, known_text
 from ocop_docs.documents.document import Document, legal_bases_of
 from ocop_docs.documents.legal_rows import row_of
 from ocop_docs.documents.parts import LegalBasis

@@ -14,7 +14,7 @@ from ocop_docs.documents.typed_marks import closing_mark, doubled_mark, leading_
 _FIRST = "Dòng bắt đầu bằng “{mark}”; gạch đầu dòng và số thứ tự do văn bản tự in. Hãy xóa “{mark}”."
 _LAST = "Dòng kết thúc bằng “{mark}”, mà văn bản tự in dấu sau dòng này. Hãy xóa “{mark}”."
 _DOUBLED = "Có hai dấu liền nhau “{mark}”. Hãy giữ lại một dấu."
-PLACEHOLDERS = ("xã", "huyện", "tỉnh", "năm", "thời kỳ", "cơ quan", "phòng kinh tế")
+PLACEHOLDERS = ("xã", "huyện", "tỉnh", "năm", "thời kỳ", "cơ quan", "đơn vị chủ trì")
 """What usual wording may leave open, each in braces: `{xã}`."""
 PLACEHOLDER = re.compile(rf"\{{({'|'.join(PLACEHOLDERS)})\}}")
 

@@ -18,7 +18,7 @@ from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.echo import echoes, read_values
 from ocop_docs.web.forms.fields import Group, form_of
-from ocop_docs.web.forms.nodes import Binder
+from ocop_docs.web.forms.nodes import Binder, states
 from ocop_docs.web.forms.reading import Reading, invalid_reading
 from ocop_docs.web.forms.rows import change_rows
 from ocop_docs.web.forms.values import Typed, data_of, read_form, typed_of
@@ -72,10 +72,13 @@ class KeptRecord:
 
     def live(self) -> Response:
         """The faults of what is typed so far, for the page's script."""
-        reading = self.read(self.posted())
+        typed = self.posted()
+        reading = self.read(typed)
         panel = render_template("forms/findings.html", reading=reading)
         counts = {code: len(remarks) for code, _, remarks in reading.groups}
-        return jsonify({"panel": panel, "echoes": reading.echoes, "faults": reading.faults, "counts": counts})
+        sections = states(Binder(reading).sections(RECORDS[self.kind], typed))
+        shown = {"panel": panel, "echoes": reading.echoes, "faults": reading.faults}
+        return jsonify(shown | {"counts": counts, "sections": sections})
 
     def change(self, typed: Typed, action: str) -> None:
         """Change the rows as the button `dong:ACTION:NAME` asks; `kiem-tra` changes nothing."""

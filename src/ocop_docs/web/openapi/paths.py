@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.parts import Level
+from ocop_docs.drafting.first_plan import FirstPlan
 from ocop_docs.drafting.profile import OfficeProfile
 from ocop_docs.revision.next_year import KINDS as KINDS_OF_EVERY_YEAR
 from ocop_docs.rounds.record import EvaluationRound
@@ -25,9 +26,11 @@ from ocop_docs.web.openapi.schemas import (
     CHECKED,
     COMPARED,
     FILES_CHECKED,
+    FIRST_PLAN,
     LAYOUT_CHECKED,
     NEXT,
     PHRASES,
+    READ,
     SCORED,
     TAKEN_BACK,
     TRACKED,
@@ -35,7 +38,7 @@ from ocop_docs.web.openapi.schemas import (
 )
 
 _OBJECT = {"type": "object"}
-_PROFILE = ref(OfficeProfile.__name__)
+_PROFILE, _ANSWERS = ref(OfficeProfile.__name__), ref(FirstPlan.__name__)
 _STATE = as_json(ref("Batch"))
 _ON_ERROR = {"type": "string", "enum": ["stop", "skip"]}
 _KIND = in_path("kind", "Loại văn bản.", enum=list(KINDS))
@@ -74,6 +77,14 @@ def _kind_paths() -> Json:
             ),
         },
         "/profile": {"get": operation("makeProfile", "Hồ sơ cơ quan từ tên xã, phường, tỉnh", as_json(_PROFILE), unit)},
+        "/first-plan": {
+            "post": operation(
+                "makeFirstPlan",
+                "Dữ liệu Kế hoạch từ chín câu trả lời",
+                as_json(FIRST_PLAN),
+                body=as_json(_ANSWERS) | form(),
+            )
+        },
         "/phrases": {
             "get": operation(
                 "listPhrases",
@@ -116,10 +127,17 @@ def _revision_paths() -> Json:
     return {
         "/next": {"post": operation("makeNext", summary, as_json(NEXT), date, keep, body=record)},
         "/report-of-plan": {"post": operation("makeReport", made, as_json(_OBJECT), body=plan)},
+        "/read": {"post": _read()},
         "/compare": {"post": _compare()},
         "/track": {"post": _track()},
         "/take-back": {"post": _take_back()},
     }
+
+
+def _read() -> Json:
+    kind = in_query("kind", "Loại văn bản, khi tệp không ghi.", enum=["plan", "report"])
+    summary = "Dữ liệu của Kế hoạch, Báo cáo cũ do cơ quan bất kỳ soạn, từng mục đọc ở đâu, và chữ chưa xếp được"
+    return operation("readFile", summary, as_json(READ), kind, body=form() | files(WORD, PDF))
 
 
 def _compare() -> Json:

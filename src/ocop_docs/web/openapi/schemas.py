@@ -77,6 +77,13 @@ NEXT = {
     },
 }
 _PHRASE = {"type": "object", "properties": dict.fromkeys(("name", "section", "text", "source", "unit"), _STRING)}
+FIRST_PLAN = {
+    "type": "object",
+    "properties": {
+        "record": {"type": "object", "description": "Dữ liệu Kế hoạch."},
+        "suggestions": {"type": "array", "items": _PHRASE, "description": "Câu mẫu, căn cứ phù hợp, lấy hay chưa."},
+    },
+}
 PHRASES = {"type": "object", "properties": {"phrases": {"type": "array", "items": _PHRASE}}}
 _CHANGES = {"type": "array", "items": _CHANGE}
 COMPARED = {"type": "object", "properties": {"differences": _CHANGES}}
@@ -87,6 +94,17 @@ TAKEN_BACK = {
         "changes": _CHANGES,
         "possible": {"type": "array", "items": _CHANGE, "description": "Có thể lấy thêm."},
         "left": {"type": "array", "items": {"type": "object"}, "description": "Chỗ sửa chưa lấy, với vị trí."},
+    },
+}
+_READ_FIELD = {"type": "object", "properties": dict.fromkeys(("place", "title", "where", "text", "doubt"), _STRING)}
+READ = {
+    "type": "object",
+    "properties": {
+        "record": {"type": "object", "description": "Dữ liệu đã đọc."},
+        "fields": {"type": "array", "items": _READ_FIELD, "description": "Từng giá trị, đọc ở đâu, có gì nên xem lại."},
+        "left": {"type": "array", "items": {"type": "object"}, "description": "Chữ của tệp chưa vào mục nào."},
+        "printed": {"type": "array", "items": {"type": "object"}, "description": "Chữ mà chương trình tự in."},
+        "encodings": {"type": "array", "items": _STRING, "description": "Bảng mã cũ đã chuyển sang Unicode."},
     },
 }
 TRACKED = {

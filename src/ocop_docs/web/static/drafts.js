@@ -29,6 +29,12 @@ export function writeDraft(draft) {
   localStorage.setItem(PREFIX + draft.id, JSON.stringify(draft));
 }
 
+/** Copy a draft under a new id and name. */
+export function copyDraft(draft) {
+  const name = `${draft.name || "Chưa có trích yếu"} (bản sao)`;
+  writeDraft({ ...draft, id: newId(), name, version: 1, saved: new Date().toISOString() });
+}
+
 export function deleteDraft(id) {
   localStorage.removeItem(PREFIX + id);
 }

@@ -88,6 +88,7 @@ export function putUndoable(entries, words) {
   const before = collect(form);
   put(form, entries);
   offerUndo(before, words);
+  form.dispatchEvent(new Event("filled"));
 }
 
 function doRow(pressed) {
@@ -154,7 +155,7 @@ async function pick() {
   await texts.refresh();
   const chosen = texts.chosen();
   if (!chosen) return texts.select.focus();
-  const list = findList(form, "legal_bases");
+  const list = findList(form, texts.list);
   const row = addRow(list);
   for (const field of ownFields(row)) {
     const name = field.name.split("-").pop();
@@ -191,7 +192,7 @@ form.addEventListener("submit", (event) => {
   }
   event.preventDefault();
   if (pressed?.dataset.do in ACTS) doRow(pressed);
-  else if (["view", "drop"].includes(pressed?.dataset.act)) form.dispatchEvent(new CustomEvent(pressed.dataset.act, { detail: pressed.value }));
+  else if (["view", "drop", "own"].includes(pressed?.dataset.act)) form.dispatchEvent(new CustomEvent(pressed.dataset.act, { detail: pressed.value }));
   else if (pressed?.dataset.act === "pages") pages.open && !pages.stale ? pages.box.focus() : (pages.choose(true), pages.refresh());
   else if (pressed?.dataset.act === "file") file(pressed);
   else if (pressed?.dataset.act === "pick") pick();
@@ -203,11 +204,11 @@ form.addEventListener("submit", (event) => {
   else { pages?.choose(false); live.now().then(() => (document.querySelector("#said [data-jump]") ?? document.getElementById("said")).focus()); }
 });
 
-form.addEventListener("input", (event) => { if (event.target.name && event.target.id !== "can-cu") changed(); });
+form.addEventListener("input", (event) => { if (!texts.owns(event.target)) changed(); });
 form.addEventListener("change", (event) => {
-  if (event.target.id === "can-cu") return;
+  if (texts.owns(event.target)) return void texts.refresh();
   changed();
-  if (event.target.name === "date") { texts.refresh(); ticking?.refresh(); }
+  if (event.target.name === texts.date) { texts.refresh(); ticking?.refresh(); }
   if (event.target.name === "product_set" && form.elements.ticks) setChosen();
 });
 

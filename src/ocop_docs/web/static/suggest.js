@@ -65,12 +65,27 @@ export class Texts {
   constructor(form) {
     this.form = form;
     this.select = document.getElementById("can-cu");
+    this.paper = document.getElementById("can-cu-cua");
     this.rows = new Map();
     this.day = null;
   }
 
+  /** The list that a chosen text goes to: the document's own, or that of the chosen paper of a round. */
+  get list() {
+    return this.paper?.value ?? "legal_bases";
+  }
+
+  /** The name of the date of that paper. */
+  get date() {
+    return this.list.replace(/legal_bases$/, "date");
+  }
+
+  owns(field) {
+    return field === this.select || field === this.paper;
+  }
+
   async refresh() {
-    const day = this.form.elements.date?.value ?? "";
+    const day = this.form.elements[this.date]?.value ?? "";
     if (day === this.day || !this.select) return;
     const found = await get(`${this.form.dataset.texts}?ngay=${encodeURIComponent(day)}`);
     if (!found) return;

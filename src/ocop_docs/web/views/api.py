@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from ocop_docs.batch.layout_files import CheckedFile
 from ocop_docs.checks.layout.report import LintReport
 from ocop_docs.documents.document import Document
+from ocop_docs.drafting.first_plan import load_answers, plan_of, suggestions
 from ocop_docs.drafting.phrases import find, query_of
 from ocop_docs.drafting.profile import load_profile, profile_of, with_profile
 from ocop_docs.errors import Fault
@@ -36,6 +37,7 @@ from ocop_docs.web.errors import Refused, answer, as_dict
 from ocop_docs.web.forms.download_names import download_name
 from ocop_docs.web.forms.legal_picker import day_of
 from ocop_docs.web.openapi.description import describe_api
+from ocop_docs.web.reading import reader, wanted_kind
 from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
 from ocop_docs.web.views.comparison import redlined
 from ocop_docs.web.views.editor import kind_or_404
@@ -92,6 +94,15 @@ def list_phrases() -> Response:
     asked = query_of(**{name: request.args.get(name) for name in ("kind", "section", "level", "date")})
     found = find(**asked, search=request.args.get("search", ""))
     return jsonify({"phrases": [phrase.as_dict() for phrase in found]})
+
+
+@api.post("/first-plan")
+def make_first_plan() -> Response:
+    """The data of a plan from nine answers, with the phrases that suit them and whether each was taken."""
+    answers = load_answers(_body())
+    found = suggestions(answers.model_dump(mode="json", exclude_none=True), answers.date)
+    listed = [phrase.as_dict() | {"taken": phrase.name in answers.phrases} for phrase in found]
+    return jsonify({"record": plan_of(answers), "suggestions": listed})
 
 
 @api.get("/kinds/<kind>/example")
@@ -172,6 +183,13 @@ def take_back_edits() -> Response:
     found: TakenBack = work().wait(from_outside, take_back, _word_file())
     record = found.record(request.args.getlist("refuse"), request.args.getlist("take"))
     return jsonify({"record": record, **found.as_dict()})
+
+
+@api.post("/read")
+def read_old_file() -> Response:
+    """The record of an old plan or report, each value with its place, and what is left; `?kind=` tells the kind."""
+    found = work().wait(from_outside, reader(), _word_file(TYPES["pdf"]), wanted_kind(request.args.get("kind", "")))
+    return jsonify(found.as_dict())
 
 
 @api.get("/words")
@@ -260,12 +278,12 @@ def fix_layout() -> ResponseReturnValue:
     return send_word(work().wait(from_outside, fix, _word_file()).data, "Bản đã sửa thể thức.docx")
 
 
-def _word_file() -> bytes:
-    """The file of a form, or the body if its media type is that of a Word file."""
+def _word_file(*others: str) -> bytes:
+    """The file of a form, or the body if its media type is that of a Word file, or one of `others`."""
     if FILE_FIELD in request.files:
         data: bytes = request.files[FILE_FIELD].read()
         return data
-    if request.mimetype != TYPES["docx"]:
+    if request.mimetype not in (TYPES["docx"], *others):
         raise Refused("no-word-file", 415)
     return request.get_data()
 

@@ -24,11 +24,11 @@ from ocop_docs.web.downloads import TYPES, send
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.download_names import download_name, draft_name
 from ocop_docs.web.forms.fields import form_of
-from ocop_docs.web.forms.legal_picker import choices_on, day_of
-from ocop_docs.web.forms.nodes import Binder
+from ocop_docs.web.forms.legal_picker import choices_on, day_of, pick
+from ocop_docs.web.forms.nodes import Binder, states
 from ocop_docs.web.forms.reading import Reading, read, record_of
 from ocop_docs.web.forms.rows import accept, change_rows
-from ocop_docs.web.forms.values import Typed, new_form, new_row, read_form
+from ocop_docs.web.forms.values import Typed, new_form, read_form
 from ocop_docs.web.rounds.sheet_panel import panel_of, ticked_boxes, with_boxes
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.work import work
@@ -62,7 +62,7 @@ def submit(kind: str) -> ResponseReturnValue:
     if verb == "tai":
         return _download(found, typed, rest)
     if verb == "chon-can-cu":
-        _pick_basis(found, typed)
+        pick(form_of(found.model), typed, request.form)
     elif verb == "chap-nhan":
         accept(form_of(found.model), typed, rest)
     elif verb == "xoa-dau" and "ticks" in typed:
@@ -88,6 +88,7 @@ def live(kind: str) -> Response:
             "echoes": reading.echoes,
             "faults": reading.faults,
             "counts": {code: len(remarks) for code, _, remarks in reading.groups},
+            "sections": states(Binder(reading).sections(found, typed)),
         }
     )
 
@@ -139,16 +140,6 @@ def form_page(  # noqa: PLR0913 - all but the first two are optional facts of on
         phrases=phrases,
         phrase_fields=fields_with_phrases(kind.name),
     )
-
-
-def _pick_basis(kind: Kind, typed: Typed) -> None:
-    """Add the chosen legal text as a row of the legal bases."""
-    number = request.form.get("can-cu", "")
-    choice = next((one for one in choices_on(None) if one.number == number), None)
-    rows = form_of(kind.model).child("legal_bases")
-    if choice is None or rows is None:
-        return
-    typed["legal_bases"].append(new_row(rows) | choice.row)  # type: ignore[arg-type]  # the list is known by name
 
 
 def _download(kind: Kind, typed: Typed, wanted: str) -> ResponseReturnValue:

@@ -18,13 +18,13 @@ from ocop_docs.kind_info import Example, describe_groups, listed_examples
 from ocop_docs.kind_info import example as shipped_example
 from ocop_docs.pipeline import load
 from ocop_docs.revision.take_back import TakenBack, reopened
+from ocop_docs.web.drafting.profile import PROFILE
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import Typed, typed_of
 from ocop_docs.web.rounds.record_form import is_round, typed_round
 from ocop_docs.web.views.comparison import taken_back_page
 from ocop_docs.web.views.editor import form_page
-from ocop_docs.web.views.profile import PROFILE
 from ocop_docs.web.views.rounds import round_page
 from ocop_docs.web.work import from_outside, work
 

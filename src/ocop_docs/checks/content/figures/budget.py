@@ -16,25 +16,31 @@ from ocop_docs.vietnamese.quantities import MoneyStatement, remainder
 from ocop_docs.vietnamese.statements import Relation
 
 
-class _Paid(Protocol):
+class Paid(Protocol):
     """A line of any division of a budget."""
 
     @property
-    def amount(self) -> MoneyStatement | None: ...
+    def amount(self) -> MoneyStatement | None:
+        """Its money, if it has any."""
 
 
 def check_budget(document: Document, parts: Parts) -> Iterator[Finding]:
     """Yield an error for each total that differs from the sum of its parts."""
     for place, budget in parts.of(Budget):
-        yield from _compare(place, budget, "các nguồn", budget.sources)
-        yield from _compare(place, budget, "các giai đoạn", budget.phases)
-        yield from _compare(place, budget, "các nội dung chi", budget.items)
+        total, at = budget.total, (*place, "total")
+        yield from check_total(at, total, "các nguồn", budget.sources)
+        yield from check_total(at, total, "các giai đoạn", budget.phases)
+        yield from check_total(at, total, "các nội dung chi", budget.items)
         yield from _unclear(place, budget)
     if isinstance(document, ApprovalDecision) and document.scheme.budget:
-        yield from _compare(("scheme", "budget"), document.scheme.budget, "các giai đoạn", document.scheme.phases)
+        total = document.scheme.budget.total
+        yield from check_total(("scheme", "budget", "total"), total, "các giai đoạn", document.scheme.phases)
+        yield from _unclear_line(("scheme", "phases"), [phase.amount for phase in document.scheme.phases], total)
         yield from _phases_stated_twice(document.scheme)
-    if isinstance(document, Plan) and document.budget:
-        yield from _compare(("budget",), document.budget, "các nhiệm vụ", document.tasks)
+    if isinstance(document, Plan):
+        total = document.budget.total if document.budget else None
+        yield from check_total(("budget", "total"), total, "các nhiệm vụ", document.tasks)
+        yield from _unclear_line(("tasks",), [task.amount for task in document.tasks], total, all_have_money=False)
 
 
 def _phases_stated_twice(scheme: Scheme) -> Iterator[Finding]:
@@ -62,34 +68,47 @@ def exact_amount(amount: MoneyStatement | None) -> int | None:
 def _unclear(place: Place, budget: Budget) -> Iterator[Finding]:
     """A line “còn lại” of which nobody can work out how much it is."""
     for name, lines in (("sources", budget.sources), ("phases", budget.phases), ("items", budget.items)):
-        amounts = [line.amount for line in lines]
-        left = [at for at, one in enumerate(amounts) if one and one.relation is Relation.REMAINDER]
-        if left and remainder(amounts, budget.total) is None:
-            yield Finding(
-                "remainder-unclear",
-                Severity.warning,
-                field_path((*place, name, left[-1], "amount")),
-                "Không tính ra được số “còn lại”: cần tổng kinh phí và số tiền của mọi dòng khác, không vượt tổng; "
-                "mỗi cách chia chỉ một dòng ghi “còn lại”.",
-                found="còn lại",
-            )
+        yield from _unclear_line((*place, name), [line.amount for line in lines], budget.total)
 
 
-def _compare(place: Place, budget: Budget, parts: str, lines: Sequence[_Paid]) -> Iterator[Finding]:
+def _unclear_line(
+    place: Place,
+    amounts: Sequence[MoneyStatement | None],
+    total: MoneyStatement | None,
+    *,
+    all_have_money: bool = True,
+) -> Iterator[Finding]:
+    left = [at for at, one in enumerate(amounts) if one and one.relation is Relation.REMAINDER]
+    known = amounts if all_have_money else [one for one in amounts if one is not None]
+    if left and remainder(known, total) is None:
+        yield Finding(
+            "remainder-unclear",
+            Severity.warning,
+            field_path((*place, left[-1], "amount")),
+            "Không tính ra được số “còn lại”: cần tổng kinh phí và số tiền của mọi dòng khác, không vượt tổng; "
+            "mỗi cách chia chỉ một dòng ghi “còn lại”.",
+            found="còn lại",
+        )
+
+
+def check_total(
+    place: Place, stated_total: MoneyStatement | None, parts: str, lines: Sequence[Paid], what: str = "Tổng kinh phí"
+) -> Iterator[Finding]:
+    """Yield an error for the total at `place` if it differs from its `lines`; `what` and `parts` are their names."""
     known = [line.amount for line in lines if line.amount is not None]
-    if budget.total is None or not known:
+    if stated_total is None or not known:
         return
     least, most = _together(known)
     complete = len(known) == len(lines)
-    if _exceeds(budget.total, least) or (complete and most is not None and _falls_short(budget.total, most)):
-        total, added = _in_words(budget.total), format_money(least)
-        stated = exact_amount(budget.total)
+    if _exceeds(stated_total, least) or (complete and most is not None and _falls_short(stated_total, most)):
+        total, added = _in_words(stated_total), format_money(least)
+        stated = exact_amount(stated_total)
         gap = f", lệch {format_money(abs(least - stated))}" if stated is not None and least == most else ""
         yield Finding(
             "total-differs",
             Severity.error,
-            field_path((*place, "total")),
-            f"Tổng kinh phí ghi {total}, nhưng {parts} cộng lại là {added}"
+            field_path(place),
+            f"{what} ghi {total}, nhưng {parts} cộng lại là {added}"
             f"{gap}. Văn bản in đúng như dữ liệu; hãy kiểm tra lại số liệu gốc.",
             expected=added,
             found=total,

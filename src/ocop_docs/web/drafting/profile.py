@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from ocop_docs.documents.catalogue import KINDS, RECORDS, ROUND
+from ocop_docs.drafting.first_plan import KIND as FIRST_PLAN
 from ocop_docs.drafting.places import places_called
 from ocop_docs.drafting.profile import KIND, OfficeProfile, additions, load_profile, missing, profile_of
 from ocop_docs.web.errors import Refused
@@ -67,7 +68,7 @@ def open_file() -> str:
 @profiles.post("/dien/<kind>")
 def fill(kind: str) -> Response:
     """The fields of a form of `kind` that the browser's profile fills, of those that are blank."""
-    if kind not in KINDS and kind != ROUND:
+    if kind not in KINDS and kind not in (ROUND, FIRST_PLAN):
         abort(404)
     form = form_of(KINDS[kind].model if kind in KINDS else RECORDS[kind].model)
     data, _ = data_of(form, read_form(form, request.form))

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from ocop_docs.documents.catalogue import Kind
 from ocop_docs.drafting.phrases import KIND, Phrase, PhraseBook, PhraseSection, find, load_book
 from ocop_docs.drafting.placeholders import add, values_of
+from ocop_docs.web.drafting.profile import kept_profile
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.kept import KeptRecord
@@ -19,7 +20,6 @@ from ocop_docs.web.forms.legal_picker import day_of
 from ocop_docs.web.forms.values import Typed, entries, new_form, with_entries
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.views.editor import form_page, kind_or_404, posted
-from ocop_docs.web.views.profile import kept_profile
 
 phrase_pages = Blueprint("phrases", __name__)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ocop_docs.checks.content.authority import level_of
+from ocop_docs.checks.content.issuing.authority import level_of
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.checks.repeats import repeated
 from ocop_docs.documents.council import Role, Seat

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ocop_docs.checks.content.citations import Citation, check_agreement, check_form, citations, known_text
+from ocop_docs.checks.content.references.citations import Citation, check_agreement, check_form, citations, known_text
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.checks.repeats import repeated
 from ocop_docs.documents.document import AdministrativeDocument, Document, legal_bases_of
