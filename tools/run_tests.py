@@ -20,8 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 MARK = "pytest.mark.checkout"
 WHOLE_FILE = f"pytestmark = {MARK}"
-OWN_JOBS = {"single_file", "windows"}
-"""Folders of tests that take minutes: `make single-file-test` and `make windows-test` run them."""
+OWN_JOBS = {"container", "single_file", "windows"}
+"""Folders of tests that take minutes: `make container-test`, `make single-file-test`, `make windows-test`."""
 # One process more than cores: tests that wait for a browser or LibreOffice leave theirs idle.
 PYTEST = ("-m", "pytest", "-n", "3", "--dist", "worksteal", "-q")
 MEASURED = os.environ.get("CI") == "true"

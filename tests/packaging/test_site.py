@@ -15,6 +15,11 @@ pytestmark = pytest.mark.checkout
 
 COMMAND = (sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going")
 
+LOADS = (
+    re.compile(r'<(?:script|img|link|iframe)\b[^>]*(?:src|href)="((?:https?:)?//[^"]+)'),
+    re.compile(r"(?:@import|url\()\s*[\"']?(https?:[^\"')]+)"),
+)
+
 
 def test_every_page_is_in_the_site_which_asks_nothing_of_a_network(tmp_path: Path) -> None:
     site = tmp_path / "site"
@@ -32,8 +37,7 @@ def test_every_page_is_in_the_site_which_asks_nothing_of_a_network(tmp_path: Pat
 def asked(site: Path) -> set[str]:
     """What a browser would fetch from elsewhere to show the pages."""
     texts = [path.read_text(encoding="utf-8") for path in site.rglob("*") if path.suffix in (".html", ".css")]
-    loads = r"<(?:script|img|link|iframe)\b[^>]*(?:src|href)=\"((?:https?:)?//[^\"]+)|(?:@import|url\()\s*[\"']?(https?:[^\"')]+)"
-    return {first or second for text in texts for first, second in re.findall(loads, text)}
+    return {found for text in texts for load in LOADS for found in load.findall(text)}
 
 
 def test_a_broken_link_ends_the_build(tmp_path: Path) -> None:

@@ -6,13 +6,11 @@ import hashlib
 import json
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
 from tests.cli.command import PLAN, call
 from tests.golden.reading import sample_files
-from tests.strategies import records
+from tests.strategies import drawn_records
 from tests.windows.conftest import Installed
 from tools.windows_test.wine import windows_path
 
@@ -53,16 +51,7 @@ def test_every_sample_has_the_same_bytes(installed: Installed, tmp_path: Path) -
 
 
 def test_random_records_have_the_same_bytes(installed: Installed, tmp_path: Path) -> None:
-    drawn: list[dict[str, Any]] = []
-
-    @seed(30)
-    @settings(max_examples=RANDOM, database=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
-    @given(records())
-    def draw(record: dict[str, Any]) -> None:
-        drawn.append(record)
-
-    draw()
-    texts = [json.dumps(record) for record in drawn]
+    texts = [json.dumps(record) for record in drawn_records(RANDOM)]
 
     assert len(texts) >= RANDOM
     assert hashes(installed, texts, tmp_path) == [expected(text) for text in texts]

@@ -110,6 +110,8 @@ def write_first_plan(kind: str, source: Path, output: Path, *, force: bool) -> N
         left = [phrase for phrase in found if phrase.name not in answers.phrases]
         for phrase in left if output != STANDARD else ():
             sys.stdout.write(f"Chưa lấy {phrase.name} [{phrase.section}] {phrase.text}\n")
+
+
 def read(
     file: Annotated[
         Path, typer.Argument(help="Kế hoạch hoặc Báo cáo cũ: tệp Word, hoặc PDF có chữ.", metavar="FILE.docx")
