@@ -9,13 +9,22 @@ import os
 import re
 import warnings
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
+from pydantic import TypeAdapter
 
+from ocop_docs.documents.amounts import STARS, parse_stars
+from ocop_docs.documents.ticks import Ticks
+from ocop_docs.law.rubric import product_set, product_set_numbers
 from ocop_docs.settings import WebSettings
+from ocop_docs.vietnamese.patterns import PART_OF_MONEY, QUANTITY
+from ocop_docs.vietnamese.quantities import parse_quantity, parse_share
 from ocop_docs.web.app import create_app
 
 with warnings.catch_warnings():
@@ -95,6 +104,28 @@ def test_every_operation_answers_as_described(schema: schemathesis.BaseSchema, m
         except Unsatisfiable:
             continue  # an operation without parameters cannot be asked wrongly
     assert len(asked) > 10
+
+
+def test_ticks_are_described_with_every_criterion_and_every_box() -> None:
+    described = TypeAdapter(Ticks).json_schema()
+    numbers, boxes = re.compile(described["propertyNames"]["pattern"]), described["additionalProperties"]["maximum"]
+    criteria = [one for number in product_set_numbers() for one in product_set(number).scored_criteria()]
+
+    assert all(numbers.fullmatch(criterion.number) for criterion in criteria)
+    assert max(len(criterion.options) for criterion in criteria) == boxes
+
+
+@pytest.mark.parametrize(
+    ("pattern", "read"), [(QUANTITY, parse_quantity), (PART_OF_MONEY, parse_share), (STARS, parse_stars)]
+)
+@settings(max_examples=200, database=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_figures_that_fit_their_description_are_read(pattern: str, read: Callable[[str], object], data: Any) -> None:
+    text = data.draw(st.from_regex(pattern.replace("$", r"\Z")))
+    try:
+        read(text)
+    except ValueError as refused:
+        assert beyond_a_schema({"code": "field-invalid", "message": str(refused)}), text  # noqa: PT017 - most are read
 
 
 def test_the_records_that_samples_hold_fit_the_description(schema: schemathesis.BaseSchema) -> None:

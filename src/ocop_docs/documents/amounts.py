@@ -9,8 +9,8 @@ from typing import Annotated, Any
 from pydantic import GetPydanticSchema, PlainSerializer, WithJsonSchema
 from pydantic_core import core_schema
 
-from ocop_docs.documents.patterns import LARGEST_IN_JSON, MONEY, PART_OF_MONEY, QUANTITY, STARS
 from ocop_docs.messages.reasons import reason
+from ocop_docs.vietnamese.patterns import MONEY, PART_OF_MONEY, QUANTITY
 from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity, parse_money_statement, parse_quantity, parse_share
 from ocop_docs.vietnamese.reading import LARGEST
 from ocop_docs.vietnamese.statements import Relation
@@ -18,6 +18,13 @@ from ocop_docs.vietnamese.text import normalise, quoted
 
 _STARS = re.compile(r"(?:từ\s+)?0?([0-9]{1,3})(?:\s*[-–]\s*0?([0-9]{1,3}))?(?:\s*sao)?(\s+trở lên)?", re.IGNORECASE)
 LOWEST_STARS, HIGHEST_STARS = 1, 5
+STARS = (
+    r"^0?(?:1(?: ?[-–] ?0?[1-5])?|2(?: ?[-–] ?0?[2-5])?|3(?: ?[-–] ?0?[3-5])?|4(?: ?[-–] ?0?[45])?|5(?: ?[-–] ?0?5)?)"
+    r"(?: sao)?$|^0?[1-5](?: sao)? trở lên$"
+)
+"""A class of stars or a span of them, from the lower to the higher."""
+_LARGEST_IN_JSON = 2**53 - 1
+"""The largest whole number on which programs that read JSON agree (RFC 8259, 6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ def _plain(reader: Any) -> GetPydanticSchema:
 
 def _described(pattern: str, *examples: str | int) -> WithJsonSchema:
     """The schema of a figure: a whole number, or words of that pattern."""
-    limits = {"pattern": pattern, "minimum": 0, "maximum": LARGEST_IN_JSON}
+    limits = {"pattern": pattern, "minimum": 0, "maximum": _LARGEST_IN_JSON}
     return WithJsonSchema({"type": ["string", "integer"], **limits, "examples": list(examples)})
 
 

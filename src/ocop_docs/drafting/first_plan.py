@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from ocop_docs.checks.content.timing.dates import last_day_in
 from ocop_docs.checks.content.marks import PLACEHOLDER
+from ocop_docs.checks.content.timing.dates import last_day_in
 from ocop_docs.documents.amounts import Count, Money, StarClass
 from ocop_docs.documents.base import Date, Part, Rows, Text
 from ocop_docs.documents.parts import Archive, FundingSource, Issuer, Period, Signatory, SingleBasis

@@ -24,19 +24,16 @@ def check_marks(document: Document) -> Iterator[Finding]:
 
     A blank of usual wording that nobody filled in is an error.
     """
-    yield from _left_open(document)
     # Most documents have no such mark: only where one is found are the places of the texts looked up.
-    texts = Parts(document, frozenset(), _is_any).words
+    texts = Parts(document, frozenset(), _any_text).words
+    if any("{" in text for text in texts):
+        yield from _left_open(document)
     if any(map(leading_mark, texts)):
         yield from _found(document, prints_lead, leading_mark, "mark-typed-first", _FIRST)
     if any(map(closing_mark, Parts(document, frozenset(), prints_end).words)):
         yield from _found(document, prints_end, closing_mark, "mark-typed-last", _LAST)
     if any(map(doubled_mark, texts)):
         yield from _found(document, _ends_itself, doubled_mark, "marks-doubled", _DOUBLED)
-
-
-def _is_any(_model: type[Part], _field: str) -> bool:
-    return True
 
 
 def _ends_itself(model: type[Part], field: str) -> bool:
@@ -52,8 +49,6 @@ def _found(
 
 
 def _left_open(document: Document) -> Iterator[Finding]:
-    if not any("{" in text for text in Parts(document, frozenset(), _any_text).words):
-        return
     for place, _, text in texts_within((), document, _any_text):
         for name in dict.fromkeys(PLACEHOLDER.findall(text)):
             message = f"Câu mẫu còn chỗ trống “{{{name}}}” chưa điền."

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from ocop_docs.vietnamese.statements import AFTER, BEFORE
 
-LARGEST_IN_JSON = 2**53 - 1
-"""The largest whole number on which programs that read JSON agree (RFC 8259, 6)."""
-
 
 def _any_of(words: dict[str, object]) -> str:
     """One of the words, its first letter small or a capital."""
@@ -41,9 +38,3 @@ _MONEY = (
 MONEY = f"^(?:{_MONEY})$"
 """An amount, as `vietnamese.quantities.parse_money_statement` reads it."""
 PART_OF_MONEY = f"^(?:{_MONEY}|[Cc]òn lại)$"
-
-STARS = (
-    r"^0?(?:1(?: ?[-–] ?0?[1-5])?|2(?: ?[-–] ?0?[2-5])?|3(?: ?[-–] ?0?[3-5])?|4(?: ?[-–] ?0?[45])?|5(?: ?[-–] ?0?5)?)"
-    r"(?: sao)?$|^0?[1-5](?: sao)? trở lên$"
-)
-"""A class of stars or a span of them, from the lower to the higher."""
