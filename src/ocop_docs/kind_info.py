@@ -124,12 +124,13 @@ def listed_examples() -> list[Example]:
     return [Example(*row) for row in json.loads((samples_folder() / "index.json").read_text(encoding="utf-8"))]
 
 
-def input_table(kind: str, samples: Mapping[str, Mapping[str, Any]] | None = None) -> bytes:
+def input_table(kind: str, samples: Mapping[str, Mapping[str, Any]] | None = None, *, in_full: bool = False) -> bytes:
     """Return the workbook in which rows of a kind are filled in.
 
     Args:
         kind: the kind of document.
         samples: data of its rows by their codes; without, the only row is an example that becomes no document.
+        in_full: whether it has every sheet and column, or the usual ones and those that the rows fill.
 
     Raises:
         UnreadableInput: no such kind.
@@ -138,7 +139,8 @@ def input_table(kind: str, samples: Mapping[str, Mapping[str, Any]] | None = Non
     from ocop_docs.intake.tables.writing.workbook import input_workbook
 
     model_for({"kind": kind})
-    return input_workbook(KINDS[kind], list((samples or {EXAMPLE_CODE: example(kind)}).items()))
+    rows = list((samples or {EXAMPLE_CODE: example(kind)}).items())
+    return input_workbook(KINDS[kind], rows, in_full=in_full)
 
 
 def _model_of(kind: str) -> type[Part]:

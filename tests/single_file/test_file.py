@@ -80,7 +80,7 @@ def test_back_and_forward_go_through_the_pages(office: FileOffice, server: Addre
     expect(page.get_by_role("heading", level=1)).to_contain_text("Đợt đánh giá")
 
     page.tab.go_back()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Hôm nay soạn văn bản nào?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hôm nay làm việc gì?")
     page.tab.go_forward()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("Đợt đánh giá")

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Callable
@@ -14,6 +15,7 @@ import pytest
 from flask import Flask
 from PIL import Image
 from playwright.sync_api import Page, expect
+from tests.revision.test_tracking import PLAN, next_plan, report
 from tests.web.conftest import CheckingClient, Office, Server
 from tests.web.test_batches import file, says, spoilt
 
@@ -71,11 +73,23 @@ def ranking(page: Page, address: str) -> None:
     expect(page.locator(".chart")).to_be_visible()
 
 
+def tracked(page: Page, address: str) -> None:
+    page.goto(f"{address}/theo-doi")
+    records = {"kh.json": PLAN, "bc.json": report(PLAN, "05", "04", "01", "95%"), "kh2.json": next_plan()}
+    given = [file(json.dumps(record).encode(), name) for name, record in records.items()]
+    page.locator("#tep").set_input_files(given)
+    page.get_by_role("button", name="Lập bảng và biểu đồ").click()
+    expect(page.locator(".bars")).to_be_visible()
+    page.locator("#bang").scroll_into_view_if_needed()
+    page.evaluate("document.getElementById('bang').scrollIntoView()")
+
+
 PICTURES: dict[str, Callable[[Page, str], None]] = {
     "trang-dau": first_page,
     "dien-mau": form,
     "kiem-tra": findings,
     "xem-trang": pages,
+    "theo-doi": tracked,
     "hang-loat": batch,
     "cham-diem": ticking,
     "ket-qua-dot": ranking,
@@ -108,6 +122,9 @@ def test_every_page_of_the_guide_exists(client: CheckingClient, path: str) -> No
 WORDS = [
     "Bản nháp trên máy này",
     "Mở tệp đã làm",
+    "Soạn kế hoạch",
+    "Xét tệp Word",
+    "Theo dõi chỉ tiêu qua các năm",
     "Kèm dữ liệu",
     "Xem ví dụ",
     "Kiểm tra",

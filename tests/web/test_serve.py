@@ -128,7 +128,7 @@ def test_the_command_serves_the_first_page_and_ends_quietly() -> None:
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=20)
 
-    assert "Hôm nay soạn văn bản nào?" in text
+    assert "Hôm nay làm việc gì?" in text
     assert server is None
     assert "Traceback" not in errors
 

@@ -107,7 +107,7 @@ def test_the_entry_opens_the_program_which_answers_as_a_server_elsewhere(
     installed: Installed, running: None, port: int
 ) -> None:
     assert answers(port)
-    assert "Hôm nay soạn văn bản nào?" in get(port, "/").decode()
+    assert "Hôm nay làm việc gì?" in get(port, "/").decode()
     assert post(port, "render", PLAN.read_bytes()) == render(load(PLAN))
     assert "findings" in json.loads(post(port, "check", PLAN.read_bytes()))
 

@@ -42,6 +42,9 @@ NewTable = Annotated[
     Path | None,
     typer.Option("--table", help="Tạo bảng Excel để điền nhiều văn bản, mỗi dòng một văn bản.", metavar="FILE.xlsx"),
 ]
+FullTable = Annotated[
+    bool, typer.Option("--full", help="Với --table: bảng chi tiết có mọi trang, mọi cột, không chỉ phần thường dùng.")
+]
 NewTemplate = Annotated[
     Path | None,
     typer.Option("--template", help="Chép mẫu Word gốc ra tệp này để sửa lời văn.", metavar="FILE.docx"),
@@ -81,6 +84,7 @@ def new(
     members: Members = None,
     profile: Profile = None,
     answers: Answers = None,
+    full: FullTable = False,
     force: Force = False,
 ) -> None:
     """Tạo khung dữ liệu để điền."""
@@ -105,7 +109,7 @@ def new(
         if template is not None:
             write(target, kind_info.shipped_template_of(kind))
         elif table is not None:
-            write(target, kind_info.input_table(kind, _rows(kind, name) if example else None))
+            write(target, kind_info.input_table(kind, _rows(kind, name) if example else None, in_full=full))
         else:
             made = kind_info.example(kind, name) if example else _skeleton(kind, profile)
             write(target, json_text(made).encode())

@@ -204,9 +204,10 @@ def _word_paths() -> Json:
 
 def _batch_paths() -> Json:
     one = "/batches/{batch}"
+    full = in_query("full", "Ghi 1 để có mọi trang, mọi cột; không ghi thì chỉ có phần thường dùng.", enum=["1"])
     return {
         "/kinds/{kind}/workbook": {
-            "get": operation("getWorkbook", "Bảng Excel để điền nhiều văn bản", files(XLSX), _KIND)
+            "get": operation("getWorkbook", "Bảng Excel để điền nhiều văn bản", files(XLSX), _KIND, full)
         },
         "/batches": {"post": _create_batch()},
         one: {

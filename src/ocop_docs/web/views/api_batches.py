@@ -38,7 +38,7 @@ api_batches = Blueprint("api_batches", __name__, url_prefix="/api/v1")
 def workbook(kind: str) -> Response:
     """The workbook in which rows of a kind are filled in."""
     found = kind_or_404(kind)
-    return send(input_table(found.name), f"{found.name}.xlsx", "xlsx")
+    return send(input_table(found.name, in_full=request.args.get("full") == "1"), f"{found.name}.xlsx", "xlsx")
 
 
 @api_batches.post("/batches")

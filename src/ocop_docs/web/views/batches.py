@@ -87,7 +87,9 @@ def new(kind: str) -> str:
 def workbook(kind: str) -> Response:
     """The workbook in which rows of a kind are filled in."""
     found = kind_or_404(kind)
-    return send(input_table(found.name), file_name(f"Bảng nhập - {found.title}.xlsx"), "xlsx")
+    in_full = request.args.get("chi-tiet") == "1"
+    name = f"Bảng nhập{' chi tiết' if in_full else ''} - {found.title}.xlsx"
+    return send(input_table(found.name, in_full=in_full), file_name(name), "xlsx")
 
 
 @batches.post("/<kind>")

@@ -17,15 +17,21 @@ from ocop_docs.intake.tables.columns import (
 )
 
 
-def guide_lines(kind: Kind, layout: Layout) -> Iterator[tuple[str, bool]]:
+def guide_lines(kind: Kind, layout: Layout, *, in_full: bool) -> Iterator[tuple[str, bool]]:
     """Each line of the guide, and whether it is a heading."""
     yield f"{kind.title}: bảng nhập dữ liệu", True
     yield from ((text, False) for text in _ADVICE)
+    if not in_full:
+        yield _USUAL, False
     yield "Các trang danh sách", True
     for sheet in layout.lists:
         yield _described(sheet), False
 
 
+_USUAL = (
+    "Bảng này chỉ có các trang và cột thường dùng. Cần mục khác thì lấy bảng chi tiết; bảng nào cũng đọc được. "
+    "Thêm cột, thêm trang vào bảng này cũng được, miễn là đúng tiêu đề, đúng tên như ở bảng chi tiết."
+)
 _ADVICE = (
     f"Mỗi dòng của trang “{MAIN_SHEET}” là một văn bản. Cột “{CODE_HEADING}” đặt cho mỗi dòng một mã riêng.",
     "Tiêu đề có dấu * là mục bắt buộc, ghi ở dòng hoặc ghi một lần ở trang dùng chung. Các mục khác để trống được.",

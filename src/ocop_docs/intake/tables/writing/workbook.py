@@ -33,6 +33,7 @@ from ocop_docs.intake.tables.shared_sheet import SHARED_HEAD
 from ocop_docs.intake.tables.writing.flattening import CellContent, at, cells_of, lines_of
 from ocop_docs.intake.tables.writing.guide import guide_lines
 from ocop_docs.intake.tables.writing.saving import saved
+from ocop_docs.intake.tables.writing.usual import usual_layout
 from ocop_docs.settings import settings
 
 DataRow = tuple[str, Mapping[str, Any]]
@@ -51,18 +52,23 @@ _LIST_WIDTH, _NARROW = 48, 14
 _PLAIN_CHOICES = {ValueType.boolean: (YES, NO), ValueType.stars: ("3 sao", "4 sao", "5 sao", "3 sao trở lên")}
 
 
-def input_workbook(kind: Kind, rows: Sequence[DataRow], shared: Mapping[str, Any] | None = None) -> bytes:
+def input_workbook(
+    kind: Kind, rows: Sequence[DataRow], shared: Mapping[str, Any] | None = None, *, in_full: bool = True
+) -> bytes:
     """Return the workbook of `kind` holding `rows`; the same rows give the same bytes.
 
     Args:
         kind: the kind of document.
         rows: code and data of each row; a row coded `VÍ DỤ` shows how to fill the sheet and is never made.
         shared: what all rows share; its lists are on their sheets under the code `Chung`.
+        in_full: whether it has every sheet and column, or those that `usual_layout` keeps.
     """
     layout = layout_of(kind.model)
+    if not in_full:
+        layout = usual_layout(layout, [*(data for _, data in rows), shared or {}])
     book = Workbook()
     book.remove(book.worksheets[0])
-    _write_guide(book.create_sheet(GUIDE_SHEET), kind, layout)
+    _write_guide(book.create_sheet(GUIDE_SHEET), kind, layout, in_full=in_full)
     writer = SheetWriter(book)
     writer.write_main(layout.main, rows)
     writer.write_shared(SHARED_SHEET, SHARED_HEAD, layout.main, shared or {})
@@ -195,8 +201,8 @@ def write_value(cell: Any, value: CellContent) -> None:
         cell.number_format = _FORMATS[ValueType.date]
 
 
-def _write_guide(sheet: Worksheet, kind: Kind, layout: Layout) -> None:
+def _write_guide(sheet: Worksheet, kind: Kind, layout: Layout, *, in_full: bool) -> None:
     sheet.column_dimensions["A"].width = 110
-    for number, (text, strong) in enumerate(guide_lines(kind, layout), start=1):
+    for number, (text, strong) in enumerate(guide_lines(kind, layout, in_full=in_full), start=1):
         cell = sheet.cell(number, 1, text)
         cell.alignment, cell.font = _TOP, Font(bold=strong)
