@@ -139,8 +139,10 @@ def is_motto(text: str) -> bool:
 
 def is_national_name(text: str) -> bool:
     """Whether the text is the national name, in any case, with up to three slips."""
+    if text[:1] not in {"c", "C"}:
+        return False
     folded = fold(text)
     if folded == NATIONAL_NAME:
         return True
-    alike = abs(len(folded) - len(NATIONAL_NAME)) <= _SLIPS and folded[:1] == "c"
+    alike = abs(len(folded) - len(NATIONAL_NAME)) <= _SLIPS
     return alike and SequenceMatcher(None, folded, NATIONAL_NAME).ratio() > _LIKENESS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout import edit
@@ -26,6 +26,7 @@ _OLD_LETTERS = re.compile(r"[\u00a1-\u00ff]")
 _UNICODE_LETTERS = re.compile(r"[\u0102-\u01b0\u1ea0-\u1ef9\u0300-\u036f]")
 
 
+@cache
 def _faces_of(rule: Rule) -> set[str]:
     return {str(face).casefold() for face in rule.allowed}
 
