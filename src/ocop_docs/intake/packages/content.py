@@ -140,9 +140,9 @@ def _instructions(name: str, pieces: Iterable[bytes]) -> str:
         inside = local_name(element)
         if inside in ("fldChar", "fldSimple"):
             found.append("\n")
-        for key in attributes:
-            if key.endswith("instr") and local_name(key) == "instr":
-                found.append(attributes[key])
+        found.extend(
+            value for name, value in attributes.items() if name.endswith("instr") and local_name(name) == "instr"
+        )
 
     def text(characters: str) -> None:
         if inside in ("instrText", "delInstrText"):

@@ -52,10 +52,10 @@ def _foreign(span: Span, right: set[str]) -> Iterator[tuple[Run, str]]:
 
 
 def _faces(letters_format: RunFormat, text: str) -> Iterator[str]:
-    letters = [letter for letter in text if not letter.isspace()]
-    if any(letter.isascii() for letter in letters):
+    letters = "".join(text.split())
+    if letters.encode("ascii", "ignore"):
         yield letters_format.ascii
-    if not all(letter.isascii() for letter in letters):
+    if not letters.isascii():
         yield letters_format.hansi
 
 
@@ -81,9 +81,9 @@ def old_face(span: Span) -> str | None:
 
 
 def _old_code(letters_format: RunFormat, text: str) -> bool:
-    return bool(_OLD_FACE.match(letters_format.hansi) and _OLD_LETTERS.search(text)) and not _UNICODE_LETTERS.search(
-        text
-    )
+    if not _OLD_FACE.match(letters_format.hansi):
+        return False
+    return bool(_OLD_LETTERS.search(text)) and not _UNICODE_LETTERS.search(text)
 
 
 @span_rule("colour")
