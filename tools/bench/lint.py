@@ -6,6 +6,7 @@ import copy
 import json
 import random
 import sys
+import time
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from io import BytesIO
@@ -31,16 +32,16 @@ def layout_check() -> Iterator[Row]:
     data = render(load(sample))
     corpus = _corpus()
     short, long = _repeated(data, 200), _repeated(data, 200 * _TIMES)
-    paces = race(
-        {
-            "lint": timed(lint, [data]),
-            "open": timed(_open, [data]),
-            "lint corpus": timed(_each(lint), [corpus]),
-            "open corpus": timed(_each(_open), [corpus]),
-            "short": timed(lint, [short]),
-            "long": timed(lint, [long]),
-        }
-    )
+    work: dict[str, tuple[Callable[[Any], object], Any]] = {
+        "lint": (lint, data),
+        "open": (_open, data),
+        "lint corpus": (_each(lint), corpus),
+        "open corpus": (_each(_open), corpus),
+        "short": (lint, short),
+        "long": (lint, long),
+    }
+    # Both sides only compute, so that the time of the processor compares them whatever else the machine does.
+    paces = race({name: timed(verb, [given], time.process_time) for name, (verb, given) in work.items()})
     for what, ours, theirs, goal in (
         ("layout check of five pages over python-docx opening them", "lint", "open", "≤ 3"),
         (
