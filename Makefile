@@ -12,8 +12,8 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCKED := --no-deps --require-hashes --no-build-isolation --use-pep517
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes
 
-.PHONY: help demo serve install wheelhouse test lint types unit soak attack format templates schemas goldens bench symbols pictures dist \
-	single-file single-file-test windows-setup lock clean
+.PHONY: help demo serve install wheelhouse test lint types unit soak attack format templates schemas goldens bench symbols pictures site dist \
+	single-file single-file-test editions windows-setup windows-test container-test lock clean
 
 help:  ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -75,6 +75,9 @@ symbols: $(VENV)/.dev  ## Draw the font of symbols that the embedded PDF engine 
 pictures: $(VENV)/.dev  ## Take the pictures of the pages anew, for the guide and the README
 	@OCOP_DOCS_TAKE_PICTURES=1 $(BIN)/python -m pytest -q tests/web/test_guide.py tests/web/test_office_guide.py tests/whole/test_docs.py -k picture
 
+site: $(VENV)/.dev  ## Build dist/site: the pages of docs/ and the Python reference, for a browser without a network
+	@$(BIN)/python -m sphinx -q -W --keep-going -d out/doctrees -c tools/site . dist/site
+
 dist: $(VENV)/.build  ## Build the wheel and the source distribution into dist/
 	@$(BIN)/python -m hatchling build -d dist
 
@@ -84,8 +87,18 @@ single-file: $(VENV)/.run $(PYODIDE)  ## Build dist/ocop-docs.html: all of it in
 single-file-test: $(VENV)/.dev $(PYODIDE)  ## Test that file in a browser without a network (two minutes; needs npm)
 	@$(BIN)/python -m pytest -n 2 tests/single_file
 
+editions: single-file $(VENV)/.dev  ## Measure that file and compare its bytes with those made here; writes docs/editions.md
+	@$(BIN)/python -m tests.single_file.measure
+
 windows-setup: $(VENV)/.dev  ## Build the Windows setup and portable folder: make windows-setup PYTHON_ZIP=python-3.13.x-embed-amd64.zip SHA256=...
 	@$(BIN)/python tools/build_windows.py "$(PYTHON_ZIP)" "$(SHA256)"
+
+windows-test: $(VENV)/.dev  ## Install that setup under Wine, with a Python for tests, and test it there (ten minutes; needs Debian's wine64)
+	@rm -rf out/windows-test
+	@$(BIN)/python -m pytest -n 0 tests/windows
+
+container-test: $(VENV)/.dev  ## Do the steps of the Dockerfile in a Debian of its own and run its server there (minutes; root, debootstrap)
+	@$(BIN)/python -m pytest -n 0 tests/container
 
 lock:  ## Resolve the dependencies anew (needs uv)
 	@$(LOCK) --group build -o requirements-build.lock

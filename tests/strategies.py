@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from tests.records import Maker
 
@@ -101,3 +102,17 @@ def records(draw: st.DrawFn, kind: str | None = None) -> dict[str, Any]:
     """Documents of any shape and any text; of any kind unless one is named."""
     name = kind or draw(st.sampled_from(sorted(KINDS)))
     return Writer(draw).build(KINDS[name].model)
+
+
+def drawn_records(count: int) -> list[dict[str, Any]]:
+    """Return so many records or a few more, the same ones in every run."""
+    drawn: list[dict[str, Any]] = []
+
+    @seed(30)
+    @settings(max_examples=count, database=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
+    @given(records())
+    def draw(record: dict[str, Any]) -> None:
+        drawn.append(record)
+
+    draw()
+    return drawn

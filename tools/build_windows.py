@@ -1,6 +1,6 @@
-"""Builds dist/ocop-docs-portable.zip and, with NSIS, dist/ocop-docs-setup.exe.
+"""Builds ocop-docs-portable.zip and, with NSIS, ocop-docs-setup.exe, into dist/ or the folder that is named.
 
-python tools/build_windows.py PYTHON_ZIP SHA256
+python tools/build_windows.py PYTHON_ZIP SHA256 [FOLDER]
 
 PYTHON_ZIP is the "Windows embeddable package (64-bit)" from Python's own site, SHA256 the hash that the site shows
 beside it. The packages are the wheels for win_amd64 of `requirements.lock`, each by its hash.
@@ -32,6 +32,8 @@ _SOURCES = """Các phần theo giấy phép LGPL (docxtpl, num2words) nằm nguy
 nguồn Python, thay được bằng bản khác; toàn văn giấy phép ở num2words-COPYING. Mã nguồn của mọi phần có trên PyPI,
 theo tên và phiên bản trong THIRD-PARTY-LICENSES.md; mã nguồn của Python có ở trang của Python.
 """
+_SAME_TEXT = {"docxtpl": "num2words-COPYING", "rdocx": "pypdfium2-Apache-2.0.txt"}
+"""Packages whose wheels lack the text of their licence, by the same text of another."""
 _STAR = "16,5.5 18.7,12.5 26.1,12.5 20.2,17 22.4,24.3 16,19.9 9.6,24.3 11.8,17 5.9,12.5 13.3,12.5"
 """The star of `web/static/mark.svg`, on 32 by 32."""
 
@@ -115,7 +117,11 @@ def _unpack_wheel(wheel: Path, folder: Path) -> None:
 
 
 def _collect_licenses(folder: Path) -> None:
-    """Copy the licence of Python, of every package and ours into one folder, each under the name of its part."""
+    """Copy the licence of Python, of every package and ours into one folder, each under the name of its part.
+
+    Raises:
+        SystemExit: a package has none.
+    """
     licenses, packages = folder / "licenses", folder / "python" / "Lib" / "site-packages"
     licenses.mkdir()
     shutil.copy(ROOT / "THIRD-PARTY-LICENSES.md", licenses)
@@ -123,10 +129,18 @@ def _collect_licenses(folder: Path) -> None:
     for text in folder.glob("python/LICENSE*"):
         shutil.copy(text, licenses / f"Python-{text.name}")
     for info in sorted(packages.glob("*.dist-info")):
-        name = info.name.partition("-")[0]
         for text in sorted(info.rglob("*")):
             if text.is_file() and _LICENSE.search(text.relative_to(info).as_posix()):
-                shutil.copy(text, licenses / f"{name}-{text.name}")
+                shutil.copy(text, licenses / f"{_package(info)}-{text.name}")
+    for name, other in _SAME_TEXT.items():
+        shutil.copy(licenses / other, licenses / f"{name}-{other.partition('-')[2]}")
+    without = {_package(info) for info in packages.glob("*.dist-info")} - {_package(one) for one in licenses.iterdir()}
+    if without:
+        raise SystemExit(f"no text of a licence: {', '.join(sorted(without))}")
+
+
+def _package(path: Path) -> str:
+    return path.name.partition("-")[0]
 
 
 def _icon(size: int = 256) -> Image.Image:
@@ -153,4 +167,4 @@ def _run(*command: str, cwd: Path | None = None) -> None:
 
 
 if __name__ == "__main__":
-    build(Path(sys.argv[1]), sys.argv[2])
+    build(Path(sys.argv[1]), sys.argv[2], *map(Path, sys.argv[3:]))

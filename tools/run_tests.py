@@ -20,8 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 MARK = "pytest.mark.checkout"
 WHOLE_FILE = f"pytestmark = {MARK}"
-OWN_JOB = "single_file"
-"""A folder of tests that take minutes in a browser: `make single-file-test` runs them."""
+OWN_JOBS = {"container", "single_file", "windows"}
+"""Folders of tests that take minutes: `make container-test`, `make single-file-test`, `make windows-test`."""
 # One process more than cores: tests that wait for a browser or LibreOffice leave theirs idle.
 PYTEST = ("-m", "pytest", "-n", "3", "--dist", "worksteal", "-q")
 MEASURED = os.environ.get("CI") == "true"
@@ -50,7 +50,7 @@ def test_wheel(options: list[str]) -> int:
 
 def test_checkout(options: list[str]) -> int:
     """Run what was left out there, of the files that have any of it; return pytest's exit code."""
-    every = [file for file in (ROOT / "tests").rglob("test_*.py") if OWN_JOB not in file.parts]
+    every = [file for file in (ROOT / "tests").rglob("test_*.py") if not OWN_JOBS & set(file.parts)]
     files = [str(file) for file in every if MARK in file.read_text(encoding="utf-8")]
     command = [sys.executable, *PYTEST, *COVERAGE, "-m", "checkout", *options, *sorted(files)]
     return run(command, cwd=ROOT, COVERAGE_FILE=str(ROOT / ".coverage.checkout"))
@@ -68,7 +68,7 @@ def about_the_checkout(folder: str, names: list[str]) -> set[str]:
     return {
         "__pycache__",
         "node_modules",
-        OWN_JOB,
+        *OWN_JOBS,
         *(name for name in tests if WHOLE_FILE in Path(folder, name).read_text(encoding="utf-8")),
     }
 

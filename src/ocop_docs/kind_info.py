@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_docs.documents.base import Part
 from ocop_docs.documents.catalogue import GROUPS, KINDS, RECORDS, Kind
@@ -104,6 +105,23 @@ def examples(kind: str) -> dict[str, dict[str, Any]]:
     samples = {path.stem: read_json(path.read_bytes()) for path in sorted((samples_folder() / kind).glob("*.json"))}
     # An example under the law in force comes before a real case under an earlier one.
     return dict(sorted(samples.items(), key=lambda sample: not sample[1].get("example", False)))
+
+
+class Example(NamedTuple):
+    """A shipped sample of a document: kind, file name, subject, and type with issuer."""
+
+    kind: str
+    name: str
+    subject: str
+    origin: str
+
+
+def listed_examples() -> list[Example]:
+    """Return every shipped sample of a document, as `samples/index.json` describes it.
+
+    Loading them instead would build the models of all kinds: nine tenths of the time of the first page.
+    """
+    return [Example(*row) for row in json.loads((samples_folder() / "index.json").read_text(encoding="utf-8"))]
 
 
 def input_table(kind: str, samples: Mapping[str, Mapping[str, Any]] | None = None) -> bytes:

@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pydantic import ValidationError
 
-from ocop_docs.documents.catalogue import KINDS, RECORDS
+from ocop_docs.documents.catalogue import KINDS, RECORDS, ROUND
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import printable
 from ocop_docs.errors import ConversionError, Fault, InvalidInput, NotInThisEdition, RenderError, UnreadableInput, fault
 from ocop_docs.intake.errors import faults_of
+from ocop_docs.intake.foreign_formats import foreign_format
 from ocop_docs.intake.json import ZIP, read_json
 from ocop_docs.intake.unfilled import without_unfilled
 from ocop_docs.kind_info import model_for
-from ocop_docs.resources import shipped_template, template_path, unused_templates
+from ocop_docs.resources import own_files, shipped_template, template_path, unused_templates
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from ocop_docs.intake.tables.rows import Table
 
 
-_OLDER_FORMATS = {b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "doc", b"{\\rtf": "rtf"}
-"""How files of Word's older formats begin."""
+_OLDER_FORMATS = {"file-is-doc": "doc", "file-is-rtf": "rtf"}
+"""Formats that LibreOffice makes a Word file of."""
 
 
 def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:
@@ -48,7 +49,7 @@ def load(source: bytes | str | Path | Mapping[str, Any]) -> Document:
     data = dict(source) if isinstance(source, Mapping) else _record(read_bytes(source))
     kind = data.get("kind")
     if isinstance(kind, str) and kind in RECORDS:
-        raise UnreadableInput(fault("kind-is-round", "kind"))
+        raise UnreadableInput(fault("kind-is-round" if kind == ROUND else "kind-is-no-document", "kind"))
     model = model_for(data)
     try:
         return model.model_validate(without_unfilled(model, data))
@@ -110,7 +111,7 @@ def check(document: Document) -> list[Finding]:
     from ocop_docs.checks.gate import judge
 
     findings = judge(document)
-    if not settings().templates_folder:
+    if not own_files().templates:
         return findings
     from ocop_docs.checks.finding import errors_first
 
@@ -124,7 +125,7 @@ def check_template(document: Document, word: bytes | None = None) -> list[Findin
         document: what is to be printed.
         word: the document as Word file, where it was rendered already.
     """
-    if not settings().templates_folder:
+    if not own_files().templates:
         return []
     from ocop_docs.checks.template import broken, findings_on_template
     from ocop_docs.rendering.own_template import left_out
@@ -199,7 +200,7 @@ def lint(data: bytes) -> LintReport:
     _require_layout_check()
     from ocop_docs.checks.layout.lint import lint as check
 
-    older = next((name for magic, name in _OLDER_FORMATS.items() if data.startswith(magic)), None)
+    older = _OLDER_FORMATS.get(found.code) if (found := foreign_format(data)) else None
     return check(data if older is None else _converted(data, older))
 
 

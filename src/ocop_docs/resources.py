@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.settings import settings
@@ -25,13 +27,40 @@ def _root() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[2]
 
 
+class OwnFiles(NamedTuple):
+    """What an office prints with in place of what is shipped: a folder of templates, a picture for certificates."""
+
+    templates: str
+    picture: str
+
+
+_of_call: ContextVar[OwnFiles | None] = ContextVar("own_files", default=None)
+
+
+def own_files() -> OwnFiles:
+    """Return the office's own templates and picture, of the call or of the settings; empty without."""
+    return _of_call.get() or OwnFiles(settings().templates_folder, settings().certificate_picture)
+
+
+@contextmanager
+def with_own_files(templates: Path | None = None, picture: Path | None = None) -> Iterator[None]:
+    """Use other templates, or another picture, for what is made within."""
+    usual = own_files()
+    given = OwnFiles(str(templates or usual.templates), str(picture or usual.picture))
+    before = _of_call.set(given)
+    try:
+        yield
+    finally:
+        _of_call.reset(before)
+
+
 def template_path(name: str) -> Path:
     """Return the path of the Word template of the kind `name`: the office's own where it has one, else the shipped one.
 
     Raises:
         UnreadableInput: the office's folder does not exist; the shipped template would be the wrong one.
     """
-    own = settings().templates_folder
+    own = own_files().templates
     if not own:
         return shipped_template(name)
     if not Path(own).is_dir():
@@ -42,7 +71,7 @@ def template_path(name: str) -> Path:
 
 def unused_templates(kinds: Collection[str]) -> list[str]:
     """Return the names of Word files in the office's folder that are no template of `kinds`, and so are not used."""
-    if not (own := settings().templates_folder):
+    if not (own := own_files().templates):
         return []
     used = {os.path.normcase(f"{kind}.docx") for kind in kinds}
     names = sorted(os.listdir(own)) if Path(own).is_dir() else []  # noqa: PTH208 - names are all that is wanted

@@ -115,6 +115,7 @@ class Settings(BaseModel):
     max_package_bytes: int = Field(
         default=20_000_000, gt=0, description="Dung lượng tối đa của một tệp Word hoặc Excel, tính bằng byte."
     )
+    max_pdf_pages_read: int = Field(default=200, gt=0, description="Số trang tối đa của một tệp PDF được đọc.")
     max_package_unpacked_bytes: int = Field(
         default=50_000_000, gt=0, description="Dung lượng tối đa sau khi giải nén một tệp Word hoặc Excel."
     )
@@ -131,6 +132,14 @@ class Settings(BaseModel):
     )
     max_picture_pixels: int = Field(
         default=100_000_000, gt=0, description="Số điểm ảnh tối đa của một hình trong tệp Word."
+    )
+    max_own_file_bytes: int = Field(
+        default=1_000_000,
+        gt=0,
+        description="Số byte tối đa của ảnh và của mẫu Giấy chứng nhận riêng.",
+    )
+    max_own_picture_pixels: int = Field(
+        default=25_000_000, gt=0, description="Số điểm ảnh tối đa của ảnh đặt vào Giấy chứng nhận."
     )
     max_listed_faults: int = Field(
         default=500, gt=0, description="Số lỗi dữ liệu tối đa được liệt kê trong một lần; phần còn lại chỉ đếm."
@@ -172,6 +181,9 @@ class Settings(BaseModel):
     templates_folder: str = Field(
         default="",
         description="Thư mục mẫu Word riêng, tên tệp theo loại như certificate.docx; thiếu thì dùng mẫu gốc.",
+    )
+    certificate_picture: str = Field(
+        default="", description="Tệp ảnh PNG hoặc JPEG đặt vào chỗ Quốc huy của Giấy chứng nhận."
     )
     workers: int = Field(
         default=2, gt=0, description="Số tiến trình riêng xử lý tệp đưa từ ngoài vào và mẫu Word riêng cùng lúc."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import tracemalloc
 from collections.abc import Callable
@@ -13,7 +14,9 @@ from tests.attacks.test_tables import MAIN, rewritten
 from tests.batch.tables import CSV_HEAD, CSV_ROW, jsonl, refusal, report, workbook
 from tests.web.test_rounds import small_round
 
-from ocop_docs.errors import InvalidInput
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.errors import InvalidInput, UnreadableInput
+from ocop_docs.intake.tables.table import read_table
 from ocop_docs.rounds.pipeline import load_round
 from ocop_docs.settings import settings
 
@@ -66,6 +69,16 @@ def test_json_of_more_values_than_memory_is_refused_before_it_is_parsed(value: b
     assert [one.code for one in error.faults] == ["json-too-many"]
     assert ".jsonl" in error.faults[0].remedy
     assert peak < 64 * MIB
+
+
+def test_the_rest_of_a_json_table_of_too_many_values_is_not_read() -> None:
+    file = io.BytesIO(b"[" + b"[]," * 10_000_000)
+
+    with pytest.raises(UnreadableInput) as refused:
+        read_table(file, "a.json", KINDS["report"])
+
+    assert [one.code for one in refused.value.faults] == ["json-too-many"]
+    assert file.tell() < 5_000_000
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])

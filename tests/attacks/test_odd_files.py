@@ -118,6 +118,16 @@ def test_an_odd_sheet_is_read_whole_or_refused_in_words(change: Callable[[str], 
         assert all("Word" not in fault.message for fault in refused.faults)  # noqa: PT017 - as above
 
 
+def test_a_workbook_saved_as_strict_open_xml_is_named_and_not_read_as_empty() -> None:
+    usual, strict = "schemas.openxmlformats.org/spreadsheetml/2006/main", "purl.oclc.org/ooxml/spreadsheetml/main"
+    data = rewritten(workbook(1), "xl/workbook.xml", lambda xml: xml.replace(usual, strict))
+
+    with pytest.raises(OcopDocsError) as refused:
+        read(data)
+
+    assert [fault.code for fault in refused.value.faults] == ["workbook-strict"]
+
+
 @pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels", MAIN_PART])
 def test_a_workbook_without_a_part_is_read_or_refused_in_words(part: str) -> None:
     cut = io.BytesIO()

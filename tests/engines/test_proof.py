@@ -1,6 +1,7 @@
 """The proof of a PDF: what is lost, changed or out of order is found."""
 
 import io
+import re
 from functools import cache
 
 import pikepdf
@@ -13,7 +14,9 @@ from ocop_docs import OcopDocsError
 from ocop_docs.engines import libreoffice, rdocx
 from ocop_docs.engines.proof import prove_pdf
 from ocop_docs.engines.split_rows import Place, places_after
+from ocop_docs.engines.word_text import BODY as BODY_PART
 from ocop_docs.engines.word_text import read_word
+from ocop_docs.ooxml.zip import read_parts, write_zip
 
 TASKS = [task(number) for number in range(1, 31)]
 
@@ -158,6 +161,17 @@ def test_a_row_that_cannot_be_divided_is_named(monkeypatch: pytest.MonkeyPatch) 
         rdocx.to_pdf(with_a_tall_row())
 
     assert [(one.code, "Nội dung thứ 1" in one.message) for one in caught.value.faults] == [("pdf-off-page", True)]
+
+
+def test_a_row_that_cannot_be_divided_is_named_beside_a_cell_without_a_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ocop_docs.engines.rdocx.with_split_rows", lambda *_: False)
+    parts = read_parts(with_a_tall_row())
+    parts[BODY_PART] = re.sub(rb'<w:tcW w:w="\d+"', b'<w:tcW w:w="0"', parts[BODY_PART], count=1)
+
+    with pytest.raises(OcopDocsError) as caught:
+        rdocx.to_pdf(write_zip(parts))
+
+    assert [one.code for one in caught.value.faults] == ["pdf-off-page"]
 
 
 BODY = "abcXYZ123end"

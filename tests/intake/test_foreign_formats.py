@@ -41,11 +41,12 @@ def test_where_a_table_is_expected_a_foreign_file_is_named(tmp_path: Path, code:
     assert [fault.code for fault in refusal.value.faults] == [code]
 
 
-def test_a_pdf_is_no_word_file_to_check_the_layout_of() -> None:
+@pytest.mark.parametrize("code", ["file-is-pdf", "file-is-xls", "file-is-locked"])
+def test_what_is_no_word_file_of_any_age_has_no_layout_to_check(code: str) -> None:
     with pytest.raises(UnreadableInput) as refusal:
-        lint(FOREIGN["file-is-pdf"])
+        lint(FOREIGN[code])
 
-    assert [fault.code for fault in refusal.value.faults] == ["file-is-pdf"]
+    assert [fault.code for fault in refusal.value.faults] == [code]
 
 
 def test_a_workbook_is_no_word_file_and_a_word_file_no_workbook(tmp_path: Path) -> None:

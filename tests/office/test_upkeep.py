@@ -248,3 +248,13 @@ def test_a_register_with_bad_lines_is_refused_with_all_of_them(office: Office) -
         read_register(raw.getvalue())
 
     assert [fault.message[:6] for fault in refused.value.faults] == ["Dòng 2", "Dòng 3"]
+
+
+def test_a_blank_workbook_is_no_register() -> None:
+    raw = io.BytesIO()
+    openpyxl.Workbook().save(raw)
+
+    with pytest.raises(InvalidInput) as refused:
+        read_register(raw.getvalue())
+
+    assert [fault.code for fault in refused.value.faults] == ["office-register-headings"]

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from docx.shared import Twips
 from tests.entries import ENTRIES, Data
 from tests.rendering.full_documents import decision, plan, report
 from tests.rendering.reading import find, look_of, opened, texts
 
 from ocop_docs import check, load
+from ocop_docs.law.nd30_layout import nd30_layout
 from ocop_docs.resources import samples_folder
 
 pytestmark = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.__name__)
@@ -79,19 +81,31 @@ def test_what_is_left_of_a_budget_is_worked_out_and_marked(entry: Entry, amounts
     assert expected in lines(entry, plan(budget={"total": "10,5 tỷ đồng", "sources": sources}, tasks=[]))
 
 
+def test_what_is_left_for_a_task_is_worked_out_in_its_line_and_in_the_annex(entry: Entry) -> None:
+    tasks = [{"content": "Tập huấn", "amount": "4 tỷ"}, {"content": "Họp"}, {"content": "Hỗ trợ", "amount": "còn lại"}]
+    printed = lines(entry, plan(budget={"total": "10,5 tỷ đồng"}, tasks=tasks, cost_estimate=None))
+
+    assert "Kinh phí: còn lại (tính ra: 6.500.000.000 đồng)." in printed
+    assert {"còn lại (tính ra: 6.500)", "10.500"} <= set(printed)
+
+
 @pytest.mark.parametrize("portrait", [False, True])
-def test_a_certificate_is_a_landscape_page_or_a_portrait_page_with_a_place_for_the_emblem(
+def test_a_certificate_is_a_landscape_or_portrait_page_in_the_middle_with_a_marked_place_for_the_emblem(
     entry: Entry, portrait: object
 ) -> None:
     (sample,) = (samples_folder() / "certificate").glob("*.json")
     document = opened(entry(json.loads(sample.read_text(encoding="utf-8")) | {"portrait": portrait}))
 
-    section, table = document.sections[0], document.tables[-1]
+    section = document.sections[0]
     assert (section.page_height > section.page_width) == portrait
-    assert (document.paragraphs[0].style.style_id == "CertificateEmblem") == portrait
-    widths = sum(cell.width for cell in table.rows[0].cells)
-    assert widths == section.page_width - section.left_margin - section.right_margin
-    assert len(document.tables) == 1
+    assert abs(section.left_margin - section.right_margin) <= Twips(1)
+    first = document if portrait else document.tables[0].cell(0, 0)
+    place = [(one.style.style_id.removesuffix("Page"), one.text) for one in first.paragraphs[:3]]
+    assert place == [("CertificateEmblem", text) for text in ("", "Quốc huy", "")]
+    for table in document.tables:
+        widths = sum(cell.width for cell in table.rows[0].cells)
+        assert widths == section.page_width - section.left_margin - section.right_margin
+    assert len(document.tables) == (1 if portrait else 2)
 
 
 def test_an_open_list_stays_open(entry: Entry) -> None:
@@ -142,6 +156,16 @@ def test_an_annex_has_a_table_of_its_own_columns(entry: Entry, landscape: object
     section = document.sections[-2]
     assert sum(widths) == section.page_width - section.left_margin - section.right_margin
     assert [one.page_width > one.page_height for one in document.sections][-2:] == [landscape, False]
+
+
+def test_no_column_of_an_annex_is_too_narrow_to_read(entry: Entry) -> None:
+    columns = [{"heading": "TT", "width": 1}, {"heading": "Nội dung", "width": 300_000}, {"heading": "Số"}]
+
+    table = opened(entry(plan(annexes=[{"title": "x", "columns": columns, "rows": ["1 | a | 2"]}]))).tables[-1]
+
+    widths = [cell.width.twips for cell in table.rows[0].cells]
+    assert min(widths) >= 500
+    assert sum(widths) == nd30_layout().text_width
 
 
 def test_a_row_of_a_table_is_a_line_or_a_list_of_cells(entry: Entry) -> None:

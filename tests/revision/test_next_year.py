@@ -152,7 +152,14 @@ def test_the_day_is_the_same_of_the_next_year_and_the_first_of_it_without_one() 
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(plan(period=None), "next-without-period"), (example("council-decision"), "next-kind")],
+    [
+        (plan(period=None), "next-without-period"),
+        (example("council-decision"), "next-kind"),
+        (plan(period={"start": 2027, "end": 9999}), "next-beyond-calendar"),
+        (plan(date=None, period={"start": 9999, "end": 9999}), "next-beyond-calendar"),
+        (plan(date="9999-12-31"), "next-beyond-calendar"),
+        (plan(targets=[{"quantity": "01", "unit": "sản phẩm", "year": 9999}]), "next-beyond-calendar"),
+    ],
 )
 def test_what_has_no_next_year_is_refused(data: dict[str, Any], code: str) -> None:
     with pytest.raises(UnreadableInput) as refusal:

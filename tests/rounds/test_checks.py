@@ -35,6 +35,10 @@ def set_at(*path: str | int, to: object) -> Change:
     return change
 
 
+def without_sheets_of(code: str) -> Change:
+    return lambda data: data.update(sheets=[one for one in data["sheets"] if one["product"] != code])
+
+
 def product(number: int, **fields: object) -> Change:
     return lambda data: data["products"][number].update(fields)
 
@@ -55,6 +59,8 @@ COMMUNE_LATE = {"commune-out-of-time": Severity.warning}
         ),
         (set_at("council", "regulation", "largest_spread", to=2), {"spread-exceeded": ERROR}),
         (set_at("council", "conflicts", to=[]), {"sheet-missing": ERROR}),
+        (set_at("sheets", to=[]), {"scoring-not-begun": INFO}),
+        (without_sheets_of("SP20"), {"not-scored": WARNING}),
         (set_at("council", "members", 1, "role", to="chair"), {"one-chair": ERROR}),
         (
             lambda data: data["council"].update(

@@ -15,7 +15,6 @@ pytestmark = pytest.mark.checkout
 PROMISES: list[Callable[[Any, Any], None]] = [
     clerk.test_a_clerk_fixes_every_error_by_following_the_findings,
     clerk.test_a_deleted_row_can_be_restored,
-    clerk.test_the_last_office_is_offered_on_the_next_form,
     clerk.test_a_legal_text_is_picked_from_the_list_in_the_page,
     clerk.test_a_file_is_opened_and_survives_a_reload,
     round_clerk.test_a_clerk_runs_the_example_round_from_the_file_to_the_papers,

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
 import json
 import zipfile
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
+from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
 from tests.golden.reading import sample_files
 from tests.single_file.conftest import Address, FileOffice, FilePage
 from tests.soak import long_run, times
-from tests.strategies import records
+from tests.strategies import drawn_records
 from tests.web.test_batches import COMMUNES, file, says
 from tests.web.test_batches import SAMPLE as TABLE
 from tests.web.test_rounds import SAMPLE as ROUND
@@ -69,18 +67,7 @@ def test_every_sample_has_the_same_bytes(office: FileOffice, server: Address) ->
 
 @long_run
 def test_drafts_of_random_records_have_the_same_bytes(office: FileOffice, server: Address) -> None:
-    drawn: list[dict[str, Any]] = []
-
-    @seed(30)
-    @settings(
-        max_examples=times(1000), database=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck)
-    )
-    @given(records())
-    def draw(record: dict[str, Any]) -> None:
-        drawn.append(record)
-
-    draw()
-    texts = [json.dumps(record) for record in drawn]
+    texts = [json.dumps(record) for record in drawn_records(times(1000))]
 
     found = list(rendered(office.open(server.url), texts, "/api/v1/render?draft=1"))
 
@@ -88,18 +75,29 @@ def test_drafts_of_random_records_have_the_same_bytes(office: FileOffice, server
     assert found == [expected(text, draft=True) for text in texts]
 
 
-def test_every_paper_of_the_example_round_has_the_same_bytes(office: FileOffice, server: Address) -> None:
+def papers_here() -> dict[str, bytes]:
+    """The papers of the example round as this machine makes them."""
     scored = score(load_round(ROUND))
-    papers = {paper.file: paper.data for paper in make_papers(scored, new_proof(scored))}
+    return {paper.file: paper.data for paper in make_papers(scored, new_proof(scored))}
 
+
+def documents_in_packed(packed: str, folder: Path) -> dict[str, bytes]:
+    """The Word files of an archive that the one file answered with."""
+    archive = folder / "answer.zip"
+    archive.write_bytes(base64.b64decode(packed))
+    return documents_in(archive)
+
+
+def test_every_paper_of_the_example_round_has_the_same_bytes(
+    office: FileOffice, server: Address, tmp_path: Path
+) -> None:
     packed = office.open(server.url).tab.evaluate(ANSWER, ["/api/v1/rounds/papers", ROUND.read_text(encoding="utf-8")])
 
-    with zipfile.ZipFile(io.BytesIO(base64.b64decode(packed))) as archive:
-        assert {name: archive.read(name) for name in archive.namelist() if name.endswith(".docx")} == papers
+    assert documents_in_packed(packed, tmp_path) == papers_here()
 
 
 def test_a_table_becomes_the_same_documents_while_its_progress_is_shown(
-    office: FileOffice, server: Address, tmp_path: Any
+    office: FileOffice, server: Address, tmp_path: Path
 ) -> None:
     page = office.open(f"{server.url}/hang-loat/report")
     page.locator("#tep").set_input_files(TABLE)
@@ -114,7 +112,7 @@ def test_a_table_becomes_the_same_documents_while_its_progress_is_shown(
     assert documents_in(result.value.path()) == documents_in(tmp_path / "máy chủ.zip")
 
 
-def documents_in(path: Any) -> dict[str, bytes]:
+def documents_in(path: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(path) as archive:
         return {name: archive.read(name) for name in archive.namelist() if name.endswith(".docx")}
 

@@ -26,6 +26,9 @@ PAGES = [
     "/hang-loat/cong-bao-cao",
     "/hang-loat/report",
     "/xet-the-thuc",
+    "/ho-so-co-quan",
+    "/cau-mau",
+    "/lap-ke-hoach",
     "/khong-co",
     *(f"/soan/{kind}" for kind in KINDS_APART),
 ]

@@ -301,18 +301,6 @@ def test_a_deleted_row_can_be_restored(office: Office, server: Server) -> None:
     expect(page.locator("[name=targets-0-of_which-0-quantity]")).to_have_value(before)
 
 
-def test_the_last_office_is_offered_on_the_next_form(office: Office, server: Server) -> None:
-    page = office.open(f"{server.url}/vi-du/plan/trung-khanh-2023")
-    with page.expect_download():
-        page.get_by_role("button", name="Tải Word").click()
-    expect(page.locator(STATUS)).to_contain_text("Đã tải")
-
-    page.goto(f"{server.url}/soan/report")
-
-    expect(page.locator("[name=issuer-name]")).to_have_value("Ủy ban nhân dân huyện Trùng Khánh")
-    expect(page.locator("#tin")).to_contain_text("theo văn bản lần trước")
-
-
 def test_a_legal_text_is_picked_from_the_list_in_the_page(office: Office, server: Server) -> None:
     page = office.open(f"{server.url}/soan/plan")
     page.locator("[name=date]").fill("1/8/2026")

@@ -130,3 +130,33 @@ def test_a_tab_can_load_what_another_tab_saved(office: Office, server: Server) -
     other.get_by_role("button", name="Lấy bản mới nhất").click()
 
     expect(other.locator("[name=subject]")).to_have_value("Bản mới")
+
+
+def test_a_draft_is_copied_and_both_go_their_own_way(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/soan/plan")
+    page.locator("[name=subject]").fill("Kế hoạch gốc")
+    saved(page)
+    page.goto(server.url)
+    page.get_by_role("button", name="Nhân bản bản nháp Kế hoạch gốc").click()
+    expect(page.locator("#ban-nhap-tin")).to_contain_text("Đã nhân bản “Kế hoạch gốc”")
+
+    page.get_by_role("link", name="Kế hoạch gốc (bản sao)").click()
+    page.locator("[name=subject]").fill("Kế hoạch khác")
+    saved(page)
+    page.goto(server.url)
+
+    expect(page.locator(".drafts a")).to_have_text(["Kế hoạch khác", "Kế hoạch gốc"])
+
+
+def test_a_draft_is_not_copied_where_the_browser_has_no_room_and_the_page_tells_it(
+    office: Office, server: Server
+) -> None:
+    page = office.open(f"{server.url}/soan/plan")
+    page.locator("[name=subject]").fill("Kế hoạch gốc")
+    saved(page)
+    page.goto(server.url)
+    page.evaluate(f"() => {{ {FULL} }}")
+    page.get_by_role("button", name="Nhân bản bản nháp Kế hoạch gốc").click()
+
+    expect(page.locator("#ban-nhap-tin")).to_contain_text("bộ nhớ của trình duyệt đã đầy")
+    expect(page.locator(".drafts a")).to_have_count(1)

@@ -8,8 +8,8 @@ import unicodedata
 import pytest
 
 from ocop_docs.documents.legal_rows import row_of
+from ocop_docs.drafting import places
 from ocop_docs.law.legal_texts import legal_texts
-from ocop_docs.web import places
 from ocop_docs.web.forms.legal_picker import choices_on
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import re
@@ -18,9 +19,14 @@ from ocop_docs import load
 from ocop_docs.kind_info import example
 from ocop_docs.pipeline import render
 from ocop_docs.revision.changes import data_of
+from ocop_docs.revision.next_round import next_round
 from ocop_docs.revision.next_year import NextRecord, next_record
+from ocop_docs.revision.redline.redline import compared_in_word
 from ocop_docs.revision.report_of_plan import report_of_plan
 from ocop_docs.revision.take_back import take_back
+from ocop_docs.rounds.pipeline import load_round
+from ocop_docs.rounds.workbooks import round_workbook
+from ocop_docs.web.downloads import TYPES
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import entries, typed_of
 
@@ -107,6 +113,23 @@ def test_the_api_gives_the_record_and_its_changes(client: CheckingClient) -> Non
     assert len(answer["reminders"]) == len(proposed().reminders)
 
 
+@pytest.mark.parametrize("form", ["json", "xlsx"])
+def test_a_round_gives_the_page_of_the_next_one_with_what_is_ticked(client: CheckingClient, form: str) -> None:
+    evaluation = load_round(example("evaluation"))
+    data = evaluation.model_dump_json(exclude_defaults=True).encode() if form == "json" else round_workbook(evaluation)
+    page = html.fromstring(upload(client, data, f"dot.{form}")).forms[0]
+    places = page.xpath('.//input[@name="lay"]/@value')
+    chosen = {"du-lieu": page.fields["du-lieu"], "viec": "lay", "lay": [one for one in places if one != "number"]}
+
+    fields = fields_of(client.send("/nam-sau/lay", chosen).text)
+
+    assert sorted(places) == sorted(one.place for one in next_round(evaluation).changes)
+    assert (fields["number"], fields["council-members-0-name"]) == ("2", evaluation.council.members[0].name)
+    assert not [name for name in fields if name.startswith(("products-0-name", "sheets-0"))]
+    answer = client.post("/api/v1/next", data=data, content_type=TYPES[form])
+    assert answer.get_json()["record"] == next_round(evaluation).record()
+
+
 def test_a_plan_gives_the_form_of_its_report_from_a_file_and_from_its_own_form(client: CheckingClient) -> None:
     upload = {"tep": (io.BytesIO(json.dumps(PLAN).encode()), "x.json")}
     from_file = fields_of(client.send("/bao-cao", upload, content_type="multipart/form-data").text)
@@ -160,6 +183,31 @@ def test_two_files_are_compared_on_their_page_and_by_the_api(client: CheckingCli
     assert [one["words"] for one in answer.get_json()["differences"]] == [
         "Người ký › Họ và tên: Nguyễn Văn A → Lê Thị B"
     ]
+
+
+def test_two_files_give_a_word_file_with_tracked_changes_on_their_page_and_by_the_api(client: CheckingClient) -> None:
+    def files(first: str, second: str) -> dict[str, Any]:
+        return {first: (io.BytesIO(made(PLAN)), "a.docx"), second: (io.BytesIO(edited_word()), "b.docx")}
+
+    expected = compared_in_word(made(PLAN), edited_word(), day=dt.date(2027, 1, 5)).word
+    form = files("truoc", "sau") | {"viec": "word"}
+    page = client.send("/so-sanh", form, content_type="multipart/form-data")
+    answer = client.post(
+        "/api/v1/compare?format=docx", data=files("before", "after"), content_type="multipart/form-data"
+    )
+
+    assert page.data == answer.data == expected
+    assert client.post("/api/v1/compare?format=pdf").status_code == 400
+
+
+def test_data_with_errors_gives_tracked_changes_only_as_a_draft(client: CheckingClient) -> None:
+    def sent(**more: str) -> Any:
+        wrong = json.dumps(PLAN | {"date": "05/01/2020"}).encode()
+        files = {"truoc": (io.BytesIO(json.dumps(PLAN).encode()), "a.json"), "sau": (io.BytesIO(wrong), "b.json")}
+        return client.send("/so-sanh", files | {"viec": "word"} | more, content_type="multipart/form-data")
+
+    assert sent().status_code == 422
+    assert sent(**{"du-thao": "1"}).data[:2] == b"PK"
 
 
 def test_the_api_takes_back_what_it_is_told(client: CheckingClient) -> None:

@@ -179,3 +179,19 @@ def test_a_round_is_ticked_where_scripts_are_forbidden(office_in: Callable[..., 
 
     expect(page.locator("#phieu-h")).to_contain_text("Phiếu của TV02")
     assert cell(page, "SP01:TV01") == "82"
+
+
+def test_a_text_of_the_catalogue_is_added_to_the_paper_that_is_chosen(office: Office, server: Server) -> None:
+    page = office.open(f"{server.url}/dot-danh-gia")
+    page.locator("#tep").set_input_files(SAMPLE)
+    page.wait_for_url("**/dot-danh-gia/ho-so?nhap=*")
+    bases = page.locator('[data-list="papers-notice-legal_bases"] [data-row]')
+    before = bases.count()
+
+    page.get_by_label("Văn bản cần thêm căn cứ").select_option(label="Thông báo kết quả")
+    page.get_by_label("Chọn căn cứ từ danh mục").select_option(value="26/2026/QĐ-TTg")
+    page.get_by_role("button", name="Thêm vào căn cứ").click()
+
+    expect(bases).to_have_count(before + 1)
+    expect(bases.last.locator('[name$="-number"]')).to_have_value("26/2026/QĐ-TTg")
+    saved(page)

@@ -249,6 +249,19 @@ def test_the_chart_shows_each_scored_product_with_its_parts_and_the_floors_of_th
     assert chart.xpath(".//*[@class='held']/text()") == ["vướng tiêu chí 3.5"]
 
 
+def test_the_catalogue_offers_legal_bases_for_each_paper_that_cites_them(
+    client: CheckingClient, fields: dict[str, str]
+) -> None:
+    basis = "papers-notice-legal_bases"
+    before = sum(name.startswith(basis) and name.endswith("-number") for name in fields)
+    page = act(client, fields, "chon-can-cu", **{"can-cu": "26/2026/QĐ-TTg", "can-cu-cua": basis})
+
+    offered = lxml_html.fromstring(page.text)
+    assert offered.xpath("//select[@id='can-cu']//option[@value='26/2026/QĐ-TTg']")
+    assert "papers-minutes-legal_bases" not in offered.xpath("//select[@id='can-cu-cua']/option/@value")
+    assert fields_of(page.text)[f"{basis}-{before}-number"] == "26/2026/QĐ-TTg"
+
+
 def test_papers_are_made_proven_and_given_one_by_one_or_all(client: CheckingClient, fields: dict[str, str]) -> None:
     page = shown(act(client, fields, "xem:van-ban"))
     buttons = page.xpath("//button[starts-with(@value, 'tai:van-ban:')]/@value")

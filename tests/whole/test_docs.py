@@ -9,8 +9,10 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageOps
 from tests.cli.command import PLAN, run
+from tools.build_goldens import described_examples
 
 from ocop_docs import load
+from ocop_docs.kind_info import listed_examples
 from ocop_docs.pipeline import to_pdf
 from ocop_docs.settings import Settings
 
@@ -115,3 +117,7 @@ def test_every_module_that_the_architecture_names_exists() -> None:
 
     assert len(named) > 20
     assert [path for path in sorted(named) if not any((at / path).exists() for at in (PACKAGE, ROOT))] == []
+
+
+def test_the_list_of_examples_is_what_the_samples_themselves_give() -> None:
+    assert listed_examples() == described_examples(), "run: make goldens"

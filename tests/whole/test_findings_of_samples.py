@@ -54,6 +54,7 @@ EXPECTED: dict[str, list[tuple[str, str, str]]] = {
         )
     ],
     "plan/xa-vi-du-2027": [("basis-not-listed", "info", "legal_bases"), ("example", "info", "example")],
+    "plan/xa-vi-du-2027-du-toan": [("basis-not-listed", "info", "legal_bases"), ("example", "info", "example")],
     "report/phu-xuyen-2020": [
         *[
             (BLANK, "warning", place)

@@ -19,7 +19,7 @@ from tests.whole_text import text_of
 
 from ocop_docs import Finding, check, load
 from ocop_docs.documents.amounts import Stars
-from ocop_docs.documents.annex import AnnexColumn
+from ocop_docs.documents.annex import AnnexColumn, CostEstimate, CostLine
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.council import Role
 from ocop_docs.documents.document import AdministrativeDocument, Document
@@ -90,8 +90,10 @@ def printed(value: Any, part: BaseModel, rows: int) -> list[str]:
 
 
 def amounts(value: MoneyStatement, part: BaseModel, rows: int) -> list[str]:
-    if isinstance(part, CommuneResult | FundingResult) or (isinstance(part, DIVISIONS) and rows >= TABLE):
+    if isinstance(part, CommuneResult | FundingResult | CostLine) or (isinstance(part, DIVISIONS) and rows >= TABLE):
         return [format_integer(bound) for bound in (value.low, value.high) if bound is not None]
+    if isinstance(part, CostEstimate):  # the figure is that of the total's row
+        return [format_integer(value.low or value.high or 0), value.words()]
     if isinstance(part, DIVISIONS):  # an equal amount above has the words
         return [value.figures(), value.words()]
     return [value.printed()]
@@ -197,7 +199,7 @@ def test_money_of_a_task_stands_in_words_and_in_its_annex() -> None:
 
 def test_more_annexes_than_ten_are_all_numbered() -> None:
     annexes = [{"title": f"Danh sách {number}", "paragraphs": ["x"]} for number in range(13)]
-    lines = printed_plan(annexes=annexes, tasks=[]).split("\n")
+    lines = printed_plan(annexes=annexes, tasks=[], cost_estimate=None).split("\n")
 
     assert [line for line in lines if line.startswith("Phụ lục ")][-4:] == [
         f"Phụ lục {numeral}" for numeral in ("X", "XI", "XII", "XIII")

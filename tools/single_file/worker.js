@@ -5,10 +5,20 @@ const STEP = "step";
 let python = null;
 let program = null;
 
-/** The bytes of a part: base64 of gzip. */
+/** Characters of windows-1252 by their byte. */
+const BYTES = new Uint8Array(1 << 16);
+[...new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))].forEach((letter, byte) => { BYTES[letter.charCodeAt(0)] = byte; });
+const MARK = "=".charCodeAt(0);
+
+/** The bytes of a part: a character is a byte of gzip; after `=` it stands for one that no element can hold. */
 function stream(text) {
-  const bytes = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  return new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const bytes = new Uint8Array(text.length);
+  let size = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    bytes[size++] = code === MARK ? text.charCodeAt(++at) ^ 0x40 : BYTES[code];
+  }
+  return new Blob([bytes.subarray(0, size)]).stream().pipeThrough(new DecompressionStream("gzip"));
 }
 
 const bytesOf = async (text) => new Uint8Array(await new Response(stream(text)).arrayBuffer());

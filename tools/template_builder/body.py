@@ -45,7 +45,7 @@ def section_properties(layout: Layout, *, landscape: bool = False, framed: bool 
         relation(w("footerReference", type="first"), FIRST_FOOTER),
         w("type", val="nextPage"),
         _paper(layout, landscape=landscape),
-        _margins(layout),
+        _margins(layout, centred=framed),
         _page_frame(layout) if framed else None,
         w("pgNumType", start=layout.first_page_number),
         w("titlePg"),
@@ -57,8 +57,12 @@ def _paper(layout: Layout, *, landscape: bool) -> Element:
     return w("pgSz", w=height, h=width, orient="landscape") if landscape else w("pgSz", w=width, h=height)
 
 
-def _margins(layout: Layout) -> Element:
+def _margins(layout: Layout, *, centred: bool = False) -> Element:
+    """The margins of a page; `centred`: what is within a frame stands in its middle."""
     sides = {side: layout.mm("page", f"margin_{side}") for side in ("top", "right", "bottom", "left")}
+    if centred:
+        both = sides["left"] + sides["right"]
+        sides |= {"left": both // 2, "right": both - both // 2}
     edges = {"header": layout.mm("page", "header_distance"), "footer": layout.mm("page", "footer_distance")}
     return w("pgMar", **sides, **edges, gutter=0)
 

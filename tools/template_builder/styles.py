@@ -70,6 +70,7 @@ def _element_style(element: Element) -> Xml:
         "pPr",
         flag("keepNext", on=element.keep_next),
         flag("keepLines", on=element.keep_lines),
+        _box() if element.boxed else None,
         w("spacing", before=element.before, after=element.after, line=element.line, lineRule="auto"),
         _indent(element.indent),
         flag("contextualSpacing", on=element.tight_group),
@@ -78,6 +79,13 @@ def _element_style(element: Element) -> Xml:
     )
     run = w("rPr", *_weight("b", on=element.bold), *_weight("i", on=element.italic), *_size(element.size_pt))
     return _paragraph_style(element.style_id, element.name, paragraph, run)
+
+
+def _box() -> Xml:
+    """A dotted border; paragraphs of the style that follow each other share it."""
+    sides = ("top", "left", "bottom", "right")
+    thickness = EIGHTHS_PER_POINT // 2
+    return append_all(w("pBdr"), [w(one, val="dotted", sz=thickness, space=0, color=TAG_COLOUR) for one in sides])
 
 
 def _divider_style(divider: Divider) -> Xml:

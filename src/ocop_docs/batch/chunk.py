@@ -13,7 +13,8 @@ from importlib.metadata import version
 from ocop_docs.batch.names import name_of
 from ocop_docs.checks.finding import Finding
 from ocop_docs.checks.gate import blocking_faults, judge
-from ocop_docs.documents.paths import parse_path
+from ocop_docs.documents.document import Document
+from ocop_docs.documents.paths import field_at, parse_path, title_at
 from ocop_docs.errors import ContentRefused, OcopDocsError
 from ocop_docs.intake.tables.rows import CellFault, Opener, Packed, Row
 from ocop_docs.pipeline import check_layout, check_template, layout_obstacle, load, pdf_of, write_word
@@ -113,7 +114,7 @@ def _make(shared: Shared, task: Task) -> RowResult:
         content,
         hashlib.sha256(content).hexdigest(),
         zlib.crc32(content),
-        tuple(_noted(one) for one in findings),
+        tuple(noted(one, type(document)) for one in findings),
         row.faults,
         pdf,
         hashlib.sha256(pdf).hexdigest(),
@@ -121,11 +122,13 @@ def _make(shared: Shared, task: Task) -> RowResult:
     )
 
 
-def _noted(finding: Finding) -> dict[str, str]:
-    """Return the part of a finding that journal and manifest keep."""
+def noted(finding: Finding, model: type[Document]) -> dict[str, str]:
+    """Return the part of a finding that journal and manifest keep; `title` is its place as a reader knows it."""
+    place = parse_path(finding.place)
     return {
         "code": finding.code,
         "severity": finding.severity.value,
         "place": finding.place,
+        "title": title_at(model, place) if field_at(model, place) else finding.place,
         "message": finding.message,
     }

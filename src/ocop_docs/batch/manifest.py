@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -65,10 +65,16 @@ def _cells(entry: Entry) -> tuple[Any, ...]:
         guarded(entry.file),
         entry.sha256,
         *(counts[severity] for severity in Severity),
-        guarded("\n".join(f"{finding['place']}: {finding['message']}" for finding in entry.findings)),
+        guarded("\n".join(map(_worded, entry.findings))),
         guarded("\n".join(f"{one.spot}: {one.fault.message}" for one in entry.faults)),
         entry.digest,
     )
+
+
+def _worded(finding: Mapping[str, str]) -> str:
+    """`Người ký › Họ và tên: …`; the journal of an earlier version has no title."""
+    title = finding.get("title", finding["place"])
+    return f"{title}: {finding['message']}" if title else finding["message"]
 
 
 def _line(cells: Iterable[Any], before: str = "") -> bytes:

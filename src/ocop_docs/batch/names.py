@@ -45,6 +45,7 @@ WORDS = {
 }
 """The fields of a pattern, each also by its Vietnamese name; `row` counts from 1 in four digits, so that files sort as
 the table."""
+_BY_WORD = {word: name for name, word in WORDS.items()}
 
 
 def default_pattern(kind: str) -> str:
@@ -75,17 +76,24 @@ def check_pattern(pattern: str) -> None:
 
 def name_of(pattern: str, document: Document, code: str, number: int, *, draft: bool = False) -> str:
     """Return the document's file name: `Xã Ví Dụ - Báo cáo 2026.docx`; that of a draft ends with `(dự thảo)`."""
-    facts = _facts(document) | {"code": code, "row": f"{number:04d}"}
-    name = normalise(pattern).format(**facts, **{WORDS[field]: fact for field, fact in facts.items()}).strip()
+    name = normalise(pattern).format_map(_Facts(document, code, number)).strip()
     stem = name[: -len(ENDING)] if name.casefold().endswith(ENDING) else name
     return file_name(f"{file_name(stem)}{DRAFT_ENDING if draft else ''}{ENDING}")
 
 
-def _facts(document: Document) -> dict[str, object]:
-    """Return the values of the fields; a form has neither issuer nor date."""
-    if isinstance(document, AdministrativeDocument):
-        return {name: field(document) for name, field in _FIELDS.items()}
-    return {**dict.fromkeys(_FIELDS, ""), "kind": document.type_name, "subject": document.headline}
+class _Facts(dict[str, object]):
+    """The values of the fields by both their names, each found when a pattern has it; a form has no issuer, no date."""
+
+    def __init__(self, document: Document, code: str, number: int) -> None:
+        super().__init__(code=code, row=f"{number:04d}")
+        self._document = document
+
+    def __missing__(self, name: str) -> object:
+        if name in _BY_WORD:
+            return self[_BY_WORD[name]]
+        if isinstance(self._document, AdministrativeDocument):
+            return _FIELDS[name](self._document)
+        return {"kind": self._document.type_name, "subject": self._document.headline}.get(name, "")
 
 
 class Names:

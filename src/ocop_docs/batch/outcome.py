@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,10 +11,13 @@ from typing import Any
 from ocop_docs.checks.finding import Severity
 from ocop_docs.intake.tables.rows import CellFault
 
+_PATH = re.compile(r"[a-z_]+(?:\.[a-z_]+|\[\d+\])*")
+_ROW = re.compile(r"\[\d+\]")
+
 
 @dataclass
 class Tally:
-    """One kind of finding over all rows: its count, the first row with it, and the message there."""
+    """One kind of finding on one field, over all rows: its count, the first row with it, and the message there."""
 
     code: str
     severity: str
@@ -42,7 +46,7 @@ class Outcome:
     output: str = ""
     faults: list[CellFault] = field(default_factory=list)
     notes: tuple[str, ...] = ()
-    tallies: dict[tuple[str, str], Tally] = field(default_factory=dict)
+    tallies: dict[tuple[str, str, str], Tally] = field(default_factory=dict)
 
     @property
     def left_out(self) -> list[tuple[int, str]]:
@@ -57,7 +61,7 @@ class Outcome:
     def count_findings(self, row: int, findings: Iterable[Mapping[str, str]]) -> None:
         """Add a row's findings to the tallies."""
         for finding in findings:
-            key = (finding["severity"], finding["code"])
+            key = (finding["severity"], finding["code"], _field(finding.get("place", "")))
             tally = self.tallies.setdefault(key, Tally(finding["code"], finding["severity"], finding["message"], row))
             tally.count += 1
 
@@ -78,6 +82,11 @@ class Outcome:
 
     def _count(self, severity: Severity) -> int:
         return sum(tally.count for tally in self.tallies.values() if tally.severity == severity)
+
+
+def _field(place: str) -> str:
+    """The field of a place in the data, whatever the row; "" for a place in a document, of which no two are alike."""
+    return _ROW.sub("", place) if _PATH.fullmatch(place) else ""
 
 
 def each_cell_once(faults: Iterable[CellFault]) -> list[CellFault]:

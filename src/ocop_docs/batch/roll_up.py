@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ocop_docs.checks.content.budget import exact_amount
+from ocop_docs.checks.content.figures.budget import exact_amount
 from ocop_docs.documents.amounts import Stars
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.kinds.report import ProductResult, Report

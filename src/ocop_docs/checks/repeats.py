@@ -11,4 +11,7 @@ Value = TypeVar("Value", bound=Hashable)
 
 def repeated(values: Iterable[Value]) -> dict[Value, int]:
     """Return each value that occurs more than once with its count, in the order of first occurrence."""
-    return {value: count for value, count in Counter(values).items() if count > 1}
+    found = list(values)
+    if len(set(found)) == len(found):  # as nearly always: counting takes longer
+        return {}
+    return {value: count for value, count in Counter(found).items() if count > 1}

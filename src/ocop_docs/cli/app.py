@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 import ocop_docs
-from ocop_docs.cli import batch, documents, layout, office, phrases, revision, rounds, serve, words
+from ocop_docs.cli import batch, documents, drafting, layout, office, phrases, revision, rounds, serve, words
 from ocop_docs.errors import UnreadableInput
 
 app = typer.Typer(
@@ -44,12 +44,17 @@ command = functools.partial(app.command, cls=phrases.Command)
 command()(documents.kinds)
 command()(documents.schema)
 command()(documents.new)
+command()(drafting.profile)
+command()(drafting.phrases)
+command()(drafting.first_plan)
 command()(documents.check)
 command()(documents.render)
 command()(layout.lint)
 command("next")(revision.next_year)
 command()(revision.compare)
+command()(revision.track)
 command()(revision.take_back)
+command()(drafting.read)
 command(context_settings={"ignore_unknown_options": True})(words.words)  # -5 is a number, not an option
 command()(serve.serve)
 command()(batch.batch)

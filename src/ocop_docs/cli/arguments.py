@@ -18,6 +18,14 @@ AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON
 Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
 Draft = Annotated[bool, typer.Option("--draft", help="Làm bản dự thảo: đóng dấu DỰ THẢO, không dừng vì lỗi nội dung.")]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Số tiến trình; mặc định theo máy.", metavar="N")]
+Templates = Annotated[
+    Path | None,
+    typer.Option("--templates", help="Thư mục mẫu Word riêng, tên tệp như certificate.docx.", metavar="FOLDER"),
+]
+PictureFile = Annotated[
+    Path | None,
+    typer.Option("--picture", help="Ảnh PNG hoặc JPEG đặt vào chỗ Quốc huy của Giấy chứng nhận.", metavar="PICTURE"),
+]
 ExampleName = Annotated[
     str | None,
     typer.Argument(
@@ -27,3 +35,11 @@ ExampleName = Annotated[
     ),
 ]
 WithExample = Annotated[bool, typer.Option("--example", help="Lấy ví dụ đã điền sẵn thay cho khung trống.")]
+Profile = Annotated[
+    Path | None,
+    typer.Option("--profile", help="Điền sẵn theo hồ sơ cơ quan này, xem lệnh profile.", metavar="PROFILE.json"),
+]
+Answers = Annotated[
+    Path | None,
+    typer.Option("--answers", help="Lập Kế hoạch từ chín câu trả lời trong tệp này.", metavar="ANSWERS.json"),
+]

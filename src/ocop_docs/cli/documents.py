@@ -3,21 +3,49 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ocop_docs import kind_info, pipeline
-from ocop_docs.cli.arguments import AsJson, DataFile, Draft, ExampleName, Force, KindName, WithExample
+from ocop_docs.cli.arguments import (
+    Answers,
+    AsJson,
+    DataFile,
+    Draft,
+    ExampleName,
+    Force,
+    KindName,
+    PictureFile,
+    Profile,
+    Templates,
+    WithExample,
+)
+from ocop_docs.cli.drafting import write_first_plan
 from ocop_docs.cli.rounds import Members, ProductSets, RoundSource, write_tables
 from ocop_docs.cli.streams import STANDARD, json_text, print_json, refuse_together, results, source_of
-from ocop_docs.documents.catalogue import RECORDS
+from ocop_docs.documents.catalogue import ROUND
 from ocop_docs.errors import OutputRefused, UnreadableInput, fault
+from ocop_docs.resources import with_own_files
 from ocop_docs.vietnamese.file_names import DRAFT_ENDING
 
 REPORT = "report"
 """The kind that is made from a plan by `--from`."""
+
+NewFile = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="Ghi ra tệp này thay vì in ra màn hình.", metavar="FILE.json"),
+]
+NewTable = Annotated[
+    Path | None,
+    typer.Option("--table", help="Tạo bảng Excel để điền nhiều văn bản, mỗi dòng một văn bản.", metavar="FILE.xlsx"),
+]
+NewTemplate = Annotated[
+    Path | None,
+    typer.Option("--template", help="Chép mẫu Word gốc ra tệp này để sửa lời văn.", metavar="FILE.docx"),
+]
 
 if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
@@ -43,28 +71,24 @@ def schema(kind: KindName) -> None:
 def new(
     kind: KindName,
     name: ExampleName = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", help="Ghi ra tệp này thay vì in ra màn hình.", metavar="FILE.json"),
-    ] = None,
-    table: Annotated[
-        Path | None,
-        typer.Option(
-            "--table", help="Tạo bảng Excel để điền nhiều văn bản, mỗi dòng một văn bản.", metavar="FILE.xlsx"
-        ),
-    ] = None,
+    output: NewFile = None,
+    table: NewTable = None,
     *,
     example: WithExample = False,
-    template: Annotated[
-        Path | None,
-        typer.Option("--template", help="Chép mẫu Word gốc ra tệp này để sửa lời văn.", metavar="FILE.docx"),
-    ] = None,
+    template: NewTemplate = None,
     sets: ProductSets = None,
     source: RoundSource = None,
     members: Members = None,
+    profile: Profile = None,
+    answers: Answers = None,
     force: Force = False,
 ) -> None:
     """Tạo khung dữ liệu để điền."""
+    refuse_together({"--profile/--answers": profile or answers, "--example": example, "--template": template})
+    refuse_together({"--profile": profile, "--answers": answers, "--table": table})
+    if answers is not None:
+        write_first_plan(kind, answers, output or STANDARD, force=force)
+        return
     refuse_together({"--output": output, "--table": table or members, "--template": template})
     refuse_together({"--example": example, "--from": source, "--template": template})
     if name is not None and not example:
@@ -72,14 +96,10 @@ def new(
     if kind == REPORT and source and not (table or members or sets):
         _write_report(source, output or STANDARD, force=force)
         return
-    for_rounds = [option for option, value in {"--set": sets, "--from": source, "--members": members}.items() if value]
-    if kind in RECORDS and (table or members):
+    if kind == ROUND and (table or members):
         write_tables(table, members, kind_info.example(kind, name) if example else source, sets or (), force=force)
         return
-    if kind in RECORDS and for_rounds:
-        raise UnreadableInput(fault("command-incomplete", missing="--table FILE.xlsx"))
-    if for_rounds:
-        raise UnreadableInput(fault("option-for-rounds", option=for_rounds[0]))
+    _refuse_options_of_rounds(kind, {"--set": sets, "--from": source, "--members": members})
     target = template or table or output or STANDARD
     with results(target, force=force) as write:
         if template is not None:
@@ -87,7 +107,27 @@ def new(
         elif table is not None:
             write(target, kind_info.input_table(kind, _rows(kind, name) if example else None))
         else:
-            write(target, json_text(kind_info.example(kind, name) if example else kind_info.skeleton(kind)).encode())
+            made = kind_info.example(kind, name) if example else _skeleton(kind, profile)
+            write(target, json_text(made).encode())
+
+
+def _refuse_options_of_rounds(kind: str, options: Mapping[str, object]) -> None:
+    """Raise UnreadableInput for an option that only the workbook of a round takes."""
+    given = [option for option, value in options.items() if value]
+    if given and kind == ROUND:
+        raise UnreadableInput(fault("command-incomplete", missing="--table FILE.xlsx"))
+    if given:
+        raise UnreadableInput(fault("option-for-rounds", option=given[0]))
+
+
+def _skeleton(kind: str, profile: Path | None) -> dict[str, Any]:
+    """Return empty data of a kind, with what it takes from an office's profile."""
+    empty = kind_info.skeleton(kind)
+    if profile is None:
+        return empty
+    from ocop_docs.drafting.profile import load_profile, with_profile
+
+    return with_profile(empty, load_profile(source_of(profile)))
 
 
 def _write_report(plan: Path, output: Path, *, force: bool) -> None:
@@ -133,6 +173,8 @@ def render(
     ] = False,
     layout: Annotated[bool, typer.Option("--lint/--no-lint", help="Xét thể thức văn bản vừa tạo.")] = True,
     draft: Draft = False,
+    templates: Templates = None,
+    picture: PictureFile = None,
 ) -> None:
     """Kiểm tra nội dung rồi tạo văn bản Word, kèm dữ liệu để mở lại, và nói chỗ nào trái thể thức.
 
@@ -145,7 +187,7 @@ def render(
     refuse_together({"-o -": word_file == STANDARD, "--pdf": pdf})
     if word_file.suffix.lower() == ".pdf":
         raise OutputRefused(fault("output-not-word", path=word_file))
-    with results(word_file, pdf_file, force=force) as write:
+    with with_own_files(templates, picture), results(word_file, pdf_file, force=force) as write:
         document = pipeline.load(source_of(data))
         found = judge(document)
         word = pipeline.render(document, with_data=not without_data, draft=draft)

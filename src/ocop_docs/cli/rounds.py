@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ocop_docs.cli import phrases
-from ocop_docs.cli.arguments import AsJson, Draft, Force
+from ocop_docs.cli.arguments import AsJson, Draft, Force, PictureFile, Templates
 from ocop_docs.cli.streams import (
     STANDARD,
     json_text,
@@ -95,15 +95,19 @@ def make_round(
         bool, typer.Option("--pdf", help="Làm thêm bản PDF của mỗi văn bản, và một tệp PDF của cả đợt để in.")
     ] = False,
     draft: Draft = False,
+    templates: Templates = None,
+    picture: PictureFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Làm mọi văn bản của đợt, đọc lại để chứng minh chúng thống nhất, và lập mục lục."""
     from ocop_docs.checks.finding import Finding
+    from ocop_docs.resources import with_own_files
     from ocop_docs.rounds.folder import write_round
 
     refuse_standard_output(output)
     scored, findings = _scored(data, plan, sheets or ())
-    index = write_round(scored, findings, output, pdf=pdf, draft=draft)
+    with with_own_files(templates, picture):
+        index = write_round(scored, findings, output, pdf=pdf, draft=draft)
     if as_json:
         print_json(index)
     else:

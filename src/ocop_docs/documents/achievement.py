@@ -22,11 +22,16 @@ def rate(planned: Stated | None, achieved: Stated | None) -> Decimal | None:
     """
     if planned is None or achieved is None or not _alike(planned, achieved) or _percent(planned):
         return None
-    goal, result = planned.low, achieved.low
-    single = planned.relation in _SINGLE and achieved.relation is Relation.EXACT
-    if not single or not goal or result is None:
+    goal = single_figure(planned)
+    result = achieved.low if achieved.relation is Relation.EXACT else None
+    if not goal or result is None:
         return None
     return (Decimal(result) * _HUNDRED / Decimal(goal)).quantize(_ONE_DIGIT, ROUND_HALF_UP)
+
+
+def single_figure(stated: Stated | None) -> Decimal | int | None:
+    """The one figure that a statement names: exact, at least or about; None for a range, a limit or nothing."""
+    return stated.low if stated is not None and stated.relation in _SINGLE else None
 
 
 def is_met(planned: Stated | None, achieved: Stated | None) -> bool | None:

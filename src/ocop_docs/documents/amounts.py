@@ -10,6 +10,7 @@ from pydantic import GetPydanticSchema, PlainSerializer, WithJsonSchema
 from pydantic_core import core_schema
 
 from ocop_docs.messages.reasons import reason
+from ocop_docs.vietnamese.patterns import MONEY, PART_OF_MONEY, QUANTITY
 from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity, parse_money_statement, parse_quantity, parse_share
 from ocop_docs.vietnamese.reading import LARGEST
 from ocop_docs.vietnamese.statements import Relation
@@ -17,6 +18,13 @@ from ocop_docs.vietnamese.text import normalise, quoted
 
 _STARS = re.compile(r"(?:từ\s+)?0?([0-9]{1,3})(?:\s*[-–]\s*0?([0-9]{1,3}))?(?:\s*sao)?(\s+trở lên)?", re.IGNORECASE)
 LOWEST_STARS, HIGHEST_STARS = 1, 5
+STARS = (
+    r"^0?(?:1(?: ?[-–] ?0?[1-5])?|2(?: ?[-–] ?0?[2-5])?|3(?: ?[-–] ?0?[3-5])?|4(?: ?[-–] ?0?[45])?|5(?: ?[-–] ?0?5)?)"
+    r"(?: sao)?$|^0?[1-5](?: sao)? trở lên$"
+)
+"""A class of stars or a span of them, from the lower to the higher."""
+_LARGEST_IN_JSON = 2**53 - 1
+"""The largest whole number on which programs that read JSON agree (RFC 8259, 6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,12 @@ def _plain(reader: Any) -> GetPydanticSchema:
     return GetPydanticSchema(lambda _source, _handler: core_schema.no_info_plain_validator_function(reader))
 
 
+def _described(pattern: str, *examples: str | int) -> WithJsonSchema:
+    """The schema of a figure: a whole number, or words of that pattern."""
+    limits = {"pattern": pattern, "minimum": 0, "maximum": _LARGEST_IN_JSON}
+    return WithJsonSchema({"type": ["string", "integer"], **limits, "examples": list(examples)})
+
+
 def _money_to_json(money: MoneyStatement) -> int | str:
     exact = money.relation is Relation.EXACT and money.low is not None
     return money.low if exact and money.low is not None else money.figures()
@@ -111,7 +125,7 @@ Count = Annotated[
     Quantity,
     _plain(_quantity),
     PlainSerializer(lambda quantity: quantity.text),
-    WithJsonSchema({"type": ["string", "integer"], "examples": ["100 - 120", "ít nhất 06", "05 - 07", "100%", 6]}),
+    _described(QUANTITY, "100 - 120", "ít nhất 06", "05 - 07", "100%", 6),
 ]
 """How many: a whole number (printed with two digits) or the words of the plan, kept as stated."""
 
@@ -119,7 +133,7 @@ Money = Annotated[
     MoneyStatement,
     _plain(_money),
     PlainSerializer(_money_to_json),
-    WithJsonSchema({"type": ["string", "integer"], "examples": ["10,5 tỷ đồng", "326 tỷ 325 triệu", 968721000]}),
+    _described(MONEY, "10,5 tỷ đồng", "326 tỷ 325 triệu", 968721000),
 ]
 """An amount in đồng, exact or qualified (`khoảng 5 tỷ đồng`); never a float."""
 
@@ -127,7 +141,7 @@ PartOfMoney = Annotated[
     MoneyStatement,
     _plain(_share),
     PlainSerializer(_money_to_json),
-    WithJsonSchema({"type": ["string", "integer"], "examples": ["10,5 tỷ đồng", "còn lại", 968721000]}),
+    _described(PART_OF_MONEY, "10,5 tỷ đồng", "còn lại", 968721000),
 ]
 """A part of a total: an amount, or `còn lại`."""
 
@@ -138,7 +152,7 @@ StarClass = Annotated[
     WithJsonSchema(
         {
             "type": ["string", "integer"],
-            "pattern": r"^0?[1-5](?: ?[-–] ?0?[1-5])?(?: sao)?(?: trở lên)?$",
+            "pattern": STARS,
             "minimum": LOWEST_STARS,
             "maximum": HIGHEST_STARS,
             "examples": [3, "4 - 5 sao", "3 sao trở lên"],

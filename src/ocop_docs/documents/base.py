@@ -94,14 +94,14 @@ def _unprintable(text: str) -> Iterator[str]:
     yield from (f"U+{ord(mark):04X}" for mark in _LINE_MARKS.findall(text))
 
 
-_REFUSED = (
+REFUSED = (
     r"\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb"
     r"\ufffe\uffff"
 )
-_LINE = rf"^[^\s{_REFUSED}][^{_REFUSED}]*$"
+LINE = rf"^[^\s{REFUSED}][^{REFUSED}]*$"
 """The same for JSON Schema, as far as a short pattern can tell it; spaces around are trimmed all the same."""
 
-Text = Annotated[str, AfterValidator(_line), WithJsonSchema({"type": "string", "pattern": _LINE})]
+Text = Annotated[str, AfterValidator(_line), WithJsonSchema({"type": "string", "pattern": LINE})]
 """A line or paragraph as it will print: NFC, trimmed, one paragraph, within the limit of length."""
 
 

@@ -38,6 +38,7 @@ FOOT = (
         ("signatory", "recipients", "archive"),
         "NĐ 30/2020, Phụ lục I, mục II.7 và II.9",
     ),
+    Section("du-toan", "Dự toán kinh phí", ("cost_estimate",), "NĐ 30/2020, Phụ lục I, mục III.1"),
     Section("phu-luc", "Phụ lục tự soạn", ("annexes",), "NĐ 30/2020, Phụ lục I, mục III.1"),
     Section("loi-duoc-chap-nhan", "Lỗi được chấp nhận", ("accepted",)),
 )
@@ -70,7 +71,9 @@ class Entry(NamedTuple, Generic[Model]):
 Kind = Entry[Document]
 """A kind of document; a new one costs one line here, its model, its Word source and a sample."""
 Record = Entry[Part]
-"""Data from which several documents follow."""
+"""Data from which several documents follow or take something."""
+ROUND = "evaluation"
+"""The record of a round."""
 
 
 @cache
@@ -83,7 +86,7 @@ RECORDS: dict[str, Record] = {
     record.name: record
     for record in (
         Record(
-            "evaluation",
+            ROUND,
             "Hồ sơ đợt đánh giá, phân hạng sản phẩm OCOP",
             "Quyết định số 26/2026/QĐ-TTg",
             "EvaluationRound",
@@ -99,6 +102,42 @@ RECORDS: dict[str, Record] = {
                 Section("cac-van-ban", "Các văn bản", ("papers",)),
                 Section("loi-duoc-chap-nhan", "Lỗi được chấp nhận", ("accepted",)),
             ),
+        ),
+        Record(
+            "office-profile",
+            "Hồ sơ cơ quan",
+            "Điền một lần, dùng cho mọi văn bản",
+            module="ocop_docs.drafting.profile",
+            sections=(
+                Section("co-quan", "Cơ quan", ("issuer", "province", "province_code", "unit_code")),
+                Section("don-vi", "Phòng, trung tâm, đơn vị", ("units",)),
+                Section("nguoi-ky", "Người ký", ("signatories",)),
+                Section("noi-nhan", "Nơi nhận", ("recipients", "archive")),
+            ),
+        ),
+        Record(
+            "first-plan",
+            "Lập Kế hoạch đầu tiên",
+            "Chín câu hỏi, một bản thảo",
+            module="ocop_docs.drafting.first_plan",
+            sections=(
+                Section("co-quan", "1. Cơ quan nào ban hành?", ("issuer", "province")),
+                Section("thoi-ky", "2. Kế hoạch của năm nào?", ("period",)),
+                Section("ngay", "3. Dự kiến ban hành ngày nào?", ("date",)),
+                Section("san-pham", "4. Bao nhiêu sản phẩm tham gia đánh giá, phân hạng?", ("products",)),
+                Section("hang-sao", "5. Phấn đấu bao nhiêu sản phẩm ở mỗi hạng?", ("quotas",)),
+                Section("kinh-phi", "6. Bao nhiêu kinh phí, từ nguồn nào?", ("total", "sources")),
+                Section("chu-tri", "7. Đơn vị nào chủ trì?", ("lead",)),
+                Section("cap-tren", "8. Thực hiện văn bản nào của cấp trên?", ("higher",)),
+                Section("nguoi-ky", "9. Ai ký, gửi đến đâu?", ("signatory", "recipients", "archive")),
+            ),
+        ),
+        Record(
+            "phrase-book",
+            "Câu mẫu của cơ quan",
+            "Cơ quan tự ghi, dùng cạnh các câu mẫu có sẵn",
+            module="ocop_docs.drafting.phrases",
+            sections=(Section("cau-mau", "Câu mẫu của cơ quan", ("phrases",)),),
         ),
     )
 }

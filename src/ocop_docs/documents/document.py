@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ocop_docs.documents.annex import Annex
+from ocop_docs.documents.annex import Annex, CostEstimate
 from ocop_docs.documents.base import Date, Expected, FillableText, Part, Positive, Rows, Text
 from ocop_docs.documents.parts import Acceptance, Archive, Issuer, LegalBasis, Period, Signatory
 
@@ -72,6 +72,12 @@ class HasLegalBases(DocumentHead):
     legal_bases: Rows[LegalBasis] = Expected([], title="Căn cứ ban hành")
 
 
+class HasCostEstimate(DocumentHead):
+    """Mixin of a kind to which a Dự toán kinh phí may be annexed."""
+
+    cost_estimate: CostEstimate | None = Field(default=None, title="Phụ lục Dự toán kinh phí")
+
+
 class AdministrativeDocument(DocumentHead):
     """Head and foot of a document; each kind adds the content between them.
 
@@ -111,6 +117,11 @@ class AdministrativeDocument(DocumentHead):
 def period_of(document: Document) -> Period | None:
     """Return the period of `document`; None if it is left open, or the kind has none."""
     return document.period if isinstance(document, HasPeriod) else None
+
+
+def cost_estimate_of(document: Document) -> CostEstimate | None:
+    """Return the Dự toán annexed to `document`; None if there is none."""
+    return document.cost_estimate if isinstance(document, HasCostEstimate) else None
 
 
 def legal_bases_of(document: Document) -> Sequence[LegalBasis]:

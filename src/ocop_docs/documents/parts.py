@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from ocop_docs.documents.amounts import Count, Money, PartOfMoney, StarClass
 from ocop_docs.documents.base import FIRST_YEAR, Date, Expected, FillableText, LabelledEnum, Part, Positive, Rows, Text
@@ -155,11 +155,11 @@ class StarQuota(Part):
     period: Period | None = Field(default=None, title="Thời gian")
 
 
-def PartOfTotal() -> Any:  # noqa: N802 - used like pydantic's Field
-    """The field of the money of one line of a budget."""
+def PartOfTotal(title: str = "Số tiền") -> Any:  # noqa: N802 - used like pydantic's Field
+    """The field of the money of one line of a total."""
     return Field(
         default=None,
-        title="Số tiền",
+        title=title,
         description="Ghi như: 6,5 tỷ đồng; hoặc “còn lại”: văn bản in thêm số tính ra từ tổng.",
     )
 
@@ -197,6 +197,9 @@ class Budget(Part):
     sources: Rows[FundingSource] = Field(default_factory=list, title="Chia theo nguồn")
     phases: Rows[PhaseFunding] = Field(default_factory=list, title="Chia theo giai đoạn")
     items: Rows[CostItem] = Field(default_factory=list, title="Chia theo nội dung chi")
+    notes: Rows[Text] = Field(
+        default_factory=list, title="Lời văn về kinh phí", description="In nguyên văn sau các số tiền."
+    )
 
 
 class Task(Part):
@@ -207,7 +210,7 @@ class Task(Part):
     lead: Text | None = Field(default=None, title="Cơ quan chủ trì")
     partners: Rows[Text] = Field(default_factory=list, title="Cơ quan phối hợp")
     deadline: Text | None = Field(default=None, title="Thời hạn", examples=["Quý II năm 2027"])
-    amount: Money | None = Field(default=None, title="Kinh phí")
+    amount: PartOfMoney | None = PartOfTotal("Kinh phí")
 
 
 class Responsibility(Part):
@@ -229,6 +232,13 @@ class Capacity(LabelledEnum):
 
 class Signatory(Part):
     """Người ký: quyền hạn, chức vụ, họ tên."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"capacity": {"enum": ["head", "acting_head"]}}},
+            "then": {"properties": {"position": {"type": "null"}}},
+        }
+    )
 
     collective: Text | None = Field(
         default=None,

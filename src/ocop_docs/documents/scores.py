@@ -58,7 +58,7 @@ Score = Annotated[
     PlainSerializer(printed_score, return_type=str),
     WithJsonSchema(
         {
-            "type": ["string", "number"],
+            "type": ["string", "integer"],
             "pattern": r"^(?:100(?:,0{1,2})?|[0-9]{1,2}(?:,[0-9]{1,2})?)$",
             "minimum": 0,
             "maximum": FULL_SCORE,
@@ -73,7 +73,7 @@ Share = Annotated[
     _plain(_share),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
-        {"type": "string", "pattern": r"^[1-9][0-9]? ?/ ?[1-9][0-9]?$", "examples": ["3/4", "2/3"]},
+        {"type": "string", "pattern": r"^[1-9][0-9]?/[1-9][0-9]?$", "examples": ["3/4", "2/3"]},
     ),
 ]
 """A share of the members, exact."""

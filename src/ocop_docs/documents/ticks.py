@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Protocol, TypeVar
 
-from pydantic import ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import ValidatorFunctionWrapHandler, WithJsonSchema, WrapValidator
 
 from ocop_docs.law.product_set import Criterion, ProductSet
 from ocop_docs.law.rubric import product_set
@@ -111,7 +111,20 @@ def _ticks(value: object, read: ValidatorFunctionWrapHandler) -> object:
     return read(read_ticks(value) if isinstance(value, str) else value)
 
 
-Ticks = Annotated[dict[str, int], WrapValidator(_ticks)]
+MOST_BOXES = 5
+"""Boxes that a criterion has at most."""
+
+Ticks = Annotated[
+    dict[str, int],
+    WrapValidator(_ticks),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "propertyNames": {"pattern": r"^[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}$"},
+            "additionalProperties": {"type": "integer", "minimum": 0, "maximum": MOST_BOXES},
+        }
+    ),
+]
 """For each criterion the box that is ticked, counted from 1; 0 where none applies or the answer is no."""
 
 

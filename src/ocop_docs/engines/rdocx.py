@@ -95,7 +95,7 @@ def _copy(parts: dict[str, bytes], printed: Roots, changed: set[str]) -> bytes:
 def _longest_cell(body: Element) -> str:
     """The beginning of the cell with the most text for its width."""
     cells = ((text_of(cell), cell.find(f"{w('tcPr')}/{w('tcW')}")) for cell in body.iter(w("tc")))
-    crowded = ((len(text) / int(width.get(w("w")) or 1), text) for text, width in cells if width is not None)
+    crowded = ((len(text) / max(int(width.get(w("w")) or 0), 1), text) for text, width in cells if width is not None)
     return max(crowded, default=(0.0, ""))[1][:_LONGEST_QUOTE]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -64,16 +64,26 @@ def _is_blank_row(field: FieldSpec, row: Any) -> bool:
 
 def _is_blank(model: type[Part], value: Mapping[str, Any]) -> bool:
     """Whether a part is as the skeleton has it; of a skeleton without rows and parts, what may be missing may miss."""
-    skeleton = _skeleton(model)
+    skeleton, flat, required = _blank_form(model)
     if value == skeleton:
         return True
-    required = {name for name, field in fields_of(model).items() if field.required}
-    flat = not any(isinstance(one, list | dict) for one in skeleton.values())
-    same = all(name in skeleton and skeleton[name] == one for name, one in value.items())
-    return flat and same and required <= value.keys()
+    return (
+        flat
+        and required <= value.keys()
+        and all(name in skeleton and skeleton[name] == one for name, one in value.items())
+    )
+
+
+class _BlankForm(NamedTuple):
+    """The skeleton of a part, compared only, never changed; whether it has no rows and parts; its required fields."""
+
+    skeleton: dict[str, Any]
+    flat: bool
+    required: frozenset[str]
 
 
 @cache
-def _skeleton(model: type[BaseModel]) -> dict[str, Any]:
-    """The skeleton of a part; compared only, never changed."""
-    return skeleton_of(model)
+def _blank_form(model: type[BaseModel]) -> _BlankForm:
+    skeleton = skeleton_of(model)
+    flat = not any(isinstance(one, list | dict) for one in skeleton.values())
+    return _BlankForm(skeleton, flat, frozenset(name for name, field in fields_of(model).items() if field.required))

@@ -39,6 +39,8 @@ class Element(NamedTuple):
     keep_lines: bool
     tight_group: bool
     outline: int | None
+    boxed: bool = False
+    """Whether a dotted line is drawn around it: a place to put a picture in."""
 
 
 class Divider(NamedTuple):
@@ -78,19 +80,19 @@ class Layout:
         """Return the number of a section's first page."""
         return int(_value(self._data["page_number"], "first"))
 
-    @property
+    @cached_property
     def text_width(self) -> int:
         """Return the width between the margins, in twips."""
         return sum(
             sign * self.mm("page", key) for sign, key in ((1, "width"), (-1, "margin_left"), (-1, "margin_right"))
         )
 
-    @property
+    @cached_property
     def landscape_width(self) -> int:
         """Return the width between the margins of a landscape page, in twips."""
         return self.text_width + self.mm("page", "height") - self.mm("page", "width")
 
-    @property
+    @cached_property
     def text_height(self) -> int:
         """Return the height between the margins, in twips."""
         return sum(
@@ -106,12 +108,23 @@ class Layout:
         }
         number = self.mm("certificate", "number_column")
         portrait: dict[str, tuple[int, ...]] = {name: (width, self.text_width - width) for name, width in first.items()}
-        return portrait | {"certificate": (number, self.landscape_width - number)}
+        emblem = self.mm("certificate", "emblem_column")
+        return portrait | {
+            "certificate": (number, self.landscape_width - number),
+            "certificate-heading": (emblem, self.landscape_width - 2 * emblem, emblem),
+        }
 
     @cached_property
     def elements(self) -> dict[str, Element]:
         """Return the elements by the id of their style, in the order of the table."""
-        return {key: _element(key, table) for key, table in self._data["elements"].items()}
+        return {key: self._element(key, table) for key, table in self._data["elements"].items()}
+
+    def _element(self, key: str, table: dict[str, Any]) -> Element:
+        element = _element(key, table)
+        if "square_in" not in table:
+            return element
+        side = (self._column(table["square_in"]) - self.mm("certificate", "emblem")) // 2
+        return element._replace(indent=Indent(left=side, right=side), boxed=True)
 
     @cached_property
     def dividers(self) -> dict[str, Divider]:
@@ -149,11 +162,14 @@ class Layout:
 
     def _column(self, name: str) -> int:
         agency, national = self.columns["heading"]
+        emblem, certificate, _ = self.columns["certificate-heading"]
         return {
             "agency_column": agency,
             "national_column": national,
             "page": self.text_width,
             "landscape": self.landscape_width,
+            "emblem_column": emblem,
+            "certificate_column": certificate,
         }[name]
 
 

@@ -51,20 +51,61 @@ INPUT: dict[str, tuple[str, str]] = {
     ),
     "more-faults": ("Còn {count} lỗi nữa ngoài {limit} lỗi đã liệt kê.", "Sửa các lỗi trên rồi kiểm tra lại."),
     "next-kind": (
-        "Chỉ Kế hoạch và Báo cáo được lập lại cho năm sau.",
+        "Chỉ Kế hoạch, Báo cáo và đợt đánh giá được lập lại cho lần sau.",
         "Chọn dữ liệu thuộc một trong các loại: {kinds}.",
     ),
     "next-without-period": (
         "Văn bản chưa ghi thời kỳ nên không biết năm sau là năm nào.",
         "Ghi “Từ năm” và “Đến năm” ở mục Thời kỳ của văn bản.",
     ),
+    "next-beyond-calendar": (
+        "Năm {year} cộng thêm {step} năm thì vượt năm {last}.",
+        "Sửa năm này trước khi lập cho năm sau.",
+    ),
     "report-of-plan": (
         "Báo cáo kết quả chỉ lập được từ một Kế hoạch.",
         "Chọn tệp dữ liệu của Kế hoạch, hoặc tệp Word của Kế hoạch có kèm dữ liệu.",
     ),
+    "read-kind": (
+        "Chỉ đọc được Kế hoạch và Báo cáo thành bản nháp; tệp này là: {found}.",
+        "Chọn tệp Kế hoạch hoặc Báo cáo; nếu tệp là loại đó mà ghi tên khác, chọn loại khi đọc.",
+    ),
+    "read-kind-unknown": (
+        "Không thấy tên loại văn bản (Kế hoạch, Báo cáo) trong tệp.",
+        "Chọn loại văn bản khi đọc: trên trang là ô Loại văn bản, ở cửa sổ lệnh là --kind plan hoặc --kind report.",
+    ),
+    "track-kind": (
+        "Chỉ theo dõi được chỉ tiêu của Kế hoạch và Báo cáo.",
+        "Chọn các tệp dữ liệu, hoặc tệp Word có kèm dữ liệu, của Kế hoạch và Báo cáo các năm.",
+    ),
+    "track-without-period": (
+        "“{subject}” chưa ghi thời kỳ nên không biết là số của năm nào.",
+        "Ghi “Từ năm” và “Đến năm” ở mục Thời kỳ của văn bản.",
+    ),
+    "track-repeated": (
+        "Có hai tệp cùng là {kind} {period}, không rõ lấy số ở tệp nào.",
+        "Chỉ chọn một tệp {kind} cho mỗi thời kỳ.",
+    ),
     "compare-kinds": (
         "Hai tệp thuộc hai loại văn bản khác nhau: {first} và {second}.",
         "Chọn hai tệp của cùng một loại văn bản.",
+    ),
+    "kind-is-no-document": (
+        "Đây là hồ sơ cơ quan hoặc câu mẫu của cơ quan, không phải dữ liệu của một văn bản.",
+        "Dùng khi tạo văn bản mới: `ocop-docs new plan --profile FILE`, `ocop-docs phrases --own FILE`.",
+    ),
+    "answers-for-plan": (
+        "Chỉ Kế hoạch lập được từ chín câu trả lời.",
+        "Dùng `ocop-docs new plan --answers FILE`; khung để điền: `ocop-docs new first-plan`.",
+    ),
+    "section-unknown": ("Không có mục câu mẫu “{section}”.", "Ghi một trong các mục: {sections}."),
+    "place-unknown": (
+        "Không có xã, phường, đặc khu hay tỉnh, thành phố nào tên là “{name}”.",
+        "Ghi đúng tên trong danh mục của Quyết định số 19/2025/QĐ-TTg, như “xã Minh Châu”.",
+    ),
+    "place-ambiguous": (
+        "Có nhiều nơi cùng tên “{name}”: {names}.",
+        "Ghi thêm tên tỉnh, thành phố sau dấu phẩy, như “{example}”.",
     ),
     "word-without-data": (
         "Tệp Word này không kèm dữ liệu để mở lại.",

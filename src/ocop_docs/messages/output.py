@@ -51,6 +51,10 @@ OUTPUT: dict[str, tuple[str, str]] = {
         "Không có thư mục mẫu Word riêng “{folder}”.",
         "Sửa hoặc bỏ biến môi trường OCOP_DOCS_TEMPLATES_FOLDER.",
     ),
+    "redline-unproven": (
+        "Không chứng minh được tệp có đánh dấu thay đổi trả lại đúng chữ của hai bản, nên không tạo tệp.",
+        "Xem các mục khác nhau trên trang hoặc ở lệnh compare, và báo lỗi này kèm hai tệp cho người phát triển.",
+    ),
     "render-lost-text": (
         "Văn bản tạo ra không chứa nguyên vẹn nội dung: thiếu “{text}”.",
         "Không có tệp nào được ghi. Hãy gửi dữ liệu này cho người phụ trách chương trình.",

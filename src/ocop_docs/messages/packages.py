@@ -7,6 +7,26 @@ PACKAGES: dict[str, tuple[str, str]] = {
         "Tệp này không phải tệp Word (.docx) hoặc Excel (.xlsx).",
         "Mở tệp bằng Word hoặc Excel rồi chọn Save as, kiểu .docx hoặc .xlsx.",
     ),
+    "picture-unknown": (
+        "Tệp này không phải ảnh PNG hoặc JPEG.",
+        "Chọn ảnh đuôi .png, .jpg hoặc .jpeg; ảnh kiểu khác thì mở ra và lưu lại thành PNG.",
+    ),
+    "picture-broken": (
+        "Ảnh bị hỏng hoặc bị cắt mất phần cuối nên không dùng được.",
+        "Lấy lại ảnh gốc, hoặc mở ảnh và lưu lại thành PNG, rồi chọn lại.",
+    ),
+    "picture-too-large": (
+        "Ảnh có {width} × {height} điểm ảnh, vượt giới hạn {limit} điểm ảnh.",
+        "Thu nhỏ ảnh; in trên Giấy chứng nhận chỉ cần khoảng 1.000 × 1.000 điểm ảnh.",
+    ),
+    "own-file-too-large": (
+        "Tệp có {size} byte, vượt giới hạn {limit} byte của ảnh và mẫu riêng.",
+        "Giảm dung lượng ảnh (trong Word: Compress Pictures) rồi chọn lại.",
+    ),
+    "picture-without-place": (
+        "Mẫu Giấy chứng nhận riêng không có chỗ đặt ảnh.",
+        "Giữ lại các đoạn kiểu “NĐ30 Chỗ Quốc huy” của mẫu gốc, hoặc đặt ảnh ngay trong mẫu.",
+    ),
     "package-old-or-locked": (
         "Tệp ở định dạng cũ (.doc, .xls) hoặc có đặt mật khẩu nên không đọc được.",
         "Mở tệp, bỏ mật khẩu nếu có, rồi lưu lại thành .docx hoặc .xlsx.",
@@ -14,6 +34,18 @@ PACKAGES: dict[str, tuple[str, str]] = {
     "file-is-pdf": (
         "Đây là tệp PDF, không phải tệp dữ liệu, tệp Word (.docx) hoặc Excel (.xlsx).",
         "Chọn tệp .docx, .xlsx hoặc .json mà từ đó bản PDF được tạo.",
+    ),
+    "pdf-broken": (
+        "Không mở được tệp PDF: tệp bị hỏng hoặc có đặt mật khẩu.",
+        "Mở tệp bằng trình đọc PDF, bỏ mật khẩu, lưu lại; hoặc chọn tệp Word mà từ đó bản PDF được tạo.",
+    ),
+    "pdf-without-text": (
+        "Tệp PDF này chỉ có hình (bản quét), không có chữ để đọc.",
+        "Chọn tệp Word gốc; nếu chỉ có bản giấy, dùng phần mềm nhận dạng chữ, lưu thành .docx rồi chọn tệp đó.",
+    ),
+    "pdf-too-many-pages": (
+        "Tệp PDF có {pages} trang, vượt giới hạn {limit} trang.",
+        "Tách lấy phần văn bản cần đọc, hoặc nâng giới hạn OCOP_DOCS_MAX_PDF_PAGES_READ.",
     ),
     "file-is-doc": (
         "Đây là tệp Word kiểu cũ (.doc, Word 97 - 2003).",
@@ -96,6 +128,10 @@ PACKAGES: dict[str, tuple[str, str]] = {
     "workbook-broken": (
         "Không đọc được nội dung Excel của tệp.",
         "Mở tệp bằng Excel, để Excel sửa, rồi lưu thành tệp mới.",
+    ),
+    "workbook-strict": (
+        "Tệp Excel được lưu kiểu Strict Open XML nên không đọc được.",
+        "Mở tệp bằng Excel, chọn Save as, kiểu Excel Workbook (.xlsx), rồi chọn tệp vừa lưu.",
     ),
     "workbook-too-complex": (
         "Tệp Excel có {count} thẻ định dạng hoặc mô tả trong “{part}”, vượt giới hạn {limit}.",

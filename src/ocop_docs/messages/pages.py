@@ -42,6 +42,15 @@ PAGES: dict[str, tuple[str, str]] = {
         "Bản này của OCOP Docs không có phần xét thể thức tệp Word.",
         "Dùng bản cài trên Windows hoặc trên máy chủ; cách cài có trong tệp README đi kèm.",
     ),
+    "reading-missing": (
+        "Bản này của OCOP Docs không đọc được văn bản cũ do nơi khác soạn.",
+        "Dùng bản cài trên Windows hoặc trên máy chủ; cách cài có trong tệp README đi kèm.",
+    ),
+    "no-old-file": ("Chưa chọn tệp nào.", "Chọn Kế hoạch hoặc Báo cáo cũ (.docx hoặc .pdf) rồi bấm Đọc tệp."),
+    "read-left": (
+        "Còn {count} chỗ của tệp chưa có trong bản nháp: {texts}",
+        "Chép sang mục thích hợp nếu cần.",
+    ),
     "no-file": ("Chưa chọn tệp nào.", "Chọn tệp dữ liệu .json, hoặc tệp Word có kèm dữ liệu, rồi bấm Mở."),
     "no-word-file": ("Chưa chọn tệp nào.", "Chọn một tệp Word .docx rồi bấm lại."),
     "one-file-at-once": (
@@ -49,6 +58,10 @@ PAGES: dict[str, tuple[str, str]] = {
         "Chọn một tệp rồi bấm lại; với nhiều tệp, dùng “Tải bảng kết quả”.",
     ),
     "unknown-format": ("Không có định dạng “{format}”.", "Chọn một trong: docx, pdf, json."),
+    "not-kept": (
+        "Đây không phải hồ sơ cơ quan hay câu mẫu đã lưu.",
+        "Chọn tệp đã tải về ở trang này; dữ liệu của một văn bản thì mở ở trang chủ.",
+    ),
     "not-a-round": (
         "Tệp này không phải hồ sơ của một đợt đánh giá.",
         "Chọn tệp đã tải về ở trang đợt đánh giá; dữ liệu của một văn bản thì mở ở trang chủ.",

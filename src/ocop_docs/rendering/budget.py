@@ -26,7 +26,7 @@ def _budget(value: Budget) -> dict[str, Any]:
     sources = [(line.source, line.amount) for line in value.sources]
     phases = [(upper_first(str(line.period)), line.amount) for line in value.phases]
     costs = [(line.content, line.amount) for line in value.items]
-    stated = {"total": present(value.total), "period_note": value.period_note}
+    stated = {"total": present(value.total), "period_note": value.period_note, "notes": list(value.notes)}
     worded = {value.total}
     divisions = {"sources": sources, "phases": phases, "costs": costs}
     return stated | {name: _division(lines, value.total, worded) for name, lines in divisions.items()}
@@ -48,11 +48,19 @@ def _worked_out(figure: str) -> str:
     return f"còn lại (tính ra: {figure})"
 
 
+def part_in_words(amount: MoneyStatement | None, rest: int | None) -> str | None:
+    """The part of a total in figures and words; `còn lại` with `rest`, worked out where it can be."""
+    if amount and amount.relation is Relation.REMAINDER and rest is not None:
+        return _worked_out(format_money(rest))
+    part: str | None = present(amount)
+    return part
+
+
 def _line(
     name: str, amount: MoneyStatement | None, worded: set[MoneyStatement | None], rest: int | None
 ) -> dict[str, Any]:
-    if amount and amount.relation is Relation.REMAINDER and rest is not None:
-        return {"name": name, "amount": _worked_out(format_money(rest))}
+    if amount and amount.relation is Relation.REMAINDER:
+        return {"name": name, "amount": part_in_words(amount, rest)}
     known = amount is None or amount in worded
     worded.add(amount)
     return {"name": name, "amount": amount.figures() if amount and known else present(amount)}
@@ -104,9 +112,12 @@ def rate_figure(planned: Quantity | MoneyStatement | None, achieved: Quantity | 
     return "" if percent is None else format_decimal(percent).removesuffix(",0")
 
 
-def sum_figure(amounts: Sequence[MoneyStatement], divisor: int) -> str:
-    """The sum of exact amounts as `table_figure` writes it; empty when one is not exact."""
-    together = sum_exact(amounts)
+def sum_figure(amounts: Sequence[MoneyStatement], divisor: int, rest: int | None = None) -> str:
+    """The sum of exact amounts, and of the `rest`, as `table_figure` writes it; empty when one is not exact."""
+    stated = [amount for amount in amounts if rest is None or amount.relation is not Relation.REMAINDER]
+    together = sum_exact(stated)
+    if together is not None and rest is not None:
+        together += rest
     return "" if together is None else format_integer(together // divisor)
 
 

@@ -12,10 +12,11 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-from ocop_docs.documents.base import BLANK, EXPECTED
+from ocop_docs.documents.base import BLANK
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.fields import ACCEPTED, fields_of
-from ocop_docs.rendering.annex_tables import table_marks
+from ocop_docs.rendering.annexes.estimate import estimate_annex
+from ocop_docs.rendering.annexes.tables import table_marks
 from ocop_docs.rendering.elements import date_or_blank, period_unless_in_subject, signature
 from ocop_docs.rendering.line_breaks import agency_lines, title_lines
 from ocop_docs.rendering.present import present
@@ -61,6 +62,7 @@ def _own_module(kind: str) -> ModuleType | None:
 def _administrative(document: AdministrativeDocument, fields: dict[str, Any], own: ModuleType | None) -> dict[str, Any]:
     decision = _decision(document, own)
     table_annex = own.table_annex(document, fields) if own and hasattr(own, "table_annex") else None
+    annexes = _annexes(document, table_annex)
     return {
         "subject_inline": lower_first(document.subject),
         "period_unless_in_subject": period_unless_in_subject(document),
@@ -74,7 +76,8 @@ def _administrative(document: AdministrativeDocument, fields: dict[str, Any], ow
         "signature": signature(document.signatory),
         "recipients": _recipients(document, len(decision.get("articles", ()))),
         "reference": _reference(document, own),
-        "annexes": _annexes(document, table_annex),
+        "annexes": annexes,
+        "estimate_label": next((annex["label"] for annex in annexes if annex["estimate"]), ""),
         "list_label": _labels(document, len(document.annexes))[-1:],
     } | decision
 
@@ -139,10 +142,8 @@ def _recipients(document: AdministrativeDocument, articles: int) -> list[str]:
 
 def _has_addressees(document: AdministrativeDocument) -> bool:
     """Whether `Kính gửi` is printed: where the kind expects addressees (blank if there are none), or some are given."""
-    field = type(document).model_fields.get("addressees")
-    extra = field.json_schema_extra if field else None
-    expected = isinstance(extra, dict) and bool(extra.get(EXPECTED))
-    return expected or bool(getattr(document, "addressees", None))
+    field = fields_of(type(document)).get("addressees")
+    return field is not None and (field.expected or bool(vars(document)["addressees"]))
 
 
 def _archive(document: AdministrativeDocument) -> str:
@@ -151,11 +152,12 @@ def _archive(document: AdministrativeDocument) -> str:
 
 
 def _annexes(document: AdministrativeDocument, table_annex: dict[str, Any] | None) -> list[dict[str, Any]]:
-    """Labels, titles and content of all annexes, a table annex first; Roman numerals from two annexes on.
+    """Labels, titles and content of all annexes, those drawn from the fields first; Roman numerals from two annexes on.
 
     Source: NĐ 30/2020, Phụ lục I, mục III.1.a.
     """
-    annexes = [_annex(**table_annex)] if table_annex else []
+    estimate = estimate_annex(document)
+    annexes = [_annex(**drawn) for drawn in (table_annex, estimate) if drawn]
     annexes += [
         _annex(annex.title, paragraphs=list(annex.paragraphs), landscape=annex.landscape, table_mark=mark)
         for annex, mark in zip(document.annexes, table_marks(document.annexes), strict=True)
@@ -172,7 +174,7 @@ def _labels(document: AdministrativeDocument, own: int) -> list[str]:
 
 
 def _annex(title: str, **content: Any) -> dict[str, Any]:
-    tables = {"task_table": None, "commune_table": None, "table_mark": "", "landscape": False}
+    tables = {"task_table": None, "commune_table": None, "estimate": None, "table_mark": "", "landscape": False}
     return {"name": title, "title": upper(title), "paragraphs": []} | tables | content
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 
 from ocop_docs.law.nd30_layout import nd30_layout
 from ocop_docs.typography import text_width_twips
@@ -50,10 +50,13 @@ def _broken(text: str, style_id: str, limit: int, most: int, *, capitals: bool) 
     measure, words = _width(style_id), text.split(" ")
     widths = [measure(upper(word) if capitals else word) for word in words]
     space = measure(" ")
-    least = -(-(sum(widths) + space * (len(words) - 1)) // limit)
+    ends = [0, *accumulate(width + space for width in widths)]
+    least = -(-(ends[-1] - space) // limit)
+    if least == 1:
+        return (text,)
     for count in range(least, min(most, len(words)) + 1):
         divisions = ((0, *breaks, len(words)) for breaks in combinations(range(1, len(words)), count - 1))
-        priced = ((_cost(words, _lengths(widths, space, edges), limit, edges), edges) for edges in divisions)
+        priced = ((_cost(words, _lengths(ends, space, edges), limit, edges), edges) for edges in divisions)
         cost, edges = min(priced)
         if cost < _TOO_WIDE:
             return tuple(" ".join(words[start:end]) for start, end in pairwise(edges))
@@ -63,8 +66,9 @@ def _broken(text: str, style_id: str, limit: int, most: int, *, capitals: bool) 
 _TOO_WIDE = 1000.0
 
 
-def _lengths(widths: Sequence[int], space: int, edges: Sequence[int]) -> list[int]:
-    return [sum(widths[start:end]) + space * (end - start - 1) for start, end in pairwise(edges)]
+def _lengths(ends: Sequence[int], space: int, edges: Sequence[int]) -> list[int]:
+    """The widths of the lines between `edges`; `ends` tells how far each word and its space reach in one line."""
+    return [ends[end] - ends[start] - space for start, end in pairwise(edges)]
 
 
 def _cost(words: Sequence[str], lengths: Sequence[int], limit: int, edges: Sequence[int]) -> float:

@@ -36,6 +36,9 @@ def present(value: Any) -> Any:
     raise TypeError(f"no presentation for {type(value).__name__}")
 
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+"""Types of most values, presented as they are, that need no look for their presentation."""
+
 presents = present.register
 """Decorator: the function presents the type that its argument is annotated with, and subclasses of it."""
 
@@ -57,7 +60,7 @@ def _dict(value: dict) -> dict[Any, Any]:  # type: ignore[type-arg]  # as above
 
 @presents
 def _model(value: BaseModel) -> dict[str, Any]:
-    return {name: present(part) for name, part in value.__dict__.items()}
+    return {name: part if type(part) in _PLAIN else present(part) for name, part in value.__dict__.items()}
 
 
 @presents

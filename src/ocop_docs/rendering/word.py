@@ -6,17 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from ocop_docs.documents.document import AdministrativeDocument, Document
-from ocop_docs.errors import CallEnded
+from ocop_docs.errors import CallEnded, UnreadableInput, fault
+from ocop_docs.intake.pictures import read_picture
 from ocop_docs.isolation.limits import for_word_files
 from ocop_docs.messages.reasons import reason
-from ocop_docs.rendering.annex_tables import with_annex_tables
+from ocop_docs.rendering.annexes.tables import with_annex_tables
+from ocop_docs.rendering.certificate_picture import with_picture
 from ocop_docs.rendering.context import build_context
 from ocop_docs.rendering.engine.template import load_template
 from ocop_docs.rendering.engine.template_error import broken_template
 from ocop_docs.rendering.portrait import as_portrait
 from ocop_docs.rendering.properties import Properties, properties_of
-from ocop_docs.resources import shipped_template, template_path
+from ocop_docs.resources import own_files, shipped_template, template_path
 from ocop_docs.settings import settings
+
+_CERTIFICATE = "certificate"
 
 
 def render_document(document: Document) -> bytes:
@@ -25,6 +29,7 @@ def render_document(document: Document) -> bytes:
     A template of the office's own is filled in a worker process, since it may loop for ever or print without end.
 
     Raises:
+        UnreadableInput: the picture for certificates is none, too large or broken.
         RenderError: the template is broken or exceeds its limits, or something that it printed is not in the result.
     """
     path, context, properties = template_path(document.kind), build_context(document), properties_of(document)
@@ -39,7 +44,17 @@ def _finished(word: bytes, document: Document) -> bytes:
     """What a template cannot state: tables of any columns, and the way a page is turned."""
     if isinstance(document, AdministrativeDocument):
         return with_annex_tables(word, document.annexes)
-    return as_portrait(word) if vars(document).get("portrait") else word
+    if vars(document).get("portrait"):
+        word = as_portrait(word)
+    picture = own_files().picture if document.kind == _CERTIFICATE else ""
+    return with_picture(word, read_picture(_bytes_of(picture))) if picture else word
+
+
+def _bytes_of(picture: str) -> bytes:
+    try:
+        return Path(picture).read_bytes()
+    except OSError as error:
+        raise UnreadableInput(fault("file-unreadable", path=picture)) from error
 
 
 def _render_own(path: Path, context: dict[str, Any], properties: Properties) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.fields import FieldSpec, ValueType, fields_of
 from ocop_docs.documents.parts import LegalBasis, Period
@@ -20,6 +20,8 @@ from ocop_docs.vietnamese.money import format_money
 
 EMPTY = "(để trống)"
 _YES, _NO = "có", "không"
+_MOST_ROWS = 12
+"""Rows of parts that are written out; more are counted."""
 
 
 class Change(NamedTuple):
@@ -48,7 +50,7 @@ class Change(NamedTuple):
 
     def values(self, kind: str) -> tuple[str, str]:
         """Both values as a reader of the form knows them."""
-        model, place = KINDS[kind].model, parse_path(self.place)
+        model, place = (KINDS | RECORDS)[kind].model, parse_path(self.place)
         return written(model, place, self.before), written(model, place, self.after)
 
 
@@ -119,6 +121,8 @@ def written(model: type[BaseModel], place: Place, value: Any) -> str:
 
 def _written(field: FieldSpec | None, value: Any) -> str:
     if isinstance(value, list):
+        if len(value) > _MOST_ROWS and isinstance(value[0], dict):
+            return f"{len(value)} dòng"
         return "; ".join(_written(field, row) for row in value)
     if isinstance(value, dict):
         return _written_part(field.part if field else None, value)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ocop_docs.checks.content.citations import citations, known_text
+from pydantic import BaseModel
+
+from ocop_docs.checks.content.references.citations import citations, known_text
 from ocop_docs.documents.document import Document, legal_bases_of
 from ocop_docs.documents.legal_rows import row_of
 from ocop_docs.documents.parts import LegalBasis
@@ -19,13 +21,16 @@ _FIELD = "legal_bases"
 
 
 def renewed_bases(document: Document, day: dt.date) -> Iterator[Change]:
-    """Yield a change for each legal basis that does not apply on `day`.
+    """Yield a change for each legal basis of a document that does not apply on `day`; see `renewed`."""
+    yield from renewed(type(document), (_FIELD,), legal_bases_of(document), day)
+
+
+def renewed(model: type[BaseModel], place: Place, bases: Sequence[LegalBasis], day: dt.date) -> Iterator[Change]:
+    """Yield a change for each of the `bases` at a place of the model that does not apply on `day`.
 
     `basis-replaced`: the text of the catalogue that replaced it. `basis-repeated`: that text is cited already, so the
     basis is left out. `basis-ended`: the catalogue has no text in its place, so it is left out.
     """
-    model = type(document)
-    bases = legal_bases_of(document)
     cited = {text.number for text in map(_known, bases) if text and _applies(text, day)}
     for row, basis in enumerate(bases):
         text = _known(basis)
@@ -37,14 +42,19 @@ def renewed_bases(document: Document, day: dt.date) -> Iterator[Change]:
         after = row_of(instead) | {"lead_in": basis.lead_in} if instead and code == REPLACED else None
         cited |= {instead.number} if instead else set()
         why = _why(text, instead, day)
-        yield change(code, model, (_FIELD, row), before, after, reason=why, citation=text.source)
+        yield change(code, model, (*place, row), before, after, reason=why, citation=text.source)
 
 
 def unknown_bases(document: Document) -> Iterator[tuple[Place, LegalBasis]]:
     """Yield the legal bases that the catalogue does not have, each with its place: a person decides on them."""
-    for row, basis in enumerate(legal_bases_of(document)):
+    yield from unknown((_FIELD,), legal_bases_of(document))
+
+
+def unknown(place: Place, bases: Sequence[LegalBasis]) -> Iterator[tuple[Place, LegalBasis]]:
+    """Yield those of the `bases` at a place that the catalogue does not have, each with its place."""
+    for row, basis in enumerate(bases):
         if _known(basis) is None:
-            yield (_FIELD, row), basis
+            yield (*place, row), basis
 
 
 def _known(basis: LegalBasis) -> LegalText | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from ocop_docs.documents.document import Document, HasPeriod
 from ocop_docs.documents.fields import ValueType
-from ocop_docs.documents.parts import Period
+from ocop_docs.documents.parts import LegalBasis, Period
 from ocop_docs.documents.paths import Place, field_at, field_path, parse_path, title_at
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.rendering.present import present
@@ -67,7 +67,8 @@ def next_record(document: Document, day: dt.date | None = None) -> NextRecord:
             next period, or the first day of that period.
 
     Raises:
-        UnreadableInput: the kind is not issued every year, or the record has no period.
+        UnreadableInput: the kind is not issued every year, the record has no period, or a year of the next one is
+            beyond the calendar.
     """
     if document.kind not in KINDS or not isinstance(document, HasPeriod):
         raise UnreadableInput(fault("next-kind", "kind", kinds=", ".join(KINDS)))
@@ -78,11 +79,11 @@ def next_record(document: Document, day: dt.date | None = None) -> NextRecord:
     data = data_of(document)
     emptied = [*_emptied(type(document), data), *emptied_results(document, data)]
     kept = applied(data, emptied)
-    years = _YearRoll(type(document), document.period, step)
+    years = YearRoll(type(document), document.period, step)
     rolled_years = [*years.changes(data, ())]
     changes = [*emptied, *_of_what_is_kept(rolled_years, kept), *renewed_bases(document, day)]
     reminders = [
-        *_bases(document),
+        *unknown_reminders(type(document), unknown_bases(document)),
         *_of_what_is_kept(years.left, kept),
         *_figures(type(document), kept, ()),
     ]
@@ -91,9 +92,16 @@ def next_record(document: Document, day: dt.date | None = None) -> NextRecord:
 
 def _same_day(day: dt.date | None, period: Period, step: int) -> dt.date:
     if day is None:
-        return dt.date(period.start + step, 1, 1)
+        return dt.date(_later(period.start, step, ("period",)), 1, 1)
     last_of_february = day.replace(day=28) if (day.month, day.day) == (2, 29) else day
-    return last_of_february.replace(year=day.year + step)
+    return last_of_february.replace(year=_later(day.year, step, ("date",)))
+
+
+def _later(year: int, step: int, place: Place) -> int:
+    """Return the year `step` years later; raise UnreadableInput for one beyond the calendar."""
+    if year + step > dt.MAXYEAR:
+        raise UnreadableInput(fault("next-beyond-calendar", field_path(place), year=year, step=step, last=dt.MAXYEAR))
+    return year + step
 
 
 def _emptied(model: type[BaseModel], data: dict[str, Any]) -> Iterator[Change]:
@@ -106,7 +114,7 @@ def _of_what_is_kept(found: Sequence[Located], kept: dict[str, Any]) -> list[Loc
     return [one for one in found if value_at(kept, parse_path(one.place)) is not None]
 
 
-class _YearRoll:
+class YearRoll:
     """Finds the years of a period in the data of a model; `left` collects the texts that still name one of them."""
 
     def __init__(self, model: type[BaseModel], period: Period, step: int) -> None:
@@ -121,14 +129,14 @@ class _YearRoll:
             for row, each in enumerate(value):
                 yield from self.changes(each, (*place, row))
         elif isinstance(value, dict) and value.keys() == {"start", "end"}:
-            later = {name: year + self._step for name, year in value.items()}
+            later = {name: _later(year, self._step, place) for name, year in value.items()}
             yield change("year", self._model, place, value, later)
         elif isinstance(value, dict):
             for name, each in value.items():
                 if place or name not in _NOT_ROLLED:
                     yield from self.changes(each, (*place, name))
         elif isinstance(value, int) and place[-1] == "year":
-            yield change("year", self._model, place, value, value + self._step)
+            yield change("year", self._model, place, value, _later(value, self._step, place))
         elif isinstance(value, str) and _is_text(self._model, place):
             yield from self._text(value, place)
 
@@ -146,10 +154,11 @@ def _is_text(model: type[BaseModel], place: Place) -> bool:
     return field is not None and field.part is None and field.type is ValueType.text
 
 
-def _bases(document: Document) -> Iterator[Reminder]:
-    for place, basis in unknown_bases(document):
+def unknown_reminders(model: type[BaseModel], found: Iterable[tuple[Place, LegalBasis]]) -> Iterator[Reminder]:
+    """Yield a reminder for each legal basis, with its place, that the catalogue does not have."""
+    for place, basis in found:
         message = f"Không có trong danh mục nên chưa biết còn áp dụng không: {present(basis)}"
-        yield Reminder(field_path(place), title_at(type(document), place), message)
+        yield Reminder(field_path(place), title_at(model, place), message)
 
 
 def _figures(model: type[BaseModel], value: Any, place: Place) -> Iterator[Reminder]:

@@ -9,7 +9,8 @@ from flask import Flask
 
 from ocop_docs.batch.queue import Jobs
 from ocop_docs.settings import WebSettings, settings
-from ocop_docs.web import access_log, errors, security
+from ocop_docs.web import access_log, errors, reading, security
+from ocop_docs.web.drafting import first_plan, phrases, profile
 from ocop_docs.web.preview import PreviewStore
 from ocop_docs.web.views import (
     api,
@@ -26,6 +27,7 @@ from ocop_docs.web.views import (
     revision,
     rounds,
     ticking,
+    tracking,
 )
 from ocop_docs.web.work import Work
 from ocop_docs.web.work import pages as work_pages
@@ -45,7 +47,12 @@ PAGES = (
     batches.batches,
     rounds.rounds,
     revision.revision,
+    reading.old_files,
     comparison.comparison,
+    profile.profiles,
+    phrases.phrase_pages,
+    first_plan.first_plans,
+    tracking.tracking,
     work_pages,
 )
 

@@ -21,7 +21,7 @@ _GREYS = 16
 """Levels of grey: enough for the edges of letters, and half the work of 256."""
 _TO_GREYS = [level * _GREYS // 256 for level in range(256)]
 _AHEAD = 2
-"""Changed pages that are drawn at once, while their layout is still being checked: a screen shows two."""
+"""Changed pages that are drawn at once, before they are asked for: a screen shows two."""
 _PALETTE = [level * 255 // (_GREYS - 1) for level in range(_GREYS) for _ in "rgb"]
 
 
@@ -59,7 +59,7 @@ class PreviewStore:
         self._kept: OrderedDict[str, Preview] = OrderedDict()
         self._pages: WeakValueDictionary[str, Page] = WeakValueDictionary()
         self._lock = threading.Lock()
-        self._ahead = ThreadPoolExecutor(max_workers=1)
+        self._ahead = ThreadPoolExecutor(max_workers=_AHEAD)
 
     def make(self, word: bytes) -> Preview:
         """Return the preview of a Word file that was just made.

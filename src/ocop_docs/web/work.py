@@ -11,6 +11,7 @@ import threading
 from collections import Counter, OrderedDict
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
+from contextvars import copy_context
 from typing import Any, NamedTuple
 
 from flask import Blueprint, current_app, render_template, request, url_for
@@ -109,7 +110,7 @@ class Work:
         with self._lock:
             if len(self._under_way) >= self._web.work_places and not self._make_room_for(client):
                 raise _busy()
-            result = self._threads.submit(function, *arguments)
+            result = self._threads.submit(copy_context().run, function, *arguments)
             self._under_way[result] = client
         result.add_done_callback(self._end)
         return result

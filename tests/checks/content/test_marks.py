@@ -144,3 +144,9 @@ def test_every_field_whose_full_stop_would_print_beside_another_mark_is_known(ki
             unknown.append(place)
 
     assert unknown == []
+
+
+def test_a_blank_of_usual_wording_that_is_left_open_stops_a_document() -> None:
+    (left,) = findings(PLAN, purposes=["Phát triển sản phẩm của {xã} trong {thời kì}, {xã}."])
+
+    assert (left.code, left.place, left.found, left.blocks) == ("placeholder-left", "purposes[0]", "{xã}", True)

@@ -1,1 +1,1 @@
-"""Checks on the content of a document, one module per family of findings."""
+"""Checks on the content of a document, one folder for each group of families."""

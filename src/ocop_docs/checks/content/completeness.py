@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.base import Blank, Part
@@ -22,7 +22,6 @@ _AS_BLANK = "văn bản in chỗ trống để điền"
 _LEFT_OUT = "văn bản in không có phần này"
 _ONLY_CHECKED = "văn bản không in mục này, nhưng chương trình cần để kiểm tra"
 _LEFT_OUT_OF: dict[str, frozenset[str]] = {
-    "plan": frozenset({"targets"}),
     "report": frozenset({"results"}),
     "council-decision": frozenset({"proposal", "advisors"}),
     "council-minutes": frozenset({"members_needed"}),
@@ -34,6 +33,8 @@ _LEFT_OUT_OF: dict[str, frozenset[str]] = {
     "results-notice": frozenset({"decision"}),
 }
 """Fields of a kind whose sentence is left out when they are blank; a test compares with what prints."""
+_LEFT_OUT_BESIDE = {("plan", "targets"): "star_quotas"}
+"""Fields that are left out only where another field of the same section is given."""
 _UNPRINTED_EVERYWHERE = {("issuer", "level")}
 _UNPRINTED: set[tuple[str, Place]] = {
     *((kind, ("issuer", "place")) for kind in ("council-minutes", "inspection-minutes")),
@@ -45,6 +46,7 @@ _UNPRINTED: set[tuple[str, Place]] = {
 """Fields that a kind does not print."""
 _ORGANISATION = "Luật Tổ chức chính quyền địa phương"
 _SET: Place = ("product_set",)
+_BASES: Place = ("legal_bases",)
 _PRINTED = {_SET: "hãy chọn một bộ từ 1 đến 26 để in đúng nhóm và tiêu chí của sản phẩm"}
 _CITATIONS = {_SET: "QĐ 26/2026/QĐ-TTg, Phụ lục II"}
 
@@ -54,33 +56,48 @@ def check_completeness(document: Document, parts: Parts) -> Iterator[Finding]:
     for place in _blank_fields((), document):
         if place[0] in document.fields_left_out:
             continue
-        missing = f"Chưa có “{title_at(type(document), place)}”; {_printed(document.kind, place)}."
-        yield Finding(
-            "element-missing",
-            Severity.warning,
-            field_path(place),
-            missing + _offered(document, place),
-            citation=_CITATIONS.get(place, _CITATION),
-        )
+        day = vars(document).get("date") if place == _BASES else None
+        yield _missing(type(document), document.kind, place, day, beside=_has_other(document, place))
     yield from _second_position(parts)
     yield from _without_result(document)
     if document.example:
         yield Finding("example", Severity.info, "example", "Đây là văn bản ví dụ; mỗi trang in dòng “VĂN BẢN VÍ DỤ”.")
 
 
-def _printed(kind: str, place: Place) -> str:
-    """What is printed where the field at `place` is blank."""
+@lru_cache(maxsize=1024)  # the documents of a batch lack the same fields
+def _missing(model: type[Document], kind: str, place: Place, day: dt.date | None, *, beside: bool) -> Finding:
+    """The finding on a blank field.
+
+    `day` is the date of the document where its legal bases are blank; `beside`: as `_printed`.
+    """
+    return Finding(
+        "element-missing",
+        Severity.warning,
+        field_path(place),
+        f"Chưa có “{title_at(model, place)}”; {_printed(kind, place, beside=beside)}.{_offered(day) if day else ''}",
+        citation=_CITATIONS.get(place, _CITATION),
+    )
+
+
+def _has_other(document: Document, place: Place) -> bool:
+    """Whether the field is given that replaces the blank one."""
+    other = _LEFT_OUT_BESIDE.get((document.kind, str(place[0])))
+    return other is not None and bool(vars(document).get(other))
+
+
+def _printed(kind: str, place: Place, *, beside: bool) -> str:
+    """What is printed where the field at `place` is blank, `beside` another that replaces it."""
     if place in _PRINTED:
         return _PRINTED[place]
     if place in _UNPRINTED_EVERYWHERE or (kind, place) in _UNPRINTED:
         return _ONLY_CHECKED
-    return _LEFT_OUT if place[0] in _LEFT_OUT_OF.get(kind, ()) and len(place) == 1 else _AS_BLANK
+    left_out = len(place) == 1 and (beside or place[0] in _LEFT_OUT_OF.get(kind, ()))
+    return _LEFT_OUT if left_out else _AS_BLANK
 
 
-def _offered(document: Document, place: Place) -> str:
-    """The texts of the catalogue that every OCOP document of the day can cite, where no legal basis is given."""
-    day: dt.date | None = vars(document).get("date")
-    if place != ("legal_bases",) or day is None or (rules := rules_on(day)) is None:
+def _offered(day: dt.date) -> str:
+    """The texts of the catalogue that every OCOP document of the day can cite."""
+    if (rules := rules_on(day)) is None:
         return ""
     texts = [*laws_by_name().get(_ORGANISATION, ()), *(legal_texts()[number] for number in rules.criteria)]
     names = [text.citation for text in texts if text.applies_on(day)]

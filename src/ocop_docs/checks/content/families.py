@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from ocop_docs.checks.content.authority import check_authority
-from ocop_docs.checks.content.budget import check_budget
 from ocop_docs.checks.content.completeness import check_completeness
-from ocop_docs.checks.content.counts import check_counts
-from ocop_docs.checks.content.dates import check_dates
-from ocop_docs.checks.content.legality import check_legality
+from ocop_docs.checks.content.figures.budget import check_budget
+from ocop_docs.checks.content.figures.cost_lines import check_cost_estimate
+from ocop_docs.checks.content.figures.counts import check_counts
+from ocop_docs.checks.content.figures.outcomes import check_outcomes
+from ocop_docs.checks.content.figures.targets import check_targets
+from ocop_docs.checks.content.issuing.authority import check_authority
+from ocop_docs.checks.content.issuing.membership import check_membership
+from ocop_docs.checks.content.issuing.signing import check_signing
+from ocop_docs.checks.content.issuing.symbols import check_symbols
 from ocop_docs.checks.content.marks import check_marks
-from ocop_docs.checks.content.membership import check_membership
-from ocop_docs.checks.content.names import check_names, is_searched
-from ocop_docs.checks.content.outcomes import check_outcomes
-from ocop_docs.checks.content.periods import check_periods
-from ocop_docs.checks.content.revocation import check_revocation
-from ocop_docs.checks.content.signing import check_signing
-from ocop_docs.checks.content.symbols import check_symbols
-from ocop_docs.checks.content.targets import check_targets
+from ocop_docs.checks.content.references.legality import check_legality
+from ocop_docs.checks.content.references.names import check_names, is_searched
+from ocop_docs.checks.content.timing.dates import check_dates
+from ocop_docs.checks.content.timing.periods import check_periods
+from ocop_docs.checks.content.timing.revocation import check_revocation
 from ocop_docs.checks.finding import Finding, errors_first
 from ocop_docs.documents.base import Part
 from ocop_docs.documents.document import Document
@@ -35,6 +36,7 @@ def check_content(document: Document) -> list[Finding]:
     return errors_first(
         [
             *check_budget(document, parts),
+            *check_cost_estimate(document),
             *check_targets(parts),
             *check_periods(document, parts),
             *check_counts(document),

@@ -1,7 +1,8 @@
-"""Texts with marks that the document prints by itself: a pasted bullet, number or closing mark would print twice."""
+"""Marks that would print wrong: bullets and ends that the document prints itself, blanks of usual wording."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from ocop_docs.checks.finding import Finding, Severity
@@ -13,13 +14,26 @@ from ocop_docs.documents.typed_marks import closing_mark, doubled_mark, leading_
 _FIRST = "Dòng bắt đầu bằng “{mark}”; gạch đầu dòng và số thứ tự do văn bản tự in. Hãy xóa “{mark}”."
 _LAST = "Dòng kết thúc bằng “{mark}”, mà văn bản tự in dấu sau dòng này. Hãy xóa “{mark}”."
 _DOUBLED = "Có hai dấu liền nhau “{mark}”. Hãy giữ lại một dấu."
+PLACEHOLDERS = ("xã", "huyện", "tỉnh", "năm", "thời kỳ", "cơ quan", "đơn vị chủ trì")
+"""What usual wording may leave open, each in braces: `{xã}`."""
+PLACEHOLDER = re.compile(rf"\{{({'|'.join(PLACEHOLDERS)})\}}")
 
 
 def check_marks(document: Document) -> Iterator[Finding]:
-    """Yield a warning for each text that begins or ends with marks that the document prints, or doubles one."""
-    yield from _found(document, prints_lead, leading_mark, "mark-typed-first", _FIRST)
-    yield from _found(document, prints_end, closing_mark, "mark-typed-last", _LAST)
-    yield from _found(document, _ends_itself, doubled_mark, "marks-doubled", _DOUBLED)
+    """Yield a warning for each text that begins or ends with marks that the document prints, or doubles one.
+
+    A blank of usual wording that nobody filled in is an error.
+    """
+    # Most documents have no such mark: only where one is found are the places of the texts looked up.
+    texts = Parts(document, frozenset(), _any_text).words
+    if any("{" in text for text in texts):
+        yield from _left_open(document)
+    if any(map(leading_mark, texts)):
+        yield from _found(document, prints_lead, leading_mark, "mark-typed-first", _FIRST)
+    if any(map(closing_mark, Parts(document, frozenset(), prints_end).words)):
+        yield from _found(document, prints_end, closing_mark, "mark-typed-last", _LAST)
+    if any(map(doubled_mark, texts)):
+        yield from _found(document, _ends_itself, doubled_mark, "marks-doubled", _DOUBLED)
 
 
 def _ends_itself(model: type[Part], field: str) -> bool:
@@ -29,9 +43,17 @@ def _ends_itself(model: type[Part], field: str) -> bool:
 def _found(
     document: Document, is_read: IsRead, mark_of: Callable[[str], str], code: str, message: str
 ) -> Iterator[Finding]:
-    # Most documents have no such mark: only where one is found are the places of the texts looked up.
-    if not any(map(mark_of, Parts(document, frozenset(), is_read).words)):
-        return
     for place, _, text in texts_within((), document, is_read):
         if mark := mark_of(text):
             yield Finding(code, Severity.warning, field_path(place), message.format(mark=mark), found=mark)
+
+
+def _left_open(document: Document) -> Iterator[Finding]:
+    for place, _, text in texts_within((), document, _any_text):
+        for name in dict.fromkeys(PLACEHOLDER.findall(text)):
+            message = f"Câu mẫu còn chỗ trống “{{{name}}}” chưa điền."
+            yield Finding("placeholder-left", Severity.error, field_path(place), message, found=f"{{{name}}}")
+
+
+def _any_text(_model: type[Part], _field: str) -> bool:
+    return True

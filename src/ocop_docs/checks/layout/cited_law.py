@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ocop_docs.checks.content.legality import check_basis
-from ocop_docs.checks.content.names import gone_on
+from ocop_docs.checks.content.references.legality import check_basis
+from ocop_docs.checks.content.references.names import gone_on
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.checks.layout.report import paragraph_place
 from ocop_docs.documents.parts import LegalBasis

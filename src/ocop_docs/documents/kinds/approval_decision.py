@@ -4,10 +4,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ocop_docs.documents.amounts import Money
+from ocop_docs.documents.amounts import PartOfMoney
 from ocop_docs.documents.base import Expected, FillableText, LabelledEnum, Part, Rows, Text
-from ocop_docs.documents.document import AdministrativeDocument, HasLegalBases, HasPeriod
-from ocop_docs.documents.parts import Budget, Period, Proposal, Responsibility, StarQuota, Target
+from ocop_docs.documents.document import AdministrativeDocument, HasCostEstimate, HasLegalBases, HasPeriod
+from ocop_docs.documents.parts import Budget, PartOfTotal, Period, Proposal, Responsibility, StarQuota, Target
 
 
 class Authority(LabelledEnum):
@@ -28,7 +28,7 @@ class SchemePhase(Part):
     """Một giai đoạn của Đề án: mục tiêu, nhiệm vụ và kinh phí của giai đoạn."""
 
     period: Period = Field(title="Giai đoạn")
-    amount: Money | None = Field(default=None, title="Kinh phí dự kiến")
+    amount: PartOfMoney | None = PartOfTotal("Kinh phí dự kiến")
     targets: Rows[Target] = Field(default_factory=list, title="Mục tiêu cụ thể")
     tasks: Rows[Text] = Field(default_factory=list, title="Nhiệm vụ khác")
 
@@ -47,7 +47,7 @@ class Scheme(Part):
     responsibilities: Rows[Responsibility] = Expected([], title="Tổ chức thực hiện")
 
 
-class ApprovalDecision(AdministrativeDocument, HasLegalBases, HasPeriod):
+class ApprovalDecision(AdministrativeDocument, HasLegalBases, HasPeriod, HasCostEstimate):
     """Quyết định phê duyệt một Đề án OCOP."""
 
     type_name: ClassVar[str] = "Quyết định"

@@ -5,11 +5,11 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from ocop_docs.documents.base import Expected, Rows, Text
-from ocop_docs.documents.document import AdministrativeDocument, HasLegalBases
+from ocop_docs.documents.document import AdministrativeDocument, HasCostEstimate, HasLegalBases
 from ocop_docs.documents.parts import Passage
 
 
-class GeneralSubmission(AdministrativeDocument, HasLegalBases):
+class GeneralSubmission(AdministrativeDocument, HasLegalBases, HasCostEstimate):
     """Tờ trình chung; tờ trình phê duyệt kết quả đánh giá, phân hạng là một loại riêng."""
 
     type_name: ClassVar[str] = "Tờ trình"

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from ocop_docs.documents.base import Expected, Part, Rows, Text
-from ocop_docs.documents.document import AdministrativeDocument, HasLegalBases
+from ocop_docs.documents.document import AdministrativeDocument, HasCostEstimate, HasLegalBases
 from ocop_docs.documents.parts import Mandate, Responsibility
 
 
@@ -18,7 +18,7 @@ class Visit(Part):
     time: Text | None = Field(default=None, title="Thời gian kiểm tra", examples=["Ngày 06 tháng 4 năm 2027"])
 
 
-class InspectionPlan(AdministrativeDocument, HasLegalBases):
+class InspectionPlan(AdministrativeDocument, HasLegalBases, HasCostEstimate):
     """Kế hoạch kiểm tra việc duy trì tiêu chí và sử dụng nhãn hiệu OCOP."""
 
     type_name: ClassVar[str] = "Kế hoạch"

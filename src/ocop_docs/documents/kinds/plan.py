@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from ocop_docs.documents.base import Expected, LabelledEnum, Rows, Text
-from ocop_docs.documents.document import AdministrativeDocument, HasLegalBases, HasPeriod
+from ocop_docs.documents.document import AdministrativeDocument, HasCostEstimate, HasLegalBases, HasPeriod
 from ocop_docs.documents.parts import Budget, Mandate, Responsibility, StarQuota, Target, Task
 
 
@@ -29,7 +29,7 @@ _FIELDS = {
 }
 
 
-class Plan(AdministrativeDocument, HasLegalBases, HasPeriod):
+class Plan(AdministrativeDocument, HasLegalBases, HasPeriod, HasCostEstimate):
     """Kế hoạch của xã, huyện (đến 30/6/2025) hoặc tỉnh."""
 
     type_name: ClassVar[str] = "Kế hoạch"

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from ocop_docs.documents.amounts import Count, Money, StarClass
 from ocop_docs.documents.base import Expected, Part, Rows, Text, Whole
-from ocop_docs.documents.document import AdministrativeDocument, HasLegalBases, HasPeriod
+from ocop_docs.documents.document import AdministrativeDocument, HasCostEstimate, HasLegalBases, HasPeriod
 from ocop_docs.documents.parts import Budget, Mandate, Period, Target
 
 
@@ -73,7 +73,7 @@ class CommuneResult(Part):
     amount: Money | None = Field(default=None, title="Kinh phí")
 
 
-class Report(AdministrativeDocument, HasLegalBases, HasPeriod):
+class Report(AdministrativeDocument, HasLegalBases, HasPeriod, HasCostEstimate):
     """Báo cáo của xã, huyện (đến 30/6/2025) hoặc tỉnh."""
 
     type_name: ClassVar[str] = "Báo cáo"

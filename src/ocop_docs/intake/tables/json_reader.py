@@ -79,19 +79,26 @@ class _RecordOrigin:
         return self._spot
 
 
-def read_records(data: bytes, disk: DiskTable) -> StoredRows[Packed]:
+def read_records(pieces: Iterable[bytes], disk: DiskTable) -> StoredRows[Packed]:
     """Keep the elements of a JSON list, each with its number; raise UnreadableInput for anything else."""
-    limit = settings().max_json_values
-    # A comma within a text counts too: the limit is on memory, of which each value takes more than its bytes.
-    if sum(data.count(mark) for mark in (b",", b"[", b"{")) > limit:
-        raise UnreadableInput(fault("json-too-many", limit=limit))
-    value = parse_json(data)
+    value = parse_json(b"".join(_of_few_values(pieces)))
     if not isinstance(value, list):
         raise UnreadableInput(fault("rows-not-list"))
     try:
         return disk.store(_within_limit(enumerate(value, start=1)))
     except RecursionError as error:
         raise UnreadableInput(fault("json-too-deep")) from error
+
+
+def _of_few_values(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the pieces of a file; raise UnreadableInput for the one whose values are too many to hold in memory."""
+    limit, count = settings().max_json_values, 0
+    for piece in pieces:
+        # A comma within a text counts too: the limit is on memory, of which each value takes more than its bytes.
+        count += sum(piece.count(mark) for mark in (b",", b"[", b"{"))
+        if count > limit:
+            raise UnreadableInput(fault("json-too-many", limit=limit))
+        yield piece
 
 
 def read_lines(lines: Iterable[bytes], disk: DiskTable) -> StoredRows[Packed]:

@@ -18,6 +18,7 @@ from ocop_docs.settings import settings
 
 FORMATS = (".xlsx", ".csv", ".jsonl", ".json")
 """How a table's name may end."""
+_PIECE = 1 << 20
 
 
 def read_table(file: IO[bytes], name: str, kind: Kind, common: Mapping[str, Any] | None = None) -> Table:
@@ -43,12 +44,12 @@ def read_table(file: IO[bytes], name: str, kind: Kind, common: Mapping[str, Any]
     if ending == ".jsonl":
         return RecordTable(read_lines(_lines(file), disk), kind.model, base)
     if ending == ".json":
-        return RecordTable(read_records(_whole(file), disk), kind.model, base)
+        return RecordTable(read_records(_pieces(file), disk), kind.model, base)
     if ending == ".csv":
         return SheetTable([read_csv(_lines(file), disk)], kind.model, base, disk)
     from ocop_docs.intake.tables.xlsx_reader import read_xlsx
 
-    return SheetTable(read_xlsx(_whole(file), disk), kind.model, base, disk)
+    return SheetTable(read_xlsx(b"".join(_pieces(file)), disk), kind.model, base, disk)
 
 
 def _refuse_foreign(file: IO[bytes]) -> None:
@@ -74,11 +75,13 @@ def _lines(file: IO[bytes]) -> Iterator[bytes]:
         yield line
 
 
-def _whole(file: IO[bytes]) -> bytes:
-    limit = settings().max_table_bytes
-    content = file.read(limit + 1)
-    _refuse_over_limit(limit - len(content))
-    return content
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    """The content of a file in pieces, up to the limit."""
+    left = settings().max_table_bytes
+    while piece := file.read(min(_PIECE, left + 1)):
+        left -= len(piece)
+        _refuse_over_limit(left)
+        yield piece
 
 
 def _refuse_over_limit(left: int) -> None:

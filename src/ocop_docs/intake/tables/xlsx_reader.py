@@ -30,6 +30,9 @@ from ocop_docs.settings import settings
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
 _MERGED = re.compile(rb"<(?:[\w.-]+:)?mergeCell\b[^<>]*?\bref=[\"']([A-Z0-9:]+)")
 _HIDDEN = re.compile(rb"<(?:[\w.-]+:)?(row|col)\b[^<>]*?\bhidden=[\"'](?:1|true)[\"']")
+_WORKBOOK = "xl/workbook.xml"
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+"""The namespace of a workbook saved as Strict Open XML, in which openpyxl finds no sheets."""
 _PADDED = re.compile(r"0+")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _LAST_LINE = 1_048_576
@@ -107,6 +110,8 @@ def _sheets(data: bytes, package: Package, disk: DiskTable) -> tuple[tuple[RawSh
     sheets: list[RawSheet] = []
     faults: list[Fault] = []
     count = _TextCount()
+    if any(_STRICT in piece for piece in package.parts.pieces(_WORKBOOK)):
+        raise UnreadableInput(fault("workbook-strict"))
     workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
     try:
         parts = _parts_of_sheets(package)
@@ -127,7 +132,7 @@ def _parts_of_sheets(package: Package) -> dict[str, str]:
     """Name of a sheet → name of its part."""
     relations = _elements(package, "xl/_rels/workbook.xml.rels", "Relationship")
     targets = {one["Id"]: one["Target"] for one in relations}
-    sheets = _elements(package, "xl/workbook.xml", "sheet")
+    sheets = _elements(package, _WORKBOOK, "sheet")
     return {one["name"]: posixpath.join("/xl", targets[one["id"]]).lstrip("/") for one in sheets}
 
 

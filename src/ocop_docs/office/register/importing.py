@@ -60,12 +60,13 @@ def read_register(workbook: bytes) -> list[Line]:
         UnreadableInput: not a workbook, or one that the gate for packages refuses.
         InvalidInput: columns are missing, or lines cannot be read; `faults` names them all.
     """
-    (sheet, *_) = read_xlsx(workbook)
-    places = {_text(title).casefold(): column for column, title in sheet.head.cells.items()}
+    sheets = read_xlsx(workbook)
+    titles = sheets[0].head.cells if sheets else {}
+    places = {_text(title).casefold(): column for column, title in titles.items()}
     if missing := [title for title in COLUMNS if title.casefold() not in places]:
         raise InvalidInput(fault("office-register-headings", missing=", ".join(missing)))
     order = [places[title.casefold()] for title in COLUMNS]
-    read = [_line(line.number, [_text(line.cells.get(column)) for column in order]) for line in sheet.lines]
+    read = [_line(line.number, [_text(line.cells.get(column)) for column in order]) for line in sheets[0].lines]
     if faults := [one for one in read if isinstance(one, Fault)]:
         raise InvalidInput(*faults)
     return [one for one in read if isinstance(one, Line)]

@@ -6,9 +6,10 @@ from typing import Any
 
 from ocop_docs.documents.kinds.approval_decision import ApprovalDecision, Authority, Scheme, SchemePhase
 from ocop_docs.rendering.articles import Articles, article, effect, enforcers_of, titled_article
-from ocop_docs.rendering.budget import money_table
+from ocop_docs.rendering.budget import money_table, part_in_words
 from ocop_docs.rendering.present import present, presents
 from ocop_docs.vietnamese.enumeration import point_letter
+from ocop_docs.vietnamese.quantities import remainder
 from ocop_docs.vietnamese.text import upper_first
 
 
@@ -36,7 +37,11 @@ def _scheme(scheme: Scheme) -> dict[str, Any]:
     """The scheme with lettered phases and the table of their money."""
     total = scheme.budget.total if scheme.budget else None
     lines = [(upper_first(str(phase.period)), phase.amount) for phase in scheme.phases]
-    phases = [{"letter": point_letter(index), **present(phase)} for index, phase in enumerate(scheme.phases)]
+    rest = remainder([phase.amount for phase in scheme.phases], total)
+    phases = [
+        present(phase) | {"letter": point_letter(index), "amount": part_in_words(phase.amount, rest)}
+        for index, phase in enumerate(scheme.phases)
+    ]
     return {**present(scheme), "phases": phases, "phase_table": money_table(lines, total)}
 
 
@@ -44,7 +49,6 @@ def _scheme(scheme: Scheme) -> dict[str, Any]:
 def _scheme_phase(value: SchemePhase) -> dict[str, Any]:
     return {
         "period": upper_first(str(value.period)),
-        "amount": present(value.amount),
         "targets": present(value.targets),
         "tasks": list(value.tasks),
     }

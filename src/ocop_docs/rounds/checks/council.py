@@ -16,9 +16,10 @@ _REGULATION = "Quy chế hoạt động của Hội đồng"
 def check_council(evaluation: EvaluationRound, results: Sequence[ProductResult]) -> Iterator[Finding]:
     """Yield errors where the council could not decide, and where a score should not have counted."""
     yield from _quorum(evaluation)
+    yield from _not_scored(evaluation)
     for result in results:
         place = f"products[{evaluation.products.index(result.product)}]"
-        yield from _missing_sheets(result, place)
+        yield from _missing_sheets(evaluation, result, place)
         yield from _not_counted(evaluation, result, place)
         yield from _spread(evaluation, result, place)
         yield from _own_products(evaluation, result, place)
@@ -50,7 +51,20 @@ def _quorum(evaluation: EvaluationRound) -> Iterator[Finding]:
         yield Finding("one-chair", Severity.error, "council.members", "Hội đồng phải có đúng một Chủ tịch Hội đồng.")
 
 
-def _missing_sheets(result: ProductResult, place: str) -> Iterator[Finding]:
+def _not_scored(evaluation: EvaluationRound) -> Iterator[Finding]:
+    """Yield one note while nobody has scored anything: the round is being prepared."""
+    if not evaluation.sheets:
+        yield Finding("scoring-not-begun", Severity.info, "sheets", "Chưa chấm: đợt chưa có phiếu đánh giá nào.")
+
+
+def _missing_sheets(evaluation: EvaluationRound, result: ProductResult, place: str) -> Iterator[Finding]:
+    """Yield an error for each sheet that a product lacks; one warning for a product that nobody has scored yet."""
+    if not evaluation.sheets:
+        return
+    if result.missing and not result.counted:
+        message = f"“{result.product.name}” chưa chấm: chưa có phiếu của {len(result.missing)} thành viên có mặt."
+        yield Finding("not-scored", Severity.warning, place, message)
+        return
     for member in result.missing:
         yield Finding(
             "sheet-missing",

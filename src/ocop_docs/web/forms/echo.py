@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from ocop_docs.checks.content.budget import exact_amount
+from ocop_docs.checks.content.figures.budget import exact_amount
 from ocop_docs.documents.amounts import Stars, parse_stars
 from ocop_docs.vietnamese.dates import long_date, parse_date
 from ocop_docs.vietnamese.figures import format_decimal

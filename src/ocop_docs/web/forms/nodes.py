@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,10 +59,45 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class PageSection:
-    """A section of the page with its elements."""
+    """A section of the page with its elements; `left_out`: the document leaves it out on purpose."""
 
     about: Section
     nodes: list[Node]
+    left_out: bool = False
+
+    @property
+    def state(self) -> str:
+        """How far it is filled in: what is left, that nothing is, or `""` where nothing is asked and nothing typed."""
+        if self.left_out:
+            return ""
+        left = sum(_left(node) for node in self.nodes)
+        if left:
+            return f"còn {left} ô"
+        asked = any(node.spec.required or node.spec.expected for node in self.nodes)
+        return "đã đủ" if asked or not all(map(_is_blank, self.nodes)) else ""
+
+
+def _left(node: Node) -> int:
+    """How many fields must still be filled in or corrected; a list without a row that it should have counts as one."""
+    asked = node.spec.required or node.spec.expected
+    if node.kind == "leaf":
+        return int(bool(node.fault) or (asked and not node.value.strip()))
+    if node.kind == "group":
+        blank = _is_blank(node)
+        return 0 if blank and not asked else max(int(blank), sum(map(_left, node.children)))
+    rows = [row for row in node.children if not _is_blank(row)]
+    return sum(map(_left, rows)) if rows else int(asked)
+
+
+def _is_blank(node: Node) -> bool:
+    if node.kind == "leaf":
+        return node.value.strip() in ("", node.spec.default)
+    return all(map(_is_blank, node.children))
+
+
+def states(sections: Iterable[PageSection]) -> dict[str, str]:
+    """Return how far each section is filled in, by its id."""
+    return {section.about.id: section.state for section in sections}
 
 
 class Binder:
@@ -73,13 +108,16 @@ class Binder:
         self._faults = reading.faults if reading else {}
         self._echoes = reading.echoes if reading else {}
         self._is_read = reading is not None
+        document = reading.document if reading else None
+        self._left_out = document.fields_left_out if document else ()
 
     def sections(self, entry: Kind | Record, typed: Typed) -> Iterator[PageSection]:
         """Yield the sections of an entry's form, filled with what was typed."""
         form = form_of(entry.model)
         for about in sections_of(entry):
             found = [form.child(name) for name in about.fields]
-            yield PageSection(about, [self.bind(one, typed[one.name], one.name) for one in found if one])
+            nodes = [self.bind(one, typed[one.name], one.name) for one in found if one]
+            yield PageSection(about, nodes, all(name in self._left_out for name in about.fields))
 
     def bind(self, element: Element, value: Any, name: str, depth: int = 0) -> Node:
         """Return the node for `element`, called `name` on the page."""

@@ -48,7 +48,7 @@ def change_rows(form: Group, typed: Typed, action: str, name: str) -> bool:
 
     Return False, without a change, if there is no such action, list or row.
     """
-    found = _find(form, typed, name) if action == "add" else _find(form, typed, _parent(name))
+    found = find_list(form, typed, name) if action == "add" else find_list(form, typed, _parent(name))
     act = _ACTIONS.get(action)
     if found is None or act is None:
         return False
@@ -77,7 +77,7 @@ def _number(name: str) -> int:
     return -1 if number is None else number
 
 
-def _find(form: Group, typed: Typed, name: str) -> tuple[Rows, Values] | None:
+def find_list(form: Group, typed: Typed, name: str) -> tuple[Rows, Values] | None:
     """Return the list called `name` and its values."""
     element: Group | Rows | Leaf | None = form
     value: Any = typed

@@ -76,6 +76,16 @@ def entries(typed: Any, name: str = "") -> Iterable[tuple[str, str]]:
             yield from entries(value, join(name, step))
 
 
+def filled_entries(group: Group, data: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the flat fields of a page that `data` fills, without blank ones."""
+    return [(name, value) for name, value in entries(typed_of(group, data)[0]) if value]
+
+
+def with_entries(group: Group, typed: Typed, added: Iterable[tuple[str, str]]) -> Typed:
+    """Return `typed` with the flat fields `added`, in new rows where it has none."""
+    return read_form(group, dict(entries(typed)) | dict(added))
+
+
 def _new(element: Element, *, in_row: bool) -> Any:
     if isinstance(element, Leaf):
         return element.default

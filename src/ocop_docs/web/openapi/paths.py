@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.parts import Level
+from ocop_docs.drafting.first_plan import FirstPlan
+from ocop_docs.drafting.profile import OfficeProfile
 from ocop_docs.revision.next_year import KINDS as KINDS_OF_EVERY_YEAR
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.web.openapi.operations import (
@@ -23,14 +26,19 @@ from ocop_docs.web.openapi.schemas import (
     CHECKED,
     COMPARED,
     FILES_CHECKED,
+    FIRST_PLAN,
     LAYOUT_CHECKED,
     NEXT,
+    PHRASES,
+    READ,
     SCORED,
     TAKEN_BACK,
+    TRACKED,
     ref,
 )
 
 _OBJECT = {"type": "object"}
+_PROFILE, _ANSWERS = ref(OfficeProfile.__name__), ref(FirstPlan.__name__)
 _STATE = as_json(ref("Batch"))
 _ON_ERROR = {"type": "string", "enum": ["stop", "skip"]}
 _KIND = in_path("kind", "Loại văn bản.", enum=list(KINDS))
@@ -55,12 +63,40 @@ def paths() -> Json:
 
 def _kind_paths() -> Json:
     name = in_query("name", "Tên ví dụ, như ở /kinds; không ghi thì lấy ví dụ đầu tiên.")
+    unit = in_query("name", "Tên nơi, như “xã Minh Châu, thành phố Hà Nội”.", required=True)
+    profile = as_json(_PROFILE) | form()
     return {
         "/kinds": {"get": operation("listKinds", "Các loại văn bản làm được", as_json(_OBJECT))},
         "/kinds/{kind}/schema": {
             "get": operation("getSchema", "JSON Schema của một loại văn bản", as_json(_OBJECT), _KIND)
         },
-        "/kinds/{kind}/skeleton": {"get": operation("getSkeleton", "Khung dữ liệu để điền", as_json(_OBJECT), _KIND)},
+        "/kinds/{kind}/skeleton": {
+            "get": operation("getSkeleton", "Khung dữ liệu để điền", as_json(_OBJECT), _KIND),
+            "post": operation(
+                "fillSkeleton", "Khung dữ liệu điền sẵn theo hồ sơ cơ quan", as_json(_OBJECT), _KIND, body=profile
+            ),
+        },
+        "/profile": {"get": operation("makeProfile", "Hồ sơ cơ quan từ tên xã, phường, tỉnh", as_json(_PROFILE), unit)},
+        "/first-plan": {
+            "post": operation(
+                "makeFirstPlan",
+                "Dữ liệu Kế hoạch từ chín câu trả lời",
+                as_json(FIRST_PLAN),
+                body=as_json(_ANSWERS) | form(),
+            )
+        },
+        "/phrases": {
+            "get": operation(
+                "listPhrases",
+                "Câu mẫu theo loại văn bản, mục, cấp, ngày",
+                as_json(PHRASES),
+                in_query("kind", "Loại văn bản.", enum=list(KINDS)),
+                in_query("section", "Mục, như purposes."),
+                in_query("level", "Cấp.", enum=[level.value for level in Level]),
+                in_query("date", "Ngày của văn bản, như 05/01/2027."),
+                in_query("search", "Chữ cần tìm, có dấu hoặc không dấu."),
+            )
+        },
         "/kinds/{kind}/example": {
             "get": operation("getExample", "Dữ liệu ví dụ đã điền", as_json(_OBJECT), _KIND, name)
         },
@@ -81,30 +117,48 @@ def _document_paths() -> Json:
 
 
 def _revision_paths() -> Json:
-    record = as_json({"oneOf": [ref(KINDS[kind].model.__name__) for kind in KINDS_OF_EVERY_YEAR]}) | form()
+    models = [KINDS[kind].model.__name__ for kind in KINDS_OF_EVERY_YEAR]
+    record = as_json({"oneOf": [ref(model) for model in (*models, EvaluationRound.__name__)]}) | form() | files(XLSX)
     date = in_query("date", "Ngày dự kiến ban hành, để xét căn cứ, như 05/01/2028.")
     keep = in_query("keep", "Chỗ giữ nguyên, như legal_bases[0]; ghi được nhiều lần.")
-    summary = "Dữ liệu của năm sau từ Kế hoạch, Báo cáo năm nay, kèm mọi chỗ đổi"
+    summary = "Dữ liệu của năm sau từ Kế hoạch, Báo cáo năm nay, hoặc của đợt đánh giá sau; kèm mọi chỗ đổi"
     plan = as_json(ref(KINDS["plan"].model.__name__)) | form()
     made = "Dữ liệu Báo cáo từ Kế hoạch: mỗi chỉ tiêu, khoản kinh phí một dòng để ghi kết quả"
     return {
         "/next": {"post": operation("makeNext", summary, as_json(NEXT), date, keep, body=record)},
         "/report-of-plan": {"post": operation("makeReport", made, as_json(_OBJECT), body=plan)},
+        "/read": {"post": _read()},
         "/compare": {"post": _compare()},
+        "/track": {"post": _track()},
         "/take-back": {"post": _take_back()},
     }
+
+
+def _read() -> Json:
+    kind = in_query("kind", "Loại văn bản, khi tệp không ghi.", enum=["plan", "report"])
+    summary = "Dữ liệu của Kế hoạch, Báo cáo cũ do cơ quan bất kỳ soạn, từng mục đọc ở đâu, và chữ chưa xếp được"
+    return operation("readFile", summary, as_json(READ), kind, body=form() | files(WORD, PDF))
 
 
 def _compare() -> Json:
     file = {"type": "string", "format": "binary"}
     properties = {"before": file, "after": file}
     schema = {"type": "object", "properties": properties, "required": ["before", "after"]}
+    media = in_query("format", "Định dạng.", enum=["json", "docx"], default="json")
     return operation(
         "compare",
-        "Những mục khác nhau của hai bản",
-        as_json(COMPARED),
+        "Những mục khác nhau của hai bản; hoặc tệp Word có đánh dấu thay đổi",
+        as_json(COMPARED) | files(WORD),
+        media,
+        _DRAFT,
         body={"multipart/form-data": {"schema": schema}},
     )
+
+
+def _track() -> Json:
+    summary = "Chỉ tiêu, kết quả và tỷ lệ qua các năm, từ Kế hoạch và Báo cáo; hoặc bảng Excel có biểu đồ"
+    media = in_query("format", "Định dạng.", enum=["json", "xlsx"], default="json")
+    return operation("trackTargets", summary, as_json(TRACKED) | files(XLSX), media, body=form())
 
 
 def _take_back() -> Json:

@@ -8,8 +8,7 @@ from pydantic.json_schema import models_json_schema
 
 from ocop_docs.batch.job import Phase
 from ocop_docs.checks.finding import Finding
-from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.rounds.record import EvaluationRound
+from ocop_docs.documents.catalogue import KINDS, RECORDS
 
 _TEMPLATE = "#/components/schemas/{model}"
 _STRING = {"type": "string"}
@@ -72,11 +71,20 @@ _CHANGE = {"type": "object", "properties": dict.fromkeys(("code", "place", "titl
 NEXT = {
     "type": "object",
     "properties": {
-        "record": {"type": "object", "description": "Dữ liệu của năm sau."},
+        "record": {"type": "object", "description": "Dữ liệu của năm sau, của đợt sau."},
         "changes": {"type": "array", "items": _CHANGE, "description": "Mọi chỗ đã đổi."},
         "reminders": {"type": "array", "items": {"type": "object"}, "description": "Chỗ giữ nguyên, cần xem lại."},
     },
 }
+_PHRASE = {"type": "object", "properties": dict.fromkeys(("name", "section", "text", "source", "unit"), _STRING)}
+FIRST_PLAN = {
+    "type": "object",
+    "properties": {
+        "record": {"type": "object", "description": "Dữ liệu Kế hoạch."},
+        "suggestions": {"type": "array", "items": _PHRASE, "description": "Câu mẫu, căn cứ phù hợp, lấy hay chưa."},
+    },
+}
+PHRASES = {"type": "object", "properties": {"phrases": {"type": "array", "items": _PHRASE}}}
 _CHANGES = {"type": "array", "items": _CHANGE}
 COMPARED = {"type": "object", "properties": {"differences": _CHANGES}}
 TAKEN_BACK = {
@@ -86,6 +94,29 @@ TAKEN_BACK = {
         "changes": _CHANGES,
         "possible": {"type": "array", "items": _CHANGE, "description": "Có thể lấy thêm."},
         "left": {"type": "array", "items": {"type": "object"}, "description": "Chỗ sửa chưa lấy, với vị trí."},
+    },
+}
+_READ_FIELD = {"type": "object", "properties": dict.fromkeys(("place", "title", "where", "text", "doubt"), _STRING)}
+READ = {
+    "type": "object",
+    "properties": {
+        "record": {"type": "object", "description": "Dữ liệu đã đọc."},
+        "fields": {"type": "array", "items": _READ_FIELD, "description": "Từng giá trị, đọc ở đâu, có gì nên xem lại."},
+        "left": {"type": "array", "items": {"type": "object"}, "description": "Chữ của tệp chưa vào mục nào."},
+        "printed": {"type": "array", "items": {"type": "object"}, "description": "Chữ mà chương trình tự in."},
+        "encodings": {"type": "array", "items": _STRING, "description": "Bảng mã cũ đã chuyển sang Unicode."},
+    },
+}
+TRACKED = {
+    "type": "object",
+    "properties": {
+        "periods": {"type": "array", "items": _STRING, "description": "Các thời kỳ, từ sớm nhất."},
+        "targets": {
+            "type": "array",
+            "items": {"type": "object"},
+            "description": "Từng chỉ tiêu: đơn vị; kế hoạch, thực hiện, tỷ lệ của mỗi thời kỳ.",
+        },
+        "gaps": {"type": "array", "items": {"type": "object"}, "description": "Những chỗ không so được, và vì sao."},
     },
 }
 LAYOUT_CHECKED: dict[str, Any] = {
@@ -114,7 +145,7 @@ FILES_CHECKED = {
 
 def schemas() -> dict[str, Any]:
     """Return every schema that the paths refer to, by name."""
-    models = [(model, "validation") for model in (*(kind.model for kind in KINDS.values()), EvaluationRound)]
+    models = [(entry.model, "validation") for entries in (KINDS, RECORDS) for entry in entries.values()]
     _, described = models_json_schema(models, ref_template=_TEMPLATE)  # type: ignore[arg-type]  # the mode is a literal
     errors = {"type": "array", "items": {"type": "object", "properties": _FAULT}}
     return {

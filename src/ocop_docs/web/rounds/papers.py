@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import groupby
 from pathlib import PurePosixPath
+from typing import Any
 
 from flask import current_app
 from werkzeug.wrappers import Response
 
+from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.checks.gate import refuse_errors
+from ocop_docs.engines.choice import obstacle
 from ocop_docs.engines.joining import joined
 from ocop_docs.errors import Fault, OcopDocsError, fault
-from ocop_docs.pipeline import pdf_of, write_word
+from ocop_docs.pipeline import check_template, pdf_of, write_word
 from ocop_docs.rounds.folder import round_archive
 from ocop_docs.rounds.papers.all_papers import papers
-from ocop_docs.rounds.pipeline import check_paper, check_round, refuse_errors_of_papers, refuse_errors_of_round
+from ocop_docs.rounds.pipeline import (
+    FinishedPaper,
+    check_paper,
+    check_round,
+    make_papers,
+    new_proof,
+    refuse_errors_of_papers,
+    refuse_errors_of_round,
+)
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.settings import WebSettings
 from ocop_docs.vietnamese.file_names import DRAFT_ENDING, file_name
 from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
+from ocop_docs.web.rounds.certificate_files import GIVEN, files_of_request, in_use
 from ocop_docs.web.work import work
 
 
@@ -36,6 +49,37 @@ def too_many_papers(scored: ScoredRound) -> Fault | None:
     if count <= web.max_round_papers:
         return None
     return fault("too-many-papers", count=count, limit=web.max_round_papers)
+
+
+def papers_shown(scored: ScoredRound) -> dict[str, Any]:
+    """Make every paper, read it back, and return what the page shows of them."""
+    if fault := too_many_papers(scored):
+        return {"too_many": fault}
+    proof = new_proof(scored)
+    files = files_of_request()
+    with in_use(files):
+        made = list(make_papers(scored, proof))
+        of_templates = {paper.file: check_template(paper.document, paper.data) for paper in made}
+    return {
+        "own": {name for name, data in files._asdict().items() if data},
+        "given": GIVEN,
+        "papers": made,
+        "folders": _folders(made),
+        "findings": {paper.file: [*filter(_is_shown, paper.findings), *of_templates[paper.file]] for paper in made},
+        "proof": proof,
+        "disagreements": list(proof.disagreements()),
+        "can_make_pdf": obstacle() is None,
+    }
+
+
+def _is_shown(finding: Finding) -> bool:
+    return finding.severity != Severity.info
+
+
+def _folders(made: list[FinishedPaper]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the files of each folder together, each with its name in the folder."""
+    grouped = groupby((paper.file for paper in made), key=lambda file: file.rpartition("/")[0])
+    return [(folder, [(file, file.removeprefix(f"{folder}/")) for file in files]) for folder, files in grouped]
 
 
 def archive_of(scored: ScoredRound, *, draft: bool = False) -> Response:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from ocop_docs.errors import InvalidInput
@@ -18,6 +19,7 @@ from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.echo import echoes, read_values
 from ocop_docs.web.forms.fields import Group, form_of
+from ocop_docs.web.forms.legal_picker import lists_of_bases
 from ocop_docs.web.forms.reading import Reading, invalid_reading, with_findings
 from ocop_docs.web.forms.values import Typed, data_of, new_form, read_form, typed_of
 from ocop_docs.web.rounds.sheet_panel import ticked_boxes, with_boxes
@@ -26,6 +28,9 @@ from ocop_docs.web.rounds.sheet_table import SHEETS
 KIND = "evaluation"
 PRODUCT, MEMBER, OPINION = "o-san-pham", "o-thanh-vien", "o-y-kien"
 """Fields of the sheet in view: its product, its member, and the member's opinion."""
+
+_WITHOUT_BASES = {"papers-minutes-legal_bases"}
+"""Lists of a paper's head that its kind does not print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,15 @@ class RoundReading:
 def round_form() -> Group:
     """Return the form of a round, made from its model."""
     return form_of(EvaluationRound)
+
+
+@cache
+def papers_with_bases() -> dict[str, str]:
+    """Return the titles of the papers that cite legal bases, by the names of their lists in the form."""
+    papers = round_form().child("papers")
+    assert isinstance(papers, Group)  # noqa: S101 - a field of the model
+    lists = lists_of_bases(papers)
+    return {name: title for name, title in lists.items() if name not in _WITHOUT_BASES}
 
 
 def read_round(typed: Typed) -> RoundReading:

@@ -29,12 +29,18 @@ export function writeDraft(draft) {
   localStorage.setItem(PREFIX + draft.id, JSON.stringify(draft));
 }
 
+/** Copy a draft under a new id and name. */
+export function copyDraft(draft) {
+  const name = `${draft.name || "Chưa có trích yếu"} (bản sao)`;
+  writeDraft({ ...draft, id: newId(), name, version: 1, saved: new Date().toISOString() });
+}
+
 export function deleteDraft(id) {
   localStorage.removeItem(PREFIX + id);
 }
 
-function nameOf({ subject, product, number, year }) {
-  const named = subject ?? product;
+function nameOf({ subject, product, number, year, "issuer-name": office }) {
+  const named = subject ?? product ?? (year ? null : office);
   return named ? named.value : `Đợt ${number?.value || "…"} năm ${year?.value || "…"}`;
 }
 
@@ -42,7 +48,7 @@ function nameOf({ subject, product, number, year }) {
 export class DraftKeeper {
   constructor(form, { say, news, refreshed }) {
     Object.assign(this, { form, say, news, refreshed, version: 0, dirty: false, failed: false, timer: 0 });
-    this.id = new URLSearchParams(location.search).get("nhap") ?? "";
+    this.id = form.dataset.draft ?? new URLSearchParams(location.search).get("nhap") ?? "";
     addEventListener("storage", (event) => this.seenElsewhere(event));
     addEventListener("pagehide", () => this.flush());
     document.addEventListener("visibilitychange", () => document.hidden && this.flush());
@@ -56,7 +62,7 @@ export class DraftKeeper {
     if (!draft || draft.kind !== this.form.dataset.kind) return false;
     this.version = draft.version;
     fill(this.form, draft.entries);
-    this.say(`Đã mở lại bản nháp lưu lúc ${time(draft.saved)}.`);
+    this.say(`Đã mở lại ${this.form.dataset.draft ? "bản" : "bản nháp"} lưu lúc ${time(draft.saved)}.`);
     return true;
   }
 
@@ -89,11 +95,11 @@ export class DraftKeeper {
 
   save() {
     const stored = this.id ? readDraft(this.id) : null;
-    if (stored && stored.version !== this.version) this.fork();
+    if (stored && stored.version !== this.version) (this.form.dataset.draft ? this.replace(stored) : this.fork());
     this.version += 1;
     const saved = new Date().toISOString();
     writeDraft({ id: this.id, kind: this.form.dataset.kind, name: nameOf(this.form.elements), version: this.version, saved, entries: collect(this.form) });
-    this.say(`Đã lưu bản nháp trên máy này lúc ${time(saved)}.`);
+    this.say(`Đã lưu ${this.form.dataset.draft ? "" : "bản nháp "}trên máy này lúc ${time(saved)}.`);
   }
 
   rename(id) {
@@ -110,6 +116,13 @@ export class DraftKeeper {
   fork() {
     this.rename(newId());
     this.news("Bản nháp này đang được sửa ở một thẻ khác. Phần gõ ở thẻ này được lưu thành bản nháp riêng; bản ở thẻ kia còn nguyên.");
+  }
+
+  /** There is one draft of this page only: what it had before can be taken back. */
+  replace(stored) {
+    this.version = stored.version;
+    const act = () => { writeDraft({ ...stored, version: this.version + 1 }); this.dirty = false; this.catchUp(); };
+    this.news("Nội dung lưu trước đây trên máy này được thay bằng nội dung ở trang này.", { label: "Lấy lại bản trước", act });
   }
 
   seenElsewhere(event) {

@@ -3,10 +3,10 @@
 import { clearRows, fieldNamed } from "./rows.js";
 import { isBox } from "./ticks.js";
 
-const OWN = new Set(["token", "nhap", "viec", "can-cu", "kem-du-lieu"]);
+const OWN = new Set(["token", "nhap", "viec", "can-cu", "can-cu-cua", "kem-du-lieu", "cau", "hien", "cau-rieng"]);
 
 export function collect(form) {
-  return [...new FormData(form)].filter(([name]) => !OWN.has(name) && !isBox(name));
+  return [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !OWN.has(name) && !isBox(name));
 }
 
 /** The element for hidden fields whose names begin with its `data-carry`, if `name` is one of them. */

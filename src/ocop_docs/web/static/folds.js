@@ -29,3 +29,13 @@ export function foldAll(form) {
 export function unfold(place) {
   for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
 }
+
+/** Close the menu of sections once one is chosen, or with Escape. */
+export function watchMenu(menu) {
+  menu?.addEventListener("click", ({ target }) => { if (target.closest("a")) menu.open = false; });
+  menu?.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+}

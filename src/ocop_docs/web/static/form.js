@@ -2,15 +2,16 @@
 
 import { download } from "./download.js";
 import { DraftKeeper } from "./drafts.js";
-import { collect, fill } from "./entries.js";
-import { foldAll, watchFolds } from "./folds.js";
+import { collect, fill, put } from "./entries.js";
+import { foldAll, watchFolds, watchMenu } from "./folds.js";
 import { Keeping } from "./keeping.js";
 import { goTo, Live } from "./live.js";
-import { offerOffice, rememberOffice } from "./office.js";
+import { offerProfile, offerToKeep } from "./office.js";
 import { Pages } from "./pages.js";
 import { pasteBlock, withoutMarks } from "./paste.js";
+import { addPhrase, togglePhrases } from "./phrase-list.js";
 import { addRow, copyRow, deleteRow, findList, isBlank, listOf, moveRow, ownFields, rowsOf } from "./rows.js";
-import { suggestCodes, suggestPlaces, Texts } from "./suggest.js";
+import { suggestCodes, suggestPlaces, suggestUnits, Texts } from "./suggest.js";
 import { Ticking } from "./ticks.js";
 
 export const form = document.getElementById("van-ban");
@@ -18,11 +19,13 @@ const status = document.getElementById("trang-thai");
 const news = document.getElementById("tin");
 const ACTS = { add: true, up: true, down: true, copy: true, delete: true };
 
-export function tell(text, choice = null) {
+/** Show a notice with the `choices` that it offers; a `passing` one goes at the next change of the form. */
+export function tell(text, choices = [], { passing = false } = {}) {
   const line = document.createElement("p");
+  line.toggleAttribute("data-passing", passing);
   line.append(text);
   const close = () => line.remove();
-  if (choice) line.append(button(choice.label, () => { close(); choice.act(); }));
+  for (const choice of [choices].flat()) line.append(button(choice.label, () => { close(); choice.act(); }));
   line.append(button("Đóng", close, "quiet"));
   news.replaceChildren(line);
 }
@@ -52,6 +55,8 @@ const keeping = new Keeping(form, { say, news: tell });
 const ticking = form.elements.ticks ? new Ticking(form, { kept: () => form.elements.ticks, state: say }) : null;
 
 export function changed() {
+  // A notice on the form as it was, and an offer to undo the last step, no longer hold for what is typed now.
+  for (const line of news.querySelectorAll("[data-passing]")) line.remove();
   drafts.changed();
   live.soon();
   keeping.changed();
@@ -66,13 +71,24 @@ function refilled() {
   form.dispatchEvent(new Event("refilled"));
 }
 
-/** Do `act` and offer to undo it; nothing happens if it returns false. */
+/** Do `act` and offer to undo it, unless it returns false. */
 export function undoable(act, words) {
   const before = collect(form);
   const result = act();
-  if (result === false) return;
+  if (result !== false) offerUndo(before, words(result));
+}
+
+function offerUndo(before, words) {
   changed();
-  tell(words(result), { label: "Hoàn tác", act: () => { fill(form, before); changed(); refilled(); } });
+  tell(words, { label: "Hoàn tác", act: () => { fill(form, before); changed(); refilled(); } }, { passing: true });
+}
+
+/** Fill in the fields that the program answers and offer to undo it. */
+export function putUndoable(entries, words) {
+  const before = collect(form);
+  put(form, entries);
+  offerUndo(before, words);
+  form.dispatchEvent(new Event("filled"));
 }
 
 function doRow(pressed) {
@@ -105,9 +121,9 @@ async function file(pressed) {
   drafts.flush();
   const { name, refused, fault } = await download(form, pressed);
   if (name) {
-    rememberOffice(collect(form));
     if (name.endsWith(".json")) drafts.downloaded();
     say(`Đã tải “${name}”.`);
+    offerToKeep(form, collect(form), tell);
   } else if (refused) {
     form.dispatchEvent(new Event("facts"));
     pages?.choose(false);
@@ -139,7 +155,7 @@ async function pick() {
   await texts.refresh();
   const chosen = texts.chosen();
   if (!chosen) return texts.select.focus();
-  const list = findList(form, "legal_bases");
+  const list = findList(form, texts.list);
   const row = addRow(list);
   for (const field of ownFields(row)) {
     const name = field.name.split("-").pop();
@@ -176,20 +192,23 @@ form.addEventListener("submit", (event) => {
   }
   event.preventDefault();
   if (pressed?.dataset.do in ACTS) doRow(pressed);
-  else if (["view", "drop"].includes(pressed?.dataset.act)) form.dispatchEvent(new CustomEvent(pressed.dataset.act, { detail: pressed.value }));
+  else if (["view", "drop", "own"].includes(pressed?.dataset.act)) form.dispatchEvent(new CustomEvent(pressed.dataset.act, { detail: pressed.value }));
   else if (pressed?.dataset.act === "pages") pages.open && !pages.stale ? pages.box.focus() : (pages.choose(true), pages.refresh());
   else if (pressed?.dataset.act === "file") file(pressed);
   else if (pressed?.dataset.act === "pick") pick();
+  else if (pressed?.dataset.act === "phrases") togglePhrases(form, pressed).then((refusal) => refusal && tell(refusal));
+  else if (pressed?.dataset.act === "phrase") addPhrase(form, pressed, { putUndoable, tell });
+  else if (pressed?.dataset.act === "known") form.dispatchEvent(new Event("known"));
   else if (pressed?.dataset.act === "accept") accept(pressed);
   else if (pressed?.dataset.act === "clear") undoable(() => { form.elements.ticks.value = ""; redraw(); }, () => "Đã xóa hết dấu.");
   else { pages?.choose(false); live.now().then(() => (document.querySelector("#said [data-jump]") ?? document.getElementById("said")).focus()); }
 });
 
-form.addEventListener("input", (event) => { if (event.target.id !== "can-cu") changed(); });
+form.addEventListener("input", (event) => { if (!texts.owns(event.target)) changed(); });
 form.addEventListener("change", (event) => {
-  if (event.target.id === "can-cu") return;
+  if (texts.owns(event.target)) return void texts.refresh();
   changed();
-  if (event.target.name === "date") { texts.refresh(); ticking?.refresh(); }
+  if (event.target.name === texts.date) { texts.refresh(); ticking?.refresh(); }
   if (event.target.name === "product_set" && form.elements.ticks) setChosen();
 });
 
@@ -239,12 +258,14 @@ if (!CSS.supports("field-sizing", "content")) {
   });
 }
 
-const restored = drafts.restore();
 const opened = form.dataset.opened === "yes";
-if (!restored && !opened && offerOffice(form)) tell("Đã điền cơ quan và người ký theo văn bản lần trước.");
+const restored = !(opened && form.dataset.draft) && drafts.restore();
+offerProfile(form, { putUndoable, tell });
 if (!restored && opened && new URL(form.action).pathname !== location.pathname && !/\/vi-du(\/|$)/.test(location.pathname)) drafts.changed();
 suggestPlaces(form, changed);
 suggestCodes(form);
+watchMenu(form.querySelector(".section-menu"));
+suggestUnits(form);
 watchFolds(form);
 texts.refresh();
 if (restored) refilled();

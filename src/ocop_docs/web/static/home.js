@@ -1,6 +1,6 @@
 // The first page: lists the drafts of this browser.
 
-import { allDrafts, deleteDraft, time, writeDraft } from "./drafts.js";
+import { allDrafts, copyDraft, deleteDraft, time, writeDraft } from "./drafts.js";
 
 const KINDS = new Map([...document.querySelectorAll(".kinds a")].map((link) => [link.dataset.kind ?? link.pathname.split("/").pop(), link]));
 const box = document.getElementById("ban-nhap");
@@ -29,8 +29,24 @@ function line(draft) {
   remove.textContent = "Xóa";
   remove.setAttribute("aria-label", `Xóa bản nháp ${link.textContent}`);
   remove.addEventListener("click", () => drop(draft));
-  item.append(words, remove);
+  const copy = document.createElement("button");
+  copy.type = "button";
+  copy.textContent = "Nhân bản";
+  copy.setAttribute("aria-label", `Nhân bản bản nháp ${link.textContent}`);
+  copy.addEventListener("click", () => duplicate(draft));
+  item.append(words, copy, remove);
   return item;
+}
+
+function duplicate(draft) {
+  try {
+    copyDraft(draft);
+    news.replaceChildren(`Đã nhân bản “${draft.name || "chưa có trích yếu"}”; bản sao ở đầu danh sách.`);
+  } catch {
+    news.replaceChildren("Chưa nhân bản được: bộ nhớ của trình duyệt đã đầy. Hãy xóa bớt bản nháp không dùng.");
+  }
+  show();
+  list.querySelector("button").focus();
 }
 
 function drop(draft) {

@@ -39,7 +39,7 @@ export class Live {
     this.state(answer?.errors?.map((fault) => `${fault.message} ${fault.remedy}`).join(" ") ?? "Chưa kiểm tra được.");
   }
 
-  show({ panel, echoes, faults, counts }) {
+  show({ panel, echoes, faults, counts, sections }) {
     const body = document.getElementById("said-body");
     const held = document.activeElement?.dataset?.jump;
     body.innerHTML = panel;
@@ -47,6 +47,7 @@ export class Live {
     this.echo(echoes);
     this.mark(faults);
     this.count(counts);
+    for (const place of document.querySelectorAll("[data-state]")) place.textContent = sections[place.dataset.state] ?? "";
   }
 
   echo(echoes) {
@@ -68,7 +69,7 @@ export class Live {
       if (wrong) field?.setAttribute("aria-invalid", "true");
       else field?.removeAttribute("aria-invalid");
     }
-    for (const link of this.form.querySelectorAll(".sections a")) {
+    for (const link of this.form.querySelectorAll(".sections a, .section-menu a")) {
       link.classList.toggle("has-wrong", Boolean(document.querySelector(`${link.hash} .is-wrong`)));
     }
   }

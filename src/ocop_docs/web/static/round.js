@@ -1,7 +1,7 @@
 // An evaluation round: shows its steps in place; score sheets are kept in hidden fields of the form.
 
 import { carry } from "./entries.js";
-import { form, say, undoable } from "./form.js";
+import { changed, form, say, tell, undoable } from "./form.js";
 import { goTo } from "./live.js";
 import { Offline, post } from "./net.js";
 import { Ticking } from "./ticks.js";
@@ -73,6 +73,22 @@ function drop(row) {
   }, () => "Đã xóa một phiếu.");
 }
 
+/** Send the chosen template and picture for certificates; what the page then carries is kept with the draft. */
+async function own(value) {
+  const response = await post(form, form.action, { extra: { viec: value }, files: true, headers: { Accept: "text/html" } });
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const name of ["gcn-mau", "gcn-anh"]) {
+    const field = page.querySelector(`input[name=${name}]`);
+    if (response.ok && field) form.elements[name].value = field.value;
+  }
+  if (response.ok) {
+    changed();
+    return show("van-ban");
+  }
+  return tell(page.querySelector("#tin, main").textContent.trim());
+}
+
+form.addEventListener("own", ({ detail }) => own(detail));
 form.addEventListener("view", ({ detail }) => show(detail.slice("xem:".length)));
 form.addEventListener("drop", ({ detail }) => drop(detail.slice("xoa-phieu:".length)));
 form.addEventListener("facts", () => show(FACTS));

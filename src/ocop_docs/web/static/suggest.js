@@ -1,6 +1,7 @@
 // Suggests places and codes while typing, and lists the legal texts for the document's date.
 
 import { get } from "./net.js";
+import { units } from "./office.js";
 
 const SUGGEST_AFTER_MS = 150;
 
@@ -10,7 +11,7 @@ export function suggestPlaces(form, filled) {
   let offered = new Map();
   form.addEventListener("input", (event) => {
     const field = event.target;
-    if (!field.dataset?.places) return;
+    if (!field.dataset?.places || field.dataset.places === "units") return;
     field.setAttribute("list", list.id);
     clearTimeout(timer);
     timer = setTimeout(async () => {
@@ -50,16 +51,41 @@ export function suggestCodes(form) {
   });
 }
 
+/** Suggest the units of the office's profile. */
+export function suggestUnits(form) {
+  const list = document.getElementById("dia-danh");
+  form.addEventListener("focusin", ({ target }) => {
+    if (target.dataset?.places !== "units") return;
+    target.setAttribute("list", list.id);
+    list.replaceChildren(...units().map((unit) => new Option("", unit.name)));
+  });
+}
+
 export class Texts {
   constructor(form) {
     this.form = form;
     this.select = document.getElementById("can-cu");
+    this.paper = document.getElementById("can-cu-cua");
     this.rows = new Map();
     this.day = null;
   }
 
+  /** The list that a chosen text goes to: the document's own, or that of the chosen paper of a round. */
+  get list() {
+    return this.paper?.value ?? "legal_bases";
+  }
+
+  /** The name of the date of that paper. */
+  get date() {
+    return this.list.replace(/legal_bases$/, "date");
+  }
+
+  owns(field) {
+    return field === this.select || field === this.paper;
+  }
+
   async refresh() {
-    const day = this.form.elements.date?.value ?? "";
+    const day = this.form.elements[this.date]?.value ?? "";
     if (day === this.day || !this.select) return;
     const found = await get(`${this.form.dataset.texts}?ngay=${encodeURIComponent(day)}`);
     if (!found) return;

@@ -12,6 +12,9 @@ from flask.typing import ResponseReturnValue
 from ocop_docs.batch.layout_files import CheckedFile
 from ocop_docs.checks.layout.report import LintReport
 from ocop_docs.documents.document import Document
+from ocop_docs.drafting.first_plan import load_answers, plan_of, suggestions
+from ocop_docs.drafting.phrases import find, query_of
+from ocop_docs.drafting.profile import load_profile, profile_of, with_profile
 from ocop_docs.errors import Fault
 from ocop_docs.kind_info import describe_kinds, schema_of, skeleton
 from ocop_docs.kind_info import example as shipped_example
@@ -19,9 +22,9 @@ from ocop_docs.pipeline import annotate, fix, lint, load, to_pdf
 from ocop_docs.pipeline import check as check_document
 from ocop_docs.pipeline import render as render_document
 from ocop_docs.revision.comparison import differences
-from ocop_docs.revision.next_year import next_record
 from ocop_docs.revision.report_of_plan import report_of_plan
 from ocop_docs.revision.take_back import TakenBack, read_revised, take_back
+from ocop_docs.revision.tracking.track import track
 from ocop_docs.rounds.pipeline import check_round, load_round, score
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.rounds.scoring.summary import summary
@@ -34,10 +37,13 @@ from ocop_docs.web.errors import Refused, answer, as_dict
 from ocop_docs.web.forms.download_names import download_name
 from ocop_docs.web.forms.legal_picker import day_of
 from ocop_docs.web.openapi.description import describe_api
+from ocop_docs.web.reading import reader, wanted_kind
 from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
+from ocop_docs.web.views.comparison import redlined
 from ocop_docs.web.views.editor import kind_or_404
-from ocop_docs.web.views.revision import as_answer
+from ocop_docs.web.views.revision import as_answer, proposed, source_of
 from ocop_docs.web.views.rounds import empty_workbook
+from ocop_docs.web.views.tracking import send_tracking
 from ocop_docs.web.work import document_of, from_outside, table_from_outside, work
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -67,6 +73,36 @@ def schema(kind: str) -> Response:
 def new(kind: str) -> Response:
     """Empty data of a kind, to fill in."""
     return jsonify(skeleton(kind_or_404(kind).name))
+
+
+@api.post("/kinds/<kind>/skeleton")
+def fill_skeleton(kind: str) -> Response:
+    """Empty data of a kind, with what it takes from the office's profile that was sent."""
+    empty = skeleton(kind_or_404(kind).name)
+    return jsonify(with_profile(empty, load_profile(_body())))
+
+
+@api.get("/profile")
+def make_profile() -> Response:
+    """The profile of the people's committee `?name=`, as far as the official list knows it."""
+    return jsonify(profile_of(request.args.get("name", "")))
+
+
+@api.get("/phrases")
+def list_phrases() -> Response:
+    """Usual wording, with `?kind=`, `?section=`, `?level=`, `?date=` and `?search=` narrowed."""
+    asked = query_of(**{name: request.args.get(name) for name in ("kind", "section", "level", "date")})
+    found = find(**asked, search=request.args.get("search", ""))
+    return jsonify({"phrases": [phrase.as_dict() for phrase in found]})
+
+
+@api.post("/first-plan")
+def make_first_plan() -> Response:
+    """The data of a plan from nine answers, with the phrases that suit them and whether each was taken."""
+    answers = load_answers(_body())
+    found = suggestions(answers.model_dump(mode="json", exclude_none=True), answers.date)
+    listed = [phrase.as_dict() | {"taken": phrase.name in answers.phrases} for phrase in found]
+    return jsonify({"record": plan_of(answers), "suggestions": listed})
 
 
 @api.get("/kinds/<kind>/example")
@@ -99,9 +135,10 @@ def render() -> ResponseReturnValue:
 
 @api.post("/next")
 def make_next() -> Response:
-    """Next year's record of a plan or a report, with every change; `?keep=` names a place that stays, once or more."""
+    """Next year's plan or report, or the next round, with every change; `?keep=` names a place that stays."""
     date = request.args.get("date")
-    found = next_record(_document(), day_of(date) if date else None)
+    source = source_of(request.get_data() if request.mimetype == TYPES["xlsx"] else _body())
+    found = proposed(source, day_of(date) if date else None)
     return jsonify(as_answer(found, found.record(request.args.getlist("keep"))))
 
 
@@ -112,12 +149,32 @@ def make_report() -> Response:
 
 
 @api.post("/compare")
-def compare() -> Response:
-    """The differences of two files of a form, `before` and `after`: data, or Word files of ours as they read now."""
+def compare() -> ResponseReturnValue:
+    """The differences of two files of a form, `before` and `after`; with `?format=docx` as tracked changes in Word."""
+    wanted = request.args.get("format", "json")
+    if wanted not in ("json", "docx"):
+        raise Refused("unknown-format", 400, format=wanted)
     if not {"before", "after"} <= request.files.keys():
         raise Refused("no-file", 400)
-    before, after = (document_of(read_revised, request.files[name].read()) for name in ("before", "after"))
-    return jsonify({"differences": [one.as_dict(before.kind) for one in differences(before, after)]})
+    given = [request.files[name].read() for name in ("before", "after")]
+    before, after = (document_of(read_revised, data) for data in given)
+    found = differences(before, after)
+    if wanted == "docx":
+        return redlined(given, after, draft=request.args.get("draft") == "1")
+    return jsonify({"differences": [one.as_dict(before.kind) for one in found]})
+
+
+@api.post("/track")
+def track_targets() -> ResponseReturnValue:
+    """Targets against results of the plans and reports of a form; the workbook with `?format=xlsx`."""
+    wanted = request.args.get("format", "json")
+    if wanted not in ("json", "xlsx"):
+        raise Refused("unknown-format", 400, format=wanted)
+    given = request.files.getlist(FILE_FIELD)
+    if not given:
+        raise Refused("no-file", 400)
+    found = track(document_of(read_revised, file.read()) for file in given)
+    return send_tracking(found) if wanted == "xlsx" else jsonify(found.as_dict())
 
 
 @api.post("/take-back")
@@ -126,6 +183,13 @@ def take_back_edits() -> Response:
     found: TakenBack = work().wait(from_outside, take_back, _word_file())
     record = found.record(request.args.getlist("refuse"), request.args.getlist("take"))
     return jsonify({"record": record, **found.as_dict()})
+
+
+@api.post("/read")
+def read_old_file() -> Response:
+    """The record of an old plan or report, each value with its place, and what is left; `?kind=` tells the kind."""
+    found = work().wait(from_outside, reader(), _word_file(TYPES["pdf"]), wanted_kind(request.args.get("kind", "")))
+    return jsonify(found.as_dict())
 
 
 @api.get("/words")
@@ -214,12 +278,12 @@ def fix_layout() -> ResponseReturnValue:
     return send_word(work().wait(from_outside, fix, _word_file()).data, "Bản đã sửa thể thức.docx")
 
 
-def _word_file() -> bytes:
-    """The file of a form, or the body if its media type is that of a Word file."""
+def _word_file(*others: str) -> bytes:
+    """The file of a form, or the body if its media type is that of a Word file, or one of `others`."""
     if FILE_FIELD in request.files:
         data: bytes = request.files[FILE_FIELD].read()
         return data
-    if request.mimetype != TYPES["docx"]:
+    if request.mimetype not in (TYPES["docx"], *others):
         raise Refused("no-word-file", 415)
     return request.get_data()
 

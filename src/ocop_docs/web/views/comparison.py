@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from functools import partial
 
 from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
 
 from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.document import Document
 from ocop_docs.documents.paths import parse_path
 from ocop_docs.intake.json import read_json
 from ocop_docs.pipeline import load
 from ocop_docs.revision.candidates import put
 from ocop_docs.revision.comparison import differences, identity, merged
+from ocop_docs.revision.redline.redline import Redline, compared_in_word, day_of_changes
 from ocop_docs.revision.take_back import TakenBack, read_revised
+from ocop_docs.web.downloads import send_word
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import typed_of
 from ocop_docs.web.views.editor import form_page
-from ocop_docs.web.work import document_of
+from ocop_docs.web.work import document_of, from_outside, work
 
 comparison = Blueprint("comparison", __name__)
 
@@ -29,10 +35,20 @@ def upload() -> str:
 
 
 @comparison.post("/so-sanh")
-def compare() -> str:
-    """The differences of two files, by field."""
-    before, after = (document_of(read_revised, _file(name)) for name in ("truoc", "sau"))
+def compare() -> ResponseReturnValue:
+    """The differences of two files, by field; or the Word file with tracked changes."""
+    given = [_file(name) for name in ("truoc", "sau")]
+    before, after = (document_of(read_revised, data) for data in given)
+    if request.form.get("viec") == "word":
+        differences(before, after)
+        return redlined(given, after, draft=request.form.get("du-thao") == "1")
     return render_template("revision/compare.html", found=differences(before, after), kind=before.kind)
+
+
+def redlined(given: Sequence[bytes], after: Document, *, draft: bool) -> ResponseReturnValue:
+    """Return as a download the Word file with every change from the first version to the second."""
+    made: Redline = work().wait(from_outside, partial(compared_in_word, day=day_of_changes(after), draft=draft), *given)
+    return send_word(made.word, "Bản so sánh.docx")
 
 
 @comparison.post("/lay-ve")

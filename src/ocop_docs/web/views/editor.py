@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.typed_marks import ABBREVIATED, CLOSING, LEADING
+from ocop_docs.drafting.phrases import Phrase, fields_with_phrases
 from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import ContentRefused, Fault, InvalidInput, fault
 from ocop_docs.pipeline import load, pdf_of, refuse_content_errors, write_word
@@ -23,11 +24,11 @@ from ocop_docs.web.downloads import TYPES, send
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.download_names import download_name, draft_name
 from ocop_docs.web.forms.fields import form_of
-from ocop_docs.web.forms.legal_picker import choices_on, day_of
-from ocop_docs.web.forms.nodes import Binder
+from ocop_docs.web.forms.legal_picker import choices_on, day_of, pick
+from ocop_docs.web.forms.nodes import Binder, states
 from ocop_docs.web.forms.reading import Reading, read, record_of
 from ocop_docs.web.forms.rows import accept, change_rows
-from ocop_docs.web.forms.values import Typed, new_form, new_row, read_form
+from ocop_docs.web.forms.values import Typed, new_form, read_form
 from ocop_docs.web.rounds.sheet_panel import panel_of, ticked_boxes, with_boxes
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.work import work
@@ -61,7 +62,7 @@ def submit(kind: str) -> ResponseReturnValue:
     if verb == "tai":
         return _download(found, typed, rest)
     if verb == "chon-can-cu":
-        _pick_basis(found, typed)
+        pick(form_of(found.model), typed, request.form)
     elif verb == "chap-nhan":
         accept(form_of(found.model), typed, rest)
     elif verb == "xoa-dau" and "ticks" in typed:
@@ -87,6 +88,7 @@ def live(kind: str) -> Response:
             "echoes": reading.echoes,
             "faults": reading.faults,
             "counts": {code: len(remarks) for code, _, remarks in reading.groups},
+            "sections": states(Binder(reading).sections(found, typed)),
         }
     )
 
@@ -114,8 +116,13 @@ def form_page(  # noqa: PLR0913 - all but the first two are optional facts of on
     notices: Sequence[Fault] = (),
     opened: bool = False,
     hints: Mapping[str, str] | None = None,
+    phrases: tuple[str, Sequence[Phrase]] = ("", ()),
 ) -> str:
-    """The page of a form; `opened`: its values come from a file or an example; `hints`: words beside named fields."""
+    """The page of a form.
+
+    `opened`: its values come from a file or an example; `hints`: words beside named fields; `phrases`: a field with the
+    usual wording to show there.
+    """
     reading = reading or (read(kind, typed) if opened else None)
     return render_template(
         "forms/form.html",
@@ -130,17 +137,9 @@ def form_page(  # noqa: PLR0913 - all but the first two are optional facts of on
         panel=panel_of(typed["product_set"], typed["ticks"], day_of(typed.get("date"))) if "ticks" in typed else None,
         draft=request.form.get("nhap", ""),
         can_make_pdf=obstacle() is None,
+        phrases=phrases,
+        phrase_fields=fields_with_phrases(kind.name),
     )
-
-
-def _pick_basis(kind: Kind, typed: Typed) -> None:
-    """Add the chosen legal text as a row of the legal bases."""
-    number = request.form.get("can-cu", "")
-    choice = next((one for one in choices_on(None) if one.number == number), None)
-    rows = form_of(kind.model).child("legal_bases")
-    if choice is None or rows is None:
-        return
-    typed["legal_bases"].append(new_row(rows) | choice.row)  # type: ignore[arg-type]  # the list is known by name
 
 
 def _download(kind: Kind, typed: Typed, wanted: str) -> ResponseReturnValue:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from ocop_docs.documents.catalogue import KINDS
-from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.documents.paths import field_path
 from ocop_docs.errors import Fault, InvalidInput
 from ocop_docs.intake.embedded import EmbeddedRecord
 from ocop_docs.intake.json import ZIP, read_json
-from ocop_docs.kind_info import describe_groups, describe_kinds
+from ocop_docs.kind_info import Example, describe_groups, listed_examples
 from ocop_docs.kind_info import example as shipped_example
 from ocop_docs.pipeline import load
 from ocop_docs.revision.take_back import TakenBack, reopened
+from ocop_docs.web.drafting.profile import PROFILE
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import Typed, typed_of
@@ -62,7 +62,10 @@ def open_file() -> ResponseReturnValue:
         return work().answer(_opened_word, from_outside, reopened, data)
     if is_round(data):
         return round_page(typed_round(data), opened=True)
-    return _opened(read_json(data))
+    content = read_json(data)
+    if content.get("kind") == PROFILE.kind:
+        return PROFILE.show(PROFILE.filled(content), opened=True)
+    return _opened(content)
 
 
 def _opened_word(found: EmbeddedRecord | TakenBack) -> str:
@@ -94,21 +97,6 @@ def typed_of_content(content: dict[str, Any]) -> tuple[str, Typed]:
     return kind.name, typed
 
 
-class Example(NamedTuple):
-    """A sample shipped with the program: kind, file name, subject, and type with issuer."""
-
-    kind: str
-    name: str
-    subject: str
-    origin: str
-
-
 @lru_cache(maxsize=1)
 def _examples() -> tuple[Example, ...]:
-    return tuple(_example(one["kind"], name) for one in describe_kinds() for name in one["samples"])
-
-
-def _example(kind: str, name: str) -> Example:
-    document = load(shipped_example(kind, name))
-    issuer = f" của {document.issuer.name}" if isinstance(document, AdministrativeDocument) else ""
-    return Example(kind, name, document.headline, f"{document.type_name}{issuer}")
+    return tuple(listed_examples())

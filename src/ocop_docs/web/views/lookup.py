@@ -7,8 +7,8 @@ from dataclasses import asdict
 from flask import Blueprint, jsonify, request
 from werkzeug.wrappers import Response
 
+from ocop_docs.drafting.places import suggestions
 from ocop_docs.web.forms.legal_picker import choices_on, day_of
-from ocop_docs.web.places import suggestions
 from ocop_docs.web.security import token
 
 lookups = Blueprint("lookup", __name__, url_prefix="/tra-cuu")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from flask import Blueprint, current_app, render_template, request, send_file
@@ -39,16 +40,15 @@ def pages(kind: str) -> ResponseReturnValue:
 
 
 def _laid_out(store: PreviewStore, word: bytes) -> dict[str, Any]:
-    """Return the pages of a document or what is in their way, and the findings on its layout.
-
-    The first pages are drawn while the layout is checked.
-    """
-    facts: dict[str, Any] = {}
-    try:
-        facts["preview"] = store.make(word)
-    except ConversionError as error:
-        facts["obstacles"] = error.faults
-    return facts | {"layout": [] if layout_obstacle() else from_outside(check_layout, word)}
+    """Return the pages of a document or what is in their way, and the findings on its layout, worked on at once."""
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        layout = None if layout_obstacle() else beside.submit(from_outside, check_layout, word)
+        facts: dict[str, Any] = {}
+        try:
+            facts["preview"] = store.make(word)
+        except ConversionError as error:
+            facts["obstacles"] = error.faults
+        return facts | {"layout": layout.result() if layout else []}
 
 
 @previews.get("/trang/<key>.png")

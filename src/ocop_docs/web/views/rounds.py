@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import groupby
 from typing import Any
 
 from flask import Blueprint, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
-from ocop_docs.checks.finding import Severity
 from ocop_docs.documents.catalogue import RECORDS
-from ocop_docs.engines.choice import obstacle
-from ocop_docs.errors import ContentRefused, Fault, fault
+from ocop_docs.errors import CallEnded, ContentRefused, Fault, RenderError, UnreadableInput, fault
 from ocop_docs.intake.json import ZIP
 from ocop_docs.kind_info import example as shipped_example
-from ocop_docs.rounds.pipeline import FinishedPaper, load_round, make_papers, new_proof
+from ocop_docs.resources import shipped_template
+from ocop_docs.rounds.pipeline import load_round
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.rounds.scoring.summary import summary
@@ -27,14 +25,23 @@ from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web import clock
 from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.forms.nodes import Binder
+from ocop_docs.web.forms.legal_picker import choices_on, day_of, pick
+from ocop_docs.web.forms.nodes import Binder, states
 from ocop_docs.web.forms.rows import accept, change_rows
 from ocop_docs.web.forms.values import Typed, new_form, row_number
+from ocop_docs.web.rounds.certificate_files import (
+    CertificateFiles,
+    files_of_request,
+    given_files,
+    in_use,
+    use,
+)
 from ocop_docs.web.rounds.chart import chart_of, figure
-from ocop_docs.web.rounds.papers import archive_of, one_paper, papers_as_pdf, too_many_papers
+from ocop_docs.web.rounds.papers import archive_of, one_paper, papers_as_pdf, papers_shown
 from ocop_docs.web.rounds.record_form import (
     MEMBER,
     PRODUCT,
+    papers_with_bases,
     posted_round,
     read_round,
     round_form,
@@ -50,7 +57,7 @@ from ocop_docs.web.work import table_from_outside, work
 rounds = Blueprint("rounds", __name__, url_prefix="/dot-danh-gia")
 
 VIEWS = (("ho-so", "Hồ sơ"), ("phieu", "Chấm điểm"), ("ket-qua", "Kết quả"), ("van-ban", "Văn bản"))
-FACTS = VIEWS[0][0]
+FACTS, PAPERS = VIEWS[0][0], VIEWS[-1][0]
 
 
 @rounds.get("")
@@ -106,14 +113,11 @@ def submit() -> ResponseReturnValue:
     if not has_fresh_token():
         return round_page(typed, notices=[fault("stale-session")]), 400
     verb, _, rest = request.form.get("viec", "kiem-tra").partition(":")
-    if verb == "tai":
-        return _download(typed, rest)
-    if verb == "xem":
-        return round_page(typed, wanted=rest)
-    if verb == "xoa-phieu":
-        _drop_sheet(typed, rest)
-        return round_page(typed, wanted="phieu")
-    if verb == "chap-nhan":
+    if verb in _ANSWERS:
+        return _ANSWERS[verb](typed, rest)
+    if verb == "chon-can-cu":
+        pick(round_form(), typed, request.form)
+    elif verb == "chap-nhan":
         accept(round_form(), typed, rest)
     elif verb == "dong":
         action, _, name = rest.partition(":")
@@ -127,13 +131,15 @@ def submit() -> ResponseReturnValue:
 @rounds.post("/ho-so/song")
 def live() -> Response:
     """Return the findings and faults of the round as it was sent."""
-    reading = read_round(posted_round(request.form)).reading
+    typed = posted_round(request.form)
+    reading = read_round(typed).reading
     return jsonify(
         {
             "panel": render_template("forms/findings.html", reading=reading),
             "echoes": reading.echoes,
             "faults": reading.faults,
             "counts": {code: len(remarks) for code, _, remarks in reading.groups},
+            "sections": states(Binder(reading).sections(RECORDS["evaluation"], typed)),
         }
     )
 
@@ -167,6 +173,9 @@ def round_page(
         sections=list(Binder(reading).sections(RECORDS["evaluation"], typed)),
         notices=notices,
         opened=opened,
+        carried=files_of_request().carried,
+        texts=choices_on(day_of(typed["papers"]["recognition"]["date"])),
+        papers_with_bases=papers_with_bases(),
         draft=request.form.get("nhap", ""),
         views=VIEWS,
     )
@@ -188,7 +197,7 @@ def _facts(typed: Typed, wanted: str) -> dict[str, Any]:
     reading = read_round(typed)
     facts["reading"] = reading
     if reading.scored:
-        facts |= _result(reading.scored) if view == "ket-qua" else _papers(reading.scored)
+        facts |= _result(reading.scored) if view == "ket-qua" else papers_shown(reading.scored)
     return facts
 
 
@@ -197,26 +206,13 @@ def _result(scored: ScoredRound) -> dict[str, Any]:
     return {"summary": summary(scored), "chart": chart_of(scored.results, scored.rules), "parts": parts}
 
 
-def _papers(scored: ScoredRound) -> dict[str, Any]:
-    """Make every paper and read it back."""
-    if fault := too_many_papers(scored):
-        return {"too_many": fault}
-    proof = new_proof(scored)
-    made = list(make_papers(scored, proof))
-    return {
-        "papers": made,
-        "folders": _folders(made),
-        "findings": {paper.file: [one for one in paper.findings if one.severity != Severity.info] for paper in made},
-        "proof": proof,
-        "disagreements": list(proof.disagreements()),
-        "can_make_pdf": obstacle() is None,
-    }
-
-
-def _folders(made: list[FinishedPaper]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the files of each folder together, each with its name in the folder."""
-    grouped = groupby((paper.file for paper in made), key=lambda file: file.rpartition("/")[0])
-    return [(folder, [(file, file.removeprefix(f"{folder}/")) for file in files]) for folder, files in grouped]
+def _own_files(typed: Typed, rest: str) -> ResponseReturnValue:
+    """Take the template and the picture that were chosen for certificates, or give both up."""
+    try:
+        use(CertificateFiles() if rest == "bo" else given_files(request.form, request.files))
+    except (UnreadableInput, RenderError, CallEnded) as error:
+        return round_page(typed, wanted=PAPERS, notices=error.faults), 422
+    return round_page(typed, wanted=PAPERS)
 
 
 def _download(typed: Typed, wanted: str) -> ResponseReturnValue:
@@ -227,6 +223,9 @@ def _download(typed: Typed, wanted: str) -> ResponseReturnValue:
         content = json.dumps(reading.reading.data, ensure_ascii=False, indent=2) + "\n"
         name = f"Hồ sơ đợt {typed['number']} năm {typed['year']}.json"
         return send(content.encode(), file_name(name), "json")
+    if what == "mau":
+        own = files_of_request().template
+        return send(own or shipped_template("certificate").read_bytes(), "certificate.docx", "docx")
     if what not in ("zip", "pdf", "xlsx", "van-ban"):
         raise Refused("unknown-format", 400, format=what)
     if reading.scored is None:
@@ -235,7 +234,8 @@ def _download(typed: Typed, wanted: str) -> ResponseReturnValue:
         name = f"Đợt {typed['number']} năm {typed['year']}.xlsx"
         return send(round_workbook(reading.scored.evaluation), file_name(name), "xlsx")
     try:
-        return _papers_as(what, file, reading.scored, draft=draft)
+        with in_use(files_of_request()):
+            return _papers_as(what, file, reading.scored, draft=draft)
     except ContentRefused as error:
         return round_page(typed, checked=True, notices=error.faults), error.http_status
 
@@ -246,6 +246,11 @@ def _papers_as(what: str, file: str, scored: ScoredRound, *, draft: bool) -> Res
     return archive_of(scored, draft=draft) if what == "zip" else papers_as_pdf(scored, draft=draft)
 
 
+def _without_sheet(typed: Typed, row: str) -> str:
+    _drop_sheet(typed, row)
+    return round_page(typed, wanted="phieu")
+
+
 def _drop_sheet(typed: Typed, row: str) -> None:
     """Remove a sheet from the round: that of a row, or the one in view."""
     sheets = typed[SHEETS]
@@ -254,3 +259,12 @@ def _drop_sheet(typed: Typed, row: str) -> None:
     if number is not None and number < len(sheets):
         removed = sheets[number]
     typed[SHEETS] = [sheet for sheet in sheets if sheet is not removed]
+
+
+_ANSWERS: dict[str, Callable[[Typed, str], ResponseReturnValue]] = {
+    "tai": _download,
+    "mau-gcn": _own_files,
+    "xem": lambda typed, wanted: round_page(typed, wanted=wanted),
+    "xoa-phieu": _without_sheet,
+}
+"""What the buttons do that check no more than they need."""

@@ -11,6 +11,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ocop_docs.intake.tables.writing.charts import BarTable, add_charts
 from ocop_docs.intake.tables.writing.saving import saved
 from ocop_docs.intake.tables.writing.workbook import write_value
 
@@ -26,12 +27,19 @@ class PlainSheet(NamedTuple):
     lines: Iterable[Sequence[str | int]]
 
 
-def plain_workbook(*sheets: PlainSheet) -> bytes:
-    """Return the workbook (.xlsx); the same sheets give the same bytes."""
+def plain_workbook(*sheets: PlainSheet, charts: tuple[str, Sequence[BarTable]] | None = None) -> bytes:
+    """Return the workbook (.xlsx); the same sheets give the same bytes.
+
+    Args:
+        sheets: its tables, a sheet for each.
+        charts: the name of one more sheet, and the charts on it.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in sheets:
         _fill(book.create_sheet(sheet.name), sheet)
+    if charts and charts[1]:
+        add_charts(book.create_sheet(charts[0]), charts[1])
     return saved(book)
 
 

@@ -1,0 +1,1 @@
+"""What must add up: money, targets, counts, points and classes."""

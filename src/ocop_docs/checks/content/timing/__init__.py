@@ -1,0 +1,1 @@
+"""What must follow in time: days, deadlines, periods."""

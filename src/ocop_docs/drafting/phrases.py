@@ -1,0 +1,225 @@
+"""Usual wording by kind, section, level and period of the law, from `phrases.toml` and from an office's own book."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field
+
+from ocop_docs.checks.content.marks import PLACEHOLDER
+from ocop_docs.documents.base import LabelledEnum, Part, Rows, Text
+from ocop_docs.documents.catalogue import KINDS
+from ocop_docs.documents.fields import fields_of
+from ocop_docs.documents.legal_rows import row_of
+from ocop_docs.documents.parts import LegalBasis, Level
+from ocop_docs.documents.paths import printable
+from ocop_docs.drafting.placeholders import filled_in
+from ocop_docs.drafting.records import Source, read_as
+from ocop_docs.errors import UnreadableInput, fault
+from ocop_docs.kind_info import model_for
+from ocop_docs.law.communes import folded
+from ocop_docs.law.legal_texts import legal_texts
+from ocop_docs.rendering.present import present
+from ocop_docs.resources import read_toml
+from ocop_docs.vietnamese.dates import parse_date, short_date
+from ocop_docs.vietnamese.text import normalise, without_accents
+
+KIND = "phrase-book"
+OWN, BASIS = "rieng", "can-cu"
+"""What the names of an office's own phrases, and of legal texts, begin with."""
+_PLAN = ("plan",)
+_SHARED = ("section", "unit", "in_force_from", "in_force_to", "usual")
+
+
+class PhraseSection(LabelledEnum):
+    """Mục của văn bản mà một câu mẫu thuộc về."""
+
+    purposes = "purposes", "mục đích"
+    requirements = "requirements", "yêu cầu"
+    general_objectives = "general_objectives", "mục tiêu chung"
+    focus = "focus", "nhiệm vụ trọng tâm"
+    tasks = "tasks", "nội dung, nhiệm vụ"
+    responsibilities = "responsibilities", "tổ chức thực hiện (nhiệm vụ của đơn vị)"
+    recipients = "recipients", "nơi nhận"
+    mandate = "mandate", "mở đầu câu dẫn"
+    direction = "direction", "công tác chỉ đạo, triển khai"
+    limitations = "limitations", "tồn tại, hạn chế và nguyên nhân"
+    proposals = "proposals", "kiến nghị, đề xuất"
+    paragraphs = "paragraphs", "nội dung công văn"
+    closing = "closing", "câu kết"
+
+
+class OwnPhrase(Part):
+    """Một câu mẫu của cơ quan."""
+
+    section: PhraseSection = Field(strict=False, title="Mục")
+    text: Text = Field(title="Câu", description="Chỗ thay đổi ghi {xã}, {tỉnh}, {năm}, {thời kỳ}, {cơ quan}.")
+    unit: Text | None = Field(
+        default=None, title="Đơn vị được giao", description="Chỉ ghi khi mục là tổ chức thực hiện."
+    )
+    source: Text | None = Field(default=None, title="Lấy từ")
+
+
+class PhraseBook(Part):
+    """Câu mẫu riêng của một cơ quan."""
+
+    kind: Literal["phrase-book"] = Field(title="Loại hồ sơ")
+    phrases: Rows[OwnPhrase] = Field(title="Câu mẫu của cơ quan")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase: its name, the field of the record that it is for, and what it puts there.
+
+    `row` is a text, or the fields of a row; `unit` has the duty `row`. `kinds` and `levels` are empty for all.
+    """
+
+    name: str
+    section: str
+    row: str | Mapping[str, str]
+    source: str
+    unit: str = ""
+    kinds: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    in_force_from: dt.date = dt.date.min
+    in_force_to: dt.date = dt.date.max
+    usual: bool = False
+
+    @property
+    def text(self) -> str:
+        """The phrase in one line."""
+        if isinstance(self.row, str):
+            return f"{self.unit}: {self.row}" if self.unit else self.row
+        if self.section == "legal_bases":
+            return str(present(LegalBasis.model_validate(dict(self.row))))
+        details = [value for name, value in self.row.items() if name in ("lead", "deadline")]
+        main = " ".join(value for name, value in self.row.items() if name not in ("lead", "deadline"))
+        return f"{main} ({'; '.join(details)})" if details else main
+
+    def fits(self, kind: str | None, level: str | None, day: dt.date | None) -> bool:
+        """Whether it suits a document of that kind, level and day; None suits all."""
+        return (
+            (kind is None or (kind in self.kinds if self.kinds else _has(kind, self.section)))
+            and (level is None or not self.levels or level in self.levels)
+            and (day is None or self.in_force_from <= day <= self.in_force_to)
+        )
+
+    def filled(self, values: Mapping[str, str]) -> Phrase:
+        """Return it with its placeholders filled; those without a value stay as they are."""
+        row = filled_in(self.row, values) if isinstance(self.row, str) else _row(self.row, values)
+        return replace(self, row=row, unit=filled_in(self.unit, values))
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return what a program reads of it."""
+        shown = {"name": self.name, "section": self.section, "text": self.text, "source": self.source}
+        return shown | {"kinds": list(self.kinds), "levels": list(self.levels), "unit": self.unit, "row": self.row}
+
+
+def find(  # noqa: PLR0913 - each narrows the search
+    *,
+    kind: str | None = None,
+    section: str | None = None,
+    level: Level | str | None = None,
+    day: dt.date | None = None,
+    search: str = "",
+    own: PhraseBook | None = None,
+) -> list[Phrase]:
+    """Return the phrases that suit, the office's own first; each word of `search` is found with accents or without."""
+    wanted = _plain(search).split()
+    return [
+        phrase
+        for phrase in (*_own(own), *library())
+        if phrase.fits(kind, level and str(level), day)
+        and section in (None, phrase.section)
+        and all(word in _plain(f"{phrase.text} {phrase.source}") for word in wanted)
+    ]
+
+
+def query_of(*, kind: str | None, section: str | None, level: str | None, date: str | None) -> dict[str, Any]:
+    """Return the arguments of `find` for what a person asks; raise UnreadableInput for what there is not."""
+    if kind is not None:
+        model_for({"kind": kind})
+    sections = sorted({phrase.section for phrase in library()} | {one.value for one in PhraseSection})
+    if section is not None and section not in sections:
+        raise UnreadableInput(fault("section-unknown", section=printable(section), sections=", ".join(sections)))
+    try:
+        asked = Level(level) if level else None, parse_date(date) if date else None
+    except ValueError as error:
+        raise UnreadableInput(fault("field-invalid", reason=printable(str(error)), advice="")) from error
+    return {"kind": kind, "section": section, "level": asked[0], "day": asked[1]}
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    return read_toml(Path(__file__).with_name("phrases.toml"))
+
+
+@lru_cache(maxsize=1)
+def library() -> tuple[Phrase, ...]:
+    """Return the phrases that come with the program."""
+    table = _table()
+    sources = {name: _source(**entry) for name, entry in table["sources"].items()}
+    return tuple(phrase for group in table["group"] for phrase in _of_group(group, sources))
+
+
+def usual_bases(day: dt.date | None) -> Iterator[Phrase]:
+    """Yield the legal texts that a plan cites as a rule, of those that apply on `day`."""
+    for number in _table()["bases"]:
+        text = legal_texts()[number]
+        if day is None or text.applies_on(day):
+            yield Phrase(f"{BASIS}-{number}", "legal_bases", row_of(text), text.source, kinds=_PLAN, usual=True)
+
+
+def fields_with_phrases(kind: str) -> set[str]:
+    """Return the fields of a kind that have phrases, or that an office may have its own for."""
+    shipped = {phrase.section.partition(".")[0] for phrase in library() if phrase.fits(kind, None, None)}
+    return (shipped | {one.value for one in PhraseSection}) & fields_of(KINDS[kind].model).keys()
+
+
+def load_book(source: Source) -> PhraseBook:
+    """Read an office's own phrases; raise UnreadableInput and InvalidInput as `read_as`."""
+    return read_as(PhraseBook, source)
+
+
+def placeholders(phrase: Phrase) -> list[str]:
+    """Return the placeholders that the phrase still has."""
+    values = [phrase.row] if isinstance(phrase.row, str) else list(phrase.row.values())
+    return list(dict.fromkeys(name for text in (*values, phrase.unit) for name in PLACEHOLDER.findall(text)))
+
+
+def _source(title: str, date: dt.date | None = None) -> str:
+    return f"{title} ({short_date(date)})" if date else title
+
+
+def _of_group(group: Mapping[str, Any], sources: Mapping[str, str]) -> Iterator[Phrase]:
+    shared = {
+        name: group[name] for name in ("section", "unit", "in_force_from", "in_force_to", "usual") if name in group
+    }
+    kinds, levels = tuple(group.get("kinds", _PLAN)), tuple(group.get("levels", ()))
+    for number, row in enumerate((*group.get("texts", ()), *group.get("rows", ())), start=1):
+        name = f"{group['name']}-{number}"
+        yield Phrase(name, row=row, source=sources[group["source"]], kinds=kinds, levels=levels, **shared)
+
+
+def _own(book: PhraseBook | None) -> Iterator[Phrase]:
+    for number, one in enumerate(book.phrases if book else (), start=1):
+        row = {"content": one.text} if one.section is PhraseSection.tasks else one.text
+        source = f"Câu của cơ quan{f': {one.source}' if one.source else ''}"
+        yield Phrase(f"{OWN}-{number}", one.section.value, row, source, unit=one.unit or "")
+
+
+def _has(kind: str, section: str) -> bool:
+    return section.partition(".")[0] in fields_of(KINDS[kind].model)
+
+
+def _row(row: Mapping[str, str], values: Mapping[str, str]) -> dict[str, str]:
+    return {name: filled_in(value, values) for name, value in row.items()}
+
+
+def _plain(text: str) -> str:
+    return without_accents(folded(normalise(text)))

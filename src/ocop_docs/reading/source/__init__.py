@@ -1,0 +1,1 @@
+"""A file as lines and tables by element: from Word or a PDF, in Unicode."""

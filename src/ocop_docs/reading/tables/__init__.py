@@ -1,0 +1,1 @@
+"""Tables of plans and reports, read by the headings of their columns."""

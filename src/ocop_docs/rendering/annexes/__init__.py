@@ -1,0 +1,1 @@
+"""Annexes: tables of any columns, and the Dự toán kinh phí."""

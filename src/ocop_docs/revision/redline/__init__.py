@@ -1,0 +1,1 @@
+"""Two versions of a document as one Word file with tracked changes."""

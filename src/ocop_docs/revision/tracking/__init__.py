@@ -1,0 +1,1 @@
+"""Targets against results over several years, from plans and reports."""

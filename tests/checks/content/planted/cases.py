@@ -1,0 +1,81 @@
+"""How a fault is planted: cases, and the sound records that they change."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from tests.checks.content import eras, single_papers
+from tests.checks.content.eras import ERAS, Record
+
+Change = Callable[[Record], Record]
+NOW, EARLY, OLD = ERAS["2026-12"], ERAS["2025-12"], ERAS["2024"]
+
+
+class Case(NamedTuple):
+    """A planted fault: its family, what it is, the code that names it, the record with and without it."""
+
+    family: str
+    what: str
+    code: str
+    fault: Record
+    twin: Record
+    severity: str = "error"
+    turns: str | None = None
+    ends: str | None = None
+
+
+def put(record: Record, **changes: Any) -> Record:
+    """`record` with fields changed: `issuer__name` is the field `name` of `issuer`, `tasks__0__lead` one of a row."""
+    made = copy.deepcopy(record)
+    for path, value in changes.items():
+        *steps, last = (int(step) if step.isdigit() else step for step in path.split("__"))
+        part: Any = made
+        for step in steps:
+            part = part[step]
+        part[last] = value
+    return made
+
+
+def office(name: str, level: str = "province", **more: Any) -> Record:
+    return {"name": name, "level": level, "place": name.rpartition(" ")[2]} | more
+
+
+def pair(family: str, record: Record, code: str, **options: Any) -> Callable[..., Case]:
+    """Cases of a family whose fault is one change in a record that is sound as it is."""
+
+    def case(what: str, changes: Record, *, twin: Record | None = None, **more: Any) -> Case:
+        return Case(family, what, code, put(record, **changes), put(record, **(twin or {})), **(options | more))
+
+    return case
+
+
+PLAN, REPORT = eras.plan(NOW, "province"), eras.report(NOW, "province")
+APPROVAL = eras.approval(NOW, "province")
+DECISION, CERTIFICATE = eras.recognition(NOW, "province", 4), eras.certificate(NOW, "province", 4)
+COUNCIL, MINUTES = eras.council(NOW, "province"), eras.minutes(NOW, "province")
+SUBMISSION, NOTICE = (eras.dated(eras.sample(kind), NOW, "province") for kind in ("submission", "results-notice"))
+ASSESSMENT = eras.assessment(NOW)
+DEPARTMENT = office("Sở Nông nghiệp và Môi trường", abbreviation="SNN", place="Lâm Đồng")
+COMMUNE = eras.committee("commune")
+LETTER, INVITATION = [*single_papers.of_any_content(NOW, "province")][:2]
+COUNCIL_REPORT, REGULATION, REVOCATION, INSPECTION = [*single_papers.under_todays_criteria(NOW)][1:5]
+TASKS = [{"content": "Tuyên truyền, tập huấn"}]
+
+AUTHORITY = "1. Thẩm quyền theo ngày"
+SIGNING = "2. Quyền hạn ký"
+NAMES = "3. Tên gọi theo ngày"
+CITATIONS = "4. Căn cứ"
+FIGURES = "5. Số liệu"
+OUTCOMES = "6. Điểm, hạng, quyết định"
+DATES = "7. Thứ tự ngày"
+COUNCILS = "8. Hội đồng"
+SYMBOLS = "9. Số, ký hiệu, địa danh"
+FAMILIES = (AUTHORITY, SIGNING, NAMES, CITATIONS, FIGURES, OUTCOMES, DATES, COUNCILS, SYMBOLS)
+
+
+def on(record: Record, day: dt.date) -> Record:
+    """`record` dated `day`."""
+    return record | {"date": day.isoformat()}

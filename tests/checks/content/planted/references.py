@@ -1,0 +1,168 @@
+"""Names by date, and legal bases."""
+
+from functools import partial
+
+from tests.checks.content import eras
+from tests.checks.content.planted.cases import (
+    APPROVAL,
+    CERTIFICATE,
+    CITATIONS,
+    COMMUNE,
+    COUNCIL,
+    DECISION,
+    EARLY,
+    INSPECTION,
+    INVITATION,
+    LETTER,
+    NAMES,
+    NOW,
+    OLD,
+    PLAN,
+    office,
+    pair,
+)
+
+named = pair(NAMES, PLAN, "name-not-of-date")
+NAMES_CASES = [
+    named(
+        "gửi Bộ NN&PTNT",
+        {"recipients__0": "Bộ Nông nghiệp và Phát triển nông thôn"},
+        twin={"recipients__0": "Bộ Nông nghiệp và Môi trường"},
+        turns="2025-03-01",
+    ),
+    named(
+        "giao Sở NN&PTNT chủ trì",
+        {"tasks__0__lead": "Sở Nông nghiệp và Phát triển nông thôn"},
+        turns="2025-07-01",
+    ),
+    named("giao Phòng NN&PTNT", {"responsibilities__0__unit": "Phòng Nông nghiệp và PTNT"}, turns="2025-07-01"),
+    named("gửi UBND các huyện", {"recipients__1": "Ủy ban nhân dân các huyện, thị xã"}, turns="2025-07-01"),
+    named("phối hợp với UBND thị trấn", {"tasks__0__partners": ["UBND thị trấn Liên Nghĩa"]}, turns="2025-07-01"),
+    named("gửi Huyện ủy", {"recipients__1": "Huyện ủy Đức Trọng"}, turns="2025-07-01"),
+    named("gửi UBND H. Đức Trọng", {"recipients__1": "UBND H. Đức Trọng"}, turns="2025-07-01"),
+    named("phối hợp với Sở Nông nghiệp & PTNT", {"tasks__0__partners": ["Sở Nông nghiệp & PTNT"]}, turns="2025-07-01"),
+    named("cơ quan chủ quản là tỉnh đã nhập", {"issuer__superior": "Ủy ban nhân dân tỉnh Bắc Kạn"}, turns="2025-07-01"),
+    named("tỉnh đã nhập ban hành", {"issuer": eras.committee("old province")}, turns="2025-07-01"),
+    named("tỉnh đã thành thành phố", {"recipients__0": "Ủy ban nhân dân tỉnh Đồng Nai"}, turns="2026-04-30"),
+    named(
+        "nội dung công việc nêu thị trấn",
+        {"tasks__0__content": "Mở điểm bán hàng tại thị trấn Liên Nghĩa"},
+        severity="warning",
+        turns="2025-07-01",
+    ),
+    pair(NAMES, LETTER, "name-not-of-date")(
+        "Công văn gửi Bộ cũ", {"addressees__0": "Bộ Nông nghiệp và Phát triển nông thôn"}, turns="2025-03-01"
+    ),
+    pair(NAMES, INVITATION, "name-not-of-date")(
+        "mời Ủy ban nhân dân huyện", {"guests__0": "Ủy ban nhân dân huyện Đức Trọng"}, turns="2025-07-01"
+    ),
+    pair(NAMES, APPROVAL, "name-not-of-date")(
+        "Sở Kế hoạch và Đầu tư đề nghị", {"proposal__proposer": "Giám đốc Sở Kế hoạch và Đầu tư"}, turns="2025-07-01"
+    ),
+    pair(NAMES, COUNCIL, "name-not-of-date")(
+        "thành viên thuộc Sở Thông tin và Truyền thông",
+        {"members__2__position": "Phó Giám đốc Sở Thông tin và Truyền thông, Phó Giám đốc Sở Công Thương"},
+        turns="2025-07-01",
+    ),
+    pair(NAMES, CERTIFICATE, "name-not-of-date")(
+        "địa chỉ chủ thể ở huyện",
+        {"address": "Thôn 2, huyện Đức Trọng, tỉnh Lâm Đồng"},
+        severity="warning",
+        turns="2025-07-01",
+    ),
+    pair(NAMES, eras.plan(OLD, "province"), "name-not-of-date")(
+        "tên mới trước ngày có", {"recipients__0": "Sở Nông nghiệp và Môi trường"}, ends="2025-02-17"
+    ),
+    pair(NAMES, PLAN, "name-not-of-date")(
+        "căn cứ năm 2019 ghi tên Bộ mới",
+        {
+            "legal_bases__1": {
+                "document_type": "Quyết định",
+                "number": "9/QĐ-BNN",
+                "date": "2019-05-06",
+                "issuer": "Bộ Nông nghiệp và Môi trường",
+            }
+        },
+        twin={
+            "legal_bases__1": {
+                "document_type": "Quyết định",
+                "number": "9/QĐ-BNN",
+                "date": "2019-05-06",
+                "issuer": "Bộ Nông nghiệp và Phát triển nông thôn",
+            }
+        },
+    ),
+    pair(NAMES, PLAN, "commune-not-listed", severity="warning")(
+        "xã không có trong danh mục",
+        {"issuer": office("Ủy ban nhân dân xã Không Có Thật", "commune", place="Không Có Thật")},
+        twin={"issuer": COMMUNE},
+        turns="2025-07-01",
+    ),
+    pair(NAMES, PLAN, "province-not-listed", severity="warning")(
+        "tỉnh không có trong danh mục",
+        {"issuer": office("Ủy ban nhân dân tỉnh Không Có", place="Không Có")},
+    ),
+]
+
+cited = partial(pair, CITATIONS, eras.plan(NOW, "province"))
+TTG = {"document_type": "Quyết định", "issuer": "Thủ tướng Chính phủ"}
+C26 = eras.basis(eras.C26)
+CITATIONS_CASES = [
+    cited("basis-type-differs")("sai tên loại", {"legal_bases__2": C26 | {"document_type": "Nghị định"}}),
+    cited("basis-issuer-differs")("sai cơ quan ban hành", {"legal_bases__2": C26 | {"issuer": "Chính phủ"}}),
+    cited("basis-date-differs")("sai ngày", {"legal_bases__2": C26 | {"date": "2026-05-25"}}),
+    cited("basis-subject-differs")(
+        "sai trích yếu", {"legal_bases__2": C26 | {"subject": "phê duyệt Chiến lược phát triển du lịch đến năm 2030"}}
+    ),
+    pair(CITATIONS, eras.plan(OLD, "province"), "basis-subject-differs")(
+        "trích yếu của giai đoạn khác",
+        {"legal_bases__1__subject": "phê duyệt Chương trình mỗi xã một sản phẩm giai đoạn 2018 - 2020"},
+    ),
+    cited("basis-expired")("căn cứ đã hết hiệu lực", {"legal_bases__2": eras.basis(eras.C148)}, turns="2026-07-22"),
+    cited("basis-superseded", severity="warning")(
+        "căn cứ đã được thay", {"legal_bases__1": eras.basis(eras.P919)}, turns="2026-01-01"
+    ),
+    pair(CITATIONS, eras.plan(EARLY, "province"), "basis-not-yet-in-force")(
+        "căn cứ chưa có", {"legal_bases__2": C26}, ends="2026-05-21"
+    ),
+    cited("basis-after-document")(
+        "căn cứ ban hành sau văn bản",
+        {"legal_bases__2": C26 | {"number": "901/QĐ-TTg", "date": "2026-12-30", "subject": None}},
+    ),
+    cited("basis-number-differs")(
+        "Nghị định thiếu năm", {"legal_bases__2": {"document_type": "Nghị định", "number": "27/NĐ-CP"}}
+    ),
+    cited("basis-number-differs")(
+        "Kế hoạch thừa năm",
+        {"legal_bases__2": {"document_type": "Kế hoạch", "number": "203/2026/KH-UBND"}},
+        twin={"legal_bases__2": {"document_type": "Kế hoạch", "number": "203/KH-UBND"}},
+    ),
+    cited("basis-number-differs")("văn bản quy phạm thiếu năm", {"legal_bases__2": C26 | {"number": "26/QĐ-TTg"}}),
+    pair(CITATIONS, eras.plan(OLD, "province"), "basis-number-differs")(
+        "văn bản cá biệt thừa năm", {"legal_bases__2__number": "148/2023/QĐ-TTg"}
+    ),
+    pair(CITATIONS, INSPECTION, "basis-expired")(
+        "kế hoạch kiểm tra theo Bộ tiêu chí cũ", {"legal_bases__2": eras.basis(eras.C148)}, turns="2026-07-22"
+    ),
+    pair(CITATIONS, DECISION, "criteria-not-cited")(
+        "công nhận mà không căn cứ Bộ tiêu chí", {"legal_bases": eras.bases(NOW)[:2]}, turns="2019-08-21"
+    ),
+    cited("basis-expired")(
+        "nhiều văn bản trong một căn cứ, một văn bản đã hết hiệu lực",
+        {"legal_bases__2__subject": f"{eras.C26[2]}; Quyết định số 1048/QĐ-TTg ngày 21/8/2019 của Thủ tướng Chính phủ"},
+        turns="2023-02-24",
+    ),
+    cited("basis-expired")(
+        "nhiều số trong một mục, một số đã hết hiệu lực",
+        {"legal_bases__2": TTG | {"number": "26/2026/QĐ-TTg, 781/QĐ-TTg"}},
+        twin={"legal_bases__2": TTG | {"number": "26/2026/QĐ-TTg"}},
+    ),
+    cited("basis-expired")(
+        "văn bản cùng căn cứ đã hết hiệu lực",
+        {"legal_bases__2__others": [TTG | {"number": "781/QĐ-TTg"}]},
+        twin={"legal_bases__2__others": []},
+    ),
+    cited("basis-date-differs")("Luật sai ngày thông qua", {"legal_bases__0__date": "2025-06-17"}),
+    cited("basis-number-differs")("năm trong số khác năm ban hành", {"legal_bases__2__number": "26/2025/QĐ-TTg"}),
+    cited("basis-repeated", severity="warning")("một căn cứ ghi hai lần", {"legal_bases__1": C26}),
+]
