@@ -7,6 +7,7 @@ from outside but plain values.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import shutil
@@ -23,6 +24,8 @@ from ocop_docs.settings import adopt
 
 _LARGEST_KEPT_MB = 300
 """A worker that was once larger ends after its answer: Python hardly gives memory back."""
+_OBJECTS_UNTIL_COLLECTED = 5_000
+"""Collecting less often than Python's default saves a sixth of the time of a large file, which has hardly a cycle."""
 _NICENESS = 5
 """The pages go first."""
 
@@ -31,6 +34,7 @@ def main(folder: str) -> None:
     """Do calls until standard input ends."""
     outgoing = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what a library prints is no answer
+    gc.set_threshold(_OBJECTS_UNTIL_COLLECTED)
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     calls: SimpleQueue[Call] = SimpleQueue()

@@ -83,9 +83,13 @@ class Kind(NamedTuple):
 
 
 class Capital(NamedTuple):
-    """A spelling that Phụ lục II decides: the pattern of the wrong spelling, the right one, and the citation."""
+    """A spelling that Phụ lục II decides: the pattern of the wrong spelling, the right one, and the citation.
+
+    `clues` are the words of which every wrong spelling holds one.
+    """
 
     pattern: re.Pattern[str]
+    clues: tuple[str, ...]
     right: str
     citation: str
 
@@ -132,11 +136,6 @@ class Nd30:
             element: tuple(rule for rule in self.rules if element in rule.elements or _EVERY_ELEMENT in rule.elements)
             for element in elements
         }
-
-    @cached_property
-    def any_capital(self) -> re.Pattern[str]:
-        """All wrong spellings of Phụ lục II as one pattern: most texts have none of them."""
-        return re.compile("|".join(f"(?:{capital.pattern.pattern})" for capital in self.capitals))
 
     def about(self, subject: str) -> dict[str, Rule]:
         """Return the rules of one subject (``page``), by what they check."""
@@ -238,4 +237,4 @@ def _form(entry: dict[str, Any], reason: str) -> Form:
 
 
 def _capital(entry: dict[str, Any], law: str) -> Capital:
-    return Capital(re.compile(entry["pattern"]), entry["right"], f"{law}, {entry['citation']}")
+    return Capital(re.compile(entry["pattern"]), tuple(entry["clues"]), entry["right"], f"{law}, {entry['citation']}")

@@ -7,14 +7,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.checks.layout.corpus import faults, habits
+from tests.checks.layout.corpus import faults, habits, unusual
 from tests.checks.layout.corpus.producers import PRODUCERS
 from tests.checks.layout.corpus.verdicts import SAMPLES, Sample, codes, score
 from tests.rendering.office import require_soffice
 
 from ocop_docs.checks.layout.lint import lint
 
-MODULES = (faults, habits)
+MODULES = (faults, habits, unusual)
 RIGHT = 0.97
 """The share of findings that must be right, and of faults that must be found."""
 

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from tests.checks.layout.build import Doc, P, Raw
 from tests.checks.layout.clean import LAST, PLACE_DATE, centred, closing, plan
-from tests.checks.layout.corpus import faults, habits
+from tests.checks.layout.corpus import faults, habits, unusual
 from tests.checks.layout.corpus.papers import END, data_table, letter_to, report
 from tests.checks.layout.corpus.shapes import anchored, rules_in
 from tests.checks.layout.corpus.verdicts import SAMPLES, Sample
@@ -20,7 +20,7 @@ from ocop_docs.checks.layout.fix import fix
 from ocop_docs.checks.layout.lint import lint
 from ocop_docs.checks.layout.report import LintReport
 
-MODULES = (faults, habits)
+MODULES = (faults, habits, unusual)
 
 
 def kinds(report: LintReport) -> set[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
     from ocop_docs.checks.layout.elements.segments import Recognised
     from ocop_docs.checks.layout.elements.spans import Segment
-    from ocop_docs.checks.layout.rules.base import SpanCheck
+    from ocop_docs.checks.layout.rules.base import SectionCheck, SegmentCheck, SpanCheck
     from ocop_docs.checks.layout.word.model import Document
     from ocop_docs.law.nd30 import Rule
 
@@ -99,14 +99,14 @@ def _in_spans(context: Context) -> Iterator[tuple[Rule, Deviation]]:
 
 
 def _in_segment(context: Context) -> Iterator[tuple[Rule, Deviation]]:
-    for rule, check in _with_checks(nd30().rules, SEGMENT_CHECKS):
+    for rule, check in _segment_rules():
         for deviation in check(rule, context):
             yield rule, deviation
 
 
 def _in_sections(context: Context) -> Iterator[tuple[Rule, Deviation]]:
     for section in context.document.sections:
-        for rule, check in _with_checks(nd30().rules, SECTION_CHECKS):
+        for rule, check in _section_rules():
             deviation = check(section, rule, context)
             if deviation is not None:
                 yield rule, deviation
@@ -116,6 +116,16 @@ def _in_sections(context: Context) -> Iterator[tuple[Rule, Deviation]]:
 def _rules_of(kind: str) -> list[tuple[Rule, SpanCheck]]:
     """The rules on one kind of element, each with the function that checks it."""
     return _with_checks(nd30().of(kind), SPAN_CHECKS)
+
+
+@cache
+def _segment_rules() -> list[tuple[Rule, SegmentCheck]]:
+    return _with_checks(nd30().rules, SEGMENT_CHECKS)
+
+
+@cache
+def _section_rules() -> list[tuple[Rule, SectionCheck]]:
+    return _with_checks(nd30().rules, SECTION_CHECKS)
 
 
 def _with_checks(rules: Iterable[Rule], checks: Mapping[str, _F]) -> list[tuple[Rule, _F]]:

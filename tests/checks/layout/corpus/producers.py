@@ -71,7 +71,20 @@ def converted(part: str) -> str:
     )
 
 
+def google(part: str) -> str:
+    """Google Docs: every switch with its value, direction and shading written out."""
+    part = re.sub(r"<w:(b|i|keepNext)/>", r'<w:\1 w:val="1"/>', part)
+    part = part.replace("<w:spacing w:before", '<w:widowControl w:val="1"/><w:spacing w:before')
+    return part.replace("</w:rPr>", '<w:shd w:fill="auto" w:val="clear"/><w:rtl w:val="0"/></w:rPr>')
+
+
 STYLES = {
+    "google": (
+        "<w:styles {ns}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii='Arial' w:hAnsi='Arial'/>"
+        "<w:sz w:val='22'/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:line='276' w:lineRule='auto'/>"
+        "</w:pPr></w:pPrDefault></w:docDefaults><w:style w:type='paragraph' w:default='1' w:styleId='Normal'>"
+        "<w:name w:val='normal'/></w:style></w:styles>"
+    ),
     "word": (
         "<w:styles {ns}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme='minorHAnsi' "
         "w:hAnsiTheme='minorHAnsi'/><w:sz w:val='22'/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
@@ -105,6 +118,7 @@ MARKUP: dict[str, Callable[[str], str]] = {
     "libreoffice": libreoffice,
     "wps": wps,
     "converted": converted,
+    "google": google,
 }
 PRODUCERS = tuple(MARKUP)
 

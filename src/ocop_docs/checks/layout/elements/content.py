@@ -56,10 +56,11 @@ class ContentReader:
         return self.spans
 
     def _table_text(self, span: Span) -> None:
-        """Text in a table or text box: the decree has few rules for it."""
+        """Text in a table or text box: the decree has few rules for it, but a table may place the addressees."""
         self._awaited = ""
-        span.label("table_text", 0.8)
         self.spans.append(span)
+        if self._opened or not self._is_addressee(span):
+            span.label("table_text", 0.8)
 
     def _recognise(self, span: Span) -> None:
         self.spans.append(span)
@@ -73,14 +74,11 @@ class ContentReader:
 
     def _is_preamble(self, span: Span) -> bool:
         text = span.text
-        if patterns.ADDRESSEE.match(text):
-            self._addressing = True
-            span.label("addressee", 0.95)
-        elif self.symbol == "CĐ" and not self._opened and patterns.TELEGRAM.search(text):
+        if self._is_addressee(span):
+            return True
+        if self.symbol == "CĐ" and not self._opened and patterns.TELEGRAM.search(text):
             self._addressing = True
             span.label("telegram_line", 0.9)
-        elif self._addressing and patterns.DASH.match(text):
-            span.label("addressee_item", 0.9)
         elif patterns.ENACTING.match(text) and len(text) < _TITLE_LENGTH:
             self._preamble = False
             span.label("enacting", 0.95)
@@ -92,6 +90,16 @@ class ContentReader:
             self._addressing, self._opened = False, True
             return False
         return True
+
+    def _is_addressee(self, span: Span) -> bool:
+        if patterns.ADDRESSEE.match(span.text):
+            self._addressing = True
+            span.label("addressee", 0.95)
+            return True
+        if self._addressing and patterns.DASH.match(span.text):
+            span.label("addressee_item", 0.9)
+            return True
+        return False
 
     def _is_basis(self, span: Span) -> bool:
         """“Thực hiện …” begins a legal basis only before the text, among other bases or in italics.

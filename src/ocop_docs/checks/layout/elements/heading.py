@@ -92,14 +92,14 @@ def read_heading(paragraphs: Sequence[Paragraph], anchor: int, stop: int) -> Hea
 def _from_table(paragraphs: Sequence[Paragraph], anchor: int, cell: Cell, stop: int) -> Heading:
     heading = Heading(table=cell.table)
     last_row = cell.row + _ROWS_BELOW
-    rows = {p.cell.row for p in paragraphs[:stop] if p.cell and p.cell.table is cell.table}
-    if len(rows) <= _SMALL_TABLE_ROWS:
-        last_row = max(rows)
-    inside = [
-        index
+    rows = {
+        index: p.cell.row
         for index, p in enumerate(paragraphs[:stop])
-        if p.cell and p.cell.table is cell.table and p.cell.row <= last_row
-    ]
+        if p.cell is not None and p.cell.table is cell.table
+    }
+    if len(set(rows.values())) <= _SMALL_TABLE_ROWS:
+        last_row = max(rows.values())
+    inside = [index for index, row in rows.items() if row <= last_row]
     alone = cell.table.columns == 1
     for index in inside:
         place = paragraphs[index].cell

@@ -20,7 +20,8 @@ DATE = re.compile(
     r"\bngày\b.{0,12}\btháng\b.{0,12}\bnăm\b|,\s*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}$",
     re.IGNORECASE,
 )
-ADDRESSEE = re.compile(r"^kính (?:gửi|trình)\b", re.IGNORECASE)
+# “Kính mời:” stands before the addressees of an invitation; without the colon it begins a sentence.
+ADDRESSEE = re.compile(r"^kính (?:(?:gửi|trình)\b|mời\s*:)", re.IGNORECASE)
 BASIS = re.compile(r"^(?:[-–+]\s*)?(?:căn cứ|theo đề nghị|xét (?:đề nghị|tờ trình|báo cáo))\b", re.IGNORECASE)
 # A legal basis whose first words were left out: the text cited comes first, with its number or date.
 CITED = re.compile(
@@ -139,8 +140,10 @@ def is_motto(text: str) -> bool:
 
 def is_national_name(text: str) -> bool:
     """Whether the text is the national name, in any case, with up to three slips."""
+    if text[:1] not in {"c", "C"}:
+        return False
     folded = fold(text)
     if folded == NATIONAL_NAME:
         return True
-    alike = abs(len(folded) - len(NATIONAL_NAME)) <= _SLIPS and folded[:1] == "c"
+    alike = abs(len(folded) - len(NATIONAL_NAME)) <= _SLIPS
     return alike and SequenceMatcher(None, folded, NATIONAL_NAME).ratio() > _LIKENESS

@@ -155,10 +155,16 @@ def _annexes(paragraphs: Sequence[Paragraph], start: int, stop: int) -> list[int
         index
         for index in range(start, stop)
         if paragraphs[index].cell is None
+        and _may_name_annex(paragraphs[index])
         and (found := lines(paragraphs[index]))
         and patterns.ANNEX.match(found[0].text)
         and _opens_annex(paragraphs, index, stop)
     ]
+
+
+def _may_name_annex(paragraph: Paragraph) -> bool:
+    """A cheap test first: the label begins with this letter; the mark of a note may come before it."""
+    return paragraph.raised or paragraph.text.lstrip()[:1] in {"p", "P"}
 
 
 def _opens_annex(paragraphs: Sequence[Paragraph], index: int, stop: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -66,9 +65,12 @@ class Span:
 
     def __post_init__(self) -> None:
         """Keep the visible text: composed, without footnote marks, with single spaces."""
-        letters = self.run_texts()
-        shown = "".join([text for run, text in letters if not is_mark(run, text)])
-        self.text = plain(shown) or plain("".join([text for _, text in letters]))
+        letters = self.paragraph.text[self.start : self.end]
+        if self.paragraph.raised:
+            shown = "".join([text for run, text in self.run_texts() if not is_mark(run, text)])
+            self.text = plain(shown) or plain(letters)
+        else:
+            self.text = plain(letters)
 
     def run_texts(self) -> list[tuple[Run, str]]:
         """Return the runs of the stretch, each with its text inside the stretch."""
@@ -89,6 +91,8 @@ class Span:
     def _cut(self) -> Iterator[tuple[Run, str]]:
         at = 0
         for run in self.paragraph.runs:
+            if at >= self.end:
+                return
             start, end = max(self.start - at, 0), min(self.end - at, len(run.text))
             if start < end:
                 yield run, run.text[start:end]
@@ -166,7 +170,6 @@ def plain(text: str) -> str:
     return " ".join(composed.split())
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the text for comparing: lower case, one placement of the tone mark, no punctuation at the end."""
     return _TONE.sub(_moved, plain(text).casefold()).rstrip(" .:;,")

@@ -74,11 +74,13 @@ class Paragraph:
     page_run: Run | None
     text: str = ""
     blank: bool = True
+    raised: bool = False
 
     def __post_init__(self) -> None:
-        """Keep the text of the runs, with automatic numbers, and whether it is blank."""
+        """Keep the text of the runs, with automatic numbers, whether it is blank, and whether a run is raised."""
         self.text = "".join([run.text for run in self.runs])
         self.blank = not self.text or self.text.isspace()
+        self.raised = any(run.format.raised for run in self.runs)
 
 
 @dataclass(slots=True, eq=False)

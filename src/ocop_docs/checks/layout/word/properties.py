@@ -108,7 +108,7 @@ def _alignment(element: Element, found: Properties) -> None:
 def _indents(element: Element, found: Properties) -> None:
     given = attributes(element)
     for name, spelling in _SIDES:
-        value = points(given.get(spelling))
+        value = points(given[spelling]) if spelling in given else None
         if value is not None:
             found[name] = value
     first, hanging = points(given.get(_FIRST)), points(given.get(_HANGING))
@@ -129,11 +129,10 @@ _FIRST, _HANGING, _FIRST_CHARS = w("firstLine"), w("hanging"), w("firstLineChars
 def _spacing(element: Element, found: Properties) -> None:
     given = attributes(element)
     for name, plain, in_lines, automatic in _SPACES:
-        value = points(given.get(plain))
-        lines = number(given.get(in_lines))
-        if lines:
+        value = points(given[plain]) if plain in given else None
+        if in_lines in given and (lines := number(given[in_lines])):
             value = lines / _HUNDRED * _GRID_LINE
-        if given.get(automatic) in {"1", "true", "on"}:
+        if automatic in given and given[automatic] in {"1", "true", "on"}:
             value = _AUTO_SPACE
         if value is not None:
             found[name] = value

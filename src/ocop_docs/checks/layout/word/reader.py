@@ -84,7 +84,7 @@ class Reader:
 
     def _paragraph(self, element: Element, cell: Cell | None, *, boxed: bool) -> None:
         parts = children(element)
-        own = child_of(element, _PPR)
+        own = next((part for part in parts if part.tag == _PPR), None)
         direct = paragraph_properties(own)
         styles = self._styles_around(direct.get("style"), cell)
         item = self._list_item(direct, styles)

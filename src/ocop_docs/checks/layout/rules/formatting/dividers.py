@@ -97,6 +97,8 @@ def rule_length(span: Span, rule: Rule, context: Context) -> Deviation | None:
     line = span.divider
     if not owns(span, context) or line is None or line.length is None or line.made == "underline":
         return None
+    if line.paragraph.boxed and line.made == "border":
+        return None  # the width of a text box is not read
     if not all(_keeps_size_and_case(other, context) for other in context.of(span.kind)):
         return None
     lengths = [length for length in _lengths(span, context) if length > 0]

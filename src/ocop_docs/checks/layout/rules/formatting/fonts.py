@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout import edit
@@ -26,6 +26,7 @@ _OLD_LETTERS = re.compile(r"[\u00a1-\u00ff]")
 _UNICODE_LETTERS = re.compile(r"[\u0102-\u01b0\u1ea0-\u1ef9\u0300-\u036f]")
 
 
+@cache
 def _faces_of(rule: Rule) -> set[str]:
     return {str(face).casefold() for face in rule.allowed}
 
@@ -51,10 +52,10 @@ def _foreign(span: Span, right: set[str]) -> Iterator[tuple[Run, str]]:
 
 
 def _faces(letters_format: RunFormat, text: str) -> Iterator[str]:
-    letters = [letter for letter in text if not letter.isspace()]
-    if any(letter.isascii() for letter in letters):
+    letters = "".join(text.split())
+    if letters.encode("ascii", "ignore"):
         yield letters_format.ascii
-    if not all(letter.isascii() for letter in letters):
+    if not letters.isascii():
         yield letters_format.hansi
 
 
@@ -80,9 +81,9 @@ def old_face(span: Span) -> str | None:
 
 
 def _old_code(letters_format: RunFormat, text: str) -> bool:
-    return bool(_OLD_FACE.match(letters_format.hansi) and _OLD_LETTERS.search(text)) and not _UNICODE_LETTERS.search(
-        text
-    )
+    if not _OLD_FACE.match(letters_format.hansi):
+        return False
+    return bool(_OLD_LETTERS.search(text)) and not _UNICODE_LETTERS.search(text)
 
 
 @span_rule("colour")

@@ -40,7 +40,7 @@ def colon(span: Span, rule: Rule, context: Context) -> Deviation | None:
 @span_rule("colon_tight")
 def colon_tight(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """No blank before a colon; one between figures is a ratio (1 : 500)."""
-    found = _LOOSE_COLON.search(span.text)
+    found = _LOOSE_COLON.search(span.text) if " :" in span.text else None
     return Deviation(found[0], expected(rule), span.paragraph) if found else None
 
 
@@ -99,10 +99,8 @@ def _following(context: Context) -> dict[int, str]:
 def capitals(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """Capitals where Phụ lục II leaves no doubt."""
     text = span.text
-    if not nd30().any_capital.search(text):
-        return None
     for capital in nd30().capitals:
-        found = capital.pattern.search(text)
+        found = capital.pattern.search(text) if any(map(text.__contains__, capital.clues)) else None
         if found:
             return Deviation(found[0].strip(), capital.right, span.paragraph, citation=capital.citation)
     return None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.elements.spans import Span
     from ocop_docs.law.nd30 import Rule
 
-_ADDRESSEE = re.compile(r"^Kính gửi\s*:", re.IGNORECASE)
+_ADDRESSEE = re.compile(r"^Kính (?:gửi|mời)\s*:", re.IGNORECASE)
 _ARCHIVE = re.compile(r"^[-–]\s*Lưu\s*:\s*VT\b")
 _AS_ABOVE = re.compile(r"^[-–]?\s*như (?:trên|kính gửi)\b", re.IGNORECASE)
 
