@@ -103,7 +103,7 @@ container-test: $(VENV)/.dev  ## Do the steps of the Dockerfile in a Debian of i
 lock:  ## Resolve the dependencies anew (needs uv)
 	@$(LOCK) --group build -o requirements-build.lock
 	@$(LOCK) pyproject.toml -c requirements-build.lock -o requirements.lock
-	@$(LOCK) pyproject.toml --extra office -c requirements.lock -c requirements-build.lock -o requirements-office.lock
+	@$(LOCK) pyproject.toml --extra office --extra oidc -c requirements.lock -c requirements-build.lock -o requirements-office.lock
 	@$(LOCK) pyproject.toml --group dev -c requirements-office.lock -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
 	@$(BIN)/python tools/locked.py
 

@@ -234,6 +234,30 @@ class Settings(BaseModel):
         default="",
         description="Cơ sở dữ liệu của cơ quan, như postgresql+psycopg://ten@may/kho; không đặt thì dùng SQLite.",
     )
+    office_address: str = Field(
+        default="",
+        description="Địa chỉ mà mọi người mở trang, như https://ocop.xa.local; cần cho thư báo và đăng nhập OIDC.",
+    )
+    mail_server: str = Field(
+        default="",
+        pattern=r"^$|^[^\s:/@]+:\d{1,5}$",
+        description="Máy chủ gửi thư báo, như smtp.tinh.gov.vn:587; không đặt thì không gửi thư.",
+    )
+    mail_security: Literal["starttls", "tls", "none"] = Field(
+        default="starttls", description="Mã hóa với máy chủ thư: starttls, tls, hoặc none (chỉ trong mạng nội bộ)."
+    )
+    mail_from: str = Field(default="", description="Địa chỉ gửi của thư báo, như ocop@tinh.gov.vn.")
+    mail_user: str = Field(default="", description="Tên đăng nhập ở máy chủ thư, nếu máy chủ đòi.")
+    mail_password: SecretStr | None = Field(default=None, description="Mật khẩu ở máy chủ thư.")
+    oidc_issuer: str = Field(
+        default="",
+        description="Địa chỉ nơi cấp danh tính (OpenID Connect), như https://sso.tinh.gov.vn; để trống là không dùng.",
+    )
+    oidc_client: str = Field(default="", description="Mã ứng dụng mà nơi cấp danh tính cho.")
+    oidc_secret: SecretStr | None = Field(default=None, description="Khóa ứng dụng mà nơi cấp danh tính cho.")
+    oidc_title: str = Field(
+        default="tài khoản chung", description="Tên của nơi cấp danh tính trên nút đăng nhập: “Đăng nhập bằng …”."
+    )
     soffice_files: int = Field(
         default=100, gt=0, description="Số văn bản LibreOffice chuyển trước khi được khởi động lại."
     )

@@ -12,7 +12,8 @@ from sqlalchemy import select
 from ocop_docs.office.actor import Actor
 from ocop_docs.office.audit.chain import Stamp, act_in
 from ocop_docs.office.papers.issuing import issue
-from ocop_docs.office.papers.papers import create, move
+from ocop_docs.office.papers.moves import move
+from ocop_docs.office.papers.papers import create
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.people.accounts import add_office, person_of
 from ocop_docs.office.person import Person

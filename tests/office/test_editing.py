@@ -10,7 +10,8 @@ from tests.office.people import PLAN, Office
 from ocop_docs.office.errors import NotAllowed, OfficeRefused
 from ocop_docs.office.papers.editing import keep_typed, open_draft
 from ocop_docs.office.papers.hold import HOLD
-from ocop_docs.office.papers.papers import move, save
+from ocop_docs.office.papers.moves import move
+from ocop_docs.office.papers.papers import save
 
 TYPED = {"kind": "plan", "subject": "Đang gõ d"}
 

@@ -13,7 +13,8 @@ from ocop_docs.errors import ConversionError, Fault
 from ocop_docs.intake.embedded import read_embedded
 from ocop_docs.office.errors import NotAllowed, NotThere, OfficeRefused
 from ocop_docs.office.papers.issuing import PDF, WORD, copy_of, make_pdf, recover
-from ocop_docs.office.papers.papers import create, move, paper_of, save
+from ocop_docs.office.papers.moves import move
+from ocop_docs.office.papers.papers import create, paper_of, save
 from ocop_docs.office.papers.pdfs import make_missing
 from ocop_docs.office.register.entries import (
     Columns,
@@ -154,6 +155,21 @@ def test_late_and_reserved_numbers_are_lines_of_the_book(office: Office) -> None
     assert symbols(office) == ["01/KH-UBND", "01a/TB-UBND", "01b/TB-UBND", "02/KH-UBND", "03/KH-UBND"]
     with pytest.raises(OfficeRefused, match="không phải số đang giữ"):
         office.issue([office.signed()], reserved=kept)
+
+
+def test_a_number_that_was_kept_and_used_late_holds_up_no_later_number(office: Office) -> None:
+    year = office.day.year - 1
+    clerk = office.actor("clerk")
+    (kept,) = reserve(clerk, None, dt.date(year, 6, 1), "Giữ cho Quyết định Hội đồng")
+    office.issue([office.signed()], date=dt.date(year, 6, 2))
+    office.issue([office.signed()], date=dt.date(year, 6, 20), reserved=kept)
+
+    office.issue([office.signed()], date=dt.date(year, 6, 3))
+
+    assert symbols(office, year) == ["01/KH-UBND", "02/KH-UBND", "03/KH-UBND"]
+    (kept,) = reserve(clerk, None, office.day, "Giữ cho Quyết định Hội đồng")
+    with pytest.raises(OfficeRefused, match="chưa đến"):
+        office.issue([office.signed()], date=office.day + dt.timedelta(days=1), reserved=kept)
 
 
 def test_a_void_number_stays_in_the_book_with_its_reason_and_is_never_given_again(office: Office) -> None:

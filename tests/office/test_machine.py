@@ -17,7 +17,8 @@ from ocop_docs.errors import OcopDocsError
 from ocop_docs.office.audit.verification import verify
 from ocop_docs.office.errors import OfficeRefused
 from ocop_docs.office.papers.issuing import recover
-from ocop_docs.office.papers.papers import move, save
+from ocop_docs.office.papers.moves import move
+from ocop_docs.office.papers.papers import save
 from ocop_docs.office.register.entries import book_of, entries_of, reserve, symbol_of, void
 from ocop_docs.office.store.store import create_store, open_store
 

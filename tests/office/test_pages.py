@@ -26,7 +26,8 @@ from werkzeug.routing import Rule
 from ocop_docs.documents.parts import Acceptance
 from ocop_docs.office.listing import drafts_of
 from ocop_docs.office.papers.many import keep_round
-from ocop_docs.office.papers.papers import create, move, paper_of
+from ocop_docs.office.papers.moves import move
+from ocop_docs.office.papers.papers import create, paper_of
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.people.accounts import Account, Changed, add_person, change_person
 from ocop_docs.office.people.login import new_totp_secret
@@ -350,6 +351,63 @@ def test_an_administrator_opens_and_closes_accounts_but_not_the_last_of_its_own_
 
     assert last.status_code == 409
     assert "Lê Hoa" in client.get("/co-quan/tai-khoan").text
+
+
+def test_an_administrator_changes_roles_password_and_mail_of_an_account(app: Flask, office: Office) -> None:
+    client, path = client_of(app, office, "administrator"), "/co-quan/tai-khoan"
+    new = {"ten": "nga", "ho-ten": "Vũ Nga", "mat-khau": PASSWORD, "vai-tro": "specialist", "thu": "nga@xa.example.vn"}
+
+    assert send(client, path, viec="mo", **new).status_code == 303
+    assert send(client, path, viec="vai-tro", ten="nga", **{"vai-tro": ["head", "clerk"]}).status_code == 303
+    assert send(client, path, viec="mat-khau", ten="nga", **{"mat-khau": "ngắn"}).status_code == 409
+    assert send(client, path, viec="mat-khau", ten="nga", **{"mat-khau": PASSWORD * 2}).status_code == 303
+    assert send(client, path, viec="thu", ten="nga", thu="nga").status_code == 409
+    assert send(client, path, viec="pha", ten="nga").status_code == 409
+
+    row = re.search(r"<tr><td>nga</td>.*?</tr>", client.get(path).text, re.DOTALL)
+    assert row
+    assert re.findall(r'value="(\w+)" checked', row[0]) == ["head", "clerk"]
+    assert 'value="nga@xa.example.vn"' in row[0]
+    old, right = (send(client_of(app), "/dang-nhap", ten="nga", **{"mat-khau": PASSWORD * n}) for n in (1, 2))
+    assert (old.status_code, right.status_code) == (401, 303)
+
+
+def test_people_change_their_own_password_mail_and_second_factor(app: Flask, office: Office, shared: Store) -> None:
+    add_person(shared, office.id, Account("yen", "Đỗ Yến", PASSWORD, ["viewer"]))
+    client, path, new = client_of(app), "/co-quan/toi", PASSWORD * 2
+    send(client, "/dang-nhap", ten="yen", **{"mat-khau": PASSWORD})
+    other = client_of(app)
+    send(other, "/dang-nhap", ten="yen", **{"mat-khau": PASSWORD})
+
+    wrong = send(client, path, viec="mat-khau", **{"mat-khau": "đoán mò", "mat-khau-moi": new})
+    right = send(client, path, viec="mat-khau", **{"mat-khau": PASSWORD, "mat-khau-moi": new})
+    assert (wrong.status_code, right.status_code) == (401, 303)
+    assert client.get(path).status_code == 200, "the session goes on"
+    assert other.get(path).status_code == 303, "those of others end"
+    assert send(client, path, viec="thu", thu="yen@xa.example.vn").status_code == 303
+    found = re.search("<code>([A-Z2-7]{32})</code>", client.get(path).text)
+    assert found
+    code = pyotp.TOTP(found[1]).now()
+    assert send(client, path, viec="bat-ma", ma="000000", **{"mat-khau": new}).status_code == 409
+    assert send(client, path, viec="bat-ma", ma=code, **{"mat-khau": new}).status_code == 303
+    assert send(client_of(app), "/dang-nhap", ten="yen", **{"mat-khau": new}).status_code == 401
+    assert send(client, path, viec="tat-ma", **{"mat-khau": new}).status_code == 303
+    assert send(client, path, viec="pha").status_code == 409
+    assert send(client_of(app), "/dang-nhap", ten="yen", **{"mat-khau": new}).status_code == 303
+    assert 'value="yen@xa.example.vn"' in client.get(path).text
+
+
+def test_papers_are_taken_on_together_all_or_none(app: Flask, office: Office) -> None:
+    keys = [office.draft(subject=f"Kế hoạch chung thứ {each}") for each in range(3)]
+    specialist, chosen = client_of(app, office, "specialist"), [f"{key}.1" for key in keys]
+
+    assert send(specialist, "/co-quan", viec="submit").status_code == 409, "none chosen"
+    assert send(specialist, "/co-quan", viec="submit", **{"van-ban": [*chosen[:2], f"{keys[2]}.7"]}).status_code == 409
+    assert send(specialist, "/co-quan", viec="submit", **{"van-ban": [*chosen, "x", "."]}).status_code == 404
+    assert f'value="{chosen[0]}"' in specialist.get("/co-quan").text
+    assert send(specialist, "/co-quan", viec="submit", **{"van-ban": chosen}).status_code == 303
+    assert send(specialist, "/co-quan", viec="approve", **{"van-ban": chosen}).status_code == 403
+    assert send(client_of(app, office, "head"), "/co-quan", viec="approve", **{"van-ban": chosen}).status_code == 303
 
 
 def test_a_round_becomes_drafts_that_take_consecutive_numbers_in_one_act(tmp_path: Path) -> None:

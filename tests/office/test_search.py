@@ -9,7 +9,8 @@ from tests.office.people import Office, open_office
 
 from ocop_docs.office.folding import fold
 from ocop_docs.office.papers.issuing import issue
-from ocop_docs.office.papers.papers import create, move
+from ocop_docs.office.papers.moves import move
+from ocop_docs.office.papers.papers import create
 from ocop_docs.office.register.entries import Columns, add_paper, books_of
 from ocop_docs.office.search import Filters, Page, search
 from ocop_docs.office.watch import certificates, last_day, tasks, to_renew

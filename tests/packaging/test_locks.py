@@ -14,7 +14,7 @@ pytestmark = pytest.mark.checkout
 ASKED = {
     "requirements-build.lock": project_requirements("build", runtime=False),
     "requirements.lock": project_requirements(),
-    "requirements-office.lock": project_requirements(extras=["office"]),
+    "requirements-office.lock": project_requirements(extras=["office", "oidc"]),
     "requirements-dev.lock": project_requirements("dev"),
 }
 NPM_LOCKS = sorted(

@@ -17,7 +17,8 @@ from tests.web.conftest import OfficeIn, Server
 from tests.web.test_office_in_browser import log_in
 
 from ocop_docs.office.actor import Actor
-from ocop_docs.office.papers.papers import comment, create, move
+from ocop_docs.office.papers.moves import move
+from ocop_docs.office.papers.papers import comment, create
 from ocop_docs.office.people.accounts import Account, add_person, person_of
 from ocop_docs.office.store.store import create_store
 

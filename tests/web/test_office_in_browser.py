@@ -8,19 +8,40 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Page, expect
 from tests.office.people import PASSWORD, Office, open_office
+from tests.office.test_watch import issued, sample
 from tests.web.conftest import OfficeIn, Server
 from tests.web.test_access import violations_in_every_look
 
+from ocop_docs.documents.document import AdministrativeDocument
 from ocop_docs.intake.embedded import read_embedded
+from ocop_docs.office.papers.moves import move
 from ocop_docs.office.papers.papers import comment
 from ocop_docs.office.people.accounts import Account, add_person
+from ocop_docs.office.register.entries import book_of, entries_of, years_of
 from ocop_docs.office.store.store import create_store
+from ocop_docs.resources import samples_folder
+from ocop_docs.rounds.papers.all_papers import papers
+from ocop_docs.rounds.pipeline import load_round, score
+from ocop_docs.web.app import create_app
 
 CORRECTED = "Thực hiện Chương trình mỗi xã một sản phẩm trên địa bàn xã năm 2027"
 PEOPLE = {"lan": "specialist", "hung": "head", "minh": "signatory", "binh": "clerk"}
-PATHS = ("/co-quan", "/co-quan/van-ban", "/co-quan/van-ban/nhap", "/co-quan/so", "/co-quan/tai-khoan")
+NO_PAGES = {
+    "office_home.download": "a workbook",
+    "office_papers.download": "a file",
+    "office_register.download": "a file",
+    "office_figures.show": "for Prometheus",
+    "office_health.alive": "JSON",
+    "office_health.ready": "JSON",
+    "office_oidc.start": "leads to a provider, and none is set",
+    "office_oidc.link": "leads to a provider, and none is set",
+    "office_oidc.returned": "not there without a provider",
+    "office_oidc.finish": "not there without a provider",
+}
+"""Views that show no page, and why."""
 
 
 @pytest.fixture
@@ -98,17 +119,85 @@ def test_a_plan_goes_from_a_clerk_through_return_and_correction_to_its_number_an
     assert [one for one in complaints if "409" not in one] == [], "but for the refusal to edit what another edits"
 
 
-def test_axe_finds_nothing_on_the_pages_of_the_office(served: tuple[str, Office], office_in: OfficeIn) -> None:
+def pages_of_the_office(app: Flask, key: str) -> list[str]:
+    """Every page of the office that a browser can be sent to, by the table of routes."""
+    adapter = app.url_map.bind("127.0.0.1")
+    of_office = [one for one in app.url_map.iter_rules() if one.endpoint.startswith("office_")]
+    shown = [one for one in of_office if "GET" in (one.methods or ()) and one.endpoint not in NO_PAGES]
+    return sorted({adapter.build(one.endpoint, {"key": key} if one.arguments else {}) for one in shown})
+
+
+def test_axe_finds_nothing_on_any_page_of_the_office(served: tuple[str, Office], office_in: OfficeIn) -> None:
     url, office = served
-    key = office.signed()
-    office.issue([office.signed()])
-    comment(office.actor("head"), key, "subject", "Ghi rõ năm")
-    every = ["administrator", "clerk", "head", "specialist"]
+    office.store.clock = lambda: dt.datetime(2027, 6, 1, tzinfo=dt.UTC)
+    issued(office, sample("recognition-decision"))
+    issued(office, sample("plan", "tinh-minh-hoa-2027"))
+    office.draft()
+    returned = office.draft(subject="Kế hoạch bị trả lại")
+    move(office.actor("specialist"), returned, "submit")
+    comment(office.actor("head"), returned, "subject", "Ghi rõ năm")
+    comment(office.actor("clerk"), returned, "", "Xem lại nơi nhận")
+    move(office.actor("head"), returned, "return", reason="Trích yếu chưa rõ")
+    office.signed()
+    every = ["administrator", "clerk", "head", "specialist", "signatory"]
     add_person(office.store, office.id, Account("an", "Nguyễn An", PASSWORD, every))
     page = office_in().open(f"{url}/co-quan")
 
     assert violations_in_every_look(page) == [], "the login"
+    page.get_by_label("Tên đăng nhập").fill("an")
+    page.get_by_label("Mật khẩu").fill("sai mật khẩu")
+    page.get_by_role("button", name="Đăng nhập").click()
+    assert violations_in_every_look(page) == [], "the login refused"
     log_in(page, url, "an")
-    for path in (*PATHS, f"/co-quan/van-ban/{key}", "/soan/plan"):
+    paths = pages_of_the_office(create_app(store=office.store), returned)
+    assert {"/co-quan/toi", "/co-quan/tai-khoan", f"/co-quan/van-ban/{returned}/soan"} <= set(paths)
+    for path in (*paths, "/soan/plan", "/co-quan/van-ban?q=ke+hoach"):
         page.goto(url + path)
+        for summary in page.locator("main summary").all():
+            summary.click()
         assert violations_in_every_look(page) == [], path
+
+
+def test_a_round_issues_its_papers_with_consecutive_numbers_and_one_is_found_a_year_later(
+    served: tuple[str, Office], office_in: OfficeIn
+) -> None:
+    url, office = served
+    now = dt.datetime(2027, 1, 15, tzinfo=dt.UTC)
+    office.store.clock = lambda: now
+    every = ["specialist", "head", "signatory", "clerk"]
+    add_person(office.store, office.id, Account("an", "Nguyễn An", PASSWORD, every))
+    browser = office_in()
+    page = browser.open(url)
+    page.set_default_timeout(180_000)
+    log_in(page, url, "an")
+
+    page.goto(f"{url}/co-quan/van-ban/nhap")
+    round_ = next((samples_folder() / "evaluation").glob("*.json"))
+    page.get_by_label("Tệp Excel, CSV hoặc JSON").set_input_files(round_)
+    page.get_by_role("button", name="Lưu thành dự thảo").click()
+    page.wait_for_url(f"{url}/co-quan#**")
+    total = page.locator("[name=van-ban]").count()
+    for step in ("Trình", "Duyệt thể thức", "Ghi nhận đã ký"):
+        page.get_by_label(f"Chọn cả {total}").check()
+        page.get_by_role("button", name=f"{step} các văn bản đã chọn").click()
+        page.wait_for_load_state()
+    page.goto(f"{url}/co-quan/so")
+    assert page.locator("[name=van-ban]:checked").count() == total
+    page.get_by_label("Ngày ban hành").fill("")
+    page.get_by_role("button", name="Vào sổ, lấy số").click()
+    expect(page.get_by_text("Không có văn bản nào đã ký đang chờ số.")).to_be_visible(timeout=180_000)
+
+    with office.store.reading() as connection:
+        book = book_of(connection, office.person("clerk"), None)
+        (year,) = years_of(connection, book)
+        found = entries_of(connection, book, year)
+    assert total == sum(isinstance(one.document, AdministrativeDocument) for one in papers(score(load_round(round_))))
+    assert [one.number for one in found] == list(range(1, total + 1))
+    assert all(one.made for one in found)
+    office.store.clock = lambda: now + dt.timedelta(days=366)
+    log_in(page, url, "an")
+    page.goto(f"{url}/co-quan/van-ban")
+    page.get_by_label("Tìm").fill(f'"{found[-1].subject}"')
+    page.get_by_role("button", name="Tìm").click()
+    expect(page.get_by_role("cell", name=f"{total}/")).to_be_visible()
+    assert browser.complaints == []

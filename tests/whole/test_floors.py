@@ -104,6 +104,9 @@ LIBRARIES = {
     "sqlalchemy": {"office"},
     "alembic": {"office"},
     "argon2": {"office"},
+    "authlib": {"web"},
+    "joserfc": {"web"},
+    "requests": {"web"},
     "pyotp": {"office"},
 }
 """Libraries that only some rooms may import."""

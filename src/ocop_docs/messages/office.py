@@ -100,6 +100,28 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Mật khẩu phải dài từ {shortest} đến {longest} ký tự.",
         "Chọn mật khẩu khác; một câu ngắn là dễ nhớ.",
     ),
+    "office-mail-address": ("“{text}” không phải địa chỉ thư.", "Ghi như binh@xa.gov.vn, hoặc để trống."),
+    "office-password-wrong": ("Mật khẩu hiện nay không đúng.", "Nhập lại mật khẩu đang dùng."),
+    "office-code-wrong": (
+        "Mã xác thực không đúng.",
+        "Kiểm tra giờ của điện thoại và khóa đã nhập, rồi ghi mã đang hiện.",
+    ),
+    "office-oidc-refused": (
+        "Nơi cấp danh tính không xác nhận được lần đăng nhập này.",
+        "Bấm đăng nhập lại từ đầu; nếu vẫn vậy, báo người quản trị.",
+    ),
+    "office-oidc-unlinked": (
+        "Tài khoản chung này chưa được liên kết với tài khoản nào ở đây.",
+        "Đăng nhập bằng mật khẩu, rồi liên kết ở trang Tài khoản của tôi.",
+    ),
+    "office-oidc-taken": (
+        "Tài khoản chung này đã liên kết với một người khác.",
+        "Người ấy phải bỏ liên kết trước.",
+    ),
+    "office-oidc-unreachable": (
+        "Không hỏi được nơi cấp danh tính.",
+        "Thử lại sau, hoặc đăng nhập bằng mật khẩu.",
+    ),
     "office-target-not-empty": (
         "Cơ sở dữ liệu nhận đã có dữ liệu của một cơ quan.",
         "Chọn một cơ sở dữ liệu trống.",
@@ -141,6 +163,7 @@ OFFICE: dict[str, tuple[str, str]] = {
     "office-view-without-name": ("Chưa đặt tên cho tìm kiếm.", "Ghi một tên ngắn, như Kế hoạch năm nay."),
     "office-too-many-views": ("Đã giữ {most} tìm kiếm.", "Xóa bớt một tìm kiếm rồi giữ lại."),
     "office-date-unreadable": ("“{text}” không phải ngày.", "Ghi như 13/8/2026."),
+    "office-none-chosen": ("Chưa chọn văn bản nào.", "Đánh dấu các văn bản rồi bấm lại."),
     "office-nothing-chosen": ("Chưa chọn văn bản nào.", "Đánh dấu các văn bản cần lấy số."),
     "office-date-missing": (
         "“{subject}” chưa ghi ngày ban hành.",

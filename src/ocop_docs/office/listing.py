@@ -12,13 +12,13 @@ from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.person import Person
 from ocop_docs.office.store.schema import audit, documents, people
 
-MOST = 200
+MOST = 1000
+"""Papers that a page lists: more than the papers of a round, which get their numbers in one act."""
 
 
 def waiting_for(connection: Connection, person: Person) -> Sequence[Row[Any]]:
     """Return the papers that the person can take on, oldest first: to check, sign, number, release, or correct."""
-    forward = [one for one in workflow().transitions.values() if one.roles & person.roles and not one.needs_reason]
-    states = {state for one in forward if one.act in ("approve", "sign", "number", "release") for state in one.sources}
+    states = {state for state in workflow().states if workflow().takers(state) & person.roles}
     mine = (documents.c.owner_id == person.id) & (documents.c.state == "returned")
     query = select(documents).where(
         documents.c.office_id == person.office, or_(documents.c.state.in_(sorted(states)), mine)
@@ -36,6 +36,12 @@ def signed_in(connection: Connection, person: Person) -> Sequence[Row[Any]]:
     """Return the signed papers of the office, which wait for their numbers, in the order they were signed."""
     query = select(documents).where(documents.c.office_id == person.office, documents.c.state == "signed")
     return connection.execute(query.order_by(documents.c.changed).limit(MOST)).all()
+
+
+def by_state(papers: Sequence[Row[Any]]) -> dict[str, list[Row[Any]]]:
+    """Return papers by the state they are in, in the order of the workflow."""
+    found = {state: [one for one in papers if one.state == state] for state in workflow().states}
+    return {state: listed for state, listed in found.items() if listed}
 
 
 def counts_of(connection: Connection, person: Person) -> dict[str, int]:

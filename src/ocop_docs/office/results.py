@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from ocop_docs.documents.amounts import parse_stars
 from ocop_docs.office.person import Person
-from ocop_docs.office.watch import Issued, issued_of
+from ocop_docs.office.watch import Issued, in_force, issued_of, revocations
 from ocop_docs.vietnamese.quantities import parse_quantity
 
 _COMMUNE = re.compile(r"\b((?:xã|phường|thị trấn|đặc khu) [^,;]+)", re.IGNORECASE)
@@ -40,6 +40,8 @@ class Target(NamedTuple):
     done: int
     symbol: str
     key: str
+    low: int
+    high: int
 
     @property
     def years(self) -> str:
@@ -48,7 +50,11 @@ class Target(NamedTuple):
 
 
 def recognised(connection: Connection, person: Person) -> list[Recognised]:
-    """Return every recognised product, by year, class (highest first) and name; one without a class is left out."""
+    """Return every recognised product, by year, class (highest first) and name.
+
+    One without a class is left out, and so is one whose certificate was revoked.
+    """
+    revoked = revocations(connection, person)
     found = [
         Recognised(
             issued.date.year,
@@ -60,7 +66,7 @@ def recognised(connection: Connection, person: Person) -> list[Recognised]:
             issued.key,
         )
         for issued in issued_of(connection, person, "recognition-decision")
-        for one in issued.record.get("products") or []
+        for one in in_force(issued, revoked)
         if isinstance(one.get("stars"), int)
     ]
     return sorted(found, key=lambda one: (one.year, -one.stars, one.product))
@@ -95,4 +101,5 @@ def _targets(issued: Issued, results: list[Recognised]) -> Iterator[Target]:
             continue
         first, last = int(years["start"]), int(years["end"])
         done = sum(first <= one.year <= last and stars.low <= one.stars <= stars.high for one in results)
-        yield Target(first, last, str(stars), wanted.text, int(wanted.low), done, issued.symbol, issued.key)
+        counted = (str(stars), wanted.text, int(wanted.low), done, issued.symbol, issued.key, stars.low, stars.high)
+        yield Target(first, last, *counted)

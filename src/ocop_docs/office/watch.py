@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -36,8 +36,11 @@ class Due(NamedTuple):
 
 def certificates(connection: Connection, person: Person) -> list[Due]:
     """Return the end of every certificate of the recognition decisions in force, in the order of their ends."""
+    revoked = revocations(connection, person)
     return sorted(
-        due for issued in issued_of(connection, person, "recognition-decision") for due in _certificates(issued)
+        due
+        for issued in issued_of(connection, person, "recognition-decision")
+        for due in _certificates(issued, in_force(issued, revoked))
     )
 
 
@@ -77,26 +80,55 @@ class Issued(NamedTuple):
 
 
 def issued_of(connection: Connection, person: Person, kind: str) -> Iterator[Issued]:
-    """Yield the papers of a kind that the person's office issued, without those of secret books."""
+    """Yield the papers of a kind that the person's office issued, without those of secret books.
+
+    A paper that an issued one withdraws or replaces is left out.
+    """
+    newer = documents.alias()
+    ended = select(newer.c.id).where(
+        newer.c.refers_to == documents.c.id,
+        newer.c.relation.in_(("withdraws", "replaces")),
+        newer.c.state.in_(("numbered", "released")),
+    )
     query = (
         select(documents.c.key, entries.c.number, entries.c.symbol, entries.c.date, versions.c.record)
         .join(entries, entries.c.document_id == documents.c.id)
         .join(books, books.c.id == entries.c.book_id)
         .join(versions, (versions.c.document_id == documents.c.id) & (versions.c.number == entries.c.version))
         .where(documents.c.office_id == person.office, documents.c.kind == kind)
-        .where(documents.c.state.in_(("numbered", "released")), books.c.secret == 0)
+        .where(documents.c.state.in_(("numbered", "released")), books.c.secret == 0, ~ended.exists())
     )
     for row in connection.execute(query):
         date = dt.date.fromisoformat(row.date)
         yield Issued(row.key, f"{row.number:02d}/{row.symbol}", date, json.loads(row.record))
 
 
-def _certificates(issued: Issued) -> Iterator[Due]:
+def revocations(connection: Connection, person: Person) -> list[Issued]:
+    """Return the decisions of the office that revoke the certificate of a product."""
+    return list(issued_of(connection, person, "revocation-decision"))
+
+
+def in_force(issued: Issued, revoked: Sequence[Issued]) -> list[dict[str, Any]]:
+    """Return the products of a recognition decision whose certificates no later decision revoked."""
+    later = [one.record for one in revoked if one.date >= issued.date]
+    return [one for one in issued.record.get("products") or [] if not any(_is_of(record, one) for record in later)]
+
+
+def _is_of(revocation: dict[str, Any], product: dict[str, Any]) -> bool:
+    """Whether a revocation is about a product: by the code where both have one, else by name and producer."""
+    if revocation.get("code") and product.get("code"):
+        return fold(revocation["code"]) == fold(product["code"])
+    producer = fold(revocation.get("producer") or "")
+    same = fold(revocation.get("product") or "") == fold(product.get("name") or "")
+    return same and producer in ("", fold(product.get("producer") or ""))
+
+
+def _certificates(issued: Issued, products: Sequence[dict[str, Any]]) -> Iterator[Due]:
     given, rules = issued.record.get("valid_until"), rules_on(issued.date)
     end = dt.date.fromisoformat(given) if given else rules and rules.last_day(issued.date)
     if not end:
         return
-    for product in issued.record.get("products") or []:
+    for product in products:
         yield Due(end, product.get("name") or "", product.get("producer") or "", issued.symbol, issued.key)
 
 

@@ -83,7 +83,7 @@ def serve(host: str, port: int, *, browser: bool, office: bool = False, web: Web
     logging.getLogger("waitress").setLevel(logging.ERROR)  # its notes on queues and threads mean nothing to a clerk
     server = make_server(host, port, web, store)
     if store is not None:
-        _keep_pdfs(store)
+        _begin_work(store)
     address = _address(host, server.effective_port)
     _tell(f"OCOP Docs đang chạy tại {address}\nBấm Ctrl+C để dừng.")
     if browser:
@@ -110,10 +110,15 @@ def _open_office(web: WebSettings) -> Store:
     return store
 
 
-def _keep_pdfs(store: Store) -> None:
+def _begin_work(store: Store) -> None:
+    """Make the PDFs of issued papers and send mail, beside the requests."""
+    from ocop_docs.office.mail.sending import keep_sending, server_of_settings
     from ocop_docs.office.papers.pdfs import keep_making
 
-    threading.Thread(target=keep_making, args=(store, threading.Event()), daemon=True).start()
+    ended = threading.Event()
+    threading.Thread(target=keep_making, args=(store, ended), daemon=True).start()
+    if (server := server_of_settings()) is not None:
+        threading.Thread(target=keep_sending, args=(store, server, ended), daemon=True).start()
 
 
 def _log_requests() -> None:

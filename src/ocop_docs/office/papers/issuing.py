@@ -24,6 +24,7 @@ from ocop_docs.office.actor import Actor
 from ocop_docs.office.audit.chain import Act, Stamp, act_in
 from ocop_docs.office.errors import OfficeRefused
 from ocop_docs.office.folding import words_of
+from ocop_docs.office.mail.notices import News, tell
 from ocop_docs.office.papers.papers import Paper, paper_of
 from ocop_docs.office.papers.records import document_of, numbered, record_text
 from ocop_docs.office.papers.workflow import workflow
@@ -38,6 +39,7 @@ from ocop_docs.office.register.entries import (
     book_of,
     entry_of,
     number_of,
+    refuse_future,
     require_order,
 )
 from ocop_docs.office.register.numbers import take
@@ -98,8 +100,12 @@ def issue(
         for one in ready:
             if kept is None:
                 require_order(connection, found, one.date, actor.store.today())
+            else:
+                refuse_future(one.date, actor.store.today())
             with actor.act_in(connection, "number", one.paper.key) as act:
                 entered.append(_enter(act, actor.person, one, kept or found))
+        news = [News(one.paper.key, one.paper.subject, "numbered", one.paper.owner) for one in ready]
+        tell(connection, actor.person, actor.store.now(), news)
     for entry in entered:
         make_file(actor.store, entry)
     return entered

@@ -121,29 +121,6 @@ def save(actor: Actor, key: str, record: Mapping[str, Any], *, base: int) -> int
     return number
 
 
-def move(actor: Actor, key: str, name: str, *, reason: str = "", version: int | None = None) -> None:
-    """Take a paper to its next state by the act `name`, which is not `number` (`issuing.issue`) nor `void`.
-
-    Raises:
-        OfficeRefused: not from its present state; no reason given; or it is not the version that the person saw.
-        NotAllowed, NotThere: no role for it, or no such paper.
-    """
-    with actor.act(name, key) as act:
-        paper = paper_of(act.connection, actor.person, key)
-        transition = workflow().transition(actor.person, name, paper.state, paper.owner)
-        if name in ("number", "void"):
-            raise OfficeRefused(fault("office-wrong-state", state=workflow().states[paper.state]))
-        if version is not None and version != paper.version:
-            raise OfficeRefused(fault("office-saved-meanwhile", version=paper.version))
-        if paper.state in EDITABLE:
-            require_free(act.connection, actor, paper.id)
-            let_go(act.connection, paper.id)
-        if transition.needs_reason and not reason.strip():
-            raise OfficeRefused(fault("office-reason-missing"))
-        act.details |= {"version": paper.version, "reason": reason.strip()}
-        act.update(documents, paper.id, state=transition.to, changed=act.at)
-
-
 def comment(actor: Actor, key: str, place: str, text: str) -> None:
     """Keep a comment at a field of the present version; `place` is its path, `""` for the whole paper.
 

@@ -11,6 +11,9 @@ from ocop_docs.office.errors import NotAllowed, OfficeRefused
 from ocop_docs.office.person import Person
 from ocop_docs.resources import read_toml
 
+ONWARD = ("approve", "sign", "number", "release")
+"""The acts that a submitted paper waits for, in their order."""
+
 
 class Transition(NamedTuple):
     """One act that changes a paper's state; `own`: only its author may."""
@@ -64,6 +67,16 @@ class Workflow(NamedTuple):
     def open_to(self, person: Person, state: str, owner: int) -> list[Transition]:
         """The acts that the person may do to a paper in that state."""
         return [one for one in self.transitions.values() if one.open_to(person, state, owner)]
+
+    def takers(self, state: str) -> frozenset[str]:
+        """The roles that take a paper on from a state; a draft is its author's until it is submitted."""
+        onward = [one for one in self.transitions.values() if state in one.sources and one.act in ONWARD]
+        return frozenset[str]().union(*(one.roles for one in onward))
+
+    def onward(self, state: str) -> Transition | None:
+        """The act that a paper in that state waits for; a draft waits to be submitted."""
+        acts = ("submit", *ONWARD)
+        return next((self.transitions[act] for act in acts if state in self.transitions[act].sources), None)
 
     def _titles(self, roles: frozenset[str]) -> str:
         return ", ".join(title for role, title in self.roles.items() if role in roles)

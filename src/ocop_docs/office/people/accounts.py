@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select
 from ocop_docs.errors import fault
 from ocop_docs.office.audit.chain import ROOT, Act, Stamp, act_in
 from ocop_docs.office.errors import NotThere, OfficeRefused
+from ocop_docs.office.mail.mailboxes import set_mailbox
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.person import Person
 from ocop_docs.office.store.schema import books, chains, offices, people, roles, sessions
@@ -52,6 +53,7 @@ class Account(NamedTuple):
     name: str
     password: str
     roles: Iterable[str]
+    mail: str = ""
 
 
 class Changed(NamedTuple):
@@ -61,6 +63,7 @@ class Changed(NamedTuple):
     active: bool | None = None
     password: str | None = None
     totp: str | None = None
+    mail: str | None = None
 
 
 def add_person(store: Store, office: int, account: Account, *, by: str = "") -> int:
@@ -76,11 +79,12 @@ def add_person(store: Store, office: int, account: Account, *, by: str = "") -> 
         values = {"login": login, "name": account.name.strip(), "password": hashed, "active": 1}
         person = act.insert(people, office_id=office, **values)
         _give(act, person, account.roles)
+        set_mailbox(act, person, account.mail)
     return person
 
 
 def change_person(store: Store, office: int, login: str, changed: Changed, *, by: str = "") -> None:
-    """Change roles, state, password or second factor; every session of the person ends at once.
+    """Change roles, state, password, second factor or mail address; every session of the person ends at once.
 
     Raises:
         OfficeRefused: it would leave the office without an administrator; or as `add_person`.
@@ -98,6 +102,8 @@ def change_person(store: Store, office: int, login: str, changed: Changed, *, by
                 connection.execute(delete(roles).where(roles.c.person_id == row.id, roles.c.role == role))
                 act.wrote(roles, person_id=row.id, role=role)
             _give(act, row.id, changed.roles)
+        if changed.mail is not None:
+            set_mailbox(act, row.id, changed.mail)
         connection.execute(delete(sessions).where(sessions.c.person_id == row.id))
         if not _administrators(connection, office):
             raise OfficeRefused(fault("office-last-administrator"))

@@ -46,10 +46,14 @@ def log_in(store: Store, login: str, password: str, address: str, code: str = ""
     if row is None or not known or not right or not _code_fits(row.totp, code):
         _note_failure(store, name, address)
         raise CannotLogIn(fault("office-login-wrong"))
-    token = secrets.token_urlsafe(32)
+    return start_session(store, row.id)
+
+
+def start_session(store: Store, person: int) -> str:
+    """Return the token of a new session of an account; whoever calls has made sure that it is theirs."""
+    token, now = secrets.token_urlsafe(32), store.now()
     with store.writing() as connection:
-        now = store.now()
-        connection.execute(insert(sessions).values(token=_kept(token), person_id=row.id, started=now, seen=now))
+        connection.execute(insert(sessions).values(token=_kept(token), person_id=person, started=now, seen=now))
     return token
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, select
 
 from ocop_docs.errors import fault
 from ocop_docs.office.actor import Actor
@@ -180,14 +180,19 @@ def years_of(connection: Connection, book: Book) -> list[int]:
 
 def require_order(connection: Connection, book: Book, date: dt.date, today: dt.date) -> None:
     """Refuse a date in the future, or before that of the last number (NĐ 30/2020, Điều 15.1)."""
-    if date > today:
-        raise OfficeRefused(fault("office-date-in-future", date=f"{date:%d/%m/%Y}"))
-    query = select(func.max(entries.c.date)).where(
-        entries.c.book_id == book.id, entries.c.year == date.year, entries.c.suffix == ""
-    )
+    refuse_future(date, today)
+    # The last number, not the latest date: a number that was kept may be used later than those after it.
+    which = (entries.c.book_id == book.id) & (entries.c.year == date.year) & (entries.c.suffix == "")
+    query = select(entries.c.date).where(which).order_by(entries.c.number.desc()).limit(1)
     last = connection.execute(query).scalar()
     if last and date.isoformat() < last:
         raise OfficeRefused(fault("office-date-before-last", last=f"{dt.date.fromisoformat(last):%d/%m/%Y}"))
+
+
+def refuse_future(date: dt.date, today: dt.date) -> None:
+    """Raise OfficeRefused for a date after today."""
+    if date > today:
+        raise OfficeRefused(fault("office-date-in-future", date=f"{date:%d/%m/%Y}"))
 
 
 def add_entry(act: Act, given: Number, columns: Columns, state: str, **made_from: Any) -> int:

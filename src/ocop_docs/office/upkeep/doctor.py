@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from ocop_docs.errors import OcopDocsError
 from ocop_docs.office.audit.verification import verify
 from ocop_docs.office.errors import StoreBroken
+from ocop_docs.office.mail.outbox import given_up
 from ocop_docs.office.papers.issuing import recover
 from ocop_docs.office.store.database import is_sqlite
 from ocop_docs.office.store.schema import books, counters, entries, files
@@ -36,6 +37,8 @@ def examine(store: Store) -> Examined:
     with store.reading() as connection:
         faults += [*_of_database(connection), *_of_chains(connection), *_of_numbers(connection)]
         faults += _of_files(connection, store)
+        if (unsent := given_up(connection)) > 0:
+            faults.append(f"Có {unsent} thư báo không gửi được; xem địa chỉ thư của các tài khoản.")
     return Examined(recovered, leftovers, faults)
 
 

@@ -13,10 +13,12 @@ from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.people.login import person_of_session
 from ocop_docs.office.person import Person
 from ocop_docs.office.store.store import Store
+from ocop_docs.settings import settings
 from ocop_docs.web.errors import Refused, wants_json
 from ocop_docs.web.office.access import ACCESS, OPEN, may_open
 
 COOKIE = "ocop_docs_office"
+_LARGEST = 2**31 - 1
 
 
 def guard(app: Flask) -> None:
@@ -29,6 +31,7 @@ def guard(app: Flask) -> None:
             "office_comments": g.get("comments", ()),
             "office_may": _may,
             "office_waiting": _waiting,
+            "office_oidc": settings().oidc_issuer and settings().oidc_title,
         }
     )
 
@@ -43,6 +46,12 @@ def current_person() -> Person | None:
     """Return who is logged in; None for nobody."""
     found: Person | None = g.get("person")
     return found
+
+
+def person_now() -> Person | None:
+    """Return whose session the request carries, on pages that are open to all; None for nobody's."""
+    token = request.cookies.get(COOKIE, "")
+    return person_of_session(store(), token) if token else None
 
 
 def actor() -> Actor:
@@ -61,6 +70,14 @@ def current_paper() -> tuple[str, str]:
 def go_to(address: str) -> Response:
     """Send the browser to another of our pages."""
     return Response("", 303, {"Location": address})
+
+
+def whole(text: str) -> int:
+    """Read a whole number of an address or a form; raise ValueError for one that no column of the database holds."""
+    number = int(text)
+    if abs(number) > _LARGEST:
+        raise ValueError(text)
+    return number
 
 
 def set_cookie(response: Response, token: str) -> Response:
@@ -90,8 +107,7 @@ def _check() -> ResponseReturnValue | None:
     endpoint = request.endpoint
     if endpoint is None:
         return None
-    token = request.cookies.get(COOKIE, "")
-    g.person = person_of_session(store(), token) if token and ACCESS.get(endpoint) != OPEN else None
+    g.person = person_now() if ACCESS.get(endpoint) != OPEN else None
     if may_open(g.person, endpoint):
         return None
     if g.person is not None:

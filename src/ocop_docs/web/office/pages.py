@@ -6,10 +6,20 @@ from flask import Flask
 
 from ocop_docs.office.store.store import Store
 from ocop_docs.office.times import day, moment
-from ocop_docs.web.office import dashboard, figures, health, login, papers, people, register
+from ocop_docs.web.office import dashboard, figures, health, login, me, oidc, papers, people, register
 from ocop_docs.web.office.guard import guard
 
-PAGES = (login.login, health.health, figures.figures, dashboard.home, papers.papers, register.register, people.accounts)
+PAGES = (
+    login.login,
+    oidc.oidc,
+    health.health,
+    figures.figures,
+    dashboard.home,
+    papers.papers,
+    register.register,
+    people.accounts,
+    me.me,
+)
 
 
 def add_office(app: Flask, store: Store) -> None:

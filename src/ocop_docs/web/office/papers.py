@@ -23,12 +23,12 @@ from ocop_docs.office.papers.editing import keep_typed as keep_as_typed
 from ocop_docs.office.papers.editing import open_draft
 from ocop_docs.office.papers.issuing import PDF, WORD, copy_of, make_pdf
 from ocop_docs.office.papers.many import keep_round, keep_table
+from ocop_docs.office.papers.moves import move
 from ocop_docs.office.papers.papers import (
     EDITABLE,
     Relation,
     comment,
     create,
-    move,
     paper_of,
     save,
 )
@@ -45,7 +45,7 @@ from ocop_docs.web.batches.ordering import table_of
 from ocop_docs.web.downloads import send
 from ocop_docs.web.forms.reading import Remark, field_of, read, record_of
 from ocop_docs.web.forms.values import Typed
-from ocop_docs.web.office.guard import actor, go_to
+from ocop_docs.web.office.guard import actor, go_to, whole
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.views.editor import form_page, kind_or_404, posted
 from ocop_docs.web.views.home import typed_of_content
@@ -60,8 +60,8 @@ _INTERNAL = 500
 def listing() -> str:
     """The papers of the office, or those that a search finds."""
     acting, given = actor(), request.args
-    first = max(given.get("tu", 0, int), 0)
-    filters = Filters(given.get("nam", 0, int), given.get("loai", ""), acting.may("secret"))
+    first = max(given.get("tu", 0, whole), 0)
+    filters = Filters(given.get("nam", 0, whole), given.get("loai", ""), acting.may("secret"))
     query = given.get("q", "")[:500]
     with acting.reading() as connection:
         found = search(connection, acting.person.office, query, filters, Page(SHOWN + 1, first))
@@ -84,7 +84,7 @@ def act_on_view() -> ResponseReturnValue:
     acting, form = actor(), request.form
     given: dict[str, Any] = {name: form[name] for name in ("q", "nam", "loai") if form.get(name)}
     if "xoa" in form:
-        drop_view(acting, form.get("xoa", 0, int))
+        drop_view(acting, form.get("xoa", 0, whole))
     else:
         keep_view(acting, form.get("ten", ""), urlencode(given))
     return go_to(url_for("office_papers.listing", **given))
@@ -149,7 +149,7 @@ def page(key: str) -> str:
 def act(key: str) -> ResponseReturnValue:
     """Do what the pressed button stands for: an act of the table, or a comment."""
     form, acting = request.form, actor()
-    name, version = form.get("viec", ""), form.get("ban", 0, int)
+    name, version = form.get("viec", ""), form.get("ban", 0, whole)
     if name == "comment":
         with acting.reading() as connection:
             places = places_of(json.loads(paper_of(connection, acting.person, key).record))
@@ -189,7 +189,7 @@ def keep(kind: str) -> ResponseReturnValue:
     if not has_fresh_token():
         return form_page(found, typed, notices=[fault("stale-session")]), 400
     data, _ = record_of(found, typed)
-    key, base = request.form.get("van-ban", ""), request.form.get("ban", 0, int)
+    key, base = request.form.get("van-ban", ""), request.form.get("ban", 0, whole)
     try:
         load(data)
         if key:
@@ -208,7 +208,7 @@ def keep_typed(kind: str) -> ResponseReturnValue:
     """Keep what is being typed into a draft, as it is, for the person who types it."""
     found, form = kind_or_404(kind), request.form
     data, _ = record_of(found, posted(found))
-    return jsonify({"at": keep_as_typed(actor(), form.get("van-ban", ""), data, base=form.get("ban", 0, int))})
+    return jsonify({"at": keep_as_typed(actor(), form.get("van-ban", ""), data, base=form.get("ban", 0, whole))})
 
 
 @papers.get("/<key>/<any('docx', 'pdf'):form>")

@@ -31,7 +31,7 @@ from ocop_docs.pipeline import to_pdf
 from ocop_docs.vietnamese.dates import parse_date, short_date
 from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web.downloads import send
-from ocop_docs.web.office.guard import actor, go_to
+from ocop_docs.web.office.guard import actor, go_to, whole
 from ocop_docs.web.work import from_outside, work
 
 register = Blueprint("office_register", __name__, url_prefix="/co-quan/so")
@@ -68,8 +68,8 @@ def download(form: str) -> ResponseReturnValue:
     """The register as Excel, or as the book to print."""
     acting = actor()
     with acting.reading() as connection:
-        book = book_of(connection, acting.person, request.args.get("so", type=int))
-        year = request.args.get("nam", acting.store.today().year, int)
+        book = book_of(connection, acting.person, request.args.get("so", type=whole))
+        year = request.args.get("nam", acting.store.today().year, whole)
         shown = printed(connection, acting.person, book, year)
     show = partial(send, name=file_name(f"Sổ văn bản đi {year} - {book.name}.{form}"), extension=form)
     return work().answer(show, _FORMS[form], shown)
@@ -78,9 +78,9 @@ def download(form: str) -> ResponseReturnValue:
 def _page(acting: Actor, faults: Sequence[Fault] = ()) -> str:
     today = acting.store.today()
     with acting.reading() as connection:
-        book = book_of(connection, acting.person, request.values.get("so", type=int))
-        year = request.values.get("nam", today.year, int)
-        first = max(request.args.get("tu", 0, int), 0)
+        book = book_of(connection, acting.person, request.values.get("so", type=whole))
+        year = request.values.get("nam", today.year, whole)
+        first = max(request.args.get("tu", 0, whole), 0)
         found = entries_of(connection, book, year, SHOWN + 1, first)
         return render_template(
             "office/register.html",
@@ -99,8 +99,8 @@ def _page(acting: Actor, faults: Sequence[Fault] = ()) -> str:
 
 
 def _do(acting: Actor, form: MultiDict[str, str]) -> None:
-    book, what = form.get("so", type=int), form.get("viec", "")
-    entry, reason = form.get("dong", 0, int), form.get("ly-do", "")
+    book, what = form.get("so", type=whole), form.get("viec", "")
+    entry, reason = form.get("dong", 0, whole), form.get("ly-do", "")
     if what == "lay-so":
         if not (keys := form.getlist("van-ban")):
             raise OfficeRefused(fault("office-nothing-chosen"))
@@ -109,10 +109,10 @@ def _do(acting: Actor, form: MultiDict[str, str]) -> None:
             keys,
             _day(form, "ngay") if form.get("ngay") else None,
             book=book,
-            reserved=form.get("so-giu", type=int),
+            reserved=form.get("so-giu", type=whole),
         )
     elif what == "giu-so":
-        reserve(acting, book, _day(form, "ngay"), reason, min(max(form.get("bao-nhieu", 1, int), 1), SHOWN))
+        reserve(acting, book, _day(form, "ngay"), reason, min(max(form.get("bao-nhieu", 1, whole), 1), SHOWN))
     elif what == "nhap":
         data = request.files["tep"].read() if "tep" in request.files else b""
         import_register(acting, book, work().wait(from_outside, read_register, data))

@@ -1,0 +1,1 @@
+"""What people are told by mail: who is told what, mail that waits, and sending it."""
