@@ -246,7 +246,10 @@ class Settings(BaseModel):
     mail_security: Literal["starttls", "tls", "none"] = Field(
         default="starttls", description="Mã hóa với máy chủ thư: starttls, tls, hoặc none (chỉ trong mạng nội bộ)."
     )
-    mail_from: str = Field(default="", description="Địa chỉ gửi của thư báo, như ocop@tinh.gov.vn.")
+    mail_from: str = Field(
+        default="",
+        description="Địa chỉ gửi của thư báo, như ocop@tinh.gov.vn; để trống là ocop-docs@ và tên máy chủ thư.",
+    )
     mail_user: str = Field(default="", description="Tên đăng nhập ở máy chủ thư, nếu máy chủ đòi.")
     mail_password: SecretStr | None = Field(default=None, description="Mật khẩu ở máy chủ thư.")
     oidc_issuer: str = Field(

@@ -235,7 +235,7 @@ def test_the_worker_sends_beside_the_requests_with_the_account_of_the_settings(
     worker.start()
     move(office.actor("specialist"), office.draft(), "submit")
 
-    while len(taking.taken) < 2:
+    while len(taking.taken) < 2 and worker.is_alive():
         ended.wait(0.01)
     ended.set()
     worker.join()

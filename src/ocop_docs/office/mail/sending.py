@@ -55,7 +55,8 @@ def server_of_settings() -> Server | None:
         return None
     host, _, port = given.mail_server.rpartition(":")
     password = given.mail_password.get_secret_value() if given.mail_password else ""
-    return Server(host, int(port), given.mail_security, given.mail_from, given.mail_user, password)
+    sender = given.mail_from or f"ocop-docs@{host}"
+    return Server(host, int(port), given.mail_security, sender, given.mail_user, password)
 
 
 def send_due(store: Store, server: Server) -> int:
