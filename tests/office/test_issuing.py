@@ -210,6 +210,20 @@ def test_books_and_offices_count_for_themselves_and_see_nothing_of_each_other(of
         move(other.actor("specialist"), office.draft(), "submit")
 
 
+def test_a_paper_in_a_secret_book_is_there_only_for_its_author_and_for_who_may_see_the_book(office: Office) -> None:
+    with office.store.reading() as connection:
+        _, secret = books_of(connection, office.person("clerk"))
+    key = office.signed()
+    office.issue([key], book=secret.id)
+
+    with office.store.reading() as connection:
+        for role in ("specialist", "clerk", "signatory"):
+            assert paper_of(connection, office.person(role), key).key == key
+        for role in ("viewer", "head", "administrator"):
+            with pytest.raises(NotThere):
+                paper_of(connection, office.person(role), key)
+
+
 def test_what_is_issued_cannot_be_changed_by_a_statement_either(office: Office) -> None:
     (entry,) = office.issue([office.signed()])
     send_out(office.actor("clerk"), entry, office.day, "Bưu điện", "")

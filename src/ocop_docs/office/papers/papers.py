@@ -19,7 +19,7 @@ from ocop_docs.office.papers.records import record_text
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.person import Person
 from ocop_docs.office.search import index, labels
-from ocop_docs.office.store.schema import comments, documents, versions
+from ocop_docs.office.store.schema import books, comments, documents, entries, versions
 from ocop_docs.pipeline import load
 
 EDITABLE = ("draft", "returned")
@@ -138,12 +138,19 @@ def comment(actor: Actor, key: str, place: str, text: str) -> None:
 
 
 def paper_of(connection: Connection, person: Person, key: str) -> Paper:
-    """Return a paper of the person's office with its newest version; raise NotThere for any other."""
+    """Return a paper of the person's office with its newest version; raise NotThere for any other.
+
+    One in a secret book is there only for its author, and for who may see such books.
+    """
     query = (
         select(documents, versions.c.record)
         .join(versions, (versions.c.document_id == documents.c.id) & (versions.c.number == documents.c.version))
         .where(documents.c.key == key, documents.c.office_id == person.office)
     )
+    if not workflow().may(person, "secret"):
+        hidden = select(entries.c.id).join(books, books.c.id == entries.c.book_id)
+        hidden = hidden.where(entries.c.document_id == documents.c.id, books.c.secret == 1)
+        query = query.where((documents.c.owner_id == person.id) | ~hidden.exists())
     found = connection.execute(query).one_or_none()
     if found is None:
         raise NotThere(fault("office-paper-missing"))
