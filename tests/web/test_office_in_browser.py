@@ -153,7 +153,7 @@ def test_axe_finds_nothing_on_any_page_of_the_office(served: tuple[str, Office],
     assert {"/co-quan/toi", "/co-quan/tai-khoan", f"/co-quan/van-ban/{returned}/soan"} <= set(paths)
     for path in (*paths, "/soan/plan", "/co-quan/van-ban?q=ke+hoach"):
         page.goto(url + path)
-        for summary in page.locator("main summary").all():
+        for summary in page.locator("main summary:visible").all():
             summary.click()
         assert violations_in_every_look(page) == [], path
 
