@@ -17,12 +17,14 @@ from tests.checks.content.planted.cases import (
     NAMES,
     NOW,
     OLD,
+    OPINION,
     PLAN,
     office,
     pair,
 )
 
 named = pair(NAMES, PLAN, "name-not-of-date")
+named_in_opinion = pair(NAMES, OPINION, "name-not-of-date")
 NAMES_CASES = [
     named(
         "gửi Bộ NN&PTNT",
@@ -101,6 +103,9 @@ NAMES_CASES = [
     pair(NAMES, PLAN, "province-not-listed", severity="warning")(
         "tỉnh không có trong danh mục",
         {"issuer": office("Ủy ban nhân dân tỉnh Không Có", place="Không Có")},
+    ),
+    named_in_opinion(
+        "phiếu gửi về Sở đã nhập", {"return_to": "Sở Nông nghiệp và Phát triển nông thôn, thường trực Hội đồng"}
     ),
     *(
         pair(NAMES, record, "office-of-another-province", severity=severity)(
