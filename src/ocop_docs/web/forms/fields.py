@@ -77,6 +77,12 @@ class Group(Spec):
         """The child of that name, or None."""
         return next((child for child in self.children if child.name == name), None)
 
+    def at(self, path: str) -> Leaf | Group | Rows | None:
+        """The element at a path through groups (`papers.minutes`), or None."""
+        first, _, rest = path.partition(".")
+        child = self.child(first)
+        return child.at(rest) if rest and isinstance(child, Group) else child
+
 
 @dataclass(frozen=True, slots=True)
 class Rows(Spec):
