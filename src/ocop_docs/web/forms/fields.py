@@ -97,7 +97,7 @@ class Rows(Spec):
         if not isinstance(self.item, Group) or _holds_lists(self.item):
             return False
         leaves = columns(self.item)
-        return len(leaves) <= _FEW or all(leaf.width < layout.GRID for leaf in leaves)
+        return len(leaves) <= _FEW or (len(leaves) <= _MOST and all(leaf.width < layout.GRID for leaf in leaves))
 
     @property
     def is_folded(self) -> bool:
@@ -109,6 +109,8 @@ class Rows(Spec):
 Element = Leaf | Group | Rows
 _FEW = 4
 """Columns that fit beside each other however wide they are."""
+_MOST = 8
+"""Columns that fit beside each other on a screen of 1366 pixels."""
 
 
 @cache
