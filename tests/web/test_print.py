@@ -1,4 +1,4 @@
-"""Pages on paper: the wide layout, the findings below the form, nothing cut off and nothing that can only be clicked."""
+"""Pages on paper: the wide layout, findings below the form, nothing cut off and nothing that can only be clicked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from tests.web.conftest import Office, OfficeIn, Server
 A4 = {"width": 680, "height": 1000}
 """The text area of an A4 page in CSS pixels."""
 CUT = """() => [...document.querySelectorAll("main th, main td, main .said li")]
-  .filter((one) => one.offsetWidth && one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.textContent)"""
+  .filter((one) => one.offsetWidth && one.getBoundingClientRect().right > innerWidth + 1)
+  .map((one) => one.textContent)"""
 
 
 def on_paper(page: Page) -> None:

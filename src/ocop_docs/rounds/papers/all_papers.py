@@ -17,7 +17,6 @@ from ocop_docs.rounds.record import PaperHead
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.vietnamese.file_names import file_name
 
-
 STAGES = {
     "Hồ sơ": range(1, 6),
     "Họp Hội đồng": range(6, 10),
