@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCKED := --no-deps --require-hashes --no-build-isolation --use-pep517
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes
 
-.PHONY: help demo serve install wheelhouse test lint types unit soak attack format templates schemas goldens bench symbols pictures site dist \
+.PHONY: help demo serve install wheelhouse test lint types unit soak attack load format templates schemas goldens bench symbols pictures site dist \
 	single-file single-file-test editions windows-setup windows-test container-test lock clean
 
 help:  ## Show this help
@@ -49,6 +49,9 @@ attack: $(VENV)/.dev  ## Attack what reads from outside: requests from the API's
 	@OCOP_DOCS_ATTACK_EXAMPLES=200 $(BIN)/python -m pytest -q tests/attacks
 	@$(BIN)/python tools/worst_refusals.py
 	@$(BIN)/python tools/under_attack.py
+
+load: $(VENV)/.dev  ## Measure the office edition under load, on SQLite and PostgreSQL; writes docs/office.md (half an hour)
+	@$(BIN)/python tools/office_load.py
 
 format: $(VENV)/.dev  ## Format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix .

@@ -6,7 +6,6 @@ python tools/under_attack.py [SECONDS]    prints the figures of docs/decisions/0
 from __future__ import annotations
 
 import io
-import re
 import statistics
 import subprocess
 import sys
@@ -15,12 +14,11 @@ import time
 import urllib.error
 import urllib.request
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import cycle
 
 from docx import Document
 
+from load.server import served
 from worst_refusals import blank_relations, many_formats, many_tags
 
 UPLOADS = 100
@@ -51,20 +49,6 @@ def hostile_bodies() -> list[tuple[str, bytes]]:
         ("/api/v1/lint", b"PK\x03\x04" + bytes(20_000_000)),
         ("/api/v1/check", b'{"kind":"plan","targets":[' + b"{}," * 1_500_000 + b"{}]}"),
     ]
-
-
-@contextmanager
-def served() -> Iterator[str]:
-    """The server as an office runs it; its address."""
-    command = [sys.executable, "-m", "ocop_docs", "serve", "--no-browser", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own command
-        assert process.stdout is not None  # noqa: S101 - it is a pipe
-        found = re.search(r"http://\S+/", process.stdout.readline())
-        assert found is not None  # noqa: S101 - as above
-        try:
-            yield found[0].rstrip("/")
-        finally:
-            process.terminate()
 
 
 def send(address: str, data: bytes, statuses: Counter[int]) -> None:

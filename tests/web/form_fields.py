@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import html as lxml_html
 
 
@@ -12,6 +14,7 @@ def _is_sent(name: str) -> bool:
 
 def fields_of(text: str) -> dict[str, str]:
     """The fields of the form on a page, as a browser would send them."""
-    form = lxml_html.fromstring(text).get_element_by_id("van-ban")
+    page: Any = lxml_html.fromstring(text)
+    form = page.get_element_by_id("van-ban")
     # HTML drops the line break after <textarea>; this parser keeps it.
     return {name: value.removeprefix("\n") for name, value in form.form_values() if _is_sent(name)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,13 +12,14 @@ import typer
 from ocop_docs.cli import phrases
 from ocop_docs.cli.arguments import Force
 from ocop_docs.cli.streams import package_of, results, source_of
-from ocop_docs.errors import UnreadableInput, fault
+from ocop_docs.errors import Fault, UnreadableInput, fault
 from ocop_docs.office.extra import require_extra
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
     from ocop_docs.office.actor import Actor
     from ocop_docs.office.store.store import Store
+    from ocop_docs.reading.file_read import FileRead
 
 office = typer.Typer(
     cls=phrases.Group,
@@ -178,12 +181,41 @@ def register(
         write(output, _printed(actor, book, year, output.suffix))
 
 
+def import_old(
+    files: Annotated[
+        list[Path], typer.Argument(help="Kế hoạch, Báo cáo cũ: tệp Word, hoặc PDF có chữ.", metavar="FILE.docx ...")
+    ],
+    login: Annotated[str, typer.Option("--as", help="Tài khoản của người soạn.", metavar="LOGIN")],
+    kind: Annotated[
+        str | None, typer.Option("--kind", help="Loại văn bản khi tệp không ghi: plan hoặc report.", metavar="KIND")
+    ] = None,
+) -> None:
+    """Nhập văn bản cũ: mỗi tệp đọc được thành một dự thảo, chỗ nên xem lại và chưa hiểu ghi thành ý kiến."""
+    from ocop_docs.office.papers.old_files import keep_old_file
+
+    actor, refused = _actor(login), list[Fault]()
+    for file in files:
+        found = keep_old_file(actor, file.name, partial(_read, file, kind))
+        refused += [replace(one, place=found.name) for one in found.faults]
+        if found.key:
+            print(f"{found.name}: dự thảo {found.key}; {found.doubtful} mục nên xem lại, {found.left} chỗ chưa hiểu.")
+    if refused:
+        raise UnreadableInput(*refused)
+
+
 def attach(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     office.callback()(require_extra)
     for command in (init, person, verify, backup, restore, doctor, move, register):
         office.command(cls=phrases.Command)(command)
+    office.command("import", cls=phrases.Command)(import_old)
     app.add_typer(office)
+
+
+def _read(file: Path, kind: str | None) -> FileRead:
+    from ocop_docs.reading.file_read import read_file
+
+    return read_file(package_of(file), kind)
 
 
 def _printed(actor: Actor, book: int | None, year: int | None, ending: str) -> bytes:

@@ -75,7 +75,21 @@ def create_all(actor: Actor, given: Iterable[Document], relation: Relation | Non
     return keys
 
 
-def _create(act: Act, person: Person, document: Document, relation: tuple[int | None, str | None]) -> None:
+def create_with_comments(actor: Actor, document: Document, written: Iterable[tuple[str, str]]) -> str:
+    """Keep a new draft with comments of its author, each a place and a text, as one act; raise as `create`."""
+    actor.require("create")
+    key = secrets.token_urlsafe(12)
+    with actor.act("create", key) as act:
+        row = _create(act, actor.person, document)
+        for place, text in written:
+            values = {"document_id": row, "version": 1, "author_id": actor.person.id, "at": act.at}
+            act.insert(comments, place=place, text=text, **values)
+    return key
+
+
+def _create(
+    act: Act, person: Person, document: Document, relation: tuple[int | None, str | None] = (None, None)
+) -> int:
     row = act.insert(
         documents,
         key=act.subject,
@@ -90,6 +104,7 @@ def _create(act: Act, person: Person, document: Document, relation: tuple[int | 
         changed=act.at,
     )
     _add_version(act, person, row, 1, document)
+    return row
 
 
 def save(actor: Actor, key: str, record: Mapping[str, Any], *, base: int) -> int:

@@ -26,6 +26,8 @@ ACCESS: dict[str, str] = {
     "office_papers.act_on_view": ANYONE,
     "office_papers.many": "create",
     "office_papers.keep_many": "create",
+    "office_old_files.keep": "create",
+    "office_old_files.upload": "create",
     "office_papers.page": ANYONE,
     "office_papers.act": ANYONE,
     "office_papers.edit": "create",

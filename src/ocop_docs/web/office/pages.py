@@ -6,7 +6,7 @@ from flask import Flask
 
 from ocop_docs.office.store.store import Store
 from ocop_docs.office.times import day, moment
-from ocop_docs.web.office import dashboard, figures, health, login, me, oidc, papers, people, register
+from ocop_docs.web.office import dashboard, figures, health, login, me, oidc, old_files, papers, people, register
 from ocop_docs.web.office.guard import guard
 
 PAGES = (
@@ -19,6 +19,7 @@ PAGES = (
     register.register,
     people.accounts,
     me.me,
+    old_files.old_files,
 )
 
 
