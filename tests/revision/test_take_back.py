@@ -184,6 +184,13 @@ def retyped(record: dict[str, Any], chance: random.Random) -> tuple[str, dict[st
     return (field_path(leaf.place), other) if prints else None
 
 
+def test_an_amount_with_zeros_between_its_points_is_recovered() -> None:
+    record = data_of(load(example("plan", "phu-xuyen-2019")))
+    edited = {**record, "budget": {**record["budget"], "total": 123_000_000}}
+
+    assert take_back(with_text_of(made(record), edited)).after == edited
+
+
 @long_run
 @pytest.mark.parametrize("kind", ["plan", "report"])
 def test_a_value_changed_wherever_it_prints_is_recovered_as_it_was_typed(kind: str) -> None:

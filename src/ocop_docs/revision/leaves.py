@@ -16,6 +16,7 @@ from ocop_docs.vietnamese.text import lower_first, upper_first
 
 _NOT_PRINTED = frozenset({"kind", "example", ACCEPTED})
 _DIGITS = re.compile(r"[0-9]+")
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[.,](?=[0-9])")
 _IN_WORDS = re.compile(r"\s*\((?:Bằng chữ).*\Z", re.DOTALL)
 _PROBES: dict[ValueType, tuple[Any, ...]] = {
     ValueType.text: ("\u00a4\u00a4\u00a4",),
@@ -50,7 +51,8 @@ class Leaf(NamedTuple):
             return any(label.casefold().split()[-1] in line.casefold() for label in labels)
         if self.field.type is ValueType.text:
             return " ".join(str(self.value).split()).casefold() in line.casefold()
-        return any(digits.strip("0") in line for digits in _DIGITS.findall(str(self.value)))
+        plain = _BETWEEN_DIGITS.sub("", line)
+        return any(digits.strip("0") in plain for digits in _DIGITS.findall(str(self.value)))
 
     def readings(self, printed: str) -> list[Any]:
         """Return the values that a printed text may stand for, the likeliest first; a render tells which does."""
