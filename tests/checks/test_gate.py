@@ -158,3 +158,18 @@ def test_a_batch_of_drafts_makes_every_row_and_names_each_a_draft(tmp_path: Path
         assert all(DRAFT_MARK in text_of(opened.read(name)) for name in names)
     assert len(manifest) == len(names) == 2
     assert all(name.endswith(" (dự thảo).docx") for name in names)
+
+
+def test_a_batch_shows_why_an_accepted_error_stands_in_its_outcome_and_its_manifest(tmp_path: Path) -> None:
+    table = tmp_path / "bảng.jsonl"
+    table.write_bytes(jsonl(scheme(accepted=accepting())))
+
+    outcome = run_batch(Batch("approval-decision", load_table(table, "approval-decision"), tmp_path / "a.zip"))
+
+    shown = [one["message"] for one in outcome.as_dict()["findings"] if one["code"] == "total-differs"]
+    with zipfile.ZipFile(tmp_path / "a.zip") as opened:
+        manifest = opened.read("manifest.csv").decode("utf-8-sig")
+    assert outcome.made == 1
+    assert len(shown) == 1
+    assert shown[0].endswith("Lý do giữ nguyên: Theo bản gốc")
+    assert shown[0] in manifest

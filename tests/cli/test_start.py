@@ -37,7 +37,9 @@ def test_the_help_describes_completion_in_vietnamese() -> None:
     assert "completion for" not in shown
 
 
-@pytest.mark.parametrize(("typed", "offered"), [("re", "render"), ("sc", "schema\nscore"), ("render --pd", "--pdf")])
+@pytest.mark.parametrize(
+    ("typed", "offered"), [("ren", "render"), ("re", "render\nread"), ("sc", "schema\nscore"), ("render --pd", "--pdf")]
+)
 def test_completion_offers_commands_and_options(typed: str, offered: str) -> None:
     words = {"COMP_WORDS": f"ocop-docs {typed}", "COMP_CWORD": str(len(typed.split()))}
 

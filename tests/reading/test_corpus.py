@@ -114,5 +114,6 @@ def test_every_record_opens(one: Labelled) -> None:
     assert load(read(one.name).record).kind == one.facts.kind
 
 
+@pytest.mark.checkout
 def test_the_page_of_the_measurement_is_fresh() -> None:
     assert PAGE.read_text(encoding="utf-8") == page({one.name: read(one.name) for one in EVERY})

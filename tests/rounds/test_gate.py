@@ -97,6 +97,9 @@ def test_an_error_on_the_round_as_a_whole_bars_every_paper_but_drafts(tmp_path: 
     assert "no-quorum" in [fault.code for fault in refused.value.faults]
     assert not (tmp_path / "dot").exists()
     assert index["draft"] is True
+    files = {str(file.relative_to(tmp_path / "du-thao")) for file in (tmp_path / "du-thao").rglob("*.docx")}
+    assert files == {paper["file"] for paper in index["papers"]}
+    assert all(file.endswith(" (dự thảo).docx") for file in files)
 
 
 def test_every_paper_is_checked_as_the_same_document_alone_would_be(held: ScoredRound, tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ def with_profile(page: Page, address: str, case: Case) -> tuple[Count, dict[str,
     expect(page.locator("#trang-thai")).to_contain_text("Đã lưu")
     page.wait_for_timeout(500)
     hand.click("Trang chủ")
-    hand.click("Lập Kế hoạch đầu tiên")
+    hand.click("Kế hoạch đầu tiên")
     with page.expect_response("**/lap-ke-hoach/cau"):
         hand.click("Điền từ hồ sơ cơ quan")
     for field, text in case.answers.items():

@@ -214,11 +214,12 @@ def test_no_page_is_wider_than_the_screen(office_in: OfficeIn, server: Server, w
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
 
 
-def test_a_printed_page_shows_only_the_form(office: Office, server: Server) -> None:
+def test_a_printed_page_shows_only_the_form_and_its_findings(office: Office, server: Server) -> None:
     page = office.open(f"{server.url}/vi-du/plan/phu-xuyen-2019")
     page.emulate_media(media="print")
 
-    assert not page.locator(".side").is_visible()
+    assert page.locator("#said").is_visible()
+    assert not page.locator(".tabs").is_visible()
     assert not page.locator(".acts").is_visible()
     assert page.locator("[name=subject]").is_visible()
 

@@ -19,7 +19,7 @@ from werkzeug.test import TestResponse
 from ocop_docs.documents.catalogue import RECORDS
 from ocop_docs.resources import samples_folder
 from ocop_docs.rounds.pipeline import check_round, load_round, score
-from ocop_docs.rounds.record import EvaluationRound
+from ocop_docs.rounds.record import EvaluationRound, Papers
 from ocop_docs.rounds.scoring.summary import summary
 from ocop_docs.rounds.workbooks import round_workbook
 from ocop_docs.web.forms.sections import sections_of
@@ -78,7 +78,25 @@ def test_every_step_of_a_round_is_a_valid_page(client: CheckingClient, fields: d
 def test_every_field_of_a_round_is_once_in_its_page_or_among_its_sheets() -> None:
     named = [name for section in sections_of(RECORDS["evaluation"]) for name in section.fields]
 
-    assert sorted([*named, "kind", "sheets"]) == sorted(EvaluationRound.model_fields)
+    papers = [f"papers.{name}" for name in Papers.model_fields]
+    fields = [name for name in EvaluationRound.model_fields if name != "papers"]
+    assert sorted([*named, "kind", "sheets"]) == sorted([*fields, *papers])
+
+
+def test_the_papers_are_in_the_stages_of_the_work(client: CheckingClient, fields: dict[str, str]) -> None:
+    page = shown(client.send(PAGE, {**fields, "viec": "xem:van-ban"}))
+
+    stages = page.xpath("//*[@id='man']//ol[@class='steps']/li")
+
+    assert [stage.findtext("h3") for stage in stages] == [
+        "Hồ sơ",
+        "Họp Hội đồng",
+        "Trình",
+        "Công nhận",
+        "Thông báo",
+        "Sau công nhận",
+    ]
+    assert all(stage.xpath(".//button[starts-with(@value, 'tai:van-ban:')]") for stage in stages)
 
 
 def test_a_new_round_lists_what_is_missing(client: CheckingClient) -> None:

@@ -141,6 +141,7 @@ def line(case: Case, before: Count, after: Count) -> str:
 @pytest.mark.no_cover
 @pytest.mark.parametrize("number", range(len(CASES)) if IN_FULL or WRITES else [6])
 @long_run
+@pytest.mark.checkout
 def test_a_sound_plan_takes_a_third_of_the_typing_at_most(office_in: OfficeIn, server: Server, number: int) -> None:
     case = CASES[number]
     before, after = measured(office_in, server, case)
@@ -159,6 +160,7 @@ def put(row: str) -> None:
     PAGE.write_text(re.sub(rf"^{name} \|.*$", row, text, flags=re.MULTILINE), encoding="utf-8")
 
 
+@pytest.mark.checkout
 def test_every_case_is_on_the_page() -> None:
     text = PAGE.read_text(encoding="utf-8")
 

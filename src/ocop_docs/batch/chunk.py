@@ -123,12 +123,16 @@ def _make(shared: Shared, task: Task) -> RowResult:
 
 
 def noted(finding: Finding, model: type[Document]) -> dict[str, str]:
-    """Return the part of a finding that journal and manifest keep; `title` is its place as a reader knows it."""
+    """Return the part of a finding that journal and manifest keep; `title` is its place as a reader knows it.
+
+    The message of an accepted error ends with its reason.
+    """
     place = parse_path(finding.place)
+    reason = f" Lý do giữ nguyên: {finding.accepted}" if finding.accepted else ""
     return {
         "code": finding.code,
         "severity": finding.severity.value,
         "place": finding.place,
         "title": title_at(model, place) if field_at(model, place) else finding.place,
-        "message": finding.message,
+        "message": finding.message + reason,
     }

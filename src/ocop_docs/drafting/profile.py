@@ -126,7 +126,9 @@ def _round_facts(profile: OfficeProfile) -> dict[str, Any]:
         commune = {"code": dumped.get("unit_code"), "name": name, "place": profile.issuer.place}
         return {"province": province, "communes": [commune]}
     is_committee = profile.issuer.name.startswith("Ủy ban nhân dân")
-    return {"province": province | {"issuer" if is_committee else "agency": dumped["issuer"]}}
+    office, signs = ("issuer", "signatory") if is_committee else ("agency", "agency_signatory")
+    signers = {signs: dumped["signatories"][0]} if dumped["signatories"] else {}
+    return {"province": province | {office: dumped["issuer"]} | signers}
 
 
 def missing(data: Any, offered: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from ocop_docs.rounds.pipeline import (
 )
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.rounds.scoring.summary import summary
+from ocop_docs.vietnamese.file_names import with_draft_ending
 
 INDEX, INDEX_PAGE, ALL_PAPERS = "index.json", "index.html", "Toàn bộ văn bản của đợt.pdf"
 
@@ -94,7 +95,7 @@ def _fill(
         "findings": [finding.as_dict() for finding in (*findings, *on_templates)],
     }
     if pdf:
-        add(ALL_PAPERS, joined(pdfs))
+        add(with_draft_ending(ALL_PAPERS) if draft else ALL_PAPERS, joined(pdfs))
     add(INDEX, (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode())
     add(INDEX_PAGE, index_page(index).encode())
     return index

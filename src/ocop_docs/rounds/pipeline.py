@@ -33,6 +33,7 @@ from ocop_docs.rounds.proof.word_text import read_word
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.scored_round import ScoredRound, refused_date
 from ocop_docs.vietnamese.dates import short_date
+from ocop_docs.vietnamese.file_names import with_draft_ending
 
 PAPER_MARK = "#"
 """Between the file of a paper and a place in it, where an accepted error is named."""
@@ -163,7 +164,7 @@ class FinishedPaper:
 def make_papers(scored: ScoredRound, proof: Proof, *, draft: bool = False) -> Iterator[FinishedPaper]:
     """Yield every paper of the round as a Word file; what each states, read back from it, goes into `proof`.
 
-    `draft` marks every paper as `pipeline.render` does. Whether the findings bar a paper is for the caller to ask.
+    `draft` marks every paper and the name of its file. Whether the findings bar a paper is for the caller to ask.
 
     Raises:
         RenderError: a paper cannot be made whole.
@@ -171,7 +172,8 @@ def make_papers(scored: ScoredRound, proof: Proof, *, draft: bool = False) -> It
     for paper in papers(scored):
         data = write_word(paper.document, draft=draft)
         _read_back(paper, data, proof)
-        yield FinishedPaper(paper.file, paper.document, data, tuple(check_paper(scored, paper)))
+        file = with_draft_ending(paper.file) if draft else paper.file
+        yield FinishedPaper(file, paper.document, data, tuple(check_paper(scored, paper)))
 
 
 def check_paper(scored: ScoredRound, paper: Paper) -> list[Finding]:

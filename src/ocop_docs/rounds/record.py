@@ -13,6 +13,8 @@ from ocop_docs.documents.parts import Acceptance, Archive, Issuer, LegalBasis, L
 from ocop_docs.documents.scores import TICKED_FROM, PartPoints, SetNumber
 from ocop_docs.documents.ticks import Ticks
 
+_UNLESS_OWN = "Ghi một lần cho mọi văn bản của cơ quan này; văn bản nào ghi người ký riêng thì theo văn bản đó."
+
 UnitCode = Annotated[str, Field(pattern=r"^[0-9]{2,5}$")]
 
 
@@ -30,6 +32,18 @@ class Province(Part):
     code: UnitCode = Field(title="Mã tỉnh", description="Quyết định số 19/2025/QĐ-TTg.")
     issuer: Office = Field(title="Ủy ban nhân dân cấp tỉnh")
     agency: Office = Field(title="Cơ quan tham mưu quản lý OCOP cấp tỉnh")
+    signatory: Signatory | None = Field(
+        default=None, title="Người ký các văn bản của Ủy ban nhân dân", description=_UNLESS_OWN
+    )
+    agency_signatory: Signatory | None = Field(
+        default=None, title="Người ký các văn bản của cơ quan tham mưu", description=_UNLESS_OWN
+    )
+
+    def signatory_for(self, issuer: Issuer) -> Signatory | None:
+        """Return who signs the papers of `issuer` that name no signatory of their own; None for other offices."""
+        if issuer is self.issuer:
+            return self.signatory
+        return self.agency_signatory if issuer is self.agency else None
 
 
 class Commune(Part):
@@ -144,7 +158,9 @@ class PaperHead(Part):
 
     number: Positive | None = Expected(None, title="Số văn bản")
     date: Date | None = Expected(None, title="Ngày ban hành")
-    signatory: Signatory | None = Expected(None, title="Người ký")
+    signatory: Signatory | None = Field(
+        default=None, title="Người ký", description="Bỏ trống thì người ký chung của cơ quan ban hành ký."
+    )
     legal_bases: Rows[LegalBasis] = Field(default_factory=list, title="Căn cứ ban hành")
     recipients: Rows[Text] = Expected([], title="Nơi nhận")
     archive: Archive = Field(default=Archive(), title="Lưu")

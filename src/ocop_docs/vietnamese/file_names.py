@@ -28,6 +28,12 @@ def file_name(text: str) -> str:
     return _shortened(_not_a_device(trimmed or _UNNAMED))
 
 
+def with_draft_ending(path: str) -> str:
+    """Return the path of a file, below any folder, with the ending of a draft: `A/B.docx` → `A/B (dự thảo).docx`."""
+    stem, dot, extension = path.rpartition(".")
+    return f"{stem}{DRAFT_ENDING}{dot}{extension}"
+
+
 def _trimmed(name: str) -> str:
     # Windows drops a trailing dot or space by itself; a leading dot hides a file elsewhere.
     return name.rstrip(". ").lstrip(". ")

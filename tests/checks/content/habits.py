@@ -26,6 +26,15 @@ HABITS: dict[str, Record] = {
     "nơi nhận viết tắt và có chú thích": put(
         PLAN, recipients=["TT Tỉnh ủy; TT HĐND tỉnh (b/c)", "CT, các PCT UBND tỉnh", "Các Sở: TC, CT, KH&CN, YT"]
     ),
+    "gửi tỉnh bạn để phối hợp": put(PLAN, recipients=["UBND tỉnh Gia Lai (để phối hợp)", "UBND tỉnh Lâm Đồng"]),
+    "phối hợp với tỉnh bạn": put(PLAN, tasks__0__partners=["Sở Công Thương thành phố Hồ Chí Minh"]),
+    "công văn gửi tỉnh bạn": put(LETTER, addressees=["Ủy ban nhân dân tỉnh Gia Lai"], recipients=["UBND tỉnh Gia Lai"]),
+    "văn phòng của tỉnh đặt ở thành phố khác": put(
+        PLAN, tasks__0__lead="Văn phòng đại diện Ủy ban nhân dân tỉnh Lâm Đồng tại thành phố Hồ Chí Minh"
+    ),
+    "trường đại học ở thành phố khác chủ trì": put(
+        PLAN, tasks__0__lead="Trường Đại học Nông Lâm thành phố Hồ Chí Minh"
+    ),
     "cùng một Sở ở nơi nhận với việc khác nhau": put(
         PLAN, recipients=["Sở Tài chính (để phối hợp)", "Sở Tài chính (để theo dõi)"]
     ),

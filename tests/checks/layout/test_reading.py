@@ -249,6 +249,28 @@ def test_a_heading_set_by_tabs_is_recognised_and_its_letters_checked() -> None:
     }
 
 
+@pytest.mark.parametrize("mark", ["DỰ THẢO", "DỰ THẢO LẦN 2"])
+def test_the_mark_of_a_draft_above_a_heading_set_by_tabs_is_no_agency(mark: str) -> None:
+    plain = tabbed()
+    draft = replace(plain, blocks=(P("draft", mark, align="center", first=0, before=0, bold=True), *plain.blocks))
+
+    report = lint(draft.build())
+
+    assert texts(report, "parent_agency") == ["UBND HUYỆN PHÚ XUYÊN"]
+    assert texts(report, "agency") == ["PHÒNG KINH TẾ"]
+    assert codes(draft) == codes(plain)
+
+
+def test_text_in_a_table_is_named_as_such() -> None:
+    table = Table((((P("cell", "Ngân sách tỉnh"),), (P("cell", "120 triệu đồng"),)),), (200.0, 200.0))
+    document = tabbed()
+
+    report = lint(replace(document, blocks=(*document.blocks[:5], table, *document.blocks[5:])).build())
+
+    names = {element.name for element in report.elements if element.kind == "table_text"}
+    assert names == {"Chữ trong bảng"}
+
+
 SHAPE = (
     '<w:r><w:drawing><wp:anchor><wp:extent cx="{emu}" cy="0"/><a:graphic><a:graphicData><wps:wsp>'
     '<a:xfrm><a:ext cx="{emu}" cy="0"/></a:xfrm><a:prstGeom prst="line"/></wps:wsp></a:graphicData></a:graphic>'

@@ -17,6 +17,7 @@ from ocop_docs.checks.content.issuing.symbols import check_symbols
 from ocop_docs.checks.content.marks import check_marks
 from ocop_docs.checks.content.references.legality import check_legality
 from ocop_docs.checks.content.references.names import check_names, is_searched
+from ocop_docs.checks.content.references.other_provinces import check_other_provinces
 from ocop_docs.checks.content.timing.dates import check_dates
 from ocop_docs.checks.content.timing.periods import check_periods
 from ocop_docs.checks.content.timing.revocation import check_revocation
@@ -53,6 +54,7 @@ def check_content(document: Document) -> list[Finding]:
             *check_membership(document),
             *check_dates(document),
             *check_names(document, parts),
+            *check_other_provinces(document, parts),
             *check_marks(document),
             *check_completeness(document, parts),
         ]

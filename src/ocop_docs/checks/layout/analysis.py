@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ocop_docs.law.nd30 import Rule
 
 _ALL_TEXT = "*"
+_TABLE_TEXT = "Chữ trong bảng"
+"""The name of text in tables: the decree has no rules of its own on it, so the table of the law does not name it."""
 _F = TypeVar("_F")
 
 
@@ -159,7 +161,7 @@ def _elements(recognised: Recognised) -> Iterator[Element]:
         for span in segment.spans:
             if span.judged and span.kind != "divider":
                 kind = span.kind
-                name, cell = law.names.get(kind, "Chữ trong bảng"), cells.get(kind, "")
+                name, cell = _TABLE_TEXT if kind == "table_text" else law.names[kind], cells.get(kind, "")
                 yield Element(kind, name, cell, span.text, span.paragraph.number, number, span.confidence)
 
 

@@ -17,6 +17,16 @@ from ocop_docs.rounds.record import PaperHead
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 from ocop_docs.vietnamese.file_names import file_name
 
+STAGES = {
+    "Hồ sơ": range(1, 6),
+    "Họp Hội đồng": range(6, 10),
+    "Trình": range(10, 11),
+    "Công nhận": range(11, 12),
+    "Thông báo": range(12, 13),
+    "Sau công nhận": range(13, 14),
+}
+"""The stages of the work, each with the numbers that the names of its papers begin with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -45,6 +55,12 @@ def papers(scored: ScoredRound) -> Iterator[Paper]:
         yield Paper("11 Quyết định công nhận.docx", recognition(facts))
         yield Paper("12 Thông báo kết quả.docx", notice(facts))
     yield from _in_folder("13 Giấy chứng nhận", certificates(facts))
+
+
+def stage_of(file: str) -> str:
+    """Return the stage of the work that the paper in `file` belongs to."""
+    number = int(file[:2])
+    return next(stage for stage, numbers in STAGES.items() if number in numbers)
 
 
 def _before_the_meeting(facts: RoundFacts) -> Iterator[Paper]:

@@ -16,6 +16,7 @@ from ocop_docs.rounds.scoring.attendance import attendance
 def common_fields(facts: RoundFacts, issuer: Issuer, subject: str, head: PaperHead) -> dict[str, Any]:
     """Return the fields that every administrative paper of a round has."""
     own = {name: getattr(head, name) for name in PaperHead.model_fields}
+    own["signatory"] = head.signatory or facts.evaluation.province.signatory_for(issuer)
     return {"example": facts.evaluation.example, "issuer": issuer, "subject": subject, "period": facts.period} | own
 
 

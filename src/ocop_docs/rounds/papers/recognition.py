@@ -74,7 +74,8 @@ def recognition(facts: RoundFacts) -> RecognitionDecision:
 
 def _head_of(evaluation: EvaluationRound) -> str:
     """`Giám đốc Sở …`, `Trưởng phòng Nông nghiệp …`: the head of the agency that submits."""
-    signatory, agency = evaluation.papers.submission.signatory, evaluation.province.agency.name
+    signatory = evaluation.papers.submission.signatory or evaluation.province.agency_signatory
+    agency = evaluation.province.agency.name
     position = (signatory.head_position if signatory else None) or "Giám đốc"
     first, last = position.rsplit(" ", 1)
     return f"{first} {lower_first(agency)}" if agency.startswith(f"{upper_first(last)} ") else f"{position} {agency}"
@@ -126,6 +127,6 @@ def certificates(facts: RoundFacts) -> Iterator[ProductPaper]:
             decision=decision,
             valid_until=valid_until(facts),
             wording=papers.certificate_wording,
-            signatory=papers.recognition.signatory,
+            signatory=papers.recognition.signatory or evaluation.province.signatory,
         )
         yield ProductPaper(f"{number:03d} {row.name}", row.code or "", certificate)

@@ -77,6 +77,12 @@ class Group(Spec):
         """The child of that name, or None."""
         return next((child for child in self.children if child.name == name), None)
 
+    def at(self, path: str) -> Leaf | Group | Rows | None:
+        """The element at a path through groups (`papers.minutes`), or None."""
+        first, _, rest = path.partition(".")
+        child = self.child(first)
+        return child.at(rest) if rest and isinstance(child, Group) else child
+
 
 @dataclass(frozen=True, slots=True)
 class Rows(Spec):
@@ -91,7 +97,7 @@ class Rows(Spec):
         if not isinstance(self.item, Group) or _holds_lists(self.item):
             return False
         leaves = columns(self.item)
-        return len(leaves) <= _FEW or all(leaf.width < layout.GRID for leaf in leaves)
+        return len(leaves) <= _FEW or (len(leaves) <= _MOST and all(leaf.width < layout.GRID for leaf in leaves))
 
     @property
     def is_folded(self) -> bool:
@@ -103,6 +109,8 @@ class Rows(Spec):
 Element = Leaf | Group | Rows
 _FEW = 4
 """Columns that fit beside each other however wide they are."""
+_MOST = 8
+"""Columns that fit beside each other on a screen of 1366 pixels."""
 
 
 @cache

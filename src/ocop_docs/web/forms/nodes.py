@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import getitem
 from typing import Any
 
 from ocop_docs.documents.catalogue import Kind, Record, Section
@@ -11,7 +13,7 @@ from ocop_docs.web.forms.echo import echo, read_value
 from ocop_docs.web.forms.fields import Element, Group, Leaf, columns, form_of
 from ocop_docs.web.forms.reading import Reading
 from ocop_docs.web.forms.sections import sections_of
-from ocop_docs.web.forms.values import Typed, join, new_row
+from ocop_docs.web.forms.values import SEPARATOR, Typed, join, new_row
 
 BLANK_ROW = "__"
 """Replaces the row number in the template of a new row; the depth of its list follows."""
@@ -115,9 +117,15 @@ class Binder:
         """Yield the sections of an entry's form, filled with what was typed."""
         form = form_of(entry.model)
         for about in sections_of(entry):
-            found = [form.child(name) for name in about.fields]
-            nodes = [self.bind(one, typed[one.name], one.name) for one in found if one]
+            nodes = [self._at(form, typed, path) for path in about.fields]
             yield PageSection(about, nodes, all(name in self._left_out for name in about.fields))
+
+    def _at(self, form: Group, typed: Typed, path: str) -> Node:
+        """Return the node at a path of the form (`papers.minutes`), which it has."""
+        element = form.at(path)
+        assert element is not None  # noqa: S101 - `sections_of` leaves out what the form has not
+        names = path.split(".")
+        return self.bind(element, reduce(getitem, names, typed), SEPARATOR.join(names))
 
     def bind(self, element: Element, value: Any, name: str, depth: int = 0) -> Node:
         """Return the node for `element`, called `name` on the page."""

@@ -25,7 +25,7 @@ def sections_of(entry: Kind | Record) -> list[Section]:
 
 
 def _present(section: Section, form: Group) -> Section:
-    return section._replace(fields=tuple(name for name in section.fields if form.child(name)))
+    return section._replace(fields=tuple(name for name in section.fields if form.at(name)))
 
 
 def _own(form: Group, others: list[Section]) -> list[Section]:

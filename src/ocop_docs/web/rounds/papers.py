@@ -17,7 +17,7 @@ from ocop_docs.engines.joining import joined
 from ocop_docs.errors import Fault, OcopDocsError, fault
 from ocop_docs.pipeline import check_template, pdf_of, write_word
 from ocop_docs.rounds.folder import round_archive
-from ocop_docs.rounds.papers.all_papers import papers
+from ocop_docs.rounds.papers.all_papers import STAGES, papers, stage_of
 from ocop_docs.rounds.pipeline import (
     FinishedPaper,
     check_paper,
@@ -64,7 +64,7 @@ def papers_shown(scored: ScoredRound) -> dict[str, Any]:
         "own": {name for name, data in files._asdict().items() if data},
         "given": GIVEN,
         "papers": made,
-        "folders": _folders(made),
+        "stages": {stage: _folders([one for one in made if stage_of(one.file) == stage]) for stage in STAGES},
         "findings": {paper.file: [*filter(_is_shown, paper.findings), *of_templates[paper.file]] for paper in made},
         "proof": proof,
         "disagreements": list(proof.disagreements()),

@@ -57,6 +57,11 @@ const ticking = form.elements.ticks ? new Ticking(form, { kept: () => form.eleme
 export function changed() {
   // A notice on the form as it was, and an offer to undo the last step, no longer hold for what is typed now.
   for (const line of news.querySelectorAll("[data-passing]")) line.remove();
+  save();
+}
+
+/** Keep the draft and check the form as it is now. */
+function save() {
   drafts.changed();
   live.soon();
   keeping.changed();
@@ -207,7 +212,7 @@ form.addEventListener("submit", (event) => {
 form.addEventListener("input", (event) => { if (!texts.owns(event.target)) changed(); });
 form.addEventListener("change", (event) => {
   if (texts.owns(event.target)) return void texts.refresh();
-  changed();
+  save(); // a field that is left because somebody presses “Hoàn tác” fires this too
   if (event.target.name === texts.date) { texts.refresh(); ticking?.refresh(); }
   if (event.target.name === "product_set" && form.elements.ticks) setChosen();
 });

@@ -31,8 +31,8 @@ export async function finished(response) {
 /** Post the form's fields and `extra` ones to `url`, or `only` those given; chosen `files` too where that is asked. An outdated token is renewed once. */
 export async function post(form, url, { extra = {}, only = null, files = false, headers = {}, signal } = {}) {
   const request = () => {
-    const fields = only ?? new FormData(form);
-    const body = files ? fields : new URLSearchParams([...fields].filter(([, value]) => typeof value === "string"));
+    const fields = new FormData(form);
+    const body = files ? fields : new URLSearchParams(only ?? [...fields].filter(([, value]) => typeof value === "string"));
     for (const [name, value] of Object.entries(extra)) body.set(name, value);
     const all = { Accept: "application/json", "X-Token": form.elements.token.value, ...headers };
     return send(url, { method: "POST", body, headers: all, signal });

@@ -61,7 +61,10 @@ ASSESSMENT = eras.assessment(NOW)
 DEPARTMENT = office("Sở Nông nghiệp và Môi trường", abbreviation="SNN", place="Lâm Đồng")
 COMMUNE = eras.committee("commune")
 LETTER, INVITATION = [*single_papers.of_any_content(NOW, "province")][:2]
-COUNCIL_REPORT, REGULATION, REVOCATION, INSPECTION = [*single_papers.under_todays_criteria(NOW)][1:5]
+ADVISORS_REPORT, COUNCIL_REPORT, REGULATION, REVOCATION, INSPECTION, INSPECTED, OPINION = (
+    single_papers.under_todays_criteria(NOW)
+)
+SELF_ASSESSMENT, SCORE_SHEET = (single_papers.example(kind, NOW) for kind in ("self-assessment", "score-sheet"))
 TASKS = [{"content": "Tuyên truyền, tập huấn"}]
 
 AUTHORITY = "1. Thẩm quyền theo ngày"

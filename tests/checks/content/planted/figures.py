@@ -4,15 +4,18 @@ from typing import Any
 
 from tests.checks.content.eras import Record
 from tests.checks.content.planted.cases import (
+    ADVISORS_REPORT,
     CERTIFICATE,
     COUNCIL_REPORT,
     DECISION,
     FIGURES,
     MINUTES,
     NOTICE,
+    OPINION,
     OUTCOMES,
     PLAN,
     REPORT,
+    SCORE_SHEET,
     SUBMISSION,
     TASKS,
     pair,
@@ -160,5 +163,17 @@ OUTCOMES_CASES = [
             "unrecognised__0__name": NOTICE["products"][0]["name"],
             "unrecognised__0__producer": NOTICE["products"][0]["producer"],
         },
+    ),
+    *(
+        pair(OUTCOMES, record, "code-of-later-year")(f"{what} ghi mã của năm chưa đến", {place: "68-24913-01-2027"})
+        for what, record, place in (
+            ("Phiếu đánh giá", SCORE_SHEET, "code"),
+            ("Phiếu lấy ý kiến", OPINION, "products__0__code"),
+            ("Báo cáo của Tổ tư vấn", ADVISORS_REPORT, "products__0__code"),
+        )
+    ),
+    pair(OUTCOMES, OPINION, "product-repeated")("hỏi hai lần về một sản phẩm", {"products": OPINION["products"] * 2}),
+    pair(OUTCOMES, ADVISORS_REPORT, "product-repeated")(
+        "Tổ tư vấn ghi một sản phẩm hai lần", {"products__1": ADVISORS_REPORT["products"][0]}
     ),
 ]

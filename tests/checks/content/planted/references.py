@@ -17,12 +17,14 @@ from tests.checks.content.planted.cases import (
     NAMES,
     NOW,
     OLD,
+    OPINION,
     PLAN,
     office,
     pair,
 )
 
 named = pair(NAMES, PLAN, "name-not-of-date")
+named_in_opinion = pair(NAMES, OPINION, "name-not-of-date")
 NAMES_CASES = [
     named(
         "gửi Bộ NN&PTNT",
@@ -101,6 +103,22 @@ NAMES_CASES = [
     pair(NAMES, PLAN, "province-not-listed", severity="warning")(
         "tỉnh không có trong danh mục",
         {"issuer": office("Ủy ban nhân dân tỉnh Không Có", place="Không Có")},
+    ),
+    named_in_opinion(
+        "phiếu gửi về Sở đã nhập", {"return_to": "Sở Nông nghiệp và Phát triển nông thôn, thường trực Hội đồng"}
+    ),
+    *(
+        pair(NAMES, record, "office-of-another-province", severity=severity)(
+            what, {place: fault}, twin={place: fault.replace("Tuyên Quang", "Lâm Đồng")}
+        )
+        for what, record, place, fault, severity in (
+            ("gửi UBND tỉnh khác", PLAN, "recipients__0", "UBND tỉnh Tuyên Quang", "warning"),
+            ("giao Sở của tỉnh khác", PLAN, "tasks__0__lead", "Sở Tài chính tỉnh Tuyên Quang", "error"),
+            ("nhiệm vụ của Sở tỉnh khác", PLAN, "responsibilities__0__unit", "Sở Y tế tỉnh Tuyên Quang", "error"),
+            ("Văn phòng tỉnh khác thi hành", DECISION, "enforcers__0", "Văn phòng UBND tỉnh Tuyên Quang", "error"),
+            ("Tờ trình của tỉnh khác", DECISION, "proposal__proposer", "Sở Công Thương tỉnh Tuyên Quang", "error"),
+            ("xã gửi tỉnh khác", eras.plan(NOW, "commune"), "recipients__0", "Tỉnh ủy Tuyên Quang", "warning"),
+        )
     ),
 ]
 

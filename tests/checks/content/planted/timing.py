@@ -6,12 +6,14 @@ from tests.checks.content.planted.cases import (
     COUNCIL_REPORT,
     DATES,
     DECISION,
+    INSPECTED,
     INVITATION,
     MINUTES,
     NOTICE,
     PLAN,
     REGULATION,
     REVOCATION,
+    SELF_ASSESSMENT,
     SUBMISSION,
     TASKS,
     pair,
@@ -59,4 +61,14 @@ DATES_CASES = [
     pair(DATES, DECISION, "validity-differs")("không đủ 36 tháng", {"valid_until": "2028-12-14"}),
     pair(DATES, CERTIFICATE, "validity-differs")("Giấy chứng nhận 24 tháng", {"valid_until": "2028-12-12"}),
     pair(DATES, NOTICE, "validity-differs")("Thông báo sai thời hạn", {"valid_until": "2029-12-10"}),
+    pair(DATES, MINUTES, "ends-before-begins")(
+        "họp kết thúc trước khi bắt đầu, cùng ngày",
+        {"end": "07 giờ 30 phút cùng ngày"},
+        twin={"end": "16 giờ 30 phút cùng ngày"},
+    ),
+    pair(DATES, INSPECTED, "ends-before-begins")(
+        "kiểm tra xong trước khi bắt đầu", {"end": "08 giờ 00 phút cùng ngày"}
+    ),
+    pair(DATES, INSPECTED, "dated-before")("Biên bản trước cuộc kiểm tra", {"date": "2026-04-05"}),
+    pair(DATES, SELF_ASSESSMENT, "founded-after-report")("thành lập sau ngày báo cáo", {"founded_on": "2027-03-15"}),
 ]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.checks.repeats import repeated
 from ocop_docs.documents.document import AdministrativeDocument, Document
-from ocop_docs.documents.kinds.certificate import Certificate
+from ocop_docs.documents.kinds.advisors_report import AdvisorsReport, AssessedProduct
 from ocop_docs.documents.kinds.council_minutes import CouncilMinutes
+from ocop_docs.documents.kinds.opinion_form import OpinionForm, OpinionRow
 from ocop_docs.documents.listing import FiveStarProposal, RankedProduct, ScoredProduct, UnrecognisedProduct
 from ocop_docs.documents.scores import SCORE_PLACES, printed_score
 from ocop_docs.law.evaluation import EvaluationRules, evaluation_rules, rules_on
@@ -26,9 +27,10 @@ _SENT_UP = "QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e"
 
 
 def check_outcomes(document: Document) -> Iterator[Finding]:
-    """Yield findings on the products that a paper of a round lists; nothing for other kinds."""
-    if isinstance(document, Certificate):
-        yield from _code_of_the_future("code", document.code, document.date)
+    """Yield findings on the products that a document lists, and on the scores and classes of a round's papers."""
+    yield from _codes(document)
+    if isinstance(document, OpinionForm | AdvisorsReport):
+        yield from _repeated(document.products)
     if not isinstance(document, AdministrativeDocument) or not document.lists_products:
         return
     rules = rules_on(document.date) if document.date else evaluation_rules()[-1]
@@ -36,7 +38,6 @@ def check_outcomes(document: Document) -> Iterator[Finding]:
     proposal: FiveStarProposal | None = vars(document).get("five_star")
     unrecognised: list[UnrecognisedProduct] = vars(document).get("unrecognised", [])
     for row, product in enumerate(products):
-        yield from _code_of_the_future(f"products[{row}].code", product.code, document.date)
         if rules:
             yield from _class_of_score(f"products[{row}]", product, rules)
         if isinstance(product, ScoredProduct):
@@ -48,6 +49,16 @@ def check_outcomes(document: Document) -> Iterator[Finding]:
             yield from _class_of_score(f"unrecognised[{row}]", other, rules)
     yield from _on_both_lists(unrecognised, products)
     yield from _repeated([*products, *(proposal.products if proposal else ())])
+
+
+def _codes(document: Document) -> Iterator[Finding]:
+    """The code of a form's product, and those of a list; a form without a day is of its deadline."""
+    held = vars(document)
+    day: dt.date | None = held.get("date") or held.get("deadline")
+    yield from _code_of_the_future("code", held.get("code"), day)
+    for row, product in enumerate(held.get("products") or ()):
+        if isinstance(product, RankedProduct | OpinionRow | AssessedProduct):
+            yield from _code_of_the_future(f"products[{row}].code", product.code, day)
 
 
 def _code_of_the_future(place: str, code: str | None, day: dt.date | None) -> Iterator[Finding]:
@@ -147,7 +158,7 @@ def _on_both_lists(unrecognised: list[UnrecognisedProduct], recognised: list[Ran
             )
 
 
-def _repeated(products: list[RankedProduct]) -> Iterator[Finding]:
+def _repeated(products: Sequence[RankedProduct | OpinionRow | AssessedProduct]) -> Iterator[Finding]:
     for code, count in repeated(product.code for product in products if product.code).items():
         yield Finding("code-repeated", Severity.error, "products", f"Mã số {code} được ghi cho {count} sản phẩm.")
     names = repeated((product.name.casefold(), product.producer.casefold()) for product in products)

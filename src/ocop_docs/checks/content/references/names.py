@@ -49,7 +49,8 @@ _PROVINCE = re.compile(r"Ủy ban nhân dân ((?:tỉnh|thành phố) .+)", re.I
 
 def check_names(document: Document, parts: Parts) -> Iterator[Finding]:
     """Yield findings on names that do not exist on the document's date, wherever they stand but in what it cites."""
-    day: dt.date | None = vars(document).get("date")
+    # A form that is sent out to be filled has no day yet: its names are those of its deadline.
+    day: dt.date | None = vars(document).get("date") or vars(document).get("deadline")
     if day is None:
         return
     # Most documents have no such name: only where one is found are the places of the texts looked up.

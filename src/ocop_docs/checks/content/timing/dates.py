@@ -12,21 +12,24 @@ from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.certificate import Certificate
 from ocop_docs.documents.kinds.council_minutes import CouncilMinutes
+from ocop_docs.documents.kinds.inspection_minutes import InspectionMinutes
 from ocop_docs.documents.kinds.invitation import Invitation
 from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.documents.kinds.recognition_decision import RecognitionDecision
 from ocop_docs.documents.kinds.results_notice import ResultsNotice
+from ocop_docs.documents.kinds.self_assessment import SelfAssessment
 from ocop_docs.documents.listing import Reference
 from ocop_docs.documents.parts import Proposal
 from ocop_docs.law.evaluation import evaluation_rules, rules_on
 from ocop_docs.vietnamese.dates import parse_date, short_date
-from ocop_docs.vietnamese.text import lower_first
+from ocop_docs.vietnamese.text import lower_first, upper_first
 
 _DAY = re.compile(r"(?:ngày )?\d{1,2} tháng \d{1,2} năm \d{4}|\d{1,2}/\d{1,2}/\d{4}", re.IGNORECASE)
 _MONTH = re.compile(r"tháng 0?(\d{1,2})(?:/| năm )(\d{4})", re.IGNORECASE)
 _QUARTER = re.compile(r"quý (I{1,3}|IV|[1-4])(?:/| năm )(\d{4})", re.IGNORECASE)
 _YEAR = re.compile(r"năm (\d{4})\b")
 _CLOCK = re.compile(r"(\d{1,2}) ?(?:giờ|h) ?(\d{1,2})?")
+_SAME_DAY = "cùng ngày"
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _MONTHS_OF_QUARTER, _LAST_MONTH = 3, 12
 _SIGNED = "NĐ 30/2020, Phụ lục I, mục II.4.b"
@@ -42,8 +45,10 @@ def check_dates(document: Document) -> Iterator[Finding]:
         yield from _deadlines(document, day)
     if isinstance(document, Invitation) and day:
         yield from _invitation(document, day)
-    if isinstance(document, CouncilMinutes):
+    if isinstance(document, CouncilMinutes | InspectionMinutes):
         yield from _meeting(document)
+    if isinstance(document, SelfAssessment):
+        yield from _founded(document)
     yield from _validity(document, day)
 
 
@@ -133,26 +138,43 @@ def _deadlines(plan: Plan, day: dt.date) -> Iterator[Finding]:
         )
 
 
-def _meeting(minutes: CouncilMinutes) -> Iterator[Finding]:
-    """A meeting ends after it begins, and its minutes are not dated before it."""
-    start, end = _moment(minutes.start), _moment(minutes.end)
+def _meeting(minutes: CouncilMinutes | InspectionMinutes) -> Iterator[Finding]:
+    """A meeting or an inspection ends after it begins, and its minutes are not dated before it."""
+    what = "phiên họp" if isinstance(minutes, CouncilMinutes) else "cuộc kiểm tra"
+    met = _day_in(minutes.start) if minutes.start else None
+    start, end = _moment(minutes.start, met), _moment(minutes.end, met)
     if start and end and end <= start:
         yield Finding(
             "ends-before-begins",
             Severity.error,
             "end",
-            f"Phiên họp kết thúc “{minutes.end}”, không sau lúc bắt đầu “{minutes.start}”. Hãy sửa giờ, ngày.",
+            f"{upper_first(what)} kết thúc “{minutes.end}”, không sau lúc bắt đầu "
+            f"“{minutes.start}”. Hãy sửa giờ, ngày.",
             found=minutes.end or "",
         )
-    met = _day_in(minutes.start) if minutes.start else None
     if met and minutes.date and minutes.date < met:
         yield Finding(
             "dated-before",
             Severity.error,
             "date",
-            f"Biên bản ghi ngày {short_date(minutes.date)}, trước phiên họp (ngày {short_date(met)}).",
+            f"Biên bản ghi ngày {short_date(minutes.date)}, trước {what} (ngày {short_date(met)}).",
             expected=f"không trước {short_date(met)}",
             found=short_date(minutes.date),
+        )
+
+
+def _founded(assessment: SelfAssessment) -> Iterator[Finding]:
+    """Nobody reports on a business that is not yet founded."""
+    founded, day = assessment.founded_on, assessment.date
+    if founded and day and founded > day:
+        yield Finding(
+            "founded-after-report",
+            Severity.error,
+            "founded_on",
+            f"Ngày thành lập ({short_date(founded)}) là sau ngày báo cáo ({short_date(day)}). "
+            "Hãy sửa một trong hai ngày.",
+            expected=f"không sau {short_date(day)}",
+            found=short_date(founded),
         )
 
 
@@ -204,9 +226,9 @@ def _day_in(text: str) -> dt.date | None:
         return None
 
 
-def _moment(text: str | None) -> dt.datetime | None:
-    """Day and hour of a text like `08 giờ 00 phút, ngày 15 tháng 12 năm 2026`, None unless both are there."""
-    day = _day_in(text) if text else None
+def _moment(text: str | None, begun: dt.date | None) -> dt.datetime | None:
+    """Day and hour of a text like `08 giờ 00 phút, ngày 15 tháng 12 năm 2026` or `… cùng ngày`, None without both."""
+    day = begun if _SAME_DAY in (text or "") else _day_in(text or "")
     clock = _CLOCK.search(text or "")
     try:
         hours, minutes = (int(clock[1]), int(clock[2] or 0)) if clock else (0, 0)

@@ -200,7 +200,7 @@ def _recognise_left(spans: list[Span]) -> None:
         elif patterns.NUMBER.match(span.text):
             numbered = True
             span.label("number_symbol", 0.95)
-        elif recognise_mark(span):
+        elif recognise_mark(span) or patterns.opens_with(span.text, "drafts"):
             continue
         elif patterns.DATE.search(span.text):
             span.label("place_date", 0.7)
