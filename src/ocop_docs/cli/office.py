@@ -19,7 +19,6 @@ from ocop_docs.settings import settings
 if TYPE_CHECKING:
     from ocop_docs.office.actor import Actor
     from ocop_docs.office.store.store import Store
-    from ocop_docs.reading.file_read import FileRead
 
 office = typer.Typer(
     cls=phrases.Group,
@@ -192,10 +191,11 @@ def import_old(
 ) -> None:
     """Nhập văn bản cũ: mỗi tệp đọc được thành một dự thảo, chỗ nên xem lại và chưa hiểu ghi thành ý kiến."""
     from ocop_docs.office.papers.old_files import keep_old_file
+    from ocop_docs.reading.file_read import read_file
 
     actor, refused = _actor(login), list[Fault]()
     for file in files:
-        found = keep_old_file(actor, file.name, partial(_read, file, kind))
+        found = keep_old_file(actor, file.name, partial(lambda path: read_file(package_of(path), kind), file))
         refused += [replace(one, place=found.name) for one in found.faults]
         if found.key:
             print(f"{found.name}: dự thảo {found.key}; {found.doubtful} mục nên xem lại, {found.left} chỗ chưa hiểu.")
@@ -210,12 +210,6 @@ def attach(app: typer.Typer) -> None:
         office.command(cls=phrases.Command)(command)
     office.command("import", cls=phrases.Command)(import_old)
     app.add_typer(office)
-
-
-def _read(file: Path, kind: str | None) -> FileRead:
-    from ocop_docs.reading.file_read import read_file
-
-    return read_file(package_of(file), kind)
 
 
 def _printed(actor: Actor, book: int | None, year: int | None, ending: str) -> bytes:
