@@ -141,6 +141,7 @@ def test_a_draft_is_copied_and_both_go_their_own_way(office: Office, server: Ser
     expect(page.locator("#ban-nhap-tin")).to_contain_text("Đã nhân bản “Kế hoạch gốc”")
 
     page.get_by_role("link", name="Kế hoạch gốc (bản sao)").click()
+    expect(page.locator("#trang-thai")).to_contain_text("Đã mở lại bản nháp")
     page.locator("[name=subject]").fill("Kế hoạch khác")
     saved(page)
     page.goto(server.url)
