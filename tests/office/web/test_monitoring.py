@@ -1,0 +1,43 @@
+"""What monitoring sees: whether the service is alive and ready, and figures and logs without names of people."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from flask import Flask
+from pydantic import SecretStr
+from tests.office.pages import client_of
+from tests.office.people import Office
+
+
+def test_the_service_tells_whether_it_is_alive_and_ready(app: Flask) -> None:
+    client = client_of(app)
+
+    assert client.get("/suc-khoe").get_json() == {"alive": True}
+    assert client.get("/san-sang").get_json() == {"ready": True}
+
+
+def test_figures_and_logs_name_views_and_nobody(
+    app: Flask, office: Office, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    client, reader, key = client_of(app, office, "specialist"), client_of(app), office.draft()
+    caplog.set_level("INFO", "ocop_docs.requests")
+    assert reader.get("/metrics").status_code == 404, "without a key in the settings"
+    with_key = app.config["WEB"].model_copy(update={"metrics_key": SecretStr("k3y-of-monitoring")})
+    monkeypatch.setitem(app.config, "WEB", with_key)
+
+    client.get(f"/co-quan/van-ban/{key}")
+    wrong = reader.get("/metrics", headers={"Authorization": "Bearer sai"})
+    shown = reader.get("/metrics", headers={"Authorization": "Bearer k3y-of-monitoring"})
+
+    assert wrong.status_code == 404
+    assert re.search(
+        r'^ocop_docs_requests_total\{view="office_papers.page",status="200"\} \d+$', shown.text, re.MULTILINE
+    )
+    assert 'ocop_docs_request_seconds_bucket{le="+Inf"}' in shown.text
+    lines = [json.loads(record.message) for record in caplog.records if record.name == "ocop_docs.requests"]
+    assert {"office_papers.page", "office_figures.show"} <= {line["view"] for line in lines}
+    assert key not in shown.text + caplog.text
+    assert f"specialist{office.id}" not in shown.text + caplog.text
