@@ -12,7 +12,7 @@ import pytest
 from openpyxl.workbook import Workbook
 from tests.attacks.test_tables import MAIN, rewritten
 from tests.batch.tables import CSV_HEAD, CSV_ROW, jsonl, refusal, report, workbook
-from tests.web.test_rounds import small_round
+from tests.web.rounds.pages import small_round
 
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.errors import InvalidInput, UnreadableInput

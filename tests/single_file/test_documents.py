@@ -15,9 +15,9 @@ from tests.golden.reading import sample_files
 from tests.single_file.conftest import Address, FileOffice, FilePage
 from tests.soak import long_run, times
 from tests.strategies import drawn_records
+from tests.web.rounds.pages import SAMPLE as ROUND
 from tests.web.test_batches import COMMUNES, file, says
 from tests.web.test_batches import SAMPLE as TABLE
-from tests.web.test_rounds import SAMPLE as ROUND
 
 from ocop_docs import load, render
 from ocop_docs.batch.names import default_pattern

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.batch.tables import jsonl, report
 from tests.batch.watching import hold, until
 from tests.web.conftest import Office, OfficeIn, Server
-from tests.web.test_rounds import small_round
+from tests.web.rounds.pages import small_round
 
 from ocop_docs.batch.job import Job, Phase
 

@@ -14,7 +14,7 @@ from PIL import Image
 from tests.cli.command import call
 from tests.web.conftest import CheckingClient
 from tests.web.form_fields import fields_of
-from tests.web.test_rounds import PAGE, act, opened, small_round
+from tests.web.rounds.pages import PAGE, act, opened, small_round
 from werkzeug.test import TestResponse
 
 from ocop_docs.errors import UnreadableInput

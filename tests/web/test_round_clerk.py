@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 from tests.web.conftest import Office, Server
-from tests.web.test_rounds import SAMPLE
+from tests.web.rounds.pages import SAMPLE
 
 from ocop_docs.rounds.pipeline import load_round
 
