@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.checks.content import eras
 from tests.checks.content.eras import Record
+from tests.checks.content.plans_and_reports import plan
 from tests.checks.content.planted.cases import (
     CERTIFICATE,
     COUNCIL,
@@ -20,7 +20,7 @@ from tests.checks.content.planted.cases import (
     put,
 )
 
-COMMUNE_PLAN = eras.plan(NOW, "commune")
+COMMUNE_PLAN = plan(NOW, "commune")
 
 HABITS: dict[str, Record] = {
     "nơi nhận viết tắt và có chú thích": put(

@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from tests.checks.content.eras import C26, ERAS, Era, Record, bases, committee, dated, division, head, signed
-from tests.checks.content.eras import sound_records as older_kinds
+from tests.checks.content.eras import C26, ERAS, Era, Record, bases, committee, division, head, signed
+from tests.checks.content.every_era import sound_records as older_kinds
+from tests.checks.content.round_papers import dated
 
 from ocop_docs.resources import samples_folder
 
@@ -66,7 +67,7 @@ def of_any_content(era: Era, place: str) -> Iterator[Record]:
 
 
 def under_todays_criteria(era: Era) -> Iterator[Record]:
-    """The papers that QĐ 26/2026/QĐ-TTg asks for beside those of `eras.py`."""
+    """The papers that QĐ 26/2026/QĐ-TTg asks for beside those of `every_era.py`."""
     yield from (moved(kind, era) for kind in ("advisors-report", "council-report"))
     yield by_the_head("regulation-decision", era)
     yield by_the_head("revocation-decision", era) | {

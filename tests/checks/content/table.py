@@ -15,7 +15,7 @@ TABLE = Path(__file__).resolve().parents[3] / "docs" / "legal-checks.md"
 _HEAD = """# What a legal officer looks at
 
 Written by `tools/build_law_table.py`; a test fails when it is stale. Rules are counted by the codes of their findings.
-Faults are planted by `tests/checks/content/planted/`; sound records are made by `eras.py` and
+Faults are planted by `tests/checks/content/planted/`; sound records are made by `every_era.py` and
 `single_papers.py` beside it, of every kind of document and in every time of the law from 2018 to 2026, and by
 `habits.py` in the habits of real offices. A false alarm is an error or a warning on a sound record, or on the twin of
 a planted fault.

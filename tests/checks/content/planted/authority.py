@@ -4,6 +4,7 @@ from functools import partial
 
 from tests.checks.content import eras
 from tests.checks.content.eras import ERAS
+from tests.checks.content.plans_and_reports import plan
 from tests.checks.content.planted.cases import (
     APPROVAL,
     ASSESSMENT,
@@ -26,6 +27,7 @@ from tests.checks.content.planted.cases import (
     office,
     pair,
 )
+from tests.checks.content.round_papers import certificate
 
 issued = partial(pair, AUTHORITY, code="wrong-issuer")
 AUTHORITY_CASES = [
@@ -47,7 +49,7 @@ AUTHORITY_CASES = [
     pair(AUTHORITY, CERTIFICATE, "wrong-recognition-authority")("tỉnh cấp Giấy chứng nhận 5 sao", {"stars": 5}),
     pair(AUTHORITY, CERTIFICATE, "class-not-recognised")("Giấy chứng nhận 2 sao", {"stars": 2}),
     pair(AUTHORITY, DECISION, "class-not-recognised")("công nhận 2 sao", {"products__0__stars": 2}),
-    pair(AUTHORITY, eras.certificate(ERAS["2025-04"], "district", 3), "wrong-recognition-authority")(
+    pair(AUTHORITY, certificate(ERAS["2025-04"], "district", 3), "wrong-recognition-authority")(
         "tỉnh cấp Giấy chứng nhận 3 sao khi còn cấp huyện", {"issuer": eras.committee("province")}, ends="2025-06-30"
     ),
     pair(AUTHORITY, PLAN, "wrong-recognition-authority")(
@@ -77,7 +79,7 @@ AUTHORITY_CASES = [
     pair(AUTHORITY, PLAN, "unit-repeated", severity="warning")(
         "một cơ quan được giao ở hai mục", {"responsibilities": PLAN["responsibilities"] * 2}
     ),
-    pair(AUTHORITY, eras.plan(NOW, "commune"), "assigns-above")(
+    pair(AUTHORITY, plan(NOW, "commune"), "assigns-above")(
         "xã giao Sở chủ trì",
         {"tasks__0__lead": "Sở Công Thương"},
         twin={"tasks__0__lead": "Phòng Kinh tế", "tasks__0__partners": ["Sở Công Thương"]},

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from tests.checks.content import eras, single_papers
 from tests.checks.content.eras import ERAS, Record
+from tests.checks.content.plans_and_reports import approval, plan, report
+from tests.checks.content.round_papers import assessment, certificate, council, dated, minutes, recognition, sample
 
 Change = Callable[[Record], Record]
 NOW, EARLY, OLD = ERAS["2026-12"], ERAS["2025-12"], ERAS["2024"]
@@ -52,12 +54,12 @@ def pair(family: str, record: Record, code: str, **options: Any) -> Callable[...
     return case
 
 
-PLAN, REPORT = eras.plan(NOW, "province"), eras.report(NOW, "province")
-APPROVAL = eras.approval(NOW, "province")
-DECISION, CERTIFICATE = eras.recognition(NOW, "province", 4), eras.certificate(NOW, "province", 4)
-COUNCIL, MINUTES = eras.council(NOW, "province"), eras.minutes(NOW, "province")
-SUBMISSION, NOTICE = (eras.dated(eras.sample(kind), NOW, "province") for kind in ("submission", "results-notice"))
-ASSESSMENT = eras.assessment(NOW)
+PLAN, REPORT = plan(NOW, "province"), report(NOW, "province")
+APPROVAL = approval(NOW, "province")
+DECISION, CERTIFICATE = recognition(NOW, "province", 4), certificate(NOW, "province", 4)
+COUNCIL, MINUTES = council(NOW, "province"), minutes(NOW, "province")
+SUBMISSION, NOTICE = (dated(sample(kind), NOW, "province") for kind in ("submission", "results-notice"))
+ASSESSMENT = assessment(NOW)
 DEPARTMENT = office("Sở Nông nghiệp và Môi trường", abbreviation="SNN", place="Lâm Đồng")
 COMMUNE = eras.committee("commune")
 LETTER, INVITATION = [*single_papers.of_any_content(NOW, "province")][:2]

@@ -3,6 +3,7 @@
 from functools import partial
 
 from tests.checks.content import eras
+from tests.checks.content.plans_and_reports import plan
 from tests.checks.content.planted.cases import (
     APPROVAL,
     CERTIFICATE,
@@ -72,7 +73,7 @@ NAMES_CASES = [
         severity="warning",
         turns="2025-07-01",
     ),
-    pair(NAMES, eras.plan(OLD, "province"), "name-not-of-date")(
+    pair(NAMES, plan(OLD, "province"), "name-not-of-date")(
         "tên mới trước ngày có", {"recipients__0": "Sở Nông nghiệp và Môi trường"}, ends="2025-02-17"
     ),
     pair(NAMES, PLAN, "name-not-of-date")(
@@ -94,7 +95,7 @@ NAMES_CASES = [
             }
         },
     ),
-    pair(NAMES, eras.plan(NOW, "commune"), "commune-not-listed", severity="warning")(
+    pair(NAMES, plan(NOW, "commune"), "commune-not-listed", severity="warning")(
         "xã không có trong danh mục",
         {"issuer": office("Ủy ban nhân dân xã Không Có Thật", "commune", place="Không Có Thật")},
         twin={"issuer": COMMUNE},
@@ -117,12 +118,12 @@ NAMES_CASES = [
             ("nhiệm vụ của Sở tỉnh khác", PLAN, "responsibilities__0__unit", "Sở Y tế tỉnh Tuyên Quang", "error"),
             ("Văn phòng tỉnh khác thi hành", DECISION, "enforcers__0", "Văn phòng UBND tỉnh Tuyên Quang", "error"),
             ("Tờ trình của tỉnh khác", DECISION, "proposal__proposer", "Sở Công Thương tỉnh Tuyên Quang", "error"),
-            ("xã gửi tỉnh khác", eras.plan(NOW, "commune"), "recipients__0", "Tỉnh ủy Tuyên Quang", "warning"),
+            ("xã gửi tỉnh khác", plan(NOW, "commune"), "recipients__0", "Tỉnh ủy Tuyên Quang", "warning"),
         )
     ),
 ]
 
-cited = partial(pair, CITATIONS, eras.plan(NOW, "province"))
+cited = partial(pair, CITATIONS, plan(NOW, "province"))
 TTG = {"document_type": "Quyết định", "issuer": "Thủ tướng Chính phủ"}
 C26 = eras.basis(eras.C26)
 CITATIONS_CASES = [
@@ -132,7 +133,7 @@ CITATIONS_CASES = [
     cited("basis-subject-differs")(
         "sai trích yếu", {"legal_bases__2": C26 | {"subject": "phê duyệt Chiến lược phát triển du lịch đến năm 2030"}}
     ),
-    pair(CITATIONS, eras.plan(OLD, "province"), "basis-subject-differs")(
+    pair(CITATIONS, plan(OLD, "province"), "basis-subject-differs")(
         "trích yếu của giai đoạn khác",
         {"legal_bases__1__subject": "phê duyệt Chương trình mỗi xã một sản phẩm giai đoạn 2018 - 2020"},
     ),
@@ -140,7 +141,7 @@ CITATIONS_CASES = [
     cited("basis-superseded", severity="warning")(
         "căn cứ đã được thay", {"legal_bases__1": eras.basis(eras.P919)}, turns="2026-01-01"
     ),
-    pair(CITATIONS, eras.plan(EARLY, "province"), "basis-not-yet-in-force")(
+    pair(CITATIONS, plan(EARLY, "province"), "basis-not-yet-in-force")(
         "căn cứ chưa có", {"legal_bases__2": C26}, ends="2026-05-21"
     ),
     cited("basis-after-document")(
@@ -156,7 +157,7 @@ CITATIONS_CASES = [
         twin={"legal_bases__2": {"document_type": "Kế hoạch", "number": "203/KH-UBND"}},
     ),
     cited("basis-number-differs")("văn bản quy phạm thiếu năm", {"legal_bases__2": C26 | {"number": "26/QĐ-TTg"}}),
-    pair(CITATIONS, eras.plan(OLD, "province"), "basis-number-differs")(
+    pair(CITATIONS, plan(OLD, "province"), "basis-number-differs")(
         "văn bản cá biệt thừa năm", {"legal_bases__2__number": "148/2023/QĐ-TTg"}
     ),
     pair(CITATIONS, INSPECTION, "basis-expired")(
