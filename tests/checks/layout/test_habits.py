@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.checks.layout.build import Doc, P, Raw, Table
 from tests.checks.layout.clean import LAST, TOP, centred, closing, decision, heading, letter, number, plan, title
-from tests.checks.layout.test_reading import codes, run, tabbed, texts
+from tests.checks.layout.markup import codes, run, tabbed, texts
 
 from ocop_docs.checks.layout.fix import fix
 from ocop_docs.checks.layout.lint import lint
