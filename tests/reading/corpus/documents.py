@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tests.reading.corpus.facts import Facts, plan, report
-from tests.reading.corpus.habits import Habits, Typist
+from tests.reading.corpus.habits import Habits
 from tests.reading.corpus.held_out import HELD_OUT
 from tests.reading.corpus.known import KNOWN
+from tests.reading.corpus.writing import Typist
 
 
 class Labelled(NamedTuple):
