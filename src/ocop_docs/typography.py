@@ -11,6 +11,8 @@ from ocop_docs.resources import read_toml
 TWIPS_PER_POINT = 20
 LINE_OF_TIMES = 1.15
 """The height of a single line of Times New Roman over the size of its letters."""
+CELL_MARGINS = 216
+"""Twips that the margins left and right of a cell take, by Word's default of 0.19 cm each."""
 _TWIPS_PER_INCH = 1440
 _MM_PER_INCH = 25.4
 _SUBSTITUTE = "0"

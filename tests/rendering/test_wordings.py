@@ -15,6 +15,7 @@ from tests.rendering.reading import find, look_of, opened, texts
 from ocop_docs import check, load
 from ocop_docs.law.nd30_layout import nd30_layout
 from ocop_docs.resources import samples_folder
+from ocop_docs.typography import CELL_MARGINS, text_width_twips
 
 pytestmark = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.__name__)
 Entry = Callable[[Data], Data]
@@ -158,14 +159,16 @@ def test_an_annex_has_a_table_of_its_own_columns(entry: Entry, landscape: object
     assert [one.page_width > one.page_height for one in document.sections][-2:] == [landscape, False]
 
 
-def test_no_column_of_an_annex_is_too_narrow_to_read(entry: Entry) -> None:
-    columns = [{"heading": "TT", "width": 1}, {"heading": "Nội dung", "width": 300_000}, {"heading": "Số"}]
+def test_no_column_of_an_annex_breaks_a_word_however_wide_the_others_are_made(entry: Entry) -> None:
+    columns = [{"heading": "TT", "width": 1}, {"heading": "Nội dung", "width": 300_000}, {"heading": "Nghiêng"}]
 
-    table = opened(entry(plan(annexes=[{"title": "x", "columns": columns, "rows": ["1 | a | 2"]}]))).tables[-1]
+    annex = {"title": "x", "columns": columns, "rows": ["1 | a | 2", "2 | b | 1.200.000"]}
+    table = opened(entry(plan(annexes=[annex]))).tables[-1]
 
-    widths = [cell.width.twips for cell in table.rows[0].cells]
-    assert min(widths) >= 500
-    assert sum(widths) == nd30_layout().text_width
+    number, _, figure = [cell.width.twips for cell in table.rows[0].cells]
+    assert number >= text_width_twips("TT", 13, bold=True) + CELL_MARGINS
+    assert figure >= text_width_twips("1.200.000", 13, bold=True) + CELL_MARGINS
+    assert sum(cell.width.twips for cell in table.rows[0].cells) == nd30_layout().text_width
 
 
 def test_a_row_of_a_table_is_a_line_or_a_list_of_cells(entry: Entry) -> None:

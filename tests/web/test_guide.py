@@ -15,9 +15,11 @@ import pytest
 from flask import Flask
 from PIL import Image
 from playwright.sync_api import Page, expect
+from tests.reading.corpus.documents import known
 from tests.revision.test_tracking import PLAN, next_plan, report
 from tests.web.conftest import CheckingClient, Office, Server
 from tests.web.test_batches import file, says, spoilt
+from tests.web.test_profile import kept
 
 from ocop_docs.settings import WebSettings
 
@@ -84,11 +86,45 @@ def tracked(page: Page, address: str) -> None:
     page.evaluate("document.getElementById('bang').scrollIntoView()")
 
 
+def profile(page: Page, address: str) -> None:
+    kept(page, address)
+    page.reload()
+    expect(page.locator("[name=issuer-place]")).to_have_value("Ví Dụ")
+
+
+def first_plan(page: Page, address: str) -> None:
+    kept(page, address)
+    page.goto(f"{address}/lap-ke-hoach")
+    page.get_by_role("button", name="Điền từ hồ sơ cơ quan").click()
+    page.locator("[name=period-start]").fill("2027")
+    expect(page.locator("#cau")).to_contain_text("Phòng Kinh tế")
+    page.evaluate("scrollTo(0, 0)")
+
+
+def phrases(page: Page, address: str) -> None:
+    page.goto(f"{address}/vi-du/plan/xa-vi-du-2027")
+    section = page.locator("section", has=page.get_by_role("heading", name="Yêu cầu", exact=True))
+    section.get_by_role("button", name="Câu mẫu").click()
+    expect(section.get_by_role("searchbox")).to_be_visible()
+    section.evaluate("one => one.scrollIntoView()")
+
+
+def old_file(page: Page, address: str) -> None:
+    page.goto(f"{address}/doc-van-ban")
+    page.locator("#tep").set_input_files(file(known()[0].word(), "kế hoạch cũ.docx"))
+    page.get_by_role("button", name="Đọc tệp").click()
+    expect(page.get_by_role("heading", name="Đã đọc được")).to_be_visible()
+
+
 PICTURES: dict[str, Callable[[Page, str], None]] = {
     "trang-dau": first_page,
+    "ho-so-co-quan": profile,
+    "ke-hoach-dau-tien": first_plan,
     "dien-mau": form,
+    "cau-mau": phrases,
     "kiem-tra": findings,
     "xem-trang": pages,
+    "mo-van-ban-cu": old_file,
     "theo-doi": tracked,
     "hang-loat": batch,
     "cham-diem": ticking,

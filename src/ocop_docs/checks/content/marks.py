@@ -55,7 +55,7 @@ def _found(
 def _left_open(document: Document) -> Iterator[Finding]:
     for place, _, text in texts_within((), document, _any_text):
         for name in dict.fromkeys(PLACEHOLDER.findall(text)):
-            message = f"Câu mẫu còn chỗ trống “{{{name}}}” chưa điền."
+            message = f"Câu mẫu còn chỗ trống “{{{name}}}” chưa điền. Hãy thay bằng chữ cần ghi, hoặc bỏ câu này."
             yield Finding("placeholder-left", Severity.error, field_path(place), message, found=f"{{{name}}}")
 
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 
 from ocop_docs.ooxml.wml import Element, w
-from ocop_docs.typography import text_width_twips
+from ocop_docs.typography import CELL_MARGINS, text_width_twips
 
 _BREAK = "\u200b"
 _IN_A_NUMBER = re.compile(r"(?<=\d-)(?=\d)")
 _LARGEST_PT = 14
 """No table of ours is set larger."""
-_MARGINS = 216
-"""Twips that a cell's margins take, by Word's default of 0.19 cm on each side."""
 
 
 def with_breaks(root: Element) -> bool:
@@ -25,7 +23,7 @@ def with_breaks(root: Element) -> bool:
         width = cell.find(f"{w('tcPr')}/{w('tcW')}")
         if width is None or width.get(w("type")) != "dxa":
             continue
-        room = int(width.get(w("w"), "0")) - _MARGINS
+        room = int(width.get(w("w"), "0")) - CELL_MARGINS
         for text in cell.iter(w("t")):
             if not _IN_A_NUMBER.search(text.text or ""):
                 continue

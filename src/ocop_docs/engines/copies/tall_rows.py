@@ -12,12 +12,8 @@ from itertools import zip_longest
 from math import inf
 
 from ocop_docs.ooxml.wml import TWIPS_PER_POINT, Element, w
-from ocop_docs.typography import text_width_twips
+from ocop_docs.typography import CELL_MARGINS, LINE_OF_TIMES, text_width_twips
 
-_MARGINS = 216
-"""Twips that a cell's margins take, by Word's default of 0.19 cm on each side."""
-_LINE = 1.15
-"""The height of a line over the size of its letters, in Times New Roman."""
 _PARAGRAPH = 80
 """Twips above and below a paragraph in our tables."""
 _DEFAULT_PT = 13.0
@@ -98,7 +94,7 @@ def _height(cell: Element, sizes: dict[str, float]) -> float:
 
 
 def _line_height(paragraph: Element, sizes: dict[str, float]) -> float:
-    return _size(paragraph, sizes) * _LINE * TWIPS_PER_POINT
+    return _size(paragraph, sizes) * LINE_OF_TIMES * TWIPS_PER_POINT
 
 
 def _size(paragraph: Element, sizes: dict[str, float]) -> float:
@@ -109,7 +105,7 @@ def _size(paragraph: Element, sizes: dict[str, float]) -> float:
 def _lines(paragraph: Element, cell: Element, sizes: dict[str, float]) -> list[str]:
     """The text as it breaks in the cell; each line but the last ends with its space."""
     width, size = cell.find(f"{w('tcPr')}/{w('tcW')}"), _size(paragraph, sizes)
-    room = (int(width.get(w("w"), "0")) if width is not None else 0) - _MARGINS
+    room = (int(width.get(w("w"), "0")) if width is not None else 0) - CELL_MARGINS
     lines = [""]
     for word in "".join(text.text or "" for text in paragraph.iter(w("t"))).split(" "):
         if lines[-1] and text_width_twips(lines[-1] + word, size) > room:

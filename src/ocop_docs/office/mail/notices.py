@@ -18,6 +18,8 @@ OF_THE_AUTHOR = frozenset({"returned", "numbered"})
 """States of which a paper's author is told."""
 LISTED = 30
 """Papers that one mail names."""
+LONGEST = 120
+"""Characters of a trích yếu in the subject of a mail."""
 
 
 class News(NamedTuple):
@@ -55,7 +57,7 @@ def _concerns(one: News, person: int, held: frozenset[str]) -> bool:
 
 
 def _subject(news: Sequence[News]) -> str:
-    what = textwrap.shorten(news[0].subject, 120, placeholder="…") if len(news) == 1 else f"{len(news)} văn bản"
+    what = textwrap.shorten(news[0].subject, LONGEST, placeholder="…") if len(news) == 1 else f"{len(news)} văn bản"
     return f"{workflow().states[news[0].state]}: {what}"
 
 

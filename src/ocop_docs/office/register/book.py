@@ -74,7 +74,7 @@ def line_of(entry: Row[Any]) -> tuple[str, ...]:
     return (
         symbol_of(entry),
         day(entry.date),
-        f"{entry.kind} {lower_first(entry.subject)}" if entry.kind else entry.subject,
+        _named(entry.kind, entry.subject),
         entry.signatory,
         entry.recipients,
         entry.archive,
@@ -83,6 +83,13 @@ def line_of(entry: Row[Any]) -> tuple[str, ...]:
         entry.receipt,
         note,
     )
+
+
+def _named(kind: str, subject: str) -> str:
+    """Type and trích yếu in one; a trích yếu that begins with the type, as `Kế hoạch năm 2026 …`, names it already."""
+    if not kind or subject.casefold().startswith(kind.casefold()):
+        return subject
+    return f"{kind} {lower_first(subject)}"
 
 
 def as_workbook(register: Printed) -> bytes:

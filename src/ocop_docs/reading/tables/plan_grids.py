@@ -68,7 +68,7 @@ def _read_quotas(draft: Draft, columns: Columns) -> None:
         if quota is None:
             continue
         stars = columns.cell(row, "stars")
-        assert stars is not None  # noqa: S101
+        assert stars is not None  # noqa: S101 - a quota was read of it
         draft.add(("star_quotas",), quota, stars)
         _take_row(draft, columns, row)
 

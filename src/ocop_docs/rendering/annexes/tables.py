@@ -8,18 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 
-from ocop_docs.documents.annex import Align, Annex, AnnexColumn, cells_of
+from ocop_docs.documents.annex import Align, Annex, cells_of
 from ocop_docs.intake.embedded import MAIN_PART
 from ocop_docs.law.nd30_layout import nd30_layout
 from ocop_docs.ooxml.zip import read_parts, write_zip
+from ocop_docs.typography import CELL_MARGINS, text_width_twips
 
 _MARK = "\ue000"
 """A character of private use, around the number of the annex."""
 _USUAL_WIDTH = 10
-_LEAST_WIDTH = 500
-"""Twips: a number of two digits and the margins of its cell."""
 _CELLS = {Align.left: "TableText", Align.centre: "TableCentre", Align.right: "TableFigure"}
 _TOTALS = {Align.left: "TotalLabel", Align.centre: "TotalLabel", Align.right: "TotalFigure"}
 _PAPER = re.compile(r"<w:pgSz [^>]*/>")
@@ -59,7 +58,7 @@ def _with_table(xml: str, mark: str, annex: Annex) -> str:
 
 
 def _table(annex: Annex) -> str:
-    widths = _widths(annex.columns, landscape=annex.landscape)
+    widths = _widths(annex)
     aligns = [column.align for column in annex.columns]
     rows = [_row([column.heading for column in annex.columns], ["TableHead"] * len(widths), widths, _HEAD_ROW)]
     rows += [_row(cells_of(row), [_CELLS[align] for align in aligns], widths) for row in annex.rows]
@@ -72,16 +71,25 @@ def _table(annex: Annex) -> str:
     )
 
 
-def _widths(columns: Sequence[AnnexColumn], *, landscape: bool) -> list[int]:
-    """Widths in twips that share the page as the columns say, none too narrow; their sum is that of the page."""
+def _widths(annex: Annex) -> list[int]:
+    """Widths in twips that share the page as the columns say, but break no word; their sum is that of the page."""
     layout = nd30_layout()
-    page = layout.landscape_width if landscape else layout.text_width
-    shares = [column.width or _USUAL_WIDTH for column in columns]
+    page = layout.landscape_width if annex.landscape else layout.text_width
+    shares = [column.width or _USUAL_WIDTH for column in annex.columns]
     widths = _shared(page, shares)
-    least = min(_LEAST_WIDTH, page // len(shares))
-    if min(widths) < least:
-        widths = [least + width for width in _shared(page - least * len(shares), shares)]
+    least = [min(width, page // len(shares)) for width in _least_widths(annex)]
+    if any(width < needed for width, needed in zip(widths, least, strict=True)):
+        spare = _shared(page - sum(least), shares)
+        widths = [needed + more for needed, more in zip(least, spare, strict=True)]
     return widths
+
+
+def _least_widths(annex: Annex) -> list[int]:
+    """For each column what its longest word takes in bold, as in the heading and in the total."""
+    size = nd30_layout().elements["TableHead"].size_pt
+    lines = [[column.heading for column in annex.columns], *map(cells_of, filter(None, [*annex.rows, annex.total]))]
+    words = [max(" ".join(cells).split(), key=len) for cells in zip_longest(*lines, fillvalue="")]
+    return [text_width_twips(word, size, bold=True) + CELL_MARGINS for word in words]
 
 
 def _shared(page: int, shares: Sequence[int]) -> list[int]:

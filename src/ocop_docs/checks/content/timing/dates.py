@@ -157,7 +157,7 @@ def _meeting(minutes: CouncilMinutes | InspectionMinutes) -> Iterator[Finding]:
             "dated-before",
             Severity.error,
             "date",
-            f"Biên bản ghi ngày {short_date(minutes.date)}, trước {what} (ngày {short_date(met)}).",
+            f"Biên bản ghi ngày {short_date(minutes.date)}, trước {what} (ngày {short_date(met)}). Hãy sửa một ngày.",
             expected=f"không trước {short_date(met)}",
             found=short_date(minutes.date),
         )
