@@ -164,7 +164,7 @@ class FinishedPaper:
 def make_papers(scored: ScoredRound, proof: Proof, *, draft: bool = False) -> Iterator[FinishedPaper]:
     """Yield every paper of the round as a Word file; what each states, read back from it, goes into `proof`.
 
-    `draft` marks every paper and the name of its file. Whether the findings bar a paper is for the caller to ask.
+    `draft` marks every paper and the name of its file. Whether the findings block a paper is for the caller to ask.
 
     Raises:
         RenderError: a paper cannot be made whole.
