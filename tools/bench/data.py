@@ -12,14 +12,13 @@ SAMPLE = "plan/tinh-minh-hoa-2027"
 
 
 def plans(count: int) -> list[dict[str, Any]]:
-    """Return the data of `count` plans, all different: issuer, number, purposes, tasks, recipients."""
+    """Return the data of `count` plans, all different: number, purposes, tasks, recipients."""
     base = json.loads((samples_folder() / f"{SAMPLE}.json").read_text(encoding="utf-8"))
     return [_plan(base, number) for number in range(1, count + 1)]
 
 
 def _plan(base: dict[str, Any], number: int) -> dict[str, Any]:
     plan = copy.deepcopy(base)
-    plan["issuer"] |= {"name": f"Ủy ban nhân dân xã Ví Dụ {number}", "level": "commune", "place": f"Ví Dụ {number}"}
     plan["number"] = number
     plan["purposes"] = [f"{line.rstrip('.')} (xã thứ {number})." for line in plan["purposes"]]
     plan["recipients"] = [*plan["recipients"], f"Đảng ủy xã Ví Dụ {number}"]
