@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from ocop_docs.documents.base import Part
+from ocop_docs.documents.base import LabelledEnum, Part
 from ocop_docs.documents.fields import FieldSpec, fields_of
 
 Place = tuple[int | str, ...]
@@ -172,7 +172,7 @@ def _plans_for(wanted_types: frozenset[type[Part]], readers: tuple[IsRead, ...])
 
 
 def _is_text(field: FieldSpec) -> bool:
-    return field.part is None and issubclass(field.python_type, str) and not field.choices
+    return field.part is None and issubclass(field.python_type, str) and not issubclass(field.python_type, LabelledEnum)
 
 
 def fields_leading_to(model: type[Part], wanted: Callable[[type[Part]], bool]) -> tuple[str, ...]:

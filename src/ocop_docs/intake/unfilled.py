@@ -14,6 +14,8 @@ from ocop_docs.documents.paths import Place
 from ocop_docs.documents.skeleton import skeleton_of
 
 _DROPPED = object()
+_SINGLE = frozenset({str, int, bool, float})
+"""Types of values that are never as the skeleton has them."""
 
 
 def without_unfilled(model: type[BaseModel], data: Mapping[str, Any]) -> dict[str, Any]:
@@ -22,9 +24,12 @@ def without_unfilled(model: type[BaseModel], data: Mapping[str, Any]) -> dict[st
     Rows that are null or blank are left out, and so is what may be missing and is null or a blank part. What is
     required stays: a list or a part that may be filled in by hand becomes null.
     """
-    fields = fields_of(model)
-    kept = {name: _filled(fields[name], value) if name in fields else value for name, value in data.items()}
-    return {name: value for name, value in kept.items() if value is not _DROPPED}
+    fields, kept = fields_of(model), {}
+    for name, value in data.items():
+        filled = _filled(fields[name], value) if type(value) not in _SINGLE and name in fields else value
+        if filled is not _DROPPED:
+            kept[name] = filled
+    return kept
 
 
 def place_in_data(model: type[BaseModel], data: Any, place: Place) -> Place:
@@ -45,7 +50,7 @@ def _filled(field: FieldSpec, value: Any) -> Any:
     if value is None:
         return None if field.required else _DROPPED
     if field.is_list and isinstance(value, list):
-        rows = [_row(field, row) for row in value if not _is_blank_row(field, row)]
+        rows = _filled_rows(field, value)
         return None if value and not rows and field.fillable else rows
     if field.part and isinstance(value, Mapping) and not field.is_list:
         if _is_blank(field.part, value) and (field.fillable or not field.required):
@@ -54,8 +59,12 @@ def _filled(field: FieldSpec, value: Any) -> Any:
     return value
 
 
-def _row(field: FieldSpec, row: Any) -> Any:
-    return without_unfilled(field.part, row) if field.part and isinstance(row, Mapping) else row
+def _filled_rows(field: FieldSpec, rows: list[Any]) -> list[Any]:
+    part = field.part
+    if part is None:
+        return [row for row in rows if row is not None]
+    filled = [row for row in rows if not _is_blank_row(field, row)]
+    return [without_unfilled(part, row) if isinstance(row, Mapping) else row for row in filled]
 
 
 def _is_blank_row(field: FieldSpec, row: Any) -> bool:
@@ -67,11 +76,7 @@ def _is_blank(model: type[Part], value: Mapping[str, Any]) -> bool:
     skeleton, flat, required = _blank_form(model)
     if value == skeleton:
         return True
-    return (
-        flat
-        and required <= value.keys()
-        and all(name in skeleton and skeleton[name] == one for name, one in value.items())
-    )
+    return flat and required <= value.keys() and value.items() <= skeleton.items()
 
 
 class _BlankForm(NamedTuple):

@@ -13,7 +13,8 @@ _CAPITAL_ETH, _SMALL_ETH = "\u00d0", "\u00f0"
 _D_WITH_STROKE = {_CAPITAL_ETH: "\u0110", _SMALL_ETH: "\u0111"}
 _LINE_END = re.compile(r"\r\n?")
 # What may be combining marks: Python sorts a run of them in quadratic time, Unicode (UAX #15) knows no more than 30.
-_MANY_MARKS = re.compile(r"[^\w\s!-~]{31}")
+_MARK, _MOST_MARKS = r"[^\w\s!-~]", 30
+_A_MARK, _MANY_MARKS = re.compile(_MARK), re.compile(f"{_MARK}{{{_MOST_MARKS + 1}}}")
 _NO_BREAK_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 _ILLEGAL = (
@@ -38,7 +39,8 @@ def normalise(text: str) -> str:
     Latin letter. A no-break space becomes a space: pasted from web pages it is never meant, it makes
     equal texts unequal, and the templates place their own. Nothing else is changed or collapsed.
     """
-    if _MANY_MARKS.search(text):
+    # Such a run holds one of the characters at these places, which nearly no text has a mark at.
+    if _A_MARK.search(text[_MOST_MARKS :: _MOST_MARKS + 1]) and _MANY_MARKS.search(text):
         text = _ordered(text)
     composed = unicodedata.normalize("NFC", text)
     # Text of printable characters has neither line ends nor unusual spaces; this test is the quickest.
