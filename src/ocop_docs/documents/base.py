@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
@@ -83,7 +84,7 @@ def _line(value: str) -> str:
         )
     if len(text) > limit:
         raise PydanticCustomError("text-too-long", "too long", {"length": len(text), "limit": limit})
-    if not text.strip():
+    if not text or text.isspace():
         raise ValueError(reason("text-empty"))
     return text
 
@@ -156,8 +157,12 @@ Positive = Annotated[int, Field(ge=1, le=LARGEST_NUMBER)]
 """A number in a register or a count of copies, 1 or more."""
 
 
+_day_of = lru_cache(maxsize=1024)(parse_date)
+"""Days are read once: the documents of an office cite the same acts."""
+
+
 def _read_date(value: Any) -> Any:
-    day = parse_date(value) if isinstance(value, str) else value
+    day = _day_of(value) if isinstance(value, str) else value
     if isinstance(day, dt.date) and day.year < FIRST_YEAR:
         raise ValueError(reason("year-too-early", year=day.year, first_year=FIRST_YEAR))
     return day

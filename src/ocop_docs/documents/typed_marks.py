@@ -18,7 +18,7 @@ CLOSING = r"(?:(?:\./\.|[.;:,])\s*)+$"
 ABBREVIATED = r"(?:\.\.\.|…|v\.v\.)$"
 """The same for a line whose last full stop belongs to an abbreviation."""
 _DOUBLED = re.compile(r"(?<!\.)\.\.(?![./])|[;,:](?:[;,:]|\.(?!\.))|(?<!v)(?<!\.)\.[;,:]")
-_MAY_LEAD = re.compile(r"\n(?:[-–—*•·●○▪■◦➢✓+]|\d[\d.]*[.)/]|[a-zđ][.)]|[IVX]+\.)")
+_MAY_LEAD = re.compile("\n" + LEADING.removeprefix("^"))
 _MAY_CLOSE = re.compile(r"[.;:,]\s*\n")
 _LEADING, _CLOSING, _ABBREVIATED = re.compile(LEADING), re.compile(CLOSING), re.compile(ABBREVIATED)
 

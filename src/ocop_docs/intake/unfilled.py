@@ -16,6 +16,8 @@ from ocop_docs.documents.skeleton import skeleton_of
 _DROPPED = object()
 _SINGLE = frozenset({str, int, bool, float})
 """Types of values that are never as the skeleton has them."""
+_MAPPINGS = (dict, Mapping)
+"""What a part may be in the data: nearly always a dict, which is known at once."""
 
 
 def without_unfilled(model: type[BaseModel], data: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,7 +54,7 @@ def _filled(field: FieldSpec, value: Any) -> Any:
     if field.is_list and isinstance(value, list):
         rows = _filled_rows(field, value)
         return None if value and not rows and field.fillable else rows
-    if field.part and isinstance(value, Mapping) and not field.is_list:
+    if field.part and isinstance(value, _MAPPINGS) and not field.is_list:
         if _is_blank(field.part, value) and (field.fillable or not field.required):
             return None if field.required else _DROPPED
         return without_unfilled(field.part, value)
@@ -64,11 +66,11 @@ def _filled_rows(field: FieldSpec, rows: list[Any]) -> list[Any]:
     if part is None:
         return [row for row in rows if row is not None]
     filled = [row for row in rows if not _is_blank_row(field, row)]
-    return [without_unfilled(part, row) if isinstance(row, Mapping) else row for row in filled]
+    return [without_unfilled(part, row) if isinstance(row, _MAPPINGS) else row for row in filled]
 
 
 def _is_blank_row(field: FieldSpec, row: Any) -> bool:
-    return row is None or (isinstance(row, Mapping) and field.part is not None and _is_blank(field.part, row))
+    return row is None or (isinstance(row, _MAPPINGS) and field.part is not None and _is_blank(field.part, row))
 
 
 def _is_blank(model: type[Part], value: Mapping[str, Any]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -48,10 +48,12 @@ def written_out(name: str) -> str:
 def office_kind(name: str) -> OfficeKind | None:
     """Return the kind of the office `name` (`Ủy ban nhân dân xã A` is a committee), None for one that is not listed."""
     beginning = f"{written_out(name).casefold()} "
-    for kind in office_kinds():
-        if any(beginning.startswith(f"{start.casefold()} ") for start in kind.starts):
-            return kind
-    return None
+    return next((kind for kind, starts in _beginnings() if beginning.startswith(starts)), None)
+
+
+@cache
+def _beginnings() -> tuple[tuple[OfficeKind, tuple[str, ...]], ...]:
+    return tuple((kind, tuple(f"{start.casefold()} " for start in kind.starts)) for kind in office_kinds())
 
 
 def _made(entry: dict[str, Any]) -> OfficeKind:

@@ -53,11 +53,12 @@ _CITATIONS = {_SET: "QĐ 26/2026/QĐ-TTg, Phụ lục II"}
 
 def check_completeness(document: Document, parts: Parts) -> Iterator[Finding]:
     """Yield a warning for each expected element that is blank, with what the document prints instead."""
-    for place in _blank_fields((), document):
-        if place[0] in document.fields_left_out:
-            continue
-        day = vars(document).get("date") if place == _BASES else None
-        yield _missing(type(document), document.kind, place, day, beside=_has_other(document, place))
+    blank = list(_blank_fields((), document))
+    left_out = document.fields_left_out if blank else ()
+    for place in blank:
+        if place[0] not in left_out:
+            day = vars(document).get("date") if place == _BASES else None
+            yield _missing(type(document), document.kind, place, day, beside=_has_other(document, place))
     yield from _second_position(parts)
     yield from _without_result(document)
     if document.example:

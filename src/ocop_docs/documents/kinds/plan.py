@@ -60,6 +60,8 @@ class Plan(AdministrativeDocument, HasLegalBases, HasPeriod, HasCostEstimate):
     @property
     def fields_left_out(self) -> Collection[str]:
         """The fields of the sections that are not printed."""
+        if not self.left_out:
+            return ()
         return [name for section in set(PlanSection) - set(self.sections) for name in _FIELDS[section]]
 
     def _has(self, section: PlanSection) -> bool:

@@ -31,11 +31,13 @@ def check_other_provinces(document: Document, found: frozenset[str]) -> Iterator
     """
     issuer: Issuer | None = vars(document).get("issuer")
     day: dt.date | None = vars(document).get("date")
-    if issuer is None or day is None or not (own := _own(issuer.name, issuer.superior or "", day)):
+    if issuer is None or day is None:
         return
     of_day = _mentions_of_provinces(last_change(day))
     # Most documents mention no other province: only where they do are offices looked for.
-    if all(of_day.get(each, own[0]) in own for each in found):
+    named = {of_day[each] for each in found if each in of_day}
+    own = _own(issuer.name, issuer.superior or "", day) if named else ()
+    if not own or named <= set(own):
         return
     for place, text in _offices(document):
         if other := _other_in(text, own, day):
