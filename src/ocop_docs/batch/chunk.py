@@ -127,12 +127,17 @@ def noted(finding: Finding, model: type[Document]) -> dict[str, str]:
 
     The message of an accepted error ends with its reason.
     """
-    place = parse_path(finding.place)
     reason = f" Lý do giữ nguyên: {finding.accepted}" if finding.accepted else ""
     return {
         "code": finding.code,
         "severity": finding.severity.value,
         "place": finding.place,
-        "title": title_at(model, place) if field_at(model, place) else finding.place,
+        "title": _title(finding.place, model),
         "message": finding.message + reason,
     }
+
+
+@lru_cache(maxsize=4096)  # the rows of one table have findings at the same places
+def _title(path: str, model: type[Document]) -> str:
+    place = parse_path(path)
+    return title_at(model, place) if field_at(model, place) else path

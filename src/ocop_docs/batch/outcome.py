@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from ocop_docs.checks.finding import Severity
@@ -84,6 +85,7 @@ class Outcome:
         return sum(tally.count for tally in self.tallies.values() if tally.severity == severity)
 
 
+@lru_cache(maxsize=4096)  # the rows of one table have findings at the same places
 def _field(place: str) -> str:
     """The field of a place in the data, whatever the row; "" for a place in a document, of which no two are alike."""
     return _ROW.sub("", place) if _PATH.fullmatch(place) else ""
