@@ -5,7 +5,7 @@ A word processor fills each line by itself: `SỞ NÔNG NGHIỆP VÀ MÔI / TRƯ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
 
@@ -29,8 +29,6 @@ _PARTED_GROUP = 10.0
 _LISTED = 0.5
 """What a break behind a comma costs."""
 
-Width = Callable[[str], int]
-
 
 def agency_lines(name: str, style_id: str) -> list[str]:
     """The name of an agency in capitals, in its column of the heading: `ỦY BAN NHÂN DÂN / TỈNH TUYÊN QUANG`."""
@@ -47,9 +45,9 @@ def title_lines(title: str, style_id: str) -> list[str]:
 @lru_cache(maxsize=1024)  # the documents of a batch share most of their headings
 def _broken(text: str, style_id: str, limit: int, most: int, *, capitals: bool) -> tuple[str, ...]:
     """The fewest lines within `limit` twips, broken where it costs least; `text` itself if that is over `most`."""
-    measure, words = _width(style_id), text.split(" ")
-    widths = [measure(upper(word) if capitals else word) for word in words]
-    space = measure(" ")
+    words = text.split(" ")
+    widths = [_width(upper(word) if capitals else word, style_id) for word in words]
+    space = _width(" ", style_id)
     ends = [0, *accumulate(width + space for width in widths)]
     least = -(-(ends[-1] - space) // limit)
     if least == 1:
@@ -84,6 +82,7 @@ def _break_cost(above: str, below: str) -> float:
     return _LISTED if above.endswith((",", ";")) else _PARTED_GROUP
 
 
-def _width(style_id: str) -> Width:
+@lru_cache(maxsize=4096)  # names and titles are made of the same words
+def _width(word: str, style_id: str) -> int:
     element = nd30_layout().elements[style_id]
-    return lambda line: text_width_twips(line, element.size_pt, bold=element.bold)
+    return text_width_twips(word, element.size_pt, bold=element.bold)

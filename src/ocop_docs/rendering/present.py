@@ -5,7 +5,7 @@ known parts needs no code here. What the input lacks becomes `None` or an empty 
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import singledispatch
 from typing import Any
@@ -29,18 +29,33 @@ from ocop_docs.vietnamese.dates import long_date
 from ocop_docs.vietnamese.quantities import MoneyStatement, Quantity
 from ocop_docs.vietnamese.text import upper_first
 
+Presentation = Callable[[Any], Any]
 
-@singledispatch
+
+_known: dict[type, Presentation] = {}
+"""The function of each type, looked up once: a document has hundreds of values of few types."""
+
+
 def present(value: Any) -> Any:
     """Return `value` as the template gets it; raise TypeError for a type without a presentation."""
+    kind = type(value)
+    function = _known.get(kind) or _known.setdefault(kind, _presented.dispatch(kind))
+    return function(value)
+
+
+@singledispatch
+def _presented(value: Any) -> Any:
     raise TypeError(f"no presentation for {type(value).__name__}")
+
+
+def presents(function: Presentation) -> Presentation:
+    """Decorate the function that presents the type that its argument is annotated with, and subclasses of it."""
+    _known.clear()
+    return _presented.register(function)
 
 
 _PLAIN = frozenset({str, int, bool, type(None)})
 """Types of most values, presented as they are, that need no look for their presentation."""
-
-presents = present.register
-"""Decorator: the function presents the type that its argument is annotated with, and subclasses of it."""
 
 
 @presents
