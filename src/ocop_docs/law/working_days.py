@@ -50,4 +50,5 @@ def working_days(first: dt.date, last: dt.date) -> int:
 
 
 def _made(entry: dict[str, Any]) -> Holiday:
-    return Holiday(**{name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()})
+    made: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
+    return Holiday(**made)
