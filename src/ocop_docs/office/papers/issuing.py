@@ -104,7 +104,7 @@ def issue(
                 refuse_future(one.date, actor.store.today())
             with actor.act_in(connection, "number", one.paper.key) as act:
                 entered.append(_enter(act, actor.person, one, kept or found))
-        news = [News(one.paper.key, one.paper.subject, "numbered", one.paper.owner) for one in ready]
+        news = [News(one.paper.key, "numbered", one.paper.owner) for one in ready]
         tell(connection, actor.person, actor.store.now(), news)
     for entry in entered:
         make_file(actor.store, entry)
