@@ -71,7 +71,7 @@ def search(connection: Connection, office: int, query: str, filters: Filters, pa
             documents.c.key,
             documents.c.state,
             func.coalesce(entries.c.kind, documents.c.kind).label("kind"),
-            func.coalesce(entries.c.subject, documents.c.subject).label("subject"),
+            func.coalesce(documents.c.subject, entries.c.subject).label("subject"),
             entries.c.id.label("entry"),
             entries.c.symbol,
             entries.c.date,
