@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import threading
+import zlib
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -87,6 +88,7 @@ class PreviewStore:
             return found
 
     def _lay_out(self, word: bytes) -> Preview:
+        differences = self._ahead.submit(known_differences, word)
         pdfs, count = single_pages(unproven(word), self._web.preview_pages)
         made = [_page(pdf, self._web.preview_width) for pdf in pdfs]
         with self._lock:
@@ -94,7 +96,7 @@ class PreviewStore:
             pages = tuple(self._pages.setdefault(page.key, page) for page in made)
         for page in changed[:_AHEAD]:
             self._ahead.submit(page.picture)
-        return Preview(pages, count, tuple(known_differences(word)))
+        return Preview(pages, count, tuple(differences.result()))
 
     def _keep(self, key: str, preview: Preview) -> None:
         with self._lock:
@@ -122,5 +124,5 @@ def draw(pdf: bytes, width: int) -> bytes:
     image = Image.frombytes("P", grey.size, grey.tobytes())
     image.putpalette(_PALETTE)
     target = io.BytesIO()
-    image.save(target, "PNG", bits=4, compress_level=1)
+    image.save(target, "PNG", bits=4, compress_level=1, compress_type=zlib.Z_RLE)
     return target.getvalue()

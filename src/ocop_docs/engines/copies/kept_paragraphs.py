@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
-from ocop_docs.engines.copies.kept_rows import is_kept, kept_styles
+from ocop_docs.engines.copies.kept_rows import is_kept
+from ocop_docs.engines.copies.styles import kept_styles
 from ocop_docs.engines.copies.tall_rows import without_cant_split
 from ocop_docs.engines.proof import page_ends
 from ocop_docs.engines.word_text import BODY, NO_STYLES, STYLES, letters_of
@@ -58,7 +59,7 @@ def _with_body(parts: dict[str, bytes], body: Element) -> bytes:
     return Package.of(make_member(name, content) for name, content in changed.items()).with_members()
 
 
-def _headings(body: Element, styles: set[str]) -> Iterator[_Heading]:
+def _headings(body: Element, styles: frozenset[str]) -> Iterator[_Heading]:
     at = 0
     for paragraph in body.iter(w("p")):
         begin, at = at, at + len(letters_of(paragraph))
