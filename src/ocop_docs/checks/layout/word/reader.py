@@ -13,7 +13,14 @@ from ocop_docs.checks.layout.word.document_settings import DocumentSettings
 from ocop_docs.checks.layout.word.model import Cell, Document, Paragraph, Run, Section, Table
 from ocop_docs.checks.layout.word.numbering import Level, Numbering, read_numbering
 from ocop_docs.checks.layout.word.paragraph_content import ParagraphContent
-from ocop_docs.checks.layout.word.properties import Properties, ThemeFonts, Value, paragraph_properties, run_properties, spelling
+from ocop_docs.checks.layout.word.properties import (
+    Properties,
+    ThemeFonts,
+    Value,
+    paragraph_properties,
+    run_properties,
+    spelling,
+)
 from ocop_docs.checks.layout.word.sections import read_section
 from ocop_docs.checks.layout.word.styles import Direct, StyleContext, StyleSheet
 from ocop_docs.ooxml.wml import ALTERNATE, VAL, Element, branch, child_of, children, descendants, w
@@ -87,7 +94,7 @@ class Reader:
 
     def _paragraph(self, element: Element, cell: Cell | None, *, boxed: bool) -> None:
         parts = children(element)
-        own = next((part for part in parts if part.tag == _PPR), None)
+        own = _first(parts, _PPR)
         direct = self._direct(own)
         styles = self._styles_around(direct.properties.get("style"), cell)
         item = self._list_item(direct.properties, styles)
@@ -147,6 +154,13 @@ class Reader:
         text = self._numbering.label(item.list_id, item.depth)
         mark = {} if own is None else run_properties(child_of(own, _RPR), self.sheet.theme)
         return Run(text, styles.run(mark | item.level.run), None)
+
+
+def _first(elements: list[Element], tag: str) -> Element | None:
+    for element in elements:
+        if element.tag == tag:
+            return element
+    return None
 
 
 def read_document(file: WordFile) -> Document:
