@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ocop_docs.checks.layout.cited_law import check_cited_law
 from ocop_docs.checks.layout.elements.segments import recognise
-from ocop_docs.checks.layout.report import Element, LintReport, finding, general_findings, left_unread
+from ocop_docs.checks.layout.report import LEFT_NAMES, Element, LintReport, finding, general_findings, left_unread
 from ocop_docs.checks.layout.rules.base import Context, Deviation
 from ocop_docs.checks.layout.rules.catalogue import SECTION_CHECKS, SEGMENT_CHECKS, SPAN_CHECKS
 from ocop_docs.checks.layout.word.reader import read_document
@@ -59,6 +59,7 @@ class Analysis(NamedTuple):
             paragraphs=tuple(paragraph.text for paragraph in self.document.paragraphs),
             coverage=_coverage(self.document, self.recognised),
             administrative=self.recognised.administrative,
+            left_unread=tuple(LEFT_NAMES[one] for one in self.file.left),
         )
 
 

@@ -71,10 +71,9 @@ def _judged(cited: Citation, day: dt.date | None, *, of_round: bool) -> tuple[Le
     return known, tuple(found)
 
 
-def check_basis(basis: LegalBasis, day: dt.date) -> Iterator[Finding]:
-    """Yield findings on the texts that one legal basis of a document of `day` cites."""
-    for cited in citations((), basis):
-        yield from _judged(cited, day, of_round=False)[1]
+def check_citation(cited: Citation, day: dt.date) -> tuple[Finding, ...]:
+    """Return the findings on one text that a document of `day` cites."""
+    return _judged(cited, day, of_round=False)[1]
 
 
 def _dated_after(cited: Citation, day: dt.date | None) -> Iterator[Finding]:

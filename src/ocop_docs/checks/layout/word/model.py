@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ocop_docs.checks.layout.word.document_settings import DocumentSettings
     from ocop_docs.checks.layout.word.styles import ParagraphFormat, RunFormat
     from ocop_docs.ooxml.wml import Element
 
@@ -107,4 +108,4 @@ class Document:
     paragraphs: list[Paragraph]
     sections: list[Section]
     tables: list[Table]
-    default_tab: float
+    settings: DocumentSettings

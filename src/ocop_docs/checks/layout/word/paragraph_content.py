@@ -11,9 +11,8 @@ from ocop_docs.checks.layout.word.properties import Properties, run_properties
 from ocop_docs.ooxml.wml import ALTERNATE, Element, branch, children, descendants, w
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ocop_docs.checks.layout.word.model import Drawing
+    from ocop_docs.checks.layout.word.properties import ThemeFonts
     from ocop_docs.checks.layout.word.styles import StyleContext
 
 _WRAPPERS = frozenset(
@@ -37,7 +36,7 @@ _PAGE = re.compile(r"\bPAGE\b")
 class ParagraphContent:
     """The runs, drawn lines, text boxes and page number of one paragraph, in order."""
 
-    def __init__(self, styles: StyleContext, theme: Mapping[str, str]) -> None:
+    def __init__(self, styles: StyleContext, theme: ThemeFonts) -> None:
         self._styles, self._theme = styles, theme
         self.runs: list[Run] = []
         self.drawings: list[Drawing] = []

@@ -6,15 +6,17 @@ compatibility) one is read. Runs may be split anywhere.
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from ocop_docs.checks.layout.word.document_settings import DocumentSettings
 from ocop_docs.checks.layout.word.model import Cell, Document, Paragraph, Run, Section, Table
 from ocop_docs.checks.layout.word.numbering import Level, Numbering, read_numbering
 from ocop_docs.checks.layout.word.paragraph_content import ParagraphContent
-from ocop_docs.checks.layout.word.properties import Properties, Value, paragraph_properties, run_properties
+from ocop_docs.checks.layout.word.properties import Properties, ThemeFonts, Value, paragraph_properties, run_properties
 from ocop_docs.checks.layout.word.sections import read_section
 from ocop_docs.checks.layout.word.styles import StyleContext, StyleSheet
-from ocop_docs.ooxml.wml import ALTERNATE, VAL, Element, branch, child_of, children, descendants, points, switch, w
+from ocop_docs.ooxml.wml import ALTERNATE, VAL, Element, branch, child_of, children, descendants, w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +28,6 @@ _P, _TBL, _SDT, _SDT_CONTENT = w("p"), w("tbl"), w("sdt"), w("sdtContent")
 _TR, _TC, _SECTION = w("tr"), w("tc"), w("sectPr")
 _PPR, _RPR = w("pPr"), w("rPr")
 _TABLE_STYLE = f"{w('tblPr')}/{w('tblStyle')}"
-_TAB_STOP = 36.0
 
 
 class ListItem(NamedTuple):
@@ -41,9 +42,9 @@ class Reader:
     """Reads the stories of one file in order and counts automatic numbers."""
 
     def __init__(self, file: WordFile) -> None:
-        """Read the styles, theme and lists that the stories refer to."""
-        self.sheet = StyleSheet(file.companion("styles"), file.companion("theme"))
-        self._numbering: Numbering = read_numbering(file.companion("numbering"), self.sheet.theme)
+        """Read the styles; theme and lists are read once a story refers to them."""
+        self._file = file
+        self.sheet = StyleSheet(file.companion("styles"), ThemeFonts(partial(file.companion, "theme")))
         self._contexts: dict[tuple[str | None, str | None], StyleContext] = {}
         self.paragraphs: list[Paragraph] = []
         self.tables: list[Table] = []
@@ -119,6 +120,10 @@ class Reader:
             self._contexts[key] = StyleContext(self.sheet, *key)
         return self._contexts[key]
 
+    @cached_property
+    def _numbering(self) -> Numbering:
+        return read_numbering(self._file.companion("numbering"), self.sheet.theme)
+
     def _list_item(self, direct: Properties, styles: StyleContext) -> ListItem | None:
         """The list item that a paragraph is, by its own properties or its style; None outside lists."""
         styled = self.sheet.style(styles.style).paragraph
@@ -150,10 +155,9 @@ def read_document(file: WordFile) -> Document:
         previous = sections[-1] if sections else None
         sections.append(read_section(file, reader.story, index, element, previous))
     _settle(paragraphs, len(sections) - 1)
-    settings = file.companion("settings")
-    if not _even_odd(settings):
-        _drop_even(sections)
-    return Document(paragraphs, sections, tables, _default_tab(settings))
+    settings = DocumentSettings(file)
+    _drop_even(sections, settings)
+    return Document(paragraphs, sections, tables, settings)
 
 
 def _settle(paragraphs: Sequence[Paragraph], last: int) -> None:
@@ -164,18 +168,9 @@ def _settle(paragraphs: Sequence[Paragraph], last: int) -> None:
         paragraph.section = last
 
 
-def _drop_even(sections: Sequence[Section]) -> None:
+def _drop_even(sections: Sequence[Section], settings: DocumentSettings) -> None:
     """Headers and footers of even pages are printed only where the settings ask for them."""
     for section in sections:
-        section.headers.pop("even", None)
-        section.footers.pop("even", None)
-
-
-def _even_odd(settings: Element | None) -> bool:
-    element = None if settings is None else settings.find(w("evenAndOddHeaders"))
-    return element is not None and switch(element)
-
-
-def _default_tab(settings: Element | None) -> float:
-    element = None if settings is None else settings.find(w("defaultTabStop"))
-    return _TAB_STOP if element is None else points(element.get(VAL)) or _TAB_STOP
+        for stories in (section.headers, section.footers):
+            if "even" in stories and not settings.even_and_odd:
+                del stories["even"]

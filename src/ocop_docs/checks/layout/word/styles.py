@@ -9,23 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.layout.word.properties import TOGGLES, Properties, Value, paragraph_properties, run_properties
-from ocop_docs.ooxml.wml import VAL, A, Element, children, points, w
+from ocop_docs.ooxml.wml import VAL, Element, children, points, w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ocop_docs.checks.layout.word.properties import ThemeFonts
 
 _CELL_MARGIN = 5.4
 _RPR, _PPR, _BASED_ON = w("rPr"), w("pPr"), w("basedOn")
 _STYLE, _STYLE_ID, _TYPE, _DEFAULT = w("style"), w("styleId"), w("type"), w("default")
 _CELL_MARGINS = f"{w('tblPr')}/{w('tblCellMar')}"
-_THEME_NAMES = {
-    "majorAscii": "major",
-    "majorHAnsi": "major",
-    "majorBidi": "major",
-    "minorAscii": "minor",
-    "minorHAnsi": "minor",
-    "minorBidi": "minor",
-}
 
 
 class RunFormat(NamedTuple):
@@ -79,9 +73,9 @@ class Style:
 class StyleSheet:
     """The styles of one document, each read and merged with its ancestors on first use."""
 
-    def __init__(self, styles: Element | None, theme: Element | None) -> None:
-        """Read the styles and the theme; either may be missing."""
-        self.theme = _theme_fonts(theme)
+    def __init__(self, styles: Element | None, theme: ThemeFonts) -> None:
+        """Read the styles, which may be missing."""
+        self.theme = theme
         self._elements: dict[str, Element] = {}
         self._defaults: dict[str, str] = {}
         self._own: dict[str, Style] = {}
@@ -216,15 +210,3 @@ def side_of(sources: list[Element | None], *names: str) -> float:
             if value is not None:
                 return value
     return _CELL_MARGIN
-
-
-def _theme_fonts(theme: Element | None) -> dict[str, str]:
-    if theme is None:
-        return {}
-    faces: dict[str, str] = {}
-    for group in ("major", "minor"):
-        latin = next(theme.iter(f"{{{A}}}{group}Font"), None)
-        face = None if latin is None else latin.find(f"{{{A}}}latin")
-        if face is not None and face.get("typeface"):
-            faces[group] = face.get("typeface", "")
-    return {name: faces[group] for name, group in _THEME_NAMES.items() if group in faces}
