@@ -124,6 +124,21 @@ def test_the_entry_opens_the_program_which_answers_as_a_server_elsewhere(
     assert "findings" in json.loads(post(port, "check", PLAN.read_bytes()))
 
 
+def test_the_portable_folder_is_opened_by_its_own_command(
+    installed: Installed, setup: Path, port: int, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Chương trình OCOP"
+    folder.symlink_to(setup.with_name("ocop-docs-portable"))
+    command = ("cmd", "/c", "mo-ocop-docs.cmd")
+    variables = {"OCOP_DOCS_PORT": str(port)}
+
+    installed.wine.run(*command, cwd=folder, env=variables, **SILENT)
+    until(lambda: answers(port))
+    installed.wine.run(*command, "--stop", cwd=folder, env=variables, **SILENT)
+
+    until(lambda: not answers(port))
+
+
 def test_a_batch_by_the_api_is_kept_on_this_computer_alone(installed: Installed, running: None, port: int) -> None:
     rows = [json.loads(REPORT.read_text(encoding="utf-8")) | {"number": number} for number in range(1, 4)]
     table = "\n".join(json.dumps(row) for row in rows)

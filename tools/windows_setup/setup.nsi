@@ -46,6 +46,7 @@ VIAddVersionKey "LegalCopyright" "MIT"
   RMDir /r "$INSTDIR\licenses"
   Delete "$INSTDIR\start.pyw"
   Delete "$INSTDIR\ocop-docs.cmd"
+  Delete "$INSTDIR\mo-ocop-docs.cmd"
   Delete "$INSTDIR\ocop-docs.ico"
   Delete "$INSTDIR\HUONG-DAN.txt"
 !macroend
