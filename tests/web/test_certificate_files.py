@@ -114,6 +114,16 @@ def test_a_broken_picture_of_a_single_certificate_is_refused_and_the_form_is_kep
     assert fields_of(page.text)["product"] == single["product"]
 
 
+@pytest.mark.parametrize("forged", ["UEsDBA==", "<script>ảnh</script>"])
+def test_what_the_form_of_a_single_certificate_carries_is_judged_anew(
+    client: CheckingClient, single: dict[str, str], forged: str
+) -> None:
+    response = client.send(SINGLE, single | {"gcn-anh": forged, "viec": "tai:docx"}, known=True)
+
+    assert 400 <= response.status_code < 500
+    assert forged not in response.text
+
+
 def test_other_forms_take_no_template(client: CheckingClient) -> None:
     fields = fields_of(client.get("/soan/plan").text)
 

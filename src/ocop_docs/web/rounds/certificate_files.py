@@ -6,7 +6,6 @@ Nothing is kept on the server: both travel with the form, as the record does, an
 from __future__ import annotations
 
 import base64
-import binascii
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -62,7 +61,7 @@ def carried_files(fields: Mapping[str, str]) -> CertificateFiles:
     """Return the files that the form carries; raise UnreadableInput for what is no file of this page."""
     try:
         return CertificateFiles(*(base64.b64decode(fields.get(name, ""), validate=True) for name in CARRIED.values()))
-    except binascii.Error as error:
+    except ValueError as error:
         raise UnreadableInput(fault("picture-broken")) from error
 
 
