@@ -20,19 +20,19 @@ _MOST_GAPS = 10
 _STYLE = re.compile(rb'<w:style [^>]*w:styleId="(\w+)"[^>]*>((?:(?!</w:style>).)*)', re.DOTALL)
 _STYLE_OF = re.compile(rb'<w:pStyle w:val="(\w+)"')
 _TABLE, _TABLE_END, _ROW_END, _CELL, _PARAGRAPH_END = b"<w:tbl>", b"</w:tbl>", b"</w:tr>", b"<w:tc>", b"</w:p>"
+_SECTION = b"<w:sectPr"
 _OVERHEAD = 25
 """Nodes that LibreOffice takes off for each table."""
 _SMALL, _IN_SMALL = 100, 25
 """Up to how many nodes LibreOffice puts so many paragraphs and rows on a page."""
 
 
-class _Block(NamedTuple):
-    """A paragraph or a table of the body."""
+class _Stretch(NamedTuple):
+    """A table, and the paragraphs up to the next table or section."""
 
-    rows: int = 1
-    table: bool = False
-    kept: bool = False
-    ends_section: bool = False
+    rows: int
+    paragraphs: Sequence[bytes]
+    begins_section: bool = False
 
 
 def kept_styles(styles: bytes) -> frozenset[bytes]:
@@ -50,21 +50,22 @@ def with_headings_kept(xml: bytes, kept: frozenset[bytes]) -> bytes:
     first = xml.find(GAP)
     if first < 0:
         return xml
-    blocks, most = list(_blocks(xml, kept)), _most_on_a_page(xml)
-    if not _parted(blocks, most):
+    stretches, most = list(_stretches(xml)), _most_on_a_page(xml)
+    if not _parted(stretches, most, kept):
         return xml
-    gaps = min(range(_MOST_GAPS), key=lambda count: _parted([_Block()] * count + blocks, most))
+    gaps = min(range(_MOST_GAPS), key=lambda count: _parted(stretches, most, kept, count))
     return xml[:first] + GAP * gaps + xml[first:]
 
 
-def _blocks(xml: bytes, kept: frozenset[bytes]) -> Iterator[_Block]:
-    for number, piece in enumerate(xml.split(_TABLE)):
+def _stretches(xml: bytes) -> Iterator[_Stretch]:
+    for piece in xml.split(_TABLE):
         table, _, rest = piece.rpartition(_TABLE_END)
-        if number:
-            yield _Block(rows=table.count(_ROW_END), table=True)
-        for paragraph in rest.split(_PARAGRAPH_END)[:-1]:
-            style = _STYLE_OF.search(paragraph)
-            yield _Block(kept=style is not None and style[1] in kept, ends_section=b"<w:sectPr" in paragraph)
+        rows, paragraphs, begins = table.count(_ROW_END), rest.split(_PARAGRAPH_END)[:-1], False
+        ends = [number for number, one in enumerate(paragraphs, 1) if _SECTION in one] if _SECTION in rest else []
+        for end in ends:
+            yield _Stretch(rows, paragraphs[:end], begins)
+            rows, begins = 0, True
+        yield _Stretch(rows, paragraphs[ends[-1] :] if ends else paragraphs, begins)
 
 
 def _most_on_a_page(xml: bytes) -> int:
@@ -74,14 +75,20 @@ def _most_on_a_page(xml: bytes) -> int:
     return _IN_SMALL if nodes <= _SMALL else min(53, 20 + nodes // 1000 * 3)
 
 
-def _parted(blocks: Sequence[_Block], most: int) -> int:
+def _parted(stretches: Sequence[_Stretch], most: int, kept: frozenset[bytes], gaps: int = 0) -> int:
     """How many paragraphs that are kept with the next paragraph are the last on a page of the estimate."""
-    found = count = 0
-    before = _Block()
-    for block in blocks:
-        count = block.rows + (0 if before.ends_section else count)
+    found, count = 0, gaps
+    for rows, paragraphs, begins_section in stretches:
+        count = rows + (0 if begins_section else count)
         if count > most:
-            found += before.kept and not block.table
             count = 0
-        before = block
+        first = most - count
+        for number in range(first, len(paragraphs), most + 1):
+            found += number > 0 and _is_kept(paragraphs[number - 1], kept)
+        count = (len(paragraphs) - first - 1) % (most + 1) if first < len(paragraphs) else count + len(paragraphs)
     return found
+
+
+def _is_kept(paragraph: bytes, kept: frozenset[bytes]) -> bool:
+    style = _STYLE_OF.search(paragraph)
+    return style is not None and style[1] in kept

@@ -86,10 +86,9 @@ def _judged(cited: Citation, day: dt.date | None, *, of_round: bool) -> tuple[Le
     return known, tuple(found)
 
 
-def check_basis(basis: LegalBasis, day: dt.date) -> Iterator[Finding]:
-    """Yield findings on the texts that one legal basis of a document of `day` cites."""
-    for cited in citations((), basis):
-        yield from _judged(cited, day, of_round=False)[1]
+def check_citation(cited: Citation, day: dt.date) -> tuple[Finding, ...]:
+    """Return the findings on one text that a document of `day` cites."""
+    return _judged(cited, day, of_round=False)[1]
 
 
 def _dated_after(cited: Citation, day: dt.date | None) -> Iterator[Finding]:
@@ -136,7 +135,7 @@ def _in_force(place: Place, text: LegalText, day: dt.date, *, of_round: bool) ->
 
 def _expired_in_text(document: AdministrativeDocument, parts: Parts, day: dt.date) -> Iterator[Finding]:
     """Work to come does not follow a text that has ended."""
-    named = {number for text in parts.words if "/" in text for number in NUMBERS.findall(text)}
+    named = {number for text in parts.texts(is_searched) if "/" in text for number in NUMBERS.findall(text)}
     expired = {number: known for number in named if (known := _expired(number, day))}
     if not expired:
         return
