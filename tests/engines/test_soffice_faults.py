@@ -17,7 +17,6 @@ from tests.rendering.full_documents import plan, rendered
 from ocop_docs import OcopDocsError
 from ocop_docs.engines import libreoffice, rdocx
 from ocop_docs.engines.choice import convert
-from ocop_docs.isolation.processes import end, start
 
 GIVE = 'cp "{pdf}" "${{last%.docx}}.pdf"'
 
@@ -231,19 +230,6 @@ def test_a_program_takes_its_libreoffice_and_its_folder_with_it_however_it_ends(
     assert false_office.pids
     assert [pid for pid in false_office.pids if lives(pid)] == []
     assert list(room.iterdir()) == []
-
-
-def test_on_windows_a_process_is_ended_with_all_that_it_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Windows' own command is played here; the tests do not run on Windows."""
-    called: list[list[str]] = []
-    process = start([sys.executable, "-c", "import time; time.sleep(600)"], os.environ)
-    monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setattr("subprocess.run", lambda command, **_: called.append(command))
-
-    end(process)
-
-    assert called == [["taskkill", "/T", "/F", "/PID", str(process.pid)]]
-    assert process.returncode is not None
 
 
 def test_the_command_line_names_the_fault_and_writes_nothing(

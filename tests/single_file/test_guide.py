@@ -26,4 +26,4 @@ def test_the_pictures_show_the_file_while_it_opens_and_when_it_is_open(
     page.wait_for_selector(OPENED, timeout=BOOT)
     page.screenshot(path=folder / "mot-tep.png")
 
-    expect(page.frame_locator("#page").get_by_role("heading", level=1)).to_have_text("Hôm nay soạn văn bản nào?")
+    expect(page.frame_locator("#page").get_by_role("heading", level=1)).to_have_text("Hôm nay làm việc gì?")

@@ -14,10 +14,6 @@ from tools.windows_test.wine import windows_path
 pytestmark = pytest.mark.checkout
 
 FOLDERS = ("vietnamese", "documents", "law", "intake", "checks/content", "revision", "rounds", "isolation")
-OTHERWISE = {
-    "isolation": "not test_a_worker_that_ends_in_the_midst",
-}
-"""Tests of a folder that cannot be judged under Wine."""
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +35,7 @@ def test_the_tests_of_a_folder_pass_there(
     installed: Installed, python: Path, folder: str, request: pytest.FixtureRequest
 ) -> None:
     room = python.parents[1]
-    options = ("-q", "-p", "no:cacheprovider", "-m", "not checkout and not soak", "-k", OTHERWISE.get(folder, ""))
+    options = ("-q", "-p", "no:cacheprovider", "-m", "not checkout and not soak")
 
     done = installed.wine.run(python, "-X", "utf8", "-m", "pytest", *options, f"tests/{folder}", cwd=room)
 

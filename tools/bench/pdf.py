@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from flask.testing import FlaskClient
 
@@ -31,6 +32,7 @@ from ocop_docs.web.app import create_app
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import entries, typed_of
 
+FORM = "application/x-www-form-urlencoded"
 REPORT = "report/xa-vi-du-2026"
 FEW, MANY = 250, 1_000
 MINUTE = 60.0
@@ -84,19 +86,20 @@ def _typing() -> Iterator[dict[str, Any]]:
         yield plan
 
 
-def _fields(data: dict[str, Any]) -> dict[str, str]:
+def _fields(data: dict[str, Any]) -> str:
+    """The form as a browser sends it; encoding it is not the server's work."""
     form, _ = typed_of(form_of(KINDS["plan"].model), data)
-    return {name: value for name, value in entries(form) if value}
+    return urlencode({name: value for name, value in entries(form) if value})
 
 
-def _previewer(client: FlaskClient, most: int | None = None) -> Callable[[dict[str, str]], None]:
+def _previewer(client: FlaskClient, most: int | None = None) -> Callable[[str], None]:
     """Ask for the pages, and for those of the first `most` pictures that the browser does not have."""
-    token = client.get("/tra-cuu/phien").get_json()["token"]
+    headers = {"X-Part": "1", "X-Token": client.get("/tra-cuu/phien").get_json()["token"]}
     had: list[str] = []
 
-    def preview(fields: dict[str, str]) -> None:
+    def preview(fields: str) -> None:
         nonlocal had
-        page = client.post("/soan/plan/trang", data=fields, headers={"X-Part": "1", "X-Token": token})
+        page = client.post("/soan/plan/trang", data=fields, content_type=FORM, headers=headers)
         pictures = re.findall(r'<img src="([^"]+)"', page.text)[:most]
         if not pictures:
             raise RuntimeError("no page was shown")

@@ -16,14 +16,15 @@ from typing import Any
 from ocop_docs.engines.base import whole_pdf
 from ocop_docs.engines.copies.breaks import with_breaks
 from ocop_docs.engines.copies.contextual_spacing import with_contextual_spacing
-from ocop_docs.engines.copies.kept_rows import kept_styles, with_kept_rows
+from ocop_docs.engines.copies.kept_rows import with_kept_rows
 from ocop_docs.engines.copies.lone_headings import with_break_before_lone_headings
-from ocop_docs.engines.copies.tall_rows import sizes_of, with_split_rows
+from ocop_docs.engines.copies.styles import kept_styles, sizes_of
+from ocop_docs.engines.copies.tall_rows import with_split_rows
 from ocop_docs.engines.symbols import FONT, SYMBOLS, with_symbol_runs
 from ocop_docs.engines.word_text import BODY, LETTERS, NO_STYLES, STYLES, printed_parts, text_of
 from ocop_docs.errors import ConversionError, Fault, fault
 from ocop_docs.ooxml.wml import Element, w
-from ocop_docs.ooxml.zip import Package, make_member, read_parts
+from ocop_docs.ooxml.zip import STORED, Package, make_member, read_parts
 
 NAME = "rdocx"
 
@@ -89,7 +90,7 @@ def _copy(parts: dict[str, bytes], printed: Roots, changed: set[str]) -> bytes:
     from lxml import etree
 
     contents = parts | {name: etree.tostring(printed[name]) for name in changed}
-    return Package.of(make_member(name, content) for name, content in contents.items()).with_members()
+    return Package.of(make_member(name, content, STORED) for name, content in contents.items()).with_members()
 
 
 def _longest_cell(body: Element) -> str:

@@ -15,6 +15,7 @@ import threading
 from pathlib import Path
 
 from ocop_docs.isolation.limits import limit_memory_only
+from ocop_docs.isolation.processes import start
 
 NOT_STARTED = 126
 """The exit code when the command cannot be run, as a shell gives it."""
@@ -26,23 +27,21 @@ _MOST_TRIES = 20
 
 def main(folder: str, socket: str, memory_mb: str, *command: str) -> int:
     """Run the command and return its exit code, as a shell gives it."""
-    silent = subprocess.DEVNULL
     limit_memory_only(int(memory_mb))
     try:
-        child = subprocess.Popen(command, stdin=silent, stdout=silent, stderr=silent)  # noqa: S603 - the engine's command
+        child = start(command, os.environ, own_group=False)
     except OSError:
         return NOT_STARTED
-    threading.Thread(target=_end_when_pipe_closes, args=(child.pid, Path(folder), Path(socket)), daemon=True).start()
+    threading.Thread(target=_end_when_pipe_closes, args=(child, Path(folder), Path(socket)), daemon=True).start()
     code = child.wait()
     return code if code >= 0 else _SIGNALLED - code
 
 
-def _end_when_pipe_closes(child: int, folder: Path, socket: Path) -> None:
+def _end_when_pipe_closes(child: subprocess.Popen[bytes], folder: Path, socket: Path) -> None:
     while os.read(0, 1):
         pass
     if sys.platform == "win32":
-        # Windows removes no file that a process holds open.
-        subprocess.run(["taskkill", "/T", "/F", "/PID", str(child)], check=False)  # noqa: S603, S607 - Windows' own
+        child.kill()  # first: Windows removes no file that a process holds open
         _remove(folder)
     else:
         _remove(folder)

@@ -15,24 +15,31 @@ def start(
     environment: Mapping[str, str],
     stdin: int = subprocess.DEVNULL,
     stdout: int = subprocess.DEVNULL,
+    *,
+    own_group: bool = True,
 ) -> subprocess.Popen[bytes]:
-    """Start a command at the head of a group of its own; raise OSError as Popen does."""
+    """Start a command at the head of a group of its own; raise OSError as Popen does.
+
+    With `own_group` false it stays in the group of this process. On Windows each command has a job of its own instead.
+    """
+    if sys.platform == "win32":
+        from ocop_docs.isolation.windows_job import JobProcess
+
+        return JobProcess(command, environment, stdin, stdout)
     return subprocess.Popen(  # noqa: S603 - the commands are engines, their arguments our own paths
         command,
         env=dict(environment),
         stdin=stdin,
         stdout=stdout,
         stderr=subprocess.DEVNULL,
-        start_new_session=True,  # Windows ignores it: there `taskkill` finds what a process started
+        start_new_session=own_group,
     )
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
     """End a process and what it started, and wait for it, so that no zombie stays."""
     if sys.platform == "win32":
-        # Killing soffice.com alone leaves soffice.bin, which holds the folder open.
-        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)  # noqa: S603, S607 - Windows' own command
-        process.kill()
+        process.kill()  # soffice.com alone would leave soffice.bin, which holds the folder open: its job ends both
     else:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import io
 import threading
+import zlib
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from weakref import WeakValueDictionary
 
-from ocop_docs.engines.choice import unproven
+from ocop_docs.engines.choice import obstacle, unproven
 from ocop_docs.engines.differences import known_differences
 from ocop_docs.engines.joining import single_pages
 from ocop_docs.engines.pdfium import PDFIUM
-from ocop_docs.errors import Fault
+from ocop_docs.errors import ConversionError, Fault
 from ocop_docs.settings import WebSettings
 
 _GREYS = 16
@@ -87,6 +88,9 @@ class PreviewStore:
             return found
 
     def _lay_out(self, word: bytes) -> Preview:
+        if reason := obstacle():
+            raise ConversionError(reason)  # before a thread is started: a browser has none
+        differences = self._ahead.submit(known_differences, word)
         pdfs, count = single_pages(unproven(word), self._web.preview_pages)
         made = [_page(pdf, self._web.preview_width) for pdf in pdfs]
         with self._lock:
@@ -94,7 +98,7 @@ class PreviewStore:
             pages = tuple(self._pages.setdefault(page.key, page) for page in made)
         for page in changed[:_AHEAD]:
             self._ahead.submit(page.picture)
-        return Preview(pages, count, tuple(known_differences(word)))
+        return Preview(pages, count, tuple(differences.result()))
 
     def _keep(self, key: str, preview: Preview) -> None:
         with self._lock:
@@ -122,5 +126,5 @@ def draw(pdf: bytes, width: int) -> bytes:
     image = Image.frombytes("P", grey.size, grey.tobytes())
     image.putpalette(_PALETTE)
     target = io.BytesIO()
-    image.save(target, "PNG", bits=4, compress_level=1)
+    image.save(target, "PNG", bits=4, compress_level=1, compress_type=zlib.Z_RLE)
     return target.getvalue()

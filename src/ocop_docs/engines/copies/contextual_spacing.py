@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ocop_docs.ooxml.wml import Element, is_on, w
+from ocop_docs.engines.copies.styles import contextual_styles
+from ocop_docs.ooxml.wml import Element, w
 
 
 def with_contextual_spacing(root: Element, styles: bytes) -> bool:
@@ -15,7 +16,7 @@ def with_contextual_spacing(root: Element, styles: bytes) -> bool:
 
     Only styles that set it themselves count: in the documents that this program makes no paragraph does.
     """
-    contextual = _contextual_styles(styles)
+    contextual = contextual_styles(styles)
     changed = False
     if contextual:
         for above, below in pairwise(root.iter(w("p"))):
@@ -24,17 +25,6 @@ def with_contextual_spacing(root: Element, styles: bytes) -> bool:
                 _set_spacing(below, "before")
                 changed = True
     return changed
-
-
-def _contextual_styles(styles: bytes) -> set[str]:
-    from lxml import etree
-
-    found = set()
-    for style in etree.fromstring(styles).iter(w("style")):
-        own = style.find(f"{w('pPr')}/{w('contextualSpacing')}")
-        if own is not None and is_on(own.get(w("val"))):
-            found.add(style.get(w("styleId"), ""))
-    return found
 
 
 def _style_of(paragraph: Element) -> str:

@@ -13,34 +13,14 @@ from ocop_docs.ooxml.wml import Element, is_on, w
 _EDGES = ("top", "left", "bottom", "right")
 
 
-def kept_styles(styles: bytes) -> set[str]:
-    """Return the names of the styles with `w:keepNext`, their own or inherited."""
-    from lxml import etree
-
-    named = {one.get(w("styleId"), ""): one for one in etree.fromstring(styles).iter(w("style"))}
-    return {name for name in named if _is_kept_style(name, named)}
-
-
-def _is_kept_style(name: str, named: Mapping[str, Element]) -> bool:
-    """Whether a style is, by itself or by the nearest of its parents that sets it, kept with the next."""
-    seen: set[str] = set()
-    while name in named and name not in seen:
-        seen.add(name)
-        own, parent = named[name].find(f"{w('pPr')}/{w('keepNext')}"), named[name].find(w("basedOn"))
-        if own is not None:
-            return is_on(own.get(w("val")))
-        name = parent.get(w("val"), "") if parent is not None else ""
-    return False
-
-
-def is_kept(paragraph: Element, styles: set[str]) -> bool:
+def is_kept(paragraph: Element, styles: frozenset[str]) -> bool:
     """Return whether a paragraph is to stay on the page of the next."""
     own = paragraph.find(f"{w('pPr')}/{w('keepNext')}")
     style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
     return is_on(own.get(w("val"))) if own is not None else style is not None and style.get(w("val")) in styles
 
 
-def with_kept_rows(root: Element, styles: set[str]) -> bool:
+def with_kept_rows(root: Element, styles: frozenset[str]) -> bool:
     """Put kept rows of a part into one row with the row after them; return whether there were any."""
     chains = [chain for table in root.iter(w("tbl")) for chain in _chains(table, styles)]
     for chain in chains:
@@ -48,7 +28,7 @@ def with_kept_rows(root: Element, styles: set[str]) -> bool:
     return bool(chains)
 
 
-def _chains(table: Element, styles: set[str]) -> Iterator[list[Element]]:
+def _chains(table: Element, styles: frozenset[str]) -> Iterator[list[Element]]:
     """The stretches of kept rows, each with the row after it; not of a table within a table, nor of headings."""
     if next(table.iterancestors(w("tc")), None) is not None or table.find(w("tblGrid")) is None:
         return
@@ -61,7 +41,7 @@ def _chains(table: Element, styles: set[str]) -> Iterator[list[Element]]:
             chain = []
 
 
-def _is_kept(row: Element, styles: set[str]) -> bool:
+def _is_kept(row: Element, styles: frozenset[str]) -> bool:
     first = next(row.iter(w("p")), None)
     heading = row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
     return first is not None and not heading and is_kept(first, styles)

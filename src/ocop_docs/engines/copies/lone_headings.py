@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
 from ocop_docs.engines.copies.kept_rows import is_kept
@@ -16,7 +16,7 @@ Fragment = tuple[int, int, float]
 
 
 def with_break_before_lone_headings(
-    body: Element, kept: set[str], sizes: dict[str, float], fragments: Iterable[Fragment]
+    body: Element, kept: frozenset[str], sizes: Mapping[str, float], fragments: Iterable[Fragment]
 ) -> bool:
     """Put a page break before the first table whose headings stand alone; return whether there was one.
 
@@ -38,7 +38,7 @@ def with_break_before_lone_headings(
     return False
 
 
-def _headings_pt(block: Element, sizes: dict[str, float]) -> float:
+def _headings_pt(block: Element, sizes: Mapping[str, float]) -> float:
     """The height of a table's heading rows; nothing for another block."""
     rows = block.findall(w("tr")) if block.tag == w("tbl") else []
     headings = list(takewhile(lambda row: row.find(f"{w('trPr')}/{w('tblHeader')}") is not None, rows))

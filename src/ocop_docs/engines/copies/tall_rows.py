@@ -7,11 +7,14 @@ several rows in its place; LibreOffice 7.4 loses the last line of such a row, un
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from math import inf
 
+from ocop_docs.engines.copies.styles import sizes_of
+from ocop_docs.engines.word_text import BODY, NO_STYLES, STYLES
 from ocop_docs.ooxml.wml import TWIPS_PER_POINT, Element, w
+from ocop_docs.ooxml.zip import read_parts, write_zip
 from ocop_docs.typography import CELL_MARGINS, LINE_OF_TIMES, text_width_twips
 
 _PARAGRAPH = 80
@@ -30,14 +33,19 @@ def with_split_rows(body: Element, styles: bytes) -> bool:
     return bool(found)
 
 
-def without_cant_split(body: Element, styles: bytes) -> bool:
-    """Let tall rows go on over the foot of a page; return whether there were any."""
-    marks = [mark for row in tall_rows(body, styles, _TALL) for mark in row.findall(f"{w('trPr')}/{w('cantSplit')}")]
+def without_cant_split(word: bytes) -> bytes:
+    """Return a Word file whose tall rows go on over the foot of a page; the same where it has none."""
+    from lxml import etree
+
+    parts = read_parts(word)
+    body = etree.fromstring(parts[BODY], etree.XMLParser(resolve_entities=False, no_network=True))
+    rows = tall_rows(body, parts.get(STYLES, NO_STYLES), _TALL)
+    marks = [mark for row in rows for mark in row.findall(f"{w('trPr')}/{w('cantSplit')}")]
     for mark in marks:
         parent = mark.getparent()
         if parent is not None:
             parent.remove(mark)
-    return bool(marks)
+    return write_zip(parts | {BODY: etree.tostring(body)}) if marks else word
 
 
 def tall_rows(body: Element, styles: bytes, share: float) -> list[Element]:
@@ -45,24 +53,12 @@ def tall_rows(body: Element, styles: bytes, share: float) -> list[Element]:
     return [row for row, _ in _tall_rows(body, sizes_of(styles), share)]
 
 
-def row_height_pt(row: Element, sizes: dict[str, float]) -> float:
+def row_height_pt(row: Element, sizes: Mapping[str, float]) -> float:
     """Return the height of a row in points, as far as the widths of its letters tell."""
     return max((_height(cell, sizes) for cell in row.findall(w("tc"))), default=0.0) / TWIPS_PER_POINT
 
 
-def sizes_of(styles: bytes) -> dict[str, float]:
-    """The size of letters in points by the names of styles."""
-    from lxml import etree
-
-    found = {}
-    for style in etree.fromstring(styles).iter(w("style")):
-        size = style.find(f"{w('rPr')}/{w('sz')}")
-        if size is not None:
-            found[style.get(w("styleId"), "")] = int(size.get(w("val"), "0")) / 2
-    return found
-
-
-def _tall_rows(body: Element, sizes: dict[str, float], share: float) -> Iterator[tuple[Element, float]]:
+def _tall_rows(body: Element, sizes: Mapping[str, float], share: float) -> Iterator[tuple[Element, float]]:
     """Tall rows, and the height of their pages in twips."""
     rows: list[Element] = []
     # The properties of a section stand at its end.
@@ -86,23 +82,23 @@ def _page_height(section: Element) -> float:
     return float(size.get(w("h"), "0")) - sum(edges)
 
 
-def _height(cell: Element, sizes: dict[str, float]) -> float:
+def _height(cell: Element, sizes: Mapping[str, float]) -> float:
     return sum(
         len(_lines(paragraph, cell, sizes)) * _line_height(paragraph, sizes) + _PARAGRAPH
         for paragraph in cell.iter(w("p"))
     )
 
 
-def _line_height(paragraph: Element, sizes: dict[str, float]) -> float:
+def _line_height(paragraph: Element, sizes: Mapping[str, float]) -> float:
     return _size(paragraph, sizes) * LINE_OF_TIMES * TWIPS_PER_POINT
 
 
-def _size(paragraph: Element, sizes: dict[str, float]) -> float:
+def _size(paragraph: Element, sizes: Mapping[str, float]) -> float:
     style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
     return sizes.get(style.get(w("val"), "") if style is not None else "", _DEFAULT_PT)
 
 
-def _lines(paragraph: Element, cell: Element, sizes: dict[str, float]) -> list[str]:
+def _lines(paragraph: Element, cell: Element, sizes: Mapping[str, float]) -> list[str]:
     """The text as it breaks in the cell; each line but the last ends with its space."""
     width, size = cell.find(f"{w('tcPr')}/{w('tcW')}"), _size(paragraph, sizes)
     room = (int(width.get(w("w"), "0")) if width is not None else 0) - CELL_MARGINS
@@ -114,7 +110,7 @@ def _lines(paragraph: Element, cell: Element, sizes: dict[str, float]) -> list[s
     return [*lines[:-1], lines[-1][:-1]]
 
 
-def _split(row: Element, height: float, sizes: dict[str, float]) -> None:
+def _split(row: Element, height: float, sizes: Mapping[str, float]) -> None:
     """Put a row for each piece of the cells in the place of a row."""
     from lxml import etree
 
@@ -133,7 +129,7 @@ def _split(row: Element, height: float, sizes: dict[str, float]) -> None:
         parent.remove(row)
 
 
-def _pieces(cell: Element, height: float, sizes: dict[str, float]) -> Iterator[list[Element]]:
+def _pieces(cell: Element, height: float, sizes: Mapping[str, float]) -> Iterator[list[Element]]:
     """The paragraphs of each piece of a cell; one that is a single run is divided between its lines."""
     piece: list[Element] = []
     room = height
@@ -148,7 +144,9 @@ def _pieces(cell: Element, height: float, sizes: dict[str, float]) -> Iterator[l
     yield piece
 
 
-def _parts(paragraph: Element, cell: Element, sizes: dict[str, float], height: float) -> Iterator[tuple[Element, int]]:
+def _parts(
+    paragraph: Element, cell: Element, sizes: Mapping[str, float], height: float
+) -> Iterator[tuple[Element, int]]:
     lines = _lines(paragraph, cell, sizes)
     most = int((height - _PARAGRAPH) / _line_height(paragraph, sizes))
     if len(lines) <= most or [one.tag for one in paragraph.iter(w("r"), w("t"))] != [w("r"), w("t")]:
