@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.elements.spans import Divider, Segment, Span
@@ -87,10 +88,9 @@ def _border(document: Document, paragraph: Paragraph, side: str) -> Divider:
 
 def _typed(segment: Segment, owner: Span) -> Divider | None:
     """A row of underscores right below, in the same column."""
-    beside = [span for span in segment.spans if _in_column(span.paragraph, owner.paragraph)]
-    after = beside[beside.index(owner) + 1 :][:1]
-    if after and after[0].kind == "divider":
-        span = after[0]
+    after = islice(segment.spans, segment.spans.index(owner) + 1, None)
+    span = next((span for span in after if _in_column(span.paragraph, owner.paragraph)), None)
+    if span is not None and span.kind == "divider":
         solid = "_" in span.text or _struck(span)
         colour = span.run_texts()[0][0].format.colour
         return Divider("typed", span_width(span), solid, span.paragraph, span=span, colour=colour)

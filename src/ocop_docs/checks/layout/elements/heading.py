@@ -181,11 +181,10 @@ def _recognise_right(spans: list[Span]) -> None:
 
 def recognise_mark(span: Span) -> bool:
     """Recognise a mark of urgency, circulation or copy; return whether the span is one."""
-    for words in ("urgency", "circulation", "copies"):
-        if patterns.is_one_of(span.text, words):
-            span.label({"copies": "copy_mark"}.get(words, words), 0.9)
-            return True
-    return False
+    words = patterns.listed_among(span.text, "urgency", "circulation", "copies")
+    if words is not None:
+        span.label({"copies": "copy_mark"}.get(words, words), 0.9)
+    return words is not None
 
 
 def _recognise_left(spans: list[Span]) -> None:

@@ -121,7 +121,13 @@ def untitled(name: str) -> Kind:
 
 def is_one_of(text: str, words: str) -> bool:
     """Whether the whole text is one of these words of the law's table (``urgency``), in any case."""
-    return fold(text) in _folded(words)
+    return listed_among(text, words) is not None
+
+
+def listed_among(text: str, *lists: str) -> str | None:
+    """Return the first of these lists of the law's table (``urgency``) that has the whole text, in any case."""
+    folded = fold(text)
+    return next((words for words in lists if folded in _folded(words)), None)
 
 
 def opens_with(text: str, words: str) -> bool:

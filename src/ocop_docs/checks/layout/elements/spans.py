@@ -197,6 +197,10 @@ def columns(paragraph: Paragraph) -> list[Span]:
 
 
 def _split(paragraph: Paragraph, separator: re.Pattern[str]) -> list[Span]:
+    if paragraph.blank:
+        return []
+    if separator.search(paragraph.text) is None:
+        return [whole(paragraph)]
     spans: list[Span] = []
     at = 0
     for gap in separator.finditer(paragraph.text):

@@ -27,7 +27,7 @@ Value: TypeAlias = str | float | bool | None
 Properties: TypeAlias = "dict[str, Value]"
 
 Spelling: TypeAlias = "tuple[object, ...]"
-"""The children of an `rPr` or `pPr` with their attributes, as the file has them."""
+"""What is read of an `rPr` or `pPr`: its children with their attributes, as the file has them."""
 
 TOGGLES: Final = ("bold", "italic", "caps", "hidden")
 """Toggle properties: styles of different types switch them back and forth (ECMA-376 Part 1, 17.7.3)."""
@@ -45,10 +45,12 @@ def spelling(element: Element | None) -> Spelling:
     """Return how an `rPr` or `pPr` is spelled: most of a file are spelled like others, and mean the same."""
     spelled: list[object] = []
     for child in children(element):
-        spelled.append(child.tag)
-        spelled += child.items()
-        if len(child):
-            spelled.append((spelling(child),))
+        tag = child.tag
+        if tag in _READ:
+            spelled.append(tag)
+            spelled += child.items()
+            if len(child):
+                spelled.append(tuple([(part.tag, *part.items()) for part in child.iter()]))
     return tuple(spelled)
 
 
@@ -246,3 +248,4 @@ _PARAGRAPH_READERS: dict[str, Callable[[Element, Properties], None]] = {
     w("pageBreakBefore"): _switched("page_break"),
     w("contextualSpacing"): _switched("contextual"),
 }
+_READ = frozenset({_R_FONTS, *_RUN_READERS, *_PARAGRAPH_READERS})

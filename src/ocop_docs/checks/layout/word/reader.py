@@ -54,7 +54,7 @@ class Reader:
         self._file = file
         self.sheet = StyleSheet(file.companion("styles"), ThemeFonts(partial(file.companion, "theme")))
         self._spelled: dict[Spelling, Direct] = {}
-        self._contexts: dict[tuple[str | None, str | None], StyleContext] = {}
+        self._contexts: dict[tuple[Value, str | None], StyleContext] = {}
         self.paragraphs: list[Paragraph] = []
         self.tables: list[Table] = []
         self.section_elements: list[Element | None] = []
@@ -131,11 +131,12 @@ class Reader:
         return found
 
     def _styles_around(self, named: Value, cell: Cell | None) -> StyleContext:
-        style = self.sheet.known(named if isinstance(named, str) else None, "paragraph")
-        key = (style, None if cell is None else cell.table.style)
-        if key not in self._contexts:
-            self._contexts[key] = StyleContext(self.sheet, *key)
-        return self._contexts[key]
+        around = None if cell is None else cell.table.style
+        found = self._contexts.get((named, around))
+        if found is None:
+            style = self.sheet.known(named if isinstance(named, str) else None, "paragraph")
+            found = self._contexts[named, around] = StyleContext(self.sheet, style, around)
+        return found
 
     @cached_property
     def _numbering(self) -> Numbering:
@@ -143,10 +144,11 @@ class Reader:
 
     def _list_item(self, direct: Properties, styles: StyleContext) -> ListItem | None:
         """The list item that a paragraph is, by its own properties or its style; None outside lists."""
-        styled = self.sheet.style(styles.style).paragraph
-        list_id = direct.get("num_id", styled.get("num_id"))
-        depth = direct.get("num_level", styled.get("num_level"))
-        level = None if list_id in {None, "0"} else self._numbering.level(list_id, depth)
+        list_id = direct.get("num_id", styles.own.get("num_id"))
+        if list_id is None or list_id == "0":
+            return None
+        depth = direct.get("num_level", styles.own.get("num_level"))
+        level = self._numbering.level(list_id, depth)
         return None if level is None else ListItem(str(list_id), int(str(depth or 0)), level)
 
     def _label(self, item: ListItem, styles: StyleContext, own: Element | None) -> Run:

@@ -162,6 +162,7 @@ class StyleContext:
         """Resolve formats in the paragraph style `style` and the table style `table_style`."""
         self.sheet, self.style = sheet, style
         self._table, self._own = sheet.style(table_style), sheet.style(style)
+        self.own = self._own.paragraph
         self._weaker = {**sheet.default.paragraph, **self._table.paragraph}
         self._base = {**self._weaker, **self._own.paragraph}
         self._runs: dict[Spelling, RunFormat] = {}

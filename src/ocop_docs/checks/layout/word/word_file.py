@@ -128,6 +128,9 @@ class WordFile:
 
     def _resolved(self, source: str, target: str) -> str | None:
         folder = "" if target.startswith("/") else posixpath.dirname(source)
+        beside = f"{folder}/{target}"
+        if beside in self.parts:
+            return beside
         name = posixpath.normpath(posixpath.join(folder, target.lstrip("/")))
         return name if name in self.parts else None
 

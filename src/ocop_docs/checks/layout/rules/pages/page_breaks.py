@@ -27,6 +27,7 @@ _TEXT = ("body", "clause", "point", "dash", "legal_basis", "article_text")
 _MAX_CLOSING_PARAGRAPHS = 80
 """Most paragraphs of a closing table that are searched before and after its signer."""
 _LAST_LINES = 2
+_ROW, _HELD = w("tr"), f"{w('trPr')}/{w('cantSplit')}"
 _SIGNERS = ("signer_power", "signer_position", "signer_name")
 
 
@@ -117,8 +118,9 @@ def _closing(context: Context) -> _Closing | None:
 
 def _splittable_rows(closing: _Closing) -> list[Element]:
     """The rows of the block that a page break may cut."""
-    rows = {row: None for p in closing.block if p.cell for row in islice(p.cell.element.iterancestors(w("tr")), 1)}
-    return [row for row in rows if (held := row.find(f"{w('trPr')}/{w('cantSplit')}")) is None or not switch(held)]
+    cells = dict.fromkeys(p.cell for p in closing.block if p.cell)
+    rows = dict.fromkeys(row for cell in cells for row in islice(cell.element.iterancestors(_ROW), 1))
+    return [row for row in rows if (held := row.find(_HELD)) is None or not switch(held)]
 
 
 def _kept_with_next(closing: _Closing, lines: int) -> list[Paragraph]:

@@ -131,13 +131,18 @@ def number_letters(section: Section, rule: Rule, context: Context) -> Deviation 
 
 
 def _checked(paragraph: Paragraph, rule: Rule, context: Context) -> Deviation | None:
-    return _LETTERS[rule.check](_number_span(paragraph), _as_for_text(rule), context)
+    return _LETTERS[rule.check](context.once(_number_spans)[id(paragraph)], _as_for_text(rule), context)
 
 
 @cache
 def _as_for_text(rule: Rule) -> Rule:
     named = {"number_slant": "slant", "number_weight": "weight"}.get(rule.check)
     return rule.for_check(named) if named else rule
+
+
+def _number_spans(context: Context) -> dict[int, Span]:
+    """The numbers of all sections, by their paragraphs."""
+    return {id(paragraph): _number_span(paragraph) for one in context.document.sections for paragraph in _numbers(one)}
 
 
 def _number_span(paragraph: Paragraph) -> Span:

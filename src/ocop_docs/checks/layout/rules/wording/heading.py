@@ -23,6 +23,9 @@ _DATE = re.compile(
 )
 _DASHES = re.compile(r"\s*[-–—_]\s*")
 _SINGLE_DIGIT = re.compile(r"[1-9]")
+_FIGURE_SLASH = re.compile(r"\d\s*/")
+_BLANK_AT_SLASH = re.compile(r"\s/|/\s")
+_BLANK_AFTER_SLASH = re.compile(r"/\s+\w")
 
 
 def _raw(span: Span) -> str:
@@ -80,8 +83,8 @@ def number_zero(span: Span, rule: Rule, context: Context) -> Deviation | None:
 def number_slash(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """A slash between number and symbol without blanks; blanks are allowed in front of it where the number is open."""
     raw = plain(_raw(span))
-    blank = DOTS.search(raw) or not re.search(r"\d\s*/", raw)
-    wrong = "/" not in raw or (not blank and re.search(r"\s/|/\s", raw)) or (blank and re.search(r"/\s+\w", raw))
+    blank = DOTS.search(raw) or not _FIGURE_SLASH.search(raw)
+    wrong = "/" not in raw or (_BLANK_AFTER_SLASH if blank else _BLANK_AT_SLASH).search(raw)
     return Deviation(span.text, expected(rule), span.paragraph) if wrong else None
 
 
@@ -101,10 +104,10 @@ def symbol_hyphen(span: Span, rule: Rule, context: Context) -> Deviation | None:
 @span_rule("symbol_case")
 def symbol_case(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """Capitals in the symbol, but for the types that the decree itself writes with small letters."""
-    mixed = {kind.symbol for kind in nd30().kinds} | {"TrS"}
-    groups = _DASHES.split(_symbol(span))
-    wrong = [group for group in groups if group not in mixed and any(letter.islower() for letter in group)]
-    return Deviation(wrong[0], expected(rule), span.paragraph) if wrong else None
+    small = [group for group in _DASHES.split(_symbol(span)) if any(map(str.islower, group))]
+    mixed = {kind.symbol for kind in nd30().kinds} | {"TrS"} if small else set()
+    wrong = next((group for group in small if group not in mixed), None)
+    return Deviation(wrong, expected(rule), span.paragraph) if wrong else None
 
 
 @span_rule("symbol_type")
@@ -127,20 +130,24 @@ def dispatch_word(span: Span, rule: Rule, context: Context) -> Deviation | None:
     return Deviation(span.text[:3], expected(rule), span.paragraph)
 
 
-def _date(span: Span) -> re.Match[str] | None:
-    return _DATE.match(span.text)
+def _date(span: Span, context: Context) -> re.Match[str] | None:
+    return context.once(_dates).get(id(span))
+
+
+def _dates(context: Context) -> dict[int, re.Match[str] | None]:
+    return {id(span): _DATE.match(span.text) for span in context.of("place_date")}
 
 
 @span_rule("date_words")
 def date_words(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """The date in full words."""
-    return None if _date(span) else Deviation(span.text, expected(rule), span.paragraph)
+    return None if _date(span, context) else Deviation(span.text, expected(rule), span.paragraph)
 
 
 @span_rule("date_comma")
 def date_comma(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """A comma after the place."""
-    found = _date(span)
+    found = _date(span, context)
     if found is None or found["comma"] or not found["place"].strip(". …"):
         return None
     return Deviation(span.text, expected(rule), span.paragraph)
@@ -149,7 +156,7 @@ def date_comma(span: Span, rule: Rule, context: Context) -> Deviation | None:
 @span_rule("date_capital")
 def date_capital(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """Capitals at the head of the place's words."""
-    found = _date(span)
+    found = _date(span, context)
     words = found["place"].split() if found else []
     if not words or not any(word[0].islower() for word in (words[0], words[-1])):
         return None
@@ -159,7 +166,7 @@ def date_capital(span: Span, rule: Rule, context: Context) -> Deviation | None:
 @span_rule("date_day_zero")
 def date_day_zero(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """A zero before a day below ten."""
-    found = _date(span)
+    found = _date(span, context)
     if found is None or not _SINGLE_DIGIT.fullmatch(found["day"]):
         return None
     return Deviation(found["day"], f"0{found['day']}", span.paragraph)
@@ -168,7 +175,7 @@ def date_day_zero(span: Span, rule: Rule, context: Context) -> Deviation | None:
 @span_rule("date_month_zero")
 def date_month_zero(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """A zero before the months 1 and 2."""
-    found = _date(span)
+    found = _date(span, context)
     if found is None or found["month"] not in {"1", "2"}:
         return None
     return Deviation(found["month"], f"0{found['month']}", span.paragraph)
@@ -177,7 +184,7 @@ def date_month_zero(span: Span, rule: Rule, context: Context) -> Deviation | Non
 @span_rule("date_month_extra_zero")
 def date_month_extra_zero(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """No zero before the months from 3 on."""
-    found = _date(span)
+    found = _date(span, context)
     if found is None or not re.fullmatch(r"0[3-9]", found["month"]):
         return None
     return Deviation(found["month"], found["month"][1:], span.paragraph)
