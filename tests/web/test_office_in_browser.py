@@ -26,6 +26,7 @@ from ocop_docs.office.people.accounts import FIRST_BOOK, Account, add_person
 from ocop_docs.office.register.entries import books_of, entries_of, years_of
 from ocop_docs.office.register.series import CERTIFICATES, FORMS
 from ocop_docs.office.store.store import create_store
+from ocop_docs.pipeline import load, write_word
 from ocop_docs.resources import samples_folder
 from ocop_docs.rounds.papers.all_papers import papers
 from ocop_docs.rounds.pipeline import load_round, score
@@ -161,6 +162,17 @@ def test_axe_finds_nothing_on_any_page_of_the_office(served: tuple[str, Office],
         for summary in page.locator("main summary:visible").all():
             summary.click()
         assert violations_in_every_look(page) == [], path
+    page.goto(f"{url}/co-quan/van-ban/nhap-cu")
+    old = write_word(load(sample("plan", "xa-vi-du-2027")))
+    page.get_by_label("Tệp Word").set_input_files(
+        [
+            {"name": "cũ.docx", "mimeType": "application/octet-stream", "buffer": old},
+            {"name": "hỏng.docx", "mimeType": "application/octet-stream", "buffer": b"?"},
+        ]
+    )
+    page.get_by_role("button", name="Lưu thành dự thảo").click()
+    expect(page.get_by_text("hỏng.docx: không nhập được.")).to_be_visible()
+    assert violations_in_every_look(page) == [], "what became of old files"
 
 
 def test_a_round_issues_every_paper_in_one_act_with_consecutive_numbers_and_one_is_found_a_year_later(
