@@ -4,9 +4,11 @@ import re
 from typing import Any
 
 import pytest
+from tests.reading.corpus.typists import tcvn3
 from tests.records import full_record
 
 from ocop_docs import InvalidInput, load
+from ocop_docs.kind_info import example
 
 ENGLISH = re.compile(r"\b(?:or|input|should|value|must|valid|field|error|greater|expected)\b", re.IGNORECASE)
 WORDS: list[tuple[dict[str, Any], str]] = [
@@ -63,3 +65,15 @@ def test_an_unknown_field_is_answered_with_what_may_stand_there(field: str, reme
         load(full_record("plan") | {field: 1})
 
     assert refusal.value.faults[0].remedy.startswith(remedy)
+
+
+def test_text_of_tcvn3_is_named_for_what_it_is_though_its_letter_u_with_a_horn_is_no_character_of_text() -> None:
+    sentence = "Đưa sản phẩm đặc trưng của địa phương ra thị trường"
+    plan = example("plan", "xa-vi-du-2027") | {"purposes": [tcvn3(sentence)]}
+    with pytest.raises(InvalidInput) as refused:
+        load(plan)
+
+    (fault,) = refused.value.faults
+    assert (fault.code, fault.place) == ("text-in-old-encoding", "purposes[0]")
+    assert "TCVN3 (ABC)" in fault.message
+    assert f"“{sentence}”" in fault.message

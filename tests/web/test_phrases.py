@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -61,6 +62,13 @@ def test_phrases_are_added_where_scripts_are_forbidden(office_in: OfficeIn, serv
     page.get_by_role("button", name="công khai, minh bạch").click()
 
     expect(page.locator("[name=requirements-2]")).to_contain_text("công khai, minh bạch")
+
+
+def test_every_section_of_the_library_has_a_title_in_the_page(client: CheckingClient) -> None:
+    titles = re.findall(r"<h3>(.*)</h3>", client.get("/cau-mau").text)
+
+    assert len(titles) == len({phrase.section for phrase in library()})
+    assert "" not in titles
 
 
 def test_the_library_is_searched_in_the_page(client: CheckingClient) -> None:

@@ -25,6 +25,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from ocop_docs.messages.reasons import reason
 from ocop_docs.settings import settings
 from ocop_docs.vietnamese.dates import parse_date
+from ocop_docs.vietnamese.old_encodings import old_encoding, to_unicode
 from ocop_docs.vietnamese.text import illegal_characters, normalise
 
 _LINE_MARKS = re.compile("[\t\n\r]")
@@ -79,14 +80,22 @@ def _line(value: str) -> str:
         raise PydanticCustomError("text-too-long", "too long", {"length": len(value), "limit": limit})
     text = normalise(value).strip(" ")
     if not text.isprintable() and (found := [*_unprintable(text)]):
-        raise PydanticCustomError(
-            "illegal-characters", "illegal characters", {"characters": ", ".join(dict.fromkeys(found))}
-        )
+        raise _illegal(text, found)
     if len(text) > limit:
         raise PydanticCustomError("text-too-long", "too long", {"length": len(text), "limit": limit})
     if not text or text.isspace():
         raise ValueError(reason("text-empty"))
     return text
+
+
+def _illegal(text: str, found: list[str]) -> PydanticCustomError:
+    """The error of a text with such characters; the letter ư of TCVN3 is one of them (U+00AD)."""
+    encoding = old_encoding(text)
+    if encoding and (read := to_unicode(text, encoding)).isprintable():
+        return PydanticCustomError("text-in-old-encoding", "old encoding", {"encoding": str(encoding), "text": read})
+    return PydanticCustomError(
+        "illegal-characters", "illegal characters", {"characters": ", ".join(dict.fromkeys(found))}
+    )
 
 
 def _unprintable(text: str) -> Iterator[str]:

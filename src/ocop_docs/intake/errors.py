@@ -57,7 +57,7 @@ def _fault(detail: ErrorDetails, model: type[BaseModel], data: Mapping[str, Any]
         name = str(place[-1])
         suggestion = _suggestion(name, field_names(model, place[:-1]))
         return fault("field-unknown", path, field=printable(name), suggestion=suggestion)
-    if kind in ("illegal-characters", "text-too-long", "list-too-long"):
+    if kind in ("illegal-characters", "text-in-old-encoding", "text-too-long", "list-too-long"):
         return fault(kind, path, title, **facts)
     return fault("field-invalid", path, title, reason=_reason(kind, facts), advice=_advice(model, place))
 

@@ -41,6 +41,10 @@ INPUT: dict[str, tuple[str, str]] = {
         "Có ký tự không được phép trong văn bản: {characters}.",
         "Xóa các ký tự này rồi gõ lại đoạn chữ.",
     ),
+    "text-in-old-encoding": (
+        "Chữ gõ bằng bảng mã {encoding}, trong Unicode đọc là “{text}”.",
+        "Ghi lại bằng Unicode; dán vào mẫu ở trang soạn thì có nút “Chuyển sang Unicode”.",
+    ),
     "text-too-long": (
         "Đoạn chữ dài {length} ký tự, vượt giới hạn {limit}.",
         "Rút gọn hoặc tách thành nhiều đoạn.",

@@ -123,4 +123,8 @@ _SECTIONS = {one.value: one.label for one in PhraseSection} | {
     "contents": "nội dung kiểm tra",
     "outlook.objectives": "phương hướng chung",
     "outlook.tasks": "nhiệm vụ, giải pháp",
+    "guests": "thành phần mời",
+    "notes": "các vấn đề cần lưu ý",
+    "reasons": "sự cần thiết",
+    "requests": "đề xuất, kiến nghị",
 }
