@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from tests.revision.libreoffice import Edited, edited_in_libreoffice
 from tests.revision.outcomes import SILENT, lines_of, outcomes, replays
 
 from ocop_docs.revision.leftovers import Leftover
 
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "word-edits.md"
 FILES = 6
 SEED = 6
 
@@ -39,3 +43,10 @@ def test_a_listed_edit_less_and_all_edits_of_the_file_count_as_silent() -> None:
     assert not replays(printed, edited, [changed])
     assert not replays(printed, edited, [added, changed])
     assert not replays(printed, edited[:-1], [changed, added])
+
+
+@pytest.mark.checkout
+def test_the_page_tells_of_a_thousand_edits_each_way_and_none_is_silent() -> None:
+    totals = re.findall(r"^\| \*\*([\d,]+)\*\* \|.*\| (\d+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert totals == [("1,000", "0"), ("1,000", "0")]

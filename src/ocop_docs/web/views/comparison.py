@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Sequence
 from functools import partial
@@ -26,6 +27,9 @@ from ocop_docs.web.work import document_of, from_outside, work
 
 comparison = Blueprint("comparison", __name__)
 
+_MOST_KEPT = 400_000
+"""Letters of files that a page keeps; Flask takes half a million letters of fields in one form."""
+
 
 @comparison.get("/so-sanh")
 def upload() -> str:
@@ -41,7 +45,14 @@ def compare() -> ResponseReturnValue:
     if request.form.get("viec") == "word":
         differences(before, after)
         return redlined(given, after, draft=request.form.get("du-thao") == "1")
-    return render_template("revision/compare.html", found=differences(before, after), kind=before.kind)
+    found = differences(before, after)
+    return render_template("revision/compare.html", found=found, kind=before.kind, kept=_kept(given))
+
+
+def _kept(given: Sequence[bytes]) -> tuple[str, ...]:
+    """Both files for a second request, so that nobody chooses them again; none if a form cannot hold them."""
+    files = tuple(base64.b64encode(data).decode() for data in given)
+    return files if sum(map(len, files)) <= _MOST_KEPT else ()
 
 
 def redlined(given: Sequence[bytes], after: Document, *, draft: bool) -> ResponseReturnValue:
@@ -79,6 +90,16 @@ def taken_back_page(found: TakenBack) -> str:
 def _file(name: str) -> bytes:
     given = request.files.get(name)
     if given is None or not given.filename:
-        raise Refused("no-file", 400)
+        return _kept_file(name)
     data: bytes = given.read()
+    return data
+
+
+def _kept_file(name: str) -> bytes:
+    try:
+        data = base64.b64decode(request.form.get(name, ""), validate=True)
+    except ValueError:  # of letters beyond ASCII too
+        data = b""
+    if not data:
+        raise Refused("no-file", 400)
     return data
