@@ -245,7 +245,8 @@ def test_results_without_sections_print_no_dotted_line_above_the_products(entry:
 def test_an_annex_names_the_head_whose_decision_it_belongs_to(entry: Entry) -> None:
     def belongs_to(authority: str) -> str:
         printed = lines(entry, decision(authority=authority))
-        return next(line for line in printed if line.startswith("(Kèm theo Quyết định"))
+        at = next(at for at, line in enumerate(printed) if line.startswith("(Kèm theo Quyết định"))
+        return printed[at + 1]
 
     assert belongs_to("head").endswith("của Chủ tịch Ủy ban nhân dân xã Thử Nghiệm)")
     assert belongs_to("collective").endswith("của Ủy ban nhân dân xã Thử Nghiệm)")

@@ -7,6 +7,7 @@ from typing import Any
 from ocop_docs.documents.kinds.approval_decision import ApprovalDecision, Authority, Scheme, SchemePhase
 from ocop_docs.rendering.articles import Articles, article, effect, enforcers_of, titled_article
 from ocop_docs.rendering.budget import money_table, part_in_words
+from ocop_docs.rendering.line_breaks import title_lines
 from ocop_docs.rendering.present import present, presents
 from ocop_docs.vietnamese.enumeration import point_letter
 from ocop_docs.vietnamese.quantities import remainder
@@ -42,7 +43,8 @@ def _scheme(scheme: Scheme) -> dict[str, Any]:
         present(phase) | {"letter": point_letter(index), "amount": part_in_words(phase.amount, rest)}
         for index, phase in enumerate(scheme.phases)
     ]
-    return {**present(scheme), "phases": phases, "phase_table": money_table(lines, total)}
+    subject = title_lines(scheme.subject, "Subject")
+    return {**present(scheme), "lines": subject, "phases": phases, "phase_table": money_table(lines, total)}
 
 
 @presents

@@ -8,6 +8,7 @@ from typing import Any
 from ocop_docs.documents.kinds.regulation_decision import AttachedRegulation, RegulationDecision
 from ocop_docs.rendering.articles import Articles, article, effect, enforcers_of
 from ocop_docs.rendering.engine.filters import closed
+from ocop_docs.rendering.line_breaks import title_lines
 from ocop_docs.vietnamese.enumeration import roman
 from ocop_docs.vietnamese.text import upper, upper_first
 
@@ -43,4 +44,5 @@ def _regulation(regulation: AttachedRegulation) -> dict[str, Any]:
     if chapters:
         last = chapters[-1]["articles"][-1]["clauses"]
         last[-1] = closed(last[-1])
-    return {"subject": upper_first(regulation.subject), "chapters": chapters}
+    subject = upper_first(regulation.subject)
+    return {"subject": subject, "lines": title_lines(subject, "Subject"), "chapters": chapters}
