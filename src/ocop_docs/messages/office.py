@@ -59,6 +59,10 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Đã mở lại phần đang gõ, máy chủ giữ lúc {at}.",
         "Bấm “Lưu vào cơ quan” để phần này thành bản mới.",
     ),
+    "office-machine": (
+        "Máy chưa mở được tệp cần dùng; chưa ghi gì.",
+        "Chờ một lát rồi làm lại; nếu vẫn vậy, báo người quản trị.",
+    ),
     "office-value-unstorable": (
         "Có ký tự không phải là chữ nên không ghi được.",
         "Nhập lại bằng bàn phím thay vì dán.",

@@ -77,6 +77,8 @@ def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
         if _is_unavailable(error):
             raise StoreUnavailable(fault("office-database-unavailable")) from error
         raise
+    except OSError as error:  # no descriptor is left for the connection
+        raise StoreUnavailable(fault("office-machine")) from error
 
 
 @contextlib.contextmanager
