@@ -54,6 +54,7 @@ COMPARED = {
     "không có trong danh sách": "a code against the codes of another list",
     "đã dùng ở dòng trên|đã có phiếu khác": "a code, or a pair of them, against those of the rows above",
     "chỉ ghi với đợt trước ngày|chấm theo từng tiêu chí|chưa ghi bộ": "what is needed on the date of the round",
+    "Chưa có quy định về phân hạng vào ngày": "a day before the first law on classes; JSON Schema has no least date",
     "^Phiếu của bộ|tiêu chí": "the criteria of the product set of the record",
 }
 """Sentences of `field-invalid`, and what such a refusal compares, as no schema can."""

@@ -7,11 +7,13 @@ from ocop_docs.checks.content.figures.budget import check_budget
 from ocop_docs.checks.content.figures.cost_lines import check_cost_estimate
 from ocop_docs.checks.content.figures.counts import check_counts
 from ocop_docs.checks.content.figures.outcomes import check_outcomes
+from ocop_docs.checks.content.figures.product_lists import check_product_lists
 from ocop_docs.checks.content.figures.targets import check_targets
 from ocop_docs.checks.content.issuing.assignments import check_assignments
 from ocop_docs.checks.content.issuing.authority import check_authority
 from ocop_docs.checks.content.issuing.membership import check_membership
 from ocop_docs.checks.content.issuing.recipients import check_recipients
+from ocop_docs.checks.content.issuing.requests import check_requests
 from ocop_docs.checks.content.issuing.signing import check_signing
 from ocop_docs.checks.content.issuing.symbols import check_symbols
 from ocop_docs.checks.content.marks import any_text, check_marks
@@ -22,6 +24,7 @@ from ocop_docs.checks.content.references.other_provinces import check_other_prov
 from ocop_docs.checks.content.timing.dates import check_dates
 from ocop_docs.checks.content.timing.periods import check_periods
 from ocop_docs.checks.content.timing.revocation import check_revocation
+from ocop_docs.checks.content.timing.years import check_years
 from ocop_docs.checks.finding import Finding, errors_first
 from ocop_docs.documents.base import Part
 from ocop_docs.documents.document import Document
@@ -47,8 +50,10 @@ def check_content(document: Document) -> list[Finding]:
             *check_periods(document, parts),
             *check_counts(document),
             *check_outcomes(document),
+            *check_product_lists(document),
             *check_legality(document, parts),
             *check_authority(document, parts),
+            *check_requests(document),
             *check_assignments(document),
             *check_signing(document),
             *check_recipients(document),
@@ -56,6 +61,7 @@ def check_content(document: Document) -> list[Finding]:
             *check_symbols(document),
             *check_membership(document),
             *check_dates(document),
+            *check_years(document),
             *check_names(document, parts, found),
             *check_other_provinces(document, found),
             *check_marks(document, parts),

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.base import Part
-from ocop_docs.documents.document import Document
+from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.documents.kinds.official_letter import OfficialLetter
 from ocop_docs.documents.paths import IsRead, Parts, field_path, texts_within
 from ocop_docs.documents.typed_marks import (
     closing_mark,
@@ -24,6 +25,7 @@ _FIRST = "Dòng bắt đầu bằng “{mark}”; gạch đầu dòng và số t
 _LAST = "Dòng kết thúc bằng “{mark}”, mà văn bản tự in dấu sau dòng này. Hãy xóa “{mark}”."
 _DOUBLED = "Có hai dấu liền nhau “{mark}”. Hãy giữ lại một dấu."
 _ENCODED = "Chữ gõ bằng bảng mã {encoding}, in ra sẽ sai; đọc là “{text}”. Hãy chuyển sang Unicode."
+_OF_LETTERS, _TO = ("V/v", "Về việc"), "Kính gửi"
 PLACEHOLDERS = ("xã", "huyện", "tỉnh", "năm", "thời kỳ", "cơ quan", "đơn vị chủ trì")
 """What usual wording may leave open, each in braces: `{xã}`."""
 _UNSUSPECTED = bytes(set(range(256)) - set(SUSPECT.encode("latin-1")))
@@ -37,6 +39,7 @@ def check_marks(document: Document, parts: Parts) -> Iterator[Finding]:
 
     A blank of usual wording that nobody filled in is an error. Text of an old encoding is named with what it reads.
     """
+    yield from _printed_words(document)
     # Most documents have no such mark: only where one may be are the texts looked at one by one, with their places.
     texts, ended = parts.texts(any_text), parts.texts(prints_end)
     latin = "\n".join(texts).encode("latin-1", "ignore")
@@ -50,6 +53,21 @@ def check_marks(document: Document, parts: Parts) -> Iterator[Finding]:
         yield from _found(document, prints_end, closing_mark, "mark-typed-last", _LAST)
     if b".." in latin.translate(_AS_STOPS) and any(map(doubled_mark, texts)):
         yield from _found(document, _ends_itself, doubled_mark, "marks-doubled", _DOUBLED)
+
+
+def _printed_words(document: Document) -> Iterator[Finding]:
+    """The type above the subject, `V/v` of a letter and `Kính gửi:` print by themselves."""
+    if not isinstance(document, AdministrativeDocument):
+        return
+    letter = isinstance(document, OfficialLetter)
+    lines = [("subject", document.subject, _OF_LETTERS if letter else (f"{type(document).type_name} ",))]
+    addressees: list[str] = vars(document).get("addressees") or []
+    lines += [(f"addressees[{row}]", line, (_TO,)) for row, line in enumerate(addressees)]
+    for place, text, words in lines:
+        if text.casefold().startswith(tuple(map(str.casefold, words))):
+            found = next(word for word in words if text.casefold().startswith(word.casefold())).strip()
+            message = f"Văn bản tự in “{found}” trước dòng này, nên in hai lần. Hãy bỏ “{found}” ở đầu dòng."
+            yield Finding("printed-word-typed", Severity.warning, place, message, found=found)
 
 
 def _ends_itself(model: type[Part], field: str) -> bool:

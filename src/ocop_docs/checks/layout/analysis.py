@@ -46,11 +46,16 @@ class Analysis(NamedTuple):
     recognised: Recognised
     violations: tuple[Violation, ...]
 
-    def report(self) -> LintReport:
-        """Return the analysis as plain values."""
+    def findings(self) -> list[tuple[Finding, int | None]]:
+        """Return the findings, each with its paragraph (from 1); None for the whole file or a section."""
         found: list[tuple[Finding, int | None]] = [(left_unread(one), None) for one in self.file.left]
         found += general_findings(self.recognised) + [(one.finding, _anchor(one)) for one in self.violations]
         found += check_cited_law(self.recognised)
+        return found
+
+    def report(self) -> LintReport:
+        """Return the analysis as plain values."""
+        found = self.findings()
         return LintReport(
             findings=tuple(finding for finding, _ in found),
             anchors=tuple(anchor for _, anchor in found),

@@ -11,13 +11,12 @@ from flask.typing import ResponseReturnValue
 
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import Document
-from ocop_docs.documents.paths import parse_path
 from ocop_docs.intake.json import read_json
 from ocop_docs.pipeline import load
-from ocop_docs.revision.candidates import put
+from ocop_docs.revision.changes import Change, applied
 from ocop_docs.revision.comparison import differences, identity, merged
 from ocop_docs.revision.redline.redline import Redline, compared_in_word, day_of_changes
-from ocop_docs.revision.take_back import TakenBack, read_revised
+from ocop_docs.revision.take_back import POSSIBLE, TakenBack, read_revised
 from ocop_docs.web.downloads import send_word
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
@@ -57,8 +56,7 @@ def take() -> str:
     before, after, possible = (read_json(request.form.get(name, "").encode()) for name in ("truoc", "sau", "co-the"))
     ticked, more = set(request.form.getlist("lay")), request.form.getlist("them")
     found = [identity(one) for one in differences(load(before), load(after))]
-    for place in more:
-        after = put(after, parse_path(place), possible[place]) if place in possible else after
+    after = applied(after, [Change(POSSIBLE, place, "", None, possible[place]) for place in more if place in possible])
     record = merged(load(before), load(after), [one for one in found if one not in ticked])
     kind = KINDS[record["kind"]]
     typed, _ = typed_of(form_of(kind.model), record)

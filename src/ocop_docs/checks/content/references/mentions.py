@@ -15,6 +15,8 @@ from ocop_docs.law.administration import Province, ended_levels, provinces, rena
 from ocop_docs.law.communes import folded
 
 _CITY = re.compile(r"\btp\.? ?(?=\w)")
+_CITIES = r"thành\s+(?:phố|ủy|uỷ)|tp(?<!\wtp)(?!\w)"
+"""A city that is no province; those that are one are looked for by their names first."""
 _DISTRICTS = r"huyện|quận|thị\s+(?:xã|ủy|uỷ|trấn)|h(?<!\wh)\.|tx(?<!\wtx)\."
 
 
@@ -61,7 +63,8 @@ def _pattern() -> re.Pattern[str]:
     named = "|".join(rf"{first.casefold()}\s+{_any_of(rest)}" for first, rest in agencies.items())
     of_party = r"(?:ủy|uỷ)\s+"
     return re.compile(
-        rf"tỉnh\s+(?:{of_party})?{proper}|thành\s+(?:phố\s+|{of_party}){proper}|tp\.?\s*{proper}|{named}|{_DISTRICTS}"
+        rf"tỉnh\s+(?:{of_party})?{proper}|thành\s+(?:phố\s+|{of_party}){proper}|tp\.?\s*{proper}|{named}"
+        rf"|{_CITIES}|{_DISTRICTS}"
     )
 
 

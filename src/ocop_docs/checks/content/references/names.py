@@ -41,7 +41,14 @@ _PAST = re.compile(r"\bcũ\b|trước đây|trước khi|\bsố \d|\bnguyên\b|\
 """What tells of the past, or cites a text of it, in old names."""
 _DISTRICT = re.compile(r"\b(huyện|Huyện ủy|quận|Quận ủy|thị xã|Thị ủy|thị trấn|(?:H|TX)\.(?= ?[A-ZĐ]))(?!\w)")
 _DISTRICT_WORDS = ("huyện", "quận", "thị xã", "thị ủy", "thị trấn", "h.", "tx.")
-_KEY = re.compile(r"[Tt]ỉnh|[Ss]ở|[Bb]ộ|[Pp]hòng|[Hh]uyện|[Qq]uận|[Tt]hị (?:xã|ủy|trấn)|Dân tộc|\bH\.|\bTX\.")
+_CITY = (
+    r"(?:(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Công an) (?:thành phố|TP\.?)|Thành ủy) ?"
+    r"(?!{central})[A-ZĐÀ-Ỹ]\w*"
+)
+"""An office of a city within a province; `central` are the names of the cities that are none."""
+_KEY = re.compile(
+    r"[Tt]ỉnh|[Ss]ở|[Bb]ộ|[Pp]hòng|[Hh]uyện|[Qq]uận|[Tt]hị (?:xã|ủy|trấn)|Dân tộc|\bH\.|\bTX\.|[Tt]hành (?:phố|ủy)|\bTP"
+)
 """What every name with a beginning or an end has."""
 _COMMUNE = re.compile(r"(?:Ủy ban nhân dân\s+)?((?:xã|phường|đặc khu)\s+.+)", re.IGNORECASE)
 _PROVINCE = re.compile(r"Ủy ban nhân dân ((?:tỉnh|thành phố) .+)", re.IGNORECASE)
@@ -126,7 +133,10 @@ def _dated_names() -> tuple[_DatedName, ...]:
     level = ended_levels()["district"]
     ended = f"không còn sau ngày {short_date(level.in_force_to)}; nay chỉ có tỉnh, thành phố và xã, phường, đặc khu"
     districts = _DatedName(dt.date.min, level.in_force_to, _DISTRICT_WORDS, _DISTRICT, ended, level.citation)
-    return (*_agencies(), *_provinces(), districts)
+    names = [each.name.removeprefix("thành phố ") for each in provinces() if each.name.startswith("thành phố")]
+    city = re.compile(_CITY.format(central="|".join([*map(re.escape, names), "HCM"])))
+    cities = _DatedName(dt.date.min, level.in_force_to, ("thành phố", "thành ủy", "tp"), city, ended, level.citation)
+    return (*_agencies(), *_provinces(), districts, cities)
 
 
 def _agencies() -> Iterator[_DatedName]:

@@ -81,7 +81,7 @@ class Paragraph:
         """Keep the text of the runs, with automatic numbers, whether it is blank, and whether a run is raised."""
         self.text = "".join([run.text for run in self.runs])
         self.blank = not self.text or self.text.isspace()
-        self.raised = any(run.format.raised for run in self.runs)
+        self.raised = True in [run.format.raised for run in self.runs]
 
 
 @dataclass(slots=True, eq=False)

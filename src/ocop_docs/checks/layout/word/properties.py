@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 Value: TypeAlias = str | float | bool | None
 Properties: TypeAlias = "dict[str, Value]"
 
+Spelling: TypeAlias = "tuple[object, ...]"
+"""The children of an `rPr` or `pPr` with their attributes, as the file has them."""
+
 TOGGLES: Final = ("bold", "italic", "caps", "hidden")
 """Toggle properties: styles of different types switch them back and forth (ECMA-376 Part 1, 17.7.3)."""
 
@@ -36,6 +39,17 @@ _GRID_LINE = 12.0
 _AUTO_SPACE = 14.0
 _ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both", "thaiDistribute": "both"}
 _FONTS = (("ascii", w("ascii"), w("asciiTheme")), ("hansi", w("hAnsi"), w("hAnsiTheme")))
+
+
+def spelling(element: Element | None) -> Spelling:
+    """Return how an `rPr` or `pPr` is spelled: most of a file are spelled like others, and mean the same."""
+    spelled: list[object] = []
+    for child in children(element):
+        spelled.append(child.tag)
+        spelled += child.items()
+        if len(child):
+            spelled.append((spelling(child),))
+    return tuple(spelled)
 
 
 class ThemeFonts:

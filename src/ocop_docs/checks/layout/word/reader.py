@@ -13,14 +13,22 @@ from ocop_docs.checks.layout.word.document_settings import DocumentSettings
 from ocop_docs.checks.layout.word.model import Cell, Document, Paragraph, Run, Section, Table
 from ocop_docs.checks.layout.word.numbering import Level, Numbering, read_numbering
 from ocop_docs.checks.layout.word.paragraph_content import ParagraphContent
-from ocop_docs.checks.layout.word.properties import Properties, ThemeFonts, Value, paragraph_properties, run_properties
+from ocop_docs.checks.layout.word.properties import (
+    Properties,
+    ThemeFonts,
+    Value,
+    paragraph_properties,
+    run_properties,
+    spelling,
+)
 from ocop_docs.checks.layout.word.sections import read_section
-from ocop_docs.checks.layout.word.styles import StyleContext, StyleSheet
+from ocop_docs.checks.layout.word.styles import Direct, StyleContext, StyleSheet
 from ocop_docs.ooxml.wml import ALTERNATE, VAL, Element, branch, child_of, children, descendants, w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ocop_docs.checks.layout.word.properties import Spelling
     from ocop_docs.checks.layout.word.word_file import WordFile
 
 _BLOCK_HOLDERS = frozenset(w(name) for name in ("ins", "moveTo", "customXml"))
@@ -45,6 +53,7 @@ class Reader:
         """Read the styles; theme and lists are read once a story refers to them."""
         self._file = file
         self.sheet = StyleSheet(file.companion("styles"), ThemeFonts(partial(file.companion, "theme")))
+        self._spelled: dict[Spelling, Direct] = {}
         self._contexts: dict[tuple[str | None, str | None], StyleContext] = {}
         self.paragraphs: list[Paragraph] = []
         self.tables: list[Table] = []
@@ -85,11 +94,11 @@ class Reader:
 
     def _paragraph(self, element: Element, cell: Cell | None, *, boxed: bool) -> None:
         parts = children(element)
-        own = next((part for part in parts if part.tag == _PPR), None)
-        direct = paragraph_properties(own)
-        styles = self._styles_around(direct.get("style"), cell)
-        item = self._list_item(direct, styles)
-        content = ParagraphContent(styles, self.sheet.theme)
+        own = _first(parts, _PPR)
+        direct = self._direct(own)
+        styles = self._styles_around(direct.properties.get("style"), cell)
+        item = self._list_item(direct.properties, styles)
+        content = ParagraphContent(styles)
         if item is not None:
             content.runs.append(self._label(item, styles, own))
         content.read(parts)
@@ -110,8 +119,16 @@ class Reader:
         )
         for box in content.boxes:
             self._blocks(children(box), cell, boxed=True)
-        if own is not None and "ends_section" in direct and not boxed and cell is None:
+        if own is not None and "ends_section" in direct.properties and not boxed and cell is None:
             self.section_elements.append(child_of(own, _SECTION))
+
+    def _direct(self, properties: Element | None) -> Direct:
+        """The direct formatting of a paragraph, read once for each way to spell it."""
+        spelled = spelling(properties)
+        found = self._spelled.get(spelled)
+        if found is None:
+            found = self._spelled[spelled] = Direct(spelled, paragraph_properties(properties))
+        return found
 
     def _styles_around(self, named: Value, cell: Cell | None) -> StyleContext:
         style = self.sheet.known(named if isinstance(named, str) else None, "paragraph")
@@ -137,6 +154,13 @@ class Reader:
         text = self._numbering.label(item.list_id, item.depth)
         mark = {} if own is None else run_properties(child_of(own, _RPR), self.sheet.theme)
         return Run(text, styles.run(mark | item.level.run), None)
+
+
+def _first(elements: list[Element], tag: str) -> Element | None:
+    for element in elements:
+        if element.tag == tag:
+            return element
+    return None
 
 
 def read_document(file: WordFile) -> Document:
