@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from ocop_docs.office.errors import StoreBroken, StoreUnavailable
+from ocop_docs.office.errors import OfficeRefused, StoreBroken, StoreUnavailable
+from ocop_docs.office.store import drives
 from ocop_docs.office.store.database import is_sqlite
 from ocop_docs.office.store.files import Files
-from ocop_docs.office.store.store import Store
+from ocop_docs.office.store.store import Store, create_store
 
 
 def test_a_file_is_flushed_then_named_then_its_folder_is_flushed(
@@ -67,6 +68,27 @@ def test_a_closed_folder_is_refused_in_words_and_leftovers_are_removed(tmp_path:
 
     assert (files.remove_leftovers(), files.remove_leftovers()) == (1, 0)
     assert files.get(digest) == b"content"
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "refused"),
+    [("nfs4", "", True), ("cifs", "kho", True), ("ext4", "", False), ("nfs", "khac", False)],
+)
+def test_a_store_with_sqlite_on_a_network_drive_is_refused_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, place: str, *, refused: bool
+) -> None:
+    mounts = tmp_path / "mountinfo"
+    mounts.write_text(
+        "22 1 0:1 / / rw - ext4 /dev/vda rw\n" + f"23 22 0:2 / {tmp_path / place} rw shared:1 - {kind} may:/o rw\n"
+    )
+    monkeypatch.setattr(drives, "MOUNTS", mounts)
+
+    if refused:
+        with pytest.raises(OfficeRefused, match="ổ mạng"):
+            create_store(tmp_path / "kho")
+        assert not (tmp_path / "kho").exists()
+    else:
+        create_store(tmp_path / "kho").close()
 
 
 def test_sqlite_flushes_every_commit_and_its_tables_hold_only_what_they_declare(store: Store) -> None:

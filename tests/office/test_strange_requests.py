@@ -6,10 +6,12 @@ import os
 import random
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from tests.office.cluster import Cluster
 from tests.office.pages import client_of, send
 from tests.office.people import Office, open_office
 from tests.web.conftest import CheckingClient
@@ -83,3 +85,21 @@ def is_open(office: Office, role: str) -> bool:
     except NotThere:
         return False
     return True
+
+
+def test_a_nul_that_postgresql_cannot_keep_is_refused_in_words(cluster: Cluster, tmp_path: Path) -> None:
+    with closing(create_store(tmp_path / "kho", cluster.new_database())) as store:
+        office = open_office(store)
+        app = create_app(WebSettings(batch_folder=tmp_path / "lô"), store)
+        app.test_client_class = CheckingClient
+        clerk, key = client_of(app, office, "clerk"), office.draft()
+
+        answers = [
+            clerk.get("/co-quan/van-ban/a%00"),
+            send(client_of(app), "/dang-nhap", ten="a\0", **{"mat-khau": "đoán mò"}),
+            send(clerk, f"/co-quan/van-ban/{key}", viec="comment", **{"y-kien": "Ghi rõ\0"}),
+            send(clerk, "/co-quan/van-ban/tim-kiem", ten="\0", q="OCOP"),
+        ]
+
+    assert [answer.status_code for answer in answers] == [409] * 4
+    assert all("ký tự không phải là chữ" in answer.text for answer in answers)

@@ -7,6 +7,7 @@ import io
 import random
 import threading
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
@@ -151,6 +152,23 @@ def test_the_doctor_names_a_gap_and_a_file_that_is_gone(office: Office) -> None:
     assert entry == 1
     assert any("thiếu số: 3, 4" in line for line in faults)
     assert any("không còn đúng" in line for line in faults)
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_the_doctor_warns_of_a_database_that_was_copied_without_its_log(office: Office) -> None:
+    office.issue([office.signed()])
+    office.store.close()  # which writes the log into the database
+    copied = (office.store.folder / DATABASE).read_bytes()
+    again = office_of(open_store(office.store.folder))
+    again.issue([again.signed()])
+    again.store.close()
+    (office.store.folder / DATABASE).write_bytes(copied)
+
+    with closing(open_store(office.store.folder)) as store:
+        faults = examine(store).faults
+
+    assert len(faults) == 1
+    assert "bản chép cũ" in faults[0]
 
 
 def test_the_register_prints_its_ten_columns_as_excel_and_as_a_word_book(office: Office) -> None:

@@ -59,6 +59,18 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Đã mở lại phần đang gõ, máy chủ giữ lúc {at}.",
         "Bấm “Lưu vào cơ quan” để phần này thành bản mới.",
     ),
+    "office-network-drive": (
+        "“{folder}” nằm trên ổ mạng, nơi cơ sở dữ liệu SQLite có thể bị hỏng.",
+        "Chọn một thư mục trên đĩa của máy, hoặc dùng PostgreSQL (OCOP_DOCS_OFFICE_DATABASE).",
+    ),
+    "office-machine": (
+        "Máy chưa mở được tệp cần dùng; chưa ghi gì.",
+        "Chờ một lát rồi làm lại; nếu vẫn vậy, báo người quản trị.",
+    ),
+    "office-value-unstorable": (
+        "Có ký tự không phải là chữ nên không ghi được.",
+        "Nhập lại bằng bàn phím thay vì dán.",
+    ),
     "office-reason-missing": ("Chưa ghi lý do.", "Ghi rõ lý do để người khác hiểu."),
     "office-comment-empty": ("Ý kiến đang để trống.", "Ghi nội dung ý kiến."),
     "office-paper-missing": ("Không có văn bản này trong cơ quan.", "Tìm lại ở danh sách văn bản."),

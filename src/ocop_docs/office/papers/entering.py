@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row
@@ -14,7 +16,7 @@ from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.kinds.certificate import Certificate
 from ocop_docs.errors import fault
 from ocop_docs.office.audit.chain import Act
-from ocop_docs.office.errors import OfficeRefused
+from ocop_docs.office.errors import OfficeRefused, StoreUnavailable
 from ocop_docs.office.folding import words_of
 from ocop_docs.office.papers.papers import Paper, paper_of
 from ocop_docs.office.papers.records import Citation, Cited, document_of, numbered, record_text
@@ -72,10 +74,25 @@ def ready(paper: Paper, given: dt.date | None, today: dt.date) -> Ready:
     findings = check(dated)
     if faults := blocking_faults(findings, type(dated)):
         raise OfficeRefused(fault("office-paper-blocked", subject=paper.subject, count=len(faults)), *faults)
-    write_word(dated, with_data=True)
+    word_of(dated)
     listed = canonical([one.as_dict() for one in findings])
-    template = hashlib.sha256(template_path(paper.kind).read_bytes()).hexdigest()
+    with _machine_opens():
+        template = hashlib.sha256(template_path(paper.kind).read_bytes()).hexdigest()
     return Ready(paper, document, date, listed, template)
+
+
+def word_of(document: Document) -> bytes:
+    """Return the Word file of a paper; raise StoreUnavailable when the machine cannot open what it is made from."""
+    with _machine_opens():
+        return write_word(document, with_data=True)
+
+
+@contextmanager
+def _machine_opens() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreUnavailable(fault("office-machine")) from error
 
 
 def enter(act: Act, person: Person, ready: Ready, place: Place, cited: Cited) -> int:

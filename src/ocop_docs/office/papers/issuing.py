@@ -19,13 +19,13 @@ import ocop_docs
 from ocop_docs.office.actor import Actor
 from ocop_docs.office.audit.chain import Stamp, act_in
 from ocop_docs.office.mail.notices import News, tell
-from ocop_docs.office.papers.entering import Place, enter, ready, signed
+from ocop_docs.office.papers.entering import Place, enter, ready, signed, word_of
 from ocop_docs.office.papers.records import Cited, document_of
 from ocop_docs.office.register.entries import book_of, entry_of, refuse_future, require_order
 from ocop_docs.office.register.series import book_for
 from ocop_docs.office.store.schema import copies, documents, entries, files, versions
 from ocop_docs.office.store.store import Store
-from ocop_docs.pipeline import pdf_of, write_word
+from ocop_docs.pipeline import pdf_of
 
 WORD, PDF = "docx", "pdf"
 
@@ -84,7 +84,7 @@ def make_file(store: Store, entry: int) -> None:
     """Write and keep the Word file of an entry that has none."""
     with store.reading() as connection:
         row = _made_from(connection, entry)
-    _keep(store, row, WORD, write_word(document_of(row.record), with_data=True))
+    _keep(store, row, WORD, word_of(document_of(row.record)))
 
 
 def make_pdf(store: Store, entry: int) -> bytes:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from ocop_docs.errors import fault
 from ocop_docs.office.errors import CannotLogIn
-from ocop_docs.office.people.accounts import as_person, fits, hash_password
+from ocop_docs.office.people.accounts import as_person, fits, hash_anew, hash_password
 from ocop_docs.office.person import Person
 from ocop_docs.office.store.schema import attempts, people, sessions
 from ocop_docs.office.store.store import Store
@@ -46,6 +46,7 @@ def log_in(store: Store, login: str, password: str, address: str, code: str = ""
     if row is None or not known or not right or not _code_fits(row.totp, code):
         _note_failure(store, name, address)
         raise CannotLogIn(fault("office-login-wrong"))
+    hash_anew(store, row.id, password)
     return start_session(store, row.id)
 
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
 
 from ocop_docs.errors import fault
-from ocop_docs.office.errors import StoreUnavailable
+from ocop_docs.office.errors import OfficeRefused, StoreUnavailable
 
 try:
     import fcntl
@@ -62,6 +62,7 @@ def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
 
     Raises:
         StoreUnavailable: the database cannot be reached, is locked too long, read-only or full; nothing was written.
+        OfficeRefused: PostgreSQL keeps no text with a NUL, which no page sends.
     """
     try:
         with (
@@ -70,10 +71,14 @@ def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
             connection.begin(),
         ):
             yield connection
+    except DataError as error:
+        raise OfficeRefused(fault("office-value-unstorable")) from error
     except DBAPIError as error:
         if _is_unavailable(error):
             raise StoreUnavailable(fault("office-database-unavailable")) from error
         raise
+    except OSError as error:  # no descriptor is left for the connection
+        raise StoreUnavailable(fault("office-machine")) from error
 
 
 @contextlib.contextmanager

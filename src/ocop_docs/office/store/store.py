@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, insert, select
 from ocop_docs.errors import fault
 from ocop_docs.office.errors import OfficeRefused, StoreUnavailable
 from ocop_docs.office.store.database import engine_for, open_engine, transaction
+from ocop_docs.office.store.drives import is_network_drive
 from ocop_docs.office.store.files import Files
 from ocop_docs.office.store.schema import facts
 from ocop_docs.office.store.upgrading import current, upgrade
@@ -72,9 +73,10 @@ def create_store(folder: Path, address: str = "") -> Store:
     """Make a new, empty store and return it open.
 
     Raises:
-        OfficeRefused: there is one already.
+        OfficeRefused: there is one already, or SQLite would be on a network drive.
         StoreUnavailable: the folder or the database cannot be written.
     """
+    _refuse_network_drive(folder, address)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -101,12 +103,19 @@ def open_store(folder: Path, address: str = "", **options: Any) -> Store:
 
     Raises:
         StoreUnavailable: there is none, it is of a newer program, or it cannot be read.
+        OfficeRefused: it is on a network drive.
     """
     if not exists(folder, address):
         raise StoreUnavailable(fault("office-missing", folder=folder))
+    _refuse_network_drive(folder, address)
     engine = open_engine(address_of(folder, address))
     upgrade(engine)
     return Store(folder, engine, **options)
+
+
+def _refuse_network_drive(folder: Path, address: str) -> None:
+    if not address and is_network_drive(folder):
+        raise OfficeRefused(fault("office-network-drive", folder=folder))
 
 
 def installation_of(connection: Connection) -> str:
