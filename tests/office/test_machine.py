@@ -137,9 +137,8 @@ class OfficeMachine(RuleBasedStateMachine):
     ("database", "runs"), [("sqlite", 150 if IN_FULL else 8), ("postgresql", 150 if IN_FULL else 2)]
 )
 def test_any_order_of_acts_leaves_the_register_as_the_model_says(
-    database: str, few: int, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    database: str, runs: int, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    runs = 150 if IN_FULL else few
     if database == "postgresql":
         monkeypatch.setattr(OfficeMachine, "new_database", request.getfixturevalue("cluster").new_database)
     health = [HealthCheck.too_slow, HealthCheck.data_too_large]
