@@ -135,9 +135,8 @@ class OfficeMachine(RuleBasedStateMachine):
 @pytest.mark.no_cover
 @pytest.mark.parametrize(("database", "few"), [("sqlite", 8), ("postgresql", 2)])
 def test_any_order_of_acts_leaves_the_register_as_the_model_says(
-    database: str, few: int, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    database: str, runs: int, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    runs = 150 if IN_FULL else few
     if database == "postgresql":
         monkeypatch.setattr(OfficeMachine, "new_database", request.getfixturevalue("cluster").new_database)
     health = [HealthCheck.too_slow, HealthCheck.data_too_large]
