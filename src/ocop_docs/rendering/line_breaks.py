@@ -53,7 +53,7 @@ def reference_lines(cited: str, author: str, *, landscape: bool = False) -> list
     layout = nd30_layout()
     width = layout.landscape_width if landscape else layout.text_width
     whole = f"({cited} của {author})"
-    if _width("AnnexReference")(whole) <= width:
+    if _width(whole, "AnnexReference") <= width:
         return [whole]
     return [f"({cited}", *_broken(f"của {author})", "AnnexReference", width, 3, capitals=False)]
 
