@@ -41,9 +41,10 @@ types: $(VENV)/.dev  ## mypy, strict
 unit: $(VENV)/.dev $(JUDGE)  ## The tests, against the installed wheel; with CI=true also their branch coverage
 	@$(BIN)/python tools/run_tests.py
 
-soak: $(VENV)/.dev  ## The long random runs at full length, and the pages of both PDF engines compared: docs/parity.md (an hour)
+soak: $(VENV)/.dev  ## The long random runs at full length; writes docs/parity.md (PDF engines) and docs/word-edits.md (an hour)
 	@OCOP_DOCS_SOAK=1 $(BIN)/python -m pytest -q -n 2 -m soak tests
 	@$(BIN)/python tools/parity.py
+	@$(BIN)/python tools/build_edits_page.py
 
 attack: $(VENV)/.dev  ## Attack what reads from outside: requests from the API's description, patterns, hostile files (minutes)
 	@OCOP_DOCS_ATTACK_EXAMPLES=200 $(BIN)/python -m pytest -q tests/attacks

@@ -9,7 +9,7 @@ import os
 import re
 import warnings
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +18,18 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 from pydantic import TypeAdapter
+from tests.office.people import open_office
 
 from ocop_docs.documents.amounts import STARS, parse_stars
 from ocop_docs.documents.ticks import Ticks
 from ocop_docs.law.rubric import product_set, product_set_numbers
+from ocop_docs.office.people.login import start_session
+from ocop_docs.office.store.store import create_store
 from ocop_docs.settings import WebSettings
 from ocop_docs.vietnamese.patterns import PART_OF_MONEY, QUANTITY
 from ocop_docs.vietnamese.quantities import parse_quantity, parse_share
 from ocop_docs.web.app import create_app
+from ocop_docs.web.office.guard import COOKIE
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -33,6 +37,8 @@ with warnings.catch_warnings():
     from schemathesis import GenerationMode
 
 EXAMPLES = int(os.environ.get("OCOP_DOCS_ATTACK_EXAMPLES", "8"))
+IN_OFFICE = int(os.environ.get("OCOP_DOCS_ATTACK_EXAMPLES", "1"))
+"""For each operation that an office's server answers: the same code behind a login."""
 _MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
 BEYOND_A_SCHEMA = {
     "next-beyond-calendar": "the next period of one of thousands of years",
@@ -48,6 +54,7 @@ COMPARED = {
     "không có trong danh sách": "a code against the codes of another list",
     "đã dùng ở dòng trên|đã có phiếu khác": "a code, or a pair of them, against those of the rows above",
     "chỉ ghi với đợt trước ngày|chấm theo từng tiêu chí|chưa ghi bộ": "what is needed on the date of the round",
+    "Chưa có quy định về phân hạng vào ngày": "a day before the first law on classes; JSON Schema has no least date",
     "^Phiếu của bộ|tiêu chí": "the criteria of the product set of the record",
 }
 """Sentences of `field-invalid`, and what such a refusal compares, as no schema can."""
@@ -68,9 +75,37 @@ def schema(tmp_path_factory: pytest.TempPathFactory) -> schemathesis.BaseSchema:
     return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app)
 
 
+@pytest.fixture(scope="module")
+def office(
+    schema: schemathesis.BaseSchema, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[schemathesis.BaseSchema, dict[str, str]]]:
+    """The same description answered by an office's server, and the cookie of a clerk of it."""
+    store = create_store(tmp_path_factory.mktemp("kho"))
+    token = start_session(store, open_office(store).person("clerk").id)
+    served = schemathesis.openapi.from_dict(schema.raw_schema)
+    served.app = create_app(WebSettings(batch_folder=tmp_path_factory.mktemp("lô")), store)
+    yield served, {COOKIE: token}
+    store.close()
+
+
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("mode", _MODES, ids=lambda mode: mode.value)
 def test_every_operation_answers_as_described(schema: schemathesis.BaseSchema, mode: GenerationMode) -> None:
+    ask_every_operation(schema, mode, EXAMPLES, {})
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("mode", _MODES, ids=lambda mode: mode.value)
+def test_every_operation_answers_as_described_to_who_is_logged_in_to_an_office(
+    office: tuple[schemathesis.BaseSchema, dict[str, str]], mode: GenerationMode
+) -> None:
+    schema, cookies = office
+    ask_every_operation(schema, mode, IN_OFFICE, cookies)
+
+
+def ask_every_operation(
+    schema: schemathesis.BaseSchema, mode: GenerationMode, examples: int, cookies: dict[str, str]
+) -> None:
     asked: Counter[str] = Counter()
     for found in schema.get_all_operations():
         operation = found.ok()
@@ -78,7 +113,7 @@ def test_every_operation_answers_as_described(schema: schemathesis.BaseSchema, m
 
         @seed(30)
         @settings(
-            max_examples=EXAMPLES,
+            max_examples=examples,
             deadline=None,
             database=None,
             phases=_PHASES,
@@ -88,22 +123,27 @@ def test_every_operation_answers_as_described(schema: schemathesis.BaseSchema, m
         def ask(case: schemathesis.Case) -> None:
             if case.query and case.query.get("format") == "pdf":
                 del case.query["format"]  # a conversion takes a second, and tests/rendering has them
-            answer = case.call()
+            answer = case.call(cookies=cookies)
             asked[case.operation.label] += 1
-            assert answer.status_code < 500, (case.operation.label, answer.content[:500])
-            if answer.status_code >= 400 and answer.status_code not in (404, 405):
-                faults = answer.json()["errors"]
-                assert faults, case.operation.label
-                if mode is GenerationMode.POSITIVE and case.media_type == "application/json":
-                    beyond = faults[0]["code"] in _BLOCKED or all(map(beyond_a_schema, faults))
-                    assert beyond, (case.operation.label, faults)
-            case.operation.validate_response(answer)
+            assert_answered_as_described(case, answer, mode)
 
         try:
             ask()
         except Unsatisfiable:
             continue  # an operation without parameters cannot be asked wrongly
     assert len(asked) > 10
+
+
+def assert_answered_as_described(case: schemathesis.Case, answer: Any, mode: GenerationMode) -> None:
+    assert answer.status_code < 500, (case.operation.label, answer.content[:500])
+    assert answer.status_code not in (401, 403), case.operation.label
+    if answer.status_code >= 400 and answer.status_code not in (404, 405):
+        faults = answer.json()["errors"]
+        assert faults, case.operation.label
+        if mode is GenerationMode.POSITIVE and case.media_type == "application/json":
+            beyond = faults[0]["code"] in _BLOCKED or all(map(beyond_a_schema, faults))
+            assert beyond, (case.operation.label, faults)
+    case.operation.validate_response(answer)
 
 
 def test_ticks_are_described_with_every_criterion_and_every_box() -> None:

@@ -72,7 +72,9 @@ def test_the_texts_of_a_document_are_the_same_with_and_without_their_places() ->
     document = load(full_record("plan"))
     texts = list(texts_within((), document, every_field))
 
-    assert sorted(text for _, _, text in texts) == sorted(Parts(document, frozenset({Target}), every_field).words)
+    parts = Parts(document, frozenset({Target}), every_field)
+
+    assert sorted(text for _, _, text in texts) == sorted(parts.texts(every_field))
     assert ("tasks[1].details[1]", "details") in {(field_path(place), field) for place, field, _ in texts}
 
 
@@ -83,4 +85,4 @@ def test_only_the_fields_that_are_read_give_texts() -> None:
     document = load(full_record("plan"))
 
     assert {field for _, field, _ in texts_within((), document, leads)} == {"lead"}
-    assert len(Parts(document, frozenset(), leads).words) == 2
+    assert len(Parts(document, frozenset(), leads).texts(leads)) == 2

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 import tomllib
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ def test_every_source_is_used_and_names_are_unique() -> None:
 
 @pytest.mark.parametrize("search", ["truy xuất nguồn gốc", "TRUY XUAT nguon goc", "gốc nguồn truy"])
 def test_a_phrase_is_found_with_accents_or_without_in_any_order(search: str) -> None:
-    assert [one.name for one in find(search=search)] == ["viec-xa-3"]
+    assert [one.name for one in find(kind="plan", search=search)] == ["viec-xa-3"]
 
 
 def test_the_day_and_the_level_choose() -> None:
@@ -105,11 +106,51 @@ def test_a_duty_goes_to_the_unit_that_is_there() -> None:
     assert data["responsibilities"][1] == {"unit": "Phòng Mới", "duties": ["Hai."]}
 
 
+def test_a_text_goes_under_its_heading_in_a_report_and_a_notice() -> None:
+    report = deepcopy(example("report", "xa-vi-du-2026"))
+    for phrase in find(kind="report", section="results", level="commune", day=dt.date(2026, 12, 10)):
+        add(report, phrase.filled({"xã": "xã Ví Dụ", "tỉnh": "tỉnh Minh Họa"}))
+
+    assert [one["title"] for one in report["results"]][:2] == ["Công tác tuyên truyền", "Tập huấn, hỗ trợ chủ thể"]
+    assert "đã tổ chức tuyên truyền, phổ biến" in report["results"][0]["paragraphs"][0]
+    assert len(report["results"][0]["figures"]) == 2
+    assert load(report).headline
+
+
+@pytest.mark.parametrize("phrase", [one for one in library() if isinstance(one.row, str)], ids=lambda one: one.name)
+def test_a_record_with_a_phrase_added_is_valid(phrase: Phrase) -> None:
+    for kind in phrase.kinds:
+        data = deepcopy(example(kind))
+        add(data, phrase)
+
+        assert load(data).kind == kind
+
+
+def test_each_section_of_a_report_and_of_a_letter_has_usual_wording_at_each_level_of_today() -> None:
+    day = dt.date(2027, 1, 5)
+    report = {"addressees", "direction", "results", "limitations", "outlook", "proposals", "recipients"}
+    letter = {"addressees", "paragraphs", "enclosures", "closing", "recipients"}
+
+    for level in ("commune", "province"):
+        for kind, sections in (("report", report), ("official-letter", letter)):
+            assert sections <= {one.section.partition(".")[0] for one in find(kind=kind, level=level, day=day)}
+
+
 def test_an_office_s_own_phrases_come_first() -> None:
     found = find(kind="plan", section="purposes", own=load_book(BOOK))
 
     assert found[0].name == "rieng-1"
     assert "rieng-1" not in [one.name for one in find(kind="official-letter", own=load_book(BOOK))]
+
+
+@pytest.mark.parametrize("section", ["responsibilities", "results"])
+def test_an_own_phrase_without_unit_or_heading_leaves_that_to_be_typed(section: str) -> None:
+    book = load_book({"kind": "phrase-book", "phrases": [{"section": section, "text": "Một câu."}]})
+    record: dict[str, Any] = {}
+    add(record, find(section=section, own=book)[0])
+
+    (row,) = record[section]
+    assert sorted(row.values(), key=str) == ["", ["Một câu."]]
 
 
 def test_every_fault_of_an_office_s_phrases_is_named() -> None:

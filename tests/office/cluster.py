@@ -48,10 +48,13 @@ def binaries() -> Path | None:
 
 
 @contextmanager
-def running(found: Path, *options: str) -> Iterator[Cluster]:
-    """A cluster made by the binaries in `found`, with more options of its server, for as long as the block lasts."""
+def running(found: Path, *options: str, where: Path | None = None) -> Iterator[Cluster]:
+    """A cluster made by the binaries in `found`, with more options of its server, for as long as the block lasts.
+
+    Its folder is in `where`, or with other temporary files.
+    """
     # Not pytest's folder: the path of a socket is at most 107 characters long, and its user must reach it.
-    folder = Path(tempfile.mkdtemp(prefix="ocop-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="ocop-pg-", dir=where))
     made = Cluster(found, folder, *options)
     try:
         yield made

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
-import sqlite3
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 from tests.office.people import Office
 from tests.office.points import Fault, Points
 
 from ocop_docs.errors import OcopDocsError
 from ocop_docs.office.audit.verification import verify
+from ocop_docs.office.errors import StoreUnavailable
 from ocop_docs.office.papers.issuing import WORD, copy_of, recover
+from ocop_docs.office.store import database
+from ocop_docs.office.store.database import is_sqlite
 from ocop_docs.office.store.schema import documents, entries
 
 
@@ -63,27 +67,45 @@ def test_a_full_disk_is_refused_in_words_and_recovers_when_there_is_room(
     assert not list(office.store.files.folder.glob("??/.tmp-*"))
 
 
-@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
-def test_a_database_that_another_program_locks_is_refused_in_words(office: Office) -> None:
+def test_a_database_that_another_program_locks_is_refused_in_words(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     key = office.signed()
-    path = office.store.folder / "office.db"
+    monkeypatch.setattr(database, "BUSY_S", 0.05)
+    office.store.engine.dispose()  # connections made from now on wait less
 
-    other = sqlite3.connect(path, isolation_level=None)
-    with office.store.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA busy_timeout = 50")
-    other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(OcopDocsError, match="chưa ghi gì"):
-        office.issue([key])
-    other.execute("ROLLBACK")
-    other.close()
+    with office.store.engine.connect() as other:
+        other.exec_driver_sql("PRAGMA busy_timeout" if is_sqlite(other) else "SELECT * FROM chains FOR UPDATE")
+        with pytest.raises(OcopDocsError, match="chưa ghi gì"):
+            office.issue([key])
 
     (entry,) = office.issue([key])
     assert entry == 1
 
 
-def test_a_clock_set_back_is_refused_in_words_and_nothing_is_lost(office: Office) -> None:
-    import datetime as dt
+def test_a_database_that_may_only_be_read_is_refused_in_words_and_still_shows_what_it_holds(office: Office) -> None:
+    (entry,) = office.issue([office.signed()])
+    key = office.signed()
+    read_only = {True: "PRAGMA query_only = ON", False: "SET default_transaction_read_only = on"}
 
+    @event.listens_for(office.store.engine, "connect")
+    def _set(connection: Any, _: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute(read_only[is_sqlite(office.store.engine)])
+        connection.commit()
+
+    office.store.engine.dispose()
+    with pytest.raises(StoreUnavailable, match="chưa ghi gì"):
+        office.issue([key])
+    with office.store.reading() as connection:
+        assert copy_of(connection, entry, WORD)
+    event.remove(office.store.engine, "connect", _set)
+    office.store.engine.dispose()
+
+    assert office.issue([key]) == [entry + 1]
+
+
+def test_a_clock_set_back_is_refused_in_words_and_nothing_is_lost(office: Office) -> None:
     key, now = office.signed(), office.store.clock
     office.store.clock = lambda: now() - dt.timedelta(days=3650)
 

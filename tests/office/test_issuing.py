@@ -14,7 +14,7 @@ from ocop_docs.intake.embedded import read_embedded
 from ocop_docs.office.errors import NotAllowed, NotThere, OfficeRefused
 from ocop_docs.office.papers.issuing import PDF, WORD, copy_of, make_pdf, recover
 from ocop_docs.office.papers.moves import move
-from ocop_docs.office.papers.papers import create, paper_of, save
+from ocop_docs.office.papers.papers import paper_of, save
 from ocop_docs.office.papers.pdfs import make_missing
 from ocop_docs.office.register.entries import (
     Columns,
@@ -113,18 +113,6 @@ def test_only_a_clerk_gives_numbers_and_only_to_signed_papers(office: Office) ->
         office.issue([key])
 
     assert symbols(office) == ["01/KH-UBND"]
-
-
-def test_a_form_of_the_programme_gets_no_number(office: Office) -> None:
-    from ocop_docs.kind_info import skeleton
-
-    data = skeleton("certificate")
-    key = create(office.actor("specialist"), data)
-    for role, act in (("specialist", "submit"), ("clerk", "approve"), ("signatory", "sign")):
-        move(office.actor(role), key, act)
-
-    with pytest.raises(OfficeRefused, match="biểu mẫu"):
-        office.issue([key])
 
 
 def test_numbers_follow_the_dates_and_a_year_begins_at_one(office: Office) -> None:

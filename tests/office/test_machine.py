@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
 from tests.office.people import PLAN, Office, office_of, open_office
-from tests.soak import IN_FULL, long_run, times
+from tests.soak import IN_FULL, long_run
 
 from ocop_docs.errors import OcopDocsError
 from ocop_docs.office.audit.verification import verify
@@ -28,6 +31,10 @@ STEPS = 50 if IN_FULL else 20
 class OfficeMachine(RuleBasedStateMachine):
     """Drafts, edits, signs, issues, reserves, voids, restarts and recovers."""
 
+    new_database: ClassVar[Callable[[], str]] = staticmethod(str)
+    """Makes an empty database and returns its address; "" is SQLite in the store's folder."""
+    steps: ClassVar[int] = 0
+
     drafts = Bundle("drafts")
     signed = Bundle("signed")
     entered = Bundle("entered")
@@ -35,7 +42,8 @@ class OfficeMachine(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="ocop-machine-"))
-        store = create_store(self.folder)
+        self.address = self.new_database()
+        store = create_store(self.folder, self.address)
         self.office: Office = open_office(store)
         self.numbers: list[tuple[int, str]] = []
         self.last: dt.date | None = None
@@ -101,13 +109,14 @@ class OfficeMachine(RuleBasedStateMachine):
     @rule()
     def restart(self) -> None:
         self.office.store.close()
-        self.office = office_of(open_store(self.folder))
+        self.office = office_of(open_store(self.folder, self.address))
         assert recover(self.office.store) == 0
 
     @invariant()
     def register_is_as_the_model_says(self) -> None:
         if not hasattr(self, "office"):
             return
+        OfficeMachine.steps += 1
         with self.office.store.reading() as connection:
             book = book_of(connection, self.office.person("clerk"), None)
             found = entries_of(connection, book, self.office.day.year)
@@ -119,12 +128,25 @@ class OfficeMachine(RuleBasedStateMachine):
             with self.office.store.reading() as connection:
                 assert [one.faults for one in verify(connection)] == [[]]
             self.office.store.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 @long_run
 @pytest.mark.no_cover
-def test_any_order_of_acts_leaves_the_register_as_the_model_says() -> None:
+@pytest.mark.parametrize(
+    ("database", "runs"), [("sqlite", 150 if IN_FULL else 8), ("postgresql", 150 if IN_FULL else 2)]
+)
+def test_any_order_of_acts_leaves_the_register_as_the_model_says(
+    database: str, few: int, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs = 150 if IN_FULL else few
+    if database == "postgresql":
+        monkeypatch.setattr(OfficeMachine, "new_database", request.getfixturevalue("cluster").new_database)
     health = [HealthCheck.too_slow, HealthCheck.data_too_large]
-    runs = settings(max_examples=times(100), stateful_step_count=STEPS, deadline=None, suppress_health_check=health)
-    OfficeMachine.TestCase.settings = runs
+    monkeypatch.setattr(OfficeMachine, "steps", 0)
+    OfficeMachine.TestCase.settings = settings(
+        max_examples=runs, stateful_step_count=STEPS, deadline=None, suppress_health_check=health
+    )
     OfficeMachine.TestCase().runTest()
+
+    assert OfficeMachine.steps >= (5_000 if IN_FULL else runs)

@@ -22,6 +22,7 @@ from ocop_docs.office.mail.mailboxes import set_mailbox
 from ocop_docs.office.mail.outbox import MOST_TRIES, given_up, take, waits
 from ocop_docs.office.mail.sending import Server, keep_sending, send_due, server_of_settings
 from ocop_docs.office.papers.moves import move, move_all
+from ocop_docs.office.register.entries import books_of
 from ocop_docs.office.store.schema import outbox
 from ocop_docs.settings import settings
 
@@ -92,15 +93,36 @@ def test_each_step_tells_whoever_is_next_and_the_author_what_became_of_the_paper
 
     subject = "Tổ chức hội chợ sản phẩm OCOP"
     assert entry == 1
-    assert taking.to("head@xa.example.vn") == [f"Đã trình: {subject}"]
-    assert taking.to("clerk@xa.example.vn") == [f"Đã trình: {subject}", f"Đã ký: {subject}"]
-    assert taking.to("signatory@xa.example.vn") == [f"Đã duyệt thể thức: {subject}"]
+    assert taking.to("head@xa.example.vn") == ["Đã trình: Kế hoạch"]
+    assert taking.to("clerk@xa.example.vn") == ["Đã trình: Kế hoạch", "Đã ký: Kế hoạch"]
+    assert taking.to("signatory@xa.example.vn") == ["Đã duyệt thể thức: Kế hoạch"]
     assert taking.to("specialist@xa.example.vn") == [f"Đã vào sổ: {subject}"]
     first = taking.taken[0]
     assert first["From"] == "ocop@tinh.example.vn"
-    text = first.get_payload(decode=True)
+    assert "https://ocop.xa.example.vn/co-quan/van-ban/" in body(first)
+
+
+def test_mail_names_the_subject_of_no_paper_that_is_or_may_become_secret(
+    office: Office, postman: tuple[Postman, Server]
+) -> None:
+    taking, server = postman
+    with office.store.reading() as connection:
+        _, secret = books_of(connection, office.person("clerk"))
+    key = office.signed(subject="Phương án bảo vệ bí mật nhà nước")
+    office.issue([key], book=secret.id)
+    move(office.actor("clerk"), key, "release")
+
+    assert send_due(office.store, server) == 5
+
+    sent = [str(make_header(decode_header(mail["Subject"]))) + body(mail) for mail in taking.taken]
+    assert sum("Kế hoạch" in one for one in sent) == 5
+    assert not [one for one in sent if "bí mật" in one]
+
+
+def body(mail: Message) -> str:
+    text = mail.get_payload(decode=True)
     assert isinstance(text, bytes)
-    assert "https://ocop.xa.example.vn/co-quan/van-ban/" in text.decode()
+    return text.decode()
 
 
 def test_many_papers_in_one_act_are_one_mail_to_each(office: Office, postman: tuple[Postman, Server]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from sqlalchemy import insert
 from tests.office.people import Office, open_office
 
 from ocop_docs.office.folding import fold
@@ -12,7 +13,8 @@ from ocop_docs.office.papers.issuing import issue
 from ocop_docs.office.papers.moves import move
 from ocop_docs.office.papers.papers import create
 from ocop_docs.office.register.entries import Columns, add_paper, books_of
-from ocop_docs.office.search import Filters, Page, search
+from ocop_docs.office.search import PART, Filters, Page, _found, labels, search
+from ocop_docs.office.store.schema import searches
 from ocop_docs.office.watch import certificates, last_day, tasks, to_renew
 from ocop_docs.pipeline import load_data
 from ocop_docs.resources import samples_folder
@@ -105,3 +107,20 @@ def test_certificates_that_end_and_tasks_that_fall_due_are_listed(office: Office
     assert len(ending) == len(record["products"])
     assert to_renew(ending, ending[0].day - dt.timedelta(days=181)) == []
     assert to_renew(ending, ending[0].day - dt.timedelta(days=180)) == ending
+
+
+def test_the_newest_are_found_first_in_a_table_of_many_parts_page_by_page(office: Office) -> None:
+    words, rows = " ".join(labels(office.id)), range(1, 80)
+    honey = [{"id": each * PART, "text": f"{words} mat {'ong' if each % 2 else 'mia'}"} for each in rows]
+    with office.store.writing() as connection:
+        connection.execute(insert(searches), honey)
+
+    def ids(query: str, most: int, after: int) -> list[int]:
+        with office.store.reading() as connection:
+            terms = [*labels(office.id), query]
+            return list(_found(connection, terms, Filters(), Page(most, after)))
+
+    newest = [each * PART for each in reversed(rows) if each % 2]
+    assert [one for after in range(0, 45, 9) for one in ids("mat ong", 9, after)] == newest
+    assert ids("mat mia", 50, 0) == [each * PART for each in reversed(rows) if not each % 2]
+    assert ids("mat duong", 50, 0) == []

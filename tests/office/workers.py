@@ -14,8 +14,8 @@ from tests.office.points import Kills
 from ocop_docs.office.register.entries import Columns, add_paper
 from ocop_docs.office.store.store import open_store
 
-_CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload([__name__])
+CONTEXT = multiprocessing.get_context("forkserver")
+CONTEXT.set_forkserver_preload([__name__])
 
 
 class Worker:
@@ -23,9 +23,7 @@ class Worker:
 
     def __init__(self, office: Office, address: str, what: str, count: int, log: Path) -> None:
         self._log = log
-        self.process: BaseProcess = _CONTEXT.Process(
-            target=_work, args=(what, office.store.folder, address, count, log)
-        )
+        self.process: BaseProcess = CONTEXT.Process(target=_work, args=(what, office.store.folder, address, count, log))
         self.process.start()
 
     def acknowledged(self) -> list[int]:

@@ -84,6 +84,8 @@ COMMUNE_LATE = {"commune-out-of-time": Severity.warning}
         (product(0, proposed_on="2026-10-30"), {"proposed-late": WARNING} | COMMUNE_LATE),
         (product(0, filed_on="2026-09-10", proposed_on="2026-10-01"), {}),
         (product(0, filed_on="2026-09-10", proposed_on="2026-10-02"), {"commune-out-of-time": WARNING}),
+        (product(0, filed_on="2026-08-24", proposed_on="2026-09-16"), {}),
+        (product(0, filed_on="2026-08-24", proposed_on="2026-09-17"), {"commune-out-of-time": WARNING}),
         (product(0, filed_on="2026-09-10", proposed_on="2026-09-09"), {"commune-out-of-time": ERROR}),
         (set_at("council", "regulation", "act", "date", to="2026-12-31"), {"dated-before": ERROR}),
         (set_at("papers", "regulation", "number", to=1181), {"regulation-differs": ERROR}),

@@ -141,3 +141,18 @@ def test_the_command_line_gives_the_findings_of_each_paper_as_json(tmp_path: Pat
     assert made.returncode == 0
     assert index == json.loads((tmp_path / "dot" / "index.json").read_text(encoding="utf-8"))
     assert any(entry["findings"] for entry in index["papers"])
+
+
+def test_the_command_line_gives_the_errors_that_block_a_round_as_json_and_writes_nothing(tmp_path: Path) -> None:
+    record = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    record["province"]["issuer"]["level"] = "commune"
+    (tmp_path / "round.json").write_text(json.dumps(record), encoding="utf-8")
+
+    refused = call("round", tmp_path / "round.json", "-o", tmp_path / "dot", "--json")
+
+    answer = json.loads(refused.stdout)
+    assert refused.returncode == 1
+    assert not (tmp_path / "dot").exists()
+    assert answer["papers"] == []
+    assert "wrong-recognition-authority" in {finding["code"] for finding in answer["findings"]}
+    assert answer["errors"][0]["message"] in refused.stderr.replace("\n", " ").replace("  ", "")

@@ -16,6 +16,7 @@ from flask import Flask
 from PIL import Image
 from playwright.sync_api import Page, expect
 from tests.reading.corpus.documents import known
+from tests.revision.edited import made, replaced
 from tests.revision.test_tracking import PLAN, next_plan, report
 from tests.web.conftest import CheckingClient, Office, Server
 from tests.web.test_batches import file, says, spoilt
@@ -116,6 +117,28 @@ def old_file(page: Page, address: str) -> None:
     expect(page.get_by_role("heading", name="Đã đọc được")).to_be_visible()
 
 
+def next_year(page: Page, address: str) -> None:
+    page.goto(f"{address}/nam-sau")
+    page.locator("#tep").set_input_files(file(json.dumps(PLAN).encode(), "ke-hoach-2027.json"))
+    page.get_by_role("button", name="Xem các chỗ sẽ đổi").click()
+    expect(page.locator(".changes")).to_be_visible()
+
+
+def edited_word(page: Page, address: str) -> None:
+    word = replaced(made(PLAN), ("Phát triển 06 sản phẩm", "Phát triển 09 sản phẩm"), ("Số: 08/KH", "Số: 15/KH"))
+    page.goto(address)
+    page.locator("#tep").set_input_files(file(word, "ke-hoach-2027.docx"))
+    expect(page.get_by_role("heading", name="Những chỗ đã sửa trong Word")).to_be_visible()
+
+
+def two_versions(page: Page, address: str) -> None:
+    page.goto(f"{address}/so-sanh")
+    page.locator("#tep-1").set_input_files(file(json.dumps(PLAN).encode(), "ke-hoach-2027.json"))
+    page.locator("#tep-2").set_input_files(file(json.dumps(next_plan()).encode(), "ke-hoach-2028.json"))
+    page.get_by_role("button", name="So sánh").click()
+    expect(page.locator("#khac")).to_be_visible()
+
+
 PICTURES: dict[str, Callable[[Page, str], None]] = {
     "trang-dau": first_page,
     "ho-so-co-quan": profile,
@@ -124,8 +147,11 @@ PICTURES: dict[str, Callable[[Page, str], None]] = {
     "cau-mau": phrases,
     "kiem-tra": findings,
     "xem-trang": pages,
+    "lap-nam-sau": next_year,
     "mo-van-ban-cu": old_file,
     "theo-doi": tracked,
+    "sua-trong-word": edited_word,
+    "so-hai-ban": two_versions,
     "hang-loat": batch,
     "cham-diem": ticking,
     "ket-qua-dot": ranking,

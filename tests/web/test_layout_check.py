@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 from openpyxl import load_workbook
+from tests.checks.layout.test_unsafe_parts import changed, with_macro, with_object
 from tests.web.conftest import CheckingClient
 
 from ocop_docs.checks.layout.grouping import grouped
@@ -98,6 +99,18 @@ def test_the_table_of_many_files_is_a_download(client: CheckingClient) -> None:
     book = load_workbook(io.BytesIO(content))
     assert status == 200
     assert [row[0] for row in book["Tệp"].iter_rows(min_row=2, values_only=True)] == ["tốt.docx", "hỏng.docx"]
+
+
+def test_the_table_and_the_page_name_what_was_left_unread_of_each_file(client: CheckingClient) -> None:
+    files = (("macro.docm", changed(with_macro)), ("đối tượng.docx", changed(with_object)), ("tốt.docx", GOOD))
+
+    book = load_workbook(io.BytesIO(send_many(client, *files, act="bang")[1]))
+    text = send_many(client, *files)[1].decode()
+
+    notes = [row[-1] for row in book["Tệp"].iter_rows(min_row=2, values_only=True)]
+    assert notes == ["Không đọc: macro.", "Không đọc: đối tượng nhúng.", None]
+    assert text.count("không đọc: ") == 2
+    assert "1 lưu ý · không đọc: macro<" in text
 
 
 def test_a_copy_is_of_one_file(client: CheckingClient) -> None:

@@ -26,7 +26,12 @@ pytestmark = pytest.mark.checkout
 
 ROOT = Path(__file__).resolve().parents[2]
 IMAGES = ROOT / "docs" / "images"
-PICTURES = {"co-quan": "/co-quan", "co-quan-sua": "/co-quan/van-ban/{key}/soan", "co-quan-so": "/co-quan/so?nam=2026"}
+PICTURES = {
+    "co-quan": "/co-quan",
+    "co-quan-nhap-cu": "/co-quan/van-ban/nhap-cu",
+    "co-quan-sua": "/co-quan/van-ban/{key}/soan",
+    "co-quan-so": "/co-quan/so?nam=2026",
+}
 
 
 @pytest.fixture

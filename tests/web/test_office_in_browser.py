@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
+from sqlalchemy import Row
 from tests.office.people import PASSWORD, Office, open_office
 from tests.office.test_watch import issued, sample
 from tests.web.conftest import OfficeIn, Server
 from tests.web.test_access import violations_in_every_look
 
 from ocop_docs.documents.document import AdministrativeDocument
+from ocop_docs.documents.kinds.certificate import Certificate
 from ocop_docs.intake.embedded import read_embedded
 from ocop_docs.office.papers.moves import move
 from ocop_docs.office.papers.papers import comment
-from ocop_docs.office.people.accounts import Account, add_person
-from ocop_docs.office.register.entries import book_of, entries_of, years_of
+from ocop_docs.office.people.accounts import FIRST_BOOK, Account, add_person
+from ocop_docs.office.register.entries import books_of, entries_of, years_of
+from ocop_docs.office.register.series import CERTIFICATES, FORMS
 from ocop_docs.office.store.store import create_store
+from ocop_docs.pipeline import load, write_word
 from ocop_docs.resources import samples_folder
 from ocop_docs.rounds.papers.all_papers import papers
 from ocop_docs.rounds.pipeline import load_round, score
@@ -157,9 +162,20 @@ def test_axe_finds_nothing_on_any_page_of_the_office(served: tuple[str, Office],
         for summary in page.locator("main summary:visible").all():
             summary.click()
         assert violations_in_every_look(page) == [], path
+    page.goto(f"{url}/co-quan/van-ban/nhap-cu")
+    old = write_word(load(sample("plan", "xa-vi-du-2027")))
+    page.get_by_label("Tệp Word").set_input_files(
+        [
+            {"name": "cũ.docx", "mimeType": "application/octet-stream", "buffer": old},
+            {"name": "hỏng.docx", "mimeType": "application/octet-stream", "buffer": b"?"},
+        ]
+    )
+    page.get_by_role("button", name="Lưu thành dự thảo").click()
+    expect(page.get_by_text("hỏng.docx: không nhập được.")).to_be_visible()
+    assert violations_in_every_look(page) == [], "what became of old files"
 
 
-def test_a_round_issues_its_papers_with_consecutive_numbers_and_one_is_found_a_year_later(
+def test_a_round_issues_every_paper_in_one_act_with_consecutive_numbers_and_one_is_found_a_year_later(
     served: tuple[str, Office], office_in: OfficeIn
 ) -> None:
     url, office = served
@@ -188,17 +204,37 @@ def test_a_round_issues_its_papers_with_consecutive_numbers_and_one_is_found_a_y
     page.get_by_role("button", name="Vào sổ, lấy số").click()
     expect(page.get_by_text("Không có văn bản nào đã ký đang chờ số.")).to_be_visible(timeout=180_000)
 
-    with office.store.reading() as connection:
-        book = book_of(connection, office.person("clerk"), None)
-        (year,) = years_of(connection, book)
-        found = entries_of(connection, book, year)
-    assert total == sum(isinstance(one.document, AdministrativeDocument) for one in papers(score(load_round(round_))))
-    assert [one.number for one in found] == list(range(1, total + 1))
-    assert all(one.made for one in found)
+    made = [one.document for one in papers(score(load_round(round_)))]
+    certificates = sum(isinstance(one, Certificate) for one in made)
+    documents = sum(isinstance(one, AdministrativeDocument) for one in made)
+    assert total == len(made)
+    found = numbered_in(office, FIRST_BOOK, documents)
+    numbered_in(office, CERTIFICATES, certificates)
+    numbered_in(office, FORMS, total - documents - certificates)
     office.store.clock = lambda: now + dt.timedelta(days=366)
+    page.set_default_timeout(30_000)
     log_in(page, url, "an")
     page.goto(f"{url}/co-quan/van-ban")
     page.get_by_label("Tìm").fill(f'"{found[-1].subject}"')
     page.get_by_role("button", name="Tìm").click()
-    expect(page.get_by_role("cell", name=f"{total}/")).to_be_visible()
+    expect(page.get_by_role("cell", name=f"{documents}/")).to_be_visible()
+    page.get_by_label("Loại").select_option("score-sheet")
+    page.get_by_role("searchbox").fill("gao nep nuong")
+    page.get_by_role("button", name="Tìm", exact=True).click()
+    page.get_by_role("link", name="Phiếu đánh giá: Gạo nếp nương").first.click()
+    expect(page.locator(".lead")).to_contain_text("trong sổ ngày 15/01/2027")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Tải Word").click()
+    assert read_embedded(download.value.path().read_bytes()).record["kind"] == "score-sheet"
     assert browser.complaints == []
+
+
+def numbered_in(office: Office, name: str, count: int) -> Sequence[Row[Any]]:
+    """The entries of a book in its one year: numbered 1 to `count`, each with its file."""
+    with office.store.reading() as connection:
+        (book,) = (one for one in books_of(connection, office.person("clerk")) if one.name == name)
+        (year,) = years_of(connection, book)
+        found = entries_of(connection, book, year)
+    assert [one.number for one in found] == list(range(1, count + 1))
+    assert all(one.made for one in found)
+    return found

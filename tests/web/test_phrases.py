@@ -65,7 +65,7 @@ def test_phrases_are_added_where_scripts_are_forbidden(office_in: OfficeIn, serv
 
 def test_the_library_is_searched_in_the_page(client: CheckingClient) -> None:
     assert f"Câu mẫu có sẵn ({len(library())})" in client.get("/cau-mau").text
-    assert "Câu mẫu có sẵn (1)" in client.get("/cau-mau?tim=truy xuat nguon goc").text
+    assert "Câu mẫu có sẵn (1)" in client.get("/cau-mau?tim=tieu chuan chat luong va truy xuat").text
 
 
 def test_an_unknown_phrase_is_refused(client: CheckingClient) -> None:

@@ -200,6 +200,19 @@ def test_two_files_give_a_word_file_with_tracked_changes_on_their_page_and_by_th
     assert client.post("/api/v1/compare?format=pdf").status_code == 400
 
 
+def test_the_page_of_the_differences_gives_the_word_file_without_choosing_the_files_again(
+    client: CheckingClient,
+) -> None:
+    files = {"truoc": (io.BytesIO(made(PLAN)), "a.docx"), "sau": (io.BytesIO(edited_word()), "b.docx")}
+    page = client.send("/so-sanh", files, content_type="multipart/form-data").text
+    kept = dict(re.findall(r'<input type="hidden" name="(truoc|sau)" value="([^"]+)"', page))
+
+    answer = client.send("/so-sanh", kept | {"viec": "word"})
+
+    assert answer.data == compared_in_word(made(PLAN), edited_word(), day=dt.date(2027, 1, 5)).word
+    assert client.send("/so-sanh", kept | {"sau": "không phải tệp"}).status_code == 400
+
+
 def test_data_with_errors_gives_tracked_changes_only_as_a_draft(client: CheckingClient) -> None:
     def sent(**more: str) -> Any:
         wrong = json.dumps(PLAN | {"date": "05/01/2020"}).encode()

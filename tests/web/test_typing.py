@@ -13,6 +13,7 @@ import pytest
 from tests.soak import IN_FULL, long_run
 from tests.web.conftest import OfficeIn, Server
 from tests.web.hand import Case, Count, by_long_form, with_profile
+from tests.web.old_plan import from_old_file
 
 from ocop_docs import check, load
 from ocop_docs.kind_info import example
@@ -20,6 +21,8 @@ from ocop_docs.kind_info import example
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "typing.md"
 WRITES = "OCOP_DOCS_WRITE_TYPING" in os.environ
 HIGHEST_SHARE = 1 / 3
+SAMPLE = "xa-vi-du-2027"
+OLD_FILE = "Xã Ví Dụ, 2027, đúng từng chữ, từ tệp Word của Kế hoạch năm 2026"
 
 DISTRICT = {"issuer-level": "district", "signatories-0-collective": "Ủy ban nhân dân"}
 HEAD = {"signatories-0-head_position": "Chủ tịch", "signatories-0-name": "Nguyễn Văn A"}
@@ -116,7 +119,7 @@ CASES = [
             higher__issuer="Ủy ban nhân dân tỉnh Minh Họa",
             higher__subject="thực hiện Chương trình mỗi xã một sản phẩm (OCOP) giai đoạn 2027 - 2030",
         ),
-        corrected_to="xa-vi-du-2027",
+        corrected_to=SAMPLE,
     ),
 ]  # fmt: skip
 """The facts of the five articles from which the program was begun as plans, two new ones, one in its own words."""
@@ -133,9 +136,9 @@ def measured(office_in: OfficeIn, server: Server, case: Case) -> tuple[Count, Co
     return before, after
 
 
-def line(case: Case, before: Count, after: Count) -> str:
+def line(name: str, before: Count, after: Count) -> str:
     share = round(100 * after.together / before.together)
-    return f"| {case.name} | {before.keys} + {before.clicks} | {after.keys} + {after.clicks} | {share} % |"
+    return f"| {name} | {before.keys} + {before.clicks} | {after.keys} + {after.clicks} | {share} % |"
 
 
 @pytest.mark.no_cover
@@ -147,10 +150,27 @@ def test_a_sound_plan_takes_a_third_of_the_typing_at_most(office_in: OfficeIn, s
     before, after = measured(office_in, server, case)
 
     if WRITES:
-        put(line(case, before, after))
+        put(line(case.name, before, after))
     if not case.corrected_to:  # its own sentences are typed in either way
         assert after.together <= HIGHEST_SHARE * before.together
-    assert line(case, before, after) in PAGE.read_text(encoding="utf-8")
+    assert line(case.name, before, after) in PAGE.read_text(encoding="utf-8")
+
+
+@pytest.mark.no_cover
+@pytest.mark.checkout
+def test_a_plan_in_an_office_s_own_sentences_takes_a_third_from_its_word_file_of_last_year(
+    office_in: OfficeIn, server: Server
+) -> None:
+    after, record = from_old_file(office_in().open(server.url), server.url, SAMPLE)
+    before, same = by_long_form(office_in().open(server.url), server.url, record)
+    row = line(OLD_FILE, before, after)
+
+    if WRITES:
+        put(row)
+    assert same == record
+    assert load(record) == load(example("plan", SAMPLE) | {"example": False})
+    assert after.together <= HIGHEST_SHARE * before.together
+    assert row in PAGE.read_text(encoding="utf-8")
 
 
 def put(row: str) -> None:
@@ -164,4 +184,5 @@ def put(row: str) -> None:
 def test_every_case_is_on_the_page() -> None:
     text = PAGE.read_text(encoding="utf-8")
 
+    assert f"| {OLD_FILE} |" in text
     assert [case.name for case in CASES if f"| {case.name} |" not in text] == []

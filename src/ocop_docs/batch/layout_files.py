@@ -31,6 +31,14 @@ class CheckedFile(NamedTuple):
         """Return how many findings of this severity it has."""
         return sum(finding.severity is severity for finding in self.report.findings) if self.report else 0
 
+    @property
+    def note(self) -> str:
+        """Why it could not be read, or which parts of it were left unread; empty for a file read whole."""
+        if self.report is None:
+            return " ".join(f"{fault.message} {fault.remedy}".strip() for fault in self.faults)
+        left = self.report.left_unread
+        return f"Không đọc: {'; '.join(left)}." if left else ""
+
 
 def word_files(places: Sequence[Path]) -> list[Path]:
     """Return the files named, and all Word files in the folders named and below them, by name."""

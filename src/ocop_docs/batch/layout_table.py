@@ -23,9 +23,9 @@ def layout_table(files: Iterable[CheckedFile]) -> bytes:
 
 def _line(file: CheckedFile) -> Sequence[str | int]:
     if file.report is None:
-        return (file.name, "", "", "", "", "", " ".join(f"{fault.message} {fault.remedy}" for fault in file.faults))
+        return (file.name, "", "", "", "", "", file.note)
     counts = [file.count(severity) for severity in Severity]
-    return (file.name, ", ".join(file.report.documents), *counts, f"{file.report.coverage:.0%}", "")
+    return (file.name, ", ".join(file.report.documents), *counts, f"{file.report.coverage:.0%}", file.note)
 
 
 def _findings(file: CheckedFile) -> Iterator[Sequence[str | int]]:

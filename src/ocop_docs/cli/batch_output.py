@@ -31,32 +31,37 @@ _PLAIN_STEPS = 10
 
 
 class _Rate(ProgressColumn):
-    """Shows the documents made a second."""
+    """Shows how many are done a second."""
+
+    def __init__(self, unit: str) -> None:
+        super().__init__()
+        self._unit = unit
 
     def render(self, task: Task) -> Text:
         speed = task.finished_speed or task.speed
-        return Text("" if speed is None else f"{format_integer(round(speed))} văn bản/giây")
+        return Text("" if speed is None else f"{format_integer(round(speed))} {self._unit}/giây")
 
 
 @contextmanager
-def progress(*, quiet: bool = False) -> Iterator[Callable[[int, int], None]]:
-    """Yield a function that shows rows done of all rows: a bar on a terminal, plain lines elsewhere."""
+def progress(*, quiet: bool = False, unit: str = "văn bản") -> Iterator[Callable[[int, int], None]]:
+    """Yield a function that shows how many of all are done: a bar on a terminal, plain lines elsewhere."""
     console = Console(stderr=True)
     if quiet:
         yield lambda _done, _all: None
     elif not console.is_terminal:
-        yield _PlainProgress()
+        yield _PlainProgress(unit)
     else:
-        columns = (TextColumn("Đang làm"), BarColumn(), MofNCompleteColumn(), _Rate(), TextColumn("còn"))
+        columns = (TextColumn("Đang làm"), BarColumn(), MofNCompleteColumn(), _Rate(unit), TextColumn("còn"))
         with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as bar:
             task = bar.add_task("", total=None)
             yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 class _PlainProgress:
-    """Prints a line for each tenth of the rows."""
+    """Prints a line for each tenth of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, unit: str) -> None:
+        self._unit = unit
         self._began = time.monotonic()
         self._shown = 0
 
@@ -65,7 +70,7 @@ class _PlainProgress:
         if step > self._shown:
             self._shown = step
             rate = round(done / max(time.monotonic() - self._began, 1e-9))
-            sys.stderr.write(f"{done}/{total} ({format_integer(rate)} văn bản/giây)\n")
+            sys.stderr.write(f"{done}/{total} ({format_integer(rate)} {self._unit}/giây)\n")
 
 
 def show_outcome(outcome: Outcome, errors: Path | None, *, skip: bool) -> None:

@@ -105,7 +105,7 @@ def _lint_many(
     if not files:
         raise UnreadableInput(fault("no-word-files", folder=str(places[0])))
     with results(output, force=force) as write:
-        with progress(quiet=as_json or as_sarif) as shown:
+        with progress(quiet=as_json or as_sarif, unit="tệp") as shown:
             checked = list(lint_files(files, workers, shown))
         if as_json or as_sarif:
             found = {one.name: severity.at_least(one.report.findings) if one.report else [] for one in checked}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
+from rich.table import Column, Table
 
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.checks.layout.grouping import grouped
@@ -91,11 +91,11 @@ def show_layout(findings: Sequence[Finding]) -> None:
 def show_checked_files(files: Sequence[CheckedFile]) -> None:
     """Print a line for each file: its document, the counts of findings, or why it could not be read."""
     console = Console(highlight=False)
-    table = Table("Tệp", "Văn bản", *(severity.label for severity in Severity), "Ghi chú")
+    table = Table(Column("Tệp", overflow="fold"), "Văn bản", *(severity.label for severity in Severity), "Ghi chú")
     for file in files:
         kinds = ", ".join(file.report.documents) if file.report else ""
         counts = [str(file.count(severity)) if file.report else "" for severity in Severity]
-        table.add_row(escape(file.name), escape(kinds), *counts, escape(" ".join(one.message for one in file.faults)))
+        table.add_row(escape(file.name), escape(kinds), *counts, escape(file.note))
     console.print(table)
     read = [file for file in files if file.report]
     faulty = sum(file.count(Severity.error) > 0 for file in read)

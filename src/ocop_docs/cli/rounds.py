@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -21,7 +22,7 @@ from ocop_docs.cli.streams import (
     results,
     source_of,
 )
-from ocop_docs.errors import UnreadableInput, fault
+from ocop_docs.errors import ContentRefused, Fault, UnreadableInput, fault
 
 if TYPE_CHECKING:
     from ocop_docs.checks.finding import Finding
@@ -106,8 +107,13 @@ def make_round(
 
     refuse_standard_output(output)
     scored, findings = _scored(data, plan, sheets or ())
-    with with_own_files(templates, picture):
-        index = write_round(scored, findings, output, pdf=pdf, draft=draft)
+    try:
+        with with_own_files(templates, picture):
+            index = write_round(scored, findings, output, pdf=pdf, draft=draft)
+    except ContentRefused as error:
+        if as_json:
+            print_json(_refused(scored, findings, error.faults))
+        raise
     if as_json:
         print_json(index)
     else:
@@ -115,6 +121,19 @@ def make_round(
         _show_findings([Finding.of_dict(one) for one in index["findings"]])
         _show_papers(index)
     _exit_with_1_on_errors(findings)
+
+
+def _refused(scored: ScoredRound, findings: list[Finding], faults: Sequence[Fault]) -> dict[str, Any]:
+    """What `round --json` prints when nothing is written; each of `errors` names the paper in its place."""
+    from ocop_docs.rounds.scoring.summary import summary
+
+    return {
+        "draft": False,
+        "summary": summary(scored),
+        "papers": [],
+        "findings": [finding.as_dict() for finding in findings],
+        "errors": [asdict(one) for one in faults],
+    }
 
 
 def register(app: typer.Typer) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from itertools import chain, combinations
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
@@ -79,95 +80,95 @@ IsRead = Callable[[type[Part], str], bool]
 
 
 class Parts:
-    """The parts of a document of the wanted types, and its texts, found in one walk in the document's order.
+    """The parts of a document of the wanted types, and its texts by who reads them, found in one walk in its order."""
 
-    `words` is every text, at any depth, of the fields that are read; `texts_within` gives the places too.
-    """
-
-    def __init__(self, document: Part, wanted_types: frozenset[type[Part]], is_read: IsRead) -> None:
-        self._plans = _plans_for(wanted_types, is_read)
+    def __init__(self, document: Part, wanted_types: frozenset[type[Part]], *readers: IsRead) -> None:
+        self._plans = _plans_for(wanted_types, readers)
         self._found: dict[type[Part], list[tuple[Place, Any]]] = {kind: [] for kind in wanted_types}
-        self.words: list[str] = []
+        self._texts: list[list[str]] = [[] for _ in self._plans.groups]
         self._gather((), document)
 
     def of(self, kind: type[P]) -> list[tuple[Place, P]]:
         """Return the parts of a wanted type, those of its subclasses among them."""
         return self._found[kind]
 
+    def texts(self, is_read: IsRead) -> list[str]:
+        """Return every text, at any depth, of the fields that a reader reads; `texts_within` gives the places too."""
+        groups = zip(self._plans.groups, self._texts, strict=True)
+        return list(chain.from_iterable(texts for readers, texts in groups if is_read in readers))
+
     def _gather(self, place: Place, part: Part) -> None:
         kinds, texts, parts, others = self._plans[type(part)]
+        held = vars(part)
         for kind in kinds:
             self._found[kind].append((place, part))
-        held = vars(part)
         for name in parts:
             value = held[name]
-            if value is None:
-                continue
             if type(value) is list:
                 for row, inner in enumerate(value):
                     self._gather((*place, name, row), inner)
-            else:
+            elif value is not None:
                 self._gather((*place, name), value)
-        if texts or others:
-            self._gather_words(held, texts, others)
+        self._gather_texts(held, texts, others)
 
-    def _gather_words(self, held: Mapping[str, Any], texts: tuple[str, ...], others: tuple[str, ...]) -> None:
+    def _gather_texts(
+        self, held: Mapping[str, Any], texts: tuple[tuple[str, int], ...], others: tuple[str, ...]
+    ) -> None:
         """Add the texts of a part's fields, and of its parts in which nothing is wanted."""
-        words = self.words
-        for name in texts:
+        for name, group in texts:
             value = held[name]
             if type(value) is str:
-                words.append(value)
+                self._texts[group].append(value)
             elif value:
-                words += value if type(value) is list else (value,)
+                self._texts[group] += value if type(value) is list else (value,)
         for name in others:
-            value = held[name]
-            if value:
+            if value := held[name]:
                 for inner in value if type(value) is list else (value,):
                     _, inner_texts, _, inner_others = self._plans[type(inner)]
-                    self._gather_words(vars(inner), inner_texts, inner_others)
+                    self._gather_texts(vars(inner), inner_texts, inner_others)
 
 
 class _Plan(NamedTuple):
-    """What a walk takes from a model: the wanted types that it is, its fields of texts and of parts.
+    """What a walk takes from a model: the wanted types that it is, its texts with their groups, its fields of parts.
 
     `parts` may hold wanted types; `others` hold texts alone, and their places are not needed.
     """
 
     kinds: tuple[type[Part], ...]
-    texts: tuple[str, ...]
+    texts: tuple[tuple[str, int], ...]
     parts: tuple[str, ...]
     others: tuple[str, ...]
 
 
 class _Plans(dict[type[Part], _Plan]):
-    """The plan of each model, made when it is first met."""
+    """The plan of each model, made when it is first met; `groups` are the fields that the same readers read."""
 
-    def __init__(self, wanted_types: frozenset[type[Part]], is_read: IsRead) -> None:
+    def __init__(self, wanted_types: frozenset[type[Part]], readers: tuple[IsRead, ...]) -> None:
         super().__init__()
         self._wanted = wanted_types
-        self._is_read = is_read
+        self.groups = [some for count in range(1, len(readers) + 1) for some in combinations(readers, count)]
+        self._readers = readers
 
     def __missing__(self, model: type[Part]) -> _Plan:
         wanted = self._wanted
+        kinds = tuple(kind for kind in wanted if issubclass(model, kind))
         parts = fields_leading_to(
             model, lambda inner: any(issubclass(inner, kind) or issubclass(kind, inner) for kind in wanted)
         )
-        with_texts = fields_leading_to(model, lambda inner: bool(_read_texts(inner, self._is_read)))
-        texts = _read_texts(model, self._is_read)
+        with_texts = fields_leading_to(model, lambda inner: bool(self._texts_of(inner)))
         others = tuple(name for name in with_texts if name not in parts)
-        kinds = tuple(kind for kind in wanted if issubclass(model, kind))
-        plan = self[model] = _Plan(kinds, texts, parts, others)
+        plan = self[model] = _Plan(kinds, self._texts_of(model), parts, others)
         return plan
+
+    def _texts_of(self, model: type[Part]) -> tuple[tuple[str, int], ...]:
+        texts = [name for name, field in fields_of(model).items() if _is_text(field)]
+        readers = {name: tuple(reads for reads in self._readers if reads(model, name)) for name in texts}
+        return tuple((name, self.groups.index(some)) for name, some in readers.items() if some)
 
 
 @cache
-def _plans_for(wanted_types: frozenset[type[Part]], is_read: IsRead) -> _Plans:
-    return _Plans(wanted_types, is_read)
-
-
-def _read_texts(model: type[Part], is_read: IsRead) -> tuple[str, ...]:
-    return tuple(name for name, field in fields_of(model).items() if _is_text(field) and is_read(model, name))
+def _plans_for(wanted_types: frozenset[type[Part]], readers: tuple[IsRead, ...]) -> _Plans:
+    return _Plans(wanted_types, readers)
 
 
 def _is_text(field: FieldSpec) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from pydantic import BaseModel
@@ -17,6 +18,8 @@ CLOSING = r"(?:(?:\./\.|[.;:,])\s*)+$"
 ABBREVIATED = r"(?:\.\.\.|…|v\.v\.)$"
 """The same for a line whose last full stop belongs to an abbreviation."""
 _DOUBLED = re.compile(r"(?<!\.)\.\.(?![./])|[;,:](?:[;,:]|\.(?!\.))|(?<!v)(?<!\.)\.[;,:]")
+_MAY_LEAD = re.compile(r"\n(?:[-–—*•·●○▪■◦➢✓+]|\d[\d.]*[.)/]|[a-zđ][.)]|[IVX]+\.)")
+_MAY_CLOSE = re.compile(r"[.;:,]\s*\n")
 _LEADING, _CLOSING, _ABBREVIATED = re.compile(LEADING), re.compile(CLOSING), re.compile(ABBREVIATED)
 
 _KNOWN_TEXTS = 4096
@@ -46,6 +49,16 @@ def prints_lead(model: type[BaseModel], field: str) -> bool:
 def prints_end(model: type[BaseModel], field: str) -> bool:
     """Whether the document prints the punctuation that ends a text of `field`, or ends it with none."""
     return field in _CLOSED or (model.__name__, field) in _CLOSED_AT
+
+
+def may_lead(texts: Iterable[str]) -> bool:
+    """Whether one of many texts may have a `leading_mark`: a quick test."""
+    return bool(_MAY_LEAD.search("\n".join(["", *texts])))
+
+
+def may_close(texts: Iterable[str]) -> bool:
+    """Whether one of many texts may have a `closing_mark`: a quick test."""
+    return bool(_MAY_CLOSE.search("\n".join([*texts, ""])))
 
 
 @lru_cache(maxsize=_KNOWN_TEXTS)

@@ -47,10 +47,14 @@ class PhraseSection(LabelledEnum):
     responsibilities = "responsibilities", "tổ chức thực hiện (nhiệm vụ của đơn vị)"
     recipients = "recipients", "nơi nhận"
     mandate = "mandate", "mở đầu câu dẫn"
+    addressees = "addressees", "kính gửi"
     direction = "direction", "công tác chỉ đạo, triển khai"
+    results = "results", "kết quả thực hiện"
     limitations = "limitations", "tồn tại, hạn chế và nguyên nhân"
     proposals = "proposals", "kiến nghị, đề xuất"
     paragraphs = "paragraphs", "nội dung công văn"
+    enclosures = "enclosures", "hồ sơ gửi kèm"
+    passages = "passages", "nội dung thông báo, tờ trình"
     closing = "closing", "câu kết"
 
 
@@ -60,7 +64,9 @@ class OwnPhrase(Part):
     section: PhraseSection = Field(strict=False, title="Mục")
     text: Text = Field(title="Câu", description="Chỗ thay đổi ghi {xã}, {tỉnh}, {năm}, {thời kỳ}, {cơ quan}.")
     unit: Text | None = Field(
-        default=None, title="Đơn vị được giao", description="Chỉ ghi khi mục là tổ chức thực hiện."
+        default=None,
+        title="Đơn vị, đề mục",
+        description="Đơn vị được giao, hoặc đề mục của phần kết quả thực hiện, nội dung thông báo, tờ trình.",
     )
     source: Text | None = Field(default=None, title="Lấy từ")
 
@@ -76,7 +82,8 @@ class PhraseBook(Part):
 class Phrase:
     """One phrase: its name, the field of the record that it is for, and what it puts there.
 
-    `row` is a text, or the fields of a row; `unit` has the duty `row`. `kinds` and `levels` are empty for all.
+    `row` is a text, or the fields of a row; `unit` has the duty `row`, or is the heading above it. `kinds` and `levels`
+    are empty for all.
     """
 
     name: str

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 _LEVELS = {"commune": "xã", "district": "huyện", "province": "tỉnh"}
 _DIVISIONS = {"xã": "Phòng Kinh tế", "đặc khu": "Phòng Kinh tế", "phường": "Phòng Kinh tế, Hạ tầng và Đô thị"}
 """NĐ 150/2025/NĐ-CP; see units.toml."""
+_HEADED = {
+    "responsibilities": ("unit", "duties"),
+    "results": ("title", "paragraphs"),
+    "passages": ("title", "paragraphs"),
+}
+"""Lists whose rows are texts under a heading: the field of the heading (a phrase's `unit`), and that of the texts."""
 
 
 def values_of(data: Mapping[str, Any], province: str = "") -> dict[str, str]:
@@ -37,7 +43,7 @@ def filled_in(text: str, values: Mapping[str, str]) -> str:
 
 
 def add(record: dict[str, Any], phrase: Phrase) -> None:
-    """Put a phrase into the first blank row of its section, or a new one; a duty goes to its unit where it has one.
+    """Put a phrase into the first blank row of its section, or a new one; a text with a heading goes under it.
 
     `record` is data, or the typed values of a form.
     """
@@ -46,18 +52,18 @@ def add(record: dict[str, Any], phrase: Phrase) -> None:
         record = record.setdefault(step, {})
     if isinstance(record.get(last), str) or last in ("mandate", "closing"):
         record[last] = phrase.row
-    elif phrase.unit:
-        _add_duty(record.setdefault(last, []), phrase)
+    elif last in _HEADED:
+        _add_under(record.setdefault(last, []), phrase, *_HEADED[last])
     else:
         _put(record.setdefault(last, []), phrase.row if isinstance(phrase.row, str) else dict(phrase.row))
 
 
-def _add_duty(rows: list[Any], phrase: Phrase) -> None:
-    same = [row for row in rows if (row.get("unit") or "").strip().casefold() == phrase.unit.casefold()]
+def _add_under(rows: list[Any], phrase: Phrase, head: str, texts: str) -> None:
+    same = [row for row in rows if (row.get(head) or "").strip().casefold() == phrase.unit.casefold()]
     if same:
-        _put(same[0]["duties"], phrase.row)
+        _put(same[0].setdefault(texts, []), phrase.row)
     else:
-        _put(rows, {"unit": phrase.unit, "duties": [phrase.row]})
+        _put(rows, {head: phrase.unit, texts: [phrase.row]})
 
 
 def _put(rows: list[Any], row: Any) -> None:

@@ -8,7 +8,7 @@ import threading
 from typing import Final
 
 from ocop_docs.engines.base import whole_pdf
-from ocop_docs.engines.copies.kept_paragraphs import with_kept_paragraphs
+from ocop_docs.engines.copies.tall_rows import without_cant_split
 from ocop_docs.engines.soffice import Office, find_soffice
 from ocop_docs.errors import ConversionError, Fault, fault
 from ocop_docs.settings import settings
@@ -35,7 +35,7 @@ def to_pdf(word: bytes) -> bytes:
     if soffice is None:
         raise ConversionError(fault("soffice-missing"))
     try:
-        pdf = with_kept_paragraphs(word, lambda copy: whole_pdf(_OFFICE.convert(soffice, copy), NAME))
+        pdf = whole_pdf(_OFFICE.convert(soffice, without_cant_split(word)), NAME)
     except OSError as error:
         raise ConversionError(fault("pdf-no-room")) from error
     _check_fonts(pdf)

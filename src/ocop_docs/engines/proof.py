@@ -71,12 +71,6 @@ def _page_text(page: pypdfium2.PdfPage) -> _PageText:
     return _PageText(shown, shown != squeezed(text.get_text_range()))
 
 
-def page_ends(word: bytes, pdf: bytes) -> set[int]:
-    """Return after how many LETTERS of the Word file's body a page ends, but for the last, as far as it is whole."""
-    reached = _reached(read_word(word), pages_of(pdf))
-    return {place.at for places in reached[1:-1] for place in places if not place.rests}
-
-
 def _first_lost(printed: WordText, pages: Sequence[str]) -> int | None:
     """The place in the body of the first letter that the pages do not have in its order, or None."""
     reached, body = _reached(printed, pages), letters(printed.body)

@@ -40,16 +40,24 @@ def communes() -> tuple[Commune, ...]:
     return tuple(_commune(line) for line in lines if not line.startswith("#"))
 
 
+@cache
+def _by_name() -> dict[str, tuple[Commune, ...]]:
+    named: dict[str, tuple[Commune, ...]] = {}
+    for each in communes():
+        key = folded(each.name)
+        named[key] = (*named.get(key, ()), each)
+    return named
+
+
+def communes_named(name: str) -> tuple[Commune, ...]:
+    """Return the units of a name (see `folded`) in all provinces, on any day."""
+    return _by_name().get(folded(name), ())
+
+
 @lru_cache(maxsize=8)
 def official_communes(day: dt.date) -> dict[str, str]:
     """Return the official names on `day` by their folded form (see `folded`)."""
     return {folded(each.name): each.name for each in communes() if each.in_force_from <= day <= each.in_force_to}
-
-
-@lru_cache(maxsize=8)
-def ended_communes(day: dt.date) -> frozenset[str]:
-    """Return the folded names that the list had, or will have, on other days than `day`."""
-    return frozenset(folded(each.name) for each in communes()) - official_communes(day).keys()
 
 
 @lru_cache(maxsize=8192)

@@ -137,6 +137,11 @@ class Nd30:
             for element in elements
         }
 
+    @cached_property
+    def clues(self) -> tuple[str, ...]:
+        """The clues of all wrong spellings, each once."""
+        return tuple(dict.fromkeys(clue for capital in self.capitals for clue in capital.clues))
+
     def about(self, subject: str) -> dict[str, Rule]:
         """Return the rules of one subject (``page``), by what they check."""
         return {rule.check: rule for rule in self.rules if rule.subject == subject}

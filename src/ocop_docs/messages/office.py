@@ -81,9 +81,9 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Số {number} không phải số đang giữ của năm đó.",
         "Chọn một số đang giữ, hoặc lấy số tiếp theo.",
     ),
-    "office-kind-without-number": (
-        "“{subject}” là biểu mẫu, không vào Sổ đăng ký văn bản đi.",
-        "Chỉ vào sổ văn bản hành chính (NĐ 30/2020, Điều 7).",
+    "office-book-of-series": (
+        "{book} không dành cho văn bản hành chính.",
+        "Chọn sổ văn bản đi rồi lấy số lại.",
     ),
     "office-paper-blocked": (
         "“{subject}” còn {count} lỗi nên chưa được cấp số.",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, text, update
+from sqlalchemy import Connection, Row, Select, column, func, insert, select, text, update
 
 from ocop_docs.office.folding import fold
 from ocop_docs.office.store.database import is_sqlite
@@ -19,8 +19,8 @@ _TERM = re.compile(r'["“]([^"“”]*)["”]|([^\s"“”]+)')
 LONGEST = 100_000
 """Characters of a paper that are searched: PostgreSQL indexes at most a megabyte of them."""
 MOST_TERMS = 20
-NEWEST = 5_000
-"""Rows that PostgreSQL looks through before it asks its index of words."""
+PART = 1_024
+"""Rows of a part of the table, which has a word of its own in PostgreSQL (`zpart0`, `zpart1` …; step 0011)."""
 
 
 class Filters(NamedTuple):
@@ -71,7 +71,7 @@ def search(connection: Connection, office: int, query: str, filters: Filters, pa
             documents.c.key,
             documents.c.state,
             func.coalesce(entries.c.kind, documents.c.kind).label("kind"),
-            func.coalesce(entries.c.subject, documents.c.subject).label("subject"),
+            func.coalesce(documents.c.subject, entries.c.subject).label("subject"),
             entries.c.id.label("entry"),
             entries.c.symbol,
             entries.c.date,
@@ -102,23 +102,29 @@ def _found(connection: Connection, terms: Sequence[str], filters: Filters, page:
         wanted = " AND ".join(f'"{term}"' for term in terms) + "".join(f' NOT "{term}"' for term in without)
         query = text("SELECT rowid FROM words WHERE words MATCH :wanted ORDER BY rowid DESC LIMIT :most OFFSET :after")
         return connection.execute(query, {"wanted": wanted, "most": page.most, "after": page.after}).scalars().all()
-    phrases = [" <-> ".join(term.split()) for term in terms] + [f"!{term}" for term in without]
+    phrases = [f"({' <-> '.join(term.split())})" for term in terms] + [f"!{term}" for term in without]
     return _found_in_postgresql(connection, phrases, page)
 
 
 def _found_in_postgresql(connection: Connection, phrases: Sequence[str], page: Page) -> Sequence[int]:
-    """Look among the newest rows, where frequent words fill the page; else ask the index of words, quick for rare ones.
+    """Ask the index of words for the newest parts of the table, then for more of them, then for all.
 
-    PostgreSQL left to choose may read every row, newest first, for a phrase that hardly occurs.
+    The index gives its rows in no order: a frequent word would have to be found in every row before the newest are
+    known, but a part holds few rows. What the newest parts do not hold enough of is rare, and soon found in all.
     """
-    vector = func.to_tsvector(text("'simple'"), searches.c.text)
-    matches = vector.op("@@")(func.to_tsquery(text("'simple'"), " & ".join(f"({phrase})" for phrase in phrases)))
-    newest = select(searches).order_by(searches.c.id.desc()).limit(NEWEST).subquery()
-    if not page.after:
-        among = func.to_tsvector(text("'simple'"), newest.c.text).op("@@")(matches.right)
-        found = select(newest.c.id).where(among).order_by(newest.c.id.desc()).limit(page.most)
-        if len(ids := connection.execute(found).scalars().all()) == page.most:
-            return ids
-    every = select(searches.c.id).where(matches).cte("every").prefix_with("MATERIALIZED")
+    last = (connection.execute(select(func.max(searches.c.id))).scalar() or 0) // PART
+    few = (page.after + page.most) // 50 + 1
+    for parts in (few, few * 16):
+        if parts <= last:
+            newest = " | ".join(f"zpart{last - each}" for each in range(parts + 1))
+            if len(ids := _matching(connection, [f"({newest})", *phrases], page)) == page.most:
+                return ids
+    return _matching(connection, phrases, page)
+
+
+def _matching(connection: Connection, phrases: Sequence[str], page: Page) -> Sequence[int]:
+    wanted = func.to_tsquery(text("'simple'"), " & ".join(phrases))
+    # Materialized: left to choose, PostgreSQL may read every row, newest first, for a phrase that hardly occurs.
+    every = select(searches.c.id).where(column("words").op("@@")(wanted)).cte("every").prefix_with("MATERIALIZED")
     ordered = select(every.c.id).order_by(every.c.id.desc()).limit(page.most).offset(page.after)
     return connection.execute(ordered).scalars().all()

@@ -94,11 +94,6 @@ def stream_entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def repack(data: bytes) -> bytes:
-    """Return the ZIP `data` with the same files in the same order, packed as everything is here."""
-    return write_zip(read_parts(data))
-
-
 def with_known_properties(data: bytes) -> bytes:
     """Return the package with its core properties under the standard's relation, so that python-docx finds them.
 

@@ -73,10 +73,16 @@ def _with_readings(data: Data, leaf: Leaf, text: str | None) -> Iterator[Candida
 
 def of_removed_line(model: type[BaseModel], data: Data, line: str) -> Iterator[Candidate]:
     """Yield records without one of the rows that `line` may print."""
+    for (*way, _), without in rows_of_line(model, data, line):
+        yield Candidate(tuple(way), without)
+
+
+def rows_of_line(model: type[BaseModel], data: Data, line: str) -> Iterator[Candidate]:
+    """Yield the place of each row that `line` may print, with the record without it."""
     for place, field, rows in lists(model, data):
         for number, row in enumerate(rows):
             if _prints(field, row, line):
-                yield Candidate(place, put(data, place, [*rows[:number], *rows[number + 1 :]]))
+                yield Candidate((*place, number), put(data, place, [*rows[:number], *rows[number + 1 :]]))
 
 
 def of_added_line(model: type[BaseModel], data: Data, line: str, beside: Sequence[str]) -> Iterator[Candidate]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
+from ocop_docs.intake.word_paragraphs import WordParagraphs
+from ocop_docs.revision.alignment import essence
 from ocop_docs.revision.changes import Change
 
 _CLIPPED = 80
@@ -27,13 +32,15 @@ class Leftover(NamedTuple):
     def message(self) -> str:
         """The edit in one sentence."""
         where = f"sau “{_clipped(self.after)}”" if self.after else "ở đầu văn bản"
-        code = "field-elsewhere" if self.possible else self.code
+        offered = "field-elsewhere" if self.now else "row-elsewhere"
+        code = offered if self.possible else self.code
         return _MESSAGES[code].format(where=where, before=_clipped(self.before), now=_clipped(self.now))
 
 
 _MESSAGES = {
     "text-changed": "Chữ không thuộc mục nào, {where}: “{before}” → “{now}”.",
     "field-elsewhere": "Chưa lấy, vì mục ấy còn in ở chỗ khác mà chưa sửa, {where}: “{before}” → “{now}”.",
+    "row-elsewhere": "Chưa bỏ dòng này, vì chỗ khác của văn bản còn in theo nó, {where}: “{before}”.",
     "text-added": "Đoạn thêm vào không thuộc mục nào, {where}: “{now}”.",
     "text-removed": "Đoạn bị xóa không thuộc mục nào, {where}: “{before}”.",
     "printed-by-program": "Phần do chương trình tự in, {where}: “{before}” → “{now}”; văn bản làm lại in như trước.",
@@ -41,6 +48,26 @@ _MESSAGES = {
     "pictures": "Hình trong tệp đã thêm, bớt hoặc thay: {before} → {now} hình.",
     "tracked": "Tệp còn {now} thay đổi đang theo dõi (Track Changes); ở đây xem như đã chấp nhận.",
 }
+
+
+def code_of(before: str, now: str) -> str:
+    """Return the code of a line that was printed so and reads so now, `""` for none."""
+    if not before:
+        return "text-added"
+    if not now:
+        return "text-removed"
+    return "printed-by-program" if essence(before) == essence(now) else "text-changed"
+
+
+def outside_body(made: WordParagraphs, edited: WordParagraphs) -> Iterator[Leftover]:
+    """Yield what changed outside the body: in headers, footers, notes, comments and pictures."""
+    ours, theirs = Counter(made.edges), Counter(edited.edges)
+    for before, now in zip_longest((ours - theirs).elements(), (theirs - ours).elements(), fillvalue=""):
+        yield Leftover("outside-body", "", before, now)
+    if made.pictures != edited.pictures:
+        yield Leftover("pictures", "", str(len(made.pictures)), str(len(edited.pictures)))
+    if edited.tracked:
+        yield Leftover("tracked", "", "", str(edited.tracked))
 
 
 def _clipped(text: str) -> str:

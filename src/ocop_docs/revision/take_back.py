@@ -8,24 +8,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import Document
-from ocop_docs.documents.paths import Place, parse_path
+from ocop_docs.documents.paths import Place
 from ocop_docs.intake.embedded import EmbeddedRecord, embedded_in
 from ocop_docs.intake.json import ZIP
 from ocop_docs.intake.packages.gate import open_package
-from ocop_docs.intake.word_paragraphs import WordParagraphs, word_paragraphs
+from ocop_docs.intake.word_paragraphs import word_paragraphs
 from ocop_docs.ooxml.zip import read_parts
 from ocop_docs.pipeline import load, write_word
 from ocop_docs.rendering.draft import DRAFT_MARK
 from ocop_docs.revision.alignment import distance, essence, pairs
-from ocop_docs.revision.candidates import Candidate, of_added_line, of_changed_line, of_removed_line, put
-from ocop_docs.revision.changes import Change, change, data_of, value_at
+from ocop_docs.revision.candidates import Candidate, of_added_line, of_changed_line, of_removed_line, rows_of_line
+from ocop_docs.revision.changes import Change, applied, change, data_of, value_at
 from ocop_docs.revision.comparison import differences, merged
-from ocop_docs.revision.leftovers import Leftover
+from ocop_docs.revision.leftovers import Leftover, code_of, outside_body
 from ocop_docs.revision.printing import Data, Printer
 
 POSSIBLE = "possible"
@@ -48,10 +47,7 @@ class TakenBack(NamedTuple):
             refused: the `comparison.identity` of changes that are not taken.
             accepted: the places of `possible` changes that are.
         """
-        after = self.after
-        for one in self.possible:
-            if one.place in accepted:
-                after = put(after, parse_path(one.place), one.after)
+        after = applied(self.after, [one for one in self.possible if one.place in accepted])
         return merged(load(self.before), load(after), refused)
 
     def as_dict(self) -> dict[str, Any]:
@@ -102,7 +98,7 @@ def take_back(word: bytes) -> TakenBack:
     search = _Search(document.kind, [line for line in edited.body if line != DRAFT_MARK])
     after = search.nearest(before)
     changes = differences(document, load(after))
-    left = [*search.left(after), *_outside(word_paragraphs(read_parts(write_word(document))), edited)]
+    left = [*search.left(after), *outside_body(word_paragraphs(read_parts(write_word(document))), edited)]
     return TakenBack(document.kind, before, data_of(load(after)), tuple(changes), tuple(left))
 
 
@@ -123,11 +119,13 @@ class _Search:
 
     def left(self, data: Data) -> Iterator[Leftover]:
         """Yield what the record still prints otherwise than the edited lines, with the edited line before it."""
-        previous = ""
+        previous, offered = "", set[str]()
         for mismatch in self._mismatches(data):
             before, now = mismatch.before, mismatch.now
             if before != now:
-                yield Leftover(_code(before, now), previous, before, now, tuple(self._possible(data, mismatch)))
+                possible = tuple(one for one in self._possible(data, mismatch) if one.place not in offered)
+                offered |= {one.place for one in possible}
+                yield Leftover(code_of(before, now), previous, before, now, possible)
             previous = now or previous
 
     def _mismatches(self, data: Data) -> list[_Lines]:
@@ -174,7 +172,7 @@ class _Search:
             if self._printer.exhausted:
                 return None
             lines = self._printer.try_lines(candidate.data)
-            if lines is None or right - self._right(lines):
+            if lines is None or not _only_row_numbers(right - self._right(lines), candidate):
                 continue
             apart = distance(lines, self._edited)
             if apart < least:
@@ -185,7 +183,10 @@ class _Search:
 
     def _possible(self, data: Data, lines: _Lines) -> Iterator[Change]:
         """Yield each change of a field that would print the edited line; of a field the likeliest value."""
-        if lines.row is None or not lines.now or self._printer.exhausted or essence(lines.before) == essence(lines.now):
+        if lines.row is None or self._printer.exhausted or essence(lines.before) == essence(lines.now):
+            return
+        if not lines.now:
+            yield from self._row_removed(data, lines.before)
             return
         seen: set[Place] = set()
         for place, changed in self._candidates(data, lines):
@@ -194,6 +195,17 @@ class _Search:
             if place not in seen and essence(row) == essence(lines.now):
                 seen.add(place)
                 yield change(POSSIBLE, self._model, place, value_at(data, place), value_at(changed, place))
+
+    def _row_removed(self, data: Data, line: str) -> Iterator[Change]:
+        """Yield the row of a table without which the edited lines are printed most nearly, if that is one."""
+        nearest: dict[int, list[Place]] = {}
+        for place, removed in rows_of_line(self._model, data, line):
+            if printed := self._printer.try_lines(removed):
+                nearest.setdefault(distance(printed, self._edited), []).append(place)
+        least = min(nearest, default=None)
+        if least is not None and len(nearest[least]) == 1 and least < distance(self._printer.lines(data), self._edited):
+            (place,) = nearest[least]
+            yield change(POSSIBLE, self._model, place, value_at(data, place), None)
 
 
 class _Lines(NamedTuple):
@@ -205,20 +217,8 @@ class _Lines(NamedTuple):
     beside: list[str]
 
 
-def _code(before: str, now: str) -> str:
-    if not before:
-        return "text-added"
-    if not now:
-        return "text-removed"
-    return "printed-by-program" if essence(before) == essence(now) else "text-changed"
-
-
-def _outside(made: WordParagraphs, edited: WordParagraphs) -> Iterator[Leftover]:
-    """Yield what changed outside the body: in headers, footers, notes, comments and pictures."""
-    ours, theirs = Counter(made.edges), Counter(edited.edges)
-    for before, now in zip_longest((ours - theirs).elements(), (theirs - ours).elements(), fillvalue=""):
-        yield Leftover("outside-body", "", before, now)
-    if made.pictures != edited.pictures:
-        yield Leftover("pictures", "", str(len(made.pictures)), str(len(edited.pictures)))
-    if edited.tracked:
-        yield Leftover("tracked", "", "", str(edited.tracked))
+def _only_row_numbers(lost: Counter[str], candidate: Candidate) -> bool:
+    """Whether all that a candidate makes wrong are numbers of rows, which move when a list gets longer or shorter."""
+    rows = value_at(candidate.data, candidate.place) if lost else None
+    longest = len(rows) + 1 if isinstance(rows, list) else 0
+    return all(line.isdecimal() and int(line) <= longest for line in lost)

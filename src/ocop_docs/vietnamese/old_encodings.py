@@ -46,8 +46,9 @@ _VOWELS = (
     "|uâ|ui|uê|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|[aăâeêioôơuưy]"
 )
 _SYLLABLE = re.compile(rf"(?:{_ONSET})?(?:{_VOWELS})(?:ng|nh|ch|[cmnpt])?", re.IGNORECASE)
-_SUSPECT = re.compile("[µ¶·¸¹¨©®ª«¬§¡¢£¤¥¦»¼½¾Æ×ÐÞßåæçëîïðñöøûüþÿÑÏÅÄËÎÖÜØÛÇ]")
-"""Letters of the old encodings that Vietnamese in Unicode does not have: a quick test."""
+SUSPECT = "µ¶·¸¹¨©®ª«¬§¡¢£¤¥¦»¼½¾Æ×ÐÞßåæçëîïðñöøûüþÿÑÏÅÄËÎÖÜØÛÇ"
+"""Letters of the old encodings that Vietnamese in Unicode does not have, all of them of Latin-1: a quick test."""
+_SUSPECT = re.compile(f"[{SUSPECT}]")
 _EDGE = re.compile(r"^[\s!-/:-@\[-`{-~“”‘’–—…]+|[\s!-/:-@\[-`{-~“”‘’–—…]+$")
 _FEWEST, _MOST_BEFORE, _LEAST_AFTER = 3, 0.5, 0.8
 """How many words with marks a text needs, and which shares of them may be, and must become, Vietnamese syllables."""

@@ -18,6 +18,8 @@ from ocop_docs.web.app import LOOPBACK, create_app
 from ocop_docs.web.connections import FairServer
 
 if TYPE_CHECKING:
+    from flask import Flask
+
     from ocop_docs.office.store.store import Store
 
 SHORTEST_KEY = 32
@@ -132,6 +134,8 @@ def _log_requests() -> None:
 def make_server(host: str, port: int, web: WebSettings, store: Store | None = None) -> FairServer:
     """Return the server, bound and not yet running; raise CannotServe if the address is taken."""
     app = create_app(web, store)
+    if store is not None:
+        _read_templates(app)
     threading.Thread(target=app.extensions["jobs"].keep_clear, daemon=True).start()
     return FairServer(
         app,
@@ -145,6 +149,12 @@ def make_server(host: str, port: int, web: WebSettings, store: Store | None = No
         clear_untrusted_proxy_headers=True,
         url_scheme=web.scheme,
     )
+
+
+def _read_templates(app: Flask) -> None:
+    """Compile every template of the pages: a service that runs for months must not meet those of a later program."""
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)
 
 
 def _bind(host: str, port: int) -> socket.socket:

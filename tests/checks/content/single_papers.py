@@ -70,8 +70,10 @@ def under_todays_criteria(era: Era) -> Iterator[Record]:
     """The papers that QĐ 26/2026/QĐ-TTg asks for beside those of `every_era.py`."""
     yield from (moved(kind, era) for kind in ("advisors-report", "council-report"))
     yield by_the_head("regulation-decision", era)
+    recognised = (era.day - dt.timedelta(days=60)).isoformat()
     yield by_the_head("revocation-decision", era) | {
-        "conclusion": {"document_type": "Kết luận", "number": "9/KL-UBND", "date": era.day.isoformat()}
+        "recognition": {"document_type": "Quyết định", "number": "1875/QĐ-UBND", "date": recognised},
+        "conclusion": {"document_type": "Kết luận", "number": "9/KL-UBND", "date": era.day.isoformat()},
     }
     yield from (after_recognition(kind, era) for kind in ("inspection-plan", "inspection-minutes"))
     yield example("opinion-form", era) | {"deadline": era.day.isoformat()}
@@ -108,4 +110,8 @@ def by_the_head(kind: str, era: Era) -> Record:
 def after_recognition(kind: str, era: Era) -> Record:
     """A plan or the minutes of an inspection by the committee of a province."""
     data = example(kind, era) | {"issuer": committee("province"), "date": era.day.isoformat()}
-    return data | ({"legal_bases": bases(era), "signatory": signed()} if kind == "inspection-plan" else {})
+    if kind != "inspection-plan":
+        return data
+    time = f"Ngày {era.day + dt.timedelta(days=30):%d/%m/%Y}"
+    visits = [visit | {"time": time} for visit in data["visits"]]
+    return data | {"legal_bases": bases(era), "signatory": signed(), "visits": visits}

@@ -14,7 +14,7 @@ from tests.whole_text import text_of
 from ocop_docs import Severity, check, load
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.paths import texts_within
-from ocop_docs.documents.typed_marks import closing_mark, doubled_mark, leading_mark, prints_end
+from ocop_docs.documents.typed_marks import closing_mark, doubled_mark, leading_mark, may_close, may_lead, prints_end
 from ocop_docs.kind_info import examples
 from ocop_docs.pipeline import write_word
 
@@ -55,6 +55,7 @@ def found(field: str, value: Any) -> list[tuple[str, str, str]]:
 )
 def test_bullets_numbers_and_letters_before_a_text_are_known(text: str, mark: str) -> None:
     assert leading_mark(text) == mark
+    assert may_lead(["Kế hoạch", text]) or not mark
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,7 @@ def test_bullets_numbers_and_letters_before_a_text_are_known(text: str, mark: st
 )
 def test_punctuation_after_a_text_is_known_but_for_abbreviations(text: str, mark: str) -> None:
     assert closing_mark(text) == mark
+    assert may_close([text, "Kế hoạch"]) or not mark
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ from tests.batch.tables import jsonl, read, report
 
 from ocop_docs import Severity, check, load
 from ocop_docs.batch.runner import Batch, run_batch
+from ocop_docs.checks.content.references.mentions import mention, mentions
 from ocop_docs.kind_info import example
+from ocop_docs.law.administration import provinces, renamed_agencies
 from ocop_docs.law.communes import commune_of, communes, official_communes
 
 
@@ -110,3 +112,22 @@ def test_another_spelling_of_a_committee_changes_no_finding(kind: str, committee
 )
 def test_a_commune_is_called_by_its_office_without_the_office(office: str, name: str) -> None:
     assert commune_of(office) == name
+
+
+def test_every_province_and_agency_is_seen_in_a_text_however_it_is_written() -> None:
+    provinces_ = [each.name for each in provinces()]
+    agencies = [name for each in renamed_agencies() for name in (*each.names, each.successor)]
+    for name in [*provinces_, *agencies]:
+        for written in (name, name.upper(), name.replace(" ", "  "), name.replace("òa", "oà").replace("óa", "oá")):
+            assert mention(name) in mentions(["Gửi", f"báo cáo {written} để biết"]), written
+
+
+@pytest.mark.parametrize("written", ["TP. Huế", "TP.Huế", "tp Huế", "thành  phố Huế"])
+def test_a_city_is_seen_however_its_kind_is_written(written: str) -> None:
+    assert mentions([f"Sở Công Thương {written}"]) == {"thành phố huế"}
+
+
+def test_a_name_is_not_put_together_from_two_texts() -> None:
+    assert check(load(example("plan") | {"recipients": ["Ủy ban nhân dân tỉnh", "Hà Giang và các tỉnh"]})) == check(
+        load(example("plan") | {"recipients": ["Ủy ban nhân dân", "các tỉnh"]})
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cProfile
 import pstats
+import tracemalloc
 
 import pytest
 from tests.checks.layout.build import P
@@ -15,6 +16,9 @@ from ocop_docs.checks.layout.lint import lint
 TIMES = 8
 MOST = 12
 """Calls for eight times as many paragraphs; a step that is quadratic would need 64 times as many."""
+
+MOST_MEMORY = 1.5
+"""The memory of a fix over that of a check; two analyses at a time would need 1.7 times as much."""
 
 
 def of(count: int) -> bytes:
@@ -37,3 +41,20 @@ def test_eight_times_as_many_paragraphs_need_about_eight_times_as_many_calls(ver
     calls(verb, short)
 
     assert calls(verb, long) <= MOST * calls(verb, short)
+
+
+def most_memory(verb: object, data: bytes) -> int:
+    tracemalloc.start()
+    try:
+        verb(data)  # type: ignore[operator]
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.no_cover
+def test_a_fix_of_many_passes_needs_hardly_more_memory_than_a_check() -> None:
+    data = of(100 * TIMES)
+    lint(data)
+
+    assert most_memory(fix, data) <= MOST_MEMORY * most_memory(lint, data)

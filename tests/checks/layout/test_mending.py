@@ -15,6 +15,7 @@ from tests.checks.layout.corpus import faults, habits, unusual
 from tests.checks.layout.corpus.papers import END, data_table, letter_to, report
 from tests.checks.layout.corpus.shapes import anchored, rules_in
 from tests.checks.layout.corpus.verdicts import SAMPLES, Sample
+from tests.rendering.office import pages_of
 
 from ocop_docs.checks.layout.fix import fix
 from ocop_docs.checks.layout.lint import lint
@@ -157,3 +158,17 @@ def test_a_letter_keeps_its_text_without_the_blanks_before_it() -> None:
     texts = [p.text for p in docx.Document(io.BytesIO(fix(data).data)).paragraphs]
 
     assert END in texts
+
+
+@pytest.mark.parametrize("count", [23, 26])
+def test_a_page_more_after_a_fix_has_the_signature_and_the_last_two_lines_of_the_text(count: int) -> None:
+    lines = [f"Nội dung thứ {at} của báo cáo." for at in range(count)]
+    full = report(*(P(line, line, before=0) for line in lines), P("end", END, before=0)).build()
+
+    pages = pages_of({"before": full, "after": fix(full).data})
+
+    assert [len(pages["before"]), len(pages["after"])] == [1, 2]
+    number, *printed = pages["after"][1].splitlines()
+    assert number == "2"
+    assert printed[:3] == [lines[-1], END, "Nơi nhận:"]
+    assert printed[-1] == "Nguyễn Văn An"

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 from flask import Flask
+from jinja2 import TemplateNotFound
 from pydantic import SecretStr
 from tests.office.pages import client_of
 from tests.office.people import Office
+
+from ocop_docs.office.store.store import Store
+from ocop_docs.web import serve
 
 
 def test_the_service_tells_whether_it_is_alive_and_ready(app: Flask) -> None:
@@ -17,6 +22,24 @@ def test_the_service_tells_whether_it_is_alive_and_ready(app: Flask) -> None:
 
     assert client.get("/suc-khoe").get_json() == {"alive": True}
     assert client.get("/san-sang").get_json() == {"ready": True}
+
+
+def test_a_running_service_shows_the_pages_that_it_was_started_with(
+    app: Flask, shared: Store, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serve, "create_app", lambda *_: app)
+    server: Any = serve.make_server("127.0.0.1", 0, app.config["WEB"], shared)
+    for one in list(server._map.values()):  # noqa: SLF001 - waitress closes only some of them
+        one.close()
+    server.task_dispatcher.shutdown()
+
+    def replaced(*_: object) -> None:
+        raise TemplateNotFound("the files are those of another program now")
+
+    monkeypatch.setattr(app.jinja_env.loader, "get_source", replaced)
+
+    client = client_of(app, office, "clerk")
+    assert [client.get(path).status_code for path in ("/dang-nhap", "/co-quan", "/co-quan/so", "/")] == [200] * 4
 
 
 def test_figures_and_logs_name_views_and_nobody(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ocop_docs.checks.layout.cited_law import check_cited_law
 from ocop_docs.checks.layout.elements.segments import recognise
-from ocop_docs.checks.layout.report import Element, LintReport, finding, general_findings, left_unread
+from ocop_docs.checks.layout.report import LEFT_NAMES, Element, LintReport, finding, general_findings, left_unread
 from ocop_docs.checks.layout.rules.base import Context, Deviation
 from ocop_docs.checks.layout.rules.catalogue import SECTION_CHECKS, SEGMENT_CHECKS, SPAN_CHECKS
 from ocop_docs.checks.layout.word.reader import read_document
@@ -46,11 +46,16 @@ class Analysis(NamedTuple):
     recognised: Recognised
     violations: tuple[Violation, ...]
 
-    def report(self) -> LintReport:
-        """Return the analysis as plain values."""
+    def findings(self) -> list[tuple[Finding, int | None]]:
+        """Return the findings, each with its paragraph (from 1); None for the whole file or a section."""
         found: list[tuple[Finding, int | None]] = [(left_unread(one), None) for one in self.file.left]
         found += general_findings(self.recognised) + [(one.finding, _anchor(one)) for one in self.violations]
         found += check_cited_law(self.recognised)
+        return found
+
+    def report(self) -> LintReport:
+        """Return the analysis as plain values."""
+        found = self.findings()
         return LintReport(
             findings=tuple(finding for finding, _ in found),
             anchors=tuple(anchor for _, anchor in found),
@@ -59,6 +64,7 @@ class Analysis(NamedTuple):
             paragraphs=tuple(paragraph.text for paragraph in self.document.paragraphs),
             coverage=_coverage(self.document, self.recognised),
             administrative=self.recognised.administrative,
+            left_unread=tuple(LEFT_NAMES[one] for one in self.file.left),
         )
 
 

@@ -6,11 +6,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ocop_docs.checks.content.references.legality import check_basis
+from ocop_docs.checks.content.references.citations import Citation
+from ocop_docs.checks.content.references.legality import check_citation
 from ocop_docs.checks.content.references.names import gone_on
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.checks.layout.report import paragraph_place
-from ocop_docs.documents.parts import LegalBasis
 from ocop_docs.vietnamese.text import upper_first
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ def check_cited_law(recognised: Recognised) -> Iterator[tuple[Finding, int]]:
 
 def _on_basis(span: Span, day: date) -> Iterator[Finding]:
     for found in _CITED.finditer(span.text):
-        basis = _basis(found)
-        if basis is not None:
-            for finding in check_basis(basis, day):
+        cited = _cited(found)
+        if cited is not None:
+            for finding in check_citation(cited, day):
                 yield finding._replace(place=paragraph_place(span.paragraph))
 
 
-def _basis(found: re.Match[str]) -> LegalBasis | None:
+def _cited(found: re.Match[str]) -> Citation | None:
     """The text cited, as the checks on content know it; None without number or a possible date."""
     kind = found["type"] + (found["title"].rstrip() if found["type"] in _LAWS else "")
     try:
@@ -61,7 +61,7 @@ def _basis(found: re.Match[str]) -> LegalBasis | None:
         return None
     if found["number"] is None and found["type"] not in _LAWS:
         return None
-    return LegalBasis.model_construct(document_type=kind, number=found["number"], date=signed)
+    return Citation((), kind, found["number"], signed)
 
 
 def _on_agencies(segment: Segment, day: date) -> Iterator[tuple[Finding, Span]]:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from ocop_docs.checks.layout.analysis import Analysis, Violation, analyse, analyse_file
+from ocop_docs.checks.layout.analysis import Analysis, Violation, analyse_file
 from ocop_docs.checks.layout.plain_text import texts
 from ocop_docs.checks.layout.rules.base import Context
 from ocop_docs.checks.layout.rules.pages.page_breaks import keep_closing, shrink_trailing_blanks
+from ocop_docs.checks.layout.word.word_file import WordFile
 from ocop_docs.errors import RenderError, fault
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ocop_docs.checks.finding import Finding
 
 _PASSES = 5
 """One fix can reveal another violation (the size of the text, a run split); five rounds reach the end of it."""
+
+
+_Key: TypeAlias = tuple[str, str, int]
+"""What identifies a violation: its code, the text of its paragraph, its section."""
 
 
 class FixResult(NamedTuple):
@@ -35,17 +42,18 @@ def fix(data: bytes) -> FixResult:
         UnreadableInput: the gate refuses the file, or it is not well-formed.
         RenderError: a fix changed the text; nothing is returned.
     """
-    last = analyse(data)
-    file, before = last.file, texts(last.file)
-    seen: list[Violation] = []
+    file = WordFile(data)
+    last, before = analyse_file(file), texts(file)
+    seen: dict[_Key, Finding] = {}
     for _ in range(_PASSES):
         if not _fix(last):
             break
-        seen += last.violations
+        _remember(last, seen)
+        del last  # two analyses of a long file are more than fits into the memory of one
         last = analyse_file(file)
     if seen:
         _keep_pages(last)
-    remaining = last.report().findings
+    remaining = tuple(finding for finding, _ in last.findings())
     if not seen:
         return FixResult(data, (), remaining)
     if texts(file) != before:
@@ -68,13 +76,20 @@ def _keep_pages(analysis: Analysis) -> None:
     shrink_trailing_blanks(analysis.document)
 
 
-def _fixed(seen: list[Violation], last: Analysis) -> tuple[Finding, ...]:
+def _remember(analysis: Analysis, seen: dict[_Key, Finding]) -> None:
+    """Add the violations of a round: each once as first found, in the order of the round that found it last."""
+    for one in analysis.violations:
+        key = _key(one)
+        seen[key] = seen.pop(key, one.finding)
+
+
+def _fixed(seen: Mapping[_Key, Finding], last: Analysis) -> tuple[Finding, ...]:
     """The findings of any round that are gone at the end, each once."""
     left = {_key(one) for one in last.violations}
-    return tuple({_key(one): one.finding for one in reversed(seen) if _key(one) not in left}.values())[::-1]
+    return tuple(finding for key, finding in seen.items() if key not in left)
 
 
-def _key(one: Violation) -> tuple[str, str, int]:
+def _key(one: Violation) -> _Key:
     """What identifies a violation even after a fix inserted empty paragraphs."""
     deviation = one.deviation
     text = "" if deviation.paragraph is None else deviation.paragraph.text

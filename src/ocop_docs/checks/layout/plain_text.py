@@ -60,8 +60,8 @@ def _characters(paragraph: Element) -> Iterator[str]:
                 _step(fields, part.get(_FIELD_PART, ""))
             elif part.tag == _INSTRUCTION and fields:
                 fields[-1] += part.text or ""
-            elif not (_numbers_pages(run) or any(map(_PAGE.search, fields))):
-                yield _character(part)
+            elif (text := _character(part)) and not (_numbers_pages(run) or any(map(_PAGE.search, fields))):
+                yield text
 
 
 def _step(fields: list[str], kind: str) -> None:

@@ -33,12 +33,13 @@ _NOT_ADMINISTRATIVE = (
     "Tệp này không có các thành phần của văn bản hành chính (Quốc hiệu, số và ký hiệu, nơi nhận…), "
     "nên không được xét theo Nghị định 30/2020/NĐ-CP."
 )
-_LEFT = {
+LEFT_NAMES = {
     Left.macros: "macro",
     Left.objects: "đối tượng nhúng",
     Left.fields: "trường tự lấy dữ liệu từ tệp hoặc chương trình khác",
     Left.targets: "hình, mẫu hoặc đối tượng liên kết tới nơi khác",
 }
+"""What the clerk calls each sort of what is left unread."""
 _DEFAULT = "{name}: {title} là {found}, phải là {expected}."
 _QUOTED = "{name}: {title} là “{found}”, phải là “{expected}”."
 
@@ -61,6 +62,7 @@ class LintReport(NamedTuple):
     `paragraphs` is the text of the file, paragraph by paragraph; `anchors` holds the paragraph
     (from 1) of each finding, None for the whole file. `coverage` is the share of letters, 0 to 1, that
     belong to elements the checker recognised; in the rest only typeface, encoding and colour are checked.
+    `left_unread` names what was not read: macros, objects, links.
     """
 
     findings: tuple[Finding, ...]
@@ -70,6 +72,7 @@ class LintReport(NamedTuple):
     paragraphs: tuple[str, ...]
     coverage: float
     administrative: bool
+    left_unread: tuple[str, ...] = ()
 
     @property
     def not_judged(self) -> tuple[str, ...]:
@@ -151,7 +154,7 @@ def general_findings(recognised: Recognised) -> list[tuple[Finding, int | None]]
 
 def left_unread(sort: Left) -> Finding:
     """Return the finding that a part of the file was left unread; such a file is not fixed."""
-    message = f"Tệp có {_LEFT[sort]}: chương trình không đọc, không chạy phần đó, và không sửa tệp này."
+    message = f"Tệp có {LEFT_NAMES[sort]}: chương trình không đọc, không chạy phần đó, và không sửa tệp này."
     return Finding("layout.left-unread", Severity.info, _WHOLE, message)
 
 

@@ -12,7 +12,9 @@ from itertools import zip_longest
 from math import inf
 
 from ocop_docs.engines.copies.styles import sizes_of
+from ocop_docs.engines.word_text import BODY, NO_STYLES, STYLES
 from ocop_docs.ooxml.wml import TWIPS_PER_POINT, Element, w
+from ocop_docs.ooxml.zip import read_parts, write_zip
 from ocop_docs.typography import CELL_MARGINS, LINE_OF_TIMES, text_width_twips
 
 _PARAGRAPH = 80
@@ -31,14 +33,19 @@ def with_split_rows(body: Element, styles: bytes) -> bool:
     return bool(found)
 
 
-def without_cant_split(body: Element, styles: bytes) -> bool:
-    """Let tall rows go on over the foot of a page; return whether there were any."""
-    marks = [mark for row in tall_rows(body, styles, _TALL) for mark in row.findall(f"{w('trPr')}/{w('cantSplit')}")]
+def without_cant_split(word: bytes) -> bytes:
+    """Return a Word file whose tall rows go on over the foot of a page; the same where it has none."""
+    from lxml import etree
+
+    parts = read_parts(word)
+    body = etree.fromstring(parts[BODY], etree.XMLParser(resolve_entities=False, no_network=True))
+    rows = tall_rows(body, parts.get(STYLES, NO_STYLES), _TALL)
+    marks = [mark for row in rows for mark in row.findall(f"{w('trPr')}/{w('cantSplit')}")]
     for mark in marks:
         parent = mark.getparent()
         if parent is not None:
             parent.remove(mark)
-    return bool(marks)
+    return write_zip(parts | {BODY: etree.tostring(body)}) if marks else word
 
 
 def tall_rows(body: Element, styles: bytes, share: float) -> list[Element]:

@@ -140,9 +140,9 @@ def _instructions(name: str, pieces: Iterable[bytes]) -> str:
         inside = local_name(element)
         if inside in ("fldChar", "fldSimple"):
             found.append("\n")
-        found.extend(
-            value for name, value in attributes.items() if name.endswith("instr") and local_name(name) == "instr"
-        )
+        for attribute, value in attributes.items():
+            if attribute.endswith("instr") and local_name(attribute) == "instr":
+                found.append(value)
 
     def text(characters: str) -> None:
         if inside in ("instrText", "delInstrText"):

@@ -18,11 +18,10 @@ _LOCAL = struct.Struct("<4s5H3I2H")
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-# Letters that no name may hold; a step of the path that is empty, goes up, or names a device.
-_ODD = re.compile(
-    r'[\x00-\x1f\x7f\\:*?"<>|\u200b-\u200f\u202a-\u202e]'
-    r"|(?:^|/)(?:\.{0,2}(?:/|\Z)|(?i:con|prn|aux|nul|com\d|lpt\d)(?:[./]|\Z))"
-)
+_ODD = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|\u200b-\u200f\u202a-\u202e]')
+"""Letters that no name may hold."""
+_ODD_STEP = re.compile(r"\.{0,2}\Z|(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)
+"""A step of the path that is empty, goes up, or names a device."""
 
 
 def inspect_directory(infos: Sequence[zipfile.ZipInfo], data: bytes, most_unpacked: int) -> None:
@@ -45,7 +44,8 @@ def inspect_directory(infos: Sequence[zipfile.ZipInfo], data: bytes, most_unpack
 
 def _inspect_name(info: zipfile.ZipInfo) -> None:
     name = info.orig_filename
-    if _ODD.search(name.rstrip("/")) or stat.S_ISLNK(info.external_attr >> 16):
+    path = name.rstrip("/")
+    if _ODD.search(path) or any(map(_ODD_STEP.match, path.split("/"))) or stat.S_ISLNK(info.external_attr >> 16):
         raise UnreadableInput(fault("package-name", name=ascii(name)[1:-1]))
 
 

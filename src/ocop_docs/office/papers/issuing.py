@@ -10,59 +10,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select
 
 import ocop_docs
-from ocop_docs.checks.gate import blocking_faults
-from ocop_docs.documents.document import AdministrativeDocument
-from ocop_docs.errors import fault
 from ocop_docs.office.actor import Actor
-from ocop_docs.office.audit.chain import Act, Stamp, act_in
-from ocop_docs.office.errors import OfficeRefused
-from ocop_docs.office.folding import words_of
+from ocop_docs.office.audit.chain import Stamp, act_in
 from ocop_docs.office.mail.notices import News, tell
-from ocop_docs.office.papers.papers import Paper, paper_of
-from ocop_docs.office.papers.records import document_of, numbered, record_text
-from ocop_docs.office.papers.workflow import workflow
-from ocop_docs.office.person import Person
-from ocop_docs.office.register.entries import (
-    NUMBERED,
-    RESERVED,
-    Book,
-    Columns,
-    Number,
-    add_entry,
-    book_of,
-    entry_of,
-    number_of,
-    refuse_future,
-    require_order,
-)
-from ocop_docs.office.register.numbers import take
-from ocop_docs.office.search import index, labels
-from ocop_docs.office.store.canonical import canonical
+from ocop_docs.office.papers.entering import Place, enter, ready, signed
+from ocop_docs.office.papers.records import Cited, document_of
+from ocop_docs.office.register.entries import book_of, entry_of, refuse_future, require_order
+from ocop_docs.office.register.series import book_for
 from ocop_docs.office.store.schema import copies, documents, entries, files, versions
 from ocop_docs.office.store.store import Store
-from ocop_docs.pipeline import check, pdf_of, write_word
-from ocop_docs.resources import template_path
+from ocop_docs.pipeline import pdf_of, write_word
 
 WORD, PDF = "docx", "pdf"
-_TRIAL = 99_999
-"""A number longer than any that an office reaches, for the trial."""
-
-
-class Ready(NamedTuple):
-    """A paper that may have its number."""
-
-    paper: Paper
-    document: AdministrativeDocument
-    date: dt.date
-    findings: str
-    template: str
 
 
 def issue(
@@ -91,20 +56,24 @@ def issue(
         RenderError: a paper cannot be written.
     """
     with actor.reading() as connection:
-        papers = [_signed(connection, actor.person, key) for key in dict.fromkeys(keys)]
-    ready = sorted((_ready(paper, date) for paper in papers), key=lambda one: one.date)
+        papers = [signed(connection, actor.person, key) for key in dict.fromkeys(keys)]
+    today = actor.store.today()
+    checked = sorted((ready(paper, date, today) for paper in papers), key=lambda one: one.date)
     with actor.store.writing() as connection:
-        found = book_of(connection, actor.person, book)
+        chosen = book_of(connection, actor.person, book)
         kept = entry_of(connection, actor.person, reserved) if reserved is not None else None
+        chosen = book_of(connection, actor.person, kept.book_id) if kept else chosen
+        cited: Cited = {}
         entered = []
-        for one in ready:
-            if kept is None:
-                require_order(connection, found, one.date, actor.store.today())
-            else:
-                refuse_future(one.date, actor.store.today())
+        for one in checked:
             with actor.act_in(connection, "number", one.paper.key) as act:
-                entered.append(_enter(act, actor.person, one, kept or found))
-        news = [News(one.paper.key, one.paper.subject, "numbered", one.paper.owner) for one in ready]
+                into = book_for(act, one.document, chosen)
+                if kept is None:
+                    require_order(connection, into, one.date, today)
+                else:
+                    refuse_future(one.date, today)
+                entered.append(enter(act, actor.person, one, Place(into, kept), cited))
+        news = [News(one.paper.key, "numbered", one.paper.owner) for one in checked]
         tell(connection, actor.person, actor.store.now(), news)
     for entry in entered:
         make_file(actor.store, entry)
@@ -144,81 +113,6 @@ def copy_of(connection: Connection, entry: int, form: str) -> str | None:
     """Return the digest of the Word file or the PDF of an entry; None when it is not made yet."""
     query = select(copies.c.digest).where(copies.c.entry_id == entry, copies.c.form == form)
     return connection.execute(query).scalar()
-
-
-def _signed(connection: Connection, person: Person, key: str) -> Paper:
-    paper = paper_of(connection, person, key)
-    workflow().transition(person, "number", paper.state, paper.owner)
-    return paper
-
-
-def _ready(paper: Paper, given: dt.date | None) -> Ready:
-    """Check a paper as it will be issued, and write it on trial."""
-    document = document_of(paper.record)
-    if not isinstance(document, AdministrativeDocument):
-        raise OfficeRefused(fault("office-kind-without-number", subject=paper.subject))
-    if (date := given or document.date) is None:
-        raise OfficeRefused(fault("office-date-missing", subject=paper.subject))
-    dated = numbered(document, _TRIAL, date)
-    findings = check(dated)
-    if faults := blocking_faults(findings, type(dated)):
-        raise OfficeRefused(fault("office-paper-blocked", subject=paper.subject, count=len(faults)), *faults)
-    write_word(dated, with_data=True)
-    listed = canonical([one.as_dict() for one in findings])
-    template = hashlib.sha256(template_path(paper.kind).read_bytes()).hexdigest()
-    return Ready(paper, document, date, listed, template)
-
-
-def _enter(act: Act, person: Person, ready: Ready, into: Book | Row[Any]) -> int:
-    """Take the next number of a book, or one that was kept, and enter the paper under it."""
-    paper, date, connection = ready.paper, ready.date, act.connection
-    if _signed(connection, person, paper.key).version != paper.version:
-        raise OfficeRefused(fault("office-saved-meanwhile", version=paper.version))
-    number = take(connection, into.id, date.year) if isinstance(into, Book) else _kept_number(into, date)
-    document, version = numbered(ready.document, number, date), paper.version + 1
-    record = record_text(document)
-    act.details["number"] = number
-    act.insert(versions, document_id=paper.id, number=version, record=record, author_id=person.id, at=act.at)
-    act.update(documents, paper.id, state="numbered", version=version, changed=act.at)
-    made_from = {
-        "document_id": paper.id,
-        "version": version,
-        "findings": ready.findings,
-        "program": ocop_docs.__version__,
-        "template": ready.template,
-    }
-    columns = columns_of(document)
-    if isinstance(into, Book):
-        entry, secret = add_entry(act, Number(into, number), columns, NUMBERED, **made_from), into.secret
-    else:
-        entry, secret = int(into.id), book_of(connection, person, into.book_id).secret
-        values = columns._asdict() | {"date": columns.date.isoformat(), "note": into.note}
-        act.update(entries, entry, **values, state=NUMBERED, **made_from)
-    texts = [number_of(number), document.full_symbol, document.type_name, *words_of(document.model_dump(mode="json"))]
-    labelled = labels(act.office, date.year, document.kind, secret=secret)
-    index(connection, texts, labelled, document=paper.id, entry=entry)
-    return entry
-
-
-def _kept_number(kept: Row[Any], date: dt.date) -> int:
-    if kept.state != RESERVED or kept.year != date.year:
-        raise OfficeRefused(fault("office-number-not-reserved", number=kept.number))
-    return int(kept.number)
-
-
-def columns_of(document: AdministrativeDocument) -> Columns:
-    """Return what the register shows of a document with its number and date."""
-    assert document.date  # noqa: S101 - given by `numbered`
-    return Columns(
-        symbol=document.full_symbol,
-        date=document.date,
-        kind=document.type_name,
-        subject=document.subject,
-        signatory=(document.signatory.name if document.signatory else None) or "",
-        recipients="; ".join(document.recipients),
-        archive=", ".join(filter(None, ["VT", document.archive.drafting_unit])),
-        copies=document.archive.copies,
-    )
 
 
 def _made_from(connection: Connection, entry: int) -> Row[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.documents.document import Document
 from ocop_docs.errors import InvalidInput
 from ocop_docs.intake.tables.rows import Table, rows_of
 from ocop_docs.office.actor import Actor
@@ -16,15 +16,14 @@ from ocop_docs.rounds.scoring.scored_round import ScoredRound
 
 
 def keep_round(actor: Actor, scored: ScoredRound) -> list[str]:
-    """Keep the papers of a round that get numbers, in the order of the work, and return their keys.
+    """Keep every paper of a round, in the order of the work, and return their keys.
 
     Raises:
         ContentRefused: the round as a whole has errors that nobody accepted.
         NotAllowed: no role for it.
     """
     refuse_errors_of_round(check_round(scored))
-    made = [_with_acceptances(scored, paper) for paper in papers(scored)]
-    return create_all(actor, [document for document in made if isinstance(document, AdministrativeDocument)])
+    return create_all(actor, [_with_acceptances(scored, paper) for paper in papers(scored)])
 
 
 def _with_acceptances(scored: ScoredRound, paper: Paper) -> Document:

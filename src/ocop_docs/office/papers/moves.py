@@ -56,4 +56,4 @@ def _move(connection: Connection, actor: Actor, step: _Step, key: str, version: 
             raise OfficeRefused(fault("office-reason-missing"))
         act.details |= {"version": paper.version, "reason": reason}
         act.update(documents, paper.id, state=transition.to, changed=act.at)
-    return News(key, paper.subject, transition.to, paper.owner)
+    return News(key, transition.to, paper.owner)

@@ -96,7 +96,7 @@ def _create(
         office_id=act.office,
         owner_id=person.id,
         kind=document.kind,
-        subject=document.headline,
+        subject=_subject_of(document),
         state="draft",
         version=1,
         refers_to=relation[0],
@@ -131,7 +131,9 @@ def save(actor: Actor, key: str, record: Mapping[str, Any], *, base: int) -> int
         if record_text(document) == paper.record:
             return paper.version
         number = paper.version + 1
-        act.update(documents, paper.id, version=number, subject=document.headline, kind=document.kind, changed=act.at)
+        act.update(
+            documents, paper.id, version=number, subject=_subject_of(document), kind=document.kind, changed=act.at
+        )
         _add_version(act, actor.person, paper.id, number, document)
     return number
 
@@ -178,6 +180,13 @@ def require_editable(person: Person, paper: Paper) -> None:
         workflow().require(person, "edit")
     if paper.state not in EDITABLE:
         raise OfficeRefused(fault("office-wrong-state", state=workflow().states[paper.state]))
+
+
+def _subject_of(document: Document) -> str:
+    """What lists call a paper: its trích yếu; the type and what it is about for a form, of which there are many."""
+    if isinstance(document, AdministrativeDocument):
+        return document.subject
+    return f"{document.type_name}: {document.headline}"
 
 
 def _add_version(act: Act, person: Person, row: int, number: int, document: Document) -> None:

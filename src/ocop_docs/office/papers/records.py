@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ocop_docs.documents.document import AdministrativeDocument, Document
+from ocop_docs.documents.document import Document
+from ocop_docs.office.register.series import has_number
 from ocop_docs.office.store.canonical import canonical
 from ocop_docs.pipeline import load
 
@@ -22,12 +23,32 @@ def document_of(record: str) -> Document:
     return load(json.loads(record))
 
 
-def numbered(document: AdministrativeDocument, number: int, date: dt.date) -> AdministrativeDocument:
-    """Return the document with its number and date."""
+class Citation(NamedTuple):
+    """Number and date by which papers cite another: `02/BB-HĐOCOP`, `2026-12-04`."""
+
+    number: str
+    date: str
+
+
+Cited = dict[Citation, Citation]
+"""Of papers that got a number, how they are cited in the papers that were written with them, and how from now on."""
+
+
+def numbered(document: Document, number: int, date: dt.date, cited: Cited | None = None) -> Document:
+    """Return the document with its number and date, where it has any, citing `cited` papers as they are cited now."""
     data = {"kind": document.kind, **document.model_dump(mode="json", exclude_defaults=True)}
-    made = load(data | {"number": number, "date": date.isoformat()})
-    assert isinstance(made, AdministrativeDocument)  # noqa: S101 - the same kind as before
-    return made
+    given = {"number": number, "date": date.isoformat()} if has_number(document) else {}
+    return load((_citing(data, cited) if cited else data) | given)
+
+
+def _citing(value: Any, cited: Cited) -> Any:
+    if isinstance(value, list):
+        return [_citing(one, cited) for one in value]
+    if not isinstance(value, dict):
+        return value
+    inner = {name: _citing(one, cited) for name, one in value.items()}
+    new = cited.get(Citation(str(inner.get("number")), str(inner.get("date"))))
+    return inner | new._asdict() if new else inner
 
 
 class Change(NamedTuple):

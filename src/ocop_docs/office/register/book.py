@@ -20,6 +20,7 @@ from ocop_docs.intake.tables.writing.plain_sheets import PlainSheet, plain_workb
 from ocop_docs.office.audit.verification import Head, head_before
 from ocop_docs.office.person import Person
 from ocop_docs.office.register.entries import STATES, Book, entries_of, symbol_of
+from ocop_docs.office.register.series import title_of
 from ocop_docs.office.store.schema import offices
 from ocop_docs.office.times import VIETNAM, day
 from ocop_docs.ooxml.zip import read_parts, write_zip
@@ -114,7 +115,7 @@ def as_word(register: Printed) -> bytes:
         start = end
     raw = io.BytesIO()
     word.core_properties.created = word.core_properties.modified = _FIXED
-    word.core_properties.title = f"Sổ đăng ký văn bản đi năm {register.year}"
+    word.core_properties.title = f"{title_of(register.book)} năm {register.year}"
     word.core_properties.author = "OCOP Docs"
     word.save(raw)
     return write_zip(read_parts(raw.getvalue()))
@@ -135,7 +136,7 @@ def _cover(word: Word, register: Printed) -> None:
         _paragraph(word, text, bold=True, size=14)
     for _ in range(4):
         word.add_paragraph()
-    _paragraph(word, "SỔ ĐĂNG KÝ VĂN BẢN ĐI", bold=True, size=24)
+    _paragraph(word, title_of(register.book).upper(), bold=True, size=24)
     _paragraph(word, register.book.name, size=16)
     _paragraph(word, f"Năm: {register.year}", bold=True, size=16)
     if register.lines:

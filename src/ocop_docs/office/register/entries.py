@@ -215,3 +215,8 @@ def number_of(number: int, suffix: str = "") -> str:
 def symbol_of(entry: Row[Any]) -> str:
     """Number and symbol of an entry as column 1 shows them: `05/KH-UBND`."""
     return f"{number_of(entry.number, entry.suffix)}{f'/{entry.symbol}' if entry.symbol else ''}"
+
+
+def place_of(entry: Row[Any]) -> str:
+    """Where a paper is in its book: `số 05/KH-UBND`, or `dòng 05 trong sổ` for a form, which has no number."""
+    return f"số {symbol_of(entry)}" if entry.symbol else f"dòng {symbol_of(entry)} trong sổ"

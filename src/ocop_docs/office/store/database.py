@@ -23,7 +23,7 @@ except ImportError:  # Windows
 BUSY_S = 10
 """How long a writer waits for its turn."""
 _WRITES = "ocop_writes"
-_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"busy_timeout = {BUSY_S * 1000}")
+_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
 
 
 def open_engine(address: str) -> Engine:
@@ -95,7 +95,7 @@ def _sqlite(engine: Engine) -> Engine:
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _: object) -> None:
         connection.isolation_level = None  # SQLAlchemy says BEGIN, not the driver
-        for pragma in _PRAGMAS:
+        for pragma in (*_PRAGMAS, f"busy_timeout = {int(BUSY_S * 1000)}"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

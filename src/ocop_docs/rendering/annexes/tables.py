@@ -14,6 +14,7 @@ from ocop_docs.documents.annex import Align, Annex, cells_of
 from ocop_docs.intake.embedded import MAIN_PART
 from ocop_docs.law.nd30_layout import nd30_layout
 from ocop_docs.ooxml.zip import read_parts, write_zip
+from ocop_docs.rendering.engine.page_estimate import GAP, STYLES, kept_styles, with_headings_kept
 from ocop_docs.typography import CELL_MARGINS, text_width_twips
 
 _MARK = "\ue000"
@@ -23,7 +24,7 @@ _CELLS = {Align.left: "TableText", Align.centre: "TableCentre", Align.right: "Ta
 _TOTALS = {Align.left: "TotalLabel", Align.centre: "TotalLabel", Align.right: "TotalFigure"}
 _PAPER = re.compile(r"<w:pgSz [^>]*/>")
 _HEAD_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-_GAP = '<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>'
+_GAP = GAP.decode()
 
 
 def table_marks(annexes: Sequence[Annex]) -> list[str]:
@@ -44,7 +45,7 @@ def with_annex_tables(word: bytes, annexes: Sequence[Annex]) -> bytes:
     for mark, annex in marks:
         if mark in xml:
             xml = _with_table(xml, mark, annex)
-    return write_zip(parts | {MAIN_PART: xml.encode()})
+    return write_zip(parts | {MAIN_PART: with_headings_kept(xml.encode(), kept_styles(parts[STYLES]))})
 
 
 def _with_table(xml: str, mark: str, annex: Annex) -> str:

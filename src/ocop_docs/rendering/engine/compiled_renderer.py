@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from ocop_docs.intake.embedded import MAIN_PART
 from ocop_docs.ooxml.zip import SMALLEST, Package, make_member
 from ocop_docs.rendering.dividers import fitting_indents
 from ocop_docs.rendering.engine.loss_proof import prove_filled
+from ocop_docs.rendering.engine.page_estimate import STYLES, kept_styles, with_headings_kept
 from ocop_docs.rendering.engine.precompiled import Precompiled
 from ocop_docs.rendering.engine.program import Printed, Program
 from ocop_docs.rendering.properties import Properties
@@ -33,11 +35,14 @@ class CompiledTemplate:
         self._programs = {name: load(code) for name, code in template.programs.items()}
         self._core_name, self._core_program = template.core_name, load(template.core_program)
         self._core_fixed = template.core_fixed
+        self._kept = kept_styles(template.fixed.get(STYLES, b""))
         self._package = Package.of(make_member(name, xml, SMALLEST) for name, xml in template.fixed.items())
 
     def render(self, context: dict[str, Any], properties: Properties | None) -> bytes:
         """Return the document's package; raise as `rendered`."""
         parts = {name: rendered(program(context)) for name, program in self._programs.items()}
+        if MAIN_PART in parts:
+            parts[MAIN_PART] = with_headings_kept(parts[MAIN_PART], self._kept)
         parts[self._core_name] = self._core(properties)
         return self._package.with_members(make_member(name, xml) for name, xml in parts.items())
 

@@ -18,11 +18,13 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ocop_docs.errors import RenderError, fault
+from ocop_docs.intake.embedded import MAIN_PART
 from ocop_docs.messages.reasons import reason
-from ocop_docs.ooxml.zip import read_parts, repack
+from ocop_docs.ooxml.zip import read_parts, write_zip
 from ocop_docs.rendering.dividers import fit_dividers, mark_dividers
 from ocop_docs.rendering.engine.environment import SafeEnvironment
 from ocop_docs.rendering.engine.loss_proof import prove
+from ocop_docs.rendering.engine.page_estimate import STYLES, kept_styles, with_headings_kept
 from ocop_docs.rendering.engine.part_texts import last_fixed_text, lost_in_preparing, part_text, texts_in
 from ocop_docs.rendering.engine.template_error import broken_template
 from ocop_docs.rendering.properties import Properties, set_properties
@@ -128,7 +130,9 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         """Return the package after proving on its own bytes that nothing was lost."""
         target = io.BytesIO()
         self.save(target)
-        data = repack(target.getvalue())
+        made = read_parts(target.getvalue())
+        made[MAIN_PART] = with_headings_kept(made[MAIN_PART], kept_styles(made.get(STYLES, b"")))
+        data = write_zip(made)
         parts = read_parts(data)
         for name, printed in self._printed.items():
             text = part_text(parts[name])

@@ -10,13 +10,13 @@ from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.kinds.registration import Registration
 from ocop_docs.law.evaluation import EvaluationRules, rules_on
 from ocop_docs.law.rubric import product_set
+from ocop_docs.law.working_days import working_days
 from ocop_docs.rounds.record import EvaluationRound, Product
 from ocop_docs.rounds.scoring.notes import notes
 from ocop_docs.rounds.scoring.results import ProductResult
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.vietnamese.text import lower_first
 
-_SATURDAY = 5
 _SAMPLES_LAW = "QĐ 26/2026/QĐ-TTg, Điều 6 khoản 2 điểm d"
 _AGAIN = "QĐ 26/2026/QĐ-TTg, Điều 7 khoản 6 điểm a"
 _GRACE = "QĐ 26/2026/QĐ-TTg, Điều 12 khoản 3"
@@ -125,7 +125,7 @@ def _wrong_registration(place: str, product: Product, reason: str) -> Finding:
 def _proposed(product: Product, rules: EvaluationRules, place: str) -> Iterator[Finding]:
     """The commune proposes a dossier after it was filed, and within the working days that it has.
 
-    Holidays are not known to the program, so that a late day is for the clerk to judge.
+    Days off that are decided year by year are not known to the program, so that a late day is for the clerk to judge.
     """
     filed, proposed = product.filed_on, product.proposed_on
     if filed is None or proposed is None:
@@ -134,7 +134,10 @@ def _proposed(product: Product, rules: EvaluationRules, place: str) -> Iterator[
     if proposed < filed:
         severity, message = Severity.error, f"trước ngày chủ thể nộp hồ sơ ({short_date(filed)})"
     elif rules.commune_days and days > rules.commune_days:
-        severity, message = Severity.warning, f"sau {days} ngày làm việc; xã có {rules.commune_days} ngày làm việc"
+        severity, message = (
+            Severity.warning,
+            (f"sau {days} ngày làm việc (không kể ngày nghỉ lễ, tết); xã có {rules.commune_days} ngày làm việc"),
+        )
     else:
         return
     yield Finding(
@@ -145,11 +148,6 @@ def _proposed(product: Product, rules: EvaluationRules, place: str) -> Iterator[
         found=short_date(proposed),
         citation="QĐ 26/2026/QĐ-TTg, Điều 7 khoản 2",
     )
-
-
-def working_days(first: dt.date, last: dt.date) -> int:
-    """Return the days from Monday to Friday after `first`, up to `last`."""
-    return sum((first + dt.timedelta(days=each)).weekday() < _SATURDAY for each in range(1, (last - first).days + 1))
 
 
 def _filed_again(

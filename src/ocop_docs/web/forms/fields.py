@@ -66,6 +66,13 @@ class Leaf(Spec):
     lead: bool = False
     end: bool = False
 
+    @property
+    def grows(self) -> bool:
+        """Whether it takes more lines when its text is longer than one; a field with suggestions cannot."""
+        return self.control is Control.paragraph or (
+            self.control is Control.line and not self.places and not self.refers
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Group(Spec):
@@ -161,7 +168,7 @@ def _element(model: type[BaseModel], field: FieldSpec, path: str) -> Element:
         placeholder=_placeholder(field),
         default=str(field.default) if isinstance(field.default, str) else "",
         places=layout.place_list(path),
-        refers=layout.referred_list(path),
+        refers=layout.referred_list(path, field.title),
         whole=field.type is ValueType.integer,
     )
 

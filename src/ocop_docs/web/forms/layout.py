@@ -51,6 +51,6 @@ def stated_by(name: str) -> tuple[str, str] | None:
     return (found["rows"], found["unit"]) if found else None
 
 
-def referred_list(path: str) -> str:
-    """The list whose codes the field at `path` (`products.producer`) takes; `""` for none."""
-    return str(exceptions()["refers"].get(path, ""))
+def referred_list(path: str, title: str) -> str:
+    """The list whose codes the field at `path` (`products.producer`) takes if its title asks for one; `""` for none."""
+    return str(exceptions()["refers"].get(path, "")) if title.startswith("Mã ") else ""

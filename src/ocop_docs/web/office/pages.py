@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from ocop_docs.office.register.entries import place_of, symbol_of
 from ocop_docs.office.store.store import Store
 from ocop_docs.office.times import day, moment
 from ocop_docs.web.office import dashboard, figures, health, login, me, oidc, old_files, papers, people, register
@@ -26,7 +27,7 @@ PAGES = (
 def add_office(app: Flask, store: Store) -> None:
     """Let `app` serve the office whose store that is."""
     app.extensions["office"] = store
-    app.jinja_env.filters |= {"day": day, "moment": moment}
+    app.jinja_env.filters |= {"day": day, "moment": moment, "symbol": symbol_of, "place": place_of}
     figures.observe(app)
     guard(app)
     for blueprint in PAGES:

@@ -35,7 +35,7 @@ from ocop_docs.office.papers.papers import (
 from ocop_docs.office.papers.records import document_of
 from ocop_docs.office.papers.review import Comment, changed_since, comments_on, last_reason, places_of, submitted_before
 from ocop_docs.office.papers.workflow import workflow
-from ocop_docs.office.register.entries import entry_of_paper
+from ocop_docs.office.register.entries import entry_of_paper, symbol_of
 from ocop_docs.office.saved_views import drop_view, keep_view, views_of
 from ocop_docs.office.search import Filters, Page, search
 from ocop_docs.pipeline import check, load
@@ -221,7 +221,7 @@ def download(key: str, form: str) -> ResponseReturnValue:
         digest = copy_of(connection, entry.id, WORD) if entry else None
     if entry is None or digest is None:
         raise NotThere(fault("office-not-issued"))
-    show = partial(send, name=file_name(f"{entry.number:02d}-{entry.symbol} {paper.subject}.{form}"), extension=form)
+    show = partial(send, name=file_name(f"{symbol_of(entry).replace('/', '-')} {paper.subject}.{form}"), extension=form)
     if form == PDF:
         return work().answer(show, make_pdf, acting.store, entry.id)
     return show(acting.store.files.get(digest))

@@ -27,6 +27,7 @@ from ocop_docs.office.register.entries import (
     years_of,
 )
 from ocop_docs.office.register.importing import import_register, read_register
+from ocop_docs.office.register.series import title_of
 from ocop_docs.pipeline import to_pdf
 from ocop_docs.vietnamese.dates import parse_date, short_date
 from ocop_docs.vietnamese.file_names import file_name
@@ -71,7 +72,7 @@ def download(form: str) -> ResponseReturnValue:
         book = book_of(connection, acting.person, request.args.get("so", type=whole))
         year = request.args.get("nam", acting.store.today().year, whole)
         shown = printed(connection, acting.person, book, year)
-    show = partial(send, name=file_name(f"Sổ văn bản đi {year} - {book.name}.{form}"), extension=form)
+    show = partial(send, name=file_name(f"{title_of(book)} {year} - {book.name}.{form}"), extension=form)
     return work().answer(show, _FORMS[form], shown)
 
 
@@ -86,6 +87,7 @@ def _page(acting: Actor, faults: Sequence[Fault] = ()) -> str:
             "office/register.html",
             faults=faults,
             book=book,
+            title=title_of(book),
             books=books_of(connection, acting.person),
             year=year,
             years=sorted({today.year, *years_of(connection, book)}, reverse=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Sequence
 from functools import partial
@@ -11,13 +12,12 @@ from flask.typing import ResponseReturnValue
 
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.document import Document
-from ocop_docs.documents.paths import parse_path
 from ocop_docs.intake.json import read_json
 from ocop_docs.pipeline import load
-from ocop_docs.revision.candidates import put
+from ocop_docs.revision.changes import Change, applied
 from ocop_docs.revision.comparison import differences, identity, merged
 from ocop_docs.revision.redline.redline import Redline, compared_in_word, day_of_changes
-from ocop_docs.revision.take_back import TakenBack, read_revised
+from ocop_docs.revision.take_back import POSSIBLE, TakenBack, read_revised
 from ocop_docs.web.downloads import send_word
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
@@ -26,6 +26,9 @@ from ocop_docs.web.views.editor import form_page
 from ocop_docs.web.work import document_of, from_outside, work
 
 comparison = Blueprint("comparison", __name__)
+
+_MOST_KEPT = 400_000
+"""Letters of files that a page keeps; Flask takes half a million letters of fields in one form."""
 
 
 @comparison.get("/so-sanh")
@@ -42,7 +45,14 @@ def compare() -> ResponseReturnValue:
     if request.form.get("viec") == "word":
         differences(before, after)
         return redlined(given, after, draft=request.form.get("du-thao") == "1")
-    return render_template("revision/compare.html", found=differences(before, after), kind=before.kind)
+    found = differences(before, after)
+    return render_template("revision/compare.html", found=found, kind=before.kind, kept=_kept(given))
+
+
+def _kept(given: Sequence[bytes]) -> tuple[str, ...]:
+    """Both files for a second request, so that nobody chooses them again; none if a form cannot hold them."""
+    files = tuple(base64.b64encode(data).decode() for data in given)
+    return files if sum(map(len, files)) <= _MOST_KEPT else ()
 
 
 def redlined(given: Sequence[bytes], after: Document, *, draft: bool) -> ResponseReturnValue:
@@ -57,8 +67,7 @@ def take() -> str:
     before, after, possible = (read_json(request.form.get(name, "").encode()) for name in ("truoc", "sau", "co-the"))
     ticked, more = set(request.form.getlist("lay")), request.form.getlist("them")
     found = [identity(one) for one in differences(load(before), load(after))]
-    for place in more:
-        after = put(after, parse_path(place), possible[place]) if place in possible else after
+    after = applied(after, [Change(POSSIBLE, place, "", None, possible[place]) for place in more if place in possible])
     record = merged(load(before), load(after), [one for one in found if one not in ticked])
     kind = KINDS[record["kind"]]
     typed, _ = typed_of(form_of(kind.model), record)
@@ -81,6 +90,16 @@ def taken_back_page(found: TakenBack) -> str:
 def _file(name: str) -> bytes:
     given = request.files.get(name)
     if given is None or not given.filename:
-        raise Refused("no-file", 400)
+        return _kept_file(name)
     data: bytes = given.read()
+    return data
+
+
+def _kept_file(name: str) -> bytes:
+    try:
+        data = base64.b64decode(request.form.get(name, ""), validate=True)
+    except ValueError:  # of letters beyond ASCII too
+        data = b""
+    if not data:
+        raise Refused("no-file", 400)
     return data

@@ -74,6 +74,7 @@ def _in_short(file: CheckedFile) -> dict[str, Any]:
         "name": file.name,
         "documents": ", ".join(file.report.documents) if file.report else "",
         "counts": [file.count(severity) if file.report else "" for severity in Severity],
+        "left_unread": file.report.left_unread if file.report else (),
         "faults": file.faults,
         "groups": grouped(file.report.findings) if file.report else [],
     }

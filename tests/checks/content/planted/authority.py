@@ -6,12 +6,14 @@ from tests.checks.content import eras
 from tests.checks.content.eras import ERAS
 from tests.checks.content.plans_and_reports import plan
 from tests.checks.content.planted.cases import (
+    ANNOUNCEMENT,
     APPROVAL,
     ASSESSMENT,
     AUTHORITY,
     CERTIFICATE,
     COMMUNE,
     COUNCIL,
+    COUNCIL_REPORT,
     DECISION,
     DEPARTMENT,
     LETTER,
@@ -19,8 +21,11 @@ from tests.checks.content.planted.cases import (
     NOTICE,
     NOW,
     PLAN,
+    PROPOSAL,
     REGULATION,
     REPORT,
+    REQUEST,
+    REQUEST_TO_MINISTRY,
     REVOCATION,
     SIGNING,
     SUBMISSION,
@@ -90,6 +95,22 @@ AUTHORITY_CASES = [
         turns="2026-05-22",
     ),
     pair(AUTHORITY, PLAN, "issuer-level-differs")("xã ghi cấp tỉnh", {"issuer": COMMUNE | {"level": "province"}}),
+    pair(AUTHORITY, REQUEST, "request-from-another-office")(
+        "phòng của xã đề nghị tỉnh đánh giá",
+        {"issuer": office("Phòng Kinh tế xã Đức Trọng", "commune")},
+        turns="2026-05-22",
+    ),
+    pair(AUTHORITY, REQUEST, "request-from-another-office")(
+        "xã đề nghị thẳng Bộ đánh giá", {"addressees": ["Bộ Nông nghiệp và Môi trường"]}, turns="2026-05-22"
+    ),
+    pair(AUTHORITY, REQUEST_TO_MINISTRY, "request-from-another-office")(
+        "Sở đề nghị Bộ đánh giá 5 sao", {"issuer": DEPARTMENT}, turns="2026-05-22"
+    ),
+    pair(AUTHORITY, REGULATION, "wrong-issuer")(
+        "Hội đồng tự ban hành Quy chế",
+        {"issuer": office("Hội đồng đánh giá, phân hạng sản phẩm OCOP", place="Lâm Đồng", abbreviation="HĐOCOP")},
+        turns="2026-05-22",
+    ),
 ]
 
 plan_signed = pair(SIGNING, PLAN, "signing-title-wrong")
@@ -184,4 +205,11 @@ SIGNING_CASES = [
     pair(SIGNING, PLAN, "title-before-name", severity="warning")(
         "học vị trước họ tên", {"signatory__name": "TS. Nguyễn Văn Ví Dụ"}
     ),
+    pair(SIGNING, COUNCIL_REPORT, "head-of-another-office")(
+        "Thư ký ký Báo cáo của Hội đồng", {"signatory__head_position": "Thư ký"}
+    ),
+    pair(SIGNING, ANNOUNCEMENT, "collective-missing")(
+        "Thông báo của UBND không ghi TM.", {"signatory__collective": None}
+    ),
+    pair(SIGNING, PROPOSAL, "collective-missing")("Tờ trình của UBND không ghi TM.", {"signatory__collective": None}),
 ]

@@ -62,11 +62,21 @@ SUBMISSION, NOTICE = (dated(sample(kind), NOW, "province") for kind in ("submiss
 ASSESSMENT = assessment(NOW)
 DEPARTMENT = office("Sở Nông nghiệp và Môi trường", abbreviation="SNN", place="Lâm Đồng")
 COMMUNE = eras.committee("commune")
-LETTER, INVITATION = [*single_papers.of_any_content(NOW, "province")][:2]
+LETTER, INVITATION, ANNOUNCEMENT, PROPOSAL = single_papers.of_any_content(NOW, "province")
 ADVISORS_REPORT, COUNCIL_REPORT, REGULATION, REVOCATION, INSPECTION, INSPECTED, OPINION = (
     single_papers.under_todays_criteria(NOW)
 )
 SELF_ASSESSMENT, SCORE_SHEET = (single_papers.example(kind, NOW) for kind in ("self-assessment", "score-sheet"))
+REGISTRATION = single_papers.example("registration", NOW)
+_ASKED = "Đề nghị đánh giá, phân hạng sản phẩm OCOP năm 2026"
+REQUEST = put(
+    LETTER,
+    subject=_ASKED,
+    issuer=COMMUNE,
+    addressees=["Ủy ban nhân dân tỉnh Lâm Đồng"],
+    paragraphs=["Đề nghị đánh giá, phân hạng 01 sản phẩm sau:"],
+)
+REQUEST_TO_MINISTRY = put(LETTER, subject=_ASKED, addressees=["Bộ Nông nghiệp và Môi trường"])
 TASKS = [{"content": "Tuyên truyền, tập huấn"}]
 
 AUTHORITY = "1. Thẩm quyền theo ngày"

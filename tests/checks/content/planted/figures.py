@@ -9,12 +9,15 @@ from tests.checks.content.planted.cases import (
     COUNCIL_REPORT,
     DECISION,
     FIGURES,
+    INSPECTED,
+    INSPECTION,
     MINUTES,
     NOTICE,
     OPINION,
     OUTCOMES,
     PLAN,
     REPORT,
+    REQUEST,
     SCORE_SHEET,
     SUBMISSION,
     TASKS,
@@ -131,6 +134,12 @@ FIGURES_CASES = [
     pair(FIGURES, REPORT, "year-outside-period")(
         "năm ngoài thời kỳ", {"product_results__0__period": {"start": 2024, "end": 2024}}
     ),
+    pair(FIGURES, REQUEST, "list-count-differs")(
+        "đề nghị 02 sản phẩm mà danh sách có 01", {"paragraphs": ["Đề nghị đánh giá, phân hạng 02 sản phẩm sau:"]}
+    ),
+    pair(FIGURES, SUBMISSION, "list-count-differs")(
+        "tiếp nhận 10 hồ sơ mà danh sách nhiều hơn", {"process__0": "Cơ quan tham mưu tiếp nhận 10 hồ sơ sản phẩm."}
+    ),
 ]
 
 classed = pair(OUTCOMES, DECISION, "class-differs-from-score")
@@ -175,5 +184,15 @@ OUTCOMES_CASES = [
     pair(OUTCOMES, OPINION, "product-repeated")("hỏi hai lần về một sản phẩm", {"products": OPINION["products"] * 2}),
     pair(OUTCOMES, ADVISORS_REPORT, "product-repeated")(
         "Tổ tư vấn ghi một sản phẩm hai lần", {"products__1": ADVISORS_REPORT["products"][0]}
+    ),
+    pair(OUTCOMES, REQUEST, "product-repeated")(
+        "đề nghị đánh giá một sản phẩm hai lần",
+        {"products": REQUEST["products"] * 2, "paragraphs": ["Đề nghị đánh giá 02 sản phẩm sau:"]},
+    ),
+    pair(OUTCOMES, INSPECTED, "product-repeated")(
+        "kiểm tra một sản phẩm hai lần", {"products": INSPECTED["products"] * 2}
+    ),
+    pair(OUTCOMES, INSPECTION, "product-repeated")(
+        "kế hoạch kiểm tra ghi hai dòng", {"visits": INSPECTION["visits"][:1] * 2}
     ),
 ]

@@ -7,6 +7,7 @@ from tests.checks.content.planted.cases import (
     MINUTES,
     NOTICE,
     PLAN,
+    REQUEST,
     REVOCATION,
     SUBMISSION,
     SYMBOLS,
@@ -74,4 +75,13 @@ SYMBOL_CASES = [
     ),
     pair(SYMBOLS, PLAN, "archive-twice")("“Lưu” ghi hai lần", {"recipients__1": "Lưu: VT, NN"}),
     pair(SYMBOLS, PLAN, "archive-twice")("“- Lưu” ghi hai lần", {"recipients__1": "- Lưu: VT"}),
+    pair(SYMBOLS, PLAN, "printed-word-typed", severity="warning")(
+        "trích yếu bắt đầu bằng tên loại", {"subject": "Kế hoạch thực hiện Chương trình mỗi xã một sản phẩm năm 2026"}
+    ),
+    pair(SYMBOLS, REQUEST, "printed-word-typed", severity="warning")(
+        "trích yếu Công văn có “V/v”", {"subject": "V/v đề nghị đánh giá, phân hạng sản phẩm OCOP"}
+    ),
+    pair(SYMBOLS, REQUEST, "printed-word-typed", severity="warning")(
+        "nơi nhận bắt đầu bằng “Kính gửi”", {"addressees": ["Kính gửi: Ủy ban nhân dân tỉnh Lâm Đồng"]}
+    ),
 ]

@@ -16,10 +16,13 @@ from tests.checks.content.planted.cases import (
     INVITATION,
     LETTER,
     NAMES,
+    NOTICE,
     NOW,
     OLD,
     OPINION,
     PLAN,
+    REVOCATION,
+    SUBMISSION,
     office,
     pair,
 )
@@ -121,6 +124,18 @@ NAMES_CASES = [
             ("xã gửi tỉnh khác", plan(NOW, "commune"), "recipients__0", "Tỉnh ủy Tuyên Quang", "warning"),
         )
     ),
+    pair(NAMES, PLAN, "name-not-of-date")(
+        "gửi UBND thành phố thuộc tỉnh",
+        {"recipients__0": "UBND thành phố Đà Lạt"},
+        twin={"recipients__0": "UBND thành phố Hồ Chí Minh (để phối hợp)"},
+        turns="2025-07-01",
+    ),
+    pair(NAMES, PLAN, "name-not-of-date")(
+        "gửi Thành ủy của thành phố thuộc tỉnh",
+        {"recipients__0": "Thành ủy Đà Lạt"},
+        twin={"recipients__0": "Thành ủy Hà Nội (để phối hợp)"},
+        turns="2025-07-01",
+    ),
 ]
 
 cited = partial(pair, CITATIONS, plan(NOW, "province"))
@@ -190,4 +205,19 @@ CITATIONS_CASES = [
         "Tờ trình mang ký hiệu của Báo cáo", {"proposal__number": "123/BC-SNNMT"}
     ),
     cited("basis-repeated", severity="warning")("một căn cứ ghi hai lần", {"legal_bases__1": C26}),
+    pair(CITATIONS, PLAN, "text-cites-expired", severity="warning")(
+        "nhiệm vụ theo Bộ tiêu chí đã hết hiệu lực",
+        {"tasks__1__content": "Đánh giá, phân hạng sản phẩm theo Quyết định số 148/QĐ-TTg"},
+        twin={"tasks__1__content": "Đánh giá theo Quyết định số 26/2026/QĐ-TTg thay thế Quyết định số 148/QĐ-TTg"},
+        turns="2026-07-22",
+    ),
+    pair(CITATIONS, SUBMISSION, "reference-symbol-differs")(
+        "Biên bản mang ký hiệu của Báo cáo", {"minutes__number": "02/BC-HĐOCOP"}
+    ),
+    pair(CITATIONS, NOTICE, "reference-symbol-differs")(
+        "Quyết định mang ký hiệu của Tờ trình", {"decision__number": "1875/TTr-UBND"}
+    ),
+    pair(CITATIONS, REVOCATION, "reference-symbol-differs")(
+        "Quyết định công nhận mang ký hiệu của Kế hoạch", {"recognition__number": "1875/KH-UBND"}
+    ),
 ]

@@ -7,11 +7,14 @@ from tests.checks.content.planted.cases import (
     DATES,
     DECISION,
     INSPECTED,
+    INSPECTION,
     INVITATION,
     MINUTES,
     NOTICE,
     PLAN,
+    REGISTRATION,
     REGULATION,
+    REPORT,
     REVOCATION,
     SELF_ASSESSMENT,
     SUBMISSION,
@@ -71,4 +74,17 @@ DATES_CASES = [
     ),
     pair(DATES, INSPECTED, "dated-before")("Biên bản trước cuộc kiểm tra", {"date": "2026-04-05"}),
     pair(DATES, SELF_ASSESSMENT, "founded-after-report")("thành lập sau ngày báo cáo", {"founded_on": "2027-03-15"}),
+    pair(DATES, REGISTRATION, "year-over")("đăng ký cho năm đã qua", {"year": 2025}),
+    pair(DATES, INSPECTION, "deadline-before-signature")(
+        "ngày kiểm tra trước ngày ký Kế hoạch", {"visits__0__time": "Ngày 06 tháng 4 năm 2026"}
+    ),
+    pair(DATES, REPORT, "outlook-over")(
+        "phương hướng của năm trước kỳ báo cáo", {"outlook__period": {"start": 2025, "end": 2025}}
+    ),
+    pair(DATES, REVOCATION, "revocation-before-recognition")(
+        "thu hồi trước khi công nhận", {"recognition__date": "2026-12-20"}
+    ),
+    pair(DATES, REVOCATION, "certificate-ended", severity="warning")(
+        "thu hồi Giấy chứng nhận đã hết hạn", {"recognition__date": "2023-06-10"}
+    ),
 ]

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ocop_docs.checks.content.references.citations import TYPES
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.kinds.official_letter import UNKNOWN_UNIT, OfficialLetter
+from ocop_docs.documents.listing import Reference
 from ocop_docs.law.communes import folded
 from ocop_docs.law.offices import office_kind, written_out
 
@@ -17,6 +19,8 @@ _ISSUER_LETTERS = "NĐ 30/2020, Phụ lục I, mục II.3.b"
 _UNIT = re.compile(
     r"Ủy ban nhân dân (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (.+)", re.IGNORECASE
 )
+_REFERENCES = ("minutes", "decision", "recognition", "conclusion")
+_LETTERS = re.compile(r"^\d+/([A-ZĐ][A-Za-zĐđ]*)-")
 _ARCHIVE = ("Lưu:", "Lưu :", "Lưu VT", "lưu:", "LƯU:")
 
 
@@ -26,6 +30,7 @@ def check_symbols(document: Document) -> Iterator[Finding]:
         return
     symbol = document.full_symbol
     yield from _type(document, symbol)
+    yield from _references(document)
     if isinstance(document, OfficialLetter):
         yield from _drafting_unit(document)
     else:
@@ -56,6 +61,24 @@ def _type(document: AdministrativeDocument, symbol: str) -> Iterator[Finding]:
             found=symbol,
             citation=_SYMBOLS,
         )
+
+
+def _references(document: AdministrativeDocument) -> Iterator[Finding]:
+    """The number of a paper of the round that the document names is of that paper's type."""
+    for field in _REFERENCES:
+        paper: Reference | None = vars(document).get(field)
+        letters = _LETTERS.search(paper.number) if paper and paper.number else None
+        actual = TYPES.get(letters[1]) if letters else None
+        if paper and actual and actual != paper.document_type and paper.document_type in TYPES.values():
+            yield Finding(
+                "reference-symbol-differs",
+                Severity.error,
+                f"{field}.number",
+                f"Số “{paper.number}” là của {actual}, nhưng văn bản dẫn {paper.document_type}. "
+                "Hãy sửa số, ký hiệu hoặc tên loại.",
+                found=paper.number or "",
+                citation=_SYMBOLS,
+            )
 
 
 def _drafting_unit(letter: OfficialLetter) -> Iterator[Finding]:

@@ -17,13 +17,14 @@ from ocop_docs.vietnamese.dates import parse_date, short_date
 
 _BASES = "NĐ 30/2020, Phụ lục I, mục II.6.a"
 _NUMBER = r"\d+(?:/\d{4})?/[A-ZĐ]{2,}(?:\d+)?(?:-[A-ZĐ][A-Za-zĐđ]*)*"
-_NUMBERS = re.compile(_NUMBER)
+NUMBERS = re.compile(_NUMBER)
+"""Numbers with their symbols: `26/2026/QĐ-TTg`."""
 _FURTHER = re.compile(
     r"(?:^|[;,]|\bvà)\s*(?P<type>Luật|Nghị quyết|Nghị định|Quyết định|Thông tư|Kế hoạch|Chỉ thị)"
     rf" số (?P<number>{_NUMBER})"
     r"(?:,? ngày (?P<day>\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))?"
 )
-_TYPES = {
+TYPES = {
     "QĐ": "Quyết định",
     "NQ": "Nghị quyết",
     "NĐ": "Nghị định",
@@ -35,6 +36,7 @@ _TYPES = {
     "TB": "Thông báo",
     "BB": "Biên bản",
 }
+"""The types of documents by the letters of their symbols."""
 _NEVER_NORMATIVE = ("KH", "BC", "TTr", "TB", "BB")
 _ISSUERS = {"TTg": "Thủ tướng Chính phủ", "CP": "Chính phủ"}
 _FEW_WORDS, _OTHER_MATTER = 3, 0.34
@@ -61,7 +63,7 @@ def citations(place: Place, basis: LegalBasis) -> list[Citation]:
 def _cited(place: Place, basis: CitedText) -> list[Citation]:
     first = Citation(place, basis.document_type, basis.number, basis.date, basis.issuer, basis.subject)
     found = [first]
-    if basis.number and " " in basis.number and len(numbers := _NUMBERS.findall(basis.number)) > 1:
+    if basis.number and " " in basis.number and len(numbers := NUMBERS.findall(basis.number)) > 1:
         found = [first._replace(number=number, date=None, subject=None) for number in numbers]
     if basis.subject and " số " in basis.subject:
         found += [Citation(place, *further) for further in _further_in(basis.subject)]
@@ -101,7 +103,7 @@ def check_form(cited: Citation, known: LegalText | None) -> Iterator[Finding]:
         yield from _law_of_no_such_date(cited)
         return
     letters = _letters(cited.number)
-    type_name = _TYPES.get(letters[0])
+    type_name = TYPES.get(letters[0])
     if type_name and not cited.document_type.startswith(type_name):
         yield _wrong(cited, "basis-type-differs", f"là {type_name}, không phải {cited.document_type}", type_name)
     issuer = _ISSUERS.get(letters[-1])
@@ -145,10 +147,10 @@ def _year(cited: Citation, letters: str) -> Iterator[Finding]:
         yield _wrong(cited, "basis-number-differs", f"không có; {other} là {why}", other)
         return
     if letters in ("NĐ", "TT") and not has_year:
-        why = f"thiếu năm; số của {_TYPES[letters]} phải kèm năm ban hành"
+        why = f"thiếu năm; số của {TYPES[letters]} phải kèm năm ban hành"
         yield _wrong(cited, "basis-number-differs", why, with_year if year else "")
     elif letters in _NEVER_NORMATIVE and has_year:
-        why = f"thừa năm; {_TYPES[letters]} không phải văn bản quy phạm pháp luật nên số không kèm năm"
+        why = f"thừa năm; {TYPES[letters]} không phải văn bản quy phạm pháp luật nên số không kèm năm"
         yield _wrong(cited, "basis-number-differs", why, without)
 
 

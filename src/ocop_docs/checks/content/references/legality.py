@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ocop_docs.checks.content.references.citations import Citation, check_agreement, check_form, citations, known_text
+from ocop_docs.checks.content.references.citations import (
+    NUMBERS,
+    Citation,
+    check_agreement,
+    check_form,
+    citations,
+    known_text,
+)
+from ocop_docs.checks.content.references.names import is_searched
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.checks.repeats import repeated
 from ocop_docs.documents.document import AdministrativeDocument, Document, legal_bases_of
 from ocop_docs.documents.kinds.recognition_decision import RecognitionDecision
 from ocop_docs.documents.parts import LegalBasis
-from ocop_docs.documents.paths import Parts, Place, field_path
+from ocop_docs.documents.paths import Parts, Place, field_path, texts_within
 from ocop_docs.law.evaluation import rules_on
-from ocop_docs.law.legal_texts import LegalText
+from ocop_docs.law.legal_texts import LegalText, legal_texts
 from ocop_docs.vietnamese.dates import short_date
 
 _BASES = "NĐ 30/2020, Phụ lục I, mục II.6.a"
+_PAST = re.compile(r"\b(?:đã|thay thế|hết hiệu lực|trước đây|trước ngày|bãi bỏ|chuyển tiếp|sửa đổi)\b", re.IGNORECASE)
+"""What tells of the past, or of a text that takes the place of another."""
 _ROUND_KINDS = frozenset(
     {
         "council-decision",
@@ -30,6 +41,8 @@ _ROUND_KINDS = frozenset(
     }
 )
 """Papers of a round, which may be one that was begun under the earlier criteria."""
+_OF_WORK_TO_COME = frozenset({"plan", "approval-decision", "inspection-plan", "regulation-decision"})
+"""Documents whose text is on what is to be done; others tell of the past, too."""
 
 
 def check_legality(document: Document, parts: Parts) -> Iterator[Finding]:
@@ -48,6 +61,8 @@ def check_legality(document: Document, parts: Parts) -> Iterator[Finding]:
     if unknown:
         yield _unlisted(unknown)
     yield from _repeated(document)
+    if document.kind in _OF_WORK_TO_COME and document.date:
+        yield from _expired_in_text(document, parts, document.date)
     if isinstance(document, RecognitionDecision):
         yield from _criteria(document, numbers)
     if document.date is None:
@@ -71,10 +86,9 @@ def _judged(cited: Citation, day: dt.date | None, *, of_round: bool) -> tuple[Le
     return known, tuple(found)
 
 
-def check_basis(basis: LegalBasis, day: dt.date) -> Iterator[Finding]:
-    """Yield findings on the texts that one legal basis of a document of `day` cites."""
-    for cited in citations((), basis):
-        yield from _judged(cited, day, of_round=False)[1]
+def check_citation(cited: Citation, day: dt.date) -> tuple[Finding, ...]:
+    """Return the findings on one text that a document of `day` cites."""
+    return _judged(cited, day, of_round=False)[1]
 
 
 def _dated_after(cited: Citation, day: dt.date | None) -> Iterator[Finding]:
@@ -117,6 +131,36 @@ def _in_force(place: Place, text: LegalText, day: dt.date, *, of_round: bool) ->
         found=text.number,
         citation=text.source,
     )
+
+
+def _expired_in_text(document: AdministrativeDocument, parts: Parts, day: dt.date) -> Iterator[Finding]:
+    """Work to come does not follow a text that has ended."""
+    named = {number for text in parts.texts(is_searched) if "/" in text for number in NUMBERS.findall(text)}
+    expired = {number: known for number in named if (known := _expired(number, day))}
+    if not expired:
+        return
+    for place, field, text in texts_within((), document, is_searched):
+        if field == "subject" or _PAST.search(text):
+            continue
+        for number in expired.keys() & set(NUMBERS.findall(text)):
+            known = expired[number]
+            until = short_date(known.in_force_to) if known.in_force_to else ""
+            yield Finding(
+                "text-cites-expired",
+                Severity.warning,
+                field_path(place),
+                f"Nội dung dẫn {known.document_type} số {number}, đã hết hiệu lực sau ngày {until}. "
+                "Hãy dẫn văn bản đang áp dụng.",
+                expected=known.replaced_by,
+                found=number,
+                citation=known.source,
+            )
+
+
+def _expired(number: str, day: dt.date) -> LegalText | None:
+    """The text of the catalogue with this number when it has ended before `day`."""
+    known = legal_texts().get(number)
+    return known if known and known.in_force_to and day > known.in_force_to else None
 
 
 def _unlisted(unknown: Sequence[str]) -> Finding:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ocop_docs.checks.content.references.mentions import last_change, mention
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.base import Part
 from ocop_docs.documents.document import Document
@@ -16,7 +17,7 @@ from ocop_docs.documents.kinds.report import Report
 from ocop_docs.documents.parts import CitedText, Issuer, Level, Responsibility
 from ocop_docs.documents.paths import Parts, Place, field_path, texts_within
 from ocop_docs.law.administration import ended_levels, provinces, renamed_agencies
-from ocop_docs.law.communes import BEGINNING, SOURCE, folded, official_communes
+from ocop_docs.law.communes import BEGINNING, SOURCE, communes_named, folded, official_communes
 from ocop_docs.law.offices import written_out
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.vietnamese.text import upper_first
@@ -40,21 +41,30 @@ _PAST = re.compile(r"\bcũ\b|trước đây|trước khi|\bsố \d|\bnguyên\b|\
 """What tells of the past, or cites a text of it, in old names."""
 _DISTRICT = re.compile(r"\b(huyện|Huyện ủy|quận|Quận ủy|thị xã|Thị ủy|thị trấn|(?:H|TX)\.(?= ?[A-ZĐ]))(?!\w)")
 _DISTRICT_WORDS = ("huyện", "quận", "thị xã", "thị ủy", "thị trấn", "h.", "tx.")
-_KEY = re.compile(r"[Tt]ỉnh|[Ss]ở|[Bb]ộ|[Pp]hòng|[Hh]uyện|[Qq]uận|[Tt]hị (?:xã|ủy|trấn)|Dân tộc|\bH\.|\bTX\.")
+_CITY = (
+    r"(?:(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Công an) (?:thành phố|TP\.?)|Thành ủy) ?"
+    r"(?!{central})[A-ZĐÀ-Ỹ]\w*"
+)
+"""An office of a city within a province; `central` are the names of the cities that are none."""
+_KEY = re.compile(
+    r"[Tt]ỉnh|[Ss]ở|[Bb]ộ|[Pp]hòng|[Hh]uyện|[Qq]uận|[Tt]hị (?:xã|ủy|trấn)|Dân tộc|\bH\.|\bTX\.|[Tt]hành (?:phố|ủy)|\bTP"
+)
 """What every name with a beginning or an end has."""
-_MOST_CLEAN = 20_000
 _COMMUNE = re.compile(r"(?:Ủy ban nhân dân\s+)?((?:xã|phường|đặc khu)\s+.+)", re.IGNORECASE)
 _PROVINCE = re.compile(r"Ủy ban nhân dân ((?:tỉnh|thành phố) .+)", re.IGNORECASE)
 
 
-def check_names(document: Document, parts: Parts) -> Iterator[Finding]:
-    """Yield findings on names that do not exist on the document's date, wherever they stand but in what it cites."""
+def check_names(document: Document, parts: Parts, found: frozenset[str]) -> Iterator[Finding]:
+    """Yield findings on names that do not exist on the document's date, wherever they stand but in what it cites.
+
+    `found` are the mentions in the texts that are searched.
+    """
     # A form that is sent out to be filled has no day yet: its names are those of its deadline.
     day: dt.date | None = vars(document).get("date") or vars(document).get("deadline")
     if day is None:
         return
     # Most documents have no such name: only where one is found are the places of the texts looked up.
-    if _any_gone(parts.words, day):
+    if not found.isdisjoint(_mentions_gone(last_change(day))):
         is_report = isinstance(document, Report)
         for place, field, text in texts_within((), document, is_searched):
             yield from _findings(place, field, text, gone_on(text, day), is_report=is_report)
@@ -85,21 +95,11 @@ def _gone_from_basis(issuer: str, day: dt.date) -> tuple[Gone, ...]:
     return gone_on(issuer, day)
 
 
-def _any_gone(texts: list[str], day: dt.date) -> bool:
-    """Whether one of the texts has a name that is not there on `day`; those that have none are searched once a day."""
-    clean = _clean_on(day)
-    new = [text for text in texts if text not in clean]
-    found = {text for text in new if gone_on(text, day)}
-    if len(clean) > _MOST_CLEAN:
-        clean.clear()
-    clean.update(text for text in new if text not in found)
-    return bool(found)
-
-
-@lru_cache(maxsize=64)
-def _clean_on(_day: dt.date) -> set[str]:
-    """Texts known to have no such name: a table's rows share most texts, and a page checks at every letter typed."""
-    return set()
+@cache
+def _mentions_gone(day: dt.date) -> frozenset[str]:
+    """What a text mentions that has a name that is not there on a day of `last_change`."""
+    gone = (dated for dated in _dated_names() if not dated.first <= day <= dated.last)
+    return frozenset(mention(needle) for dated in gone for needle in dated.needles)
 
 
 def gone_on(text: str, day: dt.date) -> tuple[Gone, ...]:
@@ -133,7 +133,10 @@ def _dated_names() -> tuple[_DatedName, ...]:
     level = ended_levels()["district"]
     ended = f"không còn sau ngày {short_date(level.in_force_to)}; nay chỉ có tỉnh, thành phố và xã, phường, đặc khu"
     districts = _DatedName(dt.date.min, level.in_force_to, _DISTRICT_WORDS, _DISTRICT, ended, level.citation)
-    return (*_agencies(), *_provinces(), districts)
+    names = [each.name.removeprefix("thành phố ") for each in provinces() if each.name.startswith("thành phố")]
+    city = re.compile(_CITY.format(central="|".join([*map(re.escape, names), "HCM"])))
+    cities = _DatedName(dt.date.min, level.in_force_to, ("thành phố", "thành ủy", "tp"), city, ended, level.citation)
+    return (*_agencies(), *_provinces(), districts, cities)
 
 
 def _agencies() -> Iterator[_DatedName]:
@@ -187,7 +190,7 @@ def _listed(document: Document, day: dt.date) -> Iterator[Finding]:
     if day < BEGINNING:
         return
     for place, name in _communes_named(document, issuer):
-        if folded(name) not in official_communes(day):
+        if not any(each.in_force_from <= day <= each.in_force_to for each in communes_named(name)):
             yield _unlisted(place, name, _nearest(folded(name), day))
 
 

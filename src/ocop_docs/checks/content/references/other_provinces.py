@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from ocop_docs.checks.content.references.mentions import last_change, mention, provinces_on
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.parts import Issuer
-from ocop_docs.documents.paths import Parts, Place, field_path, texts_within
-from ocop_docs.law.administration import Province, provinces
-from ocop_docs.law.communes import commune_of, communes, folded
+from ocop_docs.documents.paths import Place, field_path, texts_within
+from ocop_docs.law.communes import commune_of, communes_named, folded
 from ocop_docs.law.offices import written_out
 
 _OWN_OFFICES = frozenset({"enforcers", "lead", "superior", "proposer", "province_committee"})
@@ -20,23 +20,26 @@ _OWN_OFFICES = frozenset({"enforcers", "lead", "superior", "proposer", "province
 _FIELDS = _OWN_OFFICES | {"unit", "recipients"}
 _OFFICE = r"(?:ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|sở|chi cục)\b[^,;()]*?"
 _KEY = re.compile(r"tỉnh|thành (?:phố|ủy)")
-_CITY = re.compile(r"\btp\.? ?(?=\w)")
 _PURPOSE = "("
 """Begins what a recipient gets the document for, as `(để phối hợp)`; then another province may well be meant."""
 
 
-def check_other_provinces(document: Document, parts: Parts) -> Iterator[Finding]:
-    """Yield findings on offices of another province than that of the issuer, where that province is known."""
+def check_other_provinces(document: Document, found: frozenset[str]) -> Iterator[Finding]:
+    """Yield findings on offices of another province than that of the issuer, where that province is known.
+
+    `found` are the mentions in the texts that are searched.
+    """
     issuer: Issuer | None = vars(document).get("issuer")
     day: dt.date | None = vars(document).get("date")
     if issuer is None or day is None or not (own := _own(issuer.name, issuer.superior or "", day)):
         return
-    # Most documents name no such office: only where one is found are the places of the texts looked up.
-    if not any(_other_in(text, own, day) for text in parts.words):
+    of_day = _mentions_of_provinces(last_change(day))
+    # Most documents mention no other province: only where they do are offices looked for.
+    if all(of_day.get(each, own[0]) in own for each in found):
         return
     for place, text in _offices(document):
-        if found := _other_in(text, own, day):
-            yield _finding(place, text, found, own)
+        if other := _other_in(text, own, day):
+            yield _finding(place, text, other, own)
 
 
 def _offices(document: Document) -> Iterator[tuple[Place, str]]:
@@ -53,9 +56,8 @@ def _own(name: str, superior: str, day: dt.date) -> tuple[str, ...]:
     """The province of an issuer, or those that have a commune of its name; empty when it is in no list."""
     if found := _named(f"{name}, {superior}", day):
         return found
-    commune = folded(commune_of(name))
-    codes = {each.province for each in communes() if each.in_force_from <= day and folded(each.name) == commune}
-    return tuple(each.name for each in _on(day) if each.code in codes)
+    codes = {each.province for each in communes_named(commune_of(name)) if each.in_force_from <= day}
+    return tuple(each.name for each in provinces_on(last_change(day)) if each.code in codes)
 
 
 @lru_cache(maxsize=4096)
@@ -67,22 +69,25 @@ def _other_in(text: str, own: tuple[str, ...], day: dt.date) -> str:
 
 def _named(text: str, day: dt.date) -> tuple[str, ...]:
     """The provinces of offices named in a text: `Sở Tài chính tỉnh A`, `UBND TP. B`, `Tỉnh ủy A`."""
-    plain = _CITY.sub("thành phố ", folded(written_out(text)))
+    plain = mention(written_out(text))
     if not _KEY.search(plain):
         return ()
-    pattern, names = _pattern(day)
+    pattern, names = _pattern(last_change(day))
     return tuple(names[found[1] or found[2]] for found in pattern.finditer(plain))
 
 
-def _on(day: dt.date) -> list[Province]:
-    return [each for each in provinces() if each.in_force_from <= day <= each.in_force_to]
+@cache
+def _mentions_of_provinces(day: dt.date) -> dict[str, str]:
+    """Each province of a day of `last_change` by how texts mention it: its name, or that of its Party committee."""
+    forms = "{0.name}", "tỉnh ủy {0.proper_name}", "thành ủy {0.proper_name}"
+    return {mention(form.format(each)): each.name for each in provinces_on(day) for form in forms}
 
 
-@lru_cache(maxsize=64)
+@cache
 def _pattern(day: dt.date) -> tuple[re.Pattern[str], dict[str, str]]:
-    """What finds the offices of the day's provinces, and each province by its name as found."""
-    full = {folded(each.name): each.name for each in _on(day)}
-    proper = {folded(each.proper_name): each.name for each in _on(day)}
+    """What finds the offices of the provinces of a day of `last_change`, and each province by its name as found."""
+    full = {folded(each.name): each.name for each in provinces_on(day)}
+    proper = {folded(each.proper_name): each.name for each in provinces_on(day)}
     either = "|".join
     return re.compile(rf"{_OFFICE}({either(full)})(?!\w)|(?:tỉnh|thành) ủy ({either(proper)})(?!\w)"), full | proper
 

@@ -21,6 +21,7 @@ def check_revocation(document: Document) -> Iterator[Finding]:
     if isinstance(document, RevocationDecision):
         yield from _authority(document)
         yield from _dates(document)
+        yield from _recognition(document)
 
 
 def _authority(document: RevocationDecision) -> Iterator[Finding]:
@@ -68,4 +69,34 @@ def _dates(document: RevocationDecision) -> Iterator[Finding]:
             expected=f"không sau {short_date(last)}",
             found=short_date(document.date),
             citation=f"{_ACT} khoản 4",
+        )
+
+
+def _recognition(document: RevocationDecision) -> Iterator[Finding]:
+    """What is revoked was recognised before, and its certificate has not ended by itself."""
+    recognised = document.recognition.date if document.recognition else None
+    if recognised is None or document.date is None:
+        return
+    first = min(day for day in (document.date, document.conclusion and document.conclusion.date) if day)
+    rules = rules_on(recognised)
+    last = rules.last_day(recognised) if rules else None
+    if recognised > first:
+        yield Finding(
+            "revocation-before-recognition",
+            Severity.error,
+            "recognition.date",
+            f"Quyết định công nhận ghi ngày {short_date(recognised)}, sau kết luận hoặc Quyết định thu hồi "
+            f"(ngày {short_date(first)}). Hãy sửa một trong các ngày.",
+            expected=f"không sau {short_date(first)}",
+            found=short_date(recognised),
+        )
+    elif rules and last and last < document.date:
+        yield Finding(
+            "certificate-ended",
+            Severity.warning,
+            "recognition.date",
+            f"Giấy chứng nhận của lần công nhận ngày {short_date(recognised)} đã hết hiệu lực ngày {short_date(last)}, "
+            "không còn gì để thu hồi. Hãy kiểm tra lại ngày công nhận.",
+            found=short_date(recognised),
+            citation=rules.citation,
         )

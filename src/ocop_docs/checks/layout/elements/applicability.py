@@ -31,10 +31,16 @@ def form_of(paragraphs: Sequence[Paragraph]) -> tuple[Form, Paragraph] | None:
     for paragraph in islice((p for p in paragraphs if not p.blank), _NEAR_TOP):
         for line in map(plain, paragraph.text.split("\n")):
             numbered = numbered or bool(patterns.NUMBER.match(line))
-            form = next((form for form in nd30().forms if patterns.is_upper(line) and form.title.search(line)), None)
+            form = _form_titled(line)
             if form and (form.numbered or not numbered):
                 return form, paragraph
     return None
+
+
+def _form_titled(line: str) -> Form | None:
+    if not patterns.is_upper(line):
+        return None
+    return next((form for form in nd30().forms if form.title.search(line)), None)
 
 
 def other_type(segment: Segment) -> tuple[Form, Paragraph] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -86,8 +87,15 @@ def kind_opening(text: str) -> Kind | None:
 def kind_meant(text: str) -> Kind | None:
     """Return the type whose name differs from `text` by a slip or two (``QUYẾT ĐINH``), or None."""
     folded = fold(text)
-    alike = (kind for name, kind in _kinds().items() if SequenceMatcher(None, folded, name).ratio() > _LIKENESS)
-    return next(alike, None)
+    return next((kind for name, kind in _kinds().items() if _alike(folded, name)), None)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two folded texts are alike but for slips; those too different in length or letters are not compared."""
+    enough = _LIKENESS * (len(one) + len(other)) / 2
+    if min(len(one), len(other)) <= enough or (Counter(one) & Counter(other)).total() <= enough:
+        return False
+    return SequenceMatcher(None, one, other).ratio() > _LIKENESS
 
 
 def symbol_listed(number: str) -> bool:
@@ -146,4 +154,4 @@ def is_national_name(text: str) -> bool:
     if folded == NATIONAL_NAME:
         return True
     alike = abs(len(folded) - len(NATIONAL_NAME)) <= _SLIPS
-    return alike and SequenceMatcher(None, folded, NATIONAL_NAME).ratio() > _LIKENESS
+    return alike and _alike(folded, NATIONAL_NAME)

@@ -75,7 +75,9 @@ class Span:
     def run_texts(self) -> list[tuple[Run, str]]:
         """Return the runs of the stretch, each with its text inside the stretch."""
         if self._run_texts is None:
-            self._run_texts = list(self._cut())
+            runs = self.paragraph.runs
+            whole = self.start == 0 and self.end == len(self.paragraph.text)
+            self._run_texts = [(run, run.text) for run in runs if run.text] if whole else list(self._cut())
         return self._run_texts
 
     def typed(self) -> list[tuple[Run, str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ocop_docs.checks.layout.word.document_settings import DocumentSettings
     from ocop_docs.checks.layout.word.styles import ParagraphFormat, RunFormat
     from ocop_docs.ooxml.wml import Element
 
@@ -80,7 +81,7 @@ class Paragraph:
         """Keep the text of the runs, with automatic numbers, whether it is blank, and whether a run is raised."""
         self.text = "".join([run.text for run in self.runs])
         self.blank = not self.text or self.text.isspace()
-        self.raised = any(run.format.raised for run in self.runs)
+        self.raised = True in [run.format.raised for run in self.runs]
 
 
 @dataclass(slots=True, eq=False)
@@ -107,4 +108,4 @@ class Document:
     paragraphs: list[Paragraph]
     sections: list[Section]
     tables: list[Table]
-    default_tab: float
+    settings: DocumentSettings

@@ -13,6 +13,8 @@ from ocop_docs.vietnamese.enumeration import roman
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ocop_docs.checks.layout.word.properties import ThemeFonts
+
 _LETTERS = 26
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "•", "\uf02d": "-", "\uf0fc": "•", "\uf0d8": "•", "o": "•"}
@@ -72,7 +74,7 @@ class Numbering:
         return printed + level.suffix if printed else ""
 
 
-def read_numbering(root: Element | None, theme: Mapping[str, str]) -> Numbering:
+def read_numbering(root: Element | None, theme: ThemeFonts) -> Numbering:
     """Read the numbering part; without it there are no lists."""
     numbering = Numbering()
     if root is None:
@@ -88,7 +90,7 @@ def read_numbering(root: Element | None, theme: Mapping[str, str]) -> Numbering:
     return numbering
 
 
-def _override(numbering: Numbering, num: Element, num_id: str, theme: Mapping[str, str]) -> None:
+def _override(numbering: Numbering, num: Element, num_id: str, theme: ThemeFonts) -> None:
     for override in num.iterchildren(w("lvlOverride")):
         depth = int(number(override.get(w("ilvl"))) or 0)
         start, level = override.find(w("startOverride")), override.find(w("lvl"))
@@ -98,11 +100,11 @@ def _override(numbering: Numbering, num: Element, num_id: str, theme: Mapping[st
             numbering.restarts.setdefault(num_id, {})[depth] = int(number(start.get(VAL)) or 1)
 
 
-def _levels(abstract: Element, theme: Mapping[str, str]) -> dict[int, Level]:
+def _levels(abstract: Element, theme: ThemeFonts) -> dict[int, Level]:
     return {int(number(level.get(w("ilvl"))) or 0): _level(level, theme) for level in abstract.iterchildren(w("lvl"))}
 
 
-def _level(level: Element, theme: Mapping[str, str]) -> Level:
+def _level(level: Element, theme: ThemeFonts) -> Level:
     def value(name: str, default: str) -> str:
         child = level.find(w(name))
         return default if child is None else child.get(VAL, default)

@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.word.drawings import lines_in
 from ocop_docs.checks.layout.word.model import Run
-from ocop_docs.checks.layout.word.properties import Properties, run_properties
 from ocop_docs.ooxml.wml import ALTERNATE, Element, branch, children, descendants, w
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ocop_docs.checks.layout.word.model import Drawing
     from ocop_docs.checks.layout.word.styles import StyleContext
 
@@ -37,13 +34,13 @@ _PAGE = re.compile(r"\bPAGE\b")
 class ParagraphContent:
     """The runs, drawn lines, text boxes and page number of one paragraph, in order."""
 
-    def __init__(self, styles: StyleContext, theme: Mapping[str, str]) -> None:
-        self._styles, self._theme = styles, theme
+    def __init__(self, styles: StyleContext) -> None:
+        self._styles = styles
         self.runs: list[Run] = []
         self.drawings: list[Drawing] = []
         self.boxes: list[Element] = []
         self.page_run: Run | None = None
-        self._direct: Properties = {}
+        self._properties: Element | None = None
         self._instruction = ""
 
     def read(self, parts: list[Element]) -> None:
@@ -63,11 +60,11 @@ class ParagraphContent:
                 self.read(branch(part))
 
     def _run(self, element: Element) -> None:
-        self._direct, self._instruction = {}, ""
+        self._properties, self._instruction = None, ""
         text = self._text(children(element))
         if not text and not self._instruction:
             return
-        format_ = self._styles.run(self._direct) if self._direct else self._styles.plain
+        format_ = self._styles.run_of(self._properties)
         if text and not format_.hidden:
             self.runs.append(Run(text, format_, element))
         if self._instruction and _PAGE.search(self._instruction):
@@ -81,7 +78,7 @@ class ParagraphContent:
             if tag == _TEXT:
                 text += part.text or ""
             elif tag == _RPR:
-                self._direct = run_properties(part, self._theme)
+                self._properties = part
             elif tag in _CHARACTERS:
                 # A page or column break is no text.
                 if tag != _BREAK or part.get(_BREAK_TYPE) not in {"page", "column"}:

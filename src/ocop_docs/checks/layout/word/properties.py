@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ocop_docs.ooxml.wml import (
     TWIPS_PER_POINT,
     VAL,
+    A,
     Element,
     attributes,
     child_of,
@@ -19,10 +21,13 @@ from ocop_docs.ooxml.wml import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
 Value: TypeAlias = str | float | bool | None
 Properties: TypeAlias = "dict[str, Value]"
+
+Spelling: TypeAlias = "tuple[object, ...]"
+"""The children of an `rPr` or `pPr` with their attributes, as the file has them."""
 
 TOGGLES: Final = ("bold", "italic", "caps", "hidden")
 """Toggle properties: styles of different types switch them back and forth (ECMA-376 Part 1, 17.7.3)."""
@@ -36,13 +41,47 @@ _ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both", "thaiDistr
 _FONTS = (("ascii", w("ascii"), w("asciiTheme")), ("hansi", w("hAnsi"), w("hAnsiTheme")))
 
 
-def run_properties(element: Element | None, theme: Mapping[str, str]) -> Properties:
-    """Read an `rPr`: fonts, size, toggles, colour, underline, scale; only those present.
+def spelling(element: Element | None) -> Spelling:
+    """Return how an `rPr` or `pPr` is spelled: most of a file are spelled like others, and mean the same."""
+    spelled: list[object] = []
+    for child in children(element):
+        spelled.append(child.tag)
+        spelled += child.items()
+        if len(child):
+            spelled.append((spelling(child),))
+    return tuple(spelled)
 
-    Args:
-        element: the `rPr`, or None.
-        theme: typeface by theme font name (``minorHAnsi``).
-    """
+
+class ThemeFonts:
+    """The typefaces of a theme, which is read when the first of them is asked for."""
+
+    def __init__(self, read: Callable[[], Element | None]) -> None:
+        """Take how the root of the theme is read; it gives None where the file has no theme."""
+        self._read = read
+
+    def face(self, name: str) -> str | None:
+        """Return the typeface of a theme font (``minorHAnsi``), or None."""
+        return self._faces.get(_GROUPS.get(name, ""))
+
+    @cached_property
+    def _faces(self) -> dict[str, str]:
+        theme = self._read()
+        found: dict[str, str] = {}
+        if theme is None:
+            return found
+        for group in ("major", "minor"):
+            latin = next(theme.iter(f"{{{A}}}{group}Font"), None)
+            face = None if latin is None else latin.find(f"{{{A}}}latin")
+            if face is not None and face.get("typeface"):
+                found[group] = face.get("typeface", "")
+        return found
+
+
+_GROUPS = {f"{group}{script}": group for group in ("major", "minor") for script in ("Ascii", "HAnsi", "Bidi")}
+
+
+def run_properties(element: Element | None, theme: ThemeFonts) -> Properties:
+    """Read an `rPr`: fonts, size, toggles, colour, underline, scale; only those present."""
     found: Properties = {}
     for child in children(element):
         tag = child.tag
@@ -56,9 +95,10 @@ def run_properties(element: Element | None, theme: Mapping[str, str]) -> Propert
     return found
 
 
-def _fonts(element: Element, theme: Mapping[str, str], found: Properties) -> None:
+def _fonts(element: Element, theme: ThemeFonts, found: Properties) -> None:
+    given = attributes(element)
     for name, plain, themed in _FONTS:
-        face = theme.get(element.get(themed, "")) or element.get(plain)
+        face = (theme.face(given[themed]) if themed in given else None) or given.get(plain)
         if face:
             found[name] = face
 
@@ -111,12 +151,13 @@ def _indents(element: Element, found: Properties) -> None:
         value = points(given[spelling]) if spelling in given else None
         if value is not None:
             found[name] = value
-    first, hanging = points(given.get(_FIRST)), points(given.get(_HANGING))
+    first = points(given[_FIRST]) if _FIRST in given else None
+    hanging = points(given[_HANGING]) if _HANGING in given else None
     if hanging is not None:
         found["first"], found["first_chars"] = -hanging, 0.0
     elif first is not None:
         found["first"], found["first_chars"] = first, 0.0
-    characters = number(given.get(_FIRST_CHARS))
+    characters = number(given[_FIRST_CHARS]) if _FIRST_CHARS in given else None
     if characters:
         found["first_chars"] = characters / _HUNDRED
 

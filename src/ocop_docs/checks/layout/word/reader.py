@@ -6,19 +6,29 @@ compatibility) one is read. Runs may be split anywhere.
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from ocop_docs.checks.layout.word.document_settings import DocumentSettings
 from ocop_docs.checks.layout.word.model import Cell, Document, Paragraph, Run, Section, Table
 from ocop_docs.checks.layout.word.numbering import Level, Numbering, read_numbering
 from ocop_docs.checks.layout.word.paragraph_content import ParagraphContent
-from ocop_docs.checks.layout.word.properties import Properties, Value, paragraph_properties, run_properties
+from ocop_docs.checks.layout.word.properties import (
+    Properties,
+    ThemeFonts,
+    Value,
+    paragraph_properties,
+    run_properties,
+    spelling,
+)
 from ocop_docs.checks.layout.word.sections import read_section
-from ocop_docs.checks.layout.word.styles import StyleContext, StyleSheet
-from ocop_docs.ooxml.wml import ALTERNATE, VAL, Element, branch, child_of, children, descendants, points, switch, w
+from ocop_docs.checks.layout.word.styles import Direct, StyleContext, StyleSheet
+from ocop_docs.ooxml.wml import ALTERNATE, VAL, Element, branch, child_of, children, descendants, w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ocop_docs.checks.layout.word.properties import Spelling
     from ocop_docs.checks.layout.word.word_file import WordFile
 
 _BLOCK_HOLDERS = frozenset(w(name) for name in ("ins", "moveTo", "customXml"))
@@ -26,7 +36,6 @@ _P, _TBL, _SDT, _SDT_CONTENT = w("p"), w("tbl"), w("sdt"), w("sdtContent")
 _TR, _TC, _SECTION = w("tr"), w("tc"), w("sectPr")
 _PPR, _RPR = w("pPr"), w("rPr")
 _TABLE_STYLE = f"{w('tblPr')}/{w('tblStyle')}"
-_TAB_STOP = 36.0
 
 
 class ListItem(NamedTuple):
@@ -41,9 +50,10 @@ class Reader:
     """Reads the stories of one file in order and counts automatic numbers."""
 
     def __init__(self, file: WordFile) -> None:
-        """Read the styles, theme and lists that the stories refer to."""
-        self.sheet = StyleSheet(file.companion("styles"), file.companion("theme"))
-        self._numbering: Numbering = read_numbering(file.companion("numbering"), self.sheet.theme)
+        """Read the styles; theme and lists are read once a story refers to them."""
+        self._file = file
+        self.sheet = StyleSheet(file.companion("styles"), ThemeFonts(partial(file.companion, "theme")))
+        self._spelled: dict[Spelling, Direct] = {}
         self._contexts: dict[tuple[str | None, str | None], StyleContext] = {}
         self.paragraphs: list[Paragraph] = []
         self.tables: list[Table] = []
@@ -84,11 +94,11 @@ class Reader:
 
     def _paragraph(self, element: Element, cell: Cell | None, *, boxed: bool) -> None:
         parts = children(element)
-        own = next((part for part in parts if part.tag == _PPR), None)
-        direct = paragraph_properties(own)
-        styles = self._styles_around(direct.get("style"), cell)
-        item = self._list_item(direct, styles)
-        content = ParagraphContent(styles, self.sheet.theme)
+        own = _first(parts, _PPR)
+        direct = self._direct(own)
+        styles = self._styles_around(direct.properties.get("style"), cell)
+        item = self._list_item(direct.properties, styles)
+        content = ParagraphContent(styles)
         if item is not None:
             content.runs.append(self._label(item, styles, own))
         content.read(parts)
@@ -109,8 +119,16 @@ class Reader:
         )
         for box in content.boxes:
             self._blocks(children(box), cell, boxed=True)
-        if own is not None and "ends_section" in direct and not boxed and cell is None:
+        if own is not None and "ends_section" in direct.properties and not boxed and cell is None:
             self.section_elements.append(child_of(own, _SECTION))
+
+    def _direct(self, properties: Element | None) -> Direct:
+        """The direct formatting of a paragraph, read once for each way to spell it."""
+        spelled = spelling(properties)
+        found = self._spelled.get(spelled)
+        if found is None:
+            found = self._spelled[spelled] = Direct(spelled, paragraph_properties(properties))
+        return found
 
     def _styles_around(self, named: Value, cell: Cell | None) -> StyleContext:
         style = self.sheet.known(named if isinstance(named, str) else None, "paragraph")
@@ -118,6 +136,10 @@ class Reader:
         if key not in self._contexts:
             self._contexts[key] = StyleContext(self.sheet, *key)
         return self._contexts[key]
+
+    @cached_property
+    def _numbering(self) -> Numbering:
+        return read_numbering(self._file.companion("numbering"), self.sheet.theme)
 
     def _list_item(self, direct: Properties, styles: StyleContext) -> ListItem | None:
         """The list item that a paragraph is, by its own properties or its style; None outside lists."""
@@ -132,6 +154,13 @@ class Reader:
         text = self._numbering.label(item.list_id, item.depth)
         mark = {} if own is None else run_properties(child_of(own, _RPR), self.sheet.theme)
         return Run(text, styles.run(mark | item.level.run), None)
+
+
+def _first(elements: list[Element], tag: str) -> Element | None:
+    for element in elements:
+        if element.tag == tag:
+            return element
+    return None
 
 
 def read_document(file: WordFile) -> Document:
@@ -150,10 +179,9 @@ def read_document(file: WordFile) -> Document:
         previous = sections[-1] if sections else None
         sections.append(read_section(file, reader.story, index, element, previous))
     _settle(paragraphs, len(sections) - 1)
-    settings = file.companion("settings")
-    if not _even_odd(settings):
-        _drop_even(sections)
-    return Document(paragraphs, sections, tables, _default_tab(settings))
+    settings = DocumentSettings(file)
+    _drop_even(sections, settings)
+    return Document(paragraphs, sections, tables, settings)
 
 
 def _settle(paragraphs: Sequence[Paragraph], last: int) -> None:
@@ -164,18 +192,9 @@ def _settle(paragraphs: Sequence[Paragraph], last: int) -> None:
         paragraph.section = last
 
 
-def _drop_even(sections: Sequence[Section]) -> None:
+def _drop_even(sections: Sequence[Section], settings: DocumentSettings) -> None:
     """Headers and footers of even pages are printed only where the settings ask for them."""
     for section in sections:
-        section.headers.pop("even", None)
-        section.footers.pop("even", None)
-
-
-def _even_odd(settings: Element | None) -> bool:
-    element = None if settings is None else settings.find(w("evenAndOddHeaders"))
-    return element is not None and switch(element)
-
-
-def _default_tab(settings: Element | None) -> float:
-    element = None if settings is None else settings.find(w("defaultTabStop"))
-    return _TAB_STOP if element is None else points(element.get(VAL)) or _TAB_STOP
+        for stories in (section.headers, section.footers):
+            if "even" in stories and not settings.even_and_odd:
+                del stories["even"]

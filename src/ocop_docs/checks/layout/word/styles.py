@@ -8,24 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from ocop_docs.checks.layout.word.properties import TOGGLES, Properties, Value, paragraph_properties, run_properties
-from ocop_docs.ooxml.wml import VAL, A, Element, children, points, w
+from ocop_docs.checks.layout.word.properties import TOGGLES, Properties, paragraph_properties, run_properties, spelling
+from ocop_docs.ooxml.wml import VAL, Element, children, points, w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ocop_docs.checks.layout.word.properties import Spelling, ThemeFonts
 
 _CELL_MARGIN = 5.4
 _RPR, _PPR, _BASED_ON = w("rPr"), w("pPr"), w("basedOn")
 _STYLE, _STYLE_ID, _TYPE, _DEFAULT = w("style"), w("styleId"), w("type"), w("default")
 _CELL_MARGINS = f"{w('tblPr')}/{w('tblCellMar')}"
-_THEME_NAMES = {
-    "majorAscii": "major",
-    "majorHAnsi": "major",
-    "majorBidi": "major",
-    "minorAscii": "minor",
-    "minorHAnsi": "minor",
-    "minorBidi": "minor",
-}
 
 
 class RunFormat(NamedTuple):
@@ -76,12 +70,19 @@ class Style:
     based_on: str | None = None
 
 
+class Direct(NamedTuple):
+    """The direct formatting of a paragraph: how its `pPr` is spelled, and what that means."""
+
+    spelled: Spelling
+    properties: Properties
+
+
 class StyleSheet:
     """The styles of one document, each read and merged with its ancestors on first use."""
 
-    def __init__(self, styles: Element | None, theme: Element | None) -> None:
-        """Read the styles and the theme; either may be missing."""
-        self.theme = _theme_fonts(theme)
+    def __init__(self, styles: Element | None, theme: ThemeFonts) -> None:
+        """Read the styles, which may be missing."""
+        self.theme = theme
         self._elements: dict[str, Element] = {}
         self._defaults: dict[str, str] = {}
         self._own: dict[str, Style] = {}
@@ -163,28 +164,34 @@ class StyleContext:
         self._table, self._own = sheet.style(table_style), sheet.style(style)
         self._weaker = {**sheet.default.paragraph, **self._table.paragraph}
         self._base = {**self._weaker, **self._own.paragraph}
-        self._runs: dict[tuple[tuple[str, Value], ...], RunFormat] = {}
-        self._paragraphs: dict[tuple[tuple[str, Value], ...], ParagraphFormat] = {}
+        self._runs: dict[Spelling, RunFormat] = {}
+        self._paragraphs: dict[Spelling, ParagraphFormat] = {}
         self.plain = self.run({})
 
     def run(self, direct: Properties) -> RunFormat:
         """Return the effective format of a run with this direct formatting."""
-        key = tuple(direct.items())
-        if key not in self._runs:
-            style = direct.get("style")
-            character = self.sheet.style(style if isinstance(style, str) else None)
-            levels = (self._table.run, self._own.run, character.run)
-            self._runs[key] = _run_format(self.sheet.default.run, levels, direct)
-        return self._runs[key]
+        style = direct.get("style")
+        character = self.sheet.style(style if isinstance(style, str) else None)
+        return _run_format(self.sheet.default.run, (self._table.run, self._own.run, character.run), direct)
 
-    def paragraph(self, direct: Properties, listed: Properties) -> ParagraphFormat:
+    def run_of(self, properties: Element | None) -> RunFormat:
+        """Return the effective format of a run with this `rPr`."""
+        if properties is None:
+            return self.plain
+        spelled = spelling(properties)
+        found = self._runs.get(spelled)
+        if found is None:
+            found = self._runs[spelled] = self.run(run_properties(properties, self.sheet.theme))
+        return found
+
+    def paragraph(self, direct: Direct, listed: Properties) -> ParagraphFormat:
         """Return the effective format of a paragraph; `listed` are the properties of its list level."""
         if listed:
-            return self._listed(direct, listed)
-        key = tuple(direct.items())
-        if key not in self._paragraphs:
-            self._paragraphs[key] = _paragraph_format(self._base | direct)
-        return self._paragraphs[key]
+            return self._listed(direct.properties, listed)
+        found = self._paragraphs.get(direct.spelled)
+        if found is None:
+            found = self._paragraphs[direct.spelled] = _paragraph_format(self._base | direct.properties)
+        return found
 
     def _listed(self, direct: Properties, listed: Properties) -> ParagraphFormat:
         """The indents of a list set in the paragraph override the style's; those of a list set in the style do not."""
@@ -216,15 +223,3 @@ def side_of(sources: list[Element | None], *names: str) -> float:
             if value is not None:
                 return value
     return _CELL_MARGIN
-
-
-def _theme_fonts(theme: Element | None) -> dict[str, str]:
-    if theme is None:
-        return {}
-    faces: dict[str, str] = {}
-    for group in ("major", "minor"):
-        latin = next(theme.iter(f"{{{A}}}{group}Font"), None)
-        face = None if latin is None else latin.find(f"{{{A}}}latin")
-        if face is not None and face.get("typeface"):
-            faces[group] = face.get("typeface", "")
-    return {name: faces[group] for name, group in _THEME_NAMES.items() if group in faces}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.packages.gate import ANY_WORD, WORD, open_package
-from ocop_docs.ooxml.wml import CONTENT_TYPES, RELATIONSHIPS, R
+from ocop_docs.ooxml.wml import CONTENT_TYPES, RELATIONSHIPS, R, children
 from ocop_docs.ooxml.zip import write_zip
 
 if TYPE_CHECKING:
@@ -32,6 +32,14 @@ _MAIN = "word/document.xml"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
+class _Link(NamedTuple):
+    """A relationship of a part: its id, its type, and its target as written."""
+
+    identity: str | None
+    kind: str
+    target: str
+
+
 class WordFile:
     """The parts of a document; each is parsed on first use and written as parsed."""
 
@@ -48,6 +56,7 @@ class WordFile:
         parts, self.left = open_package(data, ANY_WORD if leave else WORD, leave=leave)
         self.parts = {name: _transitional(name, content) for name, content in parts.items()}
         self._trees: dict[str, Element] = {}
+        self._links: dict[str, list[_Link]] = {}
         self.main = self._related("", "/officeDocument") or _MAIN
         if self.main not in self.parts:
             raise UnreadableInput(fault("package-xml-broken"))
@@ -84,6 +93,7 @@ class WordFile:
         identity = next(free for number in count(len(taken) + 1) if (free := f"rId{number}") not in taken)
         attributes = {"Id": identity, "Type": f"{R}/{relation}", "Target": posixpath.basename(name)}
         etree.SubElement(others, f"{{{RELATIONSHIPS}}}Relationship", attributes)
+        self._links.pop(self.main, None)
         return identity
 
     def _add(self, name: str, root: Element) -> None:
@@ -97,20 +107,23 @@ class WordFile:
 
     def target(self, relation: str) -> str | None:
         """Return the name of the part with this relationship id in the main part, or None."""
-        for candidate in self.relationships(self.main):
-            if candidate.get("Id") == relation:
-                return self._resolved(self.main, candidate.get("Target", ""))
+        for link in self._relationships(self.main):
+            if link.identity == relation:
+                return self._resolved(self.main, link.target)
         return None
 
-    def relationships(self, source: str) -> list[Element]:
-        """Return the relationships of a part; `""` stands for the package."""
-        name = relationships_name(source)
-        return list(self.tree(name)) if name in self.parts else []
+    def _relationships(self, source: str) -> list[_Link]:
+        """The relationships of a part; `""` stands for the package."""
+        if source not in self._links:
+            name = relationships_name(source)
+            found = children(self.tree(name)) if name in self.parts else []
+            self._links[source] = [_Link(one.get("Id"), one.get("Type", ""), one.get("Target", "")) for one in found]
+        return self._links[source]
 
     def _related(self, source: str, suffix: str) -> str | None:
-        for candidate in self.relationships(source):
-            if candidate.get("Type", "").endswith(suffix):
-                return self._resolved(source, candidate.get("Target", ""))
+        for link in self._relationships(source):
+            if link.kind.endswith(suffix):
+                return self._resolved(source, link.target)
         return None
 
     def _resolved(self, source: str, target: str) -> str | None:

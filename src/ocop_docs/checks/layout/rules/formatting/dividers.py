@@ -99,13 +99,13 @@ def rule_length(span: Span, rule: Rule, context: Context) -> Deviation | None:
         return None
     if line.paragraph.boxed and line.made == "border":
         return None  # the width of a text box is not read
-    if not all(_keeps_size_and_case(other, context) for other in context.of(span.kind)):
-        return None
     lengths = [length for length in _lengths(span, context) if length > 0]
     # The decree says “the line of text”; where the text has several lines, a length that fits any of them will do.
     ratios = [line.length / length for length in lengths]
     low, high = (rule.minimum or 0) - rule.tolerance, (rule.maximum or 0) + rule.tolerance
     if not ratios or (min(ratios) <= high and max(ratios) >= low):
+        return None
+    if not all(_keeps_size_and_case(other, context) for other in context.of(span.kind)):
         return None
     longest = max(lengths)
     fix = _length_fix(line, longest * float(rule.prefer), context)

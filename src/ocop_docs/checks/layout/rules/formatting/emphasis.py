@@ -57,13 +57,12 @@ def _other(value: str) -> str:
 def mostly(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """The look of a paragraph as a whole; the writer may emphasise words inside it."""
     upright = rule.check == "mostly_upright"
-    if upright and id(span) in context.once(_quoted):
-        return None
     name, tags = ("italic", ("i", "iCs")) if upright else ("bold", ("b", "bCs"))
     if not upright and len(span.text) < _HEADLINE and not span.text.endswith((".", ";", "/")):
         return None
-    share = _share(span, name)
-    if share <= (_ITALIC_SHARE if upright else _BOLD_SHARE):
+    if _share(span, name) <= (_ITALIC_SHARE if upright else _BOLD_SHARE):
+        return None
+    if upright and id(span) in context.once(_quoted):
         return None
     return Deviation(printed(name), expected(rule), span.paragraph, partial(_switch, span, tags, on=False))
 
@@ -83,7 +82,7 @@ def _quoted(context: Context) -> set[int]:
 
 
 def _share(span: Span, name: str) -> float:
-    if not any(getattr(run.format, name) for run, _ in span.typed()):
+    if True not in [getattr(run.format, name) for run, _ in span.typed()]:
         return 0.0
     marked = total = 0
     for run, text in span.typed():

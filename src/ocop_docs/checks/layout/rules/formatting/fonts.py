@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 BLACK = frozenset({"auto", "000000", "black"})
 """Colours that print black."""
 _OLD_FACE = re.compile(r"\.?vn|vni", re.IGNORECASE)
+_OLD_INITIALS = frozenset({".", "v", "V"})
 _OLD_LETTERS = re.compile(r"[\u00a1-\u00ff]")
 # Letters that only Unicode has: a text with one of them is Unicode, whatever its face.
 _UNICODE_LETTERS = re.compile(r"[\u0102-\u01b0\u1ea0-\u1ef9\u0300-\u036f]")
@@ -34,6 +35,8 @@ def _faces_of(rule: Rule) -> set[str]:
 @span_rule("font")
 def font(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """The typeface of every letter; ASCII and other letters of a run may have different ones."""
+    if all(run.format.ascii in rule.allowed and run.format.hansi in rule.allowed for run, _ in span.typed()):
+        return None
     right = _faces_of(rule)
     wrong = [
         face for run, text in _foreign(span, right) for face in _faces(run.format, text) if face.casefold() not in right
@@ -81,7 +84,8 @@ def old_face(span: Span) -> str | None:
 
 
 def _old_code(letters_format: RunFormat, text: str) -> bool:
-    if not _OLD_FACE.match(letters_format.hansi):
+    face = letters_format.hansi
+    if face[:1] not in _OLD_INITIALS or not _OLD_FACE.match(face):
         return False
     return bool(_OLD_LETTERS.search(text)) and not _UNICODE_LETTERS.search(text)
 

@@ -56,7 +56,7 @@ def _next_stop(paragraph: Paragraph, at: float, context: Context) -> float:
     own = [] if tabs is None else [points(tab.get(w("pos"))) or 0.0 for tab in tabs]
     if paragraph.format.first < 0:
         own.append(paragraph.format.left)
-    step = context.document.default_tab
+    step = context.document.settings.default_tab
     return min([stop for stop in own if stop > at] or [(at // step + 1) * step])
 
 

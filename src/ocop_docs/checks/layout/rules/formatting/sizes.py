@@ -64,7 +64,10 @@ def same_size(span: Span, rule: Rule, context: Context) -> Deviation | None:
 
 def text_size(context: Context, rule: Rule) -> float:
     """Return the most frequent size of the text that the rule allows, else the preferred size."""
-    return next((size for size in context.once(_sizes) if within(size, rule)), float(rule.prefer))
+    for size in context.once(_sizes):
+        if within(size, rule):
+            return size
+    return float(rule.prefer)
 
 
 def _sizes(context: Context) -> list[float]:

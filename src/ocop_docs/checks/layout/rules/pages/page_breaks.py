@@ -133,7 +133,10 @@ def _kept_with_next(closing: _Closing, lines: int) -> list[Paragraph]:
     for paragraph in reversed(closing.text[-lines:]):
         if any(p.cell is not None for p in everything[paragraph.number : first - 1]):
             break
-        first, printed = paragraph.number, printed + len(line_lengths(closing.document, whole(paragraph)))
+        first = paragraph.number
+        if printed + 1 >= lines:  # every paragraph has a line; what is enough is not measured
+            break
+        printed += len(line_lengths(closing.document, whole(paragraph)))
         if printed >= lines:
             break
     return [*everything[first - 1 : start - 1], *inside]

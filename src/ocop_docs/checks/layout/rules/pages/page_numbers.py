@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout import edit
@@ -131,9 +131,13 @@ def number_letters(section: Section, rule: Rule, context: Context) -> Deviation 
 
 
 def _checked(paragraph: Paragraph, rule: Rule, context: Context) -> Deviation | None:
-    span = _number_span(paragraph)
+    return _LETTERS[rule.check](_number_span(paragraph), _as_for_text(rule), context)
+
+
+@cache
+def _as_for_text(rule: Rule) -> Rule:
     named = {"number_slant": "slant", "number_weight": "weight"}.get(rule.check)
-    return _LETTERS[rule.check](span, rule.for_check(named) if named else rule, context)
+    return rule.for_check(named) if named else rule
 
 
 def _number_span(paragraph: Paragraph) -> Span:

@@ -99,8 +99,9 @@ def _following(context: Context) -> dict[int, str]:
 def capitals(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """Capitals where Phụ lục II leaves no doubt."""
     text = span.text
-    for capital in nd30().capitals:
-        found = capital.pattern.search(text) if any(map(text.__contains__, capital.clues)) else None
+    clues = {clue for clue in nd30().clues if clue in text}
+    for capital in nd30().capitals if clues else ():
+        found = None if clues.isdisjoint(capital.clues) else capital.pattern.search(text)
         if found:
             return Deviation(found[0].strip(), capital.right, span.paragraph, citation=capital.citation)
     return None
