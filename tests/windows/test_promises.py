@@ -15,6 +15,9 @@ pytestmark = pytest.mark.checkout
 
 FOLDERS = ("vietnamese", "documents", "law", "intake", "checks/content", "revision", "rounds", "isolation")
 
+PATIENCE_S = 1800
+"""Seconds that the longest folder may take on a busy machine."""
+
 
 @pytest.fixture(scope="session")
 def python(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -37,7 +40,9 @@ def test_the_tests_of_a_folder_pass_there(
     room = python.parents[1]
     options = ("-q", "-p", "no:cacheprovider", "-m", "not checkout and not soak")
 
-    done = installed.wine.run(python, "-X", "utf8", "-m", "pytest", *options, f"tests/{folder}", cwd=room)
+    done = installed.wine.run(
+        python, "-X", "utf8", "-m", "pytest", *options, f"tests/{folder}", cwd=room, seconds=PATIENCE_S
+    )
 
     last = done.stdout.decode().strip().splitlines()[-1]
     request.config.get_terminal_writer().line(f" {folder}: {last}")
