@@ -26,7 +26,11 @@ from locked import SYSTEMS, Locked, read_lock
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ROOT / "tools" / "windows_setup"
 DIST = ROOT / "dist"
-_COMMAND = '@"%~dp0python\\python.exe" -X utf8 -m ocop_docs %*\r\n'
+_COMMANDS = {
+    "ocop-docs.cmd": '@"%~dp0python\\python.exe" -X utf8 -m ocop_docs %*\r\n',
+    "mo-ocop-docs.cmd": '@start "" "%~dp0python\\pythonw.exe" "%~dp0start.pyw" %*\r\n',
+}
+"""For a console; and for a double click in the portable folder, which has no entry in the Start menu."""
 _LICENSE = re.compile(r"^licenses/|(?:^|/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$", re.IGNORECASE)
 _SOURCES = """Các phần theo giấy phép LGPL (docxtpl, num2words) nằm nguyên trong python\\Lib\\site-packages dưới dạng mã
 nguồn Python, thay được bằng bản khác; toàn văn giấy phép ở num2words-COPYING. Mã nguồn của mọi phần có trên PyPI,
@@ -51,7 +55,8 @@ def build(python_zip: Path, sha256: str, dist: Path = DIST) -> Path:
     _collect_licenses(folder)
     for name in ("start.pyw", "HUONG-DAN.txt"):
         shutil.copy(SHIPPED / name, folder)
-    (folder / "ocop-docs.cmd").write_bytes(_COMMAND.encode())
+    for name, command in _COMMANDS.items():
+        (folder / name).write_bytes(command.encode())
     _icon().save(folder / "ocop-docs.ico", sizes=[(size, size) for size in (16, 24, 32, 48, 64, 256)])
     shutil.make_archive(str(folder), "zip", dist, folder.name)
     _make_setup(folder, dist / "ocop-docs-setup.exe")

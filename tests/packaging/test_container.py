@@ -136,6 +136,19 @@ def test_systemd_reads_the_unit_and_finds_it_well_confined() -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed")
+@pytest.mark.parametrize("unit", sorted((ROOT / "deploy").glob("*.service")), ids=lambda unit: unit.stem)
+def test_systemd_knows_every_setting_of_a_unit(unit: Path, tmp_path: Path) -> None:
+    copied = tmp_path / unit.name
+    copied.write_text(unit.read_text(encoding="utf-8").replace("/opt/ocop-docs/bin/ocop-docs", "/bin/true"))
+
+    result = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", copied], capture_output=True, text=True, check=False
+    )
+
+    assert (result.returncode, result.stderr) == (0, "")
+
+
 @pytest.mark.skipif(shutil.which("docker-compose") is None, reason="docker-compose is not installed")
 def test_compose_itself_reads_the_service_and_asks_for_its_key() -> None:
     given = os.environ | {"OCOP_DOCS_WEB_SECRET_KEY": KEY, "OCOP_DOCS_WEB_TRUSTED_HOSTS": '["ocop.xa.local"]'}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ocop_docs.rendering.line_breaks import agency_lines, title_lines
+from ocop_docs.rendering.line_breaks import agency_lines, annex_title_lines, reference_lines, title_lines
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,20 @@ def test_a_title_breaks_between_groups_of_sense_and_leaves_no_year_alone(lines: 
 @pytest.mark.parametrize("text", ["rất " * 400 + "dài", "x" * 500])
 def test_a_text_too_long_for_a_few_lines_is_left_to_the_word_processor(text: str) -> None:
     assert title_lines(text, "Subject") == [text]
+
+
+def test_the_title_of_an_annex_leaves_no_year_alone() -> None:
+    title = "Dự toán kinh phí hỗ trợ nâng cấp, phát triển các sản phẩm OCOP trên địa bàn năm 2027"
+
+    assert annex_title_lines(title) == [
+        "DỰ TOÁN KINH PHÍ HỖ TRỢ NÂNG CẤP,",
+        "PHÁT TRIỂN CÁC SẢN PHẨM OCOP TRÊN ĐỊA BÀN NĂM 2027",
+    ]
+    assert annex_title_lines("Phân công nhiệm vụ") == ["PHÂN CÔNG NHIỆM VỤ"]
+
+
+def test_the_author_of_a_document_with_an_annex_stands_on_a_line_of_its_own_where_one_line_is_too_short() -> None:
+    cited, author = "Kèm theo Kế hoạch số 16/KH-UBND ngày 11 tháng 01 năm 2027", "Ủy ban nhân dân xã Ví Dụ"
+
+    assert reference_lines(cited, author) == [f"({cited}", f"của {author})"]
+    assert reference_lines(cited, author, landscape=True) == [f"({cited} của {author})"]

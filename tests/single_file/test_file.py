@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
+from tests.revision.edited import made
 from tests.single_file.conftest import Address, FileOffice
 from tests.web.test_access import violations
+from tests.web.test_revision import PLAN as EDITED_PLAN
+from tests.web.test_revision import edited_word
 
 from ocop_docs import load, render
 from ocop_docs.resources import samples_folder
+from ocop_docs.revision.redline.redline import compared_in_word
 
 pytestmark = pytest.mark.checkout
 
@@ -60,6 +65,29 @@ def test_a_word_file_with_its_data_is_opened_again(office: FileOffice, server: A
 
     assert load(saved.value.path()) == load(PLAN)
     assert again.value.path().read_bytes() == word
+
+
+def test_what_was_edited_in_word_is_taken_back_and_both_versions_are_compared(
+    office: FileOffice, server: Address
+) -> None:
+    page = office.open(server.url)
+    files = [
+        {"name": f"{name}.docx", "mimeType": "", "buffer": word}
+        for name, word in (("Kế hoạch", made(EDITED_PLAN)), ("Kế hoạch đã sửa", edited_word()))
+    ]
+    page.locator("#tep").set_input_files(files[1])
+    expect(page.get_by_role("heading", level=1)).to_have_text("Những chỗ đã sửa trong Word")
+    page.get_by_role("button", name="Lấy và mở để xem lại").click()
+    expect(page.locator("[name=signatory-name]")).to_have_value("Lê Thị B")
+
+    page.goto("#/so-sanh")
+    for name, file in zip(("truoc", "sau"), files, strict=True):
+        page.locator(f"[name={name}]").set_input_files(file)
+    with page.expect_download() as compared:
+        page.get_by_role("button", name="Tải tệp Word").click()
+
+    expected = compared_in_word(made(EDITED_PLAN), edited_word(), day=dt.date(2027, 1, 5))
+    assert compared.value.path().read_bytes() == expected.word
 
 
 def test_a_draft_is_listed_on_the_first_page_and_told_to_another_tab(office: FileOffice, server: Address) -> None:

@@ -76,6 +76,61 @@ def test_the_files_can_be_given_up_again(client: CheckingClient, fields: dict[st
     assert fields_of(page.text)["gcn-anh"] == ""
 
 
+SINGLE = "/soan/certificate"
+
+
+@pytest.fixture
+def single(client: CheckingClient) -> dict[str, str]:
+    """The form of one certificate, filled with the example."""
+    return fields_of(client.get(f"/vi-du/certificate/{SAMPLE.stem}").text)
+
+
+def test_a_single_certificate_is_printed_with_the_offices_own_template_and_picture(
+    client: CheckingClient, single: dict[str, str]
+) -> None:
+    chosen = {"gcn-tep-mau": (io.BytesIO(own_template()), "mau"), "gcn-tep-anh": (io.BytesIO(picture()), "anh")}
+    page = client.send(SINGLE, {**single, **chosen, "viec": "mau-gcn"}, content_type="multipart/form-data", known=True)
+    carried = fields_of(page.text)
+    made = client.send(SINGLE, carried | {"viec": "tai:docx"}, known=True)
+    template = client.send(SINGLE, carried | {"viec": "tai:mau"}, known=True)
+
+    assert "mẫu Word riêng và ảnh riêng" in page.text
+    assert "chọn lại ở đây" in page.text
+    assert carried["product"] == single["product"]
+    parts = read_parts(made.data)
+    assert "trân trọng chứng nhận" in parts[MAIN].decode()
+    assert parts["word/media/certificate.png"] == picture()
+    assert template.data == own_template()
+
+
+def test_a_broken_picture_of_a_single_certificate_is_refused_and_the_form_is_kept(
+    client: CheckingClient, single: dict[str, str]
+) -> None:
+    chosen = {"gcn-tep-anh": (io.BytesIO(picture()[:-30]), "anh")}
+    page = client.send(SINGLE, {**single, **chosen, "viec": "mau-gcn"}, content_type="multipart/form-data", known=True)
+
+    assert page.status_code == 422
+    assert "Ảnh bị hỏng" in page.text
+    assert fields_of(page.text)["product"] == single["product"]
+
+
+@pytest.mark.parametrize("forged", ["UEsDBA==", "<script>ảnh</script>"])
+def test_what_the_form_of_a_single_certificate_carries_is_judged_anew(
+    client: CheckingClient, single: dict[str, str], forged: str
+) -> None:
+    response = client.send(SINGLE, single | {"gcn-anh": forged, "viec": "tai:docx"}, known=True)
+
+    assert 400 <= response.status_code < 500
+    assert forged not in response.text
+
+
+def test_other_forms_take_no_template(client: CheckingClient) -> None:
+    fields = fields_of(client.get("/soan/plan").text)
+
+    assert "gcn-mau" not in fields
+    assert client.send("/soan/plan", fields | {"viec": "mau-gcn"}, known=True).status_code == 400
+
+
 TOO_MANY_PIXELS = picture()[:16] + struct.pack(">II", 60_000, 60_000)
 HEADER = TOO_MANY_PIXELS[12:] + picture()[24:29]
 HUGE = TOO_MANY_PIXELS + picture()[24:29] + struct.pack(">I", zlib.crc32(HEADER)) + picture()[33:]

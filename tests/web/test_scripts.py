@@ -41,7 +41,9 @@ def structure(text: str) -> list[tuple[str, list[str]]]:
 def test_sixty_scripts_typed_into_any_field_come_back_as_text(client: CheckingClient, kind: str) -> None:
     """Once all of them in every field; once each alone, so that it begins the value."""
     example = next(one for one in describe_kinds() if one["kind"] == kind)["samples"][0]
-    fields = fields_of(client.get(f"/vi-du/{kind}/{example}").text)
+    every = fields_of(client.get(f"/vi-du/{kind}/{example}").text)
+    # Those of the certificate's own files hold no text: what is no file is refused (test_certificate_files.py).
+    fields = {name: value for name, value in every.items() if not name.startswith("gcn-")}
 
     def checked(typed: dict[str, str]) -> str:
         return client.send(f"/soan/{kind}", {**typed, "viec": "kiem-tra"}).text

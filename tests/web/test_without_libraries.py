@@ -32,10 +32,12 @@ threading.Thread.start = refuse
 PROGRAM = f"""{BROWSER}
 import hashlib, io, json
 from pathlib import Path
+from ocop_docs.errors import ConversionError
 from ocop_docs.web.app import create_app
 
 plan = Path(sys.argv[2]).read_bytes()
-client = create_app().test_client()
+app = create_app()
+client = app.test_client()
 seen = {{}}
 
 def note(name, answer):
@@ -61,6 +63,10 @@ note("word", client.post("/api/v1/check", data={{"file": (io.BytesIO(carried), "
 note("edited", client.post("/api/v1/take-back", data={{"file": (io.BytesIO(carried), "x.docx")}}, base_url="http://127.0.0.1"))
 post("/api/v1/read", b"PK", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 post("/api/v1/lint", b"PK", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+try:
+    app.extensions["previews"].make(carried)
+except ConversionError as error:
+    seen["preview"] = [501, "", "", [fault.code for fault in error.faults]]
 print(json.dumps(seen))
 """
 EVERY_SAMPLE = f"""{BROWSER}
@@ -98,6 +104,7 @@ def test_every_page_opens(seen: dict[str, Any]) -> None:
     assert {path: status for path, (status, *_) in seen.items() if status != 200} == {
         "/api/v1/lint": 501,
         "/api/v1/read": 501,
+        "preview": 501,
     }
 
 
@@ -118,3 +125,7 @@ def test_the_layout_check_tells_where_it_is_to_be_had(seen: dict[str, Any]) -> N
 def test_the_page_of_old_files_tells_where_they_are_read(seen: dict[str, Any]) -> None:
     assert json.loads(seen["/api/v1/read"][3])["errors"][0]["code"] == "reading-missing"
     assert "không đọc được văn bản cũ" in seen["/doc-van-ban"][3]
+
+
+def test_the_preview_tells_that_a_browser_draws_no_pages(seen: dict[str, Any]) -> None:
+    assert seen["preview"][3] == ["pdf-in-browser"]

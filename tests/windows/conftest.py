@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,11 +35,13 @@ class Installed:
         """Where the settings are, which go with the user to another computer."""
         return self.wine.user / "AppData" / "Roaming" / "ocop-docs"
 
-    def run(self, *arguments: str | Path, program: str = "python.exe") -> subprocess.CompletedProcess[str]:
+    def run(
+        self, *arguments: str | Path, program: str = "python.exe", env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         """Run a command; a path of this machine is named as Wine names it."""
         words = [windows_path(word) if isinstance(word, Path) else word for word in arguments]
         python = self.folder / "python" / program
-        done = self.wine.run(python, "-X", "utf8", "-m", "ocop_docs", *words)
+        done = self.wine.run(python, "-X", "utf8", "-m", "ocop_docs", *words, env=env)
         shown, said = (text.decode().replace("\r\n", "\n") for text in (done.stdout, done.stderr))
         return subprocess.CompletedProcess(words, done.returncode, shown, said)
 

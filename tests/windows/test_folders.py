@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.cli.command import PLAN, files_in
 from tests.windows.conftest import Installed
+from tools.windows_test.python_zip import HERE, compile_c
 
 from ocop_docs import load, render
 
@@ -53,6 +55,23 @@ def wine_folder(installed: Installed) -> Iterator[Path]:
     for path in folder.iterdir():
         path.unlink()
     folder.rmdir()
+
+
+def test_a_libreoffice_that_hangs_is_ended_with_its_child_and_leaves_no_folder(
+    installed: Installed, tmp_path: Path
+) -> None:
+    office = installed.wine.prefix / "drive_c" / "Program Files" / "LibreOffice" / "program" / "soffice.com"
+    office.parent.mkdir(parents=True)
+    compile_c(HERE / "hanging_office.c", office, "-municode")
+    environment = {"OCOP_DOCS_PDF_ENGINE": "libreoffice", "OCOP_DOCS_SOFFICE_TIMEOUT_S": "10"}
+
+    done = installed.run("render", PLAN, "--pdf", "-o", tmp_path / "kế hoạch.docx", env=environment)
+    shutil.rmtree(office.parents[1])
+
+    assert done.returncode == 2
+    assert "quá 10 giây" in " ".join(done.stderr.split())
+    assert files_in(tmp_path) == []
+    assert list((installed.wine.user / "AppData" / "Local" / "Temp").glob("ocop-docs-*")) == []
 
 
 @pytest.mark.parametrize("name", ["nul.docx", "Com1.docx", "aux"])

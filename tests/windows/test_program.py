@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tests.cli.command import PLAN
 from tests.windows.conftest import Installed
 from tools.windows_test.wine import SILENT, Wine, windows_path
@@ -88,10 +89,21 @@ def get(port: int, path: str) -> bytes:
 
 
 def test_the_silent_setup_makes_entries_in_vietnamese_and_a_key_to_remove_it(installed: Installed) -> None:
-    entries = installed.wine.user.glob("AppData/Roaming/Microsoft/Windows/Start Menu/Programs/OCOP Docs/*.lnk")
+    start_menu = installed.wine.user / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/OCOP Docs"
+    entries = {entry.stem: entry.read_bytes() for entry in start_menu.glob("*.lnk")}
 
-    assert {entry.stem for entry in entries} == {"Soạn văn bản OCOP", "Dừng OCOP Docs", "Gỡ OCOP Docs"}
+    assert entries.keys() == {"Soạn văn bản OCOP", "Dừng OCOP Docs", "Gỡ OCOP Docs"}
+    for part in ("\\OCOP Docs\\start.pyw", "\\python\\pythonw.exe", "\\OCOP Docs\\ocop-docs.ico"):
+        assert part.encode("utf-16-le") in entries["Soạn văn bản OCOP"]
+    assert (256, 256) in Image.open(installed.folder / "ocop-docs.ico").info["sizes"]
     assert b"QuietUninstallString" in installed.wine.run("reg", "query", UNINSTALL).stdout
+
+
+def test_the_command_beside_the_program_is_typed_in_a_console_of_windows(installed: Installed) -> None:
+    done = installed.wine.run("cmd", "/c", "ocop-docs.cmd", "words", "10,5 tỷ", "--money", cwd=installed.folder)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.decode().strip() == "Mười tỷ năm trăm triệu đồng"
 
 
 def test_the_setup_carries_the_licence_of_every_part_and_nothing_of_the_tests(installed: Installed) -> None:
@@ -110,6 +122,21 @@ def test_the_entry_opens_the_program_which_answers_as_a_server_elsewhere(
     assert "Hôm nay làm việc gì?" in get(port, "/").decode()
     assert post(port, "render", PLAN.read_bytes()) == render(load(PLAN))
     assert "findings" in json.loads(post(port, "check", PLAN.read_bytes()))
+
+
+def test_the_portable_folder_is_opened_by_its_own_command(
+    installed: Installed, setup: Path, port: int, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Chương trình OCOP"
+    folder.symlink_to(setup.with_name("ocop-docs-portable"))
+    command = ("cmd", "/c", "mo-ocop-docs.cmd")
+    variables = {"OCOP_DOCS_PORT": str(port)}
+
+    installed.wine.run(*command, cwd=folder, env=variables, **SILENT)
+    until(lambda: answers(port))
+    installed.wine.run(*command, "--stop", cwd=folder, env=variables, **SILENT)
+
+    until(lambda: not answers(port))
 
 
 def test_a_batch_by_the_api_is_kept_on_this_computer_alone(installed: Installed, running: None, port: int) -> None:

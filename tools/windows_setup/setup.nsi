@@ -9,8 +9,7 @@ Name "OCOP Docs"
 OutFile "${TARGET}"
 InstallDir "$LOCALAPPDATA\Programs\OCOP Docs"
 InstallDirRegKey HKCU "Software\OCOP Docs" "Folder"
-Icon "${FOLDER}\ocop-docs.ico"
-UninstallIcon "${FOLDER}\ocop-docs.ico"
+BrandingText "OCOP Docs ${VERSION}"
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey "ProductName" "OCOP Docs"
 VIAddVersionKey "FileDescription" "OCOP Docs"
@@ -18,12 +17,18 @@ VIAddVersionKey "FileVersion" "${VERSION}"
 VIAddVersionKey "LegalCopyright" "MIT"
 
 !include MUI2.nsh
+!define MUI_ICON "${FOLDER}\ocop-docs.ico"
+!define MUI_UNICON "${FOLDER}\ocop-docs.ico"
+!define MUI_DIRECTORYPAGE_TEXT_TOP "Chương trình cài cho riêng người đang dùng máy này, không cần quyền quản trị. Nếu máy đã có bản cũ thì bản nháp, các lô văn bản và cấu hình còn nguyên.$\n$\nBấm “Cài đặt” để bắt đầu."
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_TITLE "Đã cài xong OCOP Docs"
+!define MUI_FINISHPAGE_TEXT "Lần sau, mở chương trình bằng mục “Soạn văn bản OCOP” trong Start menu.$\n$\nBấm “Hoàn thành” để đóng cửa sổ này."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\python\pythonw.exe"
 !define MUI_FINISHPAGE_RUN_PARAMETERS "$\"$INSTDIR\start.pyw$\""
 !define MUI_FINISHPAGE_RUN_TEXT "Mở OCOP Docs"
 !insertmacro MUI_PAGE_FINISH
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "Chương trình sắp được gỡ khỏi máy này. Các lô văn bản và cấu hình chỉ bị xóa khi bạn đồng ý."
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "Vietnamese"
@@ -41,6 +46,7 @@ VIAddVersionKey "LegalCopyright" "MIT"
   RMDir /r "$INSTDIR\licenses"
   Delete "$INSTDIR\start.pyw"
   Delete "$INSTDIR\ocop-docs.cmd"
+  Delete "$INSTDIR\mo-ocop-docs.cmd"
   Delete "$INSTDIR\ocop-docs.ico"
   Delete "$INSTDIR\HUONG-DAN.txt"
 !macroend

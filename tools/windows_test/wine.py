@@ -21,6 +21,7 @@ _NEEDED: dict[str, str | Path] = {
     "libz-mingw-w64": _ZLIB,
     "gcc-mingw-w64-x86-64": COMPILER,
     "nsis": "makensis",
+    "xvfb": "Xvfb",
 }
 """Packages of Debian 12 by the file or the command that is looked for."""
 SILENT = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}

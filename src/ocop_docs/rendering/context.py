@@ -18,7 +18,7 @@ from ocop_docs.documents.fields import ACCEPTED, fields_of
 from ocop_docs.rendering.annexes.estimate import estimate_annex
 from ocop_docs.rendering.annexes.tables import table_marks
 from ocop_docs.rendering.elements import date_or_blank, period_unless_in_subject, signature
-from ocop_docs.rendering.line_breaks import agency_lines, title_lines
+from ocop_docs.rendering.line_breaks import agency_lines, annex_title_lines, reference_lines, title_lines
 from ocop_docs.rendering.present import present
 from ocop_docs.vietnamese.enumeration import roman
 from ocop_docs.vietnamese.text import lower_first, upper
@@ -75,7 +75,7 @@ def _administrative(document: AdministrativeDocument, fields: dict[str, Any], ow
         "legal_bases": _legal_bases(fields),
         "signature": signature(document.signatory),
         "recipients": _recipients(document, len(decision.get("articles", ()))),
-        "reference": _reference(document, own),
+        **_references(document, own),
         "annexes": annexes,
         "estimate_label": next((annex["label"] for annex in annexes if annex["estimate"]), ""),
         "list_label": _labels(document, len(document.annexes))[-1:],
@@ -98,12 +98,15 @@ def _number(document: AdministrativeDocument, blank: str) -> str:
     return f"{blank if document.number is None else f'{document.number:02d}'}/{document.full_symbol}"
 
 
-def _reference(document: AdministrativeDocument, own: ModuleType | None) -> str:
-    """Which document an annex belongs to (NĐ 30/2020, Phụ lục I, mục III.1.c)."""
-    return (
-        f"(Kèm theo {document.type_name} số {_number(document, blank='……')} "
-        f"{date_or_blank(document.date)} của {_author(document, own)})"
-    )
+def _references(document: AdministrativeDocument, own: ModuleType | None) -> dict[str, Any]:
+    """Which document an annex belongs to (NĐ 30/2020, Phụ lục I, mục III.1.c), whole and in lines of either page."""
+    number, author = _number(document, blank="……"), _author(document, own)
+    cited = f"Kèm theo {document.type_name} số {number} {date_or_blank(document.date)}"
+    return {
+        "reference": f"({cited} của {author})",
+        "reference_lines": reference_lines(cited, author),
+        "wide_reference_lines": reference_lines(cited, author, landscape=True),
+    }
 
 
 def _author(document: AdministrativeDocument, own: ModuleType | None) -> str:
@@ -175,7 +178,8 @@ def _labels(document: AdministrativeDocument, own: int) -> list[str]:
 
 def _annex(title: str, **content: Any) -> dict[str, Any]:
     tables = {"task_table": None, "commune_table": None, "estimate": None, "table_mark": "", "landscape": False}
-    return {"name": title, "title": upper(title), "paragraphs": []} | tables | content
+    lines = annex_title_lines(title, landscape=content.get("landscape", False))
+    return {"name": title, "title": upper(title), "title_lines": lines, "paragraphs": []} | tables | content
 
 
 def _decision(document: AdministrativeDocument, own: ModuleType | None) -> dict[str, Any]:

@@ -20,7 +20,7 @@ _OPENERS = frozenset(
 )
 """Words that open a group of sense: a line may break before them. Names of places have a capital and are none."""
 _BINDERS = frozenset(
-    {"mỗi", "một", "các", "những", "cấp", "thị", "đến", "từ", "hằng", "hàng", "trong", "và", "của", "về"}
+    {"mỗi", "một", "các", "những", "cấp", "thị", "đến", "từ", "hằng", "hàng", "trong", "và", "của", "về", "phát"}
 )
 """Words that belong to the next one: no line breaks behind them."""
 _PEOPLES_BODIES = ("ủy ban nhân dân ", "hội đồng nhân dân ")
@@ -42,6 +42,22 @@ def agency_lines(name: str, style_id: str) -> list[str]:
 def title_lines(title: str, style_id: str) -> list[str]:
     """A title between the margins of the page, such as the trích yếu."""
     return list(_broken(title, style_id, nd30_layout().text_width, 3, capitals=False))
+
+
+def annex_title_lines(title: str, *, landscape: bool = False) -> list[str]:
+    """The title of an annex in capitals."""
+    width = nd30_layout().landscape_width if landscape else nd30_layout().text_width
+    return [upper(line) for line in _broken(title, "AnnexTitle", width, 3, capitals=True)]
+
+
+def reference_lines(cited: str, author: str, *, landscape: bool = False) -> list[str]:
+    """Which document an annex belongs to, in italics below its title: in one line, or with the author below."""
+    layout = nd30_layout()
+    width = layout.landscape_width if landscape else layout.text_width
+    whole = f"({cited} của {author})"
+    if _width("AnnexReference")(whole) <= width:
+        return [whole]
+    return [f"({cited}", *_broken(f"của {author})", "AnnexReference", width, 3, capitals=False)]
 
 
 @lru_cache(maxsize=1024)  # the documents of a batch share most of their headings

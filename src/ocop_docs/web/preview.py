@@ -11,11 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from weakref import WeakValueDictionary
 
-from ocop_docs.engines.choice import unproven
+from ocop_docs.engines.choice import obstacle, unproven
 from ocop_docs.engines.differences import known_differences
 from ocop_docs.engines.joining import single_pages
 from ocop_docs.engines.pdfium import PDFIUM
-from ocop_docs.errors import Fault
+from ocop_docs.errors import ConversionError, Fault
 from ocop_docs.settings import WebSettings
 
 _GREYS = 16
@@ -88,6 +88,8 @@ class PreviewStore:
             return found
 
     def _lay_out(self, word: bytes) -> Preview:
+        if reason := obstacle():
+            raise ConversionError(reason)  # before a thread is started: a browser has none
         differences = self._ahead.submit(known_differences, word)
         pdfs, count = single_pages(unproven(word), self._web.preview_pages)
         made = [_page(pdf, self._web.preview_width) for pdf in pdfs]

@@ -1,4 +1,4 @@
-"""The office's own template and picture for certificates: given on the page of a round, and carried in its form.
+"""The office's own template and picture for certificates: given on a page, and carried in its form.
 
 Nothing is kept on the server: both travel with the form, as the record does, and are judged anew with each request.
 """
@@ -6,7 +6,6 @@ Nothing is kept on the server: both travel with the form, as the record does, an
 from __future__ import annotations
 
 import base64
-import binascii
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -23,7 +22,7 @@ from ocop_docs.isolation.limits import for_word_files
 from ocop_docs.isolation.pool import call
 from ocop_docs.kind_info import example
 from ocop_docs.pipeline import load, write_word
-from ocop_docs.resources import with_own_files
+from ocop_docs.resources import shipped_template, with_own_files
 from ocop_docs.settings import settings
 
 KIND = "certificate"
@@ -33,6 +32,7 @@ GIVEN = {"template": "gcn-tep-mau", "picture": "gcn-tep-anh"}
 """Fields in which the files are chosen."""
 
 _TAKEN = "certificate_files"
+_GIVEN_UP = "bo"
 
 
 class CertificateFiles(NamedTuple):
@@ -46,12 +46,22 @@ class CertificateFiles(NamedTuple):
         """The values of the hidden fields."""
         return {CARRIED[name]: base64.b64encode(data).decode() for name, data in self._asdict().items()}
 
+    @property
+    def names(self) -> set[str]:
+        """Which of the two the office has."""
+        return {name for name, data in self._asdict().items() if data}
+
+    @property
+    def given(self) -> dict[str, str]:
+        """The names of the fields in which the files are chosen."""
+        return GIVEN
+
 
 def carried_files(fields: Mapping[str, str]) -> CertificateFiles:
     """Return the files that the form carries; raise UnreadableInput for what is no file of this page."""
     try:
         return CertificateFiles(*(base64.b64decode(fields.get(name, ""), validate=True) for name in CARRIED.values()))
-    except binascii.Error as error:
+    except ValueError as error:
         raise UnreadableInput(fault("picture-broken")) from error
 
 
@@ -79,6 +89,23 @@ def given_files(fields: Mapping[str, str], files: Mapping[str, FileStorage]) -> 
     with in_use(given):
         write_word(load(example(KIND)))
     return given
+
+
+def take(wanted: str) -> None:
+    """Use what this request chose from now on; `wanted` is `bo` to give both files up. Raise as `given_files`."""
+    use(CertificateFiles() if wanted == _GIVEN_UP else given_files(request.form, request.files))
+
+
+def template_in_use() -> bytes:
+    """Return the Word template that prints certificates in this request."""
+    return files_of_request().template or shipped_template(KIND).read_bytes()
+
+
+@contextmanager
+def of_kind(kind: str) -> Iterator[None]:
+    """Print a document of `kind` with the files of this request, if it is a certificate; raise as `in_use`."""
+    with in_use(files_of_request() if kind == KIND else CertificateFiles()):
+        yield
 
 
 @contextmanager

@@ -32,7 +32,7 @@ from ocop_docs.settings import WebSettings
 from ocop_docs.vietnamese.file_names import DRAFT_ENDING, file_name
 from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.rounds.certificate_files import GIVEN, files_of_request, in_use
+from ocop_docs.web.rounds.certificate_files import files_of_request, in_use
 from ocop_docs.web.work import work
 
 
@@ -61,8 +61,8 @@ def papers_shown(scored: ScoredRound) -> dict[str, Any]:
         made = list(make_papers(scored, proof))
         of_templates = {paper.file: check_template(paper.document, paper.data) for paper in made}
     return {
-        "own": {name for name, data in files._asdict().items() if data},
-        "given": GIVEN,
+        "own": files.names,
+        "given": files.given,
         "papers": made,
         "stages": {stage: _folders([one for one in made if stage_of(one.file) == stage]) for stage in STAGES},
         "findings": {paper.file: [*filter(_is_shown, paper.findings), *of_templates[paper.file]] for paper in made},

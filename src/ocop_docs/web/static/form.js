@@ -7,6 +7,7 @@ import { foldAll, watchFolds, watchMenu } from "./folds.js";
 import { Keeping } from "./keeping.js";
 import { goTo, Live } from "./live.js";
 import { offerProfile, offerToKeep } from "./office.js";
+import { carriesOwnFiles, takeOwnFiles } from "./own-files.js";
 import { Pages } from "./pages.js";
 import { pasteBlock, withoutMarks } from "./paste.js";
 import { addPhrase, togglePhrases } from "./phrase-list.js";
@@ -185,6 +186,20 @@ function accept(pressed) {
   changed();
   form.dispatchEvent(new Event("facts"));
   goTo(reason.name);
+}
+
+/** Take the certificate's own template and picture; on the page of a round, round.js does it. */
+async function own(value) {
+  const panel = document.getElementById("mau-gcn");
+  const { panel: taken, refused } = await takeOwnFiles(form, value);
+  if (refused) return tell(refused);
+  panel.replaceWith(taken);
+  return changed();
+}
+
+if (form.dataset.kind === "certificate") {
+  form.addEventListener("own", ({ detail }) => own(detail));
+  form.addEventListener("refilled", () => carriesOwnFiles(form) && own("mau-gcn"));
 }
 
 form.addEventListener("submit", (event) => {

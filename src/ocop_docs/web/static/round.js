@@ -4,6 +4,7 @@ import { carry } from "./entries.js";
 import { changed, form, say, tell, undoable } from "./form.js";
 import { goTo } from "./live.js";
 import { Offline, post } from "./net.js";
+import { takeOwnFiles } from "./own-files.js";
 import { Ticking } from "./ticks.js";
 
 const FACTS = "ho-so";
@@ -73,22 +74,11 @@ function drop(row) {
   }, () => "Đã xóa một phiếu.");
 }
 
-/** Send the chosen template and picture for certificates; what the page then carries is kept with the draft. */
-async function own(value) {
-  const response = await post(form, form.action, { extra: { viec: value }, files: true, headers: { Accept: "text/html" } });
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  for (const name of ["gcn-mau", "gcn-anh"]) {
-    const field = page.querySelector(`input[name=${name}]`);
-    if (response.ok && field) form.elements[name].value = field.value;
-  }
-  if (response.ok) {
-    changed();
-    return show("van-ban");
-  }
-  return tell((page.querySelector("#tin") ?? page.querySelector("main")).textContent.trim());
-}
-
-form.addEventListener("own", ({ detail }) => own(detail));
+form.addEventListener("own", ({ detail }) => takeOwnFiles(form, detail).then(({ refused }) => {
+  if (refused) return tell(refused);
+  changed();
+  return show("van-ban");
+}));
 form.addEventListener("view", ({ detail }) => show(detail.slice("xem:".length)));
 form.addEventListener("drop", ({ detail }) => drop(detail.slice("xoa-phieu:".length)));
 form.addEventListener("facts", () => show(FACTS));

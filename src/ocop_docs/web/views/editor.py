@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from flask import Blueprint, abort, jsonify, render_template, request
@@ -15,7 +15,7 @@ from ocop_docs.documents.document import Document
 from ocop_docs.documents.typed_marks import ABBREVIATED, CLOSING, LEADING
 from ocop_docs.drafting.phrases import Phrase, fields_with_phrases
 from ocop_docs.engines.choice import obstacle
-from ocop_docs.errors import ContentRefused, Fault, InvalidInput, fault
+from ocop_docs.errors import CallEnded, ContentRefused, Fault, InvalidInput, RenderError, UnreadableInput, fault
 from ocop_docs.pipeline import load, pdf_of, refuse_content_errors, write_word
 from ocop_docs.revision.next_year import KINDS as KINDS_OF_EVERY_YEAR
 from ocop_docs.vietnamese.dates import short_date
@@ -30,6 +30,8 @@ from ocop_docs.web.forms.nodes import Binder, states
 from ocop_docs.web.forms.reading import Reading, read, record_of
 from ocop_docs.web.forms.rows import accept, change_rows
 from ocop_docs.web.forms.values import Typed, new_form, read_form
+from ocop_docs.web.rounds.certificate_files import KIND as CERTIFICATE
+from ocop_docs.web.rounds.certificate_files import files_of_request, of_kind, take, template_in_use
 from ocop_docs.web.rounds.sheet_panel import panel_of, ticked_boxes, with_boxes
 from ocop_docs.web.security import has_fresh_token
 from ocop_docs.web.work import work
@@ -60,8 +62,8 @@ def submit(kind: str) -> ResponseReturnValue:
     if not has_fresh_token():
         return form_page(found, typed, notices=[fault("stale-session")]), 400
     verb, _, rest = request.form.get("viec", "kiem-tra").partition(":")
-    if verb == "tai":
-        return _download(found, typed, rest)
+    if verb in _ANSWERS:
+        return _ANSWERS[verb](found, typed, rest)
     if verb == "chon-can-cu":
         pick(form_of(found.model), typed, request.form)
     elif verb == "chap-nhan":
@@ -139,6 +141,7 @@ def form_page(  # noqa: PLR0913 - all but the first two are optional facts of on
         opened=opened,
         has_next_year=kind.name in KINDS_OF_EVERY_YEAR,
         texts=choices_on(day_of(typed.get("date"))),
+        own_files=files_of_request() if kind.name == CERTIFICATE else None,
         panel=panel_of(typed["product_set"], typed["ticks"], day_of(typed.get("date"))) if "ticks" in typed else None,
         draft=request.form.get("nhap", ""),
         can_make_pdf=obstacle() is None,
@@ -147,9 +150,22 @@ def form_page(  # noqa: PLR0913 - all but the first two are optional facts of on
     )
 
 
+def _own_files(kind: Kind, typed: Typed, rest: str) -> ResponseReturnValue:
+    """Take the template and the picture that were chosen for the certificate, or give both up."""
+    if kind.name != CERTIFICATE:
+        raise Refused("unknown-action", 400, action=rest)
+    try:
+        take(rest)
+    except (UnreadableInput, RenderError, CallEnded) as error:
+        return form_page(kind, typed, reading=read(kind, typed), notices=error.faults), 422
+    return form_page(kind, typed, reading=read(kind, typed))
+
+
 def _download(kind: Kind, typed: Typed, wanted: str) -> ResponseReturnValue:
     """Send a file of the form: `docx`, `pdf`, `json`; with `:du-thao` a draft, which errors of content do not bar."""
     extension, _, as_draft = wanted.partition(":")
+    if extension == "mau" and kind.name == CERTIFICATE:
+        return send(template_in_use(), f"{CERTIFICATE}.docx", "docx")
     if extension not in TYPES:
         raise Refused("unknown-format", 400, format=extension)
     data, _ = record_of(kind, typed)
@@ -166,12 +182,18 @@ def _download(kind: Kind, typed: Typed, wanted: str) -> ResponseReturnValue:
             refuse_content_errors(document)
     except ContentRefused as error:
         return form_page(kind, typed, reading=read(kind, typed), notices=error.faults[:1]), error.http_status
-    return _sent(document, extension, draft=draft)
+    with of_kind(kind.name):
+        return _sent(document, extension, draft=draft)
 
 
 def _sent(document: Document, extension: str, *, draft: bool) -> ResponseReturnValue:
     name = download_name(document, extension, draft=draft)
     if extension == "pdf":
-        show = partial(send, name=name, extension=extension)
-        return work().answer(show, partial(pdf_of, draft=draft, in_worker=True), document)
+        show, make = partial(send, name=name, extension=extension), partial(pdf_of, draft=draft, in_worker=True)
+        # The office's own files are there until this request has been answered.
+        return show(work().wait(make, document)) if files_of_request().names else work().answer(show, make, document)
     return send(write_word(document, with_data=DATA_FIELD in request.form, draft=draft), name, extension)
+
+
+_ANSWERS: dict[str, Callable[[Kind, Typed, str], ResponseReturnValue]] = {"tai": _download, "mau-gcn": _own_files}
+"""What the buttons do that answer with more than the form."""

@@ -14,6 +14,7 @@ from ocop_docs.pipeline import check_layout, layout_obstacle, write_word
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.reading import read
 from ocop_docs.web.preview import PreviewStore
+from ocop_docs.web.rounds.certificate_files import of_kind
 from ocop_docs.web.views.editor import kind_or_404, posted
 from ocop_docs.web.work import from_outside, work
 
@@ -33,7 +34,8 @@ def pages(kind: str) -> ResponseReturnValue:
     if reading.document is None:
         page = _PART if request.headers.get("X-Part") else _WHOLE
         return render_template(page, **facts), 422
-    store, word = current_app.extensions["previews"], write_word(reading.document)
+    with of_kind(found.name):
+        store, word = current_app.extensions["previews"], write_word(reading.document)
     if request.headers.get("X-Part"):
         return render_template(_PART, **facts | work().wait(_laid_out, store, word))
     return work().answer(lambda laid_out: render_template(_WHOLE, **facts | laid_out), _laid_out, store, word)

@@ -15,7 +15,6 @@ from ocop_docs.documents.catalogue import RECORDS
 from ocop_docs.errors import CallEnded, ContentRefused, Fault, RenderError, UnreadableInput, fault
 from ocop_docs.intake.json import ZIP
 from ocop_docs.kind_info import example as shipped_example
-from ocop_docs.resources import shipped_template
 from ocop_docs.rounds.pipeline import load_round
 from ocop_docs.rounds.record import EvaluationRound
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
@@ -29,13 +28,7 @@ from ocop_docs.web.forms.legal_picker import choices_on, day_of, pick
 from ocop_docs.web.forms.nodes import Binder, states
 from ocop_docs.web.forms.rows import accept, change_rows
 from ocop_docs.web.forms.values import Typed, new_form, row_number
-from ocop_docs.web.rounds.certificate_files import (
-    CertificateFiles,
-    files_of_request,
-    given_files,
-    in_use,
-    use,
-)
+from ocop_docs.web.rounds.certificate_files import files_of_request, in_use, take, template_in_use
 from ocop_docs.web.rounds.chart import chart_of, figure
 from ocop_docs.web.rounds.papers import archive_of, one_paper, papers_as_pdf, papers_shown
 from ocop_docs.web.rounds.record_form import (
@@ -209,7 +202,7 @@ def _result(scored: ScoredRound) -> dict[str, Any]:
 def _own_files(typed: Typed, rest: str) -> ResponseReturnValue:
     """Take the template and the picture that were chosen for certificates, or give both up."""
     try:
-        use(CertificateFiles() if rest == "bo" else given_files(request.form, request.files))
+        take(rest)
     except (UnreadableInput, RenderError, CallEnded) as error:
         return round_page(typed, wanted=PAPERS, notices=error.faults), 422
     return round_page(typed, wanted=PAPERS)
@@ -224,8 +217,7 @@ def _download(typed: Typed, wanted: str) -> ResponseReturnValue:
         name = f"Hồ sơ đợt {typed['number']} năm {typed['year']}.json"
         return send(content.encode(), file_name(name), "json")
     if what == "mau":
-        own = files_of_request().template
-        return send(own or shipped_template("certificate").read_bytes(), "certificate.docx", "docx")
+        return send(template_in_use(), "certificate.docx", "docx")
     if what not in ("zip", "pdf", "xlsx", "van-ban"):
         raise Refused("unknown-format", 400, format=what)
     if reading.scored is None:

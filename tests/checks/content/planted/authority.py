@@ -6,6 +6,7 @@ from tests.checks.content import eras
 from tests.checks.content.eras import ERAS
 from tests.checks.content.plans_and_reports import plan
 from tests.checks.content.planted.cases import (
+    ANNOUNCEMENT,
     APPROVAL,
     ASSESSMENT,
     AUTHORITY,
@@ -20,6 +21,7 @@ from tests.checks.content.planted.cases import (
     NOTICE,
     NOW,
     PLAN,
+    PROPOSAL,
     REGULATION,
     REPORT,
     REQUEST,
@@ -206,4 +208,8 @@ SIGNING_CASES = [
     pair(SIGNING, COUNCIL_REPORT, "head-of-another-office")(
         "Thư ký ký Báo cáo của Hội đồng", {"signatory__head_position": "Thư ký"}
     ),
+    pair(SIGNING, ANNOUNCEMENT, "collective-missing")(
+        "Thông báo của UBND không ghi TM.", {"signatory__collective": None}
+    ),
+    pair(SIGNING, PROPOSAL, "collective-missing")("Tờ trình của UBND không ghi TM.", {"signatory__collective": None}),
 ]

@@ -62,7 +62,7 @@ SUBMISSION, NOTICE = (dated(sample(kind), NOW, "province") for kind in ("submiss
 ASSESSMENT = assessment(NOW)
 DEPARTMENT = office("Sở Nông nghiệp và Môi trường", abbreviation="SNN", place="Lâm Đồng")
 COMMUNE = eras.committee("commune")
-LETTER, INVITATION = [*single_papers.of_any_content(NOW, "province")][:2]
+LETTER, INVITATION, ANNOUNCEMENT, PROPOSAL = single_papers.of_any_content(NOW, "province")
 ADVISORS_REPORT, COUNCIL_REPORT, REGULATION, REVOCATION, INSPECTION, INSPECTED, OPINION = (
     single_papers.under_todays_criteria(NOW)
 )
