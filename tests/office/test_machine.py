@@ -133,7 +133,9 @@ class OfficeMachine(RuleBasedStateMachine):
 
 @long_run
 @pytest.mark.no_cover
-@pytest.mark.parametrize(("database", "few"), [("sqlite", 8), ("postgresql", 2)])
+@pytest.mark.parametrize(
+    ("database", "runs"), [("sqlite", 150 if IN_FULL else 8), ("postgresql", 150 if IN_FULL else 2)]
+)
 def test_any_order_of_acts_leaves_the_register_as_the_model_says(
     database: str, runs: int, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
