@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,11 @@ def _units(text: str, widths: dict[str, int]) -> int:
     return sum(map(widths.__getitem__, text))
 
 
+@lru_cache(maxsize=4096)  # names and titles are made of the same words
+def _units_of_word(word: str, bold: bool) -> int:  # noqa: FBT001 - one of two faces
+    return _units(word, _widths(bold))
+
+
 def _twips(units: int, size_pt: float) -> int:
     return round(units * size_pt * TWIPS_PER_POINT / _units_per_em())
 
@@ -69,11 +74,11 @@ def divider_indent_twips(
 
 def _printed_line_widths(text: str, size_pt: float, *, bold: bool, column_width_twips: int) -> Iterator[int]:
     """Widths of the lines that a word processor breaks `text` into: each has as many words as fit."""
-    widths = _widths(bold)
+    space = _units_of_word(" ", bold)
     line = 0
     for word in unicodedata.normalize("NFC", text).split():
-        width = _units(word, widths)
-        longer = line + widths[" "] + width if line else width
+        width = _units_of_word(word, bold)
+        longer = line + space + width if line else width
         if line and _twips(longer, size_pt) > column_width_twips:
             yield _twips(line, size_pt)
             longer = width

@@ -57,5 +57,7 @@ def test_the_title_of_an_annex_leaves_no_year_alone() -> None:
 def test_the_author_of_a_document_with_an_annex_stands_on_a_line_of_its_own_where_one_line_is_too_short() -> None:
     cited, author = "Kèm theo Kế hoạch số 16/KH-UBND ngày 11 tháng 01 năm 2027", "Ủy ban nhân dân xã Ví Dụ"
 
-    assert reference_lines(cited, author) == [f"({cited}", f"của {author})"]
-    assert reference_lines(cited, author, landscape=True) == [f"({cited} của {author})"]
+    upright, sideways = reference_lines(cited, author)
+
+    assert upright == [f"({cited}", f"của {author})"]
+    assert sideways == [f"({cited} của {author})"]

@@ -102,11 +102,8 @@ def _references(document: AdministrativeDocument, own: ModuleType | None) -> dic
     """Which document an annex belongs to (NĐ 30/2020, Phụ lục I, mục III.1.c), whole and in lines of either page."""
     number, author = _number(document, blank="……"), _author(document, own)
     cited = f"Kèm theo {document.type_name} số {number} {date_or_blank(document.date)}"
-    return {
-        "reference": f"({cited} của {author})",
-        "reference_lines": reference_lines(cited, author),
-        "wide_reference_lines": reference_lines(cited, author, landscape=True),
-    }
+    upright, sideways = reference_lines(cited, author)
+    return {"reference": f"({cited} của {author})", "reference_lines": upright, "wide_reference_lines": sideways}
 
 
 def _author(document: AdministrativeDocument, own: ModuleType | None) -> str:

@@ -48,14 +48,20 @@ def annex_title_lines(title: str, *, landscape: bool = False) -> list[str]:
     return [upper(line) for line in _broken(title, "AnnexTitle", width, 3, capitals=True)]
 
 
-def reference_lines(cited: str, author: str, *, landscape: bool = False) -> list[str]:
-    """Which document an annex belongs to, in italics below its title: in one line, or with the author below."""
-    layout = nd30_layout()
-    width = layout.landscape_width if landscape else layout.text_width
-    whole = f"({cited} của {author})"
-    if _width(whole, "AnnexReference") <= width:
-        return [whole]
-    return [f"({cited}", *_broken(f"của {author})", "AnnexReference", width, 3, capitals=False)]
+def reference_lines(cited: str, author: str) -> tuple[list[str], list[str]]:
+    """Which document an annex belongs to, in italics below its title: on a page upright, and on its side.
+
+    It is one line where that fits; else the author has lines of his own below.
+    """
+    layout, whole = nd30_layout(), f"({cited} của {author})"
+    width = _width(whole, "AnnexReference")
+    upright, sideways = (
+        [whole]
+        if width <= limit
+        else [f"({cited}", *_broken(f"của {author})", "AnnexReference", limit, 3, capitals=False)]
+        for limit in (layout.text_width, layout.landscape_width)
+    )
+    return upright, sideways
 
 
 @lru_cache(maxsize=1024)  # the documents of a batch share most of their headings

@@ -21,18 +21,19 @@ _STYLE = re.compile(rb'<w:style [^>]*w:styleId="(\w+)"[^>]*>((?:(?!</w:style>).)
 _STYLE_OF = re.compile(rb'<w:pStyle w:val="(\w+)"')
 _TABLE, _TABLE_END, _ROW_END, _CELL, _PARAGRAPH_END = b"<w:tbl>", b"</w:tbl>", b"</w:tr>", b"<w:tc>", b"</w:p>"
 _SECTION = b"<w:sectPr"
-_OVERHEAD = 25
-"""Nodes that LibreOffice takes off for each table."""
+_OF_TABLE = 2 - 25
+"""Nodes of a table itself, and those that LibreOffice takes off for each."""
 _SMALL, _IN_SMALL = 100, 25
 """Up to how many nodes LibreOffice puts so many paragraphs and rows on a page."""
 
 
 class _Stretch(NamedTuple):
-    """A table, and the paragraphs up to the next table or section."""
+    """A table, the paragraphs up to the next table or section, and how many nodes LibreOffice counts in both."""
 
     rows: int
     paragraphs: Sequence[bytes]
-    begins_section: bool = False
+    nodes: int
+    begins_section: bool
 
 
 def kept_styles(styles: bytes) -> frozenset[bytes]:
@@ -50,7 +51,8 @@ def with_headings_kept(xml: bytes, kept: frozenset[bytes]) -> bytes:
     first = xml.find(GAP)
     if first < 0:
         return xml
-    stretches, most = list(_stretches(xml)), _most_on_a_page(xml)
+    stretches = list(_stretches(xml))
+    most = _most_on_a_page(sum(one.nodes for one in stretches))
     if not _parted(stretches, most, kept):
         return xml
     gaps = min(range(_MOST_GAPS), key=lambda count: _parted(stretches, most, kept, count))
@@ -58,27 +60,28 @@ def with_headings_kept(xml: bytes, kept: frozenset[bytes]) -> bytes:
 
 
 def _stretches(xml: bytes) -> Iterator[_Stretch]:
+    of_table = 0
     for piece in xml.split(_TABLE):
         table, _, rest = piece.rpartition(_TABLE_END)
         rows, paragraphs, begins = table.count(_ROW_END), rest.split(_PARAGRAPH_END)[:-1], False
+        nodes = of_table + table.count(_PARAGRAPH_END) + 2 * table.count(_CELL) + len(paragraphs)
+        of_table = _OF_TABLE
         ends = [number for number, one in enumerate(paragraphs, 1) if _SECTION in one] if _SECTION in rest else []
         for end in ends:
-            yield _Stretch(rows, paragraphs[:end], begins)
-            rows, begins = 0, True
-        yield _Stretch(rows, paragraphs[ends[-1] :] if ends else paragraphs, begins)
+            yield _Stretch(rows, paragraphs[:end], nodes, begins)
+            rows, nodes, begins = 0, 0, True
+        yield _Stretch(rows, paragraphs[ends[-1] :] if ends else paragraphs, nodes, begins)
 
 
-def _most_on_a_page(xml: bytes) -> int:
-    """How many paragraphs and rows LibreOffice estimates for a page, by the nodes of the document."""
-    tables = xml.count(_TABLE)
-    nodes = xml.count(_PARAGRAPH_END) + 2 * (xml.count(_CELL) + tables) - _OVERHEAD * tables
+def _most_on_a_page(nodes: int) -> int:
+    """How many paragraphs and rows LibreOffice estimates for a page of a document of so many nodes."""
     return _IN_SMALL if nodes <= _SMALL else min(53, 20 + nodes // 1000 * 3)
 
 
 def _parted(stretches: Sequence[_Stretch], most: int, kept: frozenset[bytes], gaps: int = 0) -> int:
     """How many paragraphs that are kept with the next paragraph are the last on a page of the estimate."""
     found, count = 0, gaps
-    for rows, paragraphs, begins_section in stretches:
+    for rows, paragraphs, _, begins_section in stretches:
         count = rows + (0 if begins_section else count)
         if count > most:
             count = 0
