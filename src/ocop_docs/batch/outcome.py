@@ -63,7 +63,9 @@ class Outcome:
         """Add a row's findings to the tallies."""
         for finding in findings:
             key = (finding["severity"], finding["code"], _field(finding.get("place", "")))
-            tally = self.tallies.setdefault(key, Tally(finding["code"], finding["severity"], finding["message"], row))
+            tally = self.tallies.get(key)
+            if tally is None:
+                tally = self.tallies[key] = Tally(finding["code"], finding["severity"], finding["message"], row)
             tally.count += 1
 
     def as_dict(self) -> dict[str, Any]:
