@@ -39,6 +39,7 @@ def test_the_papers_that_the_law_and_every_office_need_are_kinds() -> None:
     assert set(KINDS) >= OF_THE_LAW_AND_OF_OFFICES
 
 
+@pytest.mark.checkout
 @every_kind
 def test_a_kind_has_its_source_template_program_and_schema(kind: str) -> None:
     model = ROOT / "src/ocop_docs/documents/kinds" / f"{kind.replace('-', '_')}.py"
@@ -48,6 +49,7 @@ def test_a_kind_has_its_source_template_program_and_schema(kind: str) -> None:
     assert model.is_file()
 
 
+@pytest.mark.checkout
 @every_kind
 def test_a_kind_has_samples_that_print_and_a_golden_text_of_each(kind: str) -> None:
     samples = sorted((ROOT / "samples" / kind).glob("*.json"))
