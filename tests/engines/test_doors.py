@@ -14,12 +14,11 @@ import pytest
 from tests.batch.tables import jsonl, report
 from tests.cli.command import PLAN, call, files_in
 from tests.engines.pdf_rules import broken_rules
+from tests.web.rounds.pages import small_round
 
 from ocop_docs.engines.joining import joined
 from ocop_docs.engines.proof import pages_of, prove_pdf
 from ocop_docs.resources import samples_folder
-
-ROUND = samples_folder() / "evaluation" / "tinh-minh-hoa-2026-dot-2.json"
 
 
 def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,20 +123,11 @@ def test_a_row_whose_pdf_cannot_be_made_is_a_faulty_row(tmp_path: Path, set_to: 
     assert ["漢" in fault["message"] for fault in outcome["faults"]] == [True]
 
 
-def small_round(folder: Path) -> Path:
-    """The sample's round with its first three products."""
-    record = json.loads(ROUND.read_bytes())
-    record["products"] = record["products"][:3]
-    kept = {product["id"] for product in record["products"]}
-    record["sheets"] = [sheet for sheet in record["sheets"] if sheet["product"] in kept]
-    record["council"]["conflicts"] = [one for one in record["council"]["conflicts"] if one["product"] in kept]
-    file = folder / "dot.json"
-    file.write_text(json.dumps(record), encoding="utf-8")
-    return file
-
-
 def test_a_round_has_a_pdf_beside_each_paper_and_one_of_all_in_their_order(tmp_path: Path) -> None:
-    result = call("round", small_round(tmp_path), "-o", tmp_path / "dot", "--pdf")
+    record = tmp_path / "dot.json"
+    record.write_text(json.dumps(small_round()), encoding="utf-8")
+
+    result = call("round", record, "-o", tmp_path / "dot", "--pdf")
 
     assert result.returncode in (0, 1), result.stderr
     index = json.loads((tmp_path / "dot" / "index.json").read_bytes())
