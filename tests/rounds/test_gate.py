@@ -97,7 +97,7 @@ def test_an_error_on_the_round_as_a_whole_bars_every_paper_but_drafts(tmp_path: 
     assert "no-quorum" in [fault.code for fault in refused.value.faults]
     assert not (tmp_path / "dot").exists()
     assert index["draft"] is True
-    files = {str(file.relative_to(tmp_path / "du-thao")) for file in (tmp_path / "du-thao").rglob("*.docx")}
+    files = {file.relative_to(tmp_path / "du-thao").as_posix() for file in (tmp_path / "du-thao").rglob("*.docx")}
     assert files == {paper["file"] for paper in index["papers"]}
     assert all(file.endswith(" (dự thảo).docx") for file in files)
 

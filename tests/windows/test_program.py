@@ -97,7 +97,8 @@ def test_the_silent_setup_makes_entries_in_vietnamese_and_a_key_to_remove_it(ins
     assert b"\\OCOP Docs\\python\\pythonw.exe" in page
     for part in ("\\OCOP Docs\\start.pyw", "\\OCOP Docs\\ocop-docs.ico"):
         assert part.encode("utf-16-le") in page
-    assert (256, 256) in Image.open(installed.folder / "ocop-docs.ico").info["sizes"]
+    with Image.open(installed.folder / "ocop-docs.ico") as icon:
+        assert (256, 256) in icon.info["sizes"]
     assert b"QuietUninstallString" in installed.wine.run("reg", "query", UNINSTALL).stdout
 
 
