@@ -6,6 +6,7 @@ consoles, whose window would show.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import subprocess
 import sys
@@ -44,4 +45,5 @@ class JobProcess(subprocess.Popen[bytes]):
     def kill(self) -> None:
         """End the process and all that it started."""
         _KERNEL.TerminateJobObject(self._job, 1)
-        super().kill()
+        with contextlib.suppress(PermissionError):  # it is ending already
+            super().kill()

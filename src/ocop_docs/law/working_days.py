@@ -41,7 +41,10 @@ def holidays() -> tuple[Holiday, ...]:
 
 
 def working_days(first: dt.date, last: dt.date) -> int:
-    """Return how many working days there are after `first`, up to `last`; 0 when `last` is not after it."""
+    """Return how many working days there are at least after `first`, up to `last`; 0 when `last` is not after it.
+
+    A holiday of several days is taken off in full also where only a part of it lies between.
+    """
     count = (last - first).days
     full_weeks, rest = divmod(max(count, 0), 7)
     of_rest = sum((first + dt.timedelta(days=each)).weekday() < _SATURDAY for each in range(1, rest + 1))

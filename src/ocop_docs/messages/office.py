@@ -90,7 +90,7 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Ghi ngày đó trở đi; văn bản bị sót thì đăng ký số thêm (như 12a).",
     ),
     "office-number-not-reserved": (
-        "Số {number} không phải số đang giữ của năm đó.",
+        "Số {number} không phải số đang giữ của sổ và năm đó.",
         "Chọn một số đang giữ, hoặc lấy số tiếp theo.",
     ),
     "office-book-of-series": (

@@ -40,7 +40,7 @@ class Leftover(NamedTuple):
 _MESSAGES = {
     "text-changed": "Chữ không thuộc mục nào, {where}: “{before}” → “{now}”.",
     "field-elsewhere": "Chưa lấy, vì mục ấy còn in ở chỗ khác mà chưa sửa, {where}: “{before}” → “{now}”.",
-    "row-elsewhere": "Chưa bỏ dòng này, vì chỗ khác của văn bản còn in theo nó, {where}: “{before}”.",
+    "row-elsewhere": "Chưa bỏ dòng này, vì chỗ khác của văn bản còn tính đến nó, {where}: “{before}”.",
     "text-added": "Đoạn thêm vào không thuộc mục nào, {where}: “{now}”.",
     "text-removed": "Đoạn bị xóa không thuộc mục nào, {where}: “{before}”.",
     "printed-by-program": "Phần do chương trình tự in, {where}: “{before}” → “{now}”; văn bản làm lại in như trước.",

@@ -11,6 +11,7 @@ from tests.batch.tables import jsonl, read, report
 from ocop_docs import Severity, check, load
 from ocop_docs.batch.runner import Batch, run_batch
 from ocop_docs.checks.content.references.mentions import mention, mentions
+from ocop_docs.checks.content.references.names import gone_on
 from ocop_docs.kind_info import example
 from ocop_docs.law.administration import provinces, renamed_agencies
 from ocop_docs.law.communes import commune_of, communes, official_communes
@@ -131,3 +132,24 @@ def test_a_name_is_not_put_together_from_two_texts() -> None:
     assert check(load(example("plan") | {"recipients": ["Ủy ban nhân dân tỉnh", "Hà Giang và các tỉnh"]})) == check(
         load(example("plan") | {"recipients": ["Ủy ban nhân dân", "các tỉnh"]})
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Ủy ban nhân dân thành phố đã chỉ đạo các phường", False),
+        ("Thành ủy ủy quyền cho Ủy ban nhân dân thành phố ủng hộ chương trình", False),
+        ("Ủy ban nhân dân thành phố Đà Lạt rà soát sản phẩm", True),
+        ("Thành ủy Ông Bí báo cáo", True),
+    ],
+)
+def test_a_city_within_a_province_has_a_name_with_a_capital(text: str, gone: bool) -> None:  # noqa: FBT001 - a table
+    assert bool(gone_on(text, dt.date(2026, 12, 10))) is gone
+
+
+def test_expired_texts_of_one_line_are_named_in_their_order() -> None:
+    numbers = ["1048/QĐ-TTg", "148/QĐ-TTg", "781/QĐ-TTg"]
+    line = "Thực hiện các Quyết định số " + ", ".join(numbers)
+    plan = load(example("plan") | {"date": "2027-01-05", "tasks": [{"content": line}]})
+
+    assert [one.found for one in check(plan) if one.code == "text-cites-expired"] == numbers

@@ -66,7 +66,8 @@ def _printed_words(document: Document) -> Iterator[Finding]:
     for place, text, words in lines:
         if text.casefold().startswith(tuple(map(str.casefold, words))):
             found = next(word for word in words if text.casefold().startswith(word.casefold())).strip()
-            message = f"Văn bản tự in “{found}” trước dòng này, nên in hai lần. Hãy bỏ “{found}” ở đầu dòng."
+            prints = _OF_LETTERS[0] if letter and place == "subject" else found
+            message = f"Văn bản tự in “{prints}” trước dòng này. Hãy bỏ “{found}” ở đầu dòng."
             yield Finding("printed-word-typed", Severity.warning, place, message, found=found)
 
 

@@ -154,8 +154,11 @@ def hash_anew(store: Store, person: int, password: str) -> None:
     if not _hasher().check_needs_rehash(row.password):
         return
     hashed = hash_password(password)
-    with store.writing() as connection, act_in(connection, Stamp(row.office_id, "", store.now()), "hash") as act:
-        act.update(people, person, password=hashed)
+    with store.writing() as connection:
+        if connection.execute(select(people.c.password).where(people.c.id == person)).scalar() != row.password:
+            return  # it was changed meanwhile
+        with act_in(connection, Stamp(row.office_id, "", store.now()), "hash") as act:
+            act.update(people, person, password=hashed)
 
 
 def _row(connection: Connection, office: int, login: str) -> Row[Any]:

@@ -1,8 +1,9 @@
 """The series that a paper is entered in: a book of its kind, where the office's books of documents are not for it.
 
-Administrative documents take the numbers of Điều 15 (NĐ 30/2020). A certificate is a document of its field and has a
-series of its own (Điều 15.1.b). A form that is filled in, as a score sheet, is none of the types of Điều 7 and has no
-number: it is entered in the order in which it is kept.
+Administrative documents take the numbers of Điều 15 (NĐ 30/2020). A certificate is a document of its field, whose
+numbering the head of the agency in charge of the field decides (Điều 15.1.b); here it has a series of its own. A form
+that is filled in, as a score sheet, is none of the types of Điều 7 and has no number: it is entered in the order in
+which it is kept.
 """
 
 from __future__ import annotations
@@ -53,8 +54,10 @@ def book_for(act: Act, document: Document, chosen: Book) -> Book:
         return chosen
     name = CERTIFICATES if isinstance(document, Certificate) else FORMS
     which = (books.c.office_id == act.office) & (books.c.name == name)
-    found = act.connection.execute(select(books.c.id).where(which)).scalar()
-    return Book(found or act.insert(books, office_id=act.office, name=name, secret=0), name, secret=False)
+    found = act.connection.execute(select(books.c.id, books.c.secret).where(which)).one_or_none()
+    if found:
+        return Book(found.id, name, secret=bool(found.secret))
+    return Book(act.insert(books, office_id=act.office, name=name, secret=0), name, secret=False)
 
 
 def columns_of(document: Document, date: dt.date) -> Columns:

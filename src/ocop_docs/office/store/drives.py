@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 MOUNTS = Path("/proc/self/mountinfo")
@@ -14,6 +15,11 @@ def is_network_drive(folder: Path) -> bool:
         lines = MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return False
-    mounted = {Path(line.split()[4]): line.partition(" - ")[2].split()[0] for line in lines if " - " in line}
-    place = folder.absolute()
+    mounted = {_place(line.split()[4]): line.partition(" - ")[2].split()[0] for line in lines if " - " in line}
+    place = folder.resolve()
     return next((mounted[one] for one in (place, *place.parents) if one in mounted), "") in _OF_OTHER_MACHINES
+
+
+def _place(written: str) -> Path:
+    r"""A mount's path, in which blanks are written as `\040`."""
+    return Path(re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), written))

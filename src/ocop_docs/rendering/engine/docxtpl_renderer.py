@@ -131,7 +131,8 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         target = io.BytesIO()
         self.save(target)
         made = read_parts(target.getvalue())
-        made[MAIN_PART] = with_headings_kept(made[MAIN_PART], kept_styles(made.get(STYLES, b"")))
+        if MAIN_PART in made:
+            made[MAIN_PART] = with_headings_kept(made[MAIN_PART], kept_styles(made.get(STYLES, b"")))
         data = write_zip(made)
         parts = read_parts(data)
         for name, printed in self._printed.items():

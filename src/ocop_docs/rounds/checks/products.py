@@ -136,7 +136,7 @@ def _proposed(product: Product, rules: EvaluationRules, place: str) -> Iterator[
     elif rules.commune_days and days > rules.commune_days:
         severity, message = (
             Severity.warning,
-            (f"sau {days} ngày làm việc (không kể ngày nghỉ lễ, tết); xã có {rules.commune_days} ngày làm việc"),
+            f"sau ít nhất {days} ngày làm việc (không kể ngày nghỉ lễ, tết); xã có {rules.commune_days} ngày làm việc",
         )
     else:
         return

@@ -13,7 +13,7 @@ from ocop_docs.documents.kinds.inspection_plan import InspectionPlan
 from ocop_docs.documents.kinds.official_letter import OfficialLetter
 
 _FOLLOWING = re.compile(r"\b(\d+) sản phẩm (?:OCOP )?(?:sau|dưới đây)\b")
-_RECEIVED = re.compile(r"\btiếp nhận (\d+) hồ sơ\b")
+_RECEIVED = re.compile(r"\btiếp nhận (\d+) hồ sơ\b(?! bổ sung)")
 
 
 def check_product_lists(document: Document) -> Iterator[Finding]:

@@ -142,7 +142,7 @@ def _expired_in_text(document: AdministrativeDocument, parts: Parts, day: dt.dat
     for place, field, text in texts_within((), document, is_searched):
         if field == "subject" or _PAST.search(text):
             continue
-        for number in expired.keys() & set(NUMBERS.findall(text)):
+        for number in filter(expired.get, dict.fromkeys(NUMBERS.findall(text))):
             known = expired[number]
             until = short_date(known.in_force_to) if known.in_force_to else ""
             yield Finding(

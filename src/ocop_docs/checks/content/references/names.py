@@ -43,7 +43,7 @@ _DISTRICT = re.compile(r"\b(huyện|Huyện ủy|quận|Quận ủy|thị xã|Th
 _DISTRICT_WORDS = ("huyện", "quận", "thị xã", "thị ủy", "thị trấn", "h.", "tx.")
 _CITY = (
     r"(?:(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Công an) (?:thành phố|TP\.?)|Thành ủy) ?"
-    r"(?!{central})[A-ZĐÀ-Ỹ]\w*"
+    r"(?!{central})[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]\w*"
 )
 """An office of a city within a province; `central` are the names of the cities that are none."""
 _KEY = re.compile(

@@ -95,8 +95,8 @@ def _recognition(document: RevocationDecision) -> Iterator[Finding]:
             "certificate-ended",
             Severity.warning,
             "recognition.date",
-            f"Giấy chứng nhận của lần công nhận ngày {short_date(recognised)} đã hết hiệu lực ngày {short_date(last)}, "
-            "không còn gì để thu hồi. Hãy kiểm tra lại ngày công nhận.",
+            f"Giấy chứng nhận của lần công nhận ngày {short_date(recognised)} đã hết hiệu lực sau ngày "
+            f"{short_date(last)}, nên không còn hiệu lực để thu hồi. Hãy kiểm tra lại ngày công nhận.",
             found=short_date(recognised),
             citation=rules.citation,
         )

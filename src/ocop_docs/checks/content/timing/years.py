@@ -44,7 +44,8 @@ def _outlook(report: Report) -> Iterator[Finding]:
             "outlook-over",
             Severity.error,
             "outlook.period",
-            f"Phương hướng của {ahead} là trước thời kỳ báo cáo ({report.period}). Hãy sửa một trong hai thời kỳ.",
+            f"Phương hướng của {ahead} kết thúc trước khi hết thời kỳ báo cáo ({report.period}). "
+            "Hãy sửa một trong hai thời kỳ.",
             found=str(ahead),
         )
 
