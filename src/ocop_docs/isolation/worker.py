@@ -26,6 +26,8 @@ _LARGEST_KEPT_MB = 300
 """A worker that was once larger ends after its answer: Python hardly gives memory back."""
 _OBJECTS_UNTIL_COLLECTED = 5_000
 """Collecting less often than Python's default saves a sixth of the time of a large file, which has hardly a cycle."""
+_NOT_MAPPED = "failed to map segment"
+"""What the loader of Linux says of a library for which there is no memory."""
 _NICENESS = 5
 """The pages go first."""
 
@@ -79,10 +81,12 @@ def _failure(error: BaseException) -> Answer:
 def _ran_out_of_memory(error: BaseException | None) -> bool:
     """Whether memory ran out somewhere below, however the code in between worded it.
 
-    lxml raises a syntax error in line 0 when libxml2 has no memory.
+    lxml raises a syntax error in line 0 when libxml2 has no memory, and a library that finds no memory is not imported.
     """
     while error is not None:
         if isinstance(error, MemoryError) or (isinstance(error, SyntaxError) and error.lineno == 0):
+            return True
+        if isinstance(error, ImportError) and _NOT_MAPPED in str(error):
             return True
         error = error.__cause__ or error.__context__
     return False
