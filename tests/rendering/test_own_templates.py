@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from ocop_docs import check, load, render
 from ocop_docs.cli.app import app
 from ocop_docs.errors import RenderError, UnreadableInput
+from ocop_docs.ooxml.zip import read_parts, write_zip
 from ocop_docs.pipeline import write_word
 from ocop_docs.resources import samples_folder, shipped_template
 from ocop_docs.settings import settings
@@ -127,6 +128,20 @@ def test_a_document_larger_than_a_word_file_may_be_is_refused(office: Office, mo
 
     with pytest.raises(RenderError, match="in ra tệp lớn hơn 20000 byte"):
         render(load(CERTIFICATE))
+
+
+def test_a_template_whose_main_part_has_another_name_is_refused_in_words(office: Office, tmp_path: Path) -> None:
+    office("{{ product }} {{ producer }}")
+    template = tmp_path / "certificate.docx"
+    renamed = {
+        name.replace("document.xml", "document2.xml"): content.replace(b"document.xml", b"document2.xml")
+        for name, content in read_parts(template.read_bytes()).items()
+    }
+    template.write_bytes(write_zip(renamed))
+
+    with pytest.raises(RenderError, match="mở tệp bằng Word trên máy tính rồi lưu lại"):
+        render(load(CERTIFICATE), with_data=True)
+    assert [code for code, _ in findings_of_template()] == ["template-broken"]
 
 
 def findings_of_template() -> list[tuple[str, str]]:

@@ -151,6 +151,7 @@ REASONS: dict[str, str] = {
     "template-tag-invalid": "thẻ viết chưa đúng ({error}).",
     "template-prints-too-much": "in ra tệp lớn hơn {limit} byte.",
     "template-unreadable": "không mở được tệp này.",
+    "template-main-part": "phần chính của tệp không có tên {part}; mở tệp bằng Word trên máy tính rồi lưu lại.",
     "range-after-qualifier": "{text}: sau “{before}” chỉ ghi một số. Hãy bỏ “{before}” hoặc bỏ một đầu của khoảng.",
 }
 

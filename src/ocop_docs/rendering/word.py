@@ -7,9 +7,11 @@ from typing import Any
 
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.errors import CallEnded, UnreadableInput, fault
+from ocop_docs.intake.embedded import MAIN_PART
 from ocop_docs.intake.pictures import read_picture
 from ocop_docs.isolation.limits import for_word_files
 from ocop_docs.messages.reasons import reason
+from ocop_docs.ooxml.zip import read_parts
 from ocop_docs.rendering.annexes.tables import with_annex_tables
 from ocop_docs.rendering.certificate_picture import with_picture
 from ocop_docs.rendering.context import build_context
@@ -58,8 +60,10 @@ def _bytes_of(picture: str) -> bytes:
 
 
 def _render_own(path: Path, context: dict[str, Any], properties: Properties) -> bytes:
-    """Fill a template of the office's own; refuse a document larger than a Word file from outside may be."""
+    """Fill a template of the office's own; refuse one that is no usual Word file, or prints more than one may hold."""
     word, most = load_template(path).render(context, properties), settings().max_package_bytes
+    if MAIN_PART not in read_parts(word):  # what goes into a finished file is looked for and put there
+        raise broken_template(path.name, reason("template-main-part", part=MAIN_PART))
     if len(word) > most:
         raise broken_template(path.name, reason("template-prints-too-much", limit=most))
     return word
