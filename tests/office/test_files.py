@@ -91,6 +91,20 @@ def test_a_store_with_sqlite_on_a_network_drive_is_refused_in_words(
         create_store(tmp_path / "kho").close()
 
 
+def test_a_network_drive_is_known_by_a_path_with_blanks_and_through_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drive, mounts = tmp_path / "ổ chung", tmp_path / "mountinfo"
+    drive.mkdir()
+    (tmp_path / "lối tắt").symlink_to(drive)
+    mounts.write_text(f"23 22 0:2 / {str(drive).replace(' ', chr(92) + '040')} rw shared:1 - cifs may:/o rw\n")
+    monkeypatch.setattr(drives, "MOUNTS", mounts)
+
+    assert drives.is_network_drive(drive / "kho")
+    assert drives.is_network_drive(tmp_path / "lối tắt" / "kho")
+    assert not drives.is_network_drive(tmp_path / "kho")
+
+
 def test_sqlite_flushes_every_commit_and_its_tables_hold_only_what_they_declare(store: Store) -> None:
     if not is_sqlite(store.engine):
         return

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from argon2 import PasswordHasher
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from tests.office.people import PASSWORD, Office
 
 from ocop_docs.office.audit.verification import verify
@@ -26,10 +26,10 @@ GUESSES = 200
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Hash within a millisecond: the costs of a hash are tried in test_logins.py."""
-    login._of_nobody.cache_clear()  # noqa: SLF001
+    login._of_nobody.cache_clear()  # noqa: SLF001 - it keeps a hash of other costs
     monkeypatch.setattr(accounts, "_hasher", lambda: OF_TESTS)
     yield
-    login._of_nobody.cache_clear()  # noqa: SLF001
+    login._of_nobody.cache_clear()  # noqa: SLF001 - it keeps a hash of other costs
 
 
 @pytest.fixture
@@ -116,6 +116,25 @@ def test_a_login_hashes_anew_what_was_hashed_in_an_older_way_and_the_chain_accou
         assert not stronger.check_needs_rehash(hashed)
         assert [one.faults for one in verify(connection)] == [[]]
     assert log_in(lan.store, "lan", PASSWORD, "10.0.0.4")
+
+
+def test_a_password_changed_while_the_old_one_is_hashed_anew_stays_changed(
+    lan: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = OF_TESTS.hash("câu khác hẳn câu cũ")
+    stronger = PasswordHasher(time_cost=2, memory_cost=16, parallelism=1)
+    monkeypatch.setattr(accounts, "_hasher", lambda: stronger)
+
+    def slowly(_password: str) -> str:
+        with lan.store.writing() as connection:
+            connection.execute(update(people).where(people.c.login == "lan").values(password=changed))
+        return stronger.hash(PASSWORD)
+
+    monkeypatch.setattr(accounts, "hash_password", slowly)
+    assert log_in(lan.store, "lan", PASSWORD, "10.0.0.4")
+
+    with lan.store.reading() as connection:
+        assert connection.execute(select(people.c.password).where(people.c.login == "lan")).scalar_one() == changed
 
 
 def test_no_more_than_four_passwords_are_hashed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

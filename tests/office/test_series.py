@@ -7,6 +7,7 @@ import json
 
 import pytest
 from tests.office.people import Office
+from tests.office.test_search import found
 from tests.office.test_watch import sample
 
 from ocop_docs.office.errors import OfficeRefused
@@ -14,7 +15,7 @@ from ocop_docs.office.papers.issuing import WORD, copy_of
 from ocop_docs.office.papers.moves import move
 from ocop_docs.office.papers.papers import create, paper_of
 from ocop_docs.office.register.book import line_of
-from ocop_docs.office.register.entries import book_of, books_of, entries_of, place_of, reserve
+from ocop_docs.office.register.entries import add_book, book_of, books_of, entries_of, place_of, reserve
 from ocop_docs.office.register.series import CERTIFICATES, FORMS, TITLES, title_of
 
 pytestmark = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
@@ -101,3 +102,12 @@ def test_what_is_issued_into_a_secret_book_is_in_no_open_one(office: Office) -> 
     with office.store.reading() as connection:
         assert len(books_of(connection, office.person("viewer"))) == 1
     assert len(lines(office, "Văn bản mật")) == 2
+
+
+def test_a_secret_book_of_a_series_name_stays_secret(office: Office) -> None:
+    add_book(office.actor("administrator"), CERTIFICATES, secret=True)
+
+    office.issue([signed(office, "certificate")])
+
+    assert found(office, "mat ong bac ha") == []
+    assert len(found(office, "mat ong bac ha", secret=True)) == 1
