@@ -128,7 +128,7 @@ def test_a_worker_ends_in_the_midst_of_a_call_when_its_program_is_gone() -> None
 
     busy._process.stdin.close()  # type: ignore[union-attr]  # noqa: SLF001 - as the system does when the program dies
 
-    assert busy._process.wait(60) == 0  # noqa: SLF001
+    assert busy._process.wait(60) == 0  # noqa: SLF001 - its end shows nowhere else
     busy.close()
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from ocop_docs import load, render
 from ocop_docs.intake.embedded import MAIN_PART
+from ocop_docs.ooxml.wml import STYLES
 from ocop_docs.ooxml.zip import read_parts
-from ocop_docs.rendering.engine.page_estimate import GAP, STYLES, kept_styles, with_headings_kept
+from ocop_docs.rendering.engine.page_estimate import GAP, styles_with_keep_next, with_headings_kept
 from ocop_docs.resources import samples_folder
 
 HEADING = b'<w:p><w:pPr><w:pStyle w:val="SectionTitle"/></w:pPr></w:p>'
@@ -58,7 +59,7 @@ def test_rows_count_as_paragraphs_and_a_section_begins_anew() -> None:
 @pytest.mark.parametrize("path", sorted(samples_folder().glob("plan/*.json")), ids=lambda path: path.stem)
 def test_a_finished_plan_needs_no_further_gap(path: Path) -> None:
     parts = read_parts(render(load(path)))
-    kept = kept_styles(parts[STYLES])
+    kept = styles_with_keep_next(parts[STYLES])
 
     assert b"SectionTitle" in kept
     assert with_headings_kept(parts[MAIN_PART], kept) == parts[MAIN_PART]

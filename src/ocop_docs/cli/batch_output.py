@@ -58,7 +58,7 @@ def progress(*, quiet: bool = False, unit: str = "văn bản") -> Iterator[Calla
 
 
 class _PlainProgress:
-    """Prints a line for each tenth of them."""
+    """Prints a line for each tenth of the work."""
 
     def __init__(self, unit: str) -> None:
         self._unit = unit

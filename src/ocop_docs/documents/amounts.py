@@ -77,7 +77,7 @@ _read_quantity = lru_cache(maxsize=1024)(parse_quantity)
 _read_money = lru_cache(maxsize=1024)(parse_money_statement)
 _read_share = lru_cache(maxsize=1024)(parse_share)
 _read_stars = lru_cache(maxsize=128)(parse_stars)
-"""Figures are read once: most are of a few, as “ít nhất 06” and “4 sao” are."""
+"""The same few figures recur (“ít nhất 06”, “4 sao”), so each is read once."""
 
 
 def _quantity(value: Any) -> Quantity:

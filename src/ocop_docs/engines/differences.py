@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ocop_docs.engines.copies.tall_rows import tall_rows
-from ocop_docs.engines.word_text import BODY, NO_STYLES, STYLES, text_of
+from ocop_docs.engines.word_text import BODY, NO_STYLES, text_of
 from ocop_docs.errors import Fault, fault
-from ocop_docs.ooxml.wml import w
+from ocop_docs.ooxml.wml import STYLES, w
 from ocop_docs.ooxml.zip import read_parts
 
 _SHARE_OF_PAGE = 0.6

@@ -21,9 +21,9 @@ from ocop_docs.engines.copies.lone_headings import with_break_before_lone_headin
 from ocop_docs.engines.copies.styles import kept_styles, sizes_of
 from ocop_docs.engines.copies.tall_rows import with_split_rows
 from ocop_docs.engines.symbols import FONT, SYMBOLS, with_symbol_runs
-from ocop_docs.engines.word_text import BODY, LETTERS, NO_STYLES, STYLES, printed_parts, text_of
+from ocop_docs.engines.word_text import BODY, LETTERS, NO_STYLES, printed_parts, text_of
 from ocop_docs.errors import ConversionError, Fault, fault
-from ocop_docs.ooxml.wml import Element, w
+from ocop_docs.ooxml.wml import STYLES, Element, w
 from ocop_docs.ooxml.zip import STORED, Package, make_member, read_parts
 
 NAME = "rdocx"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ocop_docs.ooxml.wml import Element, w
 from ocop_docs.ooxml.zip import read_parts
 
-BODY, STYLES, NO_STYLES = "word/document.xml", "word/styles.xml", b"<styles/>"
+BODY, NO_STYLES = "word/document.xml", b"<styles/>"
 LETTERS = (
     "\t\n\r\u0020-\u007e\u00a0-\u036f\u0384-\u038a\u0391-\u03a1\u03a3-\u03ce\u1e00-\u1e9b\u1ea0-\u1ef9"
     "\u2000-\u200a\u2012-\u2022\u2026\u2030\u2032-\u2034\u2039\u203a\u2044\u2074\u207f\u20a0-\u20b5\u2113\u2116\u2122"

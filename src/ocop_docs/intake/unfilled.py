@@ -15,7 +15,7 @@ from ocop_docs.documents.skeleton import skeleton_of
 
 _DROPPED = object()
 _SINGLE = frozenset({str, int, bool, float})
-"""Types of values that are never as the skeleton has them."""
+"""Types of values that are kept as they are: the skeleton has none of its own."""
 _MAPPINGS = (dict, Mapping)
 """What a part may be in the data: nearly always a dict, which is known at once."""
 

@@ -29,6 +29,9 @@ WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+STYLES = "word/styles.xml"
+"""The part of a package with its styles."""
+
 TWIPS_PER_POINT = 20
 EMU_PER_POINT = 12700
 _POINTS = {"pt": 1.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pc": 12.0, "pi": 12.0}

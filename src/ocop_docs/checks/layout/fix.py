@@ -49,7 +49,7 @@ def fix(data: bytes) -> FixResult:
         if not _fix(last):
             break
         _remember(last, seen)
-        del last  # two analyses of a long file are more than fits into the memory of one
+        del last  # before the next: a worker's memory holds one analysis of a long file
         last = analyse_file(file)
     if seen:
         _keep_pages(last)

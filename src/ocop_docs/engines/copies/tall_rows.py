@@ -12,8 +12,8 @@ from itertools import zip_longest
 from math import inf
 
 from ocop_docs.engines.copies.styles import sizes_of
-from ocop_docs.engines.word_text import BODY, NO_STYLES, STYLES
-from ocop_docs.ooxml.wml import TWIPS_PER_POINT, Element, w
+from ocop_docs.engines.word_text import BODY, NO_STYLES
+from ocop_docs.ooxml.wml import STYLES, TWIPS_PER_POINT, Element, w
 from ocop_docs.ooxml.zip import read_parts, write_zip
 from ocop_docs.typography import CELL_MARGINS, LINE_OF_TIMES, text_width_twips
 

@@ -62,7 +62,7 @@ def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
 
     Raises:
         StoreUnavailable: the database cannot be reached, is locked too long, read-only or full; nothing was written.
-        OfficeRefused: PostgreSQL keeps no text with a NUL, which no page sends.
+        OfficeRefused: a value that the database cannot keep, as a text with a NUL in PostgreSQL.
     """
     try:
         with (

@@ -13,8 +13,9 @@ from itertools import accumulate, pairwise, zip_longest
 from ocop_docs.documents.annex import Align, Annex, cells_of
 from ocop_docs.intake.embedded import MAIN_PART
 from ocop_docs.law.nd30_layout import nd30_layout
+from ocop_docs.ooxml.wml import STYLES
 from ocop_docs.ooxml.zip import read_parts, write_zip
-from ocop_docs.rendering.engine.page_estimate import GAP, STYLES, kept_styles, with_headings_kept
+from ocop_docs.rendering.engine.page_estimate import GAP, styles_with_keep_next, with_headings_kept
 from ocop_docs.typography import CELL_MARGINS, text_width_twips
 
 _MARK = "\ue000"
@@ -45,7 +46,7 @@ def with_annex_tables(word: bytes, annexes: Sequence[Annex]) -> bytes:
     for mark, annex in marks:
         if mark in xml:
             xml = _with_table(xml, mark, annex)
-    return write_zip(parts | {MAIN_PART: with_headings_kept(xml.encode(), kept_styles(parts[STYLES]))})
+    return write_zip(parts | {MAIN_PART: with_headings_kept(xml.encode(), styles_with_keep_next(parts[STYLES]))})
 
 
 def _with_table(xml: str, mark: str, annex: Annex) -> str:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ocop_docs.intake.embedded import MAIN_PART
+from ocop_docs.ooxml.wml import STYLES
 from ocop_docs.ooxml.zip import SMALLEST, Package, make_member
 from ocop_docs.rendering.dividers import fitting_indents
 from ocop_docs.rendering.engine.loss_proof import prove_filled
-from ocop_docs.rendering.engine.page_estimate import STYLES, kept_styles, with_headings_kept
+from ocop_docs.rendering.engine.page_estimate import styles_with_keep_next, with_headings_kept
 from ocop_docs.rendering.engine.precompiled import Precompiled
 from ocop_docs.rendering.engine.program import Printed, Program
 from ocop_docs.rendering.properties import Properties
@@ -35,7 +36,7 @@ class CompiledTemplate:
         self._programs = {name: load(code) for name, code in template.programs.items()}
         self._core_name, self._core_program = template.core_name, load(template.core_program)
         self._core_fixed = template.core_fixed
-        self._kept = kept_styles(template.fixed.get(STYLES, b""))
+        self._kept = styles_with_keep_next(template.fixed.get(STYLES, b""))
         self._package = Package.of(make_member(name, xml, SMALLEST) for name, xml in template.fixed.items())
 
     def render(self, context: dict[str, Any], properties: Properties | None) -> bytes:

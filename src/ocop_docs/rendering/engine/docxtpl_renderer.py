@@ -20,11 +20,12 @@ from markupsafe import Markup, escape
 from ocop_docs.errors import RenderError, fault
 from ocop_docs.intake.embedded import MAIN_PART
 from ocop_docs.messages.reasons import reason
+from ocop_docs.ooxml.wml import STYLES
 from ocop_docs.ooxml.zip import read_parts, write_zip
 from ocop_docs.rendering.dividers import fit_dividers, mark_dividers
 from ocop_docs.rendering.engine.environment import SafeEnvironment
 from ocop_docs.rendering.engine.loss_proof import prove
-from ocop_docs.rendering.engine.page_estimate import STYLES, kept_styles, with_headings_kept
+from ocop_docs.rendering.engine.page_estimate import styles_with_keep_next, with_headings_kept
 from ocop_docs.rendering.engine.part_texts import last_fixed_text, lost_in_preparing, part_text, texts_in
 from ocop_docs.rendering.engine.template_error import broken_template
 from ocop_docs.rendering.properties import Properties, set_properties
@@ -131,8 +132,8 @@ class ProvenTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no ty
         target = io.BytesIO()
         self.save(target)
         made = read_parts(target.getvalue())
-        if MAIN_PART in made:
-            made[MAIN_PART] = with_headings_kept(made[MAIN_PART], kept_styles(made.get(STYLES, b"")))
+        if MAIN_PART in made:  # an office's own file may give it another name
+            made[MAIN_PART] = with_headings_kept(made[MAIN_PART], styles_with_keep_next(made.get(STYLES, b"")))
         data = write_zip(made)
         parts = read_parts(data)
         for name, printed in self._printed.items():

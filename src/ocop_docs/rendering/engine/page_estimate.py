@@ -15,8 +15,7 @@ from typing import NamedTuple
 GAP = b'<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>'
 """The empty paragraph of 1 pt after each table."""
 
-STYLES = "word/styles.xml"
-_MOST_GAPS = 10
+_MOST_GAPS = 9
 _STYLE = re.compile(rb'<w:style [^>]*w:styleId="(\w+)"[^>]*>((?:(?!</w:style>).)*)', re.DOTALL)
 _STYLE_OF = re.compile(rb'<w:pStyle w:val="(\w+)"')
 _TABLE, _TABLE_END, _ROW_END, _CELL, _PARAGRAPH_END = b"<w:tbl>", b"</w:tbl>", b"</w:tr>", b"<w:tc>", b"</w:p>"
@@ -25,6 +24,8 @@ _OF_TABLE = 2 - 25
 """Nodes of a table itself, and those that LibreOffice takes off for each."""
 _SMALL, _IN_SMALL = 100, 25
 """Up to how many nodes LibreOffice puts so many paragraphs and rows on a page."""
+_LEAST, _MOST, _MORE_FOR_A_THOUSAND = 20, 53, 3
+"""How many it puts on a page of a larger document: the least, the most, and more for each thousand nodes."""
 
 
 class _Stretch(NamedTuple):
@@ -36,7 +37,7 @@ class _Stretch(NamedTuple):
     begins_section: bool
 
 
-def kept_styles(styles: bytes) -> frozenset[bytes]:
+def styles_with_keep_next(styles: bytes) -> frozenset[bytes]:
     """Return the names of the styles of a part `styles.xml` that say `w:keepNext` themselves."""
     return frozenset(name for name, style in _STYLE.findall(styles) if b"<w:keepNext/>" in style)
 
@@ -55,7 +56,7 @@ def with_headings_kept(xml: bytes, kept: frozenset[bytes]) -> bytes:
     most = _most_on_a_page(sum(one.nodes for one in stretches))
     if not _parted(stretches, most, kept):
         return xml
-    gaps = min(range(_MOST_GAPS), key=lambda count: _parted(stretches, most, kept, count))
+    gaps = min(range(_MOST_GAPS + 1), key=lambda count: _parted(stretches, most, kept, count))
     return xml[:first] + GAP * gaps + xml[first:]
 
 
@@ -75,7 +76,7 @@ def _stretches(xml: bytes) -> Iterator[_Stretch]:
 
 def _most_on_a_page(nodes: int) -> int:
     """How many paragraphs and rows LibreOffice estimates for a page of a document of so many nodes."""
-    return _IN_SMALL if nodes <= _SMALL else min(53, 20 + nodes // 1000 * 3)
+    return _IN_SMALL if nodes <= _SMALL else min(_MOST, _LEAST + nodes // 1000 * _MORE_FOR_A_THOUSAND)
 
 
 def _parted(stretches: Sequence[_Stretch], most: int, kept: frozenset[bytes], gaps: int = 0) -> int:
