@@ -50,6 +50,11 @@ class WebSettings(BaseModel):
         default=None,
         description="Khóa ký phiên làm việc, ít nhất 32 ký tự; bắt buộc khi mở cho máy khác truy cập.",
     )
+    secret_key_fallbacks: Annotated[list[SecretStr], BeforeValidator(_listed)] = Field(
+        default=[],
+        description="Các khóa trước đây, khi vừa đổi khóa: phiên đã ký bằng chúng còn dùng được, phiên mới ký bằng khóa "
+        'mới; ghi như ["khóa cũ"].',
+    )
     metrics_key: SecretStr | None = Field(
         default=None,
         description="Khóa để đọc số liệu theo dõi của bản cho cơ quan ở /metrics; không đặt thì không có trang đó.",
