@@ -11,7 +11,7 @@ import typer
 
 from ocop_docs.cli import phrases
 from ocop_docs.cli.arguments import Force
-from ocop_docs.cli.office_upkeep import backup, doctor, move, opened, restore, verify
+from ocop_docs.cli.office.upkeep import backup, doctor, move, opened, restore, verify
 from ocop_docs.cli.streams import package_of, results, source_of
 from ocop_docs.errors import Fault, UnreadableInput, fault
 from ocop_docs.office.extra import require_extra
