@@ -73,7 +73,7 @@ def test_the_commands_tell_the_last_good_backup_and_whose_a_backup_is(
     (folder / "a" / "office.db").write_bytes(b"damaged")
     of_damaged = call("office", "backup", "verify", str(folder / "a.zip"))
 
-    assert "Bản sao lưu tốt gần nhất: chưa có." in before.stdout
+    assert "Chưa có bản sao lưu nào đã thử tốt." in before.stdout
     assert (theirs.returncode, foreign.returncode) == (2, 2)
     assert "UBND xã Tân Lập" in theirs.stderr
     assert re.search(r"Bản sao lưu tốt gần nhất: lúc \d\d/\d\d/\d{4} \d\d:\d\d \(“a.zip”", ours.stdout)

@@ -69,15 +69,14 @@ def _rehearse(path: Path) -> None:
             print(f"Bản sao lưu lúc {moment(made.at)} nguyên vẹn: {made.papers} dòng trong sổ.")
         finally:
             if store:
-                _tell_last_good(store)
+                print(_last_good(store))
 
 
-def _tell_last_good(store: Store) -> None:
-    from ocop_docs.office.upkeep.rehearsal import last_good
+def _last_good(store: Store) -> str:
+    from ocop_docs.office.upkeep.rehearsal import last_told
 
     with store.reading() as connection:
-        good = last_good(connection)
-    print(f"Bản sao lưu tốt gần nhất: {good.words if good else 'chưa có'}.")
+        return last_told(connection, store.today()).words
 
 
 def restore(
@@ -103,8 +102,8 @@ def doctor() -> None:
     with opened() as store:
         found = examine(store)
         print(f"Làm nốt {found.recovered} văn bản; dọn {found.leftovers} tệp tạm.")
-        _tell_last_good(store)
-    for line in found.faults:
+        backup = _last_good(store)
+    for line in dict.fromkeys([backup, *found.faults]):  # it is a fault, too, where it is too old
         print(line)
     if found.faults:
         raise typer.Exit(1)

@@ -16,7 +16,7 @@ from ocop_docs.office.papers.issuing import recover
 from ocop_docs.office.store.database import is_sqlite
 from ocop_docs.office.store.schema import books, counters, entries, files
 from ocop_docs.office.store.store import Store
-from ocop_docs.office.upkeep.rehearsal import overdue
+from ocop_docs.office.upkeep.rehearsal import last_told
 
 
 class Examined(NamedTuple):
@@ -41,8 +41,8 @@ def examine(store: Store) -> Examined:
         faults += _of_files(connection, store)
         if (unsent := given_up(connection)) > 0:
             faults.append(f"Có {unsent} thư báo không gửi được; xem địa chỉ thư của các tài khoản.")
-        if late := overdue(connection, store.today()):
-            faults.append(late)
+        if (backup := last_told(connection, store.today())).late:
+            faults.append(backup.words)
     return Examined(recovered, leftovers, faults)
 
 

@@ -33,6 +33,13 @@ class Good(NamedTuple):
         return f"lúc {moment(self.at)} (“{self.name}”, thử lúc {moment(self.proven)})"
 
 
+class Told(NamedTuple):
+    """What a person is told of the last good backup, and whether it is time for another."""
+
+    words: str
+    late: bool
+
+
 def rehearse(store: Store, path: Path) -> Backup:
     """Prove a backup of this store, and note it as the last good one unless a newer was proven.
 
@@ -57,11 +64,12 @@ def last_good(connection: Connection) -> Good | None:
     return Good(**json.loads(found)) if found else None
 
 
-def overdue(connection: Connection, today: dt.date) -> str:
-    """Return what to tell where no good backup is young enough; `""` where one is, or the store is."""
+def last_told(connection: Connection, today: dt.date) -> Told:
+    """Return what to tell of the last good backup; it is late when it, or a store without one, is too old."""
     good, days = last_good(connection), settings().office_backup_days
     since = good.at if good else connection.execute(select(func.min(audit.c.at))).scalar()
+    words = f"Bản sao lưu tốt gần nhất: {good.words}" if good else "Chưa có bản sao lưu nào đã thử tốt"
     if since is None or (today - dt.datetime.fromisoformat(since).astimezone(VIETNAM).date()).days <= days:
-        return ""
-    known = f"Bản sao lưu tốt gần nhất: {good.words}" if good else "Chưa có bản sao lưu nào đã thử tốt"
-    return f"{known}; đã quá {days} ngày. Sao lưu, rồi chạy ocop-docs office backup verify với bản ấy."
+        return Told(f"{words}.", late=False)
+    remedy = "Sao lưu, rồi chạy ocop-docs office backup verify với bản ấy."
+    return Told(f"{words}; đã quá {days} ngày. {remedy}", late=True)

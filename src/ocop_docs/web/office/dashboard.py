@@ -6,17 +6,15 @@ from collections.abc import Sequence
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from ocop_docs.errors import Fault, OcopDocsError, fault
-from ocop_docs.office.actor import Actor
 from ocop_docs.office.errors import OfficeRefused
 from ocop_docs.office.listing import by_state, counts_of, drafts_of, waiting_for
 from ocop_docs.office.papers.moves import move_all
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.results import by_commune, recognised, targets
-from ocop_docs.office.upkeep.rehearsal import last_good, overdue
+from ocop_docs.office.upkeep.rehearsal import last_told
 from ocop_docs.office.watch import certificates, tasks, to_renew
 from ocop_docs.office.watch_workbook import watch_workbook
 from ocop_docs.web.downloads import send
@@ -72,17 +70,8 @@ def _page(faults: Sequence[Fault] = ()) -> str:
             states=workflow().states,
             onward=workflow().onward,
             today=today,
-            **_of_backups(connection, acting),
+            backup=last_told(connection, today) if acting.may("people") else None,
         )
-
-
-def _of_backups(connection: Connection, acting: Actor) -> dict[str, str]:
-    """What the administrator is told of backups: `late` for none that is good and young, else `backup`."""
-    if not acting.may("people"):
-        return {}
-    good = last_good(connection)
-    known = f"Bản sao lưu tốt gần nhất: {good.words}." if good else "Chưa có bản sao lưu nào đã thử tốt."
-    return {"late": overdue(connection, acting.store.today()), "backup": known}
 
 
 @home.get("/co-quan/theo-doi.xlsx")
