@@ -29,6 +29,7 @@ def test_an_installation_from_its_first_day_to_its_restoration(folder: Path, mon
     checked = call("office", "verify")
     other = call("office", "verify", "--head", "0" * 64)
     looked = call("office", "doctor")
+    clock = call("office", "clock", "--as", "an", "--reason", "Pin hỏng")
     printed = call("office", "register", "--as", "binh", "-o", str(folder / "so.docx"))
     saved = call("office", "backup", str(folder / "b.zip"))
     proven = call("office", "backup", "verify", str(folder / "b.zip"))
@@ -42,6 +43,7 @@ def test_an_installation_from_its_first_day_to_its_restoration(folder: Path, mon
     assert [one.returncode for one in done] == [0] * len(done), [one.stderr for one in done]
     assert again.returncode == 2
     assert "đã có" in again.stderr
+    assert (clock.returncode, "không có thao tác nào sau giờ của máy" in clock.stderr) == (2, True)
     assert (other.returncode, missing.returncode) == (1, 2)
     assert "mã kiểm tra" in checked.stdout
     assert checked.stdout == sound.stdout

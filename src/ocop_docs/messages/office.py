@@ -36,8 +36,12 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Cài phiên bản ocop-docs mới hơn rồi mở lại.",
     ),
     "office-clock-back": (
-        "Đồng hồ của máy đang lùi trước thao tác gần nhất ({last}).",
-        "Chỉnh lại đồng hồ của máy rồi làm lại.",
+        "Đồng hồ của máy ({now}) đang lùi trước thao tác gần nhất ({last}).",
+        "Chỉnh lại đồng hồ của máy rồi làm lại; nếu đồng hồ nay đã đúng, người quản trị chạy ocop-docs office clock.",
+    ),
+    "office-clock-right": (
+        "Nhật ký không có thao tác nào sau giờ của máy ({now}).",
+        "Không phải làm gì.",
     ),
     "office-no-right": (
         "Tài khoản này không được làm việc đó.",

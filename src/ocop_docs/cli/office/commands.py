@@ -11,7 +11,7 @@ import typer
 
 from ocop_docs.cli import phrases
 from ocop_docs.cli.arguments import Force
-from ocop_docs.cli.office.upkeep import backup, doctor, move, opened, restore, verify
+from ocop_docs.cli.office.upkeep import backup, clock, doctor, move, opened, restore, verify
 from ocop_docs.cli.streams import package_of, results, source_of
 from ocop_docs.errors import Fault, UnreadableInput, fault
 from ocop_docs.office.extra import require_extra
@@ -135,7 +135,7 @@ def import_old(
 def attach(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     office.callback()(require_extra)
-    for command in (init, person, verify, backup, restore, doctor, move, register):
+    for command in (init, person, verify, backup, restore, doctor, clock, move, register):
         office.command(cls=phrases.Command)(command)
     office.command("import", cls=phrases.Command)(import_old)
     app.add_typer(office)

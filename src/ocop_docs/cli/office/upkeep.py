@@ -110,6 +110,27 @@ def doctor() -> None:
     print("Không có lỗi.")
 
 
+def clock(
+    login: Annotated[str, typer.Option("--as", help="Tài khoản quản trị đứng tên.", metavar="LOGIN")],
+    reason: Annotated[str, typer.Option("--reason", help="Vì sao đồng hồ sai; ghi vào nhật ký.", metavar="TEXT")],
+) -> None:
+    """Ghi vào nhật ký rằng đồng hồ đã chạy trước và nay đúng, để cơ quan làm việc tiếp theo giờ của máy."""
+    from ocop_docs.office.actor import Actor
+    from ocop_docs.office.people.accounts import person_of
+    from ocop_docs.office.times import moment
+    from ocop_docs.office.upkeep.clock import accept_clock
+
+    with opened() as store:
+        with store.reading() as connection:
+            actor = Actor(store, person_of(connection, login))
+        accepted = accept_clock(actor, reason)
+        print(
+            f"Đã ghi: đồng hồ chạy trước đến {moment(accepted.last)}; từ nay theo giờ của máy, {moment(store.now())}."
+        )
+    for line in accepted.dated_later:
+        print(f"Số có ngày chưa đến: {line}. Chưa phát hành thì hủy số và cấp lại.")
+
+
 def move(address: Annotated[str, typer.Argument(help="Cơ sở dữ liệu mới, còn trống.", metavar="ADDRESS")]) -> None:
     """Chép kho sang cơ sở dữ liệu khác, như từ SQLite sang PostgreSQL, và đối chiếu từng dòng."""
     from ocop_docs.office.upkeep.moving import move as moved
