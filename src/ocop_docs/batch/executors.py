@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ocop_docs.errors import UnreadableInput, fault
-from ocop_docs.settings import settings
+from ocop_docs.settings import Settings, adopt, settings
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -60,7 +60,9 @@ def executor_for(
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(min(size, count), mp_context=_context(), initializer=_start_worker)
+    pool = ProcessPoolExecutor(
+        min(size, count), mp_context=_context(), initializer=_start_worker, initargs=(settings(),)
+    )
     try:
         yield pool, min(size, count)
     finally:
@@ -85,8 +87,9 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _start_worker() -> None:
+def _start_worker(given: Settings) -> None:
     """Ignore Ctrl+C, which the parent handles, and end with the parent: a killed run leaves no process behind."""
+    adopt(given)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
