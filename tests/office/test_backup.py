@@ -169,6 +169,22 @@ def test_a_restoration_without_room_leaves_the_store_as_it_was(
 
 
 @ON_SQLITE
+def test_a_disk_without_room_to_unpack_a_backup_is_no_fault_of_the_backup(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    ours = backup_of(office, tmp_path / "b.zip")
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "copyfileobj", full)
+        with pytest.raises(StoreUnavailable, match="Không ghi được"):
+            verify_backup(ours)
+    with pytest.raises(StoreUnavailable, match="Không đọc được"):
+        verify_backup(tmp_path / "không có.zip")
+
+
+@ON_SQLITE
 def test_a_backup_of_a_newer_program_is_refused_as_such_whatever_else_it_holds(office: Office, tmp_path: Path) -> None:
     newer = backup_of(office, tmp_path / "b.zip")
     rewrite(newer, {}, schema="9999", program="9.9", something="new")

@@ -6,9 +6,11 @@ import re
 import shlex
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.cli.command import call
 
+from ocop_docs.office.register.book import COLUMNS
 from ocop_docs.settings import settings
 
 
@@ -84,6 +86,32 @@ def test_the_commands_tell_the_last_good_backup_and_whose_a_backup_is(
     assert (over.returncode, "--force" in over.stderr) == (2, True)
     assert (replaced.returncode, "Kho cũ được giữ ở" in replaced.stdout) == (0, True)
     assert (of_damaged.returncode, "nguyên vẹn" in of_damaged.stdout) == (0, True), "a backup is proven without a store"
+    assert "Chưa đối chiếu được với kho" in of_damaged.stdout
+
+
+def test_a_command_does_for_an_account_what_its_roles_may_do(folder: Path) -> None:
+    (folder / "mk").write_text("một câu dễ nhớ\n", encoding="utf-8")
+    secret = ["--password-file", str(folder / "mk")]
+    call("office", "init", "--name", "UBND xã Suối Mơ", "--admin", "an", *secret)
+    for login, role in (("binh", "clerk"), ("chi", "viewer")):
+        call("office", "person", login, "--name", login, "--role", role, *secret)
+    lines = openpyxl.Workbook()
+    sheet = lines.active
+    assert sheet
+    sheet.append(list(COLUMNS))
+    sheet.append(["05/KH-UBND", "01/02/2026", "Kế hoạch", "Đỗ Đức Trọng", "Các thôn", "VT", 1, "", "", ""])
+    lines.save(folder / "so.xlsx")
+
+    of_viewer, of_nobody, of_clerk = (
+        call("office", "register", "--as", login, "--import", str(folder / "so.xlsx"))
+        for login in ("chi", "khong-co", "binh")
+    )
+    clock = call("office", "clock", "--as", "binh", "--reason", "Thử")
+
+    assert (of_viewer.returncode, "không được làm việc đó" in of_viewer.stderr) == (2, True)
+    assert (of_nobody.returncode, "Không có tài khoản" in of_nobody.stderr) == (2, True)
+    assert (of_clerk.returncode, of_clerk.stdout) == (0, "Đã nhập 1 dòng.\n")
+    assert (clock.returncode, "không được làm việc đó" in clock.stderr) == (2, True)
 
 
 @pytest.mark.checkout

@@ -7,6 +7,10 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Chưa có kho dữ liệu của cơ quan tại “{folder}”.",
         "Tạo bằng lệnh: ocop-docs office init.",
     ),
+    "office-closed": (
+        "Không mở được “{folder}”: tài khoản máy đang dùng không có quyền.",
+        "Chạy lệnh bằng tài khoản giữ kho, như: sudo -u ocop ocop-docs office doctor.",
+    ),
     "office-exists": (
         "Kho dữ liệu tại “{folder}” đã có cơ quan.",
         "Dùng kho đó, hoặc chọn thư mục khác.",

@@ -154,5 +154,7 @@ def _opened_if_any() -> Store | None:
 
     try:
         return opened()
-    except StoreUnavailable:
+    except StoreUnavailable as error:
+        if error.faults[0].code != "office-missing":
+            print(f"Chưa đối chiếu được với kho. {error}")
         return None

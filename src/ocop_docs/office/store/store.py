@@ -97,9 +97,12 @@ def create_store(folder: Path, address: str = "") -> Store:
 
 
 def exists(folder: Path, address: str = "") -> bool:
-    """Whether there is a store in the folder and the database."""
-    if not address and not (folder / DATABASE).is_file():
-        return False
+    """Whether there is a store in the folder and the database; raise StoreUnavailable where that cannot be seen."""
+    try:
+        if not address and not (folder / DATABASE).is_file():
+            return False
+    except OSError as error:
+        raise StoreUnavailable(fault("office-closed", folder=folder)) from error
     with engine_for(address_of(folder, address)) as engine, transaction(engine, writes=False) as connection:
         return current(connection) is not None
 

@@ -5,6 +5,7 @@ It is the same whichever database the office uses, so that a backup of one can b
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -32,6 +33,7 @@ from ocop_docs.office.store.upgrading import current, known, upgrade
 from ocop_docs.office.upkeep.copying import copy_rows, fingerprints
 
 MANIFEST = "manifest.json"
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _PART = 1 << 20
 """Bytes that are copied at once."""
 
@@ -134,12 +136,18 @@ def _unpacked(path: Path) -> Iterator[tuple[Backup, Path]]:
     with tempfile.TemporaryDirectory(prefix="ocop-docs-") as name:
         folder = Path(name)
         try:
+            path.open("rb").close()
+        except OSError as error:
+            raise StoreUnavailable(fault("file-unreadable", path=path)) from error
+        try:
             with zipfile.ZipFile(path) as archive:
                 made = _read_manifest(archive.read(MANIFEST), path)
                 _extract(archive, folder)
             with (folder / DATABASE).open("rb") as file:
                 whole = hashlib.file_digest(file, "sha256").hexdigest() == made.database
         except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, EOFError, zlib.error) as error:
+            if isinstance(error, OSError) and error.errno in _NO_ROOM:
+                raise StoreUnavailable(fault("office-disk", folder=folder)) from error
             raise StoreBroken(fault("office-backup-broken", path=path)) from error
         if not whole:
             raise StoreBroken(fault("office-backup-broken", path=path))

@@ -50,8 +50,8 @@ def restore(path: Path, folder: Path, address: str = "", *, force: bool = False,
     with proven(path) as (made, unpacked):
         if not other and (present := _owner_of(folder, address)) is not None:
             refuse_foreign(made, unpacked, present)
-        _refuse_present(folder, address, force=force)
         try:
+            _refuse_present(folder, address, force=force)
             replaced = _install(unpacked, folder, address)
         except OSError as error:
             raise StoreUnavailable(fault("office-disk", folder=folder)) from error
