@@ -62,6 +62,12 @@ class WebSettings(BaseModel):
     trusted_hosts: Annotated[list[str], BeforeValidator(_listed)] = Field(
         default=[], description='Tên miền hoặc địa chỉ được dùng để mở trang, ngoài máy này; ghi như ["10.0.0.5"].'
     )
+    trusted_proxy: str = Field(
+        default="",
+        pattern=r"^(\*|[0-9A-Fa-f:.]*)$",
+        description="Địa chỉ của máy chủ HTTPS đặt phía trước, như 127.0.0.1, hoặc *; địa chỉ của người dùng lấy ở "
+        "X-Forwarded-For mà máy ấy ghi.",
+    )
     scheme: Literal["http", "https"] = Field(
         default="http",
         description="Giao thức mà người dùng mở trang: http hoặc https; với https, cookie chỉ gửi qua đường mã hóa.",

@@ -7,7 +7,7 @@ import logging
 import socket
 import threading
 import webbrowser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ocop_docs.engines import libreoffice
 from ocop_docs.errors import Fault, OcopDocsError, fault
@@ -156,7 +156,15 @@ def make_server(host: str, port: int, web: WebSettings, store: Store | None = No
         ident=None,
         clear_untrusted_proxy_headers=True,
         url_scheme=web.scheme,
+        **_proxy(web),
     )
+
+
+def _proxy(web: WebSettings) -> dict[str, Any]:
+    """The options for a proxy in front: without its word, all its clients would have one address, and one throttle."""
+    if not web.trusted_proxy:
+        return {}
+    return {"trusted_proxy": web.trusted_proxy, "trusted_proxy_count": 1, "trusted_proxy_headers": {"x-forwarded-for"}}
 
 
 def _read_templates(app: Flask) -> None:
