@@ -250,6 +250,20 @@ class Settings(BaseModel):
         gt=0,
         description="Số ngày tối đa kể từ bản sao lưu tốt gần nhất; quá số ngày ấy, office doctor và trang đầu nhắc.",
     )
+    office_login_tries: int = Field(
+        default=10, gt=0, description="Số lần đăng nhập sai một tên từ một máy, sau đó máy ấy phải chờ."
+    )
+    office_address_tries: int = Field(
+        default=100, gt=0, description="Số lần đăng nhập sai mọi tên từ một máy, sau đó máy ấy phải chờ."
+    )
+    office_login_minutes: int = Field(
+        default=15, gt=0, description="Số phút mà những lần đăng nhập sai được đếm, và máy ấy phải chờ."
+    )
+    office_idle_hours: int = Field(default=4, gt=0, description="Số giờ không dùng thì phiên đăng nhập hết.")
+    office_session_hours: int = Field(default=20, gt=0, description="Số giờ dài nhất của một phiên đăng nhập.")
+    office_hold_minutes: int = Field(
+        default=10, gt=0, description="Số phút một dự thảo được giữ cho người đang sửa, kể từ lần gõ cuối."
+    )
     office_address: str = Field(
         default="",
         description="Địa chỉ mà mọi người mở trang, như https://ocop.xa.local; cần cho thư báo và đăng nhập OIDC.",

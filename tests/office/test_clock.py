@@ -14,11 +14,12 @@ from ocop_docs.office.audit.verification import head_before, holds_head, verify
 from ocop_docs.office.errors import CannotLogIn, NotAllowed, OfficeRefused, StoreUnavailable
 from ocop_docs.office.papers.editing import keep_typed
 from ocop_docs.office.people.accounts import Account, add_person
-from ocop_docs.office.people.login import MOST_OF_PAIR, log_in, person_of_session
+from ocop_docs.office.people.login import log_in, person_of_session
 from ocop_docs.office.register.entries import Columns, add_paper, entry_of, void
 from ocop_docs.office.store.schema import audit, editing, entries
 from ocop_docs.office.upkeep.clock import accept_clock
 from ocop_docs.office.upkeep.doctor import examine
+from ocop_docs.settings import settings
 
 YEARS = dt.timedelta(days=3650)
 
@@ -103,7 +104,7 @@ def test_what_began_while_the_clock_was_ahead_ends_now(office: Office) -> None:
     with ahead(office):
         token = log_in(office.store, "lan", PASSWORD, "10.0.0.7")
         keep_typed(office.actor("specialist"), key, {"subject": "đang gõ"}, base=1)
-        for _ in range(MOST_OF_PAIR):
+        for _ in range(settings().office_login_tries):
             with pytest.raises(CannotLogIn):
                 log_in(office.store, "lan", "sai mật khẩu", "10.0.0.8")
         add_person(office.store, office.id, Account("nga", "Lê Nga", PASSWORD, ["viewer"]))

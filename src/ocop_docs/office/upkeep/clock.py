@@ -16,7 +16,7 @@ from ocop_docs.office.actor import Actor
 from ocop_docs.office.audit.chain import Stamp, act_in, last_act_if_later
 from ocop_docs.office.errors import OfficeRefused
 from ocop_docs.office.mail.outbox import LONGEST_WAIT
-from ocop_docs.office.papers.hold import HOLD
+from ocop_docs.office.papers.hold import holding
 from ocop_docs.office.register.entries import VOID, symbol_of
 from ocop_docs.office.store.schema import attempts, editing, entries, outbox, sessions
 from ocop_docs.office.times import day, moment
@@ -52,7 +52,9 @@ def accept_clock(actor: Actor, reason: str) -> Accepted:
 
 def _end_what_began_later(connection: Connection, clock: dt.datetime) -> None:
     """End what would last until the day that the clock showed; a draft keeps what was typed into it."""
-    now, held, tried = (time.isoformat(timespec="milliseconds") for time in (clock, clock + HOLD, clock + LONGEST_WAIT))
+    now, held, tried = (
+        time.isoformat(timespec="milliseconds") for time in (clock, clock + holding(), clock + LONGEST_WAIT)
+    )
     connection.execute(delete(sessions).where((sessions.c.started > now) | (sessions.c.seen > now)))
     connection.execute(delete(attempts).where(attempts.c.at > now))
     connection.execute(update(editing).where(editing.c.until > held).values(until=now))
