@@ -40,6 +40,7 @@ def test_an_installation_from_its_first_day_to_its_restoration(folder: Path, mon
     missing = call("office", "doctor")
     restored = call("office", "restore", str(folder / "b.zip"))
     sound = call("office", "verify")
+    known = call("office", "doctor")
 
     done = [made, opened, checked, looked, printed, saved, proven, restored, sound]
     assert [one.returncode for one in done] == [0] * len(done), [one.stderr for one in done]
@@ -49,6 +50,7 @@ def test_an_installation_from_its_first_day_to_its_restoration(folder: Path, mon
     assert (other.returncode, missing.returncode) == (1, 2)
     assert "mã kiểm tra" in checked.stdout
     assert checked.stdout == sound.stdout
+    assert "“b.zip”" in known.stdout, "what was restored was proven"
     assert (folder / "so.docx").read_bytes()[:2] == b"PK"
 
 

@@ -86,13 +86,16 @@ def restore(
     other: Annotated[bool, typer.Option("--other-office", help="Cho phép bản sao lưu của một kho khác.")] = False,
 ) -> None:
     """Phục hồi một bản sao lưu vào thư mục và cơ sở dữ liệu còn trống."""
+    from ocop_docs.office.times import moment
+    from ocop_docs.office.upkeep.rehearsal import note_good
     from ocop_docs.office.upkeep.restoring import restore as restored
 
-    made = restored(path, settings().office, settings().office_database, force=force, other=other)
-    made.store.close()
-    print(f"Đã phục hồi vào {made.store.folder}.")
-    if made.replaced:
-        print(f"Kho cũ được giữ ở {made.replaced}.")
+    done = restored(path, settings().office, settings().office_database, force=force, other=other)
+    with done.store:
+        note_good(done.store, done.made, path)
+    print(f"Đã phục hồi bản sao lưu lúc {moment(done.made.at)} vào {done.store.folder}.")
+    if done.replaced:
+        print(f"Kho cũ được giữ ở {done.replaced}.")
 
 
 def doctor() -> None:

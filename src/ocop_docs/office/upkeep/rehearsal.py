@@ -41,7 +41,7 @@ class Told(NamedTuple):
 
 
 def rehearse(store: Store, path: Path) -> Backup:
-    """Prove a backup of this store, and note it as the last good one unless a newer was proven.
+    """Prove a backup of this store, and note it (`note_good`).
 
     Raises:
         OfficeRefused: it is of another installation.
@@ -49,13 +49,18 @@ def rehearse(store: Store, path: Path) -> Backup:
     """
     with proven(path) as (made, folder), store.reading() as connection:
         refuse_foreign(made, folder, owner(connection))
+    note_good(store, made, path)
+    return made
+
+
+def note_good(store: Store, made: Backup, path: Path) -> None:
+    """Note a backup that was proven as the last good one of the store, unless a newer was proven."""
     with store.writing() as connection:
         last, now = last_good(connection), store.now()
         if last is None or last.at <= made.at or last.at > now:  # a clock that was ahead is no reason to keep it
             connection.execute(delete(facts).where(facts.c.name == _GOOD))
             value = canonical(Good(made.at, path.name, now)._asdict())
             connection.execute(insert(facts).values(name=_GOOD, value=value))
-    return made
 
 
 def last_good(connection: Connection) -> Good | None:

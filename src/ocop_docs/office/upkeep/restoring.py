@@ -27,9 +27,10 @@ _PARTS = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}.queue", F
 
 
 class Restored(NamedTuple):
-    """The store, open, and the folder in which the one that it replaced is kept."""
+    """The store, open, the backup that it was made of, and the folder in which the store that it replaced is kept."""
 
     store: Store
+    made: Backup
     replaced: Path | None
 
 
@@ -55,7 +56,7 @@ def restore(path: Path, folder: Path, address: str = "", *, force: bool = False,
             replaced = _install(unpacked, folder, address)
         except OSError as error:
             raise StoreUnavailable(fault("office-disk", folder=folder)) from error
-    return Restored(open_store(folder, address), replaced)
+    return Restored(open_store(folder, address), made, replaced)
 
 
 def refuse_foreign(made: Backup, unpacked: Path, present: Owner) -> None:
