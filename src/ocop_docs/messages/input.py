@@ -39,7 +39,7 @@ INPUT: dict[str, tuple[str, str]] = {
     "field-invalid": ("{reason}", "{advice}"),
     "control-characters": (
         "Chữ gửi đến có ký tự không được phép ({characters}): {text}.",
-        "Xóa chỗ ấy rồi gõ lại bằng bàn phím; ký tự như vậy thường theo vào khi dán từ tệp khác.",
+        "Quay lại trang trước, xóa chỗ ấy rồi gõ lại; ký tự như vậy thường theo vào khi dán từ tệp khác.",
     ),
     "illegal-characters-left-out": (
         "Đã bỏ ký tự không được phép: {characters}.",
