@@ -246,6 +246,46 @@ def test_a_forbidden_character_is_reported_at_its_field(client: CheckingClient) 
         assert "ký tự không được phép" in faults["subject"]
 
 
+CONTROLS = ["\x00", "\x0b", "\x1b", "\x7f", "\x85", "\ufffe"]
+
+
+@pytest.mark.parametrize("mark", CONTROLS)
+def test_a_control_character_is_left_out_of_the_field_shown_again_which_tells_so(
+    client: CheckingClient, mark: str
+) -> None:
+    for path, name in (
+        ("/soan/plan", "subject"),
+        ("/dot-danh-gia/ho-so", "province-name"),
+        ("/ho-so-co-quan", "issuer-name"),
+    ):
+        page = client.send(path, {name: f"Kế hoạch{mark} năm 2027", "viec": "kiem-tra"}).text
+
+        assert mark not in page
+        assert "Kế hoạch năm 2027" in page
+        assert f"Đã bỏ ký tự không được phép: U+{ord(mark):04X}." in page
+
+
+@pytest.mark.parametrize("mark", CONTROLS)
+def test_a_control_character_in_any_other_field_or_in_an_address_is_refused_in_words(
+    client: CheckingClient, mark: str
+) -> None:
+    answers = [
+        client.send("/xet-the-thuc", {"viec": f"Lịch{mark}trực"}),
+        client.send("/hang-loat/plan", {"ten": f"Lịch{mark}trực"}),
+        client.send("/soan/plan", {"viec": f"dong:{mark}"}),
+        client.get("/cau-mau", query_string={"tim": f"Lịch{mark}trực"}),
+        client.get("/tra-cuu", query_string={f"q{mark}": "x"}),
+    ]
+
+    assert [answer.status_code for answer in answers] == [400] * 4 + [404]
+    assert not any(mark in answer.text for answer in answers)
+    assert all(f"U+{ord(mark):04X}" in answer.text for answer in answers[:4])
+
+
+def test_line_ends_and_tabs_are_no_control_characters(client: CheckingClient) -> None:
+    assert "không được phép" not in client.send("/xet-the-thuc", {"viec": "một\r\nhai\tba"}).text
+
+
 HEAD = b"POST /api/v1/check HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
 WRONG_LENGTHS = {
     "shorter than the body": HEAD + b"Content-Length: 2\r\n\r\n{}GET /x HTTP/9.9 {}\r\n\r\n",
