@@ -35,12 +35,12 @@ SHORT: dict[str, Callable[[Place], list[Figure]]] = {
 def main() -> None:
     """Measure what the command line names, all without names."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[*PARTS])
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []])
     parser.add_argument("--database", action="append", choices=DATABASES)
     parser.add_argument("--short", action="store_true")
     given = parser.parse_args()
     for database in given.database or DATABASES:
-        for part in given.parts:
+        for part in given.parts or PARTS:
             with new_place(database) as place:
                 found = (SHORT if given.short else PARTS)[part](place)
             for figure in found:
