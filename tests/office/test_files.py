@@ -26,17 +26,19 @@ def test_a_file_is_flushed_then_named_then_its_folder_is_flushed(
         call = getattr(os, name)
 
         def wrapped(*arguments: Any) -> Any:
-            of_folder = isinstance(arguments[0], int) and os.path.isdir(f"/proc/self/fd/{arguments[0]}")  # noqa: PTH112
-            calls.append(f"{name} of the folder" if of_folder else name)
+            opened = Path(f"/proc/self/fd/{arguments[0]}")
+            calls.append(f"{name} {opened.readlink().relative_to(tmp_path)}" if opened.is_dir() else name)
             return call(*arguments)
 
         return wrapped
 
     for name in ("fsync", "replace"):
         monkeypatch.setattr(os, name, noted(name))
-    digest = Files(tmp_path).put(b"content")
+    digest = Files(tmp_path / "kho" / "files").put(b"content")
 
-    assert calls == ["fsync", "replace", "fsync of the folder"]
+    subfolder = f"kho/files/{digest[:2]}"
+    new_folders = ["fsync .", "fsync kho", "fsync kho/files"]
+    assert calls == [*new_folders, "fsync", "replace", f"fsync {subfolder}"]
     assert digest == hashlib.sha256(b"content").hexdigest()
 
 

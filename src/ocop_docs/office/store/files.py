@@ -33,7 +33,7 @@ class Files:
         path = self.path(digest)
         try:
             if not path.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_folder(path.parent)
                 self._write(path, content)
         except OSError as error:
             raise StoreUnavailable(fault("office-disk", folder=self.folder)) from error
@@ -85,8 +85,17 @@ class Files:
         _flush_folder(path.parent)
 
 
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder, and those that it is in, with their names flushed; raise OSError as `Path.mkdir` does."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(mode, exist_ok=True)
+    _flush_folder(folder.parent)
+
+
 def _flush_folder(folder: Path) -> None:
-    """Flush the name of a new file; Windows flushes it with the file."""
+    """Flush the names of new files and folders in a folder; Windows flushes them with the file."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
