@@ -50,6 +50,11 @@ class WebSettings(BaseModel):
         default=None,
         description="Khóa ký phiên làm việc, ít nhất 32 ký tự; bắt buộc khi mở cho máy khác truy cập.",
     )
+    secret_key_fallbacks: Annotated[list[SecretStr], BeforeValidator(_listed)] = Field(
+        default=[],
+        description="Các khóa trước đây, khi vừa đổi khóa: phiên đã ký bằng chúng còn dùng được, phiên mới ký bằng "
+        'khóa mới; ghi như ["khóa cũ"].',
+    )
     metrics_key: SecretStr | None = Field(
         default=None,
         description="Khóa để đọc số liệu theo dõi của bản cho cơ quan ở /metrics; không đặt thì không có trang đó.",
@@ -233,6 +238,11 @@ class Settings(BaseModel):
     office_database: str = Field(
         default="",
         description="Cơ sở dữ liệu của cơ quan, như postgresql+psycopg://ten@may/kho; không đặt thì dùng SQLite.",
+    )
+    office_backup_days: int = Field(
+        default=7,
+        gt=0,
+        description="Số ngày tối đa kể từ bản sao lưu tốt gần nhất; quá số ngày ấy, office doctor và trang đầu nhắc.",
     )
     office_address: str = Field(
         default="",

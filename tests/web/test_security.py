@@ -8,6 +8,7 @@ import socket
 
 import pytest
 from flask import Flask
+from pydantic import SecretStr
 from tests.web.conftest import CheckingClient, Server
 
 from ocop_docs.settings import WebSettings
@@ -43,6 +44,38 @@ def test_a_token_of_another_session_is_refused(app: Flask, client: CheckingClien
     client.token()
 
     assert client.post(path, data={"token": other.token(), "viec": "tai:json"}).status_code == 400
+
+
+def test_a_session_signed_with_an_older_key_stays_valid_while_the_key_is_listed() -> None:
+    """What is signed from then on is signed with the new key alone."""
+    old, new = SecretStr("3f9a0c81d2e74b56a8f0917cde23b465"), SecretStr("c0ffee81d2e74b56a8f0917cde23b4d7")
+    before = WebSettings(secret_key=old)
+    between = WebSettings(secret_key=new, secret_key_fallbacks=[old])
+    after = WebSettings(secret_key=new)
+    token, signed_before = _signed_by(before)
+    later_token, signed_between = _signed_by(between)
+
+    assert _is_taken(before, token, signed_before)
+    assert _is_taken(between, token, signed_before)
+    assert not _is_taken(after, token, signed_before)
+    assert _is_taken(after, later_token, signed_between)
+    assert not _is_taken(before, later_token, signed_between)
+
+
+def _signed_by(web: WebSettings) -> tuple[str, str]:
+    """The token of a form, and the cookie of its session."""
+    page = create_app(web).test_client().get("/soan/plan", base_url="http://127.0.0.1")
+    found = re.search('name="token" value="([^"]+)"', page.text)
+    assert found
+    return found[1], page.headers["Set-Cookie"].partition(";")[0]
+
+
+def _is_taken(web: WebSettings, token: str, cookie: str) -> bool:
+    """Whether a form that was sent with that token and cookie is taken."""
+    client = create_app(web).test_client(use_cookies=False)
+    given = {"token": token, "viec": "tai:json"}
+    answer = client.post("/soan/plan", base_url="http://127.0.0.1", data=given, headers={"Cookie": cookie})
+    return "Phiên làm việc đã được mở lại" not in answer.text
 
 
 @pytest.mark.parametrize("path", POSTS + API_POSTS)

@@ -44,6 +44,18 @@ def test_a_long_key_opens_the_page_to_others() -> None:
     require_key("192.168.1.5", WebSettings(secret_key=SecretStr("3f9a0c81d2e74b56a8f0917cde23b465")))
 
 
+OLDER = "c0ffee81d2e74b56a8f0917cde23b4d7"
+
+
+@pytest.mark.parametrize("older", ["", "dev", "a" * 32, "matkhau1" * 8, "3f9a0c81d2e74b56a8f0917cde23b465", OLDER])
+def test_an_older_key_that_is_weak_or_there_twice_is_refused_for_other_machines(older: str) -> None:
+    key, given = "3f9a0c81d2e74b56a8f0917cde23b465", [SecretStr(OLDER), SecretStr(older)]
+
+    with pytest.raises(CannotServe, match="OCOP_DOCS_WEB_SECRET_KEY_FALLBACKS"):
+        require_key("192.168.1.5", WebSettings(secret_key=SecretStr(key), secret_key_fallbacks=given))
+    require_key("192.168.1.5", WebSettings(secret_key=SecretStr(key), secret_key_fallbacks=given[:1]))
+
+
 def test_a_taken_port_is_reported_in_vietnamese() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

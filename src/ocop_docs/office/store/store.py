@@ -7,7 +7,7 @@ import datetime as dt
 import secrets
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, insert, select
 
@@ -31,13 +31,19 @@ def _now() -> dt.datetime:
 
 
 class Store:
-    """An open store; its database is up to date."""
+    """An open store, closed at the end of a `with`; its database is up to date."""
 
     def __init__(self, folder: Path, engine: Engine, clock: Callable[[], dt.datetime] = _now) -> None:
         self.folder = folder
         self.engine = engine
         self.files = Files(folder / FILES)
         self.clock = clock
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def reading(self) -> contextlib.AbstractContextManager[Connection]:
         """A connection that reads one state of the database."""
