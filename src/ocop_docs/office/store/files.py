@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ocop_docs.errors import fault
 from ocop_docs.office.errors import StoreBroken, StoreUnavailable
+from ocop_docs.output import sync_folder
 
 _DIGEST = re.compile("[0-9a-f]{64}")
 _TEMPORARY = ".tmp-"
@@ -82,7 +83,7 @@ class Files:
             with contextlib.suppress(OSError):
                 os.unlink(name)  # noqa: PTH108
             raise
-        _flush_folder(path.parent)
+        sync_folder(path.parent)
 
 
 def make_folder(folder: Path, mode: int = 0o777) -> None:
@@ -91,15 +92,4 @@ def make_folder(folder: Path, mode: int = 0o777) -> None:
         return
     make_folder(folder.parent)
     folder.mkdir(mode, exist_ok=True)
-    _flush_folder(folder.parent)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Flush the names of new files and folders in a folder; Windows flushes them with the file."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(folder.parent)
