@@ -15,7 +15,7 @@ from ocop_docs.errors import fault
 from ocop_docs.office.errors import OfficeRefused, StoreUnavailable
 from ocop_docs.office.store.database import engine_for, open_engine, transaction
 from ocop_docs.office.store.drives import is_network_drive
-from ocop_docs.office.store.files import Files
+from ocop_docs.office.store.files import Files, make_folder
 from ocop_docs.office.store.schema import facts
 from ocop_docs.office.store.upgrading import current, upgrade
 from ocop_docs.office.times import VIETNAM
@@ -84,7 +84,7 @@ def create_store(folder: Path, address: str = "") -> Store:
     """
     _refuse_network_drive(folder, address)
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder, mode=0o700)
     except OSError as error:
         raise StoreUnavailable(fault("office-disk", folder=folder)) from error
     engine = open_engine(address_of(folder, address))

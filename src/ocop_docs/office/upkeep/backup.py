@@ -31,6 +31,7 @@ from ocop_docs.office.store.schema import copies, files
 from ocop_docs.office.store.store import DATABASE, FILES, Store, address_of, installation_of
 from ocop_docs.office.store.upgrading import current, known, upgrade
 from ocop_docs.office.upkeep.copying import copy_rows, fingerprints
+from ocop_docs.output import sync_folder
 
 MANIFEST = "manifest.json"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
@@ -76,6 +77,7 @@ def back_up(store: Store, target: Path) -> Backup:
             with partial.open("rb") as file:
                 os.fsync(file.fileno())
             partial.replace(target)
+            sync_folder(target.parent)
     except OSError as error:
         raise StoreUnavailable(fault("office-disk", folder=target.parent)) from error
     finally:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import shutil
 import sqlite3
 import tempfile
 from pathlib import Path
@@ -15,12 +14,14 @@ from sqlalchemy import Connection, select
 from ocop_docs.errors import fault
 from ocop_docs.office.errors import OfficeRefused, StoreUnavailable
 from ocop_docs.office.store.database import engine_for, transaction
+from ocop_docs.office.store.files import Files
 from ocop_docs.office.store.schema import offices
 from ocop_docs.office.store.store import DATABASE, FILES, Store, address_of, exists, installation_of, open_store
 from ocop_docs.office.store.upgrading import upgrade
 from ocop_docs.office.times import VIETNAM
 from ocop_docs.office.upkeep.backup import Backup, proven
 from ocop_docs.office.upkeep.copying import copy_rows
+from ocop_docs.output import sync_folder
 
 _PARTS = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}.queue", FILES)
 """What a store has in its folder; the database first, which is what tells that there is one."""
@@ -110,7 +111,9 @@ def _install(unpacked: Path, folder: Path, address: str) -> Path | None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".restoring-") as name:
         built = Path(name)
-        shutil.copytree(unpacked / FILES, built / FILES)
+        kept, restored = Files(unpacked / FILES), Files(built / FILES)
+        for digest in kept.digests():
+            restored.put(kept.get(digest))
         with engine_for(address_of(unpacked)) as source, engine_for(address_of(built, address)) as target:
             upgrade(target)
             with transaction(source, writes=False) as old, transaction(target, writes=True) as new:
@@ -119,6 +122,7 @@ def _install(unpacked: Path, folder: Path, address: str) -> Path | None:
         for part in _PARTS:
             if (built / part).exists():
                 (built / part).rename(folder / part)
+    sync_folder(folder)
     return replaced
 
 
@@ -130,4 +134,5 @@ def _put_away(folder: Path) -> Path | None:
     kept = Path(tempfile.mkdtemp(dir=folder, prefix=f"kho-cu-{today}-"))
     for part in present:
         part.rename(kept / part.name)
+    sync_folder(kept)
     return kept
