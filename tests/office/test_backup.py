@@ -17,6 +17,7 @@ from tests.office.people import Office, office_of, open_office
 from ocop_docs.office.errors import OfficeRefused, StoreBroken, StoreUnavailable
 from ocop_docs.office.register.entries import book_of, entries_of, symbol_of
 from ocop_docs.office.store.canonical import canonical
+from ocop_docs.office.store.files import Files
 from ocop_docs.office.store.store import DATABASE, FILES, Store, create_store, open_store
 from ocop_docs.office.upkeep.backup import MANIFEST, back_up, verify_backup
 from ocop_docs.office.upkeep.doctor import examine
@@ -153,19 +154,20 @@ def test_a_damaged_store_is_replaced_and_kept_as_it_is(office: Office, tmp_path:
 def test_a_restoration_without_room_leaves_the_store_as_it_was(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object, **__: object) -> None:
+    def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
+    office.issue([office.signed()])
     ours = backup_of(office, tmp_path / "b.zip")
     office.issue([office.signed()])
     office.store.close()
     with monkeypatch.context() as patch:
-        patch.setattr(shutil, "copytree", full)
+        patch.setattr(Files, "put", full)
         with pytest.raises(StoreUnavailable, match="Không ghi được"):
             restore(ours, office.store.folder, force=True)
 
     assert sorted(path.name for path in office.store.folder.iterdir()) == [FILES, DATABASE, f"{DATABASE}.queue"]
-    assert symbols(open_store(office.store.folder)) == ["01/KH-UBND"]
+    assert symbols(open_store(office.store.folder)) == ["01/KH-UBND", "02/KH-UBND"]
 
 
 @ON_SQLITE
