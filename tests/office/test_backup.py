@@ -6,8 +6,8 @@ import contextlib
 import datetime as dt
 import hashlib
 import json
-import shutil
 import sqlite3
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -153,19 +153,24 @@ def test_a_damaged_store_is_replaced_and_kept_as_it_is(office: Office, tmp_path:
 def test_a_restoration_without_room_leaves_the_store_as_it_was(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
+    make = tempfile.mkstemp
 
+    def full(*, dir: Path, prefix: str) -> tuple[int, str]:  # noqa: A002 - as the function that it stands for
+        if ".restoring-" in str(dir):
+            raise OSError(28, "No space left on device")
+        return make(dir=dir, prefix=prefix)
+
+    office.issue([office.signed()])
     ours = backup_of(office, tmp_path / "b.zip")
     office.issue([office.signed()])
     office.store.close()
     with monkeypatch.context() as patch:
-        patch.setattr(shutil, "copytree", full)
+        patch.setattr(tempfile, "mkstemp", full)
         with pytest.raises(StoreUnavailable, match="Không ghi được"):
             restore(ours, office.store.folder, force=True)
 
     assert sorted(path.name for path in office.store.folder.iterdir()) == [FILES, DATABASE, f"{DATABASE}.queue"]
-    assert symbols(open_store(office.store.folder)) == ["01/KH-UBND"]
+    assert symbols(open_store(office.store.folder)) == ["01/KH-UBND", "02/KH-UBND"]
 
 
 @ON_SQLITE
