@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import hashlib
 import json
+import shutil
 import sqlite3
 import tempfile
 import zipfile
