@@ -8,6 +8,7 @@ import hashlib
 import json
 import shutil
 import sqlite3
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -17,7 +18,6 @@ from tests.office.people import Office, office_of, open_office
 from ocop_docs.office.errors import OfficeRefused, StoreBroken, StoreUnavailable
 from ocop_docs.office.register.entries import book_of, entries_of, symbol_of
 from ocop_docs.office.store.canonical import canonical
-from ocop_docs.office.store.files import Files
 from ocop_docs.office.store.store import DATABASE, FILES, Store, create_store, open_store
 from ocop_docs.office.upkeep.backup import MANIFEST, back_up, verify_backup
 from ocop_docs.office.upkeep.doctor import examine
@@ -154,15 +154,19 @@ def test_a_damaged_store_is_replaced_and_kept_as_it_is(office: Office, tmp_path:
 def test_a_restoration_without_room_leaves_the_store_as_it_was(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    make = tempfile.mkstemp
+
+    def full(*, dir: Path, prefix: str) -> tuple[int, str]:  # noqa: A002 - as the function that it stands for
+        if ".restoring-" in str(dir):
+            raise OSError(28, "No space left on device")
+        return make(dir=dir, prefix=prefix)
 
     office.issue([office.signed()])
     ours = backup_of(office, tmp_path / "b.zip")
     office.issue([office.signed()])
     office.store.close()
     with monkeypatch.context() as patch:
-        patch.setattr(Files, "put", full)
+        patch.setattr(tempfile, "mkstemp", full)
         with pytest.raises(StoreUnavailable, match="Không ghi được"):
             restore(ours, office.store.folder, force=True)
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from ocop_docs.errors import fault
 from ocop_docs.office.errors import OfficeRefused, StoreUnavailable
 from ocop_docs.office.store.database import engine_for, transaction
-from ocop_docs.office.store.files import Files
+from ocop_docs.office.store.files import Files, make_folder
 from ocop_docs.office.store.schema import offices
 from ocop_docs.office.store.store import DATABASE, FILES, Store, address_of, exists, installation_of, open_store
 from ocop_docs.office.store.upgrading import upgrade
@@ -108,7 +108,7 @@ def _refuse_served(folder: Path) -> None:
 
 def _install(unpacked: Path, folder: Path, address: str) -> Path | None:
     """Build the store beside the one that is there, then put that one away; return where it is kept."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(folder, mode=0o700)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".restoring-") as name:
         built = Path(name)
         kept, restored = Files(unpacked / FILES), Files(built / FILES)
