@@ -110,8 +110,7 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Trả lại để sửa các lỗi sau, hoặc ghi lý do giữ nguyên, rồi trình lại.",
     ),
     "office-paper-example": (
-        "“{subject}” là văn bản ví dụ (mỗi trang in dòng “VĂN BẢN VÍ DỤ - KHÔNG CÓ GIÁ TRỊ BAN HÀNH”), nên không "
-        "được cấp số.",
+        "“{subject}” là văn bản ví dụ, không có giá trị ban hành như mỗi trang đã in, nên không được cấp số.",
         "Trả lại để bỏ dấu ở ô “Văn bản ví dụ”, rồi trình lại.",
     ),
     "office-login-taken": ("Tên đăng nhập “{login}” đã có.", "Chọn tên khác."),
