@@ -21,8 +21,8 @@ from ocop_docs.office.store.canonical import canonical
 from ocop_docs.office.store.store import DATABASE, FILES, Store, create_store, open_store
 from ocop_docs.office.upkeep.backup import MANIFEST, back_up, verify_backup
 from ocop_docs.office.upkeep.doctor import examine
-from ocop_docs.office.upkeep.rehearsal import last_good, rehearse
 from ocop_docs.office.upkeep.restoring import restore
+from ocop_docs.office.upkeep.verified_backup import backup_status, last_verified, verify_own_backup
 
 ON_SQLITE = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 
@@ -68,13 +68,13 @@ def test_a_backup_of_another_installation_is_refused_with_the_name_of_its_office
         with pytest.raises(OfficeRefused, match="Ủy ban nhân dân xã Tân Lập") as refused:
             restore(theirs, office.store.folder, force=force)
     with pytest.raises(OfficeRefused, match="Ủy ban nhân dân xã Tân Lập"):
-        rehearse(office.store, theirs)
+        verify_own_backup(office.store, theirs)
 
     assert "--other-office" in str(refused.value)
     assert "Ủy ban nhân dân xã Suối Mơ" in str(refused.value), "whose store it is"
     assert symbols(office.store) == []
     with office.store.reading() as connection:
-        assert last_good(connection) is None
+        assert last_verified(connection) is None
 
 
 def test_a_backup_of_another_installation_is_refused_for_a_database_elsewhere_too(
@@ -242,15 +242,15 @@ def test_the_last_good_backup_is_the_newest_that_was_proven(office: Office, tmp_
     broken = tmp_path / "hỏng.zip"
     broken.write_bytes(new.read_bytes()[:-100])
 
-    made = rehearse(office.store, new)
-    rehearse(office.store, old)
+    made = verify_own_backup(office.store, new)
+    verify_own_backup(office.store, old)
     with pytest.raises(StoreBroken):
-        rehearse(office.store, broken)
+        verify_own_backup(office.store, broken)
 
     with office.store.reading() as connection:
-        good = last_good(connection)
-    assert good
-    assert (good.at, good.name) == (made.at, "mới.zip")
+        last = last_verified(connection)
+    assert last
+    assert (last.at, last.name) == (made.at, "mới.zip")
 
 
 @ON_SQLITE
@@ -263,7 +263,7 @@ def test_the_doctor_warns_when_no_good_backup_is_younger_than_the_limit(office: 
 
     assert faults_after(7) == []
     assert [line[:32] for line in faults_after(8)] == ["Chưa có bản sao lưu nào đã thử t"]
-    rehearse(office.store, backup_of(office, path))
+    verify_own_backup(office.store, backup_of(office, path))
     assert faults_after(15) == []
     (warned,) = faults_after(16)
     assert "Bản sao lưu tốt gần nhất" in warned
@@ -275,12 +275,16 @@ def test_the_doctor_warns_when_no_good_backup_is_younger_than_the_limit(office: 
 def test_a_date_that_a_wrong_clock_gave_does_not_stay_the_last(office: Office, tmp_path: Path) -> None:
     now = office.store.clock
     office.store.clock = lambda: now() + dt.timedelta(days=3650)
-    rehearse(office.store, backup_of(office, tmp_path / "sai giờ.zip"))
+    verify_own_backup(office.store, backup_of(office, tmp_path / "sai giờ.zip"))
     office.store.clock = now
+    with office.store.reading() as connection:
+        status = backup_status(connection, office.day)
+    assert status.late, "no date to come keeps the warning away"
+    assert "ngày ấy chưa đến" in status.words
 
-    rehearse(office.store, backup_of(office, tmp_path / "đúng giờ.zip"))
+    verify_own_backup(office.store, backup_of(office, tmp_path / "đúng giờ.zip"))
 
     with office.store.reading() as connection:
-        good = last_good(connection)
-    assert good
-    assert good.name == "đúng giờ.zip"
+        last = last_verified(connection)
+    assert last
+    assert last.name == "đúng giờ.zip"

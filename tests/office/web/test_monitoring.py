@@ -17,7 +17,7 @@ from tests.office.people import Office
 
 from ocop_docs.office.store.store import Store
 from ocop_docs.office.upkeep.backup import back_up
-from ocop_docs.office.upkeep.rehearsal import rehearse
+from ocop_docs.office.upkeep.verified_backup import verify_own_backup
 from ocop_docs.web import serve
 
 
@@ -35,7 +35,7 @@ def test_the_administrator_and_nobody_else_sees_the_last_good_backup_on_the_firs
     administrator, clerk = client_of(app, office, "administrator"), client_of(app, office, "clerk")
     before = administrator.get("/co-quan").text
     back_up(shared, tmp_path / "sao-luu.zip")
-    rehearse(shared, tmp_path / "sao-luu.zip")
+    verify_own_backup(shared, tmp_path / "sao-luu.zip")
 
     after = administrator.get("/co-quan").text
     monkeypatch.setattr(shared, "clock", lambda: now + dt.timedelta(days=8))

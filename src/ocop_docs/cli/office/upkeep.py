@@ -48,7 +48,7 @@ def backup(
 
     match words:
         case ["verify", path]:
-            _rehearse(Path(path))
+            _verify_backup(Path(path))
         case [path]:
             with opened() as store:
                 made = back_up(store, Path(path))
@@ -57,26 +57,26 @@ def backup(
             raise UnreadableInput(fault("command-incomplete", missing="FILE"))
 
 
-def _rehearse(path: Path) -> None:
-    """Prove a backup; with the store that it is of, whose last good backup is printed whatever comes out."""
+def _verify_backup(path: Path) -> None:
+    """Verify a backup; where its store is, print the last verified one, even if this one is refused."""
     from ocop_docs.office.times import moment
     from ocop_docs.office.upkeep.backup import verify_backup
-    from ocop_docs.office.upkeep.rehearsal import rehearse
+    from ocop_docs.office.upkeep.verified_backup import verify_own_backup
 
     with _opened_if_any() or nullcontext() as store:
         try:
-            made = rehearse(store, path) if store else verify_backup(path)
+            made = verify_own_backup(store, path) if store else verify_backup(path)
             print(f"Bản sao lưu lúc {moment(made.at)} nguyên vẹn: {made.papers} dòng trong sổ.")
         finally:
             if store:
-                print(_last_good(store))
+                print(_backup_words(store))
 
 
-def _last_good(store: Store) -> str:
-    from ocop_docs.office.upkeep.rehearsal import last_told
+def _backup_words(store: Store) -> str:
+    from ocop_docs.office.upkeep.verified_backup import backup_status
 
     with store.reading() as connection:
-        return last_told(connection, store.today()).words
+        return backup_status(connection, store.today()).words
 
 
 def restore(
@@ -87,12 +87,12 @@ def restore(
 ) -> None:
     """Phục hồi một bản sao lưu vào thư mục và cơ sở dữ liệu còn trống."""
     from ocop_docs.office.times import moment
-    from ocop_docs.office.upkeep.rehearsal import note_good
     from ocop_docs.office.upkeep.restoring import restore as restored
+    from ocop_docs.office.upkeep.verified_backup import record_verified
 
     done = restored(path, settings().office, settings().office_database, force=force, other=other)
     with done.store:
-        note_good(done.store, done.made, path)
+        record_verified(done.store, done.made, path)
     print(f"Đã phục hồi bản sao lưu lúc {moment(done.made.at)} vào {done.store.folder}.")
     if done.replaced:
         print(f"Kho cũ được giữ ở {done.replaced}.")
@@ -105,7 +105,7 @@ def doctor() -> None:
     with opened() as store:
         found = examine(store)
         print(f"Làm nốt {found.recovered} văn bản; dọn {found.leftovers} tệp tạm.")
-        backup = _last_good(store)
+        backup = _backup_words(store)
     for line in dict.fromkeys([backup, *found.faults]):  # it is a fault, too, where it is too old
         print(line)
     if found.faults:
