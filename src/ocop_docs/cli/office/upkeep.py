@@ -117,7 +117,7 @@ def clock(
     login: Annotated[str, typer.Option("--as", help="Tài khoản quản trị đứng tên.", metavar="LOGIN")],
     reason: Annotated[str, typer.Option("--reason", help="Vì sao đồng hồ sai; ghi vào nhật ký.", metavar="TEXT")],
 ) -> None:
-    """Ghi vào nhật ký rằng đồng hồ đã chạy trước và nay đúng, để cơ quan làm việc tiếp theo giờ của máy."""
+    """Ghi vào nhật ký rằng đồng hồ đã chạy nhanh và nay đúng, để cơ quan làm việc tiếp theo giờ của máy."""
     from ocop_docs.office.actor import Actor
     from ocop_docs.office.people.accounts import person_of
     from ocop_docs.office.times import moment
@@ -128,7 +128,7 @@ def clock(
             actor = Actor(store, person_of(connection, login))
         accepted = accept_clock(actor, reason)
         print(
-            f"Đã ghi: đồng hồ chạy trước đến {moment(accepted.last)}; từ nay theo giờ của máy, {moment(store.now())}."
+            f"Đã ghi: đồng hồ chạy nhanh đến {moment(accepted.last)}; từ nay theo giờ của máy, {moment(store.now())}."
         )
     for line in accepted.dated_later:
         print(f"Số có ngày chưa đến: {line}. Chưa phát hành thì hủy số và cấp lại.")
