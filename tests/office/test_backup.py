@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -175,11 +177,12 @@ def test_a_restoration_without_room_leaves_the_store_as_it_was(
 
 
 @ON_SQLITE
-def test_a_disk_without_room_to_unpack_a_backup_is_no_fault_of_the_backup(
-    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("reason", [errno.ENOSPC, errno.EIO, errno.EMFILE], ids=errno.errorcode.get)
+def test_a_machine_that_cannot_unpack_a_backup_is_no_fault_of_the_backup(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: int
 ) -> None:
     def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise OSError(reason, os.strerror(reason))
 
     ours = backup_of(office, tmp_path / "b.zip")
     with monkeypatch.context() as patch:
