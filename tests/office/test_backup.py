@@ -11,17 +11,21 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import threading
 import zipfile
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 from tests.office.people import Office, office_of, open_office
 
 from ocop_docs.office.errors import OfficeRefused, StoreBroken, StoreUnavailable
-from ocop_docs.office.register.entries import book_of, entries_of, symbol_of
+from ocop_docs.office.register.entries import Columns, add_paper, book_of, entries_of, symbol_of
 from ocop_docs.office.store.canonical import canonical
 from ocop_docs.office.store.store import DATABASE, FILES, Store, create_store, open_store
+from ocop_docs.office.upkeep import restoring
 from ocop_docs.office.upkeep.backup import MANIFEST, back_up, verify_backup
+from ocop_docs.office.upkeep.copying import copy_rows
 from ocop_docs.office.upkeep.doctor import examine
 from ocop_docs.office.upkeep.restoring import restore
 from ocop_docs.office.upkeep.verified_backup import backup_status, last_verified, verify_own_backup
@@ -135,6 +139,80 @@ def test_a_store_that_is_being_served_is_not_replaced(office: Office, tmp_path: 
 
     office.issue([office.signed()])
     assert symbols(office.store) == ["01/KH-UBND"]
+
+
+@ON_SQLITE
+def test_a_number_taken_while_the_store_is_replaced_is_in_the_new_one(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, folder = backup_of(office, tmp_path / "b.zip"), office.store.folder
+    office.store.close()
+
+    def take_a_number() -> None:
+        with open_store(folder) as store:
+            add_paper(office_of(store).actor("clerk"), None, Columns("TB-UBND", office.day, "Thông báo", "Lịch trực"))
+
+    clerk = threading.Thread(target=take_a_number)
+
+    def copy_meanwhile(*connections: Connection) -> object:
+        clerk.start()
+        clerk.join(timeout=0.5)
+        return copy_rows(*connections)
+
+    monkeypatch.setattr(restoring, "copy_rows", copy_meanwhile)
+
+    restored = restore(ours, folder, force=True)
+
+    clerk.join()
+    assert symbols(restored.store) == ["01/TB-UBND"]
+    restored.store.close()
+
+
+@ON_SQLITE
+def test_a_store_is_put_back_when_the_new_one_cannot_be_moved_to_its_place(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.issue([office.signed()])
+    ours, folder = backup_of(office, tmp_path / "b.zip"), office.store.folder
+    office.issue([office.signed()])
+    office.store.close()
+    rename = Path.rename
+
+    def fail(source: Path, target: Path) -> Path:
+        if source.parent.name.startswith(".restoring-") and source.name == DATABASE:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return rename(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", fail)
+        with pytest.raises(StoreUnavailable):
+            restore(ours, folder, force=True)
+
+    assert sorted(path.name for path in folder.iterdir()) == [FILES, DATABASE, f"{DATABASE}.queue"]
+    with open_store(folder) as store:
+        assert symbols(store) == ["01/KH-UBND", "02/KH-UBND"]
+        assert examine(store).faults == []
+
+
+@ON_SQLITE
+def test_a_restoration_that_was_killed_is_named_with_the_way_back_and_the_next_removes_its_leftovers(
+    office: Office, tmp_path: Path
+) -> None:
+    ours, folder = backup_of(office, tmp_path / "b.zip"), office.store.folder
+    office.store.close()
+    kept = folder / "kho-cu-2026-11-27-x"
+    for left in (kept, folder / ".restoring-x"):
+        left.mkdir()
+    (folder / DATABASE).rename(kept / DATABASE)
+
+    with pytest.raises(StoreUnavailable, match="đã dừng giữa chừng") as refused:
+        open_store(folder)
+    restored = restore(ours, folder, force=True)
+
+    assert str(kept) in str(refused.value)
+    assert (kept / DATABASE).is_file()
+    assert not (folder / ".restoring-x").exists()
+    restored.store.close()
 
 
 @ON_SQLITE

@@ -170,6 +170,10 @@ OFFICE: dict[str, tuple[str, str]] = {
         "“{folder}” đang có dữ liệu.",
         "Đặt OCOP_DOCS_OFFICE_FOLDER là thư mục trống, OCOP_DOCS_OFFICE_DATABASE là cơ sở dữ liệu trống; kho cũ còn.",
     ),
+    "office-restore-interrupted": (
+        "“{folder}” không còn kho: việc phục hồi đã dừng giữa chừng. Kho cũ còn ở “{kept}”.",
+        "Chuyển mọi thứ trong “{kept}” về “{folder}”, thay thư mục cùng tên nếu có, rồi chạy ocop-docs office doctor.",
+    ),
     "office-restore-served": (
         "Kho tại “{folder}” đang chạy.",
         "Dừng chương trình đang mở kho rồi làm lại; chưa có gì thay đổi.",
