@@ -16,7 +16,16 @@ from ocop_docs.office.papers.editing import keep_typed
 from ocop_docs.office.papers.moves import move
 from ocop_docs.office.people.accounts import Account, add_person
 from ocop_docs.office.people.login import log_in, person_of_session
-from ocop_docs.office.register.entries import Columns, add_paper, book_of, entries_of, entry_of, void, years_of
+from ocop_docs.office.register.entries import (
+    Columns,
+    add_book,
+    add_paper,
+    book_of,
+    entries_of,
+    entry_of,
+    void,
+    years_of,
+)
 from ocop_docs.office.store.schema import audit, editing, entries
 from ocop_docs.office.upkeep.clock import accept_clock
 from ocop_docs.office.upkeep.doctor import examine
@@ -122,18 +131,21 @@ def test_what_began_while_the_clock_was_ahead_ends_now(office: Office) -> None:
 
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 def test_numbers_with_a_date_to_come_are_named_and_hold_up_nothing_once_they_are_void(office: Office) -> None:
-    clerk = office.actor("clerk")
+    clerk, secret = office.actor("clerk"), add_book(office.actor("administrator"), "Sổ mật", secret=True)
     with ahead(office, dt.timedelta(days=1)):
-        entry = add_paper(clerk, None, Columns("TB-UBND", office.day + dt.timedelta(days=1), "Thông báo", "Lịch trực"))
+        columns = Columns("TB-UBND", office.day + dt.timedelta(days=1), "Thông báo", "Lịch trực")
+        entry = add_paper(clerk, None, columns)
+        add_paper(clerk, secret, columns)
 
     accepted = accept_clock(office.actor("administrator"), "Giờ máy sai một ngày")
     void(clerk, entry, "Ngày ban hành sai")
     later = add_paper(clerk, None, Columns("TB-UBND", office.day, "Thông báo", "Lịch trực"))
 
+    assert accepted.secret == 1, "counted only: an administrator does not see a secret book"
     assert accepted.dated_later == [f"01/TB-UBND ({office.day + dt.timedelta(days=1):%d/%m/%Y})"]
     with office.store.reading() as connection:
         assert entry_of(connection, clerk.person, later).number == 2
-        assert len(connection.execute(select(entries.c.id)).all()) == 2
+        assert len(connection.execute(select(entries.c.id)).all()) == 3
 
 
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)

@@ -23,14 +23,18 @@ def verify(
     """Kiểm tra nhật ký và mọi dòng dữ liệu: 0 là nguyên vẹn, 1 là có dòng bị sửa, chèn, xóa hoặc đổi thứ tự."""
     from ocop_docs.office.audit.verification import holds_head
     from ocop_docs.office.audit.verification import verify as verified
+    from ocop_docs.office.upkeep.clock import declarations
 
     with opened() as store, store.snapshot() as connection:
         found = verified(connection)
+        declared = {one.office: declarations(connection, one.office) for one in found}
         lost = head is not None and not holds_head(connection, head)
     for one in found:
         print(f"{one.name}: {one.length} thao tác; mã kiểm tra {one.head}")
         for fault_ in one.faults:
             print(f"    Dòng {fault_.row} {fault_.tampering.words}.")
+        for declaration in declared[one.office]:
+            print(f"    {declaration.words}")
     if lost:
         print("Mã kiểm tra đã in không còn trong nhật ký: nhật ký đã bị viết lại.")
     if lost or any(one.faults for one in found):
@@ -132,6 +136,8 @@ def clock(
         )
     for line in accepted.dated_later:
         print(f"Số có ngày chưa đến: {line}. Chưa phát hành thì hủy số và cấp lại.")
+    if accepted.secret:
+        print(f"Trong sổ văn bản mật có {accepted.secret} số có ngày chưa đến; văn thư xem ở sổ ấy.")
 
 
 def move(address: Annotated[str, typer.Argument(help="Cơ sở dữ liệu mới, còn trống.", metavar="ADDRESS")]) -> None:
