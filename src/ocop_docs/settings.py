@@ -130,6 +130,9 @@ class Settings(BaseModel):
     max_part_markup: int = Field(
         default=1_000_000, gt=0, description="Số thẻ tối đa của một phần XML trong tệp Word hoặc Excel."
     )
+    max_edge_paragraphs: int = Field(
+        default=20_000, gt=0, description="Số đoạn tối đa ở đầu trang, chân trang của mọi phần (section) tệp Word."
+    )
     max_picture_pixels: int = Field(
         default=100_000_000, gt=0, description="Số điểm ảnh tối đa của một hình trong tệp Word."
     )
