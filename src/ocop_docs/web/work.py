@@ -33,7 +33,7 @@ Show = Callable[[Any], ResponseReturnValue]
 pages = Blueprint("work", __name__, url_prefix="/dang-lam")
 
 
-_LONGEST_READ_HERE = 200_000
+LONGEST_READ_HERE = 200_000
 """Bytes of data read in the process of the pages; 3 MB of unknown fields take 300 MB to refuse."""
 
 
@@ -145,7 +145,7 @@ def from_outside(function: Callable[..., Any], *arguments: Any) -> Any:
 
 def document_of(read: Callable[[bytes], Document], data: bytes) -> Document:
     """Return the document that `read` gives of a file: of a Word file or of long data in such a process."""
-    apart = data.startswith(ZIP) or len(data) > _LONGEST_READ_HERE
+    apart = data.startswith(ZIP) or len(data) > LONGEST_READ_HERE
     found: Document = work().wait(from_outside, read, data) if apart else read(data)
     return found
 
