@@ -212,6 +212,14 @@ def test_a_paper_in_a_secret_book_is_there_only_for_its_author_and_for_who_may_s
                 paper_of(connection, office.person(role), key)
 
 
+def test_the_name_of_a_paper_in_addresses_is_no_number_of_a_sequence(office: Office) -> None:
+    keys = [office.draft() for _ in range(20)]
+
+    assert len(set(keys)) == len(keys)
+    assert all(len(key) >= 16 and not key.isdecimal() for key in keys)
+    assert sorted(keys) != keys
+
+
 def test_what_is_issued_cannot_be_changed_by_a_statement_either(office: Office) -> None:
     (entry,) = office.issue([office.signed()])
     send_out(office.actor("clerk"), entry, office.day, "Bưu điện", "")
