@@ -16,8 +16,11 @@ from ocop_docs.checks.layout.word.width import column_width
 from ocop_docs.checks.layout.word.word_file import WordFile
 from ocop_docs.errors import OcopDocsError
 from ocop_docs.intake.word_paragraphs import word_paragraphs
+from ocop_docs.isolation.limits import for_word_files
+from ocop_docs.isolation.pool import call
 from ocop_docs.ooxml.wml import CONTENT_TYPES, RELATIONSHIPS, R, W, number, points
 from ocop_docs.reading.file_read import read_file
+from ocop_docs.revision.redline.redline import compared_in_word
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
@@ -171,3 +174,21 @@ def test_text_nested_beyond_any_stack_is_read() -> None:
     data = word_file("", comments="<w:ins>" * 5_000 + paragraph("sâu") + "</w:ins>" * 5_000)
 
     assert word_paragraphs(WordFile(data).parts).edges == ("sâu",)
+
+
+def test_two_versions_nested_beyond_any_stack_are_refused_in_words() -> None:
+    deep = word_file("<w:smartTag>" * 5_000 + paragraph() + "</w:smartTag>" * 5_000)
+
+    with pytest.raises(OcopDocsError) as refused:
+        call(for_word_files(), compared_in_word, deep, deep)
+
+    assert [one.code for one in refused.value.faults] == ["nested-too-deep"]
+
+
+def test_a_legal_basis_longer_than_data_may_hold_is_shown_as_it_was_read() -> None:
+    heading = paragraph("KẾ HOẠCH") + paragraph("Thực hiện Chương trình OCOP năm 2027")
+    basis = paragraph("Căn cứ Luật " + "Tổ chức chính quyền địa phương " * 1_000 + "ngày 16 tháng 6 năm 2025;")
+
+    found = read_file(word_file(heading + basis + paragraph("I. MỤC TIÊU")), "plan")
+
+    assert all(found.value(one) for one in found.fields)
