@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.checks.layout.word.document_settings import DocumentSettings
 from ocop_docs.checks.layout.word.model import Cell, Document, Paragraph, Run, Section, Table
-from ocop_docs.checks.layout.word.numbering import Level, Numbering, read_numbering
+from ocop_docs.checks.layout.word.numbering import Level, Numbering, depth_of, read_numbering
 from ocop_docs.checks.layout.word.paragraph_content import ParagraphContent
 from ocop_docs.checks.layout.word.properties import (
     Properties,
@@ -21,9 +21,11 @@ from ocop_docs.checks.layout.word.properties import (
     run_properties,
     spelling,
 )
-from ocop_docs.checks.layout.word.sections import read_section
+from ocop_docs.checks.layout.word.sections import Story, read_section
 from ocop_docs.checks.layout.word.styles import Direct, StyleContext, StyleSheet
+from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.ooxml.wml import ALTERNATE, VAL, Element, branch, child_of, children, descendants, w
+from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,9 +149,9 @@ class Reader:
         list_id = direct.get("num_id", styles.own.get("num_id"))
         if list_id is None or list_id == "0":
             return None
-        depth = direct.get("num_level", styles.own.get("num_level"))
+        depth = depth_of(direct.get("num_level", styles.own.get("num_level")))
         level = self._numbering.level(list_id, depth)
-        return None if level is None else ListItem(str(list_id), int(str(depth or 0)), level)
+        return None if level is None else ListItem(str(list_id), depth, level)
 
     def _label(self, item: ListItem, styles: StyleContext, own: Element | None) -> Run:
         """Count on in the list; return the number that Word prints before the text."""
@@ -169,21 +171,30 @@ def read_document(file: WordFile) -> Document:
     """Read the body with its sections, headers and footers.
 
     Raises:
-        UnreadableInput: a part that is needed is not well-formed.
+        UnreadableInput: a part that is needed is not well-formed, or the sections show too many paragraphs.
     """
     reader = Reader(file)
     body = file.tree(file.main).find(w("body"))
     paragraphs = reader.story(body) if body is not None else []
-    elements = reader.section_elements or [None]
     tables = list(reader.tables)
-    sections: list[Section] = []
-    for index, element in enumerate(elements):
-        previous = sections[-1] if sections else None
-        sections.append(read_section(file, reader.story, index, element, previous))
+    sections = _sections(file, reader.story, reader.section_elements or [None])
     _settle(paragraphs, len(sections) - 1)
-    settings = DocumentSettings(file)
-    _drop_even(sections, settings)
-    return Document(paragraphs, sections, tables, settings)
+    own = DocumentSettings(file)
+    _drop_even(sections, own)
+    return Document(paragraphs, sections, tables, own)
+
+
+def _sections(file: WordFile, story: Story, elements: Sequence[Element | None]) -> list[Section]:
+    """The sections; every one may show the same long header, which is counted each time."""
+    sections: list[Section] = []
+    count, limit = 0, settings().max_edge_paragraphs
+    for index, element in enumerate(elements):
+        section = read_section(file, story, index, element, sections[-1] if sections else None)
+        sections.append(section)
+        count += 1 + sum(map(len, (*section.headers.values(), *section.footers.values())))
+        if count > limit:
+            raise UnreadableInput(fault("word-edges-too-many", count=count, limit=limit))
+    return sections
 
 
 def _settle(paragraphs: Sequence[Paragraph], last: int) -> None:

@@ -5,8 +5,8 @@ A missing styles part, an unknown style or a cycle of styles gives Word's own de
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ocop_docs.checks.layout.word.properties import TOGGLES, Properties, paragraph_properties, run_properties, spelling
 from ocop_docs.ooxml.wml import VAL, Element, children, points, w
@@ -20,6 +20,11 @@ _CELL_MARGIN = 5.4
 _RPR, _PPR, _BASED_ON = w("rPr"), w("pPr"), w("basedOn")
 _STYLE, _STYLE_ID, _TYPE, _DEFAULT = w("style"), w("styleId"), w("type"), w("default")
 _CELL_MARGINS = f"{w('tblPr')}/{w('tblCellMar')}"
+# If both spellings of a side are given, the later one here counts.
+_SIDES = (("left", w("start")), ("left", w("left")), ("right", w("end")), ("right", w("right")))
+
+Sides: TypeAlias = "dict[str, float]"
+"""Margins of a cell in points, by `left` and `right`."""
 
 
 class RunFormat(NamedTuple):
@@ -63,10 +68,11 @@ class ParagraphFormat(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The properties of a style, its own or merged with those of its ancestors."""
+    """The properties of a style, its own or merged with those of its ancestors; `cell` are the margins of cells."""
 
     run: Properties
     paragraph: Properties
+    cell: Sides = field(default_factory=dict)
     based_on: str | None = None
 
 
@@ -85,7 +91,6 @@ class StyleSheet:
         self.theme = theme
         self._elements: dict[str, Element] = {}
         self._defaults: dict[str, str] = {}
-        self._own: dict[str, Style] = {}
         self._merged: dict[str | None, Style] = {}
         self.default = Style(RunFormat._field_defaults, ParagraphFormat._field_defaults)
         if styles is not None:
@@ -111,45 +116,33 @@ class StyleSheet:
 
     def style(self, style_id: str | None) -> Style:
         """Return a style merged with its ancestors; an unknown style has no properties."""
-        found = self._merged.get(style_id)
-        if found is None:
-            found = self._merged[style_id] = self._with_ancestors(style_id)
-        return found
-
-    def _with_ancestors(self, style_id: str | None) -> Style:
-        run: Properties = {}
-        paragraph: Properties = {}
-        for ancestor in reversed(self._chain(style_id)):
-            own = self._own_style(ancestor)
-            run |= own.run
-            paragraph |= own.paragraph
-        return Style(run, paragraph)
-
-    def _chain(self, style_id: str | None) -> list[str]:
-        """The style and its ancestors, nearest first; a cycle ends where it closes."""
-        chain: list[str] = []
-        while style_id is not None and style_id in self._elements and style_id not in chain:
-            chain.append(style_id)
-            style_id = self._own_style(style_id).based_on
-        return chain
+        own: dict[str, Style] = {}
+        ancestor = style_id
+        # Each style is merged once, however many are based on it; a cycle ends where it closes.
+        while ancestor in self._elements and ancestor not in self._merged and ancestor not in own:
+            own[ancestor] = self._own_style(ancestor)
+            ancestor = own[ancestor].based_on
+        merged = self._merged.get(ancestor, _NO_STYLE)
+        for each, style in reversed(own.items()):
+            merged = self._merged[each] = Style(
+                merged.run | style.run, merged.paragraph | style.paragraph, merged.cell | style.cell
+            )
+        return merged
 
     def _own_style(self, style_id: str) -> Style:
-        if style_id not in self._own:
-            # Reversed, so that the first of two children with one name counts.
-            parts = {part.tag: part for part in reversed(children(self._elements[style_id]))}
-            based_on = parts.get(_BASED_ON)
-            self._own[style_id] = Style(
-                run_properties(parts.get(_RPR), self.theme),
-                paragraph_properties(parts.get(_PPR)),
-                None if based_on is None else based_on.get(VAL),
-            )
-        return self._own[style_id]
+        # Reversed, so that the first of two children with one name counts.
+        parts = {part.tag: part for part in reversed(children(self._elements[style_id]))}
+        based_on = parts.get(_BASED_ON)
+        return Style(
+            run_properties(parts.get(_RPR), self.theme),
+            paragraph_properties(parts.get(_PPR)),
+            sides_of(self._elements[style_id].find(_CELL_MARGINS)),
+            None if based_on is None else based_on.get(VAL),
+        )
 
     def cell_margins(self, style_id: str | None, table: Element) -> tuple[float, float]:
         """Return the left and right cell margins of a table in points: its own, its style's, else Word's."""
-        sources = [table, *(self._elements[ancestor] for ancestor in self._chain(style_id))]
-        margins = [source.find(_CELL_MARGINS) for source in sources]
-        return side_of(margins, "left", "start"), side_of(margins, "right", "end")
+        return left_and_right(self.style(style_id).cell | sides_of(table.find(_CELL_MARGINS)))
 
 
 class StyleContext:
@@ -201,6 +194,9 @@ class StyleContext:
         return _paragraph_format({**self._weaker, **weaker, **stronger, **direct})
 
 
+_NO_STYLE = Style({}, {})
+
+
 def _paragraph_format(merged: Properties) -> ParagraphFormat:
     return ParagraphFormat._make(map(merged.__getitem__, ParagraphFormat._fields))
 
@@ -215,12 +211,17 @@ def _run_format(defaults: Properties, levels: Sequence[Properties], direct: Prop
     return RunFormat._make(map(merged.__getitem__, RunFormat._fields))
 
 
-def side_of(sources: list[Element | None], *names: str) -> float:
-    """Return the first width of a side in any source, in points, else Word's default of 0.19 cm."""
-    for source in sources:
-        for name in names:
-            side = None if source is None else source.find(w(name))
-            value = None if side is None else points(side.get(w("w")))
-            if value is not None:
-                return value
-    return _CELL_MARGIN
+def sides_of(margins: Element | None) -> Sides:
+    """Return the left and right margins that the margins of a table, a style or a cell give, in points."""
+    found: Sides = {}
+    for side, name in _SIDES:
+        given = None if margins is None else margins.find(name)
+        value = None if given is None else points(given.get(w("w")))
+        if value is not None:
+            found[side] = value
+    return found
+
+
+def left_and_right(sides: Sides) -> tuple[float, float]:
+    """Return both margins, Word's default of 0.19 cm where one is not given."""
+    return sides.get("left", _CELL_MARGIN), sides.get("right", _CELL_MARGIN)

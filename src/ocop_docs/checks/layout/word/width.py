@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from ocop_docs.checks.layout.word.styles import side_of
-from ocop_docs.ooxml.wml import TWIPS_PER_POINT, VAL, number, points, w
+from ocop_docs.checks.layout.word.styles import left_and_right, sides_of
+from ocop_docs.ooxml.wml import MOST_COLUMNS, TWIPS_PER_POINT, column_span, points, w
 from ocop_docs.typography import text_width_twips
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.elements.spans import Span
     from ocop_docs.checks.layout.word.model import Cell, Document, Drawing, Paragraph, Run, Table
-    from ocop_docs.ooxml.wml import Element
 
 GRID = f"{w('tblGrid')}/{w('gridCol')}"
 _A4_WIDTH = 595.3
@@ -87,21 +87,16 @@ def _grid_width(cell: Cell) -> float:
     """The width of a cell by its table's grid."""
     grid = grid_of(cell.table)
     start = _columns_before(cell)
-    return sum(grid[start : start + _span(cell.element)])
+    return sum(grid[start : start + column_span(cell.element)])
 
 
 def _columns_before(cell: Cell) -> int:
-    return sum(_span(other) for other in cell.element.itersiblings(w("tc"), preceding=True))
+    return sum(map(column_span, islice(cell.element.itersiblings(w("tc"), preceding=True), MOST_COLUMNS)))
 
 
 def grid_of(table: Table) -> list[float]:
     """Return the widths of the columns in a table's grid, in points."""
-    return [points(column.get(w("w"))) or 0.0 for column in table.element.iterfind(GRID)]
-
-
-def _span(cell: Element) -> int:
-    span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
-    return 1 if span is None else int(number(span.get(VAL)) or 1)
+    return [points(column.get(w("w"))) or 0.0 for column in islice(table.element.iterfind(GRID), MOST_COLUMNS)]
 
 
 def line_width(document: Document, paragraph: Paragraph) -> float:
@@ -112,9 +107,7 @@ def line_width(document: Document, paragraph: Paragraph) -> float:
 def _cell_margins(cell: Cell) -> float:
     """The left and right margins of the cell together: its own, else its table's."""
     own = cell.element.find(f"{w('tcPr')}/{w('tcMar')}")
-    if own is None:
-        return sum(cell.table.margins)
-    return side_of([own], "left", "start") + side_of([own], "right", "end")
+    return sum(cell.table.margins if own is None else left_and_right(sides_of(own)))
 
 
 def line_lengths(document: Document, span: Span) -> list[float]:
