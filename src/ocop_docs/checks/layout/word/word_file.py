@@ -29,7 +29,16 @@ _TRANSITIONAL = (
     (b' w:conformance="strict"', b""),
 )  # fmt: skip
 _MAIN = "word/document.xml"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+_PARSER = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    collect_ids=False,
+    # Word drops them, too; kept, they would be children that are no elements, and cut a text in two.
+    remove_comments=True,
+    remove_pis=True,
+)
 
 
 class _Link(NamedTuple):
