@@ -26,7 +26,13 @@ DELETED = '<w:del w:id="1" w:author="A"><w:r><w:delText>sai</w:delText></w:r></w
         run(f"{END[:9]}<!-- c -->{END[9:]}").replace("<w:rPr>", "<!-- c --><w:rPr><?pi x?><!-- c -->"),
     ],
     ids=[
-        "letter by letter", "tracked changes", "content control", "smart tag and link", "field", "hidden text", "comments",
+        "letter by letter",
+        "tracked changes",
+        "content control",
+        "smart tag and link",
+        "field",
+        "hidden text",
+        "comments",
     ],
 )
 def test_text_split_into_runs_is_read_as_it_shows(inline: str) -> None:
