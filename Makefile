@@ -41,10 +41,11 @@ types: $(VENV)/.dev  ## mypy, strict
 unit: $(VENV)/.dev $(JUDGE)  ## The tests, against the installed wheel; with CI=true also their branch coverage
 	@$(BIN)/python tools/run_tests.py
 
-soak: $(VENV)/.dev  ## The long random runs at full length; writes docs/parity.md (PDF engines) and docs/word-edits.md (an hour)
+soak: $(VENV)/.dev  ## The long runs at full length; writes docs/parity.md (PDF engines), docs/word-edits.md, docs/office.md (hours)
 	@OCOP_DOCS_SOAK=1 $(BIN)/python -m pytest -q -n 2 -m soak tests
 	@$(BIN)/python tools/parity.py
 	@$(BIN)/python tools/build_edits_page.py
+	@$(BIN)/python tools/office_load.py hour
 
 attack: $(VENV)/.dev  ## Attack what reads from outside: requests from the API's description, patterns, hostile files (minutes)
 	@OCOP_DOCS_ATTACK_EXAMPLES=200 $(BIN)/python -m pytest -q tests/attacks

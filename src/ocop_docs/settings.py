@@ -50,12 +50,23 @@ class WebSettings(BaseModel):
         default=None,
         description="Khóa ký phiên làm việc, ít nhất 32 ký tự; bắt buộc khi mở cho máy khác truy cập.",
     )
+    secret_key_fallbacks: Annotated[list[SecretStr], BeforeValidator(_listed)] = Field(
+        default=[],
+        description="Các khóa trước đây, khi vừa đổi khóa: phiên đã ký bằng chúng còn dùng được, phiên mới ký bằng "
+        'khóa mới; ghi như ["khóa cũ"].',
+    )
     metrics_key: SecretStr | None = Field(
         default=None,
         description="Khóa để đọc số liệu theo dõi của bản cho cơ quan ở /metrics; không đặt thì không có trang đó.",
     )
     trusted_hosts: Annotated[list[str], BeforeValidator(_listed)] = Field(
         default=[], description='Tên miền hoặc địa chỉ được dùng để mở trang, ngoài máy này; ghi như ["10.0.0.5"].'
+    )
+    trusted_proxy: str = Field(
+        default="",
+        pattern=r"^(\*|[0-9A-Fa-f:.]*)$",
+        description="Địa chỉ của máy chủ HTTPS đặt phía trước, như 127.0.0.1, hoặc *; địa chỉ của người dùng lấy ở "
+        "X-Forwarded-For mà máy ấy ghi.",
     )
     scheme: Literal["http", "https"] = Field(
         default="http",
@@ -233,6 +244,25 @@ class Settings(BaseModel):
     office_database: str = Field(
         default="",
         description="Cơ sở dữ liệu của cơ quan, như postgresql+psycopg://ten@may/kho; không đặt thì dùng SQLite.",
+    )
+    office_backup_days: int = Field(
+        default=7,
+        gt=0,
+        description="Số ngày tối đa kể từ bản sao lưu tốt gần nhất; quá số ngày ấy, office doctor và trang đầu nhắc.",
+    )
+    office_login_tries: int = Field(
+        default=10, gt=0, description="Số lần đăng nhập sai một tên từ một máy, sau đó máy ấy phải chờ."
+    )
+    office_address_tries: int = Field(
+        default=100, gt=0, description="Số lần đăng nhập sai mọi tên từ một máy, sau đó máy ấy phải chờ."
+    )
+    office_login_minutes: int = Field(
+        default=15, gt=0, description="Số phút mà những lần đăng nhập sai được đếm, và máy ấy phải chờ."
+    )
+    office_idle_hours: int = Field(default=4, gt=0, description="Số giờ không dùng thì phiên đăng nhập hết.")
+    office_session_hours: int = Field(default=20, gt=0, description="Số giờ dài nhất của một phiên đăng nhập.")
+    office_hold_minutes: int = Field(
+        default=10, gt=0, description="Số phút một dự thảo được giữ cho người đang sửa, kể từ lần gõ cuối."
     )
     office_address: str = Field(
         default="",

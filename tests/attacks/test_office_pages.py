@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import HealthCheck, Phase, assume, given, seed, settings
 from hypothesis.errors import Unsatisfiable
 from lxml import html
 from tests.office.pages import client_of
@@ -139,6 +139,7 @@ def test_no_request_to_a_page_of_the_office_is_an_error_of_ours(
         )
         @given(case=operation.as_strategy(generation_mode=mode))
         def ask(case: schemathesis.Case) -> None:
+            assume("?" not in case.formatted_path)  # the client would take what follows for the query
             if isinstance(case.body, dict):
                 case.body["token"] = TOKEN  # else every broken request would be refused for it
             client = client_of(app, office, "specialist")

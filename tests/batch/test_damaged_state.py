@@ -29,22 +29,17 @@ def batch(output: Path, *, resume: bool = True) -> Batch:
 
 
 @pytest.fixture
-def interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def interrupted(tmp_path: Path) -> Path:
     """A result of which four rows are on record."""
 
     def stop(done: int, _all: int) -> None:
-        if done == ROWS - 1:
+        if done == ROWS - 2:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("ocop_docs.batch.result_writer.settings", lambda: SimpleChunk)
     output = tmp_path / "kq.zip"
     with pytest.raises(KeyboardInterrupt):
         run_batch(batch(output), stop)
     return output
-
-
-class SimpleChunk:
-    chunk_rows = 2
 
 
 def journal(output: Path) -> Path:

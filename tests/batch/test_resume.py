@@ -178,11 +178,8 @@ class StopAfter:
 
 
 @pytest.fixture
-def interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def interrupted(tmp_path: Path) -> Path:
     """A folder in which a run was broken off after four rows."""
-    from ocop_docs.settings import settings
-
-    monkeypatch.setitem(settings().__dict__, "chunk_rows", 2)
     output = tmp_path / "kq"
     with pytest.raises(KeyboardInterrupt):
         run_batch(Batch("report", read(jsonl(*RECORDS), "b.jsonl"), output), StopAfter(4))

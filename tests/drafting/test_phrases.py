@@ -17,8 +17,9 @@ from ocop_docs import InvalidInput, UnreadableInput, check, load
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.fields import fields_of
 from ocop_docs.drafting import phrases
-from ocop_docs.drafting.phrases import Phrase, fields_with_phrases, find, library, load_book, placeholders
-from ocop_docs.drafting.placeholders import add, values_of
+from ocop_docs.drafting.phrase import Phrase, add, placeholders
+from ocop_docs.drafting.phrases import fields_with_phrases, find, library, load_book
+from ocop_docs.drafting.placeholders import values_of
 from ocop_docs.kind_info import example
 from ocop_docs.law.administration import ended_levels, renamed_agencies
 

@@ -9,7 +9,7 @@ from tests.office.people import PLAN, Office
 
 from ocop_docs.office.errors import NotAllowed, OfficeRefused
 from ocop_docs.office.papers.editing import keep_typed, open_draft
-from ocop_docs.office.papers.hold import HOLD
+from ocop_docs.office.papers.hold import holding
 from ocop_docs.office.papers.moves import move
 from ocop_docs.office.papers.papers import save
 
@@ -42,7 +42,7 @@ def test_a_draft_that_is_open_is_nobody_elses_until_its_time_is_over(office: Off
         with pytest.raises(OfficeRefused, match=f"specialist {office.id} đang sửa văn bản này"):
             attempt()
     now = office.store.now()
-    office.store.clock = lambda: dt.datetime.fromisoformat(now) + HOLD
+    office.store.clock = lambda: dt.datetime.fromisoformat(now) + holding()
     assert open_draft(head, key) is None
     with pytest.raises(OfficeRefused, match=f"head {office.id} đang sửa"):
         keep_typed(author, key, TYPED, base=1)

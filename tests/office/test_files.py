@@ -9,35 +9,61 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.office.people import Office
 
 from ocop_docs.office.errors import OfficeRefused, StoreBroken, StoreUnavailable
 from ocop_docs.office.store import drives
 from ocop_docs.office.store.database import is_sqlite
 from ocop_docs.office.store.files import Files
 from ocop_docs.office.store.store import Store, create_store
+from ocop_docs.office.upkeep.backup import back_up
+from ocop_docs.office.upkeep.restoring import restore
 
 
-def test_a_file_is_flushed_then_named_then_its_folder_is_flushed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    calls: list[str] = []
+@pytest.fixture
+def calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The flushes and renames from now on; a folder is named by its path in the test's own."""
+    found: list[str] = []
 
     def noted(name: str) -> Any:
         call = getattr(os, name)
 
         def wrapped(*arguments: Any) -> Any:
-            of_folder = isinstance(arguments[0], int) and os.path.isdir(f"/proc/self/fd/{arguments[0]}")  # noqa: PTH112
-            calls.append(f"{name} of the folder" if of_folder else name)
+            opened = Path(f"/proc/self/fd/{arguments[0]}")
+            of_folder = isinstance(arguments[0], int) and opened.is_dir()
+            found.append(f"{name} {os.path.relpath(opened.readlink(), tmp_path)}" if of_folder else name)
             return call(*arguments)
 
         return wrapped
 
-    for name in ("fsync", "replace"):
+    for name in ("fsync", "replace", "rename"):
         monkeypatch.setattr(os, name, noted(name))
-    digest = Files(tmp_path).put(b"content")
+    return found
 
-    assert calls == ["fsync", "replace", "fsync of the folder"]
+
+def test_a_file_is_flushed_then_named_then_its_folder_is_flushed(tmp_path: Path, calls: list[str]) -> None:
+    digest = Files(tmp_path / "kho" / "files").put(b"content")
+
+    new_folders = ["fsync .", "fsync kho", "fsync kho/files"]
+    assert calls == [*new_folders, "fsync", "replace", f"fsync kho/files/{digest[:2]}"]
     assert digest == hashlib.sha256(b"content").hexdigest()
+
+
+def test_a_backup_and_what_is_restored_are_flushed_then_named_then_their_folder_is_flushed(
+    tmp_path: Path, office: Office, calls: list[str]
+) -> None:
+    office.issue([office.signed()])
+    calls.clear()
+    back_up(office.store, tmp_path / "b.zip")
+
+    assert calls == ["fsync", "replace", "fsync ."]
+
+    restore(tmp_path / "b.zip", tmp_path / "khác").store.close()
+
+    begun = next(at for at, call in enumerate(calls) if "khác" in call)
+    file, folder, named = calls.index("fsync", begun), calls.index("replace", begun), calls.index("rename", begun)
+    assert begun < file < folder < named
+    assert calls[-1] == "fsync khác"
 
 
 def test_a_file_is_kept_once_and_proven_when_it_is_read(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 import time
 import unicodedata
@@ -16,8 +17,9 @@ from ocop_docs.office.audit.verification import verify
 from ocop_docs.office.errors import CannotLogIn, OfficeRefused
 from ocop_docs.office.people import accounts, login
 from ocop_docs.office.people.accounts import Account, Changed, add_person, change_person, fits, hash_password
-from ocop_docs.office.people.login import MOST_OF_ADDRESS, MOST_OF_PAIR, log_in, person_of_session
+from ocop_docs.office.people.login import log_in, person_of_session
 from ocop_docs.office.store.schema import attempts, people
+from ocop_docs.settings import settings
 
 OF_TESTS = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 GUESSES = 200
@@ -30,6 +32,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(accounts, "_hasher", lambda: OF_TESTS)
     yield
     login._of_nobody.cache_clear()  # noqa: SLF001 - it keeps a hash of other costs
+    settings.cache_clear()
 
 
 @pytest.fixture
@@ -62,8 +65,9 @@ def test_guessing_one_name_or_many_ends_at_the_limit_and_locks_nobody_out(lan: O
     many = [fails(lan, f"tên-{each}", "10.0.0.2") for each in range(GUESSES)]
     spread = [fails(lan, "lan", f"10.1.0.{each}") for each in range(GUESSES)]
 
-    assert one == ["office-login-wrong"] * MOST_OF_PAIR + ["office-login-throttled"] * (GUESSES - MOST_OF_PAIR)
-    assert many == ["office-login-wrong"] * MOST_OF_ADDRESS + ["office-login-throttled"] * (GUESSES - MOST_OF_ADDRESS)
+    of_pair, of_address = settings().office_login_tries, settings().office_address_tries
+    assert one == ["office-login-wrong"] * of_pair + ["office-login-throttled"] * (GUESSES - of_pair)
+    assert many == ["office-login-wrong"] * of_address + ["office-login-throttled"] * (GUESSES - of_address)
     assert spread == ["office-login-wrong"] * GUESSES, "each address has its own tries"
     assert fails(lan, "lan", "10.0.0.1", PASSWORD) == "office-login-throttled"
     assert log_in(lan.store, "lan", PASSWORD, "10.0.0.9"), "the owner, elsewhere, is let in"
@@ -160,6 +164,31 @@ def test_no_more_than_four_passwords_are_hashed_at_once(monkeypatch: pytest.Monk
         thread.join()
 
     assert most == 4
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_the_limits_of_logins_are_those_of_the_settings(lan: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    now, changed = lan.store.clock, {"LOGIN_TRIES": 2, "LOGIN_MINUTES": 3, "IDLE_HOURS": 1, "SESSION_HOURS": 2}
+    for name, value in changed.items():
+        monkeypatch.setenv(f"OCOP_DOCS_OFFICE_{name}", str(value))
+    settings.cache_clear()
+
+    def after(**time: int) -> None:
+        lan.store.clock = lambda: now() + dt.timedelta(**time)
+
+    refused = [fails(lan, "lan", "10.0.0.1") for _ in range(3)]
+    after(minutes=4)
+    token = log_in(lan.store, "lan", PASSWORD, "10.0.0.1")
+    held = []
+    for minutes in (50, 100, 130):
+        after(minutes=minutes)
+        held.append(person_of_session(lan.store, token) is not None)
+
+    assert refused == ["office-login-wrong"] * 2 + ["office-login-throttled"]
+    assert held == [True, True, False], "longer than any session, though it was used"
+    again = log_in(lan.store, "lan", PASSWORD, "10.0.0.1")
+    after(minutes=200)
+    assert person_of_session(lan.store, again) is None, "not used for an hour"
 
 
 def test_a_session_ends_at_once_with_its_account(lan: Office) -> None:

@@ -84,6 +84,13 @@ def test_one_paper_that_is_barred_keeps_all_of_them_without_a_number(office: Off
     assert symbols(office) == []
 
 
+def test_an_example_gets_no_number(office: Office) -> None:
+    with pytest.raises(OfficeRefused, match="là văn bản ví dụ"):
+        office.issue([office.signed(), office.signed(example=True)])
+
+    assert symbols(office) == []
+
+
 def test_an_error_that_the_paper_accepts_with_a_reason_does_not_keep_it_from_its_number(office: Office) -> None:
     record = {"period": {"start": YEAR - 2, "end": YEAR - 2}, "subject": "Kế hoạch của thời kỳ trước"}
     accepted = {"code": "period-over", "place": "period", "reason": "Ban hành lại theo kết luận thanh tra"}
@@ -210,6 +217,14 @@ def test_a_paper_in_a_secret_book_is_there_only_for_its_author_and_for_who_may_s
         for role in ("viewer", "head", "administrator"):
             with pytest.raises(NotThere):
                 paper_of(connection, office.person(role), key)
+
+
+def test_the_name_of_a_paper_in_addresses_is_no_number_of_a_sequence(office: Office) -> None:
+    keys = [office.draft() for _ in range(20)]
+
+    assert len(set(keys)) == len(keys)
+    assert all(len(key) >= 16 and not key.isdecimal() for key in keys)
+    assert sorted(keys) != keys
 
 
 def test_what_is_issued_cannot_be_changed_by_a_statement_either(office: Office) -> None:

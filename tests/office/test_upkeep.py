@@ -26,10 +26,11 @@ from ocop_docs.office.register.entries import Columns, add_paper, book_of, entri
 from ocop_docs.office.register.importing import import_register, read_register
 from ocop_docs.office.store.schema import counters, entries
 from ocop_docs.office.store.store import DATABASE, Store, open_store
-from ocop_docs.office.upkeep.backup import back_up, restore, verify_backup
+from ocop_docs.office.upkeep.backup import back_up, verify_backup
 from ocop_docs.office.upkeep.copying import fingerprints
 from ocop_docs.office.upkeep.doctor import examine
 from ocop_docs.office.upkeep.moving import move
+from ocop_docs.office.upkeep.restoring import restore
 
 BACKUPS = 20 if IN_FULL else 2
 
@@ -64,7 +65,7 @@ def back_up_and_restore(office: Office, folder: Path, each: int) -> None:
         before = connection.execute(select(func.count()).select_from(entries)).scalar_one()
     made = back_up(office.store, folder / f"{each}.zip")
     assert verify_backup(folder / f"{each}.zip") == made
-    restored = restore(folder / f"{each}.zip", folder / f"restored{each}")
+    restored = restore(folder / f"{each}.zip", folder / f"restored{each}").store
 
     assert held(restored) == made.tables
     assert made.papers >= before
@@ -76,7 +77,7 @@ def test_a_restored_store_counts_on_where_the_backup_ended(office: Office, tmp_p
     office.issue([office.signed(), office.signed()])
     back_up(office.store, tmp_path / "b.zip")
 
-    restored = office_of(restore(tmp_path / "b.zip", tmp_path / "other place"))
+    restored = office_of(restore(tmp_path / "b.zip", tmp_path / "other place").store)
     restored.issue([restored.signed()])
 
     with restored.store.reading() as connection:

@@ -68,6 +68,20 @@ def test_text_in_the_index_page_is_text_and_not_markup(small: ScoredRound, tmp_p
     assert "<td>&lt;script&gt;alert(&#x27;K&#x27;)&lt;/script&gt; &amp; &quot;x&quot;</td>" in page
 
 
+def test_a_target_named_zip_is_the_archive_of_the_page(small: ScoredRound, tmp_path: Path) -> None:
+    for name in ("dot-2.zip", "DOT-3.ZIP"):
+        index = write_round(small, check_round(small), tmp_path / name)
+
+        assert (tmp_path / name).read_bytes() == round_archive(small, check_round(small))
+        with zipfile.ZipFile(tmp_path / name) as archive:
+            assert json.loads(archive.read("index.json")) == index
+    with pytest.raises(OutputRefused):
+        write_round(small, [], tmp_path / "dot-2.zip")
+    with pytest.raises(OutputRefused):
+        write_round(small, [], tmp_path / "không có" / "dot-2.zip")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["DOT-3.ZIP", "dot-2.zip"]
+
+
 def test_the_archive_has_the_files_of_the_folder_and_the_same_bytes_each_time(
     small: ScoredRound, tmp_path: Path
 ) -> None:

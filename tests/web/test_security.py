@@ -8,6 +8,7 @@ import socket
 
 import pytest
 from flask import Flask
+from pydantic import SecretStr
 from tests.web.conftest import CheckingClient, Server
 
 from ocop_docs.settings import WebSettings
@@ -43,6 +44,38 @@ def test_a_token_of_another_session_is_refused(app: Flask, client: CheckingClien
     client.token()
 
     assert client.post(path, data={"token": other.token(), "viec": "tai:json"}).status_code == 400
+
+
+def test_a_session_signed_with_an_older_key_stays_valid_while_the_key_is_listed() -> None:
+    """What is signed from then on is signed with the new key alone."""
+    old, new = SecretStr("3f9a0c81d2e74b56a8f0917cde23b465"), SecretStr("c0ffee81d2e74b56a8f0917cde23b4d7")
+    before = WebSettings(secret_key=old)
+    between = WebSettings(secret_key=new, secret_key_fallbacks=[old])
+    after = WebSettings(secret_key=new)
+    token, signed_before = _signed_by(before)
+    later_token, signed_between = _signed_by(between)
+
+    assert _is_taken(before, token, signed_before)
+    assert _is_taken(between, token, signed_before)
+    assert not _is_taken(after, token, signed_before)
+    assert _is_taken(after, later_token, signed_between)
+    assert not _is_taken(before, later_token, signed_between)
+
+
+def _signed_by(web: WebSettings) -> tuple[str, str]:
+    """The token of a form, and the cookie of its session."""
+    page = create_app(web).test_client().get("/soan/plan", base_url="http://127.0.0.1")
+    found = re.search('name="token" value="([^"]+)"', page.text)
+    assert found
+    return found[1], page.headers["Set-Cookie"].partition(";")[0]
+
+
+def _is_taken(web: WebSettings, token: str, cookie: str) -> bool:
+    """Whether a form that was sent with that token and cookie is taken."""
+    client = create_app(web).test_client(use_cookies=False)
+    given = {"token": token, "viec": "tai:json"}
+    answer = client.post("/soan/plan", base_url="http://127.0.0.1", data=given, headers={"Cookie": cookie})
+    return "Phiên làm việc đã được mở lại" not in answer.text
 
 
 @pytest.mark.parametrize("path", POSTS + API_POSTS)
@@ -211,6 +244,58 @@ def test_a_forbidden_character_is_reported_at_its_field(client: CheckingClient) 
         faults = client.send("/soan/plan/song", {"subject": f"a{mark}b"}).get_json()["faults"]
 
         assert "ký tự không được phép" in faults["subject"]
+
+
+CONTROLS = ["\x00", "\x0b", "\x1b", "\x7f", "\x85", "\ufffe"]
+
+
+@pytest.mark.parametrize("mark", CONTROLS)
+def test_a_control_character_is_left_out_of_the_field_shown_again_which_tells_so(
+    client: CheckingClient, mark: str
+) -> None:
+    for path, name in (
+        ("/soan/plan", "subject"),
+        ("/dot-danh-gia/ho-so", "province-name"),
+        ("/ho-so-co-quan", "issuer-name"),
+    ):
+        page = client.send(path, {name: f"Kế hoạch{mark} năm 2027", "viec": "kiem-tra"}).text
+
+        assert mark not in page
+        assert "Kế hoạch năm 2027" in page
+        assert f"Đã bỏ ký tự không được phép: U+{ord(mark):04X}." in page
+
+
+@pytest.mark.parametrize("mark", CONTROLS)
+def test_a_control_character_in_any_other_field_or_in_an_address_is_refused_in_words(
+    client: CheckingClient, mark: str
+) -> None:
+    answers = [
+        client.send("/xet-the-thuc", {"viec": f"Lịch{mark}trực"}),
+        client.send("/hang-loat/plan", {"ten": f"Lịch{mark}trực"}),
+        client.send("/soan/plan", {"viec": f"dong:{mark}"}),
+        client.get("/cau-mau", query_string={"tim": f"Lịch{mark}trực"}),
+        client.get("/tra-cuu", query_string={f"q{mark}": "x"}),
+    ]
+
+    assert [answer.status_code for answer in answers] == [400] * 4 + [404]
+    assert not any(mark in answer.text for answer in answers)
+    assert all(f"U+{ord(mark):04X}" in answer.text for answer in answers[:4])
+
+
+def test_a_draft_read_from_an_old_file_opens_without_the_control_character_that_the_file_had(
+    client: CheckingClient,
+) -> None:
+    record = {"kind": "plan", "subject": "Kế hoạch\x7f năm 2027"}
+
+    page = client.send("/doc-van-ban/mo", {"du-lieu": json.dumps(record, ensure_ascii=False)})
+
+    assert page.status_code == 200
+    assert "\x7f" not in page.text
+    assert "Đã bỏ ký tự không được phép: U+007F." in page.text
+
+
+def test_line_ends_and_tabs_are_no_control_characters(client: CheckingClient) -> None:
+    assert "không được phép" not in client.send("/xet-the-thuc", {"viec": "một\r\nhai\tba"}).text
 
 
 HEAD = b"POST /api/v1/check HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"

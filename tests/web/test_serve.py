@@ -17,10 +17,13 @@ from typing import Any
 
 import psutil
 import pytest
+from flask import Flask, request
 from pydantic import SecretStr
 from waitress.adjustments import Adjustments
 
 from ocop_docs.settings import WebSettings
+from ocop_docs.web import serve as module
+from ocop_docs.web.app import create_app
 from ocop_docs.web.oversized import DroppingParser
 from ocop_docs.web.serve import CannotServe, is_local, make_server, require_key, serve
 
@@ -42,6 +45,18 @@ def test_serving_other_machines_needs_a_secret_key_and_mentions_accounts(host: s
 
 def test_a_long_key_opens_the_page_to_others() -> None:
     require_key("192.168.1.5", WebSettings(secret_key=SecretStr("3f9a0c81d2e74b56a8f0917cde23b465")))
+
+
+OLDER = "c0ffee81d2e74b56a8f0917cde23b4d7"
+
+
+@pytest.mark.parametrize("older", ["", "dev", "a" * 32, "matkhau1" * 8, "3f9a0c81d2e74b56a8f0917cde23b465", OLDER])
+def test_an_older_key_that_is_weak_or_there_twice_is_refused_for_other_machines(older: str) -> None:
+    key, given = "3f9a0c81d2e74b56a8f0917cde23b465", [SecretStr(OLDER), SecretStr(older)]
+
+    with pytest.raises(CannotServe, match="OCOP_DOCS_WEB_SECRET_KEY_FALLBACKS"):
+        require_key("192.168.1.5", WebSettings(secret_key=SecretStr(key), secret_key_fallbacks=given))
+    require_key("192.168.1.5", WebSettings(secret_key=SecretStr(key), secret_key_fallbacks=given[:1]))
 
 
 def test_a_taken_port_is_reported_in_vietnamese() -> None:
@@ -70,6 +85,31 @@ def _stop(server: Any, thread: threading.Thread) -> None:
     server.trigger.pull_trigger(lambda: [one.close() for one in list(sockets.values())])
     server.task_dispatcher.shutdown()
     thread.join(5)
+
+
+@pytest.mark.parametrize(
+    ("proxy", "shown"), [("", "127.0.0.1"), ("127.0.0.1", "10.0.0.7"), ("*", "10.0.0.7"), ("10.9.9.9", "127.0.0.1")]
+)
+def test_the_address_of_a_client_is_taken_only_from_the_proxy_that_is_named(
+    monkeypatch: pytest.MonkeyPatch, proxy: str, shown: str
+) -> None:
+    """The last address: what a client writes itself stands before it."""
+
+    def application(*given: Any) -> Flask:
+        app = create_app(*given)
+        app.add_url_rule("/dia-chi", view_func=lambda: f"{request.remote_addr} {request.host} {request.scheme}")
+        return app
+
+    monkeypatch.setattr(module, "create_app", application)
+    server = make_server("127.0.0.1", 0, WebSettings(trusted_proxy=proxy))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    forged = {"X-Forwarded-For": "1.2.3.4, 10.0.0.7", "X-Forwarded-Host": "evil", "X-Forwarded-Proto": "ftp"}
+    address = f"127.0.0.1:{server.effective_port}"
+
+    with urllib.request.urlopen(urllib.request.Request(f"http://{address}/dia-chi", headers=forged)) as answer:
+        assert answer.read().decode() == f"{shown} {address} http"
+    _stop(server, thread)
 
 
 @pytest.mark.parametrize("times", [1.1, 5])

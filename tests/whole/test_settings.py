@@ -136,6 +136,7 @@ def test_every_bad_value_is_told_at_once(file: Path, monkeypatch: pytest.MonkeyP
 
 def test_a_refusal_does_not_show_the_value(fresh: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OCOP_DOCS_WEB_SECRET_KEYS", "bí mật")
+    monkeypatch.setenv("OCOP_DOCS_WEB_SECRET_KEY_FALLBACKS", "bí mật cũ")
 
     assert "bí mật" not in str(refusal())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -71,8 +71,15 @@ class ChunkResult:
 
 
 def make_chunk(shared: Shared, tasks: Sequence[Task]) -> ChunkResult:
-    """Make the documents of some rows; a bad row gives faults, never an exception."""
-    return ChunkResult(maker(shared.kind), tuple(_make(shared, task) for task in tasks))
+    """Make the documents of some rows; a bad row gives faults, never an exception.
+
+    Each step is done for all rows before the next: the processor then has the code of the step at hand.
+    """
+    making = [_Making(shared, task) for task in tasks]
+    for step in (_Making.load, _Making.judge, _Making.write, _Making.check):
+        for row in making:
+            row.take(step)
+    return ChunkResult(maker(shared.kind), tuple(row.result() for row in making))
 
 
 @lru_cache(maxsize=32)
@@ -89,37 +96,66 @@ def digest_of(row: Row) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _make(shared: Shared, task: Task) -> RowResult:
-    row = shared.opener.open(task.packed)
-    digest = digest_of(row)
-    try:
-        document = load(row.data)
-        findings = judge(document)
-        if not shared.draft and (blocking := blocking_faults(findings, type(document))):
+class _Making:
+    """A row on its way to a document: what the steps so far gave, and the faults that ended them."""
+
+    def __init__(self, shared: Shared, task: Task) -> None:
+        self._shared = shared
+        self._task = task
+        self._row = shared.opener.open(task.packed)
+        self._faults: tuple[CellFault, ...] = ()
+        self._findings: list[Finding] = []
+        self._name = ""
+        self._content = self._pdf = b""
+
+    def take(self, step: Callable[[_Making], None]) -> None:
+        """Take the next step, unless an earlier one has failed."""
+        if self._faults:
+            return
+        try:
+            step(self)
+        except OcopDocsError as error:
+            self._faults = tuple(self._row.at_cells(tuple((parse_path(one.place), one) for one in error.faults)))
+
+    def load(self) -> None:
+        self._document = load(self._row.data)
+
+    def judge(self) -> None:
+        document, draft = self._document, self._shared.draft
+        self._findings = judge(document)
+        if not draft and (blocking := blocking_faults(self._findings, type(document))):
             raise ContentRefused(*blocking)
-        name = name_of(shared.pattern, document, row.code, row.number, draft=shared.draft)
-        content = write_word(document, draft=shared.draft) if task.make and not row.faults else b""
-        pdf = pdf_of(document, draft=shared.draft) if content and shared.pdf else b""
-        findings += check_template(document, content or None)
-        if content and task.check_layout and not layout_obstacle():
-            findings += check_layout(content)
-    except OcopDocsError as error:
-        faults = row.at_cells(tuple((parse_path(one.place), one) for one in error.faults))
-        return RowResult(row.number, row.code, digest, faults=tuple(faults))
-    return RowResult(
-        row.number,
-        row.code,
-        digest,
-        name,
-        content,
-        hashlib.sha256(content).hexdigest(),
-        zlib.crc32(content),
-        tuple(noted(one, type(document)) for one in findings),
-        row.faults,
-        pdf,
-        hashlib.sha256(pdf).hexdigest(),
-        zlib.crc32(pdf),
-    )
+        self._name = name_of(self._shared.pattern, document, self._row.code, self._row.number, draft=draft)
+
+    def write(self) -> None:
+        document, draft = self._document, self._shared.draft
+        if self._task.make and not self._row.faults:
+            self._content = write_word(document, draft=draft)
+            self._pdf = pdf_of(document, draft=draft) if self._shared.pdf else b""
+
+    def check(self) -> None:
+        self._findings += check_template(self._document, self._content or None)
+        if self._content and self._task.check_layout and not layout_obstacle():
+            self._findings += check_layout(self._content)
+
+    def result(self) -> RowResult:
+        row, content, pdf = self._row, self._content, self._pdf
+        if self._faults:
+            return RowResult(row.number, row.code, digest_of(row), faults=self._faults)
+        return RowResult(
+            row.number,
+            row.code,
+            digest_of(row),
+            self._name,
+            content,
+            hashlib.sha256(content).hexdigest(),
+            zlib.crc32(content),
+            tuple(noted(one, type(self._document)) for one in self._findings),
+            row.faults,
+            pdf,
+            hashlib.sha256(pdf).hexdigest(),
+            zlib.crc32(pdf),
+        )
 
 
 def noted(finding: Finding, model: type[Document]) -> dict[str, str]:

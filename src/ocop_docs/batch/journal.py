@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, BinaryIO, Literal, NamedTuple
@@ -58,8 +58,8 @@ class Entry:
     offset: _Size = 0
     size: _Size = 0
     crc: _Crc = 0
-    findings: Sequence[dict[str, str]] = ()
-    faults: Sequence[CellFault] = ()
+    findings: tuple[dict[str, str], ...] = ()
+    faults: tuple[CellFault, ...] = ()
     pdf: KeptFile | tuple[()] = ()
 
     @property

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from ocop_docs.batch.chunk import RowResult
@@ -14,8 +15,9 @@ from ocop_docs.batch.outcome import Outcome
 from ocop_docs.batch.store import FolderStore, Store, ZipStore
 from ocop_docs.errors import OutputRefused, fault
 from ocop_docs.output import unwritable
-from ocop_docs.settings import settings
 
+_UNCOMMITTED_S = 1.0
+"""Seconds of work that a kill may cost; flushing more often takes longer than making the documents."""
 Digests = Callable[[], Iterator[str]]
 """Gives the hashes of the rows' data in table order; each call starts over."""
 
@@ -32,6 +34,7 @@ class ResultWriter:
         self._output = output
         self._digests = digests
         self._pending: list[Entry] = []
+        self._committed_at = monotonic()
         self._pdf = bool(head.get("pdf"))
         self._part = output.with_name(f".{output.name}.part")
         journal = output.with_name(f".{output.name}.journal")
@@ -91,7 +94,7 @@ class ResultWriter:
             pdf=pdf,
         )
         self._pending.append(entry)
-        if len(self._pending) >= settings().chunk_rows:
+        if monotonic() - self._committed_at >= _UNCOMMITTED_S:
             self._commit()
 
     def _add_pdf(self, row: RowResult, name: str) -> KeptFile:
@@ -121,6 +124,8 @@ class ResultWriter:
         """Close the files; an unfinished result stays to be resumed, an empty one is removed."""
         if self.finished:
             return
+        with suppress(OutputRefused):  # the disk that is full now has ended the run in the words of `add`
+            self._commit()
         if any(True for _ in self._journal.entries()):
             self._store.close()
             self._journal.close()
@@ -128,11 +133,12 @@ class ResultWriter:
             self.discard()
 
     def _commit(self) -> None:
-        """Flush the documents first, then their entries."""
+        """Flush the documents first, then their entries; entries whose writing was broken off are not written again."""
+        entries, self._pending = self._pending, []
         with self._writable():
             self._store.flush()
-            self._journal.append(self._pending)
-        self._pending = []
+            self._journal.append(entries)
+        self._committed_at = monotonic()
 
     def _check_finished(self, journal: Path, *, resume: bool) -> None:
         listed = listed_in(self._output, pdf=self._pdf) if resume else None

@@ -10,7 +10,8 @@ import typer
 from typer.exceptions import TyperException
 
 import ocop_docs
-from ocop_docs.cli import batch, documents, drafting, layout, office, phrases, revision, rounds, serve, words
+from ocop_docs.cli import batch, documents, drafting, layout, phrases, revision, rounds, serve, words
+from ocop_docs.cli.office import commands as office
 from ocop_docs.errors import UnreadableInput
 
 app = typer.Typer(

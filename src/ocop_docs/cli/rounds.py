@@ -88,7 +88,10 @@ def score(
 
 def make_round(
     data: RoundFile,
-    output: Annotated[Path, typer.Option("-o", "--output", help="Thư mục mới để ghi văn bản.", metavar="FOLDER")],
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", help="Thư mục mới, hoặc tệp .zip mới, để ghi văn bản.", metavar="FOLDER"),
+    ],
     plan: PlanFile = None,
     sheets: SheetFiles = None,
     *,

@@ -1,6 +1,6 @@
 """The parts that documents are made of, in the terms of NĐ 30/2020 and of the OCOP programme."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -283,8 +283,16 @@ def Mandate() -> Any:  # noqa: N802 - used like pydantic's Field
 class Archive(Part):
     """Dòng “Lưu” của Nơi nhận (NĐ 30/2020, Phụ lục I, mục II.9.d)."""
 
+    clerical: ClassVar[str] = "VT"
+    """Văn thư, which keeps a copy of every document."""
+
     drafting_unit: Text | None = Field(default=None, title="Đơn vị soạn thảo (viết tắt)", examples=["NN"])
     copies: Positive | None = Field(default=None, title="Số bản lưu")
+
+    @property
+    def units(self) -> str:
+        """Who keeps the document: `VT, NN`."""
+        return ", ".join([self.clerical, *([self.drafting_unit] if self.drafting_unit else [])])
 
 
 class Passage(Part):

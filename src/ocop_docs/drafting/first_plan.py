@@ -14,8 +14,9 @@ from ocop_docs.checks.content.timing.dates import last_day_in
 from ocop_docs.documents.amounts import Count, Money, StarClass
 from ocop_docs.documents.base import Date, Part, Rows, Text
 from ocop_docs.documents.parts import Archive, FundingSource, Issuer, Period, Signatory, SingleBasis
-from ocop_docs.drafting.phrases import Phrase, PhraseBook, find, usual_bases
-from ocop_docs.drafting.placeholders import add, values_of
+from ocop_docs.drafting.phrase import Phrase, add
+from ocop_docs.drafting.phrases import PhraseBook, find, usual_bases
+from ocop_docs.drafting.placeholders import values_of
 from ocop_docs.drafting.records import Source, read_as
 from ocop_docs.law.programmes import programme_on
 

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field
 
-from ocop_docs.checks.content.marks import PLACEHOLDER
 from ocop_docs.documents.base import LabelledEnum, Part, Rows, Text
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.fields import fields_of
 from ocop_docs.documents.legal_rows import row_of
-from ocop_docs.documents.parts import LegalBasis, Level
+from ocop_docs.documents.parts import Level
 from ocop_docs.documents.paths import printable
-from ocop_docs.drafting.placeholders import filled_in
+from ocop_docs.drafting.phrase import Phrase
 from ocop_docs.drafting.records import Source, read_as
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.kind_info import model_for
 from ocop_docs.law.communes import folded
 from ocop_docs.law.legal_texts import legal_texts
-from ocop_docs.rendering.present import present
 from ocop_docs.resources import read_toml
 from ocop_docs.vietnamese.dates import parse_date, short_date
 from ocop_docs.vietnamese.text import normalise, without_accents
@@ -76,55 +73,6 @@ class PhraseBook(Part):
 
     kind: Literal["phrase-book"] = Field(title="Loại hồ sơ")
     phrases: Rows[OwnPhrase] = Field(title="Câu mẫu của cơ quan")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One phrase: its name, the field of the record that it is for, and what it puts there.
-
-    `row` is a text, or the fields of a row; `unit` has the duty `row`, or is the heading above it. `kinds` and `levels`
-    are empty for all.
-    """
-
-    name: str
-    section: str
-    row: str | Mapping[str, str]
-    source: str
-    unit: str = ""
-    kinds: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
-    in_force_from: dt.date = dt.date.min
-    in_force_to: dt.date = dt.date.max
-    usual: bool = False
-
-    @property
-    def text(self) -> str:
-        """The phrase in one line."""
-        if isinstance(self.row, str):
-            return f"{self.unit}: {self.row}" if self.unit else self.row
-        if self.section == "legal_bases":
-            return str(present(LegalBasis.model_validate(dict(self.row))))
-        details = [value for name, value in self.row.items() if name in ("lead", "deadline")]
-        main = " ".join(value for name, value in self.row.items() if name not in ("lead", "deadline"))
-        return f"{main} ({'; '.join(details)})" if details else main
-
-    def fits(self, kind: str | None, level: str | None, day: dt.date | None) -> bool:
-        """Whether it suits a document of that kind, level and day; None suits all."""
-        return (
-            (kind is None or (kind in self.kinds if self.kinds else _has(kind, self.section)))
-            and (level is None or not self.levels or level in self.levels)
-            and (day is None or self.in_force_from <= day <= self.in_force_to)
-        )
-
-    def filled(self, values: Mapping[str, str]) -> Phrase:
-        """Return it with its placeholders filled; those without a value stay as they are."""
-        row = filled_in(self.row, values) if isinstance(self.row, str) else _row(self.row, values)
-        return replace(self, row=row, unit=filled_in(self.unit, values))
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return what a program reads of it."""
-        shown = {"name": self.name, "section": self.section, "text": self.text, "source": self.source}
-        return shown | {"kinds": list(self.kinds), "levels": list(self.levels), "unit": self.unit, "row": self.row}
 
 
 def find(  # noqa: PLR0913 - each narrows the search
@@ -193,20 +141,12 @@ def load_book(source: Source) -> PhraseBook:
     return read_as(PhraseBook, source)
 
 
-def placeholders(phrase: Phrase) -> list[str]:
-    """Return the placeholders that the phrase still has."""
-    values = [phrase.row] if isinstance(phrase.row, str) else list(phrase.row.values())
-    return list(dict.fromkeys(name for text in (*values, phrase.unit) for name in PLACEHOLDER.findall(text)))
-
-
 def _source(title: str, date: dt.date | None = None) -> str:
     return f"{title} ({short_date(date)})" if date else title
 
 
 def _of_group(group: Mapping[str, Any], sources: Mapping[str, str]) -> Iterator[Phrase]:
-    shared = {
-        name: group[name] for name in ("section", "unit", "in_force_from", "in_force_to", "usual") if name in group
-    }
+    shared = {name: group[name] for name in _SHARED if name in group}
     kinds, levels = tuple(group.get("kinds", _PLAN)), tuple(group.get("levels", ()))
     for number, row in enumerate((*group.get("texts", ()), *group.get("rows", ())), start=1):
         name = f"{group['name']}-{number}"
@@ -218,14 +158,6 @@ def _own(book: PhraseBook | None) -> Iterator[Phrase]:
         row = {"content": one.text} if one.section is PhraseSection.tasks else one.text
         source = f"Câu của cơ quan{f': {one.source}' if one.source else ''}"
         yield Phrase(f"{OWN}-{number}", one.section.value, row, source, unit=one.unit or "")
-
-
-def _has(kind: str, section: str) -> bool:
-    return section.partition(".")[0] in fields_of(KINDS[kind].model)
-
-
-def _row(row: Mapping[str, str], values: Mapping[str, str]) -> dict[str, str]:
-    return {name: filled_in(value, values) for name, value in row.items()}
 
 
 def _plain(text: str) -> str:

@@ -37,6 +37,14 @@ INPUT: dict[str, tuple[str, str]] = {
     "field-missing": ("Thiếu mục bắt buộc: {title}.", "Bổ sung mục này."),
     "field-unknown": ("Mục “{field}” không có trong mẫu dữ liệu.", "{suggestion}"),
     "field-invalid": ("{reason}", "{advice}"),
+    "control-characters": (
+        "Chữ gửi đến có ký tự không được phép ({characters}): {text}.",
+        "Quay lại trang trước, xóa chỗ ấy rồi gõ lại; ký tự như vậy thường theo vào khi dán từ tệp khác.",
+    ),
+    "illegal-characters-left-out": (
+        "Đã bỏ ký tự không được phép: {characters}.",
+        "Xem lại đoạn chữ rồi gửi lại.",
+    ),
     "illegal-characters": (
         "Có ký tự không được phép trong văn bản: {characters}.",
         "Xóa các ký tự này rồi gõ lại đoạn chữ.",

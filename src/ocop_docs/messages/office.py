@@ -7,6 +7,10 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Chưa có kho dữ liệu của cơ quan tại “{folder}”.",
         "Tạo bằng lệnh: ocop-docs office init.",
     ),
+    "office-closed": (
+        "Không mở được “{folder}”: tài khoản máy đang dùng không có quyền.",
+        "Chạy lệnh bằng tài khoản giữ kho, như: sudo -u ocop ocop-docs office doctor.",
+    ),
     "office-exists": (
         "Kho dữ liệu tại “{folder}” đã có cơ quan.",
         "Dùng kho đó, hoặc chọn thư mục khác.",
@@ -36,8 +40,12 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Cài phiên bản ocop-docs mới hơn rồi mở lại.",
     ),
     "office-clock-back": (
-        "Đồng hồ của máy đang lùi trước thao tác gần nhất ({last}).",
-        "Chỉnh lại đồng hồ của máy rồi làm lại.",
+        "Đồng hồ của máy ({now}) đang lùi trước thao tác gần nhất ({last}).",
+        "Chỉnh lại đồng hồ của máy rồi làm lại; nếu đồng hồ nay đã đúng, người quản trị chạy ocop-docs office clock.",
+    ),
+    "office-clock-right": (
+        "Nhật ký không có thao tác nào sau giờ của máy ({now}).",
+        "Không phải làm gì.",
     ),
     "office-no-right": (
         "Tài khoản này không được làm việc đó.",
@@ -101,6 +109,10 @@ OFFICE: dict[str, tuple[str, str]] = {
         "“{subject}” còn {count} lỗi nên chưa được cấp số.",
         "Trả lại để sửa các lỗi sau, hoặc ghi lý do giữ nguyên, rồi trình lại.",
     ),
+    "office-paper-example": (
+        "“{subject}” là văn bản ví dụ, không có giá trị ban hành như mỗi trang đã in, nên không được cấp số.",
+        "Trả lại để bỏ dấu ở ô “Văn bản ví dụ”, rồi trình lại.",
+    ),
     "office-login-taken": ("Tên đăng nhập “{login}” đã có.", "Chọn tên khác."),
     "office-person-missing": ("Không có tài khoản “{login}” đang dùng.", "Kiểm tra lại tên đăng nhập."),
     "office-role-unknown": ("Không có vai trò “{role}”.", "Các vai trò: {roles}."),
@@ -141,6 +153,26 @@ OFFICE: dict[str, tuple[str, str]] = {
     "office-copy-differs": (
         "Bản chép không giống bản gốc nên đã bỏ bản chép.",
         "Làm lại; nếu vẫn vậy, chạy ocop-docs office doctor.",
+    ),
+    "office-backup-foreign": (
+        "Bản sao lưu này của một kho khác ({theirs}), không phải của kho ở đây ({ours}).",
+        "Dùng bản sao lưu của kho này; nếu thật muốn phục hồi kho khác vào đây, thêm --other-office.",
+    ),
+    "office-backup-newer": (
+        "“{path}” do phiên bản chương trình mới hơn tạo ({program}).",
+        "Cài phiên bản ocop-docs đó hoặc mới hơn rồi làm lại.",
+    ),
+    "office-restore-over": (
+        "“{folder}” đang có dữ liệu.",
+        "Chọn thư mục trống; hoặc thêm --force để thay kho ở đó, kho cũ được giữ lại.",
+    ),
+    "office-restore-elsewhere": (
+        "“{folder}” đang có dữ liệu.",
+        "Đặt OCOP_DOCS_OFFICE_FOLDER là thư mục trống, OCOP_DOCS_OFFICE_DATABASE là cơ sở dữ liệu trống; kho cũ còn.",
+    ),
+    "office-restore-served": (
+        "Kho tại “{folder}” đang chạy.",
+        "Dừng chương trình đang mở kho rồi làm lại; chưa có gì thay đổi.",
     ),
     "office-backup-exists": ("“{path}” đã có.", "Chọn tên khác cho bản sao lưu."),
     "office-backup-broken": (

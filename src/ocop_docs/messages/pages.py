@@ -11,6 +11,10 @@ PAGES: dict[str, tuple[str, str]] = {
             "cho cơ quan; đến khi đó chỉ mở trong mạng nội bộ tin cậy, hoặc dùng 127.0.0.1."
         ),
     ),
+    "older-key-weak": (
+        "Một khóa trong OCOP_DOCS_WEB_SECRET_KEY_FALLBACKS quá yếu, bị lặp, hoặc trùng khóa đang dùng.",
+        "Mỗi khóa cũ là một khóa khác, ít nhất {shortest} ký tự ngẫu nhiên; bỏ khóa yếu khỏi danh sách.",
+    ),
     "address-taken": (
         "Không mở được {host}:{port}; địa chỉ sai hoặc cổng đang được dùng.",
         "Chọn cổng khác, ví dụ --port 8090, hoặc --port 0 để máy tự chọn.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ocop_docs.documents.parts import Capacity
+from ocop_docs.documents.parts import Archive, Capacity
 from ocop_docs.law.offices import written_out
 from ocop_docs.reading.casing import office_name, position
 from ocop_docs.reading.draft import Draft
@@ -44,7 +44,7 @@ def read_recipients(draft: Draft, lines: Sequence[Line]) -> None:
 def _read_archive(draft: Draft, line: Line, found: re.Match[str]) -> None:
     draft.printed(line, "lưu VT")
     named = [(found[one] or "").strip(" .;") for one in ("first", "unit")]
-    units = [one for one in named if one and one.upper() != "VT"]
+    units = [one for one in named if one and one.upper() != Archive.clerical]
     if units:
         draft.put(("archive", "drafting_unit"), ", ".join(units), line)
     if found["copies"] and int(found["copies"]):

@@ -147,8 +147,8 @@ def _has_addressees(document: AdministrativeDocument) -> bool:
 
 
 def _archive(document: AdministrativeDocument) -> str:
-    unit, copies = document.archive.drafting_unit, document.archive.copies
-    return ", ".join(["VT", *([unit] if unit else [])]) + (f" ({copies:02d}b)" if copies else "")
+    copies = document.archive.copies
+    return document.archive.units + (f" ({copies:02d}b)" if copies else "")
 
 
 def _annexes(document: AdministrativeDocument, table_annex: dict[str, Any] | None) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.engines.joining import joined
 from ocop_docs.errors import ContentRefused, Fault, RenderError, fault
 from ocop_docs.ooxml.zip import Member, Package, make_member
-from ocop_docs.output import NewFolder
+from ocop_docs.output import NewFolder, refuse_existing, write_whole
 from ocop_docs.pipeline import check_template, pdf_of
 from ocop_docs.rounds.index_page import index_page
 from ocop_docs.rounds.pipeline import (
@@ -31,9 +31,9 @@ INDEX, INDEX_PAGE, ALL_PAPERS = "index.json", "index.html", "Toàn bộ văn b�
 
 
 def write_round(
-    scored: ScoredRound, findings: list[Finding], folder: Path, *, pdf: bool = False, draft: bool = False
+    scored: ScoredRound, findings: list[Finding], target: Path, *, pdf: bool = False, draft: bool = False
 ) -> dict[str, Any]:
-    """Write every paper of the round into a new `folder` and return the index.
+    """Write every paper of the round into a new folder, or a ZIP where `target` is named so, and return the index.
 
     `pdf` writes a PDF beside each paper, and one of all papers in their order. `draft` makes drafts, which errors do
     not bar.
@@ -42,11 +42,16 @@ def write_round(
         ContentRefused: the round as a whole or a paper has errors that the record does not accept; nothing is written.
         RenderError: a paper cannot be made, or two papers disagree; then nothing is written.
         ConversionError: a PDF cannot be made; then nothing is written.
-        OutputRefused: the folder exists, or cannot be written.
+        OutputRefused: the target exists, or cannot be written.
     """
-    with NewFolder(folder) as target:
-        index = _fill(target.add, scored, findings, pdf=pdf, draft=draft)
-        target.finish()
+    if target.suffix.lower() == ".zip":
+        refuse_existing(target, force=False)
+        content, index = _archive(scored, findings, pdf=pdf, draft=draft)
+        write_whole(target, content)
+        return index
+    with NewFolder(target) as folder:
+        index = _fill(folder.add, scored, findings, pdf=pdf, draft=draft)
+        folder.finish()
     return index
 
 
@@ -60,9 +65,17 @@ def round_archive(scored: ScoredRound, findings: list[Finding], *, pdf: bool = F
         RenderError: a paper cannot be made, or two papers disagree.
         ConversionError: a PDF cannot be made.
     """
+    return _archive(scored, findings, pdf=pdf, draft=draft)[0]
+
+
+def _archive(scored: ScoredRound, findings: list[Finding], *, pdf: bool, draft: bool) -> tuple[bytes, dict[str, Any]]:
     members: list[Member] = []
-    _fill(lambda name, content: members.append(make_member(name, content)), scored, findings, pdf=pdf, draft=draft)
-    return Package.of(members).with_members()
+
+    def add(name: str, content: bytes) -> None:
+        members.append(make_member(name, content))
+
+    index = _fill(add, scored, findings, pdf=pdf, draft=draft)
+    return Package.of(members).with_members(), index
 
 
 def _fill(

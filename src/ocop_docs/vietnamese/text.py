@@ -28,6 +28,9 @@ _ILLEGAL = (
     + "]"
 )
 
+_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
+"""Of these, what no keyboard types; carriage returns are part of line ends."""
+
 _SHOWN = 40
 _PLAIN_D = str.maketrans("đĐ", "dD")
 
@@ -83,6 +86,18 @@ def illegal_characters(text: str) -> list[tuple[int, str]]:
 def without_illegal(text: str) -> str:
     """The text with every character named by `illegal_characters` left out."""
     return re.sub(_ILLEGAL, "", text)
+
+
+def control_characters(text: str) -> list[tuple[int, str]]:
+    """Places (from 0) and names of the control characters of a text as it was typed, tabs and line ends aside."""
+    if text.isprintable():
+        return []
+    return [(found.start(), f"U+{ord(found.group()):04X}") for found in re.finditer(_CONTROL, text)]
+
+
+def without_controls(text: str) -> str:
+    """The text with every character named by `control_characters` left out."""
+    return re.sub(_CONTROL, "", text)
 
 
 def without_accents(text: str) -> str:

@@ -67,6 +67,7 @@ def create_app(web: WebSettings | None = None, store: Store | None = None) -> Fl
     key = web.secret_key.get_secret_value() if web.secret_key else secrets.token_hex(32)
     app.config.update(
         SECRET_KEY=key,
+        SECRET_KEY_FALLBACKS=[one.get_secret_value() for one in web.secret_key_fallbacks],
         TRUSTED_HOSTS=[*LOOPBACK, "[::1]", *web.trusted_hosts],
         MAX_CONTENT_LENGTH=web.max_body_bytes,
         MAX_FORM_MEMORY_SIZE=web.max_form_bytes,

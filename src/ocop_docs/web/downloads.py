@@ -8,6 +8,8 @@ from pathlib import Path
 from flask import make_response, send_file
 from werkzeug.wrappers import Response
 
+DRAFT = "du-thao"
+"""What the value of a download button ends with when it makes a draft."""
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",

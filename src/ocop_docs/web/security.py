@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, current_app, g, request, session
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from ocop_docs.vietnamese.text import control_characters, quoted
 from ocop_docs.web.errors import Refused
 
 CSRF_FIELD = "token"
@@ -25,6 +28,16 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 _OWN_SITE = frozenset({"same-origin", "none"})
 KEEPS_TYPED = frozenset({"editor.submit", "rounds.submit", "office_papers.keep"})
 """Views that show what was typed again when the token is outdated, instead of an error page."""
+FORMS_OF_RECORDS = frozenset(
+    {"editor", "preview", "rounds", "revision", "profile", "phrases", "first_plan", "ticking"}
+    | {"reading", "comparison", "tracking"}
+    | {"office_papers.keep", "office_papers.keep_typed"}
+)
+"""Blueprints and views that read the form or the data of a record: its model names the field of what it refuses."""
+_OF_PAGE = ("viec", "nhap")
+"""Fields of the page beside those of the record: the button, the number of the browser's draft."""
+_BEFORE = 15
+"""Characters shown before the first control character."""
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -65,7 +78,11 @@ def has_fresh_token() -> bool:
 
 
 def _guard() -> None:
-    if request.method in _SAFE or request.endpoint is None:
+    if request.endpoint is None:
+        return
+    if not _is_api():
+        _refuse_controls(request.args.items(multi=True))
+    if request.method in _SAFE:
         return
     if not _from_own_site():
         raise Refused("foreign-origin", 403)
@@ -76,12 +93,32 @@ def _guard() -> None:
         raise RequestEntityTooLarge
     if _is_api():
         return
+    _refuse_form()
+    if request.endpoint not in KEEPS_TYPED and not has_fresh_token():
+        raise Refused("stale-page", 400)
+
+
+def _refuse_form() -> None:
     _refuse_large_form()
     limit = current_app.config["WEB"].max_fields
     if sum(len(values) for _, values in request.form.lists()) > limit:
         raise Refused("too-many-fields", 413, limit=limit)
-    if request.endpoint not in KEEPS_TYPED and not has_fresh_token():
-        raise Refused("stale-page", 400)
+    _refuse_controls(_posted())
+
+
+def _refuse_controls(given: Iterable[tuple[str, str]]) -> None:
+    """Refuse names and texts with control characters: no keyboard types them, and Word, Excel and PostgreSQL refuse."""
+    for text in chain.from_iterable(given):
+        if found := control_characters(text):
+            characters = ", ".join(dict.fromkeys(character for _, character in found))
+            shown = quoted(text[max(0, found[0][0] - _BEFORE) :])
+            raise Refused("control-characters", 400, characters=characters, text=shown)
+
+
+def _posted() -> Iterator[tuple[str, str]]:
+    """The posted names and texts that no model of a record reads."""
+    of_record = request.blueprint in FORMS_OF_RECORDS or request.endpoint in FORMS_OF_RECORDS
+    return ((name, text) for name, text in request.form.items(multi=True) if not of_record or name in _OF_PAGE)
 
 
 def _refuse_large_form() -> None:

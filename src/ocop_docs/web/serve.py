@@ -7,10 +7,10 @@ import logging
 import socket
 import threading
 import webbrowser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ocop_docs.engines import libreoffice
-from ocop_docs.errors import OcopDocsError, fault
+from ocop_docs.errors import Fault, OcopDocsError, fault
 from ocop_docs.isolation import pool
 from ocop_docs.office.extra import require_extra
 from ocop_docs.settings import WebSettings, settings
@@ -54,11 +54,20 @@ def require_key(host: str, web: WebSettings) -> None:
     """Refuse an address that other machines can reach unless sessions are signed with a long enough key.
 
     Raises:
-        CannotServe: the key is missing, too short, or of few characters.
+        CannotServe: the key is missing, too short, or of few characters; or an older one is, or is there twice.
     """
+    if not is_local(host):
+        _require_secrets(web, fault("key-missing", host=host, shortest=SHORTEST_KEY))
+
+
+def _require_secrets(web: WebSettings, missing: Fault) -> None:
+    """Raise CannotServe, with `missing`, unless the key is a secret, and unless every older key is one and differs."""
     key = web.secret_key.get_secret_value() if web.secret_key else ""
-    if not is_local(host) and not _is_secret(key):
-        raise CannotServe(fault("key-missing", host=host, shortest=SHORTEST_KEY))
+    older = [one.get_secret_value() for one in web.secret_key_fallbacks]
+    if not _is_secret(key):
+        raise CannotServe(missing)
+    if not all(map(_is_secret, older)) or len({key, *older}) <= len(older):
+        raise CannotServe(fault("older-key-weak", shortest=SHORTEST_KEY))
 
 
 def _is_secret(key: str) -> bool:
@@ -97,11 +106,10 @@ def _open_office(web: WebSettings) -> Store:
     """Return the office's store with every paper made whole.
 
     Raises:
-        CannotServe: there is no secret key.
+        CannotServe: there is no secret key, or an older one is none.
         ExtraMissing: the libraries of the extra `office` are not installed.
     """
-    if not _is_secret(web.secret_key.get_secret_value() if web.secret_key else ""):
-        raise CannotServe(fault("office-key-missing", shortest=SHORTEST_KEY))
+    _require_secrets(web, fault("office-key-missing", shortest=SHORTEST_KEY))
     require_extra()
     from ocop_docs.office.papers.issuing import recover
     from ocop_docs.office.store.store import open_store
@@ -148,7 +156,15 @@ def make_server(host: str, port: int, web: WebSettings, store: Store | None = No
         ident=None,
         clear_untrusted_proxy_headers=True,
         url_scheme=web.scheme,
+        **_proxy(web),
     )
+
+
+def _proxy(web: WebSettings) -> dict[str, Any]:
+    """The options for a proxy in front: without its word, all its clients would have one address, and one throttle."""
+    if not web.trusted_proxy:
+        return {}
+    return {"trusted_proxy": web.trusted_proxy, "trusted_proxy_count": 1, "trusted_proxy_headers": {"x-forwarded-for"}}
 
 
 def _read_templates(app: Flask) -> None:

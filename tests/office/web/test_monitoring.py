@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,8 @@ from tests.office.pages import client_of
 from tests.office.people import Office
 
 from ocop_docs.office.store.store import Store
+from ocop_docs.office.upkeep.backup import back_up
+from ocop_docs.office.upkeep.rehearsal import rehearse
 from ocop_docs.web import serve
 
 
@@ -22,6 +26,27 @@ def test_the_service_tells_whether_it_is_alive_and_ready(app: Flask) -> None:
 
     assert client.get("/suc-khoe").get_json() == {"alive": True}
     assert client.get("/san-sang").get_json() == {"ready": True}
+
+
+def test_the_administrator_and_nobody_else_sees_the_last_good_backup_on_the_first_page(
+    app: Flask, office: Office, shared: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = shared.clock()
+    administrator, clerk = client_of(app, office, "administrator"), client_of(app, office, "clerk")
+    before = administrator.get("/co-quan").text
+    back_up(shared, tmp_path / "sao-luu.zip")
+    rehearse(shared, tmp_path / "sao-luu.zip")
+
+    after = administrator.get("/co-quan").text
+    monkeypatch.setattr(shared, "clock", lambda: now + dt.timedelta(days=8))
+    late = client_of(app, office, "administrator").get("/co-quan").text
+
+    assert "Chưa có bản sao lưu nào đã thử tốt." in before
+    assert "Bản sao lưu tốt gần nhất: lúc" in after
+    assert "sao-luu.zip" in after
+    assert "đã quá 7 ngày" not in after
+    assert "đã quá 7 ngày" in late
+    assert "sao-luu.zip" not in clerk.get("/co-quan").text
 
 
 def test_a_running_service_shows_the_pages_that_it_was_started_with(

@@ -28,6 +28,14 @@ def test_a_search_is_kept_under_a_name_and_is_its_persons(app: Flask, office: Of
     assert ">Kế hoạch</a>" not in mine.get(path).text
 
 
+def test_an_error_page_keeps_the_menu_of_who_is_logged_in(app: Flask, office: Office) -> None:
+    clerk, nobody = client_of(app, office, "clerk"), client_of(app)
+    asked = ("/khong-co-trang-nay", "/co-quan/van-ban?q=a%0Bb")
+
+    assert all("Đăng xuất" in clerk.get(path, known=True).text for path in asked)
+    assert not any("Đăng xuất" in nobody.get(path, known=True).text for path in asked)
+
+
 def test_a_batch_is_its_owners(app: Flask, office: Office) -> None:
     mine, others = client_of(app, office, "specialist"), client_of(app, office, "clerk")
     table = {"file": (io.BytesIO(jsonl(report())), "bang.jsonl"), "kind": "report", "dry_run": "1"}

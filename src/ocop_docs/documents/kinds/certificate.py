@@ -15,6 +15,8 @@ class Certificate(Form):
     """Giấy chứng nhận của một sản phẩm (QĐ 26/2026/QĐ-TTg, Điều 4 khoản 1 và khoản 3)."""
 
     type_name: ClassVar[str] = "Giấy chứng nhận"
+    symbol: ClassVar[str] = "GCN-OCOP"
+    """What follows its number, here and in the register."""
 
     kind: Literal["certificate"] = Field(title="Loại văn bản")
     issuer: Issuer = Field(title="Cơ quan cấp")

@@ -14,6 +14,7 @@ from ocop_docs.errors import fault
 from ocop_docs.office.errors import StoreUnavailable
 from ocop_docs.office.store.canonical import canonical, digest_of
 from ocop_docs.office.store.schema import audit, chains
+from ocop_docs.office.times import moment
 
 ROOT = "0" * 64
 """What the first row of a chain names as the row before it."""
@@ -73,15 +74,20 @@ class Act:
 
 
 @contextlib.contextmanager
-def act_in(connection: Connection, stamp: Stamp, name: str, subject: str = "") -> Iterator[Act]:
+def act_in(
+    connection: Connection, stamp: Stamp, name: str, subject: str = "", *, earlier: bool = False
+) -> Iterator[Act]:
     """Yield an act, and append it to the chain of its office when it succeeds; the chain is locked meanwhile.
+
+    `earlier` is for the act that declares that the clock was ahead.
 
     Raises:
         StoreUnavailable: the clock is before the office's last act.
     """
     office = stamp.office
     end = connection.execute(select(chains).where(chains.c.office_id == office).with_for_update()).one()
-    _refuse_earlier(connection, stamp, end.length)
+    if not earlier and (last := last_act_if_later(connection, stamp)):
+        raise StoreUnavailable(fault("office-clock-back", last=moment(last), now=moment(stamp.at)))
     act = Act(connection, stamp, name, subject)
     yield act
     row = {
@@ -98,11 +104,14 @@ def act_in(connection: Connection, stamp: Stamp, name: str, subject: str = "") -
     connection.execute(update(chains).where(chains.c.office_id == office).values(length=position, head=digest))
 
 
-def _refuse_earlier(connection: Connection, stamp: Stamp, position: int) -> None:
-    query = select(audit.c.at).where(audit.c.office_id == stamp.office, audit.c.position == position)
+def last_act_if_later(connection: Connection, stamp: Stamp) -> str | None:
+    """Return the time of an office's last act when it is later than a clock may be set back; else None."""
+    at_end = (chains.c.office_id == audit.c.office_id) & (chains.c.length == audit.c.position)
+    query = select(audit.c.at).join(chains, at_end).where(audit.c.office_id == stamp.office)
     last = connection.execute(query).scalar()
-    if last and dt.datetime.fromisoformat(last) - dt.datetime.fromisoformat(stamp.at) > TOLERANCE:
-        raise StoreUnavailable(fault("office-clock-back", last=last))
+    if last is None or dt.datetime.fromisoformat(last) - dt.datetime.fromisoformat(stamp.at) <= TOLERANCE:
+        return None
+    return str(last)
 
 
 def row_of_chain_digest(office: int, row: Mapping[str, Any]) -> str:

@@ -12,9 +12,12 @@ from ocop_docs.office.actor import Actor
 from ocop_docs.office.errors import OfficeRefused
 from ocop_docs.office.store.schema import editing, people
 from ocop_docs.office.times import time_of_day
+from ocop_docs.settings import settings
 
-HOLD = dt.timedelta(minutes=10)
-"""How long a draft is one person's after it was opened or typed into last."""
+
+def holding() -> dt.timedelta:
+    """How long a draft is one person's after it was opened or typed into last."""
+    return dt.timedelta(minutes=settings().office_hold_minutes)
 
 
 def require_free(connection: Connection, actor: Actor, document: int) -> None:
@@ -33,7 +36,7 @@ def holder_of(connection: Connection, document: int) -> Row[Any] | None:
 def hold(connection: Connection, actor: Actor, document: int, **typed: Any) -> None:
     """Keep the draft for a person, with what was `typed`: the version `base`, the `record`, and `at` what time."""
     let_go(connection, document)
-    until = (actor.store.clock() + HOLD).astimezone(dt.UTC).isoformat(timespec="milliseconds")
+    until = (actor.store.clock() + holding()).astimezone(dt.UTC).isoformat(timespec="milliseconds")
     row = {"document_id": document, "person_id": actor.person.id, "until": until}
     connection.execute(insert(editing).values(row | typed))
 

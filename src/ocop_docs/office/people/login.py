@@ -20,10 +20,8 @@ from ocop_docs.office.people.accounts import as_person, fits, hash_anew, hash_pa
 from ocop_docs.office.person import Person
 from ocop_docs.office.store.schema import attempts, people, sessions
 from ocop_docs.office.store.store import Store
+from ocop_docs.settings import settings
 
-MOST_OF_PAIR, MOST_OF_ADDRESS, WITHIN = 10, 100, dt.timedelta(minutes=15)
-"""Failures within that time after which the next login is refused unheard."""
-IDLE, LONGEST = dt.timedelta(hours=4), dt.timedelta(hours=20)
 _SEEN_EVERY = dt.timedelta(minutes=5)
 """How often a session's last use is written down."""
 
@@ -40,7 +38,7 @@ def log_in(store: Store, login: str, password: str, address: str, code: str = ""
         row = connection.execute(select(people).where(people.c.login == name)).one_or_none()
     if throttled:
         _note_failure(store, name, address)
-        raise CannotLogIn(fault("office-login-throttled", minutes=WITHIN.seconds // 60))
+        raise CannotLogIn(fault("office-login-throttled", minutes=settings().office_login_minutes))
     known = row is not None and bool(row.active)
     right = fits(row.password if row is not None and known else _of_nobody(), password)
     if row is None or not known or not right or not _code_fits(row.totp, code):
@@ -72,7 +70,8 @@ def person_of_session(store: Store, token: str) -> Person | None:
         person = as_person(connection, row)
     now = store.clock()
     started, seen = dt.datetime.fromisoformat(row.started), dt.datetime.fromisoformat(row.seen)
-    if now - started > LONGEST or now - seen > IDLE:
+    longest, idle = settings().office_session_hours, settings().office_idle_hours
+    if now - started > dt.timedelta(hours=longest) or now - seen > dt.timedelta(hours=idle):
         log_out(store, token)
         return None
     if now - seen > _SEEN_EVERY:
@@ -108,15 +107,20 @@ def _of_nobody() -> str:
 
 
 def _is_throttled(store: Store, connection: Connection, login: str, address: str) -> bool:
-    since = (store.clock() - WITHIN).astimezone(dt.UTC).isoformat(timespec="milliseconds")
+    since = _ago(store, 1)
     recent = (attempts.c.at > since) & (attempts.c.address == address)
     of_address = connection.execute(select(func.count()).where(recent)).scalar_one()
     of_pair = connection.execute(select(func.count()).where(recent, attempts.c.login == login)).scalar_one()
-    return of_pair >= MOST_OF_PAIR or of_address >= MOST_OF_ADDRESS
+    return of_pair >= settings().office_login_tries or of_address >= settings().office_address_tries
 
 
 def _note_failure(store: Store, login: str, address: str) -> None:
     with store.writing() as connection:
         connection.execute(insert(attempts).values(login=login, address=address, at=store.now()))
-        old = (store.clock() - 4 * WITHIN).astimezone(dt.UTC).isoformat(timespec="milliseconds")
-        connection.execute(delete(attempts).where(attempts.c.at < old))
+        connection.execute(delete(attempts).where(attempts.c.at < _ago(store, 4)))
+
+
+def _ago(store: Store, times: int) -> str:
+    """The time so many times the minutes ago in which failures are counted."""
+    within = dt.timedelta(minutes=times * settings().office_login_minutes)
+    return (store.clock() - within).astimezone(dt.UTC).isoformat(timespec="milliseconds")

@@ -183,6 +183,7 @@ def require_order(connection: Connection, book: Book, date: dt.date, today: dt.d
     refuse_future(date, today)
     # The last number, not the latest date: a number that was kept may be used later than those after it.
     which = (entries.c.book_id == book.id) & (entries.c.year == date.year) & (entries.c.suffix == "")
+    which &= entries.c.state != VOID  # its date may be why
     query = select(entries.c.date).where(which).order_by(entries.c.number.desc()).limit(1)
     last = connection.execute(query).scalar()
     if last and date.isoformat() < last:

@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from ocop_docs.documents.document import AdministrativeDocument, Document
 from ocop_docs.documents.kinds.certificate import Certificate
+from ocop_docs.documents.parts import Archive
 from ocop_docs.errors import fault
 from ocop_docs.office.audit.chain import Act
 from ocop_docs.office.errors import OfficeRefused
@@ -24,8 +25,6 @@ CERTIFICATES, FORMS = "Giấy chứng nhận", "Phiếu, biểu mẫu trong hồ
 TITLES = {CERTIFICATES: "Sổ cấp Giấy chứng nhận", FORMS: "Sổ lưu phiếu, biểu mẫu"}
 """How the books of the series are titled."""
 REGISTER = "Sổ đăng ký văn bản đi"
-_SYMBOL = "GCN-OCOP"
-_ARCHIVE = "VT"
 
 
 def has_number(document: Document) -> bool:
@@ -70,11 +69,11 @@ def columns_of(document: Document, date: dt.date) -> Columns:
             subject=document.subject,
             signatory=(document.signatory.name if document.signatory else None) or "",
             recipients="; ".join(document.recipients),
-            archive=", ".join(filter(None, [_ARCHIVE, document.archive.drafting_unit])),
+            archive=document.archive.units,
             copies=document.archive.copies,
         )
     kind, subject = document.type_name, str(document.headline)
     if isinstance(document, Certificate):
         signatory = (document.signatory.name if document.signatory else None) or ""
-        return Columns(_SYMBOL, date, kind, subject, signatory, str(document.producer), _ARCHIVE)
-    return Columns("", date, kind, subject, archive=_ARCHIVE)
+        return Columns(document.symbol, date, kind, subject, signatory, str(document.producer), Archive.clerical)
+    return Columns("", date, kind, subject, archive=Archive.clerical)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ocop_docs.errors import fault
 from ocop_docs.office.errors import StoreBroken, StoreUnavailable
+from ocop_docs.output import sync_folder
 
 _DIGEST = re.compile("[0-9a-f]{64}")
 _TEMPORARY = ".tmp-"
@@ -33,7 +34,7 @@ class Files:
         path = self.path(digest)
         try:
             if not path.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_folder(path.parent)
                 self._write(path, content)
         except OSError as error:
             raise StoreUnavailable(fault("office-disk", folder=self.folder)) from error
@@ -82,15 +83,13 @@ class Files:
             with contextlib.suppress(OSError):
                 os.unlink(name)  # noqa: PTH108
             raise
-        _flush_folder(path.parent)
+        sync_folder(path.parent)
 
 
-def _flush_folder(folder: Path) -> None:
-    """Flush the name of a new file; Windows flushes it with the file."""
-    if os.name == "nt":
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder, and those that it is in, with their names flushed; raise OSError as `Path.mkdir` does."""
+    if folder.is_dir():
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    make_folder(folder.parent)
+    folder.mkdir(mode, exist_ok=True)
+    sync_folder(folder.parent)

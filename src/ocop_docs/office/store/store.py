@@ -7,7 +7,7 @@ import datetime as dt
 import secrets
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, insert, select
 
@@ -15,7 +15,7 @@ from ocop_docs.errors import fault
 from ocop_docs.office.errors import OfficeRefused, StoreUnavailable
 from ocop_docs.office.store.database import engine_for, open_engine, transaction
 from ocop_docs.office.store.drives import is_network_drive
-from ocop_docs.office.store.files import Files
+from ocop_docs.office.store.files import Files, make_folder
 from ocop_docs.office.store.schema import facts
 from ocop_docs.office.store.upgrading import current, upgrade
 from ocop_docs.office.times import VIETNAM
@@ -31,13 +31,19 @@ def _now() -> dt.datetime:
 
 
 class Store:
-    """An open store; its database is up to date."""
+    """An open store, closed at the end of a `with`; its database is up to date."""
 
     def __init__(self, folder: Path, engine: Engine, clock: Callable[[], dt.datetime] = _now) -> None:
         self.folder = folder
         self.engine = engine
         self.files = Files(folder / FILES)
         self.clock = clock
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def reading(self) -> contextlib.AbstractContextManager[Connection]:
         """A connection that reads one state of the database."""
@@ -78,7 +84,7 @@ def create_store(folder: Path, address: str = "") -> Store:
     """
     _refuse_network_drive(folder, address)
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder, mode=0o700)
     except OSError as error:
         raise StoreUnavailable(fault("office-disk", folder=folder)) from error
     engine = open_engine(address_of(folder, address))
@@ -91,9 +97,12 @@ def create_store(folder: Path, address: str = "") -> Store:
 
 
 def exists(folder: Path, address: str = "") -> bool:
-    """Whether there is a store in the folder and the database."""
-    if not address and not (folder / DATABASE).is_file():
-        return False
+    """Whether there is a store in the folder and the database; raise StoreUnavailable where that cannot be seen."""
+    try:
+        if not address and not (folder / DATABASE).is_file():
+            return False
+    except OSError as error:
+        raise StoreUnavailable(fault("office-closed", folder=folder)) from error
     with engine_for(address_of(folder, address)) as engine, transaction(engine, writes=False) as connection:
         return current(connection) is not None
 

@@ -5,6 +5,7 @@ It is the same whichever database the office uses, so that a backup of one can b
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -27,11 +28,13 @@ from ocop_docs.office.store.canonical import canonical
 from ocop_docs.office.store.database import engine_for, transaction
 from ocop_docs.office.store.files import Files
 from ocop_docs.office.store.schema import copies, files
-from ocop_docs.office.store.store import DATABASE, FILES, Store, address_of, installation_of, open_store
+from ocop_docs.office.store.store import DATABASE, FILES, Store, address_of, installation_of
 from ocop_docs.office.store.upgrading import current, known, upgrade
 from ocop_docs.office.upkeep.copying import copy_rows, fingerprints
+from ocop_docs.output import sync_folder
 
 MANIFEST = "manifest.json"
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _PART = 1 << 20
 """Bytes that are copied at once."""
 
@@ -74,6 +77,7 @@ def back_up(store: Store, target: Path) -> Backup:
             with partial.open("rb") as file:
                 os.fsync(file.fileno())
             partial.replace(target)
+            sync_folder(target.parent)
     except OSError as error:
         raise StoreUnavailable(fault("office-disk", folder=target.parent)) from error
     finally:
@@ -88,38 +92,29 @@ def verify_backup(path: Path) -> Backup:
         StoreBroken: it is cut off, changed, or no backup at all.
         StoreUnavailable: it is of a newer program.
     """
+    with proven(path) as (made, _):
+        return made
+
+
+@contextmanager
+def proven(path: Path) -> Iterator[tuple[Backup, Path]]:
+    """Yield what a backup holds, and a folder with its database, brought up to date, and its files.
+
+    Raises as `verify_backup`.
+    """
     with _unpacked(path) as (made, folder):
-        with engine_for(address_of(folder)) as engine, transaction(engine, writes=False) as connection:
-            if current(connection) not in known():
-                raise StoreUnavailable(fault("office-database-newer"))
-            wanted = connection.execute(select(copies.c.digest)).scalars().all()
-            if fingerprints(connection) != made.tables or any(found.faults for found in verify(connection)):
-                raise StoreBroken(fault("office-backup-broken", path=path))
+        with engine_for(address_of(folder)) as engine:
+            upgrade(engine)
+            with transaction(engine, writes=False) as connection:
+                wanted = connection.execute(select(copies.c.digest)).scalars().all()
+                held = fingerprints(connection)
+                same = {name: held.get(name) for name in made.tables} == made.tables
+                if not same or any(found.faults for found in verify(connection)):
+                    raise StoreBroken(fault("office-backup-broken", path=path))
         kept = Files(folder / FILES)
         for digest in wanted:
             kept.get(digest)
-    return made
-
-
-def restore(path: Path, folder: Path, address: str = "") -> Store:
-    """Make a store out of a backup, in a folder and a database without one, and return it open.
-
-    Raises:
-        OfficeRefused: there is a store already.
-        StoreBroken, StoreUnavailable: as `verify_backup`; nothing was made.
-    """
-    verify_backup(path)
-    if folder.exists() and any(folder.iterdir()):
-        raise OfficeRefused(fault("office-exists", folder=folder))
-    with _unpacked(path) as (_, unpacked):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        shutil.copytree(unpacked / FILES, folder / FILES, dirs_exist_ok=True)
-        with engine_for(address_of(unpacked)) as source, engine_for(address_of(folder, address)) as target:
-            upgrade(source)
-            upgrade(target)
-            with transaction(source, writes=False) as old, transaction(target, writes=True) as new:
-                copy_rows(old, new)
-    return open_store(folder, address)
+        yield made, folder
 
 
 def _copy_database(store: Store, path: Path) -> tuple[Backup, list[str]]:
@@ -143,20 +138,28 @@ def _unpacked(path: Path) -> Iterator[tuple[Backup, Path]]:
     with tempfile.TemporaryDirectory(prefix="ocop-docs-") as name:
         folder = Path(name)
         try:
+            path.open("rb").close()
+        except OSError as error:
+            raise StoreUnavailable(fault("file-unreadable", path=path)) from error
+        try:
             with zipfile.ZipFile(path) as archive:
-                made = _read_manifest(archive.read(MANIFEST))
+                made = _read_manifest(archive.read(MANIFEST), path)
                 _extract(archive, folder)
             with (folder / DATABASE).open("rb") as file:
                 whole = hashlib.file_digest(file, "sha256").hexdigest() == made.database
         except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, EOFError, zlib.error) as error:
+            if isinstance(error, OSError) and error.errno in _NO_ROOM:
+                raise StoreUnavailable(fault("office-disk", folder=folder)) from error
             raise StoreBroken(fault("office-backup-broken", path=path)) from error
         if not whole:
             raise StoreBroken(fault("office-backup-broken", path=path))
         yield made, folder
 
 
-def _read_manifest(content: bytes) -> Backup:
+def _read_manifest(content: bytes, path: Path) -> Backup:
     given = json.loads(content)
+    if given["schema"] not in known():
+        raise StoreUnavailable(fault("office-backup-newer", path=path, program=given["program"]))
     tables = {name: (int(count), str(total)) for name, (count, total) in given.pop("tables").items()}
     return Backup(tables=tables, **given)
 

@@ -9,13 +9,16 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from ocop_docs.errors import OcopDocsError
+from ocop_docs.office.audit.chain import Stamp, last_act_if_later
 from ocop_docs.office.audit.verification import verify
 from ocop_docs.office.errors import StoreBroken
 from ocop_docs.office.mail.outbox import given_up
 from ocop_docs.office.papers.issuing import recover
 from ocop_docs.office.store.database import is_sqlite
-from ocop_docs.office.store.schema import books, counters, entries, files
+from ocop_docs.office.store.schema import books, counters, entries, files, offices
 from ocop_docs.office.store.store import Store
+from ocop_docs.office.times import moment
+from ocop_docs.office.upkeep.rehearsal import last_told
 
 
 class Examined(NamedTuple):
@@ -37,9 +40,11 @@ def examine(store: Store) -> Examined:
     leftovers = store.files.remove_leftovers()
     with store.reading() as connection:
         faults += [*_of_database(connection), *_of_chains(connection), *_of_numbers(connection)]
-        faults += _of_files(connection, store)
+        faults += [*_of_files(connection, store), *_of_clock(connection, store)]
         if (unsent := given_up(connection)) > 0:
             faults.append(f"Có {unsent} thư báo không gửi được; xem địa chỉ thư của các tài khoản.")
+        if (backup := last_told(connection, store.today())).late:
+            faults.append(backup.words)
     return Examined(recovered, leftovers, faults)
 
 
@@ -58,6 +63,15 @@ def _of_database(connection: Connection) -> Iterator[str]:
 def _of_chains(connection: Connection) -> Iterator[str]:
     for office in verify(connection):
         yield from (f"{office.name}: dòng {fault.row} {fault.tampering.words}." for fault in office.faults)
+
+
+def _of_clock(connection: Connection, store: Store) -> Iterator[str]:
+    for office in connection.execute(select(offices).order_by(offices.c.id)).all():
+        if last := last_act_if_later(connection, Stamp(office.id, "", store.now())):
+            yield (
+                f"{office.name}: thao tác gần nhất ghi lúc {moment(last)}, sau giờ của máy. Nếu đồng hồ của máy đúng, "
+                "người quản trị chạy ocop-docs office clock."
+            )
 
 
 def _of_numbers(connection: Connection) -> Iterator[str]:

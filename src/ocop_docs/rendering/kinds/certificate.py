@@ -17,6 +17,7 @@ def extra_context(document: Certificate) -> dict[str, Any]:
     return {
         "superior": upper(document.issuer.superior) if document.issuer.superior else "",
         "number": "……" if document.number is None else f"{document.number:02d}",
+        "symbol": document.symbol,
         "authority": upper(f"{head} {document.issuer.name}"),
         "set": document.group or set_name(document.product_set),
         "star_line": "★" * (document.stars or 0),

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from ocop_docs.documents.catalogue import KINDS
 from ocop_docs.documents.fields import fields_of
 from ocop_docs.drafting.first_plan import KIND, load_answers, plan_of, suggestions, usual
-from ocop_docs.drafting.phrases import Phrase
+from ocop_docs.drafting.phrase import Phrase
 from ocop_docs.errors import InvalidInput
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.web import clock

@@ -10,8 +10,9 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from ocop_docs.documents.catalogue import Kind
-from ocop_docs.drafting.phrases import KIND, Phrase, PhraseBook, PhraseSection, find, load_book
-from ocop_docs.drafting.placeholders import add, values_of
+from ocop_docs.drafting.phrase import Phrase, add
+from ocop_docs.drafting.phrases import KIND, PhraseBook, PhraseSection, find, load_book
+from ocop_docs.drafting.placeholders import values_of
 from ocop_docs.web.drafting.profile import kept_profile
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of

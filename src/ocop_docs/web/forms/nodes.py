@@ -9,6 +9,9 @@ from operator import getitem
 from typing import Any
 
 from ocop_docs.documents.catalogue import Kind, Record, Section
+from ocop_docs.errors import fault
+from ocop_docs.vietnamese.old_encodings import old_encoding
+from ocop_docs.vietnamese.text import control_characters, without_controls
 from ocop_docs.web.forms.echo import echo, read_value
 from ocop_docs.web.forms.fields import Element, Group, Leaf, columns, form_of
 from ocop_docs.web.forms.reading import Reading
@@ -102,6 +105,12 @@ def states(sections: Iterable[PageSection]) -> dict[str, str]:
     return {section.about.id: section.state for section in sections}
 
 
+def left_out(found: Iterable[tuple[int, str]]) -> str:
+    """The words at a field from which these characters were left out."""
+    characters = ", ".join(dict.fromkeys(name for _, name in found))
+    return str(fault("illegal-characters-left-out", characters=characters))
+
+
 class Binder:
     """Fills a form with typed values and with the errors and sums of their reading."""
 
@@ -129,13 +138,15 @@ class Binder:
 
     def bind(self, element: Element, value: Any, name: str, depth: int = 0) -> Node:
         """Return the node for `element`, called `name` on the page."""
-        fault = self._faults.get(name, "")
+        wrong = self._faults.get(name, "")
         if isinstance(element, Leaf):
+            if (found := control_characters(value)) and not old_encoding(value):  # nobody would see them in the field
+                value, wrong = without_controls(value), left_out(found)
             words = self._echoes.get(name, "") if self._is_read else echo(read_value(element.control, value))
-            return Node("leaf", element, name, value, fault, words, hint=self._hints.get(name, ""))
+            return Node("leaf", element, name, value, wrong, words, hint=self._hints.get(name, ""))
         if isinstance(element, Group):
             children = [self.bind(one, value[one.name], join(name, one.name), depth) for one in element.children]
-            return Node("group", element, name, fault=fault, children=children)
+            return Node("group", element, name, fault=wrong, children=children)
         rows = [self.bind(element.item, row, join(name, number), depth + 1) for number, row in enumerate(value)]
         blank = self.bind(element.item, new_row(element), join(name, f"{BLANK_ROW}{depth}"), depth + 1)
-        return Node("rows", element, name, fault=fault, echo=self._echoes.get(name, ""), children=rows, blank=blank)
+        return Node("rows", element, name, fault=wrong, echo=self._echoes.get(name, ""), children=rows, blank=blank)

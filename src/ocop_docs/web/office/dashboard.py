@@ -14,6 +14,7 @@ from ocop_docs.office.listing import by_state, counts_of, drafts_of, waiting_for
 from ocop_docs.office.papers.moves import move_all
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.results import by_commune, recognised, targets
+from ocop_docs.office.upkeep.rehearsal import last_told
 from ocop_docs.office.watch import certificates, tasks, to_renew
 from ocop_docs.office.watch_workbook import watch_workbook
 from ocop_docs.web.downloads import send
@@ -69,6 +70,7 @@ def _page(faults: Sequence[Fault] = ()) -> str:
             states=workflow().states,
             onward=workflow().onward,
             today=today,
+            backup=last_told(connection, today) if acting.may("people") else None,
         )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flask import Flask, Response, current_app, g, request, url_for
 from flask.typing import ResponseReturnValue
 
-from ocop_docs.errors import fault
+from ocop_docs.errors import OcopDocsError, fault
 from ocop_docs.office.actor import Actor
 from ocop_docs.office.errors import NotAllowed
 from ocop_docs.office.listing import waiting_for
@@ -26,7 +28,7 @@ def guard(app: Flask) -> None:
     app.before_request(_check)
     app.context_processor(
         lambda: {
-            "office_person": current_person(),
+            "office_person": _shown_person(),
             "office_paper": current_paper(),
             "office_comments": g.get("comments", ()),
             "office_may": _may,
@@ -91,6 +93,15 @@ def set_cookie(response: Response, token: str) -> Response:
     return response
 
 
+def _shown_person() -> Person | None:
+    """Who is logged in, also on the page of an error that came before `_check`."""
+    if "person" not in g:
+        g.person = None  # what is asked below may be what failed
+        with suppress(OcopDocsError):
+            g.person = person_now()
+    return current_person()
+
+
 def _waiting() -> int:
     """How many papers wait for who is logged in."""
     acting = actor()
@@ -107,7 +118,9 @@ def _check() -> ResponseReturnValue | None:
     endpoint = request.endpoint
     if endpoint is None:
         return None
-    g.person = person_now() if ACCESS.get(endpoint) != OPEN else None
+    g.person = None
+    if ACCESS.get(endpoint) != OPEN:
+        g.person = person_now()
     if may_open(g.person, endpoint):
         return None
     if g.person is not None:

@@ -38,11 +38,11 @@ from ocop_docs.web.forms.download_names import download_name
 from ocop_docs.web.forms.legal_picker import day_of
 from ocop_docs.web.openapi.description import describe_api
 from ocop_docs.web.reading import reader, wanted_kind
+from ocop_docs.web.rounds.download import empty_workbook
 from ocop_docs.web.rounds.papers import archive_of, papers_as_pdf
 from ocop_docs.web.views.comparison import redlined
 from ocop_docs.web.views.editor import kind_or_404
 from ocop_docs.web.views.revision import as_answer, proposed, source_of
-from ocop_docs.web.views.rounds import empty_workbook
 from ocop_docs.web.views.tracking import send_tracking
 from ocop_docs.web.work import document_of, from_outside, table_from_outside, work
 

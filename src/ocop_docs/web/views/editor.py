@@ -13,14 +13,15 @@ from werkzeug.wrappers import Response
 from ocop_docs.documents.catalogue import KINDS, Kind
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.typed_marks import ABBREVIATED, CLOSING, LEADING
-from ocop_docs.drafting.phrases import Phrase, fields_with_phrases
+from ocop_docs.drafting.phrase import Phrase
+from ocop_docs.drafting.phrases import fields_with_phrases
 from ocop_docs.engines.choice import obstacle
 from ocop_docs.errors import CallEnded, ContentRefused, Fault, InvalidInput, RenderError, UnreadableInput, fault
 from ocop_docs.pipeline import load, pdf_of, refuse_content_errors, write_word
 from ocop_docs.revision.next_year import KINDS as KINDS_OF_EVERY_YEAR
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.web import clock
-from ocop_docs.web.downloads import TYPES, send
+from ocop_docs.web.downloads import DRAFT, TYPES, send
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.conversion import encoding_of, in_unicode
 from ocop_docs.web.forms.download_names import download_name, draft_name
@@ -38,8 +39,6 @@ from ocop_docs.web.work import work
 
 editor = Blueprint("editor", __name__, url_prefix="/soan")
 
-DRAFT = "du-thao"
-"""What the value of a download button ends with when it makes a draft."""
 DATA_FIELD = "kem-du-lieu"
 """The checkbox that puts the data into the Word file."""
 

@@ -22,10 +22,10 @@ from ocop_docs.web.drafting.profile import PROFILE
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import Typed, typed_of
+from ocop_docs.web.rounds.page import round_page
 from ocop_docs.web.rounds.record_form import is_round, typed_round
 from ocop_docs.web.views.comparison import taken_back_page
 from ocop_docs.web.views.editor import form_page
-from ocop_docs.web.views.rounds import round_page
 from ocop_docs.web.work import from_outside, work
 
 pages = Blueprint("home", __name__)

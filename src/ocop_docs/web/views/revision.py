@@ -25,10 +25,10 @@ from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.reading import read, record_of
 from ocop_docs.web.forms.values import SEPARATOR, typed_of
+from ocop_docs.web.rounds.page import round_page
 from ocop_docs.web.rounds.record_form import typed_record
 from ocop_docs.web.rounds.sheet_table import SHEETS
 from ocop_docs.web.views.editor import form_page, kind_or_404, posted
-from ocop_docs.web.views.rounds import round_page
 from ocop_docs.web.work import document_of, table_from_outside, work
 
 revision = Blueprint("revision", __name__)

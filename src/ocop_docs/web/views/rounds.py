@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable
 
 from flask import Blueprint, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from ocop_docs.documents.catalogue import RECORDS
-from ocop_docs.errors import CallEnded, ContentRefused, Fault, RenderError, UnreadableInput, fault
+from ocop_docs.errors import CallEnded, RenderError, UnreadableInput, fault
 from ocop_docs.intake.json import ZIP
 from ocop_docs.kind_info import example as shipped_example
 from ocop_docs.rounds.pipeline import load_round
 from ocop_docs.rounds.record import EvaluationRound
-from ocop_docs.rounds.scoring.scored_round import ScoredRound
-from ocop_docs.rounds.scoring.summary import summary
-from ocop_docs.rounds.workbooks import round_workbook
-from ocop_docs.vietnamese.file_names import file_name
 from ocop_docs.web import clock
 from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
-from ocop_docs.web.forms.legal_picker import choices_on, day_of, pick
+from ocop_docs.web.forms.legal_picker import pick
 from ocop_docs.web.forms.nodes import Binder, states
 from ocop_docs.web.forms.rows import accept, change_rows
 from ocop_docs.web.forms.values import Typed, new_form, row_number
-from ocop_docs.web.rounds.certificate_files import files_of_request, in_use, take, template_in_use
-from ocop_docs.web.rounds.chart import chart_of, figure
-from ocop_docs.web.rounds.papers import archive_of, one_paper, papers_as_pdf, papers_shown
+from ocop_docs.web.rounds.certificate_files import take
+from ocop_docs.web.rounds.download import download, empty_workbook
+from ocop_docs.web.rounds.page import FACTS, PAPERS, facts_of, round_page
 from ocop_docs.web.rounds.record_form import (
     MEMBER,
     PRODUCT,
-    papers_with_bases,
     posted_round,
     read_round,
     round_form,
@@ -42,15 +34,11 @@ from ocop_docs.web.rounds.record_form import (
     typed_record,
     typed_round,
 )
-from ocop_docs.web.rounds.sheet_table import SHEETS, sheet_table
+from ocop_docs.web.rounds.sheet_table import SHEETS
 from ocop_docs.web.security import has_fresh_token
-from ocop_docs.web.views.editor import DRAFT
 from ocop_docs.web.work import table_from_outside, work
 
 rounds = Blueprint("rounds", __name__, url_prefix="/dot-danh-gia")
-
-VIEWS = (("ho-so", "Hồ sơ"), ("phieu", "Chấm điểm"), ("ket-qua", "Kết quả"), ("van-ban", "Văn bản"))
-FACTS, PAPERS = VIEWS[0][0], VIEWS[-1][0]
 
 
 @rounds.get("")
@@ -75,12 +63,6 @@ def example() -> str:
 def workbook() -> Response:
     """The empty workbook in which a round is recorded and scored."""
     return send(empty_workbook(), "Đợt đánh giá - bảng tính trống.xlsx", "xlsx")
-
-
-@lru_cache(maxsize=1)
-def empty_workbook() -> bytes:
-    """The workbook with sheets for every product set; the same for everyone."""
-    return round_workbook()
 
 
 @rounds.post("/mo")
@@ -143,60 +125,7 @@ def part() -> str:
     _, _, wanted = request.form.get("viec", "").partition(":")
     if wanted.partition(":")[0] == FACTS:
         raise Refused("unknown-action", 400, action=wanted)
-    return render_template("rounds/step.html", **_facts(posted_round(request.form), wanted))
-
-
-def round_page(
-    typed: Typed,
-    *,
-    wanted: str = FACTS,
-    checked: bool = False,
-    notices: Sequence[Fault] = (),
-    opened: bool = False,
-) -> str:
-    """The page of a round, at the step `wanted` (`phieu:SP01:TV02` for one sheet); `opened`: from a file."""
-    facts = _facts(typed, wanted)
-    whole = facts["reading"]
-    if whole is None and (checked or opened):
-        whole = read_round(typed)
-    reading = whole.reading if whole else None
-    return render_template(
-        "rounds/round.html",
-        **facts | {"reading": reading if facts["view"] == FACTS else whole},
-        sections=list(Binder(reading).sections(RECORDS["evaluation"], typed)),
-        notices=notices,
-        opened=opened,
-        carried=files_of_request().carried,
-        texts=choices_on(day_of(typed["papers"]["recognition"]["date"])),
-        papers_with_bases=papers_with_bases(),
-        draft=request.form.get("nhap", ""),
-        views=VIEWS,
-    )
-
-
-def _facts(typed: Typed, wanted: str) -> dict[str, Any]:
-    """Return what the step `wanted` shows."""
-    view, _, which = wanted.partition(":")
-    facts: dict[str, Any] = {"view": view, "typed": typed, "reading": None}
-    if view == "phieu":
-        return facts | {
-            "sheets": sheet_table(typed, which),
-            "day": typed["meeting"]["date"] or typed["papers"]["recognition"]["date"],
-        }
-    if view not in dict(VIEWS):
-        raise Refused("unknown-action", 400, action=view)
-    if view == FACTS:
-        return facts
-    reading = read_round(typed)
-    facts["reading"] = reading
-    if reading.scored:
-        facts |= _result(reading.scored) if view == "ket-qua" else papers_shown(reading.scored)
-    return facts
-
-
-def _result(scored: ScoredRound) -> dict[str, Any]:
-    parts = {result.product.id: " · ".join(map(figure, result.parts.values())) for result in scored.results}
-    return {"summary": summary(scored), "chart": chart_of(scored.results, scored.rules), "parts": parts}
+    return render_template("rounds/step.html", **facts_of(posted_round(request.form), wanted))
 
 
 def _own_files(typed: Typed, rest: str) -> ResponseReturnValue:
@@ -206,36 +135,6 @@ def _own_files(typed: Typed, rest: str) -> ResponseReturnValue:
     except (UnreadableInput, RenderError, CallEnded) as error:
         return round_page(typed, wanted=PAPERS, notices=error.faults), 422
     return round_page(typed, wanted=PAPERS)
-
-
-def _download(typed: Typed, wanted: str) -> ResponseReturnValue:
-    reading = read_round(typed)
-    wanted, draft = wanted.removesuffix(f":{DRAFT}"), wanted.endswith(f":{DRAFT}")
-    what, _, file = wanted.partition(":")
-    if what == "json":
-        content = json.dumps(reading.reading.data, ensure_ascii=False, indent=2) + "\n"
-        name = f"Hồ sơ đợt {typed['number']} năm {typed['year']}.json"
-        return send(content.encode(), file_name(name), "json")
-    if what == "mau":
-        return send(template_in_use(), "certificate.docx", "docx")
-    if what not in ("zip", "pdf", "xlsx", "van-ban"):
-        raise Refused("unknown-format", 400, format=what)
-    if reading.scored is None:
-        return round_page(typed, checked=True), 422
-    if what == "xlsx":
-        name = f"Đợt {typed['number']} năm {typed['year']}.xlsx"
-        return send(round_workbook(reading.scored.evaluation), file_name(name), "xlsx")
-    try:
-        with in_use(files_of_request()):
-            return _papers_as(what, file, reading.scored, draft=draft)
-    except ContentRefused as error:
-        return round_page(typed, checked=True, notices=error.faults), error.http_status
-
-
-def _papers_as(what: str, file: str, scored: ScoredRound, *, draft: bool) -> Response:
-    if what == "van-ban":
-        return one_paper(scored, file, draft=draft)
-    return archive_of(scored, draft=draft) if what == "zip" else papers_as_pdf(scored, draft=draft)
 
 
 def _without_sheet(typed: Typed, row: str) -> str:
@@ -254,7 +153,7 @@ def _drop_sheet(typed: Typed, row: str) -> None:
 
 
 _ANSWERS: dict[str, Callable[[Typed, str], ResponseReturnValue]] = {
-    "tai": _download,
+    "tai": download,
     "mau-gcn": _own_files,
     "xem": lambda typed, wanted: round_page(typed, wanted=wanted),
     "xoa-phieu": _without_sheet,

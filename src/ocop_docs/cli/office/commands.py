@@ -11,6 +11,7 @@ import typer
 
 from ocop_docs.cli import phrases
 from ocop_docs.cli.arguments import Force
+from ocop_docs.cli.office.upkeep import backup, clock, doctor, move, opened, restore, verify
 from ocop_docs.cli.streams import package_of, results, source_of
 from ocop_docs.errors import Fault, UnreadableInput, fault
 from ocop_docs.office.extra import require_extra
@@ -18,7 +19,6 @@ from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
     from ocop_docs.office.actor import Actor
-    from ocop_docs.office.store.store import Store
 
 office = typer.Typer(
     cls=phrases.Group,
@@ -52,9 +52,9 @@ def init(
 
     password = _password(password_file)
     folder, address = settings().office, settings().office_database
-    store = _opened() if exists(folder, address) else create_store(folder, address)
-    number = add_office(store, name, superior)
-    add_person(store, number, Account(login, login, password, ["administrator"]))
+    with opened() if exists(folder, address) else create_store(folder, address) as store:
+        number = add_office(store, name, superior)
+        add_person(store, number, Account(login, login, password, ["administrator"]))
     print(f"Đã tạo cơ quan số {number}: {name}. Kho: {store.folder}")
 
 
@@ -73,84 +73,13 @@ def person(
     from ocop_docs.office.people.accounts import Account, Changed, add_person, change_person
     from ocop_docs.office.people.login import new_totp_secret
 
-    store = _opened()
+    store = opened()
     add_person(store, number, Account(login, name, _password(password_file), role))
     print(f"Đã mở tài khoản {login}.")
     if totp:
         secret = new_totp_secret()
         change_person(store, number, login, Changed(totp=secret))
         print(f"Khóa của mã xác thực: {secret}")
-
-
-def verify(
-    head: Annotated[
-        str | None, typer.Option("--head", help="Mã kiểm tra đã in ở sổ, để đối chiếu.", metavar="HASH")
-    ] = None,
-) -> None:
-    """Kiểm tra nhật ký và mọi dòng dữ liệu: 0 là nguyên vẹn, 1 là có dòng bị sửa, chèn, xóa hoặc đổi thứ tự."""
-    from ocop_docs.office.audit.verification import holds_head
-    from ocop_docs.office.audit.verification import verify as verified
-
-    with _opened().snapshot() as connection:
-        found = verified(connection)
-        lost = head is not None and not holds_head(connection, head)
-    for one in found:
-        print(f"{one.name}: {one.length} thao tác; mã kiểm tra {one.head}")
-        for fault_ in one.faults:
-            print(f"    Dòng {fault_.row} {fault_.tampering.words}.")
-    if lost:
-        print("Mã kiểm tra đã in không còn trong nhật ký: nhật ký đã bị viết lại.")
-    if lost or any(one.faults for one in found):
-        raise typer.Exit(1)
-
-
-def backup(
-    words: Annotated[
-        list[str], typer.Argument(help="FILE.zip để sao lưu; verify FILE.zip để thử một bản.", metavar="[verify] FILE")
-    ],
-) -> None:
-    """Sao lưu cả kho vào một tệp, cả khi đang có người làm việc; với verify: thử xem bản sao lưu có nguyên vẹn."""
-    from ocop_docs.office.upkeep.backup import back_up, verify_backup
-
-    match words:
-        case ["verify", path]:
-            made = verify_backup(Path(path))
-            print(f"Bản sao lưu lúc {made.at} nguyên vẹn: {made.papers} dòng trong sổ.")
-        case [path]:
-            made = back_up(_opened(), Path(path))
-            print(f"Đã sao lưu lúc {made.at}: {made.papers} dòng trong sổ.")
-        case _:
-            raise UnreadableInput(fault("command-incomplete", missing="FILE"))
-
-
-def restore(path: Annotated[Path, typer.Argument(help="Bản sao lưu.", metavar="FILE.zip")]) -> None:
-    """Phục hồi một bản sao lưu vào thư mục và cơ sở dữ liệu còn trống."""
-    from ocop_docs.office.upkeep.backup import restore as restored
-
-    store = restored(path, settings().office, settings().office_database)
-    print(f"Đã phục hồi vào {store.folder}.")
-
-
-def doctor() -> None:
-    """Làm nốt việc dở, rồi xét cơ sở dữ liệu, nhật ký, số và tệp: 0 là tốt, 1 là có chỗ phải xử lý."""
-    from ocop_docs.office.upkeep.doctor import examine
-
-    found = examine(_opened())
-    print(f"Làm nốt {found.recovered} văn bản; dọn {found.leftovers} tệp tạm.")
-    for line in found.faults:
-        print(line)
-    if found.faults:
-        raise typer.Exit(1)
-    print("Không có lỗi.")
-
-
-def move(address: Annotated[str, typer.Argument(help="Cơ sở dữ liệu mới, còn trống.", metavar="ADDRESS")]) -> None:
-    """Chép kho sang cơ sở dữ liệu khác, như từ SQLite sang PostgreSQL, và đối chiếu từng dòng."""
-    from ocop_docs.office.upkeep.moving import move as moved
-
-    held = moved(_opened(), address)
-    rows = sum(count for count, _ in held.values())
-    print(f"Đã chép {rows} dòng, giống hệt bản cũ. Đặt OCOP_DOCS_OFFICE_DATABASE={address}")
 
 
 def register(
@@ -206,7 +135,7 @@ def import_old(
 def attach(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     office.callback()(require_extra)
-    for command in (init, person, verify, backup, restore, doctor, move, register):
+    for command in (init, person, verify, backup, restore, doctor, clock, move, register):
         office.command(cls=phrases.Command)(command)
     office.command("import", cls=phrases.Command)(import_old)
     app.add_typer(office)
@@ -230,15 +159,9 @@ def _actor(login: str) -> Actor:
     from ocop_docs.office.actor import Actor
     from ocop_docs.office.people.accounts import person_of
 
-    store = _opened()
+    store = opened()
     with store.reading() as connection:
         return Actor(store, person_of(connection, login))
-
-
-def _opened() -> Store:
-    from ocop_docs.office.store.store import open_store
-
-    return open_store(settings().office, settings().office_database)
 
 
 def _password(file: Path | None) -> str:
