@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from ocop_docs.checks.layout.elements import patterns
-from ocop_docs.checks.layout.elements.spans import Span, plain
-from ocop_docs.checks.layout.word.model import Paragraph, Table
+from ocop_docs.checks.layout.elements.spans import Span
+from ocop_docs.checks.layout.word.model import Paragraph, Table, plain
 from ocop_docs.ooxml.wml import column_span, w
 from ocop_docs.vietnamese.text import single_line
 

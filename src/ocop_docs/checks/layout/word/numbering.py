@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ocop_docs.checks.layout.word.properties import Properties, paragraph_properties, run_properties
+from ocop_docs.checks.layout.word.properties import Properties, paragraph_properties, run_properties, spelling
 from ocop_docs.ooxml.wml import VAL, Element, number, w
 from ocop_docs.vietnamese.enumeration import roman
 
@@ -133,8 +133,8 @@ def _level(level: Element, theme: ThemeFonts) -> Level:
         style=value("numFmt", "decimal"),
         text=value("lvlText", "")[:_LONGEST_TEXT],
         suffix=suffix,
-        paragraph=paragraph_properties(level.find(w("pPr"))),
-        run=run_properties(level.find(w("rPr")), theme),
+        paragraph=paragraph_properties(spelling(level.find(w("pPr")))),
+        run=run_properties(spelling(level.find(w("rPr"))), theme),
     )
 
 

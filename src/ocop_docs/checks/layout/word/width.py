@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.word.styles import left_and_right, sides_of
-from ocop_docs.ooxml.wml import MOST_COLUMNS, TWIPS_PER_POINT, column_span, points, w
+from ocop_docs.ooxml.wml import MOST_COLUMNS, TWIPS_PER_POINT, column_span, grandchild, points, w
 from ocop_docs.typography import text_width_twips
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ _A4_WIDTH = 595.3
 _DEFAULT_MARGIN = 72.0
 _RAISED = 2 / 3
 _PERCENT = 100.0
-_CELL_WIDTH = f"{w('tcPr')}/{w('tcW')}"
+_CELL, _CELL_PROPERTIES, _CELL_WIDTH, _CELL_MARGINS = map(w, ("tc", "tcPr", "tcW", "tcMar"))
+_WIDTH, _TYPE = w("w"), w("type")
 
 
 def span_width(span: Span) -> float:
@@ -77,10 +78,10 @@ def drawing_middle(document: Document, paragraph: Paragraph, drawing: Drawing) -
 
 def _own_width(cell: Cell) -> float:
     """The width given for the cell, 0 where there is none or only a percentage."""
-    width = cell.element.find(_CELL_WIDTH)
-    if width is None or width.get(w("type"), "dxa") != "dxa":
+    width = grandchild(cell.element, _CELL_PROPERTIES, _CELL_WIDTH)
+    if width is None or width.get(_TYPE, "dxa") != "dxa":
         return 0.0
-    return points(width.get(w("w"))) or 0.0
+    return points(width.get(_WIDTH)) or 0.0
 
 
 def _grid_width(cell: Cell) -> float:
@@ -91,12 +92,12 @@ def _grid_width(cell: Cell) -> float:
 
 
 def _columns_before(cell: Cell) -> int:
-    return sum(map(column_span, islice(cell.element.itersiblings(w("tc"), preceding=True), MOST_COLUMNS)))
+    return sum(map(column_span, islice(cell.element.itersiblings(_CELL, preceding=True), MOST_COLUMNS)))
 
 
 def grid_of(table: Table) -> list[float]:
     """Return the widths of the columns in a table's grid, in points."""
-    return [points(column.get(w("w"))) or 0.0 for column in islice(table.element.iterfind(GRID), MOST_COLUMNS)]
+    return [points(column.get(_WIDTH)) or 0.0 for column in islice(table.element.iterfind(GRID), MOST_COLUMNS)]
 
 
 def line_width(document: Document, paragraph: Paragraph) -> float:
@@ -106,7 +107,7 @@ def line_width(document: Document, paragraph: Paragraph) -> float:
 
 def _cell_margins(cell: Cell) -> float:
     """The left and right margins of the cell together: its own, else its table's."""
-    own = cell.element.find(f"{w('tcPr')}/{w('tcMar')}")
+    own = grandchild(cell.element, _CELL_PROPERTIES, _CELL_MARGINS)
     return sum(cell.table.margins if own is None else left_and_right(sides_of(own)))
 
 
