@@ -84,6 +84,13 @@ def test_one_paper_that_is_barred_keeps_all_of_them_without_a_number(office: Off
     assert symbols(office) == []
 
 
+def test_an_example_gets_no_number(office: Office) -> None:
+    with pytest.raises(OfficeRefused, match="là văn bản ví dụ"):
+        office.issue([office.signed(), office.signed(example=True)])
+
+    assert symbols(office) == []
+
+
 def test_an_error_that_the_paper_accepts_with_a_reason_does_not_keep_it_from_its_number(office: Office) -> None:
     record = {"period": {"start": YEAR - 2, "end": YEAR - 2}, "subject": "Kế hoạch của thời kỳ trước"}
     accepted = {"code": "period-over", "place": "period", "reason": "Ban hành lại theo kết luận thanh tra"}

@@ -88,7 +88,7 @@ def test_a_deadline_is_read_as_its_last_day(deadline: str, day: dt.date | None) 
 
 
 def test_certificates_that_end_and_tasks_that_fall_due_are_listed(office: Office) -> None:
-    record = load_data(next((samples_folder() / "recognition-decision").glob("*.json")))
+    record = load_data(next((samples_folder() / "recognition-decision").glob("*.json"))) | {"example": False}
     office.store.clock = lambda: dt.datetime(2029, 6, 1, tzinfo=dt.UTC)  # after the day of the example
     task = {"content": "Tổ chức hội chợ", "lead": "Phòng Kinh tế", "deadline": "Quý I năm 2030"}
     key = create(office.actor("specialist"), record)

@@ -23,6 +23,7 @@ from ocop_docs.web.office.chart import chart_of
 
 def sample(kind: str, name: str = "*") -> dict[str, object]:
     found: dict[str, object] = json.loads(next((samples_folder() / kind).glob(f"{name}.json")).read_text("utf-8"))
+    found.pop("example", None)  # examples get no number
     return found
 
 

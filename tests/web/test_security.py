@@ -282,6 +282,18 @@ def test_a_control_character_in_any_other_field_or_in_an_address_is_refused_in_w
     assert all(f"U+{ord(mark):04X}" in answer.text for answer in answers[:4])
 
 
+def test_a_draft_read_from_an_old_file_opens_without_the_control_character_that_the_file_had(
+    client: CheckingClient,
+) -> None:
+    record = {"kind": "plan", "subject": "Kế hoạch\x7f năm 2027"}
+
+    page = client.send("/doc-van-ban/mo", {"du-lieu": json.dumps(record, ensure_ascii=False)})
+
+    assert page.status_code == 200
+    assert "\x7f" not in page.text
+    assert "Đã bỏ ký tự không được phép: U+007F." in page.text
+
+
 def test_line_ends_and_tabs_are_no_control_characters(client: CheckingClient) -> None:
     assert "không được phép" not in client.send("/xet-the-thuc", {"viec": "một\r\nhai\tba"}).text
 

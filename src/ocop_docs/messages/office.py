@@ -109,6 +109,10 @@ OFFICE: dict[str, tuple[str, str]] = {
         "“{subject}” còn {count} lỗi nên chưa được cấp số.",
         "Trả lại để sửa các lỗi sau, hoặc ghi lý do giữ nguyên, rồi trình lại.",
     ),
+    "office-paper-example": (
+        "“{subject}” là văn bản ví dụ, không có giá trị ban hành như mỗi trang đã in, nên không được cấp số.",
+        "Trả lại để bỏ dấu ở ô “Văn bản ví dụ”, rồi trình lại.",
+    ),
     "office-login-taken": ("Tên đăng nhập “{login}” đã có.", "Chọn tên khác."),
     "office-person-missing": ("Không có tài khoản “{login}” đang dùng.", "Kiểm tra lại tên đăng nhập."),
     "office-role-unknown": ("Không có vai trò “{role}”.", "Các vai trò: {roles}."),

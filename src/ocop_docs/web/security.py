@@ -30,9 +30,10 @@ KEEPS_TYPED = frozenset({"editor.submit", "rounds.submit", "office_papers.keep"}
 """Views that show what was typed again when the token is outdated, instead of an error page."""
 FORMS_OF_RECORDS = frozenset(
     {"editor", "preview", "rounds", "revision", "profile", "phrases", "first_plan", "ticking"}
+    | {"reading", "comparison", "tracking"}
     | {"office_papers.keep", "office_papers.keep_typed"}
 )
-"""Blueprints and views that read the form of a record: its model names the field of each character that it refuses."""
+"""Blueprints and views that read the form or the data of a record: its model names the field of what it refuses."""
 _OF_PAGE = ("viec", "nhap")
 """Fields of the page beside those of the record: the button, the number of the browser's draft."""
 _BEFORE = 15

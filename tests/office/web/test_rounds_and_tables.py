@@ -44,10 +44,10 @@ def test_a_round_becomes_drafts_that_take_consecutive_numbers_in_one_act(tmp_pat
     app, office = create_app(WebSettings(batch_folder=tmp_path / "lô"), store), open_office(store)
     app.test_client_class = CheckingClient
     specialist, clerk = client_of(app, office, "specialist"), client_of(app, office, "clerk")
-    workbook = ROUND.read_bytes()
+    record = json.dumps(json.loads(ROUND.read_bytes()) | {"example": False}).encode()
     before = papers_of(office)
 
-    answer = send(specialist, "/co-quan/van-ban/nhap", loai="", tep=(io.BytesIO(workbook), "dot.json"))
+    answer = send(specialist, "/co-quan/van-ban/nhap", loai="", tep=(io.BytesIO(record), "dot.json"))
     kept = ended(specialist, answer)
     keys = [key for key in papers_of(office) if key not in before]
     for role, act in (("specialist", "submit"), ("clerk", "approve"), ("signatory", "sign")):

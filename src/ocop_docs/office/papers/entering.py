@@ -63,10 +63,12 @@ def ready(paper: Paper, given: dt.date | None, today: dt.date) -> Ready:
     """Check a paper as it will be issued, and write it on trial.
 
     Raises:
-        OfficeRefused: it has errors that nobody accepted, or no date.
+        OfficeRefused: it has errors that nobody accepted, no date, or is an example, which may not be issued.
         RenderError: it cannot be written.
     """
     document = document_of(paper.record)
+    if document.example:
+        raise OfficeRefused(fault("office-paper-example", subject=paper.subject))
     date = _date_of(document, given, today)
     if date is None:
         raise OfficeRefused(fault("office-date-missing", subject=paper.subject))
