@@ -138,10 +138,13 @@ def with_profile(page: Page, address: str, case: Case) -> tuple[Count, dict[str,
     page.goto(address)
     hand.click("Lập hồ sơ cơ quan")
     hand.type("issuer-name", case.office["issuer-name"])
-    hand.leave()
+    with page.expect_response("**/ho-so-co-quan/tra") as known:
+        hand.leave()
+    known.value.finished()
     if chosen := case.office.get("of"):
-        hand.click(chosen)
-    page.wait_for_load_state("networkidle")
+        with page.expect_response("**/ho-so-co-quan/tra") as known:
+            hand.click(chosen)
+        known.value.finished()
     for field, text in case.office.items():
         if field not in ("issuer-name", "of"):
             hand.row_for(field)

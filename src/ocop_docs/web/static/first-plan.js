@@ -7,24 +7,29 @@ import { readDraft } from "./drafts.js";
 const AFTER_MS = 300;
 const box = document.getElementById("cau");
 let timer = 0;
+let asked = null; // what is on its way; a change meanwhile leaves its answer out, which would undo the change
 
 form.elements["cau-rieng"].value = JSON.stringify(readDraft("cau-mau")?.entries ?? []);
 
 async function refresh() {
+  const own = asked = {};
   const response = await post(form, form.dataset.suggestions);
+  const shown = await response.text();
+  if (own !== asked) return;
+  asked = null;
   if (!response.ok) return;
   const held = document.activeElement?.id;
-  box.innerHTML = await response.text();
+  box.innerHTML = shown;
   if (held?.startsWith("c-")) document.getElementById(held)?.focus();
 }
 
 function soon() {
+  asked = null;
   clearTimeout(timer);
   timer = setTimeout(refresh, AFTER_MS);
 }
 
-form.addEventListener("input", ({ target }) => target.name !== "cau" && soon());
-form.addEventListener("change", ({ target }) => target.name !== "cau" && soon());
+for (const event of ["input", "change"]) form.addEventListener(event, ({ target }) => (target.name !== "cau" || asked) && soon());
 form.addEventListener("filled", soon);
 form.addEventListener("refilled", soon);
 soon();
