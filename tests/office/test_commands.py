@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -133,6 +136,26 @@ def test_verify_shows_who_declared_that_the_clock_was_ahead_until_when_and_why(f
     until = rf"{office.day + dt.timedelta(days=1):%d/%m/%Y} \d\d:\d\d"
     words = rf"administrator{office.id} khai đồng hồ của máy đã chạy nhanh đến {until}, lý do: “Pin hỏng”\."
     assert re.search(rf"Lúc {office.day:%d/%m/%Y} \d\d:\d\d, {words}", verified.stdout)
+
+
+@pytest.mark.checkout
+def test_the_nightly_service_makes_a_backup_verifies_it_and_removes_old_ones(folder: Path) -> None:
+    unit = (Path(__file__).parents[2] / "deploy" / "ocop-docs-backup.service").read_text(encoding="utf-8")
+    commands = "\n".join(re.findall("^ExecStart=(.*)$", unit, re.MULTILINE))
+    program = f"{sys.executable} -m ocop_docs"
+    script = commands.replace("$$", "$").replace("%%", "%").replace("/opt/ocop-docs/bin/ocop-docs", program)
+    create_store(folder / "kho").close()
+    (folder / "cũ.zip").touch()
+    os.utime(folder / "cũ.zip", (0, 0))
+
+    done = subprocess.run(
+        ["sh", "-ec", script], env=os.environ | {"BACKUPS": str(folder)}, capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, "nguyên vẹn" in done.stdout) == (0, True), done.stderr
+    (made,) = folder.glob("*.zip")
+    assert made.name in done.stdout
+    assert made.name != "cũ.zip"
 
 
 @pytest.mark.checkout
