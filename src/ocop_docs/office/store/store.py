@@ -22,7 +22,7 @@ from ocop_docs.office.times import VIETNAM
 
 DATABASE, FILES = "office.db", "files"
 PUT_AWAY = "kho-cu-"
-"""How the folders begin in which a store is kept that another replaced."""
+"""Prefix of the folder in which a replaced store is kept."""
 _INSTALLATION = "installation"
 SNAPSHOT: dict[str, dict[str, Any]] = {"postgresql": {"isolation_level": "REPEATABLE READ"}}
 """What a database needs to keep showing one state; SQLite does so in any transaction."""

@@ -34,9 +34,9 @@ from ocop_docs.office.upkeep.copying import copy_rows
 from ocop_docs.output import sync_folder
 
 _PARTS = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", FILES)
-"""What a store has in its folder: put away in this order, made in the other; a database is nowhere without its files.
+"""What a store has in its folder: put away in this order, moved in in reverse, so no database is there without files.
 
-The lock file of the writers stays, so that who waits for it opens the new store.
+The lock file of the writers stays: a program that waits for it opens the new store.
 """
 _BUILDING = ".restoring-"
 
@@ -103,7 +103,7 @@ def _owner_of(folder: Path, address: str) -> Owner | None:
 
 
 def _writers_kept_waiting(folder: Path) -> contextlib.AbstractContextManager[None]:
-    """Let who opens the store meanwhile wait, and then open the new one."""
+    """Keep programs that open the store waiting until the new one is in place."""
     return turn(folder / DATABASE) if (folder / DATABASE).is_file() else contextlib.nullcontext()
 
 
