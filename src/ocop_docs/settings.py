@@ -16,8 +16,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, field_validator
-from pydantic_core import ErrorDetails
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from ocop_docs.errors import Fault, InvalidInput, UnreadableInput, fault
 from ocop_docs.messages.reasons import REASONS, reason
@@ -38,6 +47,18 @@ def _no_flag(value: object) -> object:
 def _listed(value: object) -> object:
     """Read a list given as one text, as the environment gives it."""
     return json.loads(value) if isinstance(value, str) else value
+
+
+def _address(value: str) -> str:
+    """Return an IP address in the form in which a connection gives it; nothing and ``*`` as they are."""
+    if value in ("", "*"):
+        return value
+    from ipaddress import ip_address
+
+    try:
+        return str(ip_address(value))
+    except ValueError as error:
+        raise PydanticCustomError("setting-no-address", "no IP address") from error
 
 
 class WebSettings(BaseModel):
@@ -62,9 +83,8 @@ class WebSettings(BaseModel):
     trusted_hosts: Annotated[list[str], BeforeValidator(_listed)] = Field(
         default=[], description='Tên miền hoặc địa chỉ được dùng để mở trang, ngoài máy này; ghi như ["10.0.0.5"].'
     )
-    trusted_proxy: str = Field(
+    trusted_proxy: Annotated[str, AfterValidator(_address)] = Field(
         default="",
-        pattern=r"^(\*|[0-9A-Fa-f:.]*)$",
         description="Địa chỉ của máy chủ HTTPS đặt phía trước, như 127.0.0.1, hoặc *; địa chỉ của người dùng lấy ở "
         "X-Forwarded-For mà máy ấy ghi.",
     )
@@ -390,8 +410,9 @@ def _faults(error: ValidationError, file: str) -> Iterator[Fault]:
 
 def _reason(detail: ErrorDetails) -> str:
     facts = {name: str(fact).replace(" or ", " hoặc ") for name, fact in detail.get("ctx", {}).items()}
-    code = f"setting-{detail['type'].replace('_', '-')}"
-    return reason(code if code in REASONS else "setting-other-type", **facts)
+    kind = detail["type"].replace("_", "-")
+    code = next((code for code in (kind, f"setting-{kind}") if code in REASONS), "setting-other-type")
+    return reason(code, **facts)
 
 
 def _user_folder(windows: str, elsewhere: str, default: str) -> Path:

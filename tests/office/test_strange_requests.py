@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -105,7 +106,31 @@ def test_no_view_of_the_office_takes_or_echoes_a_control_character(app: Flask, o
     refused = {view for view, one in answers.items() if one.status_code == 400 and "U+000B" in one.text}
     assert answers.keys() - refused == set()
     assert not any("\x0b" in one.text for one in (*answers.values(), kept))
-    assert "Đã bỏ ký tự không được phép" in kept.text
+    assert "Đã thay dấu ngắt dòng ẩn trong ô này bằng dấu cách" in kept.text
+
+
+def test_a_control_character_in_a_password_shows_nothing_of_the_password(app: Flask, office: Office) -> None:
+    visitor, client = client_of(app), client_of(app, office, "clerk")
+    at_login = send(visitor, "/dang-nhap", **{"ten": "lan", "mat-khau": "Bi-mat-\x0b2026 cua toi"})
+    at_change = send(client, "/co-quan/toi", **{"viec": "mat-khau", "mat-khau-moi": "Bi-mat-\x0b2026 cua toi"})
+
+    for answer, field in ((at_login, "Mật khẩu"), (at_change, "Mật khẩu mới")):
+        assert answer.status_code == 400
+        assert f"Nội dung vừa gửi có ký tự ẩn ở ô “{field}”." in answer.text
+        assert "Bi-mat" not in answer.text
+        assert "2026" not in answer.text
+
+
+def test_the_name_of_an_old_file_is_shown_without_control_characters(app: Flask, office: Office) -> None:
+    client = client_of(app, office, "clerk")
+    token = re.search(r'name="token" value="([^"]+)"', client.get("/co-quan/van-ban/nhap-cu").text)
+    assert token is not None
+    file = (BytesIO(b"PK"), "x\x1by.docx")
+
+    page = client.post("/co-quan/van-ban/nhap-cu", data={"token": token[1], "tep": file})
+
+    assert "<b>xy.docx: không nhập được.</b>" in page.text
+    assert "\x1b" not in page.text
 
 
 def test_a_nul_that_postgresql_cannot_keep_is_refused_in_words(cluster: Cluster, tmp_path: Path) -> None:

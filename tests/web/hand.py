@@ -158,8 +158,7 @@ def with_profile(page: Page, address: str, case: Case) -> tuple[Count, dict[str,
     for field, text in case.answers.items():
         hand.row_for(field)
         hand.type(field, text)
-    page.wait_for_timeout(500)
-    page.wait_for_load_state("networkidle")
+    expect(page.locator("#cau")).not_to_have_attribute("aria-busy", "true")
     for name in case.unticked:
         hand.tick(name)
     hand.click("Lập bản thảo")

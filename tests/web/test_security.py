@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import socket
+from io import BytesIO
 
 import pytest
 from flask import Flask
@@ -13,6 +14,8 @@ from tests.web.conftest import CheckingClient, Server
 
 from ocop_docs.settings import WebSettings
 from ocop_docs.web.app import create_app
+from ocop_docs.web.forms.field_labels import FIELD_LABELS
+from ocop_docs.web.page_text import carried_json, shown
 
 NO_BATCH = f"/hang-loat/lo/{'0' * 32}"
 ROUND_POSTS = ["/dot-danh-gia/mo", "/dot-danh-gia/ho-so", "/dot-danh-gia/ho-so/song", "/dot-danh-gia/ho-so/buoc"]
@@ -246,40 +249,60 @@ def test_a_forbidden_character_is_reported_at_its_field(client: CheckingClient) 
         assert "ký tự không được phép" in faults["subject"]
 
 
-CONTROLS = ["\x00", "\x0b", "\x1b", "\x7f", "\x85", "\ufffe"]
+LINE_ENDS = ["\x0b", "\x0c", "\x85"]
+CONTROLS = ["\x00", "\x1b", "\x7f", "\ufffe", *LINE_ENDS]
 
 
 @pytest.mark.parametrize("mark", CONTROLS)
-def test_a_control_character_is_left_out_of_the_field_shown_again_which_tells_so(
+def test_a_control_character_is_left_out_of_the_field_shown_again_and_no_two_words_become_one(
     client: CheckingClient, mark: str
 ) -> None:
+    typed, words = (
+        (f"Kế hoạch{mark}năm 2027", "Đã thay dấu ngắt dòng ẩn trong ô này bằng dấu cách.")
+        if mark in LINE_ENDS
+        else (f"Kế ho{mark}ạch năm 2027", "Đã bỏ ký tự ẩn trong ô này.")
+    )
     for path, name in (
         ("/soan/plan", "subject"),
         ("/dot-danh-gia/ho-so", "province-name"),
         ("/ho-so-co-quan", "issuer-name"),
     ):
-        page = client.send(path, {name: f"Kế hoạch{mark} năm 2027", "viec": "kiem-tra"}).text
+        page = client.send(path, {name: typed, "viec": "kiem-tra"}).text
 
         assert mark not in page
         assert "Kế hoạch năm 2027" in page
-        assert f"Đã bỏ ký tự không được phép: U+{ord(mark):04X}." in page
+        assert f"{words} Hãy xem lại đoạn chữ rồi gửi lại (mã U+{ord(mark):04X})." in page
 
 
 @pytest.mark.parametrize("mark", CONTROLS)
-def test_a_control_character_in_any_other_field_or_in_an_address_is_refused_in_words(
+def test_a_control_character_in_any_other_field_or_in_an_address_is_refused_and_the_field_named(
     client: CheckingClient, mark: str
 ) -> None:
     answers = [
-        client.send("/xet-the-thuc", {"viec": f"Lịch{mark}trực"}),
-        client.send("/hang-loat/plan", {"ten": f"Lịch{mark}trực"}),
-        client.send("/soan/plan", {"viec": f"dong:{mark}"}),
-        client.get("/cau-mau", query_string={"tim": f"Lịch{mark}trực"}),
-        client.get("/tra-cuu", query_string={f"q{mark}": "x"}),
+        ("ô thứ 1", client.send("/xet-the-thuc", {"viec": f"Lịch{mark}trực"})),
+        ("ô “Mẫu tên tệp”", client.send("/hang-loat/plan", {"ten": f"Lịch{mark}trực"})),
+        ("ô thứ 1", client.send("/soan/plan", {"subject": "a", "viec": f"dong:{mark}"})),
+        ("ô “Tìm”", client.get("/cau-mau", query_string={"muc": "a", "tim": f"Lịch{mark}trực"})),
     ]
+    elsewhere = client.get("/tra-cuu", query_string={f"q{mark}": "x"})
 
-    assert [answer.status_code for answer in answers] == [400] * 4 + [404]
-    assert not any(mark in answer.text for answer in answers)
-    assert all(f"U+{ord(mark):04X}" in answer.text for answer in answers[:4])
+    assert elsewhere.status_code == 404
+    for field, answer in answers:
+        assert answer.status_code == 400
+        assert f"Nội dung vừa gửi có ký tự ẩn ở {field}." in answer.text
+        assert f"(mã U+{ord(mark):04X})" in answer.text
+        assert "Lịch" not in answer.text
+    assert not any(mark in answer.text for answer in (*(one for _, one in answers), elsewhere))
+
+
+def test_every_field_of_the_pages_that_is_typed_and_belongs_to_no_record_has_a_label(app: Flask) -> None:
+    typed = re.compile(
+        r'<(?:textarea|input(?! type="(?:hidden|file|checkbox|radio|submit)"))[^>]* name="([^"{]+)"', re.DOTALL
+    )
+    sources = [app.jinja_env.loader.get_source(app.jinja_env, name)[0] for name in app.jinja_env.list_templates()]
+    names = {name for source in sources for name in typed.findall(source)}
+
+    assert {"mat-khau", "mat-khau-moi", "ten", "q"} <= names <= FIELD_LABELS.keys()
 
 
 def test_a_draft_read_from_an_old_file_opens_without_the_control_character_that_the_file_had(
@@ -291,11 +314,27 @@ def test_a_draft_read_from_an_old_file_opens_without_the_control_character_that_
 
     assert page.status_code == 200
     assert "\x7f" not in page.text
-    assert "Đã bỏ ký tự không được phép: U+007F." in page.text
+    assert "Đã bỏ ký tự ẩn trong ô này. Hãy xem lại đoạn chữ rồi gửi lại (mã U+007F)." in page.text
+
+
+def test_names_of_files_and_texts_read_from_them_are_shown_without_control_characters(client: CheckingClient) -> None:
+    files = [(BytesIO(b"PK"), "x\x1b\x96y.docx"), (BytesIO(b"PK"), "z.docx")]
+    checked = client.send("/xet-the-thuc", {"viec": "xet", "tep": files}, content_type="multipart/form-data")
+    opened = client.send("/doc-van-ban/mo", {"du-lieu": '{"kind": "plan"}', "chua-hieu": "2020 \x96\x0b2025"})
+
+    assert "xy.docx" in checked.text
+    assert "chưa có trong bản nháp: 2020 2025" in re.sub(" +", " ", opened.text)
+    assert not any(mark in page.text for mark in "\x0b\x1b\x96" for page in (checked, opened))
+
+
+def test_data_that_a_page_carries_keep_control_characters_so_that_the_form_can_name_them() -> None:
+    data = {"subject": "Kế hoạch\x7f\x96\x0b\uffff"}
+
+    assert json.loads(shown(carried_json(data))) == data
 
 
 def test_line_ends_and_tabs_are_no_control_characters(client: CheckingClient) -> None:
-    assert "không được phép" not in client.send("/xet-the-thuc", {"viec": "một\r\nhai\tba"}).text
+    assert "ký tự ẩn" not in client.send("/xet-the-thuc", {"viec": "một\r\nhai\tba"}).text
 
 
 HEAD = b"POST /api/v1/check HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"

@@ -83,6 +83,21 @@ def test_a_named_file_that_is_not_there_is_refused(
     assert "Không có tệp cấu hình" in str(refusal())
 
 
+PROXY = "phải là một địa chỉ IP như 127.0.0.1, hoặc *"
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("", ""), ("*", "*"), ("127.0.0.1", "127.0.0.1"), ("0:0:0:0:0:0:0:1", "::1"), ("FD00::A", "fd00::a")],
+)
+def test_the_proxy_is_nothing_any_or_an_address_as_a_connection_gives_it(
+    fresh: None, monkeypatch: pytest.MonkeyPatch, given: str, kept: str
+) -> None:
+    monkeypatch.setenv("OCOP_DOCS_WEB_TRUSTED_PROXY", given)
+
+    assert settings().web.trusted_proxy == kept
+
+
 @pytest.mark.parametrize(
     ("name", "value", "reason"),
     [
@@ -92,6 +107,7 @@ def test_a_named_file_that_is_not_there_is_refused(
         ("SERIAL_BELOW", "-1", "không được nhỏ hơn 0"),
         ("WEB_THREADS", "x", "phải là số nguyên"),
         ("WEB_TRUSTED_HOSTS", "10.0.0.5", "không đúng kiểu dữ liệu"),
+        *(("WEB_TRUSTED_PROXY", one, PROXY) for one in ("999.1.1", "10.0.0.256", "10.0.0.0/8", "f", "**", "proxy")),
         ("WEB_THREAD", "3", "không có trong các mục đặt được"),
         ("WEB", "3", "không đúng kiểu dữ liệu"),
     ],
@@ -112,6 +128,7 @@ def test_a_bad_value_of_the_environment_is_refused_by_its_variable(
         ("max_table_rows = true", "max_table_rows", "không đúng kiểu dữ liệu"),
         ("max_tables = 3", "max_tables", "không có trong các mục đặt được"),
         ("templates_folder = 3", "templates_folder", "phải là chữ"),
+        ('[web]\ntrusted_proxy = "999.1.1"', "web.trusted_proxy", PROXY),
         ("[web]\nthreads = 0", "web.threads", "phải lớn hơn 0"),
         ("[web]\nbatch_folder = 3", "web.batch_folder", "phải là tên thư mục"),
         ("[web]\nthread = 3", "web.thread", "không có trong các mục đặt được"),

@@ -46,12 +46,16 @@ INPUT: dict[str, tuple[str, str]] = {
     "field-unknown": ("Mục “{field}” không có trong mẫu dữ liệu.", "{suggestion}"),
     "field-invalid": ("{reason}", "{advice}"),
     "control-characters": (
-        "Chữ gửi đến có ký tự không được phép ({characters}): {text}.",
-        "Quay lại trang trước, xóa chỗ ấy rồi gõ lại; ký tự như vậy thường theo vào khi dán từ tệp khác.",
+        "Nội dung vừa gửi có ký tự ẩn ở {field}.",
+        "Hãy quay lại trang trước và gõ lại ô ấy; ký tự ẩn thường theo vào khi dán từ tệp khác (mã {characters}).",
     ),
-    "illegal-characters-left-out": (
-        "Đã bỏ ký tự không được phép: {characters}.",
-        "Xem lại đoạn chữ rồi gửi lại.",
+    "hidden-characters-left-out": (
+        "Đã bỏ ký tự ẩn trong ô này.",
+        "Hãy xem lại đoạn chữ rồi gửi lại (mã {characters}).",
+    ),
+    "hidden-line-ends-replaced": (
+        "Đã thay dấu ngắt dòng ẩn trong ô này bằng dấu cách.",
+        "Hãy xem lại đoạn chữ rồi gửi lại (mã {characters}).",
     ),
     "illegal-characters": (
         "Có ký tự không được phép trong văn bản: {characters}.",

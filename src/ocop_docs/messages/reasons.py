@@ -137,6 +137,7 @@ REASONS: dict[str, str] = {
     "setting-greater-than-equal": "không được nhỏ hơn {ge}",
     "setting-string-type": "phải là chữ",
     "setting-literal-error": "phải là một trong: {expected}",
+    "setting-no-address": "phải là một địa chỉ IP như 127.0.0.1, hoặc *",
     "setting-path-type": "phải là tên thư mục",
     "setting-extra-forbidden": "không có trong các mục đặt được",
     "setting-other-type": "không đúng kiểu dữ liệu",

@@ -30,6 +30,8 @@ _ILLEGAL = (
 
 _CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
 """Of these, what no keyboard types; carriage returns are part of line ends."""
+HIDDEN_LINE_ENDS = "\x0b\x0c\x85"
+"""Of these, what other programs end a line with: U+000B is the line break of Word and PowerPoint inside a paragraph."""
 
 _SHOWN = 40
 _PLAIN_D = str.maketrans("đĐ", "dD")
@@ -96,8 +98,10 @@ def control_characters(text: str) -> list[tuple[int, str]]:
 
 
 def without_controls(text: str) -> str:
-    """The text with every character named by `control_characters` left out."""
-    return re.sub(_CONTROL, "", text)
+    """The text without the characters named by `control_characters`; `HIDDEN_LINE_ENDS` become a space."""
+    if text.isprintable():
+        return text
+    return re.sub(_CONTROL, "", re.sub(f" *[{HIDDEN_LINE_ENDS}] *", " ", text))
 
 
 def without_accents(text: str) -> str:

@@ -11,6 +11,7 @@ from ocop_docs.batch.queue import Jobs
 from ocop_docs.settings import WebSettings, settings
 from ocop_docs.web import access_log, errors, reading, security
 from ocop_docs.web.drafting import first_plan, phrases, profile
+from ocop_docs.web.page_text import shown
 from ocop_docs.web.preview import PreviewStore
 from ocop_docs.web.views import (
     api,
@@ -79,6 +80,7 @@ def create_app(web: WebSettings | None = None, store: Store | None = None) -> Fl
         WEB=web,
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's default provider has it
+    app.jinja_env.finalize = shown
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["work"] = Work(web)
     app.extensions["previews"] = PreviewStore(web)

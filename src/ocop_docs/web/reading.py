@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from ocop_docs.pipeline import layout_obstacle
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import SEPARATOR, typed_of
+from ocop_docs.web.page_text import carried_json
 from ocop_docs.web.views.editor import form_page, kind_or_404
 from ocop_docs.web.work import from_outside, work
 
@@ -89,8 +89,8 @@ def _page(found: FileRead) -> str:
         type_name=KINDS[found.kind].model.type_name,
         rows=[(found.title(one), found.value(one), one) for one in found.fields],
         doubtful=sum(not one.sure for one in found.fields),
-        data=json.dumps(found.record, ensure_ascii=False),
-        doubts=json.dumps(_doubts(found.fields), ensure_ascii=False),
+        data=carried_json(found.record),
+        doubts=carried_json(_doubts(found.fields)),
     )
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, current_app, g, request, session
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from ocop_docs.vietnamese.text import control_characters, quoted
+from ocop_docs.vietnamese.text import control_characters
 from ocop_docs.web.errors import Refused
+from ocop_docs.web.forms.field_labels import field_in_words
 
 CSRF_FIELD = "token"
 CSRF_HEADER = "X-Token"
@@ -36,8 +36,6 @@ FORMS_OF_RECORDS = frozenset(
 """Blueprints and views that read the form or the data of a record: its model names the field of what it refuses."""
 _OF_PAGE = ("viec", "nhap")
 """Fields of the page beside those of the record: the button, the number of the browser's draft."""
-_BEFORE = 15
-"""Characters shown before the first control character."""
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -107,18 +105,22 @@ def _refuse_form() -> None:
 
 
 def _refuse_controls(given: Iterable[tuple[str, str]]) -> None:
-    """Refuse names and texts with control characters: no keyboard types them, and Word, Excel and PostgreSQL refuse."""
-    for text in chain.from_iterable(given):
-        if found := control_characters(text):
+    """Refuse names and texts with control characters: no keyboard types them, and Word, Excel and PostgreSQL refuse.
+
+    The message names the field and shows nothing of its text, which may be a password.
+    """
+    for position, (name, text) in enumerate(given, 1):
+        if found := control_characters(name + text):
             characters = ", ".join(dict.fromkeys(character for _, character in found))
-            shown = quoted(text[max(0, found[0][0] - _BEFORE) :])
-            raise Refused("control-characters", 400, characters=characters, text=shown)
+            field = field_in_words(request.blueprint, name, position)
+            raise Refused("control-characters", 400, field=field, characters=characters)
 
 
 def _posted() -> Iterator[tuple[str, str]]:
     """The posted names and texts that no model of a record reads."""
     of_record = request.blueprint in FORMS_OF_RECORDS or request.endpoint in FORMS_OF_RECORDS
-    return ((name, text) for name, text in request.form.items(multi=True) if not of_record or name in _OF_PAGE)
+    typed = ((name, text) for name, text in request.form.items(multi=True) if name != CSRF_FIELD)
+    return ((name, text) for name, text in typed if not of_record or name in _OF_PAGE)
 
 
 def _refuse_large_form() -> None:

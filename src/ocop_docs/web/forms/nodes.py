@@ -11,7 +11,7 @@ from typing import Any
 from ocop_docs.documents.catalogue import Kind, Record, Section
 from ocop_docs.errors import fault
 from ocop_docs.vietnamese.old_encodings import old_encoding
-from ocop_docs.vietnamese.text import control_characters, without_controls
+from ocop_docs.vietnamese.text import HIDDEN_LINE_ENDS, control_characters, without_controls
 from ocop_docs.web.forms.echo import echo, read_value
 from ocop_docs.web.forms.fields import Element, Group, Leaf, columns, form_of
 from ocop_docs.web.forms.reading import Reading
@@ -105,10 +105,12 @@ def states(sections: Iterable[PageSection]) -> dict[str, str]:
     return {section.about.id: section.state for section in sections}
 
 
-def left_out(found: Iterable[tuple[int, str]]) -> str:
-    """The words at a field from which these characters were left out."""
-    characters = ", ".join(dict.fromkeys(name for _, name in found))
-    return str(fault("illegal-characters-left-out", characters=characters))
+def _left_out(value: str) -> str:
+    """The words at a field from which control characters were left out; a text of a record is one paragraph."""
+    names = {name for _, name in control_characters(value)}
+    ends = names & {f"U+{ord(mark):04X}" for mark in HIDDEN_LINE_ENDS}
+    done = {"hidden-line-ends-replaced": ends, "hidden-characters-left-out": names - ends}
+    return " ".join(str(fault(code, characters=", ".join(sorted(found)))) for code, found in done.items() if found)
 
 
 class Binder:
@@ -140,8 +142,8 @@ class Binder:
         """Return the node for `element`, called `name` on the page."""
         wrong = self._faults.get(name, "")
         if isinstance(element, Leaf):
-            if (found := control_characters(value)) and not old_encoding(value):  # nobody would see them in the field
-                value, wrong = without_controls(value), left_out(found)
+            if control_characters(value) and not old_encoding(value):  # nobody would see them in the field
+                value, wrong = without_controls(value), _left_out(value)
             words = self._echoes.get(name, "") if self._is_read else echo(read_value(element.control, value))
             return Node("leaf", element, name, value, wrong, words, hint=self._hints.get(name, ""))
         if isinstance(element, Group):

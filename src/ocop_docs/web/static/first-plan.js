@@ -11,13 +11,22 @@ let asked = null; // what is on its way; a change meanwhile leaves its answer ou
 
 form.elements["cau-rieng"].value = JSON.stringify(readDraft("cau-mau")?.entries ?? []);
 
+async function wording() {
+  try {
+    const response = await post(form, form.dataset.suggestions);
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null; // without a network the wording stays as it is
+  }
+}
+
 async function refresh() {
   const own = asked = {};
-  const response = await post(form, form.dataset.suggestions);
-  const shown = await response.text();
+  const shown = await wording();
   if (own !== asked) return;
   asked = null;
-  if (!response.ok) return;
+  box.removeAttribute("aria-busy");
+  if (shown === null) return;
   const held = document.activeElement?.id;
   box.innerHTML = shown;
   if (held?.startsWith("c-")) document.getElementById(held)?.focus();
@@ -25,6 +34,7 @@ async function refresh() {
 
 function soon() {
   asked = null;
+  box.setAttribute("aria-busy", "true");
   clearTimeout(timer);
   timer = setTimeout(refresh, AFTER_MS);
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Sequence
 from functools import partial
 
@@ -22,6 +21,7 @@ from ocop_docs.web.downloads import send_word
 from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.values import typed_of
+from ocop_docs.web.page_text import carried_json
 from ocop_docs.web.views.editor import form_page
 from ocop_docs.web.work import document_of, from_outside, work
 
@@ -80,9 +80,9 @@ def taken_back_page(found: TakenBack) -> str:
         found=found,
         kind=KINDS[found.kind],
         headline=load(found.before).headline,
-        before=json.dumps(found.before, ensure_ascii=False),
-        after=json.dumps(found.after, ensure_ascii=False),
-        possible=json.dumps({one.place: one.after for one in found.possible}, ensure_ascii=False),
+        before=carried_json(found.before),
+        after=carried_json(found.after),
+        possible=carried_json({one.place: one.after for one in found.possible}),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import Any
 
 from flask import Blueprint, render_template, request
@@ -25,6 +24,7 @@ from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import form_of
 from ocop_docs.web.forms.reading import read, record_of
 from ocop_docs.web.forms.values import SEPARATOR, typed_of
+from ocop_docs.web.page_text import carried_json
 from ocop_docs.web.rounds.page import round_page
 from ocop_docs.web.rounds.record_form import typed_record
 from ocop_docs.web.rounds.sheet_table import SHEETS
@@ -144,7 +144,7 @@ def _changes_page(source: Document | EvaluationRound) -> str:
         what=_named(source),
         groups=[(title, changes) for title, changes in groups if changes],
         day=short_date(found.day),
-        data=json.dumps(found.data, ensure_ascii=False),
+        data=carried_json(found.data),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from ocop_docs.revision.tracking.track import Tracked, track
 from ocop_docs.revision.tracking.workbook import tracking_workbook
 from ocop_docs.web.downloads import send
 from ocop_docs.web.errors import Refused
+from ocop_docs.web.page_text import carried_json
 from ocop_docs.web.work import document_of
 
 tracking = Blueprint("tracking", __name__, url_prefix="/theo-doi")
@@ -46,7 +46,7 @@ def show() -> str:
     documents = [document_of(read_revised, file.read()) for file in given]
     found = track(documents)
     charts = [(target, _bars(target)) for target in found.targets if target.drawn_unit is not None]
-    data = json.dumps({"documents": [data_of(one) for one in documents]}, ensure_ascii=False)
+    data = carried_json({"documents": [data_of(one) for one in documents]})
     return render_template("revision/tracking.html", found=found, charts=charts, data=data)
 
 
