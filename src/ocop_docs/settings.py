@@ -73,8 +73,8 @@ class WebSettings(BaseModel):
     )
     secret_key_fallbacks: Annotated[list[SecretStr], BeforeValidator(_listed)] = Field(
         default=[],
-        description="Các khóa trước đây chưa bị lộ, khi vừa đổi khóa: phiên đã ký bằng chúng còn dùng được, phiên mới ký bằng "
-        'khóa mới; ghi như ["khóa cũ"].',
+        description="Các khóa trước đây chưa bị lộ, khi vừa đổi khóa: phiên đã ký bằng chúng còn dùng được, phiên mới "
+        'ký bằng khóa mới; ghi như ["khóa cũ"].',
     )
     metrics_key: SecretStr | None = Field(
         default=None,
