@@ -141,6 +141,9 @@ class Settings(BaseModel):
     max_input_bytes: int = Field(
         default=5_000_000, gt=0, description="Dung lượng tối đa của một tệp dữ liệu JSON, tính bằng byte."
     )
+    max_record_values: int = Field(
+        default=300_000, gt=0, description="Số giá trị tối đa trong dữ liệu JSON của một văn bản hoặc một đợt đánh giá."
+    )
     max_text_length: int = Field(default=20_000, gt=0, description="Số ký tự tối đa của một đoạn chữ trong dữ liệu.")
     max_list_length: int = Field(default=5_000, gt=0, description="Số dòng tối đa của một danh sách trong dữ liệu.")
     max_package_bytes: int = Field(
@@ -160,6 +163,9 @@ class Settings(BaseModel):
     )
     max_part_markup: int = Field(
         default=1_000_000, gt=0, description="Số thẻ tối đa của một phần XML trong tệp Word hoặc Excel."
+    )
+    max_edge_paragraphs: int = Field(
+        default=20_000, gt=0, description="Số đoạn tối đa ở đầu trang, chân trang của mọi phần (section) tệp Word."
     )
     max_picture_pixels: int = Field(
         default=100_000_000, gt=0, description="Số điểm ảnh tối đa của một hình trong tệp Word."

@@ -263,6 +263,14 @@ def test_a_hyperlink_is_no_reason_to_refuse() -> None:
         {"word/footer1.xml": "<w:p><w:instrText>PAGE</w:instrText><w:fldChar/><w:instrText>DDE x</w:instrText></w:p>"},
         {"word/footer1.xml": "<w:instrText>&#68;DE excel</w:instrText>"},
         {"word/footer1.xml": "<w:instrText>D<![CDATA[DE]]> excel</w:instrText>"},
+        {"word/footer1.xml": "<w:instrText>D<!-- c -->DE excel</w:instrText>"},
+        {"word/footer1.xml": "<w:p><!-- <w:instrText> --><w:instrText>dde excel</w:instrText></w:p>"},
+        {
+            "word/footer1.xml": '<w:p><w:instrText xml:space="preserve">PAGE</w:instrText><w:fldChar/>'
+            '<instrText> IncludeText "c:\\\\a" </instrText></w:p>'
+        },
+        {"word/footer1.xml": "<w:p><w:instrText>PAGE</w:instrText><w:fldSimple w:instr='DDE x'/></w:p>"},
+        {"word/footer1.xml": "<w:p><w:instrText>PAGE</w:instrText><w:fldChar/><w:instrText >DDE</w:instrText ></w:p>"},
         {"word/footer1.xml": "<w:fldSimple w:instr='&#x44;DE excel'/>"},
         {"word/footer1.xml": '<w:instrText>INCLUDEPICTURE "http://127.0.0.1/a.png"</w:instrText>'},
         {"word/footer1.xml": '<w:instrText>INCLUDETEXT "c:\\\\a.docx"</w:instrText>'},

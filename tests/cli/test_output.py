@@ -178,6 +178,18 @@ def test_a_full_disk_leaves_nothing_behind(full_disk: Path) -> None:
     assert files_in(full_disk) == []
 
 
+def test_a_batch_on_a_full_disk_is_refused_in_words_and_leaves_nothing_behind(full_disk: Path, tmp_path: Path) -> None:
+    table = tmp_path / "bang.jsonl"
+    table.write_bytes(jsonl(*map(report, range(6))))
+    limit = None if os.path.ismount(full_disk) else allow_small_files_only
+
+    result = run("batch", "report", table, "-o", full_disk / "out.zip", limit=limit)
+
+    assert (result.returncode, result.stdout) == (3, "")
+    assert "chỗ trống trên đĩa" in result.stderr
+    assert files_in(full_disk) == []
+
+
 def test_a_file_cut_off_by_a_limit_is_not_kept_and_the_old_one_is(tmp_path: Path) -> None:
     target = tmp_path / "out.docx"
     target.write_text("của tôi", encoding="utf-8")

@@ -91,8 +91,10 @@ def issue_traced(office: Office, keys: list[str], address: str, strace: list[str
                 form = {"token": token[1], "viec": "lay-so", "ngay": short_date(office.day), "van-ban": key}
                 session.post(f"{found[0]}co-quan/so", form, allow_redirects=False)
         finally:
-            for server in psutil.Process(process.pid).children():
+            servers = psutil.Process(process.pid).children()
+            for server in servers:
                 server.terminate()
+            psutil.wait_procs(servers)  # strace passes the signal on
             process.terminate()  # else it would go on watching PostgreSQL
 
 

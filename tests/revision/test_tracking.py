@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from tests.cli.command import call
 
-from ocop_docs import UnreadableInput, load
+from ocop_docs import InvalidInput, UnreadableInput, load
 from ocop_docs.documents.document import Document
 from ocop_docs.kind_info import example
 from ocop_docs.pipeline import render
@@ -174,3 +174,12 @@ def test_the_command_prints_the_table_and_writes_the_workbook(tmp_path: Path) ->
     assert shown.splitlines()[-1] == f"9 chỉ tiêu, 1 thời kỳ; {len(found.gaps)} chỗ không so được."
     assert table.read_bytes() == tracking_workbook(found)
     assert listed == found.as_dict()
+
+
+def test_a_plan_of_more_targets_with_parts_than_a_report_takes_is_refused_in_words() -> None:
+    target = next(one for one in PLAN["targets"] if one.get("of_which"))
+
+    with pytest.raises(InvalidInput) as refused:
+        tracked(PLAN | {"targets": [target] * 3_000})
+
+    assert [one.code for one in refused.value.faults] == ["list-too-long"]

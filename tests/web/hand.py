@@ -138,10 +138,13 @@ def with_profile(page: Page, address: str, case: Case) -> tuple[Count, dict[str,
     page.goto(address)
     hand.click("Lập hồ sơ cơ quan")
     hand.type("issuer-name", case.office["issuer-name"])
-    hand.leave()
+    with page.expect_response("**/ho-so-co-quan/tra") as known:
+        hand.leave()
+    known.value.finished()
     if chosen := case.office.get("of"):
-        hand.click(chosen)
-    page.wait_for_load_state("networkidle")
+        with page.expect_response("**/ho-so-co-quan/tra") as known:
+            hand.click(chosen)
+        known.value.finished()
     for field, text in case.office.items():
         if field not in ("issuer-name", "of"):
             hand.row_for(field)
@@ -155,8 +158,7 @@ def with_profile(page: Page, address: str, case: Case) -> tuple[Count, dict[str,
     for field, text in case.answers.items():
         hand.row_for(field)
         hand.type(field, text)
-    page.wait_for_timeout(500)
-    page.wait_for_load_state("networkidle")
+    expect(page.locator("#cau")).not_to_have_attribute("aria-busy", "true")
     for name in case.unticked:
         hand.tick(name)
     hand.click("Lập bản thảo")

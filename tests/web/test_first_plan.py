@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from tests.web.conftest import CheckingClient, Office, OfficeIn, Server
 from tests.web.test_profile import kept
 
@@ -52,6 +52,26 @@ def test_a_phrase_without_its_tick_stays_out_and_its_tick_stays_off(office: Offi
 
     expect(page.locator("[name=responsibilities-0-unit]")).to_have_value("Văn phòng")
     assert "Tuyên truyền, quảng bá" not in page.locator("form").inner_html()
+
+
+def test_a_tick_that_is_changed_while_wording_is_on_its_way_stays_changed(office: Office, server: Server) -> None:
+    page = office.open(server.url)
+    kept(page, server.url)
+    page.goto(f"{server.url}/lap-ke-hoach")
+    page.get_by_role("button", name="Điền từ hồ sơ cơ quan").click()
+    with page.expect_response("**/lap-ke-hoach/cau"):
+        answered(page)
+    tick = page.get_by_label("Tuyên truyền, quảng bá")
+    expect(tick).to_be_checked()
+    held: list[Route] = []
+    page.route("**/lap-ke-hoach/cau", lambda route: route.continue_() if held else held.append(route))
+    with page.expect_request("**/lap-ke-hoach/cau"):
+        page.locator("[name=lead]").fill("Văn phòng")
+    tick.uncheck()
+    held[0].continue_()
+
+    expect(page.get_by_label(re.compile("Văn phòng: Chủ trì tham mưu"))).to_be_checked()
+    expect(tick).not_to_be_checked()
 
 
 def test_answers_with_faults_come_back_with_their_ticks(client: CheckingClient) -> None:

@@ -73,7 +73,7 @@ class ChunkResult:
 def make_chunk(shared: Shared, tasks: Sequence[Task]) -> ChunkResult:
     """Make the documents of some rows; a bad row gives faults, never an exception.
 
-    Each step is done for all rows before the next: the processor then has the code of the step at hand.
+    Each step is done for all rows before the next, which is faster than all steps for each row.
     """
     making = [_Making(shared, task) for task in tasks]
     for step in (_Making.load, _Making.judge, _Making.write, _Making.check):

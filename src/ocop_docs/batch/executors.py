@@ -9,13 +9,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.settings import Settings, adopt, settings
-
-if TYPE_CHECKING:
-    from multiprocessing.context import BaseContext
 
 CONNECT_TIMEOUT = "10s"
 """Longest wait for the answer of a scheduler."""
@@ -58,29 +55,16 @@ def executor_for(
     if size == 1:
         yield SerialExecutor(), 1
         return
+    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(
-        min(size, count), mp_context=_context(), initializer=_start_worker, initargs=(settings(),)
-    )
+    # Spawned processes start alike on every system and inherit no thread of the progress bar.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(min(size, count), mp_context=context, initializer=_start_worker, initargs=(settings(),))
     try:
         yield pool, min(size, count)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _context() -> BaseContext:
-    """Where the system can, workers are forked from a process that has loaded the program once for all of them.
-
-    That process has no thread, so a fork is safe, and nothing of the program that started it.
-    """
-    import multiprocessing
-
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["ocop_docs.batch.chunk"])
-    return context
 
 
 def _processors() -> int:

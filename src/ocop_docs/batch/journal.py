@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, BinaryIO, Literal, NamedTuple
@@ -152,7 +153,8 @@ class Journal:
             remove_journal(self._path)
 
     def _close(self) -> None:
-        self._file.close()
+        with suppress(OSError):  # lines that a full disk does not take are made again
+            self._file.close()
         self._lock.close()
 
     def _write(self, lines: list[bytes]) -> None:

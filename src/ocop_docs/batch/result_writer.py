@@ -17,7 +17,7 @@ from ocop_docs.errors import OutputRefused, fault
 from ocop_docs.output import unwritable
 
 _UNCOMMITTED_S = 1.0
-"""Seconds of work that a kill may cost; flushing more often takes longer than making the documents."""
+"""Seconds of finished work that a kill may cost; flushing more often takes longer than making the documents."""
 Digests = Callable[[], Iterator[str]]
 """Gives the hashes of the rows' data in table order; each call starts over."""
 
@@ -94,6 +94,9 @@ class ResultWriter:
             pdf=pdf,
         )
         self._pending.append(entry)
+
+    def commit_when_due(self) -> None:
+        """Flush what was added, unless that was done a moment ago."""
         if monotonic() - self._committed_at >= _UNCOMMITTED_S:
             self._commit()
 
@@ -124,7 +127,7 @@ class ResultWriter:
         """Close the files; an unfinished result stays to be resumed, an empty one is removed."""
         if self.finished:
             return
-        with suppress(OutputRefused):  # the disk that is full now has ended the run in the words of `add`
+        with suppress(OutputRefused):  # a full disk has ended the run in the words of `add`
             self._commit()
         if any(True for _ in self._journal.entries()):
             self._store.close()

@@ -106,12 +106,15 @@ def _run(batch: Batch, result: ResultWriter | None, outcome: Outcome, progress: 
     if done < outcome.rows:
         with executor_for(outcome.rows - done, batch.workers, batch.scheduler) as (executor, workers):
             runner = _Runner(batch, executor, workers, make=unfinished is not None)
-            for row in runner.results(done):
-                _take(row, names, unfinished, outcome)
-                runner.make = runner.make and (batch.skip or not outcome.faults)
-                done += 1
-                progress(done, outcome.rows)
-                yield
+            for chunk in runner.results(done):
+                for row in chunk:
+                    _take(row, names, unfinished, outcome)
+                    runner.make = runner.make and (batch.skip or not outcome.faults)
+                    done += 1
+                    progress(done, outcome.rows)
+                    yield
+                if unfinished:
+                    unfinished.commit_when_due()
     if result is not None:
         _end(batch, result, outcome)
 
@@ -152,8 +155,8 @@ class _Runner:
         self._size = max(1, min(settings().chunk_rows, len(batch.table) // (workers * _CHUNKS_PER_WORKER)))
         self.make = make
 
-    def results(self, after: int) -> Iterator[RowResult]:
-        """Yield the result of each row after the first `after`."""
+    def results(self, after: int) -> Iterator[Sequence[RowResult]]:
+        """Yield the results of the rows after the first `after`, a chunk at a time."""
         waiting: deque[Future[ChunkResult]] = deque()
         rows = islice(enumerate(self._table.packed()), after, None)
         try:
@@ -161,9 +164,9 @@ class _Runner:
                 tasks = [Task(packed, self.make, at % self._check_layout_every == 0) for at, packed in counted]
                 waiting.append(self._executor.submit(make_chunk, self._shared, tasks))
                 if len(waiting) > self._ahead:
-                    yield from self._next(waiting)
+                    yield self._next(waiting)
             while waiting:
-                yield from self._next(waiting)
+                yield self._next(waiting)
         except BrokenExecutor as error:
             raise RenderError(fault("batch-broken")) from error
 

@@ -8,7 +8,7 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -110,12 +110,13 @@ class ZipStore:
         self._part.replace(self._output)
 
     def close(self) -> None:
-        """Close the unfinished archive."""
-        self._file.close()
+        """Close the unfinished archive; what a full disk does not take is made again."""
+        with suppress(OSError):
+            self._file.close()
 
     def discard(self) -> None:
         """Remove the unfinished archive."""
-        self._file.close()
+        self.close()
         self._part.unlink(missing_ok=True)
 
 

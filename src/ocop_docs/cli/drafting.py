@@ -125,11 +125,11 @@ def read(
     force: Force = False,
 ) -> None:
     """Đọc Kế hoạch, Báo cáo cũ của cơ quan bất kỳ thành dữ liệu; nêu từng mục đọc ở đâu, và chữ nào chưa xếp được."""
-    from ocop_docs.reading.file_read import read_file
+    from ocop_docs.reading.file_read import read_limited
 
     refuse_together({"-o -": output == STANDARD, "--json": as_json})
     with results(output, force=force) as write:
-        found = read_file(package_of(file), kind)
+        found = read_limited(package_of(file), kind)
         write(output, json_text(found.record).encode())
         if as_json:
             print_json(found.as_dict())

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ocop_docs.errors import MACHINE_FAULT, Fault, OcopDocsError, fault
+from ocop_docs.errors import MACHINE_FAULT, Fault, OcopDocsError, UnreadableInput, fault
 from ocop_docs.messages.reasons import reason
 
 BROKEN_PIPE, INTERRUPTED = 1, 130
@@ -55,7 +55,10 @@ def _prepare_streams() -> None:
 def _run() -> int:
     from ocop_docs.cli.app import run
 
-    code = run()
+    try:
+        code = run()
+    except RecursionError as error:
+        raise UnreadableInput(fault("nested-too-deep")) from error
     sys.stdout.flush()
     return code
 

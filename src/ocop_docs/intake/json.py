@@ -46,13 +46,16 @@ def read_json(data: bytes) -> dict[str, Any]:
     `RepeatedKey`.
 
     Raises:
-        UnreadableInput: too large, not UTF-8, not JSON, nested too deeply, or no object.
+        UnreadableInput: too large, of too many values, not UTF-8, not JSON, nested too deeply, or no object.
     """
     limit = settings().max_input_bytes
     if len(data) > limit:
         raise UnreadableInput(fault("file-too-large", size=len(data), limit=limit))
     if foreign := foreign_format(data):
         raise UnreadableInput(foreign)
+    # A comma is before each value but the first, and hardly a text has more of them than the limit.
+    if data.count(b",") > (most := settings().max_record_values):
+        raise UnreadableInput(fault("record-too-many", limit=most))
     value = parse_json(data)
     if not isinstance(value, dict):
         raise UnreadableInput(fault("not-an-object"))
@@ -94,13 +97,14 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     seen: dict[str, Any] = {}
     for key, value in pairs:
         # Pydantic fails on a lone surrogate in a key before it validates anything else.
-        name = printable(key) if _has_surrogate(key) else key
+        name = printable(key) if has_surrogate(key) else key
         seen[name] = RepeatedKey(printable(name)) if name in seen else value
     return seen
 
 
-def _has_surrogate(text: str) -> bool:
-    return any("\ud800" <= char <= "\udfff" for char in text)
+def has_surrogate(text: str) -> bool:
+    """Whether a text has half a character, which JSON can write and no file or page can."""
+    return not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _decimal(text: str) -> int | Decimal | ImpossibleNumber:

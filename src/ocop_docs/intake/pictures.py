@@ -20,6 +20,8 @@ _FRAME = struct.Struct(">HBHH")
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 """Markers of a frame, whose header has the size (ITU T.81, B.2.2)."""
 _SCAN = 0xDA
+_STEP = 1 << 20
+"""Bytes unpacked at a time."""
 
 
 class Picture(NamedTuple):
@@ -78,10 +80,18 @@ def _png_size(data: bytes) -> tuple[int, int]:
             packed.append(content)
         at = begin + length + _CHECKSUM.size
     # Interlaced rows take a little more room; enough of them is enough.
-    rows = zlib.decompressobj().decompress(b"".join(packed), max(expected, 1))
-    if len(rows) < expected and not (interlaced and rows):
+    rows = _unpacked(b"".join(packed), expected)
+    if rows < expected and not (interlaced and rows):
         raise ValueError
     return _within_limit(*size)
+
+
+def _unpacked(packed: bytes, most: int) -> int:
+    """How many bytes unpack from `packed`, counted no further than `most` and never held together."""
+    inflater, count = zlib.decompressobj(), 0
+    while count < most and (some := inflater.decompress(packed, _STEP)):
+        count, packed = count + len(some), inflater.unconsumed_tail
+    return count
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int]:

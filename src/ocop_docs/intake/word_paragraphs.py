@@ -58,18 +58,22 @@ def _paragraphs(root: ET.Element, *, with_fields: bool) -> Iterator[str]:
 
 
 def _kept(element: ET.Element) -> Iterator[ET.Element]:
-    """The paragraphs below an element that are not gone, each before those within it."""
-    for node in element:
+    """The paragraphs below an element that are not gone, each before those within it, however deep that is."""
+    waiting = [*reversed(element)]
+    while waiting:
+        node = waiting.pop()
         if node.tag not in _GONE:
             if node.tag == w("p"):
                 yield node
-            yield from _kept(node)
+            waiting += reversed(node)
 
 
-def _pieces(element: ET.Element, *, with_fields: bool, fields: list[str] | None = None) -> Iterator[str]:
+def _pieces(element: ET.Element, *, with_fields: bool) -> Iterator[str]:
     """The pieces of a paragraph's own text: not those of a paragraph within it, as in a text box."""
-    fields = [] if fields is None else fields
-    for node in element:
+    fields: list[str] = []
+    waiting = [*reversed(element)]
+    while waiting:
+        node = waiting.pop()
         if node.tag in _GONE or node.tag == w("p") or (node.tag == w("fldSimple") and not with_fields):
             continue
         if node.tag == w("fldChar"):
@@ -79,8 +83,8 @@ def _pieces(element: ET.Element, *, with_fields: bool, fields: list[str] | None 
                 yield node.text or ""
         elif node.tag in _MARKS:
             yield _MARKS[node.tag]
-        elif len(node):
-            yield from _pieces(node, with_fields=with_fields, fields=fields)
+        else:
+            waiting += reversed(node)
 
 
 def _step(fields: list[str], kind: str) -> None:

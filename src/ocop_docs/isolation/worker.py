@@ -17,7 +17,7 @@ import traceback
 from queue import SimpleQueue
 from typing import BinaryIO
 
-from ocop_docs.errors import OcopDocsError
+from ocop_docs.errors import OcopDocsError, UnreadableInput, fault
 from ocop_docs.isolation.calls import Answer, Call
 from ocop_docs.isolation.limits import enforce, peak_memory_mb
 from ocop_docs.settings import adopt
@@ -73,6 +73,8 @@ def do(call: Call) -> tuple[bytes, bool]:
 def _failure(error: BaseException) -> Answer:
     if _ran_out_of_memory(error):
         return Answer(out_of_memory=True, usable=False)
+    if isinstance(error, RecursionError):
+        error = UnreadableInput(fault("nested-too-deep"))
     if isinstance(error, OcopDocsError):
         return Answer(refusal=error, usable=_is_small())
     return Answer(traceback="".join(traceback.format_exception(error)), usable=False)

@@ -138,9 +138,9 @@ class Nd30:
         }
 
     @cached_property
-    def clues(self) -> tuple[str, ...]:
-        """The clues of all wrong spellings, each once."""
-        return tuple(dict.fromkeys(clue for capital in self.capitals for clue in capital.clues))
+    def clue(self) -> re.Pattern[str]:
+        """Any clue of a wrong spelling."""
+        return re.compile("|".join({re.escape(clue): None for capital in self.capitals for clue in capital.clues}))
 
     def about(self, subject: str) -> dict[str, Rule]:
         """Return the rules of one subject (``page``), by what they check."""

@@ -22,6 +22,14 @@ INPUT: dict[str, tuple[str, str]] = {
         "“{number}” không phải một số dùng được trong văn bản.",
         "Ghi số nguyên, hoặc chữ trong dấu nháy như “10,5 tỷ đồng”.",
     ),
+    "record-too-many": (
+        "Dữ liệu có hơn {limit} giá trị.",
+        "Tách thành nhiều văn bản, hoặc nâng giới hạn OCOP_DOCS_MAX_RECORD_VALUES.",
+    ),
+    "nested-too-deep": (
+        "Nội dung tệp lồng nhau quá sâu nên không xử lý được.",
+        "Chép nội dung sang một tệp mới, bỏ các khung, bảng lồng trong nhau, rồi làm lại.",
+    ),
     "json-too-deep": ("Dữ liệu lồng nhau quá sâu.", "Dùng lệnh `ocop-docs new` để lấy khung dữ liệu đúng."),
     "duplicate-key": ("Mục “{key}” được ghi hai lần trong cùng một nhóm.", "Chỉ giữ lại một lần."),
     "not-an-object": (

@@ -105,6 +105,10 @@ PACKAGES: dict[str, tuple[str, str]] = {
         "Tệp chứa khai báo hoặc bảng mã XML không được phép.",
         "Chỉ dùng tệp có nguồn tin cậy; mở bằng Word hoặc Excel và lưu thành tệp mới.",
     ),
+    "word-edges-too-many": (
+        "Tệp có {count} phần (section) và đoạn ở đầu trang, chân trang của các phần đó, vượt giới hạn {limit}.",
+        "Bỏ bớt dấu ngắt phần (section break), hoặc nâng giới hạn OCOP_DOCS_MAX_EDGE_PARAGRAPHS.",
+    ),
     "package-part-too-large": (
         "Tệp quá dài so với giới hạn của chương trình.",
         "Tách văn bản hoặc bảng thành nhiều tệp.",

@@ -35,7 +35,9 @@ STYLES = "word/styles.xml"
 TWIPS_PER_POINT = 20
 EMU_PER_POINT = 12700
 _POINTS = {"pt": 1.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pc": 12.0, "pi": 12.0}
-_MEASURE = re.compile(r"\s*(-?[0-9]*\.?[0-9]+)\s*(pt|cm|mm|in|pc|pi)?\s*$")
+_LARGEST = 1e15
+"""More than any number of a Word file, and less than what int() refuses."""
+_MEASURE = re.compile(r"(-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+))\s*(pt|cm|mm|in|pc|pi)?")
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -45,6 +47,9 @@ def w(name: str) -> str:
 
 
 VAL = w("val")
+MOST_COLUMNS = 63
+"""Columns of a table in Word."""
+_SPAN = f"{w('tcPr')}/{w('gridSpan')}"
 _PROPERTIES = frozenset({w("tblPr"), w("tblGrid"), w("trPr")})
 ALTERNATE, CHOICE, FALLBACK = (f"{{{MC}}}{name}" for name in ("AlternateContent", "Choice", "Fallback"))
 
@@ -60,24 +65,29 @@ def is_on(value: str | None) -> bool:
 
 
 def number(value: str | None) -> float | None:
-    """Read a bare number, or None when the producer wrote something else."""
+    """Read a bare number, or None when the producer wrote something else, or a number beyond all of Word's."""
     try:
-        return float(value) if value else None
+        found = float(value) if value else None
     except ValueError:
         return None
+    return found if found is not None and -_LARGEST < found < _LARGEST else None
 
 
 def points(value: str | None) -> float | None:
     """Read a length in points: bare twips (1/20 pt), or a number with its unit (``1.27cm``)."""
     if value is None:
         return None
-    if value.isdecimal():
-        return int(value) / TWIPS_PER_POINT
-    found = _MEASURE.match(value)
-    if found is None:
+    found = None if value.isdecimal() else _MEASURE.fullmatch(value.strip())
+    size = number(found[1] if found else value)
+    if size is None:
         return None
-    size, unit = float(found[1]), found[2]
-    return size * _POINTS[unit] if unit else size / TWIPS_PER_POINT
+    return size * _POINTS[found[2]] if found and found[2] else size / TWIPS_PER_POINT
+
+
+def column_span(cell: Element) -> int:
+    """Return how many columns of its table a cell covers."""
+    span = cell.find(_SPAN)
+    return 1 if span is None else max(1, min(int(number(span.get(VAL)) or 1), MOST_COLUMNS))
 
 
 def twips(length: float) -> str:
@@ -100,6 +110,14 @@ def child_of(element: Element, tag: str) -> Element | None:
     for child in children(element):
         if child.tag == tag:
             return child
+    return None
+
+
+def grandchild(element: Element, outer: str, inner: str) -> Element | None:
+    """Return the first `inner` in a child `outer`; quicker than `find` with a path."""
+    for holder in element.iterchildren(outer):
+        for found in holder.iterchildren(inner):
+            return found
     return None
 
 

@@ -95,6 +95,24 @@ def read_file(data: bytes, kind: str | None = None) -> FileRead:
     )
 
 
+def read_limited(data: bytes, kind: str | None = None) -> FileRead:
+    """Read a file as `read_file` does, a PDF in a process with limits.
+
+    PDFium follows forms within forms without end, and ends its whole process when memory runs out.
+
+    Raises:
+        UnreadableInput: as `read_file`.
+        CallEnded: the PDF takes too long or too much memory.
+    """
+    if not data.startswith(BEGINNING):
+        return read_file(data, kind)
+    from ocop_docs.isolation.limits import for_word_files
+    from ocop_docs.isolation.pool import call
+
+    found: FileRead = call(for_word_files(), read_file, data, kind)
+    return found
+
+
 def _doubted(field: FieldRead) -> FieldRead:
     """A value of a PDF: what comes from a table, or may be a row of one, is in doubt."""
     uncertain = field.where.startswith("Bảng") or ".notes" in field.place

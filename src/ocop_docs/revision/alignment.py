@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
 from ocop_docs.documents.typed_marks import leading_mark
 from ocop_docs.revision.comparison import Pair, aligned
+from ocop_docs.revision.effort import Effort
 
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 _END = re.compile(r"[\s.;:,/]+$")
@@ -31,44 +31,43 @@ def essence(line: str) -> str:
     return _END.sub("", _IN_WORDS.sub("", bare)) or line
 
 
-def pairs(printed: Sequence[str], edited: Sequence[str]) -> list[Pair]:
+def pairs(printed: Sequence[str], edited: Sequence[str], effort: Effort) -> list[Pair]:
     """Return which printed line is which edited line, in order."""
-    return list(aligned([essence(line) for line in printed], [essence(line) for line in edited]))
+    return list(aligned([essence(line) for line in printed], [essence(line) for line in edited], effort))
 
 
-def distance(printed: Sequence[str], edited: Sequence[str]) -> int:
+def distance(printed: Sequence[str], edited: Sequence[str], effort: Effort) -> int:
     """How many words differ between two documents, in the essence of their lines."""
     return sum(
         _apart(
             essence(printed[before]) if before is not None else "",
             essence(edited[after]) if after is not None else "",
+            effort,
         )
-        for before, after in pairs(printed, edited)
+        for before, after in pairs(printed, edited, effort)
     )
 
 
-@lru_cache(maxsize=8192)
-def _apart(one: str, other: str) -> int:
+def _apart(one: str, other: str, effort: Effort) -> int:
     if one == other:
         return 0
-    return (
-        sum(
+    if (one, other) not in effort.words_apart:
+        words = (
             len(_WORDS.findall(one[edit.start : edit.end])) + len(_WORDS.findall(edit.words))
-            for edit in edits(one, other)
+            for edit in edits(one, other, effort)
         )
-        or 1
-    )
+        effort.words_apart[one, other] = sum(words) or 1
+    return effort.words_apart[one, other]
 
 
-def edits(printed: str, edited: str) -> list[Edit]:
+def edits(printed: str, edited: str, effort: Effort) -> list[Edit]:
     """Return the pieces by which an edited line differs from the printed one, word by word."""
     ours, theirs = _WORDS.findall(printed), _WORDS.findall(edited)
     starts = [0]
     for word in ours:
         starts.append(starts[-1] + len(word))
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     return [
         Edit(starts[first], starts[first_end], "".join(theirs[second:second_end]))
-        for tag, first, first_end, second, second_end in matcher.get_opcodes()
+        for tag, first, first_end, second, second_end in effort.steps(ours, theirs)
         if tag != "equal"
     ]

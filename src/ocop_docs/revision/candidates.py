@@ -30,7 +30,7 @@ class Candidate(NamedTuple):
 def of_changed_line(printer: Printer, model: type[BaseModel], data: Data, row: int, edited: str) -> Iterator[Candidate]:
     """Yield records in which a value that line `row` prints reads as in `edited`."""
     line = printer.lines(data)[row]
-    found = edits(line, edited)
+    found = edits(line, edited, printer.effort)
     tried = 0
     for leaf in leaves(model, data):
         if tried < _MOST_PROBES and leaf.may_print_in(line):
@@ -47,7 +47,7 @@ def _span(printer: Printer, data: Data, leaf: Leaf, row: int) -> tuple[int, int]
         probed = printer.try_lines(put(data, leaf.place, probe))
         if probed is None or len(probed) != len(lines) or probed[row] == lines[row]:
             continue
-        changed = edits(lines[row], probed[row])
+        changed = edits(lines[row], probed[row], printer.effort)
         return min(edit.start for edit in changed), max(edit.end for edit in changed)
     return None
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from ocop_docs.documents.catalogue import KINDS, RECORDS
 from ocop_docs.documents.document import Document
@@ -154,10 +155,11 @@ def _written_date(value: Any) -> str:
 
 
 def _written_part(part: type[BaseModel] | None, value: dict[str, Any]) -> str:
-    """The values of a part in their order; a legal basis and a period as they print."""
-    if part is LegalBasis:
-        return str(present(LegalBasis.model_validate(value)))
-    if part is Period:
-        return str(Period.model_validate(value))
+    """The values of a part in their order; a sound legal basis and a sound period as they print."""
+    with contextlib.suppress(ValidationError):
+        if part is LegalBasis:
+            return str(present(LegalBasis.model_validate(value)))
+        if part is Period:
+            return str(Period.model_validate(value))
     known = fields_of(part) if part else {}
     return " · ".join(_written(known.get(name), held) for name, held in value.items() if held is not None)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
-from functools import lru_cache
-from itertools import starmap, zip_longest
+from itertools import product, starmap, zip_longest
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -17,6 +15,7 @@ from ocop_docs.documents.fields import fields_of
 from ocop_docs.documents.paths import Place, field_at, field_path
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.revision.changes import Change, data_of, written
+from ocop_docs.revision.effort import Effort
 
 CHANGED, ADDED, REMOVED = "changed", "added", "removed"
 _MOST_PAIRS = 1600
@@ -68,6 +67,7 @@ class _Merging:
         self._model = KINDS[before.kind].model
         self._before, self._after = data_of(before), data_of(after)
         self._refused = refused
+        self._effort = Effort()
         self.found: list[Change] = []
 
     def data(self) -> dict[str, Any]:
@@ -103,7 +103,7 @@ class _Merging:
 
     def _rows(self, before: list[Any], after: list[Any], place: Place, titles: Sequence[str]) -> list[Any]:
         made = []
-        for old, new in aligned(before, after):
+        for old, new in aligned(before, after, self._effort):
             row = before[old] if old is not None else after[new or 0]
             named = (*titles, _row_name(self._model, place, row, new if new is not None else old))
             if old is None and new is not None:
@@ -128,40 +128,42 @@ def _in_order(part: type[BaseModel], *values: Mapping[str, Any]) -> Iterator[str
     yield from sorted(held - fields_of(part).keys())
 
 
-def aligned(before: Sequence[Any], after: Sequence[Any]) -> Iterator[Pair]:
+def aligned(before: Sequence[Any], after: Sequence[Any], effort: Effort) -> Iterator[Pair]:
     """Yield the rows of two lists in order: equal rows together, then those most alike, then those of one list only."""
-    first_keys, second_keys = _keys(before), _keys(after)
-    matcher = SequenceMatcher(None, first_keys, second_keys, autojunk=False)
-    for tag, first, first_end, second, second_end in matcher.get_opcodes():
+    ours, theirs = _keys(before), _keys(after)
+    for tag, first, first_end, second, second_end in effort.steps(ours, theirs):
         if tag == "equal":
             yield from map(Pair, range(first, first_end), range(second, second_end))
-        elif (first_end - first) * (second_end - second) > _MOST_PAIRS:
-            yield from starmap(Pair, zip_longest(range(first, first_end), range(second, second_end)))
+        elif effort.is_spent or (first_end - first) * (second_end - second) > _MOST_PAIRS:
+            yield from _by_order(range(first, first_end), range(second, second_end))
         else:
-            yield from _alike(first_keys, second_keys, range(first, first_end), range(second, second_end))
+            yield from _alike(ours, theirs, range(first, first_end), range(second, second_end), effort)
 
 
 def _keys(rows: Sequence[Any]) -> list[str]:
     return [json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows]
 
 
-def _alike(before: Sequence[str], after: Sequence[str], first: range, second: range) -> Iterator[Pair]:
+def _by_order(first: range, second: range) -> Iterator[Pair]:
+    return starmap(Pair, zip_longest(first, second))
+
+
+def _alike(before: Sequence[str], after: Sequence[str], first: range, second: range, effort: Effort) -> Iterator[Pair]:
     """Pairs of a block in which no row is equal: the most alike pair, then what is before and behind it."""
-    ratios = [(_ratio(before[old], after[new]), -old, -new) for old in first for new in second]
+    single = len(first) == len(second) == 1
+    tried = product(first, second) if not single else ()
+    ratios = [(effort.likeness(before[old], after[new], _LIKE), -old, -new) for old, new in tried]
+    if single or effort.is_spent:
+        yield from _by_order(first, second)
+        return
     ratio, old, new = max(ratios, default=(0.0, 0, 0))
-    if ratio < _LIKE and not len(first) == len(second) == 1:
+    if ratio < _LIKE:
         yield from (Pair(row, None) for row in first)
         yield from (Pair(None, row) for row in second)
         return
-    yield from _alike(before, after, range(first.start, -old), range(second.start, -new))
+    yield from _alike(before, after, range(first.start, -old), range(second.start, -new), effort)
     yield Pair(-old, -new)
-    yield from _alike(before, after, range(-old + 1, first.stop), range(-new + 1, second.stop))
-
-
-@lru_cache(maxsize=8192)
-def _ratio(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _LIKE else 0.0
+    yield from _alike(before, after, range(-old + 1, first.stop), range(-new + 1, second.stop), effort)
 
 
 def _row_name(model: type[BaseModel], place: Place, row: Any, index: int | None) -> str:

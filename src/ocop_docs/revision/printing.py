@@ -9,9 +9,13 @@ from ocop_docs.errors import InvalidInput, OcopDocsError
 from ocop_docs.intake.word_paragraphs import word_paragraphs
 from ocop_docs.ooxml.zip import read_parts
 from ocop_docs.pipeline import load, write_word
+from ocop_docs.revision.effort import Effort
 from ocop_docs.settings import settings
 
 Data = dict[str, Any]
+_MOST_EFFORT = 60_000_000
+_COST_OF_LINE = 40
+"""What printing a line costs, in pairs of equal words compared."""
 _MOST_KEPT = 512
 """Records whose lines are remembered."""
 
@@ -22,6 +26,7 @@ class Printer:
     def __init__(self) -> None:
         self._kept: dict[str, tuple[str, ...] | None] = {}
         self._printed_so_far = 0
+        self.effort = Effort(_MOST_EFFORT)
 
     def lines(self, data: Data) -> tuple[str, ...]:
         """Return the lines of a valid record.
@@ -47,11 +52,13 @@ class Printer:
 
     @property
     def exhausted(self) -> bool:
-        """Whether as many records were printed as one edited file may cost; what is not found by then is listed."""
-        return self._printed_so_far > settings().max_tried_records
+        """Whether so much was printed and compared as one edited file may cost; what is not found by then is listed."""
+        return self._printed_so_far > settings().max_tried_records or self.effort.is_spent
 
     def _printed(self, data: Data) -> tuple[str, ...] | None:
         try:
-            return word_paragraphs(read_parts(write_word(load(data)))).body
+            lines = word_paragraphs(read_parts(write_word(load(data)))).body
         except OcopDocsError:
             return None
+        self.effort.spend(_COST_OF_LINE * len(lines))
+        return lines

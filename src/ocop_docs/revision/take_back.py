@@ -131,7 +131,7 @@ class _Search:
     def _mismatches(self, data: Data) -> list[_Lines]:
         """Every printed line with the edited one, in order."""
         printed = self._printer.lines(data)
-        aligned = pairs(printed, self._edited)
+        aligned = pairs(printed, self._edited, self._printer.effort)
         return [
             _Lines(
                 ours,
@@ -145,11 +145,14 @@ class _Search:
     def _step(self, data: Data) -> Data | None:
         """The record with one change more that prints nearer to the edited lines, None if there is none."""
         printed = self._printer.lines(data)
-        least, right = distance(printed, self._edited), self._right(printed)
+        least, right = self._distance(printed), self._right(printed)
         different = (one for one in self._mismatches(data) if essence(one.before) != essence(one.now))
         return next(
             (found for one in different if (found := self._best(self._candidates(data, one), least, right))), None
         )
+
+    def _distance(self, printed: Sequence[str]) -> int:
+        return distance(printed, self._edited, self._printer.effort)
 
     def _right(self, printed: Sequence[str]) -> Counter[str]:
         """The printed lines that the edited file has, too."""
@@ -174,7 +177,7 @@ class _Search:
             lines = self._printer.try_lines(candidate.data)
             if lines is None or not _only_row_numbers(right - self._right(lines), candidate):
                 continue
-            apart = distance(lines, self._edited)
+            apart = self._distance(lines)
             if apart < least:
                 best, least = [candidate], apart
             elif best and apart == least:
@@ -201,9 +204,9 @@ class _Search:
         nearest: dict[int, list[Place]] = {}
         for place, removed in rows_of_line(self._model, data, line):
             if printed := self._printer.try_lines(removed):
-                nearest.setdefault(distance(printed, self._edited), []).append(place)
+                nearest.setdefault(self._distance(printed), []).append(place)
         least = min(nearest, default=None)
-        if least is not None and len(nearest[least]) == 1 and least < distance(self._printer.lines(data), self._edited):
+        if least is not None and len(nearest[least]) == 1 and least < self._distance(self._printer.lines(data)):
             (place,) = nearest[least]
             yield change(POSSIBLE, self._model, place, value_at(data, place), None)
 

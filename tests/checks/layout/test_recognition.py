@@ -46,6 +46,16 @@ def test_the_mark_of_a_draft_above_a_heading_set_by_tabs_is_no_agency(mark: str)
     assert codes(draft) == codes(plain)
 
 
+def test_a_table_with_two_national_names_is_one_heading() -> None:
+    name = P("name", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", align="center", first=0, before=0, bold=True, size=13)
+    table = Table((((P("agency", "SỞ CÔNG THƯƠNG", bold=True),), (name, replace(name, name="again"))),), (200.0, 280.0))
+
+    report = lint(Doc((table, *plan().blocks[1:])).build())
+
+    assert texts(report, "national_name") == [name.text, name.text]
+    assert len(report.documents) == len(lint(plan().build()).documents)
+
+
 def test_text_in_a_table_is_named_as_such() -> None:
     table = Table((((P("cell", "Ngân sách tỉnh"),), (P("cell", "120 triệu đồng"),)),), (200.0, 200.0))
     document = tabbed()

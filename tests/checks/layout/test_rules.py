@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.checks.layout.cases import CASES, DOCUMENTS, Case
 
+from ocop_docs.checks.layout import analysis
 from ocop_docs.checks.layout.fix import fix
 from ocop_docs.checks.layout.lint import lint
+from ocop_docs.checks.layout.rules.base import LETTERS_KEEP
 from ocop_docs.law.nd30 import nd30
 
 # Broken, these take other elements down with them: what stands on the missing thing is missing too.
@@ -54,6 +56,22 @@ def test_a_violation_that_only_a_person_can_fix_remains(case: Case) -> None:
     result = fix(case.broken().build())
 
     assert f"layout.{case.rule}" in {finding.code for finding in result.remaining}
+
+
+@pytest.mark.no_cover
+def test_a_rule_that_is_not_asked_because_of_the_letters_format_would_find_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files = [case.broken().build() for case in CASES if nd30().rule(case.rule).check in LETTERS_KEEP]
+    found = [lint(data).findings for data in files]
+    monkeypatch.setattr(analysis, "LETTERS_KEEP", {})
+    analysis._rules_of.cache_clear()  # noqa: SLF001 - made of what was there before
+
+    asked_always = [lint(data).findings for data in files]
+
+    analysis._rules_of.cache_clear()  # noqa: SLF001 - as above
+    assert files
+    assert asked_always == found
 
 
 def test_exactly_the_fixable_rules_have_a_preferred_value() -> None:

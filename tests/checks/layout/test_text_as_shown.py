@@ -23,8 +23,17 @@ DELETED = '<w:del w:id="1" w:author="A"><w:r><w:delText>sai</w:delText></w:r></w
         f'<w:smartTag w:element="x">{run(END[:9])}<w:hyperlink>{run(END[9:])}</w:hyperlink></w:smartTag>',
         f'<w:fldSimple w:instr=" DOCPROPERTY x ">{run(END)}</w:fldSimple>',
         run(END) + '<w:r><w:rPr><w:vanish/><w:sz w:val="8"/></w:rPr><w:t>ẩn</w:t></w:r>',
+        run(f"{END[:9]}<!-- c -->{END[9:]}").replace("<w:rPr>", "<!-- c --><w:rPr><?pi x?><!-- c -->"),
     ],
-    ids=["letter by letter", "tracked changes", "content control", "smart tag and link", "field", "hidden text"],
+    ids=[
+        "letter by letter",
+        "tracked changes",
+        "content control",
+        "smart tag and link",
+        "field",
+        "hidden text",
+        "comments",
+    ],
 )
 def test_text_split_into_runs_is_read_as_it_shows(inline: str) -> None:
     document = plan().put("end", Raw("end", f"<w:p>{FULL}{inline}</w:p>"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from ocop_docs.checks.layout.cited_law import check_cited_law
 from ocop_docs.checks.layout.elements.segments import recognise
 from ocop_docs.checks.layout.report import LEFT_NAMES, Element, LintReport, finding, general_findings, left_unread
-from ocop_docs.checks.layout.rules.base import Context, Deviation
+from ocop_docs.checks.layout.rules.base import LETTERS_KEEP, Context, Deviation
 from ocop_docs.checks.layout.rules.catalogue import SECTION_CHECKS, SEGMENT_CHECKS, SPAN_CHECKS
 from ocop_docs.checks.layout.word.reader import read_document
 from ocop_docs.checks.layout.word.word_file import WordFile
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from ocop_docs.checks.finding import Finding
     from ocop_docs.checks.layout.elements.segments import Recognised
-    from ocop_docs.checks.layout.elements.spans import Segment
-    from ocop_docs.checks.layout.rules.base import SectionCheck, SegmentCheck, SpanCheck
+    from ocop_docs.checks.layout.elements.spans import Looks, Segment
+    from ocop_docs.checks.layout.rules.base import Keeps, SectionCheck, SegmentCheck, SpanCheck
     from ocop_docs.checks.layout.word.model import Document
     from ocop_docs.law.nd30 import Rule
 
@@ -99,11 +99,25 @@ def _violations(file: WordFile, document: Document, recognised: Recognised) -> I
 
 
 def _in_spans(context: Context) -> Iterator[tuple[Rule, Deviation]]:
+    asked: dict[tuple[str, Looks], list[tuple[Rule, SpanCheck]]] = {}
     for span in context.segment.spans:
-        for rule, check in _rules_of(span.kind if span.judged else _ALL_TEXT):
+        key = span.kind if span.judged else _ALL_TEXT, span.looks()
+        rules = asked.get(key)
+        if rules is None:
+            rules = asked[key] = _asked(*key, context)
+        for rule, check in rules:
             deviation = check(span, rule, context)
             if deviation is not None:
                 yield rule, deviation
+
+
+def _asked(kind: str, looks: Looks, context: Context) -> list[tuple[Rule, SpanCheck]]:
+    """The rules on one kind of element, but for those that letters of these formats keep."""
+    rules, of_letters, others = _rules_of(kind)
+    broken = {rule.id for look in looks for rule, keeps in of_letters if not keeps(look, rule, context)}
+    if not broken:
+        return others
+    return [(rule, check) for rule, check in rules if rule.check not in LETTERS_KEEP or rule.id in broken]
 
 
 def _in_segment(context: Context) -> Iterator[tuple[Rule, Deviation]]:
@@ -120,10 +134,19 @@ def _in_sections(context: Context) -> Iterator[tuple[Rule, Deviation]]:
                 yield rule, deviation
 
 
+class _OfKind(NamedTuple):
+    """The rules on one kind of element, each with the function that checks it; those that letters may keep; others."""
+
+    rules: list[tuple[Rule, SpanCheck]]
+    of_letters: list[tuple[Rule, Keeps]]
+    others: list[tuple[Rule, SpanCheck]]
+
+
 @cache
-def _rules_of(kind: str) -> list[tuple[Rule, SpanCheck]]:
-    """The rules on one kind of element, each with the function that checks it."""
-    return _with_checks(nd30().of(kind), SPAN_CHECKS)
+def _rules_of(kind: str) -> _OfKind:
+    rules, law = _with_checks(nd30().of(kind), SPAN_CHECKS), nd30().of(kind)
+    others = [(rule, check) for rule, check in rules if rule.check not in LETTERS_KEEP]
+    return _OfKind(rules, _with_checks(law, LETTERS_KEEP), others)
 
 
 @cache

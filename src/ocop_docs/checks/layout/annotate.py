@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ocop_docs.checks.finding import Finding
     from ocop_docs.checks.layout.analysis import Analysis
-    from ocop_docs.checks.layout.word.model import Paragraph, Section
+    from ocop_docs.checks.layout.word.model import Paragraph
     from ocop_docs.checks.layout.word.word_file import WordFile
 
 _AUTHOR, _INITIALS = "OCOP Docs", "OD"
@@ -31,13 +31,15 @@ def annotate(data: bytes) -> bytes:
         UnreadableInput: the gate refuses the file, or it is not well-formed.
     """
     analysis = analyse(data)
-    comments = None
-    for paragraph, findings in _by_place(analysis):
-        comments = comments if comments is not None else _comments(analysis.file)
-        identity = str(1 + max((int(number(c.get(w("id"))) or 0) for c in comments), default=-1))
-        comments.append(_comment(identity, findings))
-        _mark(paragraph.element, identity)
-    return analysis.file.to_bytes() if comments is not None else data
+    places = _by_place(analysis)
+    if not places:
+        return data
+    comments = _comments(analysis.file)
+    first = 1 + max((int(number(c.get(w("id"))) or 0) for c in comments), default=-1)
+    for identity, (paragraph, findings) in enumerate(places, first):
+        comments.append(_comment(str(identity), findings))
+        _mark(paragraph.element, str(identity))
+    return analysis.file.to_bytes()
 
 
 def _by_place(analysis: Analysis) -> list[tuple[Paragraph, list[Finding]]]:
@@ -50,20 +52,26 @@ def _by_place(analysis: Analysis) -> list[tuple[Paragraph, list[Finding]]]:
 
 
 def _anchored(analysis: Analysis) -> Iterator[tuple[Paragraph, Finding]]:
+    paragraphs = analysis.document.paragraphs
+    begins = _beginnings(analysis)
     for violation in analysis.violations:
-        paragraph = _anchor(analysis, violation.deviation.paragraph, violation.deviation.section)
-        if paragraph is not None:
+        section = violation.deviation.section
+        paragraph = violation.deviation.paragraph if section is None else None
+        if paragraph := paragraph or begins.get(section.index if section else 0, next(iter(paragraphs), None)):
             yield paragraph, violation.finding
     for finding, at in check_cited_law(analysis.recognised):
-        yield analysis.document.paragraphs[at - 1], finding
+        yield paragraphs[at - 1], finding
 
 
-def _anchor(analysis: Analysis, paragraph: Paragraph | None, section: Section | None) -> Paragraph | None:
-    if paragraph is not None and section is None:
-        return paragraph
-    index = 0 if section is None else section.index
-    candidates = [p for p in analysis.document.paragraphs if p.section >= index and not p.blank]
-    return next(iter(candidates or analysis.document.paragraphs), None)
+def _beginnings(analysis: Analysis) -> dict[int, Paragraph]:
+    """The first paragraph with text in each section, or after it."""
+    found: dict[int, Paragraph] = {}
+    index = 0
+    for paragraph in analysis.document.paragraphs:
+        while index <= paragraph.section and not paragraph.blank:
+            found[index] = paragraph
+            index += 1
+    return found
 
 
 def _comments(file: WordFile) -> Element:

@@ -120,11 +120,11 @@ def import_old(
 ) -> None:
     """Nhập văn bản cũ: mỗi tệp đọc được thành một dự thảo, chỗ nên xem lại và chưa hiểu ghi thành ý kiến."""
     from ocop_docs.office.papers.old_files import keep_old_file
-    from ocop_docs.reading.file_read import read_file
+    from ocop_docs.reading.file_read import read_limited
 
     actor, refused = _actor(login), list[Fault]()
     for file in files:
-        found = keep_old_file(actor, file.name, partial(lambda path: read_file(package_of(path), kind), file))
+        found = keep_old_file(actor, file.name, partial(lambda path: read_limited(package_of(path), kind), file))
         refused += [replace(one, place=found.name) for one in found.faults]
         if found.key:
             print(f"{found.name}: dự thảo {found.key}; {found.doubtful} mục nên xem lại, {found.left} chỗ chưa hiểu.")

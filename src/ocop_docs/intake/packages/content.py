@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.foreign_formats import other_open_xml
@@ -13,7 +13,7 @@ from ocop_docs.intake.packages.xml_events import local_name, parse_events
 from ocop_docs.settings import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from ocop_docs.intake.packages.parts import Parts
 
@@ -33,6 +33,8 @@ _MACRO_TYPES = (b"macroenabled", b"vbaproject", b"activex")
 _ACTIVE_TYPES = (*_MACRO_TYPES, b"text/html", b"application/xhtml", b"message/rfc822")
 _FETCHING = re.compile(r"\b(?:DDE(?:AUTO)?|INCLUDEPICTURE|INCLUDETEXT)\b", re.IGNORECASE)
 """Fields that fetch a file or run a program when Word updates them."""
+_FETCHING_LETTERS = re.compile(rb"DDE|INCLUDEPICTURE|INCLUDETEXT", re.IGNORECASE)
+_PLAIN_INSTRUCTION = re.compile(rb"""<(?:\w+:)?instrText(?: xml:space="preserve")?>([^<&]*)</(?:\w+:)?instrText>""")
 _REMOTE = re.compile(r"\s*(?:[a-zA-Z][\w+.-]*:|\\\\|//)")
 _SVG_SCRIPT = re.compile(rb"<script|\son\w+\s*=|javascript:", re.IGNORECASE)
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -49,6 +51,21 @@ class Left(StrEnum):
     targets = "targets"
 
 
+class Link(NamedTuple):
+    """A relationship: its id, its type, and its target as written."""
+
+    identity: str | None
+    kind: str
+    target: str
+
+
+class Inspected(NamedTuple):
+    """What is left unread of a package, and the relationships of one that is held, by the part that lists them."""
+
+    left: tuple[Left, ...]
+    links: dict[str, list[Link]]
+
+
 class _Gate:
     """Refuses what is unsafe, or where that is allowed leaves it unread and remembers its sort."""
 
@@ -62,8 +79,8 @@ class _Gate:
         self.left[sort] = None
 
 
-def inspect_parts(parts: Parts, main_types: frozenset[str], *, leave: bool = False) -> tuple[Left, ...]:
-    """Refuse a package by what its parts hold; return what is left unread where `leave` allows that.
+def inspect_parts(parts: Parts, main_types: frozenset[str], *, leave: bool = False) -> Inspected:
+    """Refuse a package by what its parts hold; return its relationships, and what is left unread if `leave` allows it.
 
     Raises:
         UnreadableInput: another kind of file, XML with a document type or in a foreign encoding, too much
@@ -71,6 +88,7 @@ def inspect_parts(parts: Parts, main_types: frozenset[str], *, leave: bool = Fal
             targets.
     """
     gate = _Gate(leave=leave)
+    links: dict[str, list[Link]] = {}
     _inspect_kind(parts, main_types, gate)
     for name in parts:
         if is_active(name):
@@ -78,12 +96,12 @@ def inspect_parts(parts: Parts, main_types: frozenset[str], *, leave: bool = Fal
             continue
         ending = name.lower().rpartition(".")[2]
         if ending in ("xml", "rels", "vml"):
-            _inspect_xml(name, parts.pieces, gate)
+            _inspect_xml(name, parts, gate)
         if ending == "rels":
-            _inspect_relationships(name, parts.pieces(name), gate)
+            links[name] = _inspect_relationships(name, parts.pieces(name), gate, keep=parts.hold)
         if ending not in ("xml", "vml"):
             _inspect_picture(name, parts[name], gate)
-    return tuple(gate.left)
+    return Inspected(tuple(gate.left), links)
 
 
 def is_active(name: str) -> bool:
@@ -101,22 +119,22 @@ def _inspect_kind(parts: Parts, main_types: frozenset[str], gate: _Gate) -> None
         raise UnreadableInput(other_open_xml(types))
 
 
-def _inspect_xml(name: str, pieces: Callable[[str], Iterable[bytes]], gate: _Gate) -> None:
+def _inspect_xml(name: str, parts: Parts, gate: _Gate) -> None:
     most_markup, most_bytes, too_much = _limits(name)
     markup = size = 0
-    has_fields = False
-    for number, piece in enumerate(pieces(name)):
+    has_fields, is_small = False, parts.size(name) <= min(most_markup, most_bytes)  # there are fewer tags than bytes
+    for number, piece in enumerate(parts.pieces(name)):
         # With UTF-8 certain and no NUL byte, a declaration has one spelling and a byte search is sound.
         if (number == 0 and _is_foreign(piece)) or b"\x00" in piece or _declares(piece):
             raise UnreadableInput(fault("package-xml", name))
-        markup, size = markup + piece.count(b"<"), size + len(piece)
+        markup, size = markup + (0 if is_small else piece.count(b"<")), size + len(piece)
         if markup > most_markup or size > most_bytes:
             raise UnreadableInput(fault(too_much, name, part=name, count=markup, limit=most_markup))
         if b"ddeLink" in piece:
             gate.stop(Left.fields, "package-active", name)
-        has_fields = has_fields or b"instr" in piece
-    # Names of elements and attributes have one spelling too, and most parts hold no field at all.
-    if has_fields and _FETCHING.search(_instructions(name, pieces(name))):
+        has_fields = has_fields or (b"instr" in piece and not _is_harmless(piece))
+    # Names of elements and attributes have one spelling too, and most parts hold no field that could fetch.
+    if has_fields and _FETCHING.search(_instructions(name, parts.pieces(name))):
         gate.stop(Left.fields, "package-active", name)
 
 
@@ -128,6 +146,13 @@ def _limits(name: str) -> tuple[int, int, str]:
     if name.lower().startswith("xl/"):
         return limits.max_workbook_markup, limits.max_part_bytes, "workbook-too-complex"
     return limits.max_part_markup, limits.max_part_bytes, "package-part-too-large"
+
+
+def _is_harmless(piece: bytes) -> bool:
+    """Whether every instruction is plain letters, and all of them together nowhere spell a field that fetches."""
+    plain = _PLAIN_INSTRUCTION.findall(piece)
+    letters = b"".join(plain)
+    return piece.count(b"instr") == 2 * len(plain) and letters.isascii() and not _FETCHING_LETTERS.search(letters)
 
 
 def _instructions(name: str, pieces: Iterable[bytes]) -> str:
@@ -167,20 +192,25 @@ def _declares(content: bytes) -> bool:
     return marked and bool(_DECLARATIONS.search(content))
 
 
-def _inspect_relationships(name: str, pieces: Iterable[bytes], gate: _Gate) -> None:
+def _inspect_relationships(name: str, pieces: Iterable[bytes], gate: _Gate, *, keep: bool) -> list[Link]:
+    links: list[Link] = []
+
     def start(element: str, attributes: dict[str, str]) -> None:
         if local_name(element) != "Relationship":
             return
         # A prefix makes it another attribute, which Office does not read: it only misleads a reader like this one.
         prefixed = any(":" in key and local_name(key) in ("Type", "Target", "TargetMode") for key in attributes)
-        kind, mode = attributes.get("Type", ""), attributes.get("TargetMode", "Internal").strip()
-        external = mode != "Internal" or _REMOTE.match(attributes.get("Target", ""))
+        kind, target = attributes.get("Type", ""), attributes.get("Target", "")
+        external = attributes.get("TargetMode", "Internal").strip() != "Internal" or _REMOTE.match(target)
         if prefixed or (external and not kind.endswith("/hyperlink")):
             gate.stop(Left.targets, "package-external", name)
         if kind.endswith("/aFChunk"):
             gate.stop(Left.objects, "package-active", name)
+        if keep:
+            links.append(Link(attributes.get("Id"), kind, target))
 
     parse_events(name, pieces, start)
+    return links
 
 
 def _inspect_picture(name: str, content: bytes, gate: _Gate) -> None:

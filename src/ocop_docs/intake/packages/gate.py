@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ocop_docs.errors import UnreadableInput, fault
 from ocop_docs.intake.foreign_formats import foreign_format
-from ocop_docs.intake.packages.content import Left, inspect_parts, is_active
+from ocop_docs.intake.packages.content import Left, Link, inspect_parts, is_active
 from ocop_docs.intake.packages.names import inspect_directory
 from ocop_docs.intake.packages.parts import Parts
 from ocop_docs.settings import settings
@@ -46,11 +46,13 @@ ANY_WORD = WORD | {
 class Package(NamedTuple):
     """An office file that passed the gate: each part's bytes by name, in the order of the file.
 
-    `left` names what was left unread (`Left`); the parts of it are not among `parts`.
+    `left` names what was left unread (`Left`); the parts of it are not among `parts`. `links` are the relationships of
+    a Word file, by the part that lists them (``word/_rels/document.xml.rels``).
     """
 
     parts: Parts
-    left: tuple[Left, ...] = ()
+    left: tuple[Left, ...]
+    links: dict[str, list[Link]]
 
 
 def open_package(data: bytes, main_types: frozenset[str] = WORD, *, leave: bool = False) -> Package:
@@ -75,9 +77,9 @@ def open_package(data: bytes, main_types: frozenset[str] = WORD, *, leave: bool 
         raise UnreadableInput(fault("package-broken")) from reason
     # The sheets of a workbook may be many times larger than all else in memory, and are read one by one.
     parts = Parts(data, infos, hold=main_types != SHEET)
-    left = inspect_parts(parts, main_types, leave=leave)
+    left, links = inspect_parts(parts, main_types, leave=leave)
     parts.drop(is_active)
-    return Package(parts, left)
+    return Package(parts, left, links)
 
 
 def _most_unpacked(main_types: frozenset[str]) -> int:

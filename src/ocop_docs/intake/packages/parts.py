@@ -19,7 +19,7 @@ class Parts(Mapping[str, bytes]):
     def __init__(self, data: bytes, infos: Sequence[zipfile.ZipInfo], *, hold: bool) -> None:
         self._data = data
         self._infos = {info.filename: info for info in infos if not info.is_dir()}
-        self._hold = hold
+        self.hold = hold
         self._held: dict[str, bytes] = {}
 
     def __len__(self) -> int:
@@ -32,9 +32,13 @@ class Parts(Mapping[str, bytes]):
         if name in self._held:
             return self._held[name]
         content = b"".join(self._inflated(self._infos[name]))
-        if self._hold:
+        if self.hold:
             self._held[name] = content
         return content
+
+    def size(self, name: str) -> int:
+        """The bytes of a part, by the directory; a part that holds more is refused."""
+        return self._infos[name].file_size
 
     def drop(self, unwanted: Callable[[str], bool]) -> None:
         """Forget the parts whose names are unwanted."""
@@ -42,7 +46,7 @@ class Parts(Mapping[str, bytes]):
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """The part in pieces of which each ends before a tag, so that none is torn; one piece of what is held."""
-        if self._hold:
+        if self.hold:
             yield self[name]
             return
         rest = bytearray()

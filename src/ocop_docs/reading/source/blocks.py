@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from ocop_docs.checks.layout.elements import patterns
-from ocop_docs.checks.layout.elements.spans import Span, plain
-from ocop_docs.checks.layout.word.model import Paragraph, Table
-from ocop_docs.ooxml.wml import VAL, w
+from ocop_docs.checks.layout.elements.spans import Span
+from ocop_docs.checks.layout.word.model import Paragraph, Table, plain
+from ocop_docs.ooxml.wml import column_span, w
 from ocop_docs.vietnamese.text import single_line
 
 LEAF = 99
@@ -202,11 +202,6 @@ def _grid(table: Table, paragraphs: Sequence[Paragraph], lead: tuple[Line, ...],
         for column, cell in enumerate(row.iterchildren(w("tc")), 1):
             text = plain(" ".join(texts.get((number, column), ())))
             line = Line(f"Bảng {table.number}, dòng {number}, cột {column}", text)
-            cells += [line] * _span_of(cell)
+            cells += [line] * column_span(cell)
         rows.append(cells)
     return Grid(f"Bảng {table.number}", rows, lead=lead, title=title)
-
-
-def _span_of(cell: object) -> int:
-    found = cell.find(f"{w('tcPr')}/{w('gridSpan')}")  # type: ignore[attr-defined]  # lxml's element
-    return 1 if found is None else max(1, int(found.get(VAL) or 1))

@@ -39,5 +39,5 @@ def _convert(paragraph: Paragraph, by_words: OldEncoding | None) -> set[OldEncod
             run.text = ""
         found.add(encoding)
     if found:
-        paragraph.text = "".join(run.text for run in paragraph.runs)
+        paragraph.take_text()
     return found

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ocop_docs.ooxml.wml import XML_SPACE, w
+from ocop_docs.revision.effort import Effort
 
 Sort = Literal["ins", "del"]
 INSERTED: Sort = "ins"
@@ -23,12 +24,16 @@ _AFTER_RUN_PROPERTIES = (w("sectPr"), w("pPrChange"))
 
 
 class Marker:
-    """Makes the elements of changes, all by one author on one day, each with a number of its own."""
+    """Makes the elements of changes, all by one author on one day, each with a number of its own.
+
+    `effort` is what finding the changes may still cost.
+    """
 
     def __init__(self, author: str, day: dt.date | None, first_id: int) -> None:
         self._author = author
         self._date = f"{day.isoformat()}T00:00:00Z" if day else None
         self._ids = itertools.count(first_id)
+        self.effort = Effort()
 
     def element(self, sort: Sort) -> ET.Element:
         """Return a new `w:ins` or `w:del`."""

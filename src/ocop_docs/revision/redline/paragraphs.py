@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from ocop_docs.ooxml.wml import w
+from ocop_docs.revision.effort import Effort, Step
 from ocop_docs.revision.redline.marks import (
     DELETED,
     INSERTED,
@@ -30,7 +30,6 @@ _WORDS = re.compile(r"\w+(?:[.,/-]\w+)*|\s+|[^\w\s]")
 """Words, and numbers and dates as a whole."""
 _STRIPPED = (w("sectPr"), w("numPr"))
 """Properties of a deleted paragraph that may refer to parts that the new document has not."""
-Step = tuple[str, int, int, int, int]
 
 
 class _Atom(NamedTuple):
@@ -47,7 +46,7 @@ def changed_paragraph(old: ET.Element, new: ET.Element, marker: Marker) -> ET.El
     before = [atom for atom in _atoms(old) if atom.text is not None]
     after = list(_atoms(new))
     made = _empty_copy(new)
-    for tag, first, first_end, second, second_end in _steps(before, after):
+    for tag, first, first_end, second, second_end in _steps(before, after, marker.effort):
         if tag == "equal":
             made.extend(_runs(after[second:second_end], None))
             continue
@@ -91,10 +90,9 @@ def _atoms(paragraph: ET.Element) -> Iterator[_Atom]:
             yield _Atom(None, None, child, in_run=False)
 
 
-def _steps(before: Sequence[_Atom], after: Sequence[_Atom]) -> Iterator[Step]:
+def _steps(before: Sequence[_Atom], after: Sequence[_Atom], effort: Effort) -> Iterator[Step]:
     """Yield the steps from one to the other; a blank between two changes is a part of them."""
-    matcher = SequenceMatcher(None, _keys(before), _keys(after), autojunk=False)
-    steps = matcher.get_opcodes()
+    steps = effort.steps(_keys(before), _keys(after))
     for at, (tag, *spans) in enumerate(steps):
         words = [atom.text for atom in after[spans[2] : spans[3]]]
         between = 0 < at < len(steps) - 1
@@ -102,7 +100,7 @@ def _steps(before: Sequence[_Atom], after: Sequence[_Atom]) -> Iterator[Step]:
         yield ("replace" if is_blank else tag, *spans)  # type: ignore[misc]  # four numbers
 
 
-def _keys(atoms: Sequence[_Atom]) -> list[object]:
+def _keys(atoms: Sequence[_Atom]) -> list[Hashable]:
     """What is compared of each; an element other than text is like no other."""
     return [atom.text if atom.text is not None else (at,) for at, atom in enumerate(atoms)]
 

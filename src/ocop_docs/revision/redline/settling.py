@@ -37,45 +37,50 @@ def settle(root: ET.Element, refused: Sort) -> None:
 
 def _settle_rows(parent: ET.Element, gone: tuple[str, ...]) -> None:
     """Remove the rows that are gone, and tables that have no row left."""
-    for child in list(parent):
+    left: list[ET.Element] = []
+    for child in parent:
         if child.tag == ROW and _is_marked(child.find(ROW_PR), gone):
-            parent.remove(child)
             continue
         _settle_rows(child, gone)
-        if child.tag == TABLE and child.find(f".//{ROW}") is None:
-            parent.remove(child)
+        if child.tag != TABLE or child.find(f".//{ROW}") is not None:
+            left.append(child)
+    parent[:] = left
 
 
 def _settle_paragraphs(parent: ET.Element, gone: tuple[str, ...]) -> None:
     """Join each paragraph whose mark is gone with the next; an empty one that has none is removed."""
-    for child in list(parent):
+    for child in parent:
         _settle_paragraphs(child, gone)
-    for at in reversed(range(len(parent))):
-        paragraph = parent[at]
-        if paragraph.tag == P and _is_marked(paragraph.find(f"{P_PR}/{R_PR}"), gone):
-            following = parent[at + 1] if at + 1 < len(parent) else None
-            if following is not None and following.tag == P:
-                _join(paragraph, following)
-                parent.remove(paragraph)
-            elif all(child.tag == P_PR or child.tag in gone for child in paragraph):
-                parent.remove(paragraph)
+    left: list[ET.Element] = []
+    before: list[ET.Element] = []
+    for child in reversed(parent):
+        if child.tag == P and _is_marked(child.find(f"{P_PR}/{R_PR}"), gone):
+            if left and left[-1].tag == P:
+                before += [one for one in reversed(child) if one.tag != P_PR]
+                continue
+            if all(one.tag == P_PR or one.tag in gone for one in child):
+                continue
+        _put_before(left, before)
+        left.append(child)
+        before = []
+    _put_before(left, before)
+    parent[:] = left[::-1]
 
 
-def _join(paragraph: ET.Element, following: ET.Element) -> None:
-    """Put the content of a paragraph before that of the following, whose properties hold."""
-    place = 1 if following.find(P_PR) is not None else 0
-    following[place:place] = [child for child in paragraph if child.tag != P_PR]
+def _put_before(left: list[ET.Element], content: list[ET.Element]) -> None:
+    """Put content, last element first, before that of the last paragraph of `left`, whose properties hold."""
+    if content:
+        place = 1 if left[-1].find(P_PR) is not None else 0
+        left[-1][place:place] = content[::-1]
 
 
 def _settle_runs(parent: ET.Element, gone: tuple[str, ...], kept: tuple[str, ...]) -> None:
-    for child in list(parent):
-        if child.tag in gone or child.tag in _MARKS:
-            parent.remove(child)
-            continue
-        _settle_runs(child, gone, kept)
-        if child.tag in kept:
-            at = list(parent).index(child)
-            parent[at : at + 1] = list(child)
+    left: list[ET.Element] = []
+    for child in parent:
+        if child.tag not in gone and child.tag not in _MARKS:
+            _settle_runs(child, gone, kept)
+            left += list(child) if child.tag in kept else [child]
+    parent[:] = left
 
 
 def _is_marked(properties: ET.Element | None, sorts: tuple[str, ...]) -> bool:

@@ -37,10 +37,10 @@ def changed_blocks(old: Sequence[ET.Element], new: Sequence[ET.Element], marker:
 
 
 def _merged(old: Sequence[ET.Element], new: Sequence[ET.Element], marker: Marker) -> list[_Block]:
-    keys = [[[one.tag == P, block_structure(one)] for one in version] for version in (old, new)]
+    ours, theirs = ([[one.tag == P, block_structure(one)] for one in version] for version in (old, new))
     return [
         block
-        for before, after in aligned(*keys)
+        for before, after in aligned(ours, theirs, marker.effort)
         for block in _paired(None if before is None else old[before], None if after is None else new[after], marker)
     ]
 
@@ -108,7 +108,8 @@ def _whole(block: ET.Element, sort: Sort, marker: Marker) -> ET.Element:
 def _changed_table(old: ET.Element, new: ET.Element, marker: Marker) -> ET.Element:
     before, after = rows(old), rows(new)
     made: list[ET.Element] = []
-    for first, second in aligned([row_structure(row) for row in before], [row_structure(row) for row in after]):
+    ours, theirs = ([row_structure(row) for row in version] for version in (before, after))
+    for first, second in aligned(ours, theirs, marker.effort):
         one = None if first is None else before[first]
         other = None if second is None else after[second]
         if one is not None and other is not None and len(cells(one)) == len(cells(other)):

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
 from ocop_docs.documents.document import Document
 from ocop_docs.documents.kinds.plan import Plan
 from ocop_docs.documents.kinds.report import PlanResults, Report
 from ocop_docs.documents.parts import Period
-from ocop_docs.errors import UnreadableInput, fault
+from ocop_docs.errors import InvalidInput, UnreadableInput, fault
+from ocop_docs.intake.errors import faults_of
 from ocop_docs.revision.report_of_plan import report_of_plan
 from ocop_docs.revision.tracking.gaps import Gap, conflicting, gaps_of_documents, gaps_of_targets
 from ocop_docs.revision.tracking.targets import Figures, TrackedTarget, stated
@@ -60,6 +63,7 @@ def track(documents: Iterable[Document]) -> Tracked:
 
     Raises:
         UnreadableInput: a document is neither a plan nor a report, or has no period; or two are of one kind and period.
+        InvalidInput: the targets of a plan with their parts are more rows than a report takes.
     """
     found = sorted(documents, key=_order)
     _refuse_repeated(found)
@@ -145,7 +149,11 @@ def _rows(document: Document) -> Iterator[_Row]:
 def _results(document: Document) -> PlanResults:
     if isinstance(document, Report):
         return document.plan_results or PlanResults()
-    return PlanResults.model_validate(report_of_plan(document).get("plan_results", {}))
+    rows = report_of_plan(document).get("plan_results", {})
+    try:
+        return PlanResults.model_validate(rows)
+    except ValidationError as error:  # targets with their parts may be more rows than a report takes
+        raise InvalidInput(*faults_of(error, PlanResults, rows)) from error
 
 
 def _in_order(figures: dict[str, Figures], periods: Sequence[str]) -> dict[str, Figures]:

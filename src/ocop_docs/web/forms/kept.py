@@ -55,7 +55,8 @@ class KeptRecord:
             return None
         try:
             entries = {str(name): str(value) for name, value in json.loads(request.form[field])}
-        except (ValueError, TypeError) as error:
+            "".join(entries.values()).encode()  # half a character is a ValueError
+        except (ValueError, TypeError, RecursionError) as error:
             raise Refused("not-kept", 422) from error
         return self.data(read_form(self.form, entries))
 

@@ -15,8 +15,11 @@ from typing import Any
 
 from ocop_docs.documents.paths import Place
 from ocop_docs.documents.ticks import read_ticks, written_ticks
+from ocop_docs.intake.json import has_surrogate
+from ocop_docs.settings import settings
 from ocop_docs.vietnamese.dates import short_date
 from ocop_docs.vietnamese.figures import format_decimal, format_integer, parse_integer
+from ocop_docs.web.errors import Refused
 from ocop_docs.web.forms.fields import Control, Element, Group, Leaf, Rows
 
 Typed = dict[str, Any]
@@ -55,9 +58,15 @@ def data_of(group: Group, typed: Typed) -> tuple[dict[str, Any], Names]:
 
 
 def typed_of(group: Group, data: Mapping[str, Any]) -> tuple[Typed, list[Place]]:
-    """Return the values that show `data` in a form, and the places of the data that no field can show."""
+    """Return the values that show `data` in a form, and the places of the data that no field can show.
+
+    Raises:
+        Refused: there are more fields than a page may send back.
+    """
     lost: list[Place] = []
     typed = _typed_group(group, data, (), lost)
+    if sum(1 for _ in entries(typed)) > (limit := settings().web.max_fields):
+        raise Refused("too-many-fields", 413, limit=limit)
     return typed, lost
 
 
@@ -199,7 +208,7 @@ def _typed_leaf(leaf: Leaf, value: Any, place: Place, lost: list[Place]) -> str:
         return TICKED if value else ""
     if leaf.control is Control.ticks and isinstance(value, Mapping) and _are_ticks(value):
         return written_ticks(value)
-    if isinstance(value, str) and leaf.control is not Control.flag:
+    if isinstance(value, str) and leaf.control is not Control.flag and not has_surrogate(value):
         return _date_as_typed(leaf, value)
     if isinstance(value, int) and not isinstance(value, bool) and leaf.control is not Control.flag:
         return format_integer(value) if leaf.control is Control.money else _figure(leaf, value)

@@ -21,6 +21,7 @@ from ocop_docs.kind_info import example as shipped_example
 from ocop_docs.pipeline import annotate, fix, lint, load, to_pdf
 from ocop_docs.pipeline import check as check_document
 from ocop_docs.pipeline import render as render_document
+from ocop_docs.revision.changes import Change
 from ocop_docs.revision.comparison import differences
 from ocop_docs.revision.report_of_plan import report_of_plan
 from ocop_docs.revision.take_back import TakenBack, read_revised, take_back
@@ -158,7 +159,7 @@ def compare() -> ResponseReturnValue:
         raise Refused("no-file", 400)
     given = [request.files[name].read() for name in ("before", "after")]
     before, after = (document_of(read_revised, data) for data in given)
-    found = differences(before, after)
+    found: list[Change] = work().wait(from_outside, differences, before, after)
     if wanted == "docx":
         return redlined(given, after, draft=request.args.get("draft") == "1")
     return jsonify({"differences": [one.as_dict(before.kind) for one in found]})

@@ -42,10 +42,9 @@ def compare() -> ResponseReturnValue:
     """The differences of two files, by field; or the Word file with tracked changes."""
     given = [_file(name) for name in ("truoc", "sau")]
     before, after = (document_of(read_revised, data) for data in given)
+    found: list[Change] = work().wait(from_outside, differences, before, after)
     if request.form.get("viec") == "word":
-        differences(before, after)
         return redlined(given, after, draft=request.form.get("du-thao") == "1")
-    found = differences(before, after)
     return render_template("revision/compare.html", found=found, kind=before.kind, kept=_kept(given))
 
 

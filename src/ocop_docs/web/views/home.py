@@ -26,7 +26,7 @@ from ocop_docs.web.rounds.page import round_page
 from ocop_docs.web.rounds.record_form import is_round, typed_round
 from ocop_docs.web.views.comparison import taken_back_page
 from ocop_docs.web.views.editor import form_page
-from ocop_docs.web.work import from_outside, work
+from ocop_docs.web.work import LONGEST_READ_HERE, document_of, from_outside, work
 
 pages = Blueprint("home", __name__)
 
@@ -63,6 +63,8 @@ def open_file() -> ResponseReturnValue:
     if is_round(data):
         return round_page(typed_round(data), opened=True)
     content = read_json(data)
+    if len(data) > LONGEST_READ_HERE:
+        document_of(load, data)
     if content.get("kind") == PROFILE.kind:
         return PROFILE.show(PROFILE.filled(content), opened=True)
     return _opened(content)

@@ -96,10 +96,16 @@ def _gone_from_basis(issuer: str, day: dt.date) -> tuple[Gone, ...]:
 
 
 @cache
+def _gone(day: dt.date) -> tuple[tuple[str, _DatedName], ...]:
+    """The names that are not there on a day of `last_change`, each with one of its needles."""
+    gone = (dated for dated in _dated_names() if not dated.first <= day <= dated.last)
+    return tuple((needle, dated) for dated in gone for needle in dated.needles)
+
+
+@cache
 def _mentions_gone(day: dt.date) -> frozenset[str]:
     """What a text mentions that has a name that is not there on a day of `last_change`."""
-    gone = (dated for dated in _dated_names() if not dated.first <= day <= dated.last)
-    return frozenset(mention(needle) for dated in gone for needle in dated.needles)
+    return frozenset(mention(needle) for needle, _ in _gone(day))
 
 
 def gone_on(text: str, day: dt.date) -> tuple[Gone, ...]:
@@ -107,12 +113,11 @@ def gone_on(text: str, day: dt.date) -> tuple[Gone, ...]:
     if not _KEY.search(text):
         return ()
     lowered = text.lower()
+    perhaps = dict.fromkeys([dated for needle, dated in _gone(last_change(day)) if needle in lowered])
     return tuple(
         Gone(match.group().strip(), dated.message, dated.citation)
-        for dated in _dated_names()
-        if not dated.first <= day <= dated.last and any(needle in lowered for needle in dated.needles)
-        for match in [dated.pattern.search(text)]
-        if match
+        for dated in perhaps
+        if (match := dated.pattern.search(text))
     )
 
 

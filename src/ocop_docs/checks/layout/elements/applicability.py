@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.elements import patterns
-from ocop_docs.checks.layout.elements.spans import plain
+from ocop_docs.checks.layout.word.model import plain
 from ocop_docs.law.nd30 import Form, nd30
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def form_of(paragraphs: Sequence[Paragraph]) -> tuple[Form, Paragraph] | None:
     """Return the form whose title begins the file, and its paragraph; a number above it rules the form out."""
     numbered = False
     for paragraph in islice((p for p in paragraphs if not p.blank), _NEAR_TOP):
-        for line in map(plain, paragraph.text.split("\n")):
+        for line in map(plain, paragraph.text.split("\n")) if "\n" in paragraph.text else [paragraph.plain]:
             numbered = numbered or bool(patterns.NUMBER.match(line))
             form = _form_titled(line)
             if form and (form.numbered or not numbered):

@@ -43,7 +43,17 @@ def anchors(paragraphs: Sequence[Paragraph]) -> list[int]:
         and _may_hold_heading(paragraph)
         and any(_names_nation(span) for span in _parts(paragraph))
     ]
-    return found or _fallback_anchor(paragraphs)
+    return _one_of_each_table(paragraphs, found) or _fallback_anchor(paragraphs)
+
+
+def _one_of_each_table(paragraphs: Sequence[Paragraph], found: list[int]) -> list[int]:
+    """Without those in the table of the one before them: a name repeated in a heading begins no document."""
+    cells = [paragraphs[index].cell for index in found]
+    return [
+        index
+        for index, cell, before in zip(found, cells, [None, *cells], strict=False)
+        if cell is None or before is None or cell.table is not before.table
+    ]
 
 
 def _may_name_nation(text: str) -> bool:

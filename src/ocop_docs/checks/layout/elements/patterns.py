@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from difflib import SequenceMatcher
 from functools import cache
 
 from ocop_docs.checks.layout.elements.spans import fold
 from ocop_docs.law.nd30 import Kind, nd30
 
+_HEAD = 8
+"""Letters at the beginning of a line that mostly tell whether it is in capitals."""
 _SLIPS = 3
 _LIKENESS = 0.85
 NATIONAL_NAME = "cộng hòa xã hội chủ nghĩa việt nam"
@@ -77,7 +78,8 @@ def kind_named(text: str) -> Kind | None:
 
 def kind_opening(text: str) -> Kind | None:
     """Return the type of document whose name, in capitals, begins `text`; its subject follows."""
-    if text.upper()[:8] != text[:8]:
+    head = text[:_HEAD]
+    if head.upper() != head:
         return None
     head = fold(text)
     named = [kind for name, kind in _kinds().items() if head.startswith(f"{name} ")]
@@ -93,7 +95,9 @@ def kind_meant(text: str) -> Kind | None:
 def _alike(one: str, other: str) -> bool:
     """Whether two folded texts are alike but for slips; those too different in length or letters are not compared."""
     enough = _LIKENESS * (len(one) + len(other)) / 2
-    if min(len(one), len(other)) <= enough or (Counter(one) & Counter(other)).total() <= enough:
+    if min(len(one), len(other)) <= enough:
+        return False
+    if sum([min(one.count(letter), other.count(letter)) for letter in set(one)]) <= enough:
         return False
     return SequenceMatcher(None, one, other).ratio() > _LIKENESS
 
@@ -132,18 +136,22 @@ def listed_among(text: str, *lists: str) -> str | None:
 
 def opens_with(text: str, words: str) -> bool:
     """Whether the text begins with one of these words."""
-    folded = f"{fold(text)} "
-    return any(folded.startswith(word) and not folded[len(word)].isalnum() for word in _folded(words))
+    folded, openings = f"{fold(text)} ", _folded(words)
+    # One call for all of them first: few lines begin with any.
+    return folded.startswith(openings) and any(
+        folded.startswith(word) and not folded[len(word)].isalnum() for word in openings
+    )
 
 
 @cache
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in nd30().words[words])
+def _folded(words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(word) for word in nd30().words[words]))
 
 
 def is_upper(text: str) -> bool:
     """Whether every letter is a capital, and there is one."""
-    return text.upper() == text and any(map(str.isalpha, text))
+    head = text[:_HEAD]
+    return head.upper() == head and text.upper() == text and any(map(str.isalpha, text))
 
 
 def is_motto(text: str) -> bool:

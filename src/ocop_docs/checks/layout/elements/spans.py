@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+
+from lxml import etree
+
+from ocop_docs.checks.layout.word.model import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ocop_docs.checks.layout.word.model import Paragraph, Run
+    from ocop_docs.checks.layout.word.styles import RunFormat
     from ocop_docs.law.nd30 import Kind
     from ocop_docs.ooxml.wml import Element
 
@@ -26,6 +30,9 @@ _TONE = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")
 _BREAK = re.compile(r"\n")
 _COLUMN_GAP = re.compile(r"\t+|[ \u00a0]{4,}")
 _DIVIDER_CHARACTERS = re.compile(r"^[_\-–—=\u2500\u2501*\s]{3,}$")
+
+
+Looks: TypeAlias = "frozenset[RunFormat]"
 
 
 @dataclass(slots=True, eq=False)
@@ -66,11 +73,11 @@ class Span:
     def __post_init__(self) -> None:
         """Keep the visible text: composed, without footnote marks, with single spaces."""
         letters = self.paragraph.text[self.start : self.end]
-        if self.paragraph.raised:
+        if not self.paragraph.raised:
+            self.text = self.paragraph.plain if letters == self.paragraph.text else plain(letters)
+        else:
             shown = "".join([text for run, text in self.run_texts() if not is_mark(run, text)])
             self.text = plain(shown) or plain(letters)
-        else:
-            self.text = plain(letters)
 
     def run_texts(self) -> list[tuple[Run, str]]:
         """Return the runs of the stretch, each with its text inside the stretch."""
@@ -84,11 +91,15 @@ class Span:
         """Return the runs that were typed in line: no numbers that Word writes, no raised marks, no blanks."""
         if self._typed is None:
             self._typed = [
-                (run, text)
-                for run, text in self.run_texts()
-                if run.element is not None and not text.isspace() and not is_mark(run, text)
+                pair
+                for pair in self.run_texts()
+                if pair[0].element is not None and not pair[1].isspace() and not is_mark(*pair)
             ]
         return self._typed
+
+    def looks(self) -> Looks:
+        """Return the formats of the letters that were typed."""
+        return frozenset([run.format for run, _ in self.typed()])
 
     def _cut(self) -> Iterator[tuple[Run, str]]:
         at = 0
@@ -144,7 +155,8 @@ class Segment:
     def of(self, *kinds: str) -> list[Span]:
         """Return the spans of these kinds, in reading order; to be called when the segment is complete."""
         if len(kinds) != 1:
-            return [span for span in self.spans if span.kind in kinds]
+            wanted = frozenset(kinds)
+            return [span for span in self.spans if span.kind in wanted]
         if not self._by_kind:
             for span in self.spans:
                 self._by_kind.setdefault(span.kind, []).append(span)
@@ -163,13 +175,7 @@ def is_mark(run: Run, text: str) -> bool:
 
 def has_no_text(element: Element) -> bool:
     """Whether an element of the file holds no text but blanks."""
-    return not "".join(map(str, element.itertext())).strip()
-
-
-def plain(text: str) -> str:
-    """Return the text composed (NFC), trimmed, with single spaces."""
-    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return " ".join(composed.split())
+    return not etree.tostring(element, method="text", encoding="unicode", with_tail=False).strip()
 
 
 def fold(text: str) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.elements.segments import Recognised
     from ocop_docs.checks.layout.elements.spans import Segment, Span
     from ocop_docs.checks.layout.word.model import Document, Paragraph, Section
+    from ocop_docs.checks.layout.word.styles import RunFormat
     from ocop_docs.checks.layout.word.word_file import WordFile
     from ocop_docs.law.nd30 import Rule
 
@@ -54,6 +55,7 @@ class Context:
 
 
 SpanCheck: TypeAlias = "Callable[[Span, Rule, Context], Deviation | None]"
+Keeps: TypeAlias = "Callable[[RunFormat, Rule, Context], bool]"
 SegmentCheck: TypeAlias = "Callable[[Rule, Context], Iterable[Deviation]]"
 SectionCheck: TypeAlias = "Callable[[Section, Rule, Context], Deviation | None]"
 
@@ -61,10 +63,13 @@ SPAN_CHECKS: dict[str, SpanCheck] = {}
 SEGMENT_CHECKS: dict[str, SegmentCheck] = {}
 SECTION_CHECKS: dict[str, SectionCheck] = {}
 """The functions that check a rule, by the rule's `check` in `law/nd30.toml`."""
+LETTERS_KEEP: dict[str, Keeps] = {}
+"""Whether letters of a format keep a rule whatever they are, by the rule's `check`."""
 
 
-def span_rule(*checks: str) -> Callable[[SpanCheck], SpanCheck]:
-    """Register a function that checks one element at a time."""
+def span_rule(*checks: str, keeps: Keeps | None = None) -> Callable[[SpanCheck], SpanCheck]:
+    """Register a function that checks one element at a time; not asked where all letters keep the rule by `keeps`."""
+    LETTERS_KEEP.update(dict.fromkeys(checks, keeps) if keeps else {})
     return partial(_register, SPAN_CHECKS, checks)
 
 
@@ -110,4 +115,4 @@ def within(value: float, rule: Rule) -> bool:
     if rule.minimum is not None or rule.maximum is not None:
         low = rule.minimum is None or value >= rule.minimum - rule.tolerance
         return low and (rule.maximum is None or value <= rule.maximum + rule.tolerance)
-    return any(abs(value - choice) <= rule.tolerance for choice in rule.allowed)
+    return bool([choice for choice in rule.allowed if abs(value - choice) <= rule.tolerance])

@@ -114,7 +114,8 @@ def _css(pattern: re.Pattern[str], style: str) -> float | None:
     if found is None:
         return None
     if found[2] in {None, "px"}:
-        return float(found[1]) * _CSS_PIXEL
+        pixels = number(found[1])
+        return None if pixels is None else pixels * _CSS_PIXEL
     return points(found[1] + found[2])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,12 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.word.document_settings import DocumentSettings
     from ocop_docs.checks.layout.word.styles import ParagraphFormat, RunFormat
     from ocop_docs.ooxml.wml import Element
+
+
+def plain(text: str) -> str:
+    """Return the text composed (NFC), trimmed, with single spaces."""
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join(composed.split())
 
 
 @dataclass(slots=True, eq=False)
@@ -74,14 +81,20 @@ class Paragraph:
     drawings: list[Drawing]
     page_run: Run | None
     text: str = ""
+    plain: str = ""
     blank: bool = True
     raised: bool = False
 
     def __post_init__(self) -> None:
-        """Keep the text of the runs, with automatic numbers, whether it is blank, and whether a run is raised."""
-        self.text = "".join([run.text for run in self.runs])
-        self.blank = not self.text or self.text.isspace()
+        """Keep the text of the runs, and whether one is raised."""
+        self.take_text()
         self.raised = True in [run.format.raised for run in self.runs]
+
+    def take_text(self) -> None:
+        """Keep the text of the runs, with automatic numbers: as it is, `plain`, and whether it is blank."""
+        self.text = self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
+        self.plain = plain(self.text)
+        self.blank = not self.plain
 
 
 @dataclass(slots=True, eq=False)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ocop_docs.checks.layout.word.properties import Properties, paragraph_properties, run_properties
+from ocop_docs.checks.layout.word.properties import Properties, paragraph_properties, run_properties, spelling
 from ocop_docs.ooxml.wml import VAL, Element, number, w
 from ocop_docs.vietnamese.enumeration import roman
 
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from ocop_docs.checks.layout.word.properties import ThemeFonts
 
 _LETTERS = 26
+_MOST_LETTERS = 30
+"""Times that a letter is repeated; a number beyond stays Arabic."""
+_DEPTHS = range(9)
+_LARGEST_START = 32_767
+_LONGEST_TEXT = 200
+"""Characters of a label; nine levels with words between them need fewer."""
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "•", "\uf02d": "-", "\uf0fc": "•", "\uf0d8": "•", "o": "•"}
 
@@ -42,10 +48,9 @@ class Numbering:
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[str] = field(default_factory=set)
 
-    def level(self, num_id: object, ilvl: object) -> Level | None:
+    def level(self, num_id: object, depth: int) -> Level | None:
         """Return the level that a paragraph refers to, or None."""
-        depth = number(str(ilvl or "0"))
-        return self.levels.get(str(num_id), {}).get(int(depth or 0))
+        return self.levels.get(str(num_id), {}).get(depth)
 
     def label(self, num_id: str, ilvl: int) -> str:
         """Count one paragraph; return its label with the suffix."""
@@ -92,16 +97,29 @@ def read_numbering(root: Element | None, theme: ThemeFonts) -> Numbering:
 
 def _override(numbering: Numbering, num: Element, num_id: str, theme: ThemeFonts) -> None:
     for override in num.iterchildren(w("lvlOverride")):
-        depth = int(number(override.get(w("ilvl"))) or 0)
+        depth = depth_of(override.get(w("ilvl")))
+        if depth not in _DEPTHS:
+            continue
         start, level = override.find(w("startOverride")), override.find(w("lvl"))
         if level is not None:
             numbering.levels[num_id][depth] = _level(level, theme)
         if start is not None:
-            numbering.restarts.setdefault(num_id, {})[depth] = int(number(start.get(VAL)) or 1)
+            numbering.restarts.setdefault(num_id, {})[depth] = _start(start.get(VAL)) or 1
 
 
 def _levels(abstract: Element, theme: ThemeFonts) -> dict[int, Level]:
-    return {int(number(level.get(w("ilvl"))) or 0): _level(level, theme) for level in abstract.iterchildren(w("lvl"))}
+    found = {depth_of(level.get(w("ilvl"))): level for level in abstract.iterchildren(w("lvl"))}
+    return {depth: _level(level, theme) for depth, level in found.items() if depth in _DEPTHS}
+
+
+def depth_of(ilvl: object) -> int:
+    """Return the depth of a level from 0, as a paragraph or a list gives it."""
+    return int(number(str(ilvl or "")) or 0)
+
+
+def _start(value: str | None) -> int:
+    """The number that a level begins with; Word counts no further than 32,767."""
+    return min(int(number(value) or 0), _LARGEST_START)
 
 
 def _level(level: Element, theme: ThemeFonts) -> Level:
@@ -111,17 +129,17 @@ def _level(level: Element, theme: ThemeFonts) -> Level:
 
     suffix = {"space": " ", "nothing": ""}.get(value("suff", "tab"), "\t")
     return Level(
-        start=int(number(value("start", "1")) or 0),
+        start=_start(value("start", "1")),
         style=value("numFmt", "decimal"),
-        text=value("lvlText", ""),
+        text=value("lvlText", "")[:_LONGEST_TEXT],
         suffix=suffix,
-        paragraph=paragraph_properties(level.find(w("pPr"))),
-        run=run_properties(level.find(w("rPr")), theme),
+        paragraph=paragraph_properties(spelling(level.find(w("pPr")))),
+        run=run_properties(spelling(level.find(w("rPr"))), theme),
     )
 
 
 def _letter(value: int) -> str:
-    if value < 1:
+    if not 1 <= value <= _LETTERS * _MOST_LETTERS:
         return str(value)
     return chr(ord("a") + (value - 1) % _LETTERS) * ((value - 1) // _LETTERS + 1)
 

@@ -34,6 +34,8 @@ _PAGE = re.compile(r"\bPAGE\b")
 class ParagraphContent:
     """The runs, drawn lines, text boxes and page number of one paragraph, in order."""
 
+    __slots__ = ("_instruction", "_properties", "_styles", "boxes", "drawings", "page_run", "runs")
+
     def __init__(self, styles: StyleContext) -> None:
         self._styles = styles
         self.runs: list[Run] = []

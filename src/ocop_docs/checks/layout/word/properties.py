@@ -1,4 +1,4 @@
-"""Reading one `rPr` or `pPr` into plain values (lengths in points)."""
+"""Reading one `rPr` or `pPr`: first as it is spelled, then into plain values (lengths in points)."""
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ from ocop_docs.ooxml.wml import (
     VAL,
     A,
     Element,
-    attributes,
-    child_of,
     children,
     is_on,
     number,
     points,
-    switch,
     w,
 )
 
@@ -26,8 +23,8 @@ if TYPE_CHECKING:
 Value: TypeAlias = str | float | bool | None
 Properties: TypeAlias = "dict[str, Value]"
 
-Spelling: TypeAlias = "tuple[object, ...]"
-"""What is read of an `rPr` or `pPr`: its children with their attributes, as the file has them."""
+Spelling: TypeAlias = "tuple[tuple[str, str | None, tuple[tuple[str, str], ...], Spelling], ...]"
+"""What is read of an `rPr` or `pPr`: each child's tag, its value or all its attributes, and its own children."""
 
 TOGGLES: Final = ("bold", "italic", "caps", "hidden")
 """Toggle properties: styles of different types switch them back and forth (ECMA-376 Part 1, 17.7.3)."""
@@ -43,15 +40,20 @@ _FONTS = (("ascii", w("ascii"), w("asciiTheme")), ("hansi", w("hAnsi"), w("hAnsi
 
 def spelling(element: Element | None) -> Spelling:
     """Return how an `rPr` or `pPr` is spelled: most of a file are spelled like others, and mean the same."""
-    spelled: list[object] = []
-    for child in children(element):
-        tag = child.tag
-        if tag in _READ:
-            spelled.append(tag)
-            spelled += child.items()
-            if len(child):
-                spelled.append(tuple([(part.tag, *part.items()) for part in child.iter()]))
-    return tuple(spelled)
+    # Attributes are always texts; a call of ours for each child would take as long as reading them.
+    return tuple(
+        [
+            (tag, child.get(VAL), (), ())
+            if tag in _VALUED
+            else (tag, None, tuple(child.items()), _all_of(child) if len(child) else ())  # type: ignore[arg-type]
+            for child in children(element)
+            if (tag := child.tag) in _READ
+        ]
+    )
+
+
+def _all_of(element: Element) -> Spelling:
+    return tuple([(child.tag, None, tuple(child.items()), ()) for child in element])  # type: ignore[arg-type]
 
 
 class ThemeFonts:
@@ -82,23 +84,21 @@ class ThemeFonts:
 _GROUPS = {f"{group}{script}": group for group in ("major", "minor") for script in ("Ascii", "HAnsi", "Bidi")}
 
 
-def run_properties(element: Element | None, theme: ThemeFonts) -> Properties:
+def run_properties(spelled: Spelling, theme: ThemeFonts) -> Properties:
     """Read an `rPr`: fonts, size, toggles, colour, underline, scale; only those present."""
     found: Properties = {}
-    for child in children(element):
-        tag = child.tag
-        if tag in _RUN_READERS:
-            name, read = _RUN_READERS[tag]
-            value = read(child.get(VAL))
+    for tag, given, pairs, _ in spelled:
+        if tag in _RUN_VALUES:
+            name, read = _RUN_VALUES[tag]
+            value = read(dict(pairs).get(VAL) if pairs else given)
             if value is not None:
                 found[name] = value
         elif tag == _R_FONTS:
-            _fonts(child, theme, found)
+            _fonts(dict(pairs), theme, found)
     return found
 
 
-def _fonts(element: Element, theme: ThemeFonts, found: Properties) -> None:
-    given = attributes(element)
+def _fonts(given: dict[str, str], theme: ThemeFonts, found: Properties) -> None:
     for name, plain, themed in _FONTS:
         face = (theme.face(given[themed]) if themed in given else None) or given.get(plain)
         if face:
@@ -117,7 +117,7 @@ def _percent(value: str | None) -> float | None:
 
 
 _R_FONTS = w("rFonts")
-_RUN_READERS: dict[str, tuple[str, Callable[[str | None], Value]]] = {
+_RUN_VALUES: dict[str, tuple[str, Callable[[str | None], Value]]] = {
     w("b"): ("bold", is_on),
     w("i"): ("italic", is_on),
     w("caps"): ("caps", is_on),
@@ -132,25 +132,25 @@ _RUN_READERS: dict[str, tuple[str, Callable[[str | None], Value]]] = {
 }
 
 
-def paragraph_properties(element: Element | None) -> Properties:
+def paragraph_properties(spelled: Spelling) -> Properties:
     """Read a `pPr`: alignment, indents, spacing, keeps, borders, numbering, section end; only those present."""
     found: Properties = {}
-    for child in children(element):
-        read = _PARAGRAPH_READERS.get(child.tag)
-        if read is not None:
-            read(child, found)
+    for tag, given, pairs, inner in spelled:
+        if tag in _PARAGRAPH_VALUES:
+            name, read = _PARAGRAPH_VALUES[tag]
+            found[name] = read(given)
+        elif tag in _PARAGRAPH_READERS:
+            _PARAGRAPH_READERS[tag](dict(pairs), inner, found)
     return found
 
 
-def _alignment(element: Element, found: Properties) -> None:
-    value = element.get(VAL, "left")
-    found["align"] = _ALIGNMENTS.get(value, value)
+def _alignment(value: str | None) -> str:
+    return "left" if value is None else _ALIGNMENTS.get(value, value)
 
 
-def _indents(element: Element, found: Properties) -> None:
-    given = attributes(element)
-    for name, spelling in _SIDES:
-        value = points(given[spelling]) if spelling in given else None
+def _indents(given: dict[str, str], _inner: Spelling, found: Properties) -> None:
+    for name, spelled in _SIDES:
+        value = points(given[spelled]) if spelled in given else None
         if value is not None:
             found[name] = value
     first = points(given[_FIRST]) if _FIRST in given else None
@@ -169,8 +169,7 @@ _SIDES = (("left", w("left")), ("left", w("start")), ("right", w("right")), ("ri
 _FIRST, _HANGING, _FIRST_CHARS = w("firstLine"), w("hanging"), w("firstLineChars")
 
 
-def _spacing(element: Element, found: Properties) -> None:
-    given = attributes(element)
+def _spacing(given: dict[str, str], _inner: Spelling, found: Properties) -> None:
     for name, plain, in_lines, automatic in _SPACES:
         value = points(given[plain]) if plain in given else None
         if in_lines in given and (lines := number(given[in_lines])):
@@ -194,58 +193,51 @@ _SPACES = tuple((name, w(name), w(f"{name}Lines"), w(f"{name}Autospacing")) for 
 _LINE, _LINE_RULE = w("line"), w("lineRule")
 
 
-def _borders(element: Element, found: Properties) -> None:
+def _borders(_given: dict[str, str], inner: Spelling, found: Properties) -> None:
+    borders = _by_tag(inner)
     for name, colour, tag in _BORDERS:
-        border = child_of(element, tag)
-        if border is not None:
-            style = border.get(VAL, "none")
+        if tag in borders:
+            style = borders[tag].get(VAL, "none")
             found[name] = "none" if style == "nil" else style
-            found[colour] = border.get(_COLOUR, "auto").lower()
+            found[colour] = borders[tag].get(_COLOUR, "auto").lower()
+
+
+def _by_tag(inner: Spelling) -> dict[str, dict[str, str]]:
+    """The attributes of children by their tag; the first of two with one name counts."""
+    return {tag: dict(pairs) for tag, _, pairs, _ in reversed(inner)}
 
 
 _BORDERS = (("border_top", "colour_top", w("top")), ("border_bottom", "colour_bottom", w("bottom")))
 _COLOUR = w("color")
 
 
-def _numbering(element: Element, found: Properties) -> None:
-    for name, tag in _NUMBERS:
-        child = child_of(element, tag)
-        if child is not None:
-            found[name] = child.get(VAL)
+def _numbering(_given: dict[str, str], inner: Spelling, found: Properties) -> None:
+    given = _by_tag(inner)
+    found |= {name: given[tag].get(VAL) for name, tag in _NUMBERS if tag in given}
 
 
 _NUMBERS = (("num_id", w("numId")), ("num_level", w("ilvl")))
 
 
-def _style(element: Element, found: Properties) -> None:
-    found["style"] = element.get(VAL)
-
-
-def _section(element: Element, found: Properties) -> None:
-    del element
+def _section(_given: dict[str, str], _inner: Spelling, found: Properties) -> None:
     found["ends_section"] = True
 
 
-def _switched(name: str) -> Callable[[Element, Properties], None]:
-    """Return a reader of an on/off element as the property `name`."""
-
-    def read(element: Element, found: Properties) -> None:
-        found[name] = switch(element)
-
-    return read
-
-
-_PARAGRAPH_READERS: dict[str, Callable[[Element, Properties], None]] = {
-    w("jc"): _alignment,
+_PARAGRAPH_READERS: dict[str, Callable[[dict[str, str], Spelling, Properties], None]] = {
     w("ind"): _indents,
     w("spacing"): _spacing,
     w("pBdr"): _borders,
     w("numPr"): _numbering,
-    w("pStyle"): _style,
     w("sectPr"): _section,
-    w("keepNext"): _switched("keep_next"),
-    w("widowControl"): _switched("widow"),
-    w("pageBreakBefore"): _switched("page_break"),
-    w("contextualSpacing"): _switched("contextual"),
 }
-_READ = frozenset({_R_FONTS, *_RUN_READERS, *_PARAGRAPH_READERS})
+_PARAGRAPH_VALUES: dict[str, tuple[str, Callable[[str | None], Value]]] = {
+    w("pStyle"): ("style", lambda value: value),
+    w("jc"): ("align", _alignment),
+    w("keepNext"): ("keep_next", is_on),
+    w("widowControl"): ("widow", is_on),
+    w("pageBreakBefore"): ("page_break", is_on),
+    w("contextualSpacing"): ("contextual", is_on),
+}
+_READ = frozenset({_R_FONTS, *_RUN_VALUES, *_PARAGRAPH_VALUES, *_PARAGRAPH_READERS})
+_VALUED = frozenset({*_RUN_VALUES, *_PARAGRAPH_VALUES}) - set(_PARAGRAPH_READERS)
+"""What is read by its value alone; `spacing` is letter spacing in one place, and of paragraphs in the other."""

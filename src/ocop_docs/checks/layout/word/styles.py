@@ -5,21 +5,24 @@ A missing styles part, an unknown style or a cycle of styles gives Word's own de
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ocop_docs.checks.layout.word.properties import TOGGLES, Properties, paragraph_properties, run_properties, spelling
-from ocop_docs.ooxml.wml import VAL, Element, children, points, w
+from ocop_docs.ooxml.wml import VAL, Element, children, grandchild, points, w
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ocop_docs.checks.layout.word.properties import Spelling, ThemeFonts
 
 _CELL_MARGIN = 5.4
 _RPR, _PPR, _BASED_ON = w("rPr"), w("pPr"), w("basedOn")
+_DEFAULTS, _RUN_DEFAULTS, _PARAGRAPH_DEFAULTS = w("docDefaults"), (w("rPrDefault"), _RPR), (w("pPrDefault"), _PPR)
 _STYLE, _STYLE_ID, _TYPE, _DEFAULT = w("style"), w("styleId"), w("type"), w("default")
-_CELL_MARGINS = f"{w('tblPr')}/{w('tblCellMar')}"
+_TABLE_PROPERTIES, _CELL_MARGINS = w("tblPr"), w("tblCellMar")
+# If both spellings of a side are given, the later one here counts.
+_SIDES = (("left", w("start")), ("left", w("left")), ("right", w("end")), ("right", w("right")))
+
+Sides: TypeAlias = "dict[str, float]"
+"""Margins of a cell in points, by `left` and `right`."""
 
 
 class RunFormat(NamedTuple):
@@ -61,20 +64,13 @@ class ParagraphFormat(NamedTuple):
     colour_bottom: str = "auto"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """The properties of a style, its own or merged with those of its ancestors."""
+class Style(NamedTuple):
+    """The properties of a style, its own or merged with those of its ancestors; `cell` are the margins of cells."""
 
     run: Properties
     paragraph: Properties
+    cell: Sides
     based_on: str | None = None
-
-
-class Direct(NamedTuple):
-    """The direct formatting of a paragraph: how its `pPr` is spelled, and what that means."""
-
-    spelled: Spelling
-    properties: Properties
 
 
 class StyleSheet:
@@ -85,18 +81,18 @@ class StyleSheet:
         self.theme = theme
         self._elements: dict[str, Element] = {}
         self._defaults: dict[str, str] = {}
-        self._own: dict[str, Style] = {}
         self._merged: dict[str | None, Style] = {}
-        self.default = Style(RunFormat._field_defaults, ParagraphFormat._field_defaults)
+        self.default = Style(RunFormat._field_defaults, ParagraphFormat._field_defaults, {})
         if styles is not None:
             self._read(styles)
 
     def _read(self, styles: Element) -> None:
-        defaults = styles.find(w("docDefaults"))
+        defaults = next(styles.iterchildren(_DEFAULTS), None)
         if defaults is not None:
             self.default = Style(
-                self.default.run | run_properties(defaults.find(f"{w('rPrDefault')}/{w('rPr')}"), self.theme),
-                self.default.paragraph | paragraph_properties(defaults.find(f"{w('pPrDefault')}/{w('pPr')}")),
+                self.default.run | run_properties(spelling(grandchild(defaults, *_RUN_DEFAULTS)), self.theme),
+                self.default.paragraph | paragraph_properties(spelling(grandchild(defaults, *_PARAGRAPH_DEFAULTS))),
+                {},
             )
         for style in styles.iterchildren(_STYLE):
             style_id = style.get(_STYLE_ID)
@@ -111,51 +107,41 @@ class StyleSheet:
 
     def style(self, style_id: str | None) -> Style:
         """Return a style merged with its ancestors; an unknown style has no properties."""
-        found = self._merged.get(style_id)
-        if found is None:
-            found = self._merged[style_id] = self._with_ancestors(style_id)
-        return found
-
-    def _with_ancestors(self, style_id: str | None) -> Style:
-        run: Properties = {}
-        paragraph: Properties = {}
-        for ancestor in reversed(self._chain(style_id)):
-            own = self._own_style(ancestor)
-            run |= own.run
-            paragraph |= own.paragraph
-        return Style(run, paragraph)
-
-    def _chain(self, style_id: str | None) -> list[str]:
-        """The style and its ancestors, nearest first; a cycle ends where it closes."""
-        chain: list[str] = []
-        while style_id is not None and style_id in self._elements and style_id not in chain:
-            chain.append(style_id)
-            style_id = self._own_style(style_id).based_on
-        return chain
+        own: dict[str, Style] = {}
+        ancestor = style_id
+        # Each style is merged once, however many are based on it; a cycle ends where it closes.
+        while ancestor in self._elements and ancestor not in self._merged and ancestor not in own:
+            own[ancestor] = self._own_style(ancestor)
+            ancestor = own[ancestor].based_on
+        merged = self._merged.get(ancestor, _NO_STYLE)
+        for each, style in reversed(own.items()):
+            merged = self._merged[each] = Style(
+                merged.run | style.run, merged.paragraph | style.paragraph, merged.cell | style.cell
+            )
+        return merged
 
     def _own_style(self, style_id: str) -> Style:
-        if style_id not in self._own:
-            # Reversed, so that the first of two children with one name counts.
-            parts = {part.tag: part for part in reversed(children(self._elements[style_id]))}
-            based_on = parts.get(_BASED_ON)
-            self._own[style_id] = Style(
-                run_properties(parts.get(_RPR), self.theme),
-                paragraph_properties(parts.get(_PPR)),
-                None if based_on is None else based_on.get(VAL),
-            )
-        return self._own[style_id]
+        # Reversed, so that the first of two children with one name counts.
+        parts = {part.tag: part for part in reversed(children(self._elements[style_id]))}
+        run, paragraph, based_on = parts.get(_RPR), parts.get(_PPR), parts.get(_BASED_ON)
+        table = parts.get(_TABLE_PROPERTIES)
+        return Style(
+            {} if run is None else run_properties(spelling(run), self.theme),
+            {} if paragraph is None else paragraph_properties(spelling(paragraph)),
+            {} if table is None else sides_of(table.find(_CELL_MARGINS)),
+            None if based_on is None else based_on.get(VAL),
+        )
 
     def cell_margins(self, style_id: str | None, table: Element) -> tuple[float, float]:
         """Return the left and right cell margins of a table in points: its own, its style's, else Word's."""
-        sources = [table, *(self._elements[ancestor] for ancestor in self._chain(style_id))]
-        margins = [source.find(_CELL_MARGINS) for source in sources]
-        return side_of(margins, "left", "start"), side_of(margins, "right", "end")
+        own = grandchild(table, _TABLE_PROPERTIES, _CELL_MARGINS)
+        return left_and_right(self.style(style_id).cell | sides_of(own))
 
 
 class StyleContext:
     """Resolves the formats of runs and paragraphs in one paragraph style inside one table style.
 
-    Most runs and paragraphs of a file share their direct formatting with many others: each is resolved once.
+    Most runs of a file share their direct formatting with many others: each is resolved once.
     """
 
     def __init__(self, sheet: StyleSheet, style: str | None, table_style: str | None) -> None:
@@ -163,17 +149,20 @@ class StyleContext:
         self.sheet, self.style = sheet, style
         self._table, self._own = sheet.style(table_style), sheet.style(style)
         self.own = self._own.paragraph
-        self._weaker = {**sheet.default.paragraph, **self._table.paragraph}
-        self._base = {**self._weaker, **self._own.paragraph}
+        self._base = {**sheet.default.paragraph, **self._table.paragraph, **self._own.paragraph}
         self._runs: dict[Spelling, RunFormat] = {}
-        self._paragraphs: dict[Spelling, ParagraphFormat] = {}
+        self._around = self._styled(None)
         self.plain = self.run({})
 
     def run(self, direct: Properties) -> RunFormat:
         """Return the effective format of a run with this direct formatting."""
         style = direct.get("style")
-        character = self.sheet.style(style if isinstance(style, str) else None)
-        return _run_format(self.sheet.default.run, (self._table.run, self._own.run, character.run), direct)
+        around = self._styled(style) if isinstance(style, str) else self._around
+        return RunFormat._make(map((around | direct).__getitem__, RunFormat._fields))
+
+    def _styled(self, style: str | None) -> Properties:
+        """The properties of a run in the character style `style`, without direct formatting."""
+        return _toggled(self.sheet.default.run, self._table.run, self._own.run, self.sheet.style(style).run)
 
     def run_of(self, properties: Element | None) -> RunFormat:
         """Return the effective format of a run with this `rPr`."""
@@ -182,45 +171,51 @@ class StyleContext:
         spelled = spelling(properties)
         found = self._runs.get(spelled)
         if found is None:
-            found = self._runs[spelled] = self.run(run_properties(properties, self.sheet.theme))
+            found = self._runs[spelled] = self.run(run_properties(spelled, self.sheet.theme))
         return found
 
-    def paragraph(self, direct: Direct, listed: Properties) -> ParagraphFormat:
+    def paragraph(self, direct: Properties, listed: Properties) -> ParagraphFormat:
         """Return the effective format of a paragraph; `listed` are the properties of its list level."""
-        if listed:
-            return self._listed(direct.properties, listed)
-        found = self._paragraphs.get(direct.spelled)
-        if found is None:
-            found = self._paragraphs[direct.spelled] = _paragraph_format(self._base | direct.properties)
-        return found
+        return self._listed(direct, listed) if listed else _paragraph_format(self._base | direct)
 
     def _listed(self, direct: Properties, listed: Properties) -> ParagraphFormat:
         """The indents of a list set in the paragraph override the style's; those of a list set in the style do not."""
-        own = self._own.paragraph
-        weaker, stronger = (own, listed) if "num_id" in direct else (listed, own)
-        return _paragraph_format({**self._weaker, **weaker, **stronger, **direct})
+        weaker, stronger = (self.own, listed) if "num_id" in direct else (listed, self.own)
+        around = self.sheet.default.paragraph | self._table.paragraph
+        return _paragraph_format({**around, **weaker, **stronger, **direct})
+
+
+_NO_STYLE = Style({}, {}, {})
 
 
 def _paragraph_format(merged: Properties) -> ParagraphFormat:
     return ParagraphFormat._make(map(merged.__getitem__, ParagraphFormat._fields))
 
 
-def _run_format(defaults: Properties, levels: Sequence[Properties], direct: Properties) -> RunFormat:
-    table, paragraph, character = levels
-    merged = {**defaults, **table, **paragraph, **character, **direct}
+def _toggled(defaults: Properties, *levels: Properties) -> Properties:
+    """The properties that these styles give together; each switches back what those before it switched on."""
+    merged = dict(defaults)
+    for level in levels:
+        merged |= level
     for name in TOGGLES:
-        if name not in direct:
-            switched = bool(table.get(name)) ^ bool(paragraph.get(name)) ^ bool(character.get(name))
-            merged[name] = switched or defaults[name]
-    return RunFormat._make(map(merged.__getitem__, RunFormat._fields))
+        switched = sum([bool(level.get(name)) for level in levels]) % 2 == 1
+        merged[name] = switched or defaults[name]
+    return merged
 
 
-def side_of(sources: list[Element | None], *names: str) -> float:
-    """Return the first width of a side in any source, in points, else Word's default of 0.19 cm."""
-    for source in sources:
-        for name in names:
-            side = None if source is None else source.find(w(name))
-            value = None if side is None else points(side.get(w("w")))
-            if value is not None:
-                return value
-    return _CELL_MARGIN
+def sides_of(margins: Element | None) -> Sides:
+    """Return the left and right margins that the margins of a table, a style or a cell give, in points."""
+    found: Sides = {}
+    if margins is None:
+        return found
+    for side, name in _SIDES:
+        given = margins.find(name)
+        value = None if given is None else points(given.get(w("w")))
+        if value is not None:
+            found[side] = value
+    return found
+
+
+def left_and_right(sides: Sides) -> tuple[float, float]:
+    """Return both margins, Word's default of 0.19 cm where one is not given."""
+    return sides.get("left", _CELL_MARGIN), sides.get("right", _CELL_MARGIN)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from ocop_docs.checks.layout.word.styles import side_of
-from ocop_docs.ooxml.wml import TWIPS_PER_POINT, VAL, number, points, w
+from ocop_docs.checks.layout.word.styles import left_and_right, sides_of
+from ocop_docs.ooxml.wml import MOST_COLUMNS, TWIPS_PER_POINT, column_span, grandchild, points, w
 from ocop_docs.typography import text_width_twips
 
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.elements.spans import Span
     from ocop_docs.checks.layout.word.model import Cell, Document, Drawing, Paragraph, Run, Table
-    from ocop_docs.ooxml.wml import Element
 
 GRID = f"{w('tblGrid')}/{w('gridCol')}"
 _A4_WIDTH = 595.3
 _DEFAULT_MARGIN = 72.0
 _RAISED = 2 / 3
 _PERCENT = 100.0
-_CELL_WIDTH = f"{w('tcPr')}/{w('tcW')}"
+_CELL, _CELL_PROPERTIES, _CELL_WIDTH, _CELL_MARGINS = map(w, ("tc", "tcPr", "tcW", "tcMar"))
+_WIDTH, _TYPE = w("w"), w("type")
 
 
 def span_width(span: Span) -> float:
@@ -77,31 +78,26 @@ def drawing_middle(document: Document, paragraph: Paragraph, drawing: Drawing) -
 
 def _own_width(cell: Cell) -> float:
     """The width given for the cell, 0 where there is none or only a percentage."""
-    width = cell.element.find(_CELL_WIDTH)
-    if width is None or width.get(w("type"), "dxa") != "dxa":
+    width = grandchild(cell.element, _CELL_PROPERTIES, _CELL_WIDTH)
+    if width is None or width.get(_TYPE, "dxa") != "dxa":
         return 0.0
-    return points(width.get(w("w"))) or 0.0
+    return points(width.get(_WIDTH)) or 0.0
 
 
 def _grid_width(cell: Cell) -> float:
     """The width of a cell by its table's grid."""
     grid = grid_of(cell.table)
     start = _columns_before(cell)
-    return sum(grid[start : start + _span(cell.element)])
+    return sum(grid[start : start + column_span(cell.element)])
 
 
 def _columns_before(cell: Cell) -> int:
-    return sum(_span(other) for other in cell.element.itersiblings(w("tc"), preceding=True))
+    return sum(map(column_span, islice(cell.element.itersiblings(_CELL, preceding=True), MOST_COLUMNS)))
 
 
 def grid_of(table: Table) -> list[float]:
     """Return the widths of the columns in a table's grid, in points."""
-    return [points(column.get(w("w"))) or 0.0 for column in table.element.iterfind(GRID)]
-
-
-def _span(cell: Element) -> int:
-    span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
-    return 1 if span is None else int(number(span.get(VAL)) or 1)
+    return [points(column.get(_WIDTH)) or 0.0 for column in islice(table.element.iterfind(GRID), MOST_COLUMNS)]
 
 
 def line_width(document: Document, paragraph: Paragraph) -> float:
@@ -111,10 +107,8 @@ def line_width(document: Document, paragraph: Paragraph) -> float:
 
 def _cell_margins(cell: Cell) -> float:
     """The left and right margins of the cell together: its own, else its table's."""
-    own = cell.element.find(f"{w('tcPr')}/{w('tcMar')}")
-    if own is None:
-        return sum(cell.table.margins)
-    return side_of([own], "left", "start") + side_of([own], "right", "end")
+    own = grandchild(cell.element, _CELL_PROPERTIES, _CELL_MARGINS)
+    return sum(cell.table.margins if own is None else left_and_right(sides_of(own)))
 
 
 def line_lengths(document: Document, span: Span) -> list[float]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from ocop_docs.errors import UnreadableInput, fault
+from ocop_docs.intake.packages.content import Link
 from ocop_docs.intake.packages.gate import ANY_WORD, WORD, open_package
-from ocop_docs.ooxml.wml import CONTENT_TYPES, RELATIONSHIPS, R, children
+from ocop_docs.ooxml.wml import CONTENT_TYPES, RELATIONSHIPS, R
 from ocop_docs.ooxml.zip import write_zip
 
 if TYPE_CHECKING:
@@ -29,15 +30,16 @@ _TRANSITIONAL = (
     (b' w:conformance="strict"', b""),
 )  # fmt: skip
 _MAIN = "word/document.xml"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-
-
-class _Link(NamedTuple):
-    """A relationship of a part: its id, its type, and its target as written."""
-
-    identity: str | None
-    kind: str
-    target: str
+_PARSER = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    collect_ids=False,
+    # Word drops them, too; kept, they would be children that are no elements, and cut a text in two.
+    remove_comments=True,
+    remove_pis=True,
+)
 
 
 class WordFile:
@@ -53,10 +55,9 @@ class WordFile:
         Raises:
             UnreadableInput: as `open_package`; or the main part is not well-formed XML.
         """
-        parts, self.left = open_package(data, ANY_WORD if leave else WORD, leave=leave)
+        parts, self.left, self._links = open_package(data, ANY_WORD if leave else WORD, leave=leave)
         self.parts = {name: _transitional(name, content) for name, content in parts.items()}
         self._trees: dict[str, Element] = {}
-        self._links: dict[str, list[_Link]] = {}
         self.main = self._related("", "/officeDocument") or _MAIN
         if self.main not in self.parts:
             raise UnreadableInput(fault("package-xml-broken"))
@@ -91,9 +92,10 @@ class WordFile:
         others = self.tree(relations)
         taken = {other.get("Id") for other in others}
         identity = next(free for number in count(len(taken) + 1) if (free := f"rId{number}") not in taken)
-        attributes = {"Id": identity, "Type": f"{R}/{relation}", "Target": posixpath.basename(name)}
+        link = Link(identity, f"{R}/{relation}", posixpath.basename(name))
+        attributes = {"Id": identity, "Type": link.kind, "Target": link.target}
         etree.SubElement(others, f"{{{RELATIONSHIPS}}}Relationship", attributes)
-        self._links.pop(self.main, None)
+        self._links.setdefault(relations, []).append(link)
         return identity
 
     def _add(self, name: str, root: Element) -> None:
@@ -112,13 +114,9 @@ class WordFile:
                 return self._resolved(self.main, link.target)
         return None
 
-    def _relationships(self, source: str) -> list[_Link]:
+    def _relationships(self, source: str) -> list[Link]:
         """The relationships of a part; `""` stands for the package."""
-        if source not in self._links:
-            name = relationships_name(source)
-            found = children(self.tree(name)) if name in self.parts else []
-            self._links[source] = [_Link(one.get("Id"), one.get("Type", ""), one.get("Target", "")) for one in found]
-        return self._links[source]
+        return self._links.get(relationships_name(source), [])
 
     def _related(self, source: str, suffix: str) -> str | None:
         for link in self._relationships(source):

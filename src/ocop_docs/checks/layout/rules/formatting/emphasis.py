@@ -13,6 +13,7 @@ from ocop_docs.checks.layout.rules.base import Context, Deviation, expected, pri
 if TYPE_CHECKING:
     from ocop_docs.checks.layout.elements.spans import Span
     from ocop_docs.checks.layout.rules.base import Fix
+    from ocop_docs.checks.layout.word.styles import RunFormat
     from ocop_docs.law.nd30 import Rule
 
 _ITALIC_SHARE, _BOLD_SHARE = 0.5, 0.9
@@ -28,19 +29,24 @@ _FEW_WORDS = 4
 """Fewer words may be an abbreviation or a name in capitals."""
 
 
-@span_rule("weight", "slant")
+_TAGS = {"bold": ("b", "bCs"), "italic": ("i", "iCs")}
+_NAMES = {"weight": "bold", "slant": "italic", "mostly_upright": "italic", "mostly_regular": "bold"}
+
+
+def _has_weight_or_slant(look: RunFormat, rule: Rule, context: Context) -> bool:
+    name = _NAMES[rule.check]
+    return getattr(look, name) is (rule.allowed[0] == name)
+
+
+@span_rule("weight", "slant", keeps=_has_weight_or_slant)
 def weight_or_slant(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """The weight or slant of every letter and figure."""
-    name, tags = ("bold", ("b", "bCs")) if rule.check == "weight" else ("italic", ("i", "iCs"))
-    on = rule.allowed[0] == name
-    wrong = [
-        run
-        for run, text in span.typed()
-        if getattr(run.format, name) != on and any(letter.isalnum() for letter in text)
-    ]
-    if not wrong:
+    letters = (text for run, text in span.typed() if not _has_weight_or_slant(run.format, rule, context))
+    if not any(letter.isalnum() for text in letters for letter in text):
         return None
-    return Deviation(_other(rule.allowed[0]), expected(rule), span.paragraph, partial(_switch, span, tags, on=on))
+    name, right = _NAMES[rule.check], rule.allowed[0]
+    fix = partial(_switch, span, _TAGS[name], on=right == name)
+    return Deviation(_other(right), expected(rule), span.paragraph, fix)
 
 
 def _switch(span: Span, tags: tuple[str, ...], *, on: bool) -> None:
@@ -53,18 +59,21 @@ def _other(value: str) -> str:
     return printed(pairs[value])
 
 
-@span_rule("mostly_upright", "mostly_regular")
+def _is_plain(look: RunFormat, rule: Rule, context: Context) -> bool:
+    return not getattr(look, _NAMES[rule.check])
+
+
+@span_rule("mostly_upright", "mostly_regular", keeps=_is_plain)
 def mostly(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """The look of a paragraph as a whole; the writer may emphasise words inside it."""
-    upright = rule.check == "mostly_upright"
-    name, tags = ("italic", ("i", "iCs")) if upright else ("bold", ("b", "bCs"))
+    upright, name = rule.check == "mostly_upright", _NAMES[rule.check]
     if not upright and len(span.text) < _HEADLINE and not span.text.endswith((".", ";", "/")):
         return None
     if _share(span, name) <= (_ITALIC_SHARE if upright else _BOLD_SHARE):
         return None
     if upright and id(span) in context.once(_quoted):
         return None
-    return Deviation(printed(name), expected(rule), span.paragraph, partial(_switch, span, tags, on=False))
+    return Deviation(printed(name), expected(rule), span.paragraph, partial(_switch, span, _TAGS[name], on=False))
 
 
 def _quoted(context: Context) -> set[int]:
@@ -82,8 +91,6 @@ def _quoted(context: Context) -> set[int]:
 
 
 def _share(span: Span, name: str) -> float:
-    if True not in [getattr(run.format, name) for run, _ in span.typed()]:
-        return 0.0
     marked = total = 0
     for run, text in span.typed():
         letters = sum(map(str.isalnum, text))

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ocop_docs.checks.layout.elements.spans import Span
-    from ocop_docs.checks.layout.word.model import Run
     from ocop_docs.checks.layout.word.styles import RunFormat
     from ocop_docs.law.nd30 import Rule
 
@@ -32,26 +31,24 @@ def _faces_of(rule: Rule) -> set[str]:
     return {str(face).casefold() for face in rule.allowed}
 
 
-@span_rule("font")
+def _has_face(look: RunFormat, rule: Rule, context: Context) -> bool:
+    if look.ascii in rule.allowed and look.hansi in rule.allowed:
+        return True
+    right = _faces_of(rule)
+    return look.ascii.casefold() in right and look.hansi.casefold() in right
+
+
+@span_rule("font", keeps=_has_face)
 def font(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """The typeface of every letter; ASCII and other letters of a run may have different ones."""
-    if all(run.format.ascii in rule.allowed and run.format.hansi in rule.allowed for run, _ in span.typed()):
-        return None
     right = _faces_of(rule)
-    wrong = [
-        face for run, text in _foreign(span, right) for face in _faces(run.format, text) if face.casefold() not in right
-    ]
+    # Old character codes have their own rule.
+    foreign = ((run.format, text) for run, text in span.typed() if not _has_face(run.format, rule, context))
+    faces = (face for look, text in foreign if not _old_code(look, text) for face in _faces(look, text))
+    wrong = [face for face in faces if face.casefold() not in right]
     if not wrong:
         return None
     return Deviation(wrong[0], expected(rule), span.paragraph, partial(set_font, span, rule.prefer))
-
-
-def _foreign(span: Span, right: set[str]) -> Iterator[tuple[Run, str]]:
-    """The runs not entirely in a right typeface; old character codes have their own rule."""
-    for run, text in span.typed():
-        foreign = run.format.ascii.casefold() not in right or run.format.hansi.casefold() not in right
-        if foreign and not _old_code(run.format, text):
-            yield run, text
 
 
 def _faces(letters_format: RunFormat, text: str) -> Iterator[str]:
@@ -71,7 +68,11 @@ def set_font(span: Span, face: str) -> None:
             fonts.set(w(script), face)
 
 
-@span_rule("encoding")
+def _is_new_face(look: RunFormat, rule: Rule, context: Context) -> bool:
+    return not _is_old_face(look.hansi)
+
+
+@span_rule("encoding", keeps=_is_new_face)
 def encoding(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """No text in an old code (TCVN3, VNI), which only a face made for that code shows."""
     face = old_face(span)
@@ -84,18 +85,23 @@ def old_face(span: Span) -> str | None:
 
 
 def _old_code(letters_format: RunFormat, text: str) -> bool:
-    face = letters_format.hansi
-    if face[:1] not in _OLD_INITIALS or not _OLD_FACE.match(face):
-        return False
-    return bool(_OLD_LETTERS.search(text)) and not _UNICODE_LETTERS.search(text)
+    return _is_old_face(letters_format.hansi) and bool(_OLD_LETTERS.search(text)) and not _UNICODE_LETTERS.search(text)
 
 
-@span_rule("colour")
+def _is_old_face(face: str) -> bool:
+    return face[:1] in _OLD_INITIALS and bool(_OLD_FACE.match(face))
+
+
+def _is_black(look: RunFormat, rule: Rule, context: Context) -> bool:
+    return look.colour in BLACK
+
+
+@span_rule("colour", keeps=_is_black)
 def colour(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """The colour of every letter; a mark of urgency is a red stamp and stays red."""
     if span.kind in {"urgency", "divider"}:
         return None
-    wrong = [run.format.colour for run, _ in span.typed() if run.format.colour not in BLACK]
+    wrong = [run.format.colour for run, _ in span.typed() if not _is_black(run.format, rule, context)]
     if not wrong:
         return None
     return Deviation(f"màu {wrong[0].upper()}", expected(rule), span.paragraph, partial(blacken, span))

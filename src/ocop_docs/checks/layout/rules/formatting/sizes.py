@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.rules.base import Context, Deviation, expected, printed, segment_rule, span_rule, within
+from ocop_docs.law.nd30 import nd30
 from ocop_docs.ooxml.wml import VAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ocop_docs.checks.layout.elements.spans import Span
-    from ocop_docs.law.nd30 import Rule
-
-from typing import TYPE_CHECKING
-
-from ocop_docs.law.nd30 import nd30
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ocop_docs.checks.layout.elements.spans import Span
+    from ocop_docs.checks.layout.word.styles import RunFormat
     from ocop_docs.law.nd30 import Rule
 
 _TEXT_KINDS = frozenset({"body", "clause", "clause_title", "point", "dash", "legal_basis"})
@@ -31,10 +22,14 @@ _HALF_POINTS = 2
 _SIZED = ("national_name", "motto", "place_date")
 
 
-@span_rule("size")
+def _has_size(look: RunFormat, rule: Rule, context: Context) -> bool:
+    return within(look.size, rule)
+
+
+@span_rule("size", keeps=_has_size)
 def size(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """The size of every letter, in points."""
-    wrong = [run.format.size for run, _ in span.typed() if not within(run.format.size, rule)]
+    wrong = [run.format.size for run, _ in span.typed() if not _has_size(run.format, rule, context)]
     if not wrong:
         return None
     return Deviation(printed(wrong[0], rule.unit), expected(rule), span.paragraph, partial(set_size, span, rule.prefer))
@@ -47,13 +42,17 @@ def set_size(span: Span, points: float) -> None:
             edit.child(properties, name).set(VAL, str(round(points * _HALF_POINTS)))
 
 
-@span_rule("same_size")
+def _has_text_size(look: RunFormat, rule: Rule, context: Context) -> bool:
+    return look.size == text_size(context, rule)
+
+
+@span_rule("same_size", keeps=_has_text_size)
 def same_size(span: Span, rule: Rule, context: Context) -> Deviation | None:
     """The size of every letter, which must be that of the text (mục II.6.đ)."""
-    target = text_size(context, rule)
-    wrong = [run.format.size for run, _ in span.typed() if run.format.size != target]
+    wrong = [run.format.size for run, _ in span.typed() if not _has_text_size(run.format, rule, context)]
     if not wrong:
         return None
+    target = text_size(context, rule)
     return Deviation(
         printed(wrong[0], rule.unit),
         printed(target, rule.unit),
@@ -72,11 +71,11 @@ def text_size(context: Context, rule: Rule) -> float:
 
 def _sizes(context: Context) -> list[float]:
     """The sizes of the letters of the text, the most frequent first."""
-    counts: Counter[float] = Counter()
+    counts: dict[float, int] = {}
     for span in context.of(*_TEXT_KINDS):
         for run, text in span.typed():
-            counts[run.format.size] += len(text)
-    return [size for size, _ in counts.most_common()]
+            counts[run.format.size] = counts.get(run.format.size, 0) + len(text)
+    return sorted(counts, key=counts.__getitem__, reverse=True)
 
 
 @segment_rule("sizes_together")

@@ -10,7 +10,7 @@ from ocop_docs.checks.layout import edit
 from ocop_docs.checks.layout.elements.spans import has_no_text, whole
 from ocop_docs.checks.layout.rules.base import Context, Deviation, expected, segment_rule
 from ocop_docs.checks.layout.word.width import line_lengths
-from ocop_docs.ooxml.wml import switch, w
+from ocop_docs.ooxml.wml import grandchild, switch, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _TEXT = ("body", "clause", "point", "dash", "legal_basis", "article_text")
 _MAX_CLOSING_PARAGRAPHS = 80
 """Most paragraphs of a closing table that are searched before and after its signer."""
 _LAST_LINES = 2
-_ROW, _HELD = w("tr"), f"{w('trPr')}/{w('cantSplit')}"
+_ROW, _ROW_PROPERTIES, _HELD = w("tr"), w("trPr"), w("cantSplit")
 _SIGNERS = ("signer_power", "signer_position", "signer_name")
 
 
@@ -120,15 +120,15 @@ def _splittable_rows(closing: _Closing) -> list[Element]:
     """The rows of the block that a page break may cut."""
     cells = dict.fromkeys(p.cell for p in closing.block if p.cell)
     rows = dict.fromkeys(row for cell in cells for row in islice(cell.element.iterancestors(_ROW), 1))
-    return [row for row in rows if (held := row.find(_HELD)) is None or not switch(held)]
+    return [row for row in rows if (held := grandchild(row, _ROW_PROPERTIES, _HELD)) is None or not switch(held)]
 
 
 def _kept_with_next(closing: _Closing, lines: int) -> list[Paragraph]:
     """The paragraphs that must be on the page of the next: last `lines` of the text, blanks, the block but its end."""
     everything, start = closing.document.paragraphs, closing.block[0].number
-    rows = {p.cell.row for p in closing.block if p.cell is not None}
-    inside = [p for p in closing.block if p.cell is None or p.cell.row != max(rows)]
-    inside = inside if rows else inside[:-1]
+    last = max((p.cell.row for p in closing.block if p.cell is not None), default=None)
+    inside = [p for p in closing.block if p.cell is None or p.cell.row != last]
+    inside = inside[:-1] if last is None else inside
     if not closing.text:
         return inside
     first, printed = start, 0

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ocop_docs.checks.layout.elements.patterns import DOTS, NATIONAL_NAME, is_upper
-from ocop_docs.checks.layout.elements.spans import fold, plain
+from ocop_docs.checks.layout.elements.spans import fold
 from ocop_docs.checks.layout.rules.base import Context, Deviation, expected, span_rule
+from ocop_docs.checks.layout.word.model import plain
 from ocop_docs.law.nd30 import nd30
 
 if TYPE_CHECKING:
