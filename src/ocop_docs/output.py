@@ -19,13 +19,17 @@ _HELD_OPEN = (5, 32)
 
 _OURS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _NEW = _OURS | os.O_EXCL
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM}
+_OF_MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM}
+
+
+def is_of_machine(error: Exception) -> bool:
+    """Whether the machine is the reason (disk full or failing, out of memory or descriptors), not the file."""
+    return isinstance(error, OSError) and error.errno in _OF_MACHINE
 
 
 def unwritable(path: object, error: Exception) -> OutputRefused:
     """Return the refusal of a path that cannot be written: the machine has no room, or the place is wrong."""
-    full = isinstance(error, OSError) and error.errno in _NO_ROOM
-    return OutputRefused(fault("output-no-room" if full else "output-unwritable", path=path))
+    return OutputRefused(fault("output-no-room" if is_of_machine(error) else "output-unwritable", path=path))
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
 import tempfile
+import threading
 import zipfile
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 from tests.office.people import Office, office_of, open_office
 
 from ocop_docs.office.errors import OfficeRefused, StoreBroken, StoreUnavailable
-from ocop_docs.office.register.entries import book_of, entries_of, symbol_of
+from ocop_docs.office.register.entries import Columns, add_paper, book_of, entries_of, symbol_of
 from ocop_docs.office.store.canonical import canonical
 from ocop_docs.office.store.store import DATABASE, FILES, Store, create_store, open_store
+from ocop_docs.office.upkeep import restoring
 from ocop_docs.office.upkeep.backup import MANIFEST, back_up, verify_backup
+from ocop_docs.office.upkeep.copying import copy_rows
 from ocop_docs.office.upkeep.doctor import examine
-from ocop_docs.office.upkeep.rehearsal import last_good, rehearse
 from ocop_docs.office.upkeep.restoring import restore
+from ocop_docs.office.upkeep.verified_backup import backup_status, last_verified, verify_own_backup
 
 ON_SQLITE = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 
@@ -68,13 +74,13 @@ def test_a_backup_of_another_installation_is_refused_with_the_name_of_its_office
         with pytest.raises(OfficeRefused, match="Ủy ban nhân dân xã Tân Lập") as refused:
             restore(theirs, office.store.folder, force=force)
     with pytest.raises(OfficeRefused, match="Ủy ban nhân dân xã Tân Lập"):
-        rehearse(office.store, theirs)
+        verify_own_backup(office.store, theirs)
 
     assert "--other-office" in str(refused.value)
     assert "Ủy ban nhân dân xã Suối Mơ" in str(refused.value), "whose store it is"
     assert symbols(office.store) == []
     with office.store.reading() as connection:
-        assert last_good(connection) is None
+        assert last_verified(connection) is None
 
 
 def test_a_backup_of_another_installation_is_refused_for_a_database_elsewhere_too(
@@ -136,6 +142,80 @@ def test_a_store_that_is_being_served_is_not_replaced(office: Office, tmp_path: 
 
 
 @ON_SQLITE
+def test_a_number_taken_while_the_store_is_replaced_is_in_the_new_one(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, folder = backup_of(office, tmp_path / "b.zip"), office.store.folder
+    office.store.close()
+
+    def take_a_number() -> None:
+        with open_store(folder) as store:
+            add_paper(office_of(store).actor("clerk"), None, Columns("TB-UBND", office.day, "Thông báo", "Lịch trực"))
+
+    clerk = threading.Thread(target=take_a_number)
+
+    def copy_meanwhile(*connections: Connection) -> object:
+        clerk.start()
+        clerk.join(timeout=0.5)
+        return copy_rows(*connections)
+
+    monkeypatch.setattr(restoring, "copy_rows", copy_meanwhile)
+
+    restored = restore(ours, folder, force=True)
+
+    clerk.join()
+    assert symbols(restored.store) == ["01/TB-UBND"]
+    restored.store.close()
+
+
+@ON_SQLITE
+def test_a_store_is_put_back_when_the_new_one_cannot_be_moved_to_its_place(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.issue([office.signed()])
+    ours, folder = backup_of(office, tmp_path / "b.zip"), office.store.folder
+    office.issue([office.signed()])
+    office.store.close()
+    rename = Path.rename
+
+    def fail(source: Path, target: Path) -> Path:
+        if source.parent.name.startswith(".restoring-") and source.name == DATABASE:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return rename(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", fail)
+        with pytest.raises(StoreUnavailable):
+            restore(ours, folder, force=True)
+
+    assert sorted(path.name for path in folder.iterdir()) == [FILES, DATABASE, f"{DATABASE}.queue"]
+    with open_store(folder) as store:
+        assert symbols(store) == ["01/KH-UBND", "02/KH-UBND"]
+        assert examine(store).faults == []
+
+
+@ON_SQLITE
+def test_a_restoration_that_was_killed_is_named_with_the_way_back_and_the_next_removes_its_leftovers(
+    office: Office, tmp_path: Path
+) -> None:
+    ours, folder = backup_of(office, tmp_path / "b.zip"), office.store.folder
+    office.store.close()
+    kept = folder / "kho-cu-2026-11-27-x"
+    for left in (kept, folder / ".restoring-x"):
+        left.mkdir()
+    (folder / DATABASE).rename(kept / DATABASE)
+
+    with pytest.raises(StoreUnavailable, match="đã dừng giữa chừng") as refused:
+        open_store(folder)
+    restored = restore(ours, folder, force=True)
+
+    assert str(kept) in str(refused.value)
+    assert (kept / DATABASE).is_file()
+    assert not (folder / ".restoring-x").exists()
+    restored.store.close()
+
+
+@ON_SQLITE
 def test_a_damaged_store_is_replaced_and_kept_as_it_is(office: Office, tmp_path: Path) -> None:
     office.issue([office.signed()])
     ours = backup_of(office, tmp_path / "b.zip")
@@ -175,11 +255,12 @@ def test_a_restoration_without_room_leaves_the_store_as_it_was(
 
 
 @ON_SQLITE
-def test_a_disk_without_room_to_unpack_a_backup_is_no_fault_of_the_backup(
-    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("reason", [errno.ENOSPC, errno.EIO, errno.EMFILE], ids=errno.errorcode.get)
+def test_a_machine_that_cannot_unpack_a_backup_is_no_fault_of_the_backup(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: int
 ) -> None:
     def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise OSError(reason, os.strerror(reason))
 
     ours = backup_of(office, tmp_path / "b.zip")
     with monkeypatch.context() as patch:
@@ -242,15 +323,15 @@ def test_the_last_good_backup_is_the_newest_that_was_proven(office: Office, tmp_
     broken = tmp_path / "hỏng.zip"
     broken.write_bytes(new.read_bytes()[:-100])
 
-    made = rehearse(office.store, new)
-    rehearse(office.store, old)
+    made = verify_own_backup(office.store, new)
+    verify_own_backup(office.store, old)
     with pytest.raises(StoreBroken):
-        rehearse(office.store, broken)
+        verify_own_backup(office.store, broken)
 
     with office.store.reading() as connection:
-        good = last_good(connection)
-    assert good
-    assert (good.at, good.name) == (made.at, "mới.zip")
+        last = last_verified(connection)
+    assert last
+    assert (last.at, last.name) == (made.at, "mới.zip")
 
 
 @ON_SQLITE
@@ -263,7 +344,7 @@ def test_the_doctor_warns_when_no_good_backup_is_younger_than_the_limit(office: 
 
     assert faults_after(7) == []
     assert [line[:32] for line in faults_after(8)] == ["Chưa có bản sao lưu nào đã thử t"]
-    rehearse(office.store, backup_of(office, path))
+    verify_own_backup(office.store, backup_of(office, path))
     assert faults_after(15) == []
     (warned,) = faults_after(16)
     assert "Bản sao lưu tốt gần nhất" in warned
@@ -275,12 +356,16 @@ def test_the_doctor_warns_when_no_good_backup_is_younger_than_the_limit(office: 
 def test_a_date_that_a_wrong_clock_gave_does_not_stay_the_last(office: Office, tmp_path: Path) -> None:
     now = office.store.clock
     office.store.clock = lambda: now() + dt.timedelta(days=3650)
-    rehearse(office.store, backup_of(office, tmp_path / "sai giờ.zip"))
+    verify_own_backup(office.store, backup_of(office, tmp_path / "sai giờ.zip"))
     office.store.clock = now
+    with office.store.reading() as connection:
+        status = backup_status(connection, office.day)
+    assert status.late, "no date to come keeps the warning away"
+    assert "ngày ấy chưa đến" in status.words
 
-    rehearse(office.store, backup_of(office, tmp_path / "đúng giờ.zip"))
+    verify_own_backup(office.store, backup_of(office, tmp_path / "đúng giờ.zip"))
 
     with office.store.reading() as connection:
-        good = last_good(connection)
-    assert good
-    assert good.name == "đúng giờ.zip"
+        last = last_verified(connection)
+    assert last
+    assert last.name == "đúng giờ.zip"

@@ -13,9 +13,19 @@ from tests.office.people import PASSWORD, Office, open_office
 from ocop_docs.office.audit.verification import head_before, holds_head, verify
 from ocop_docs.office.errors import CannotLogIn, NotAllowed, OfficeRefused, StoreUnavailable
 from ocop_docs.office.papers.editing import keep_typed
+from ocop_docs.office.papers.moves import move
 from ocop_docs.office.people.accounts import Account, add_person
 from ocop_docs.office.people.login import log_in, person_of_session
-from ocop_docs.office.register.entries import Columns, add_paper, entry_of, void
+from ocop_docs.office.register.entries import (
+    Columns,
+    add_book,
+    add_paper,
+    book_of,
+    entries_of,
+    entry_of,
+    void,
+    years_of,
+)
 from ocop_docs.office.store.schema import audit, editing, entries
 from ocop_docs.office.upkeep.clock import accept_clock
 from ocop_docs.office.upkeep.doctor import examine
@@ -121,15 +131,49 @@ def test_what_began_while_the_clock_was_ahead_ends_now(office: Office) -> None:
 
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 def test_numbers_with_a_date_to_come_are_named_and_hold_up_nothing_once_they_are_void(office: Office) -> None:
-    clerk = office.actor("clerk")
+    clerk, secret = office.actor("clerk"), add_book(office.actor("administrator"), "Sổ mật", secret=True)
     with ahead(office, dt.timedelta(days=1)):
-        entry = add_paper(clerk, None, Columns("TB-UBND", office.day + dt.timedelta(days=1), "Thông báo", "Lịch trực"))
+        columns = Columns("TB-UBND", office.day + dt.timedelta(days=1), "Thông báo", "Lịch trực")
+        entry = add_paper(clerk, None, columns)
+        add_paper(clerk, secret, columns)
 
     accepted = accept_clock(office.actor("administrator"), "Giờ máy sai một ngày")
     void(clerk, entry, "Ngày ban hành sai")
     later = add_paper(clerk, None, Columns("TB-UBND", office.day, "Thông báo", "Lịch trực"))
 
+    assert accepted.secret == 1, "counted only: an administrator does not see a secret book"
     assert accepted.dated_later == [f"01/TB-UBND ({office.day + dt.timedelta(days=1):%d/%m/%Y})"]
     with office.store.reading() as connection:
         assert entry_of(connection, clerk.person, later).number == 2
-        assert len(connection.execute(select(entries.c.id)).all()) == 2
+        assert len(connection.execute(select(entries.c.id)).all()) == 3
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_a_released_paper_with_a_date_to_come_does_not_hold_up_the_numbers_after_it(office: Office) -> None:
+    released, next_paper, tomorrow = office.signed(), office.signed(), office.day + dt.timedelta(days=1)
+    with ahead(office, dt.timedelta(days=1)):
+        office.issue([released], date=tomorrow)
+        move(office.actor("clerk"), released, "release")
+    accept_clock(office.actor("administrator"), "Giờ máy sai một ngày")
+
+    office.issue([next_paper])
+
+    with office.store.reading() as connection:
+        book = book_of(connection, office.person("clerk"), None)
+        dates = {one.date for year in years_of(connection, book) for one in entries_of(connection, book, year)}
+    assert dates == {office.day.isoformat(), tomorrow.isoformat()}
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_voiding_the_last_numbers_does_not_allow_an_earlier_date(office: Office) -> None:
+    clerk, first, second = (
+        office.actor("clerk"),
+        dt.date(office.day.year + 1, 6, 1),
+        dt.date(office.day.year + 1, 6, 20),
+    )
+    office.store.clock = lambda: dt.datetime(second.year, second.month, second.day, 5, tzinfo=dt.UTC)
+    add_paper(clerk, None, Columns("TB-UBND", first, "Thông báo", "Lịch trực"))
+    void(clerk, add_paper(clerk, None, Columns("TB-UBND", second, "Thông báo", "Lịch họp")), "Nhầm")
+
+    with pytest.raises(OfficeRefused, match="ngày trước đó"):
+        add_paper(clerk, None, Columns("QĐ-UBND", first, "Quyết định", "Lùi ngày"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shlex
 from pathlib import Path
@@ -9,8 +10,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 from tests.cli.command import call
+from tests.office.people import open_office
 
 from ocop_docs.office.register.book import COLUMNS
+from ocop_docs.office.register.entries import add_book
+from ocop_docs.office.store.store import create_store
 from ocop_docs.settings import settings
 
 
@@ -114,6 +118,21 @@ def test_a_command_does_for_an_account_what_its_roles_may_do(folder: Path) -> No
     assert (of_nobody.returncode, "Không có tài khoản" in of_nobody.stderr) == (2, True)
     assert (of_clerk.returncode, of_clerk.stdout) == (0, "Đã nhập 1 dòng.\n")
     assert (clock.returncode, "không được làm việc đó" in clock.stderr) == (2, True)
+
+
+def test_verify_shows_who_declared_that_the_clock_was_ahead_until_when_and_why(folder: Path) -> None:
+    with create_store(folder / "kho") as store:
+        office, now = open_office(store), store.clock
+        store.clock = lambda: now() + dt.timedelta(days=1)
+        add_book(office.actor("administrator"), "Sổ văn bản mật", secret=True)
+
+    declared = call("office", "clock", "--as", f"administrator{office.id}", "--reason", "Pin hỏng")
+    verified = call("office", "verify")
+
+    assert (declared.returncode, verified.returncode) == (0, 0)
+    until = rf"{office.day + dt.timedelta(days=1):%d/%m/%Y} \d\d:\d\d"
+    words = rf"administrator{office.id} khai đồng hồ của máy đã chạy nhanh đến {until}, lý do: “Pin hỏng”\."
+    assert re.search(rf"Lúc {office.day:%d/%m/%Y} \d\d:\d\d, {words}", verified.stdout)
 
 
 @pytest.mark.checkout

@@ -110,7 +110,7 @@ def test_a_clock_set_back_is_refused_in_words_and_nothing_is_lost(office: Office
     key, now = office.signed(), office.store.clock
     office.store.clock = lambda: now() - dt.timedelta(days=days)
 
-    with pytest.raises(OcopDocsError, match="Đồng hồ"):
+    with pytest.raises(OcopDocsError, match="Giờ của máy"):
         office.issue([key], date=office.store.today())
 
     office.store.clock = now

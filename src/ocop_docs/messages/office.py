@@ -40,7 +40,7 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Cài phiên bản ocop-docs mới hơn rồi mở lại.",
     ),
     "office-clock-back": (
-        "Đồng hồ của máy ({now}) đang lùi trước thao tác gần nhất ({last}).",
+        "Giờ của máy ({now}) sớm hơn thao tác gần nhất ({last}).",
         "Chỉnh lại đồng hồ của máy rồi làm lại; nếu đồng hồ nay đã đúng, người quản trị chạy ocop-docs office clock.",
     ),
     "office-clock-right": (
@@ -155,7 +155,7 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Làm lại; nếu vẫn vậy, chạy ocop-docs office doctor.",
     ),
     "office-backup-foreign": (
-        "Bản sao lưu này của một kho khác ({theirs}), không phải của kho ở đây ({ours}).",
+        "Bản sao lưu này là của một kho khác ({theirs}), không phải của kho ở đây ({ours}).",
         "Dùng bản sao lưu của kho này; nếu thật muốn phục hồi kho khác vào đây, thêm --other-office.",
     ),
     "office-backup-newer": (
@@ -169,6 +169,10 @@ OFFICE: dict[str, tuple[str, str]] = {
     "office-restore-elsewhere": (
         "“{folder}” đang có dữ liệu.",
         "Đặt OCOP_DOCS_OFFICE_FOLDER là thư mục trống, OCOP_DOCS_OFFICE_DATABASE là cơ sở dữ liệu trống; kho cũ còn.",
+    ),
+    "office-restore-interrupted": (
+        "“{folder}” không còn kho: việc phục hồi đã dừng giữa chừng. Kho cũ còn ở “{kept}”.",
+        "Chuyển mọi thứ trong “{kept}” về “{folder}”, thay thư mục cùng tên nếu có, rồi chạy ocop-docs office doctor.",
     ),
     "office-restore-served": (
         "Kho tại “{folder}” đang chạy.",

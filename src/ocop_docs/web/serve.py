@@ -54,7 +54,7 @@ def require_key(host: str, web: WebSettings) -> None:
     """Refuse an address that other machines can reach unless sessions are signed with a long enough key.
 
     Raises:
-        CannotServe: the key is missing, too short, or of few characters; or an older one is, or is there twice.
+        CannotServe: the key or one of the older keys is missing, too short or of few characters, or two are equal.
     """
     if not is_local(host):
         _require_secrets(web, fault("key-missing", host=host, shortest=SHORTEST_KEY))
@@ -106,7 +106,7 @@ def _open_office(web: WebSettings) -> Store:
     """Return the office's store with every paper made whole.
 
     Raises:
-        CannotServe: there is no secret key, or an older one is none.
+        CannotServe: there is no secret key, or one of the older keys is not safe.
         ExtraMissing: the libraries of the extra `office` are not installed.
     """
     _require_secrets(web, fault("office-key-missing", shortest=SHORTEST_KEY))
@@ -161,7 +161,7 @@ def make_server(host: str, port: int, web: WebSettings, store: Store | None = No
 
 
 def _proxy(web: WebSettings) -> dict[str, Any]:
-    """The options for a proxy in front: without its word, all its clients would have one address, and one throttle."""
+    """The options for a proxy; without its header, all clients share one address and one limit of failed logins."""
     if not web.trusted_proxy:
         return {}
     return {"trusted_proxy": web.trusted_proxy, "trusted_proxy_count": 1, "trusted_proxy_headers": {"x-forwarded-for"}}

@@ -17,7 +17,8 @@ from tests.office.people import Office
 
 from ocop_docs.office.store.store import Store
 from ocop_docs.office.upkeep.backup import back_up
-from ocop_docs.office.upkeep.rehearsal import rehearse
+from ocop_docs.office.upkeep.clock import accept_clock
+from ocop_docs.office.upkeep.verified_backup import verify_own_backup
 from ocop_docs.web import serve
 
 
@@ -35,7 +36,7 @@ def test_the_administrator_and_nobody_else_sees_the_last_good_backup_on_the_firs
     administrator, clerk = client_of(app, office, "administrator"), client_of(app, office, "clerk")
     before = administrator.get("/co-quan").text
     back_up(shared, tmp_path / "sao-luu.zip")
-    rehearse(shared, tmp_path / "sao-luu.zip")
+    verify_own_backup(shared, tmp_path / "sao-luu.zip")
 
     after = administrator.get("/co-quan").text
     monkeypatch.setattr(shared, "clock", lambda: now + dt.timedelta(days=8))
@@ -47,6 +48,29 @@ def test_the_administrator_and_nobody_else_sees_the_last_good_backup_on_the_firs
     assert "đã quá 7 ngày" not in after
     assert "đã quá 7 ngày" in late
     assert "sao-luu.zip" not in clerk.get("/co-quan").text
+
+
+def test_the_administrator_sees_on_the_first_page_who_declared_that_the_clock_was_ahead(
+    app: Flask, office: Office, other: Office, shared: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = shared.clock
+    with monkeypatch.context() as patch:
+        patch.setattr(shared, "clock", lambda: now() + dt.timedelta(days=1))
+        other.draft()
+    accept_clock(other.actor("administrator"), "Pin <hỏng>")
+
+    page = client_of(app, other, "administrator").get("/co-quan").text
+    monkeypatch.setattr(shared, "clock", lambda: now() + dt.timedelta(days=800))
+    later = client_of(app, other, "administrator").get("/co-quan").text
+
+    until = f"{other.day + dt.timedelta(days=1):%d/%m/%Y}"
+    words = f"administrator{other.id} khai đồng hồ của máy đã chạy nhanh đến {until}"
+    assert words in page
+    assert "“Pin &lt;hỏng&gt;”" in page
+    assert words not in later
+    monkeypatch.undo()
+    for of, role in ((other, "clerk"), (office, "administrator")):
+        assert words not in client_of(app, of, role).get("/co-quan").text
 
 
 def test_a_running_service_shows_the_pages_that_it_was_started_with(

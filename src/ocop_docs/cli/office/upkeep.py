@@ -23,14 +23,18 @@ def verify(
     """Kiểm tra nhật ký và mọi dòng dữ liệu: 0 là nguyên vẹn, 1 là có dòng bị sửa, chèn, xóa hoặc đổi thứ tự."""
     from ocop_docs.office.audit.verification import holds_head
     from ocop_docs.office.audit.verification import verify as verified
+    from ocop_docs.office.upkeep.clock import declarations
 
     with opened() as store, store.snapshot() as connection:
         found = verified(connection)
+        declared = {one.office: declarations(connection, one.office) for one in found}
         lost = head is not None and not holds_head(connection, head)
     for one in found:
         print(f"{one.name}: {one.length} thao tác; mã kiểm tra {one.head}")
         for fault_ in one.faults:
             print(f"    Dòng {fault_.row} {fault_.tampering.words}.")
+        for declaration in declared[one.office]:
+            print(f"    {declaration.words}")
     if lost:
         print("Mã kiểm tra đã in không còn trong nhật ký: nhật ký đã bị viết lại.")
     if lost or any(one.faults for one in found):
@@ -48,7 +52,7 @@ def backup(
 
     match words:
         case ["verify", path]:
-            _rehearse(Path(path))
+            _verify_backup(Path(path))
         case [path]:
             with opened() as store:
                 made = back_up(store, Path(path))
@@ -57,26 +61,26 @@ def backup(
             raise UnreadableInput(fault("command-incomplete", missing="FILE"))
 
 
-def _rehearse(path: Path) -> None:
-    """Prove a backup; with the store that it is of, whose last good backup is printed whatever comes out."""
+def _verify_backup(path: Path) -> None:
+    """Verify a backup; where its store is, print the last verified one, even if this one is refused."""
     from ocop_docs.office.times import moment
     from ocop_docs.office.upkeep.backup import verify_backup
-    from ocop_docs.office.upkeep.rehearsal import rehearse
+    from ocop_docs.office.upkeep.verified_backup import verify_own_backup
 
     with _opened_if_any() or nullcontext() as store:
         try:
-            made = rehearse(store, path) if store else verify_backup(path)
+            made = verify_own_backup(store, path) if store else verify_backup(path)
             print(f"Bản sao lưu lúc {moment(made.at)} nguyên vẹn: {made.papers} dòng trong sổ.")
         finally:
             if store:
-                print(_last_good(store))
+                print(_backup_words(store))
 
 
-def _last_good(store: Store) -> str:
-    from ocop_docs.office.upkeep.rehearsal import last_told
+def _backup_words(store: Store) -> str:
+    from ocop_docs.office.upkeep.verified_backup import backup_status
 
     with store.reading() as connection:
-        return last_told(connection, store.today()).words
+        return backup_status(connection, store.today()).words
 
 
 def restore(
@@ -87,12 +91,12 @@ def restore(
 ) -> None:
     """Phục hồi một bản sao lưu vào thư mục và cơ sở dữ liệu còn trống."""
     from ocop_docs.office.times import moment
-    from ocop_docs.office.upkeep.rehearsal import note_good
     from ocop_docs.office.upkeep.restoring import restore as restored
+    from ocop_docs.office.upkeep.verified_backup import record_verified
 
     done = restored(path, settings().office, settings().office_database, force=force, other=other)
     with done.store:
-        note_good(done.store, done.made, path)
+        record_verified(done.store, done.made, path)
     print(f"Đã phục hồi bản sao lưu lúc {moment(done.made.at)} vào {done.store.folder}.")
     if done.replaced:
         print(f"Kho cũ được giữ ở {done.replaced}.")
@@ -105,7 +109,7 @@ def doctor() -> None:
     with opened() as store:
         found = examine(store)
         print(f"Làm nốt {found.recovered} văn bản; dọn {found.leftovers} tệp tạm.")
-        backup = _last_good(store)
+        backup = _backup_words(store)
     for line in dict.fromkeys([backup, *found.faults]):  # it is a fault, too, where it is too old
         print(line)
     if found.faults:
@@ -117,7 +121,7 @@ def clock(
     login: Annotated[str, typer.Option("--as", help="Tài khoản quản trị đứng tên.", metavar="LOGIN")],
     reason: Annotated[str, typer.Option("--reason", help="Vì sao đồng hồ sai; ghi vào nhật ký.", metavar="TEXT")],
 ) -> None:
-    """Ghi vào nhật ký rằng đồng hồ đã chạy trước và nay đúng, để cơ quan làm việc tiếp theo giờ của máy."""
+    """Ghi vào nhật ký rằng đồng hồ đã chạy nhanh và nay đúng, để cơ quan làm việc tiếp theo giờ của máy."""
     from ocop_docs.office.actor import Actor
     from ocop_docs.office.people.accounts import person_of
     from ocop_docs.office.times import moment
@@ -128,10 +132,12 @@ def clock(
             actor = Actor(store, person_of(connection, login))
         accepted = accept_clock(actor, reason)
         print(
-            f"Đã ghi: đồng hồ chạy trước đến {moment(accepted.last)}; từ nay theo giờ của máy, {moment(store.now())}."
+            f"Đã ghi: đồng hồ chạy nhanh đến {moment(accepted.last)}; từ nay theo giờ của máy, {moment(store.now())}."
         )
     for line in accepted.dated_later:
         print(f"Số có ngày chưa đến: {line}. Chưa phát hành thì hủy số và cấp lại.")
+    if accepted.secret:
+        print(f"Trong sổ văn bản mật có {accepted.secret} số có ngày chưa đến; văn thư xem ở sổ ấy.")
 
 
 def move(address: Annotated[str, typer.Argument(help="Cơ sở dữ liệu mới, còn trống.", metavar="ADDRESS")]) -> None:

@@ -179,11 +179,11 @@ def years_of(connection: Connection, book: Book) -> list[int]:
 
 
 def require_order(connection: Connection, book: Book, date: dt.date, today: dt.date) -> None:
-    """Refuse a date in the future, or before that of the last number (NĐ 30/2020, Điều 15.1)."""
+    """Refuse a date in the future, or before that of the last number, void or not (NĐ 30/2020, Điều 15.1)."""
     refuse_future(date, today)
     # The last number, not the latest date: a number that was kept may be used later than those after it.
     which = (entries.c.book_id == book.id) & (entries.c.year == date.year) & (entries.c.suffix == "")
-    which &= entries.c.state != VOID  # its date may be why
+    which &= entries.c.date <= today.isoformat()  # a later date was given while the machine's clock was ahead
     query = select(entries.c.date).where(which).order_by(entries.c.number.desc()).limit(1)
     last = connection.execute(query).scalar()
     if last and date.isoformat() < last:

@@ -66,7 +66,7 @@ def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
     """
     try:
         with (
-            _turn(engine, writes=writes),
+            _writers_turn(engine, writes=writes),
             engine.connect().execution_options(**{_WRITES: writes}) as connection,
             connection.begin(),
         ):
@@ -81,14 +81,23 @@ def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
         raise StoreUnavailable(fault("office-machine")) from error
 
 
+def _writers_turn(engine: Engine, *, writes: bool) -> contextlib.AbstractContextManager[None]:
+    database = engine.url.database if is_sqlite(engine) else None
+    return turn(Path(database)) if writes and database else contextlib.nullcontext()
+
+
 @contextlib.contextmanager
-def _turn(engine: Engine, *, writes: bool) -> Iterator[None]:
-    """Let SQLite's writers queue: SQLite itself lets each try again and again, and one may lose every time."""
-    if not writes or fcntl is None or not is_sqlite(engine):
+def turn(database: Path) -> Iterator[None]:
+    """Let writers of an SQLite file queue: SQLite lets each try again and again, and one may lose every time.
+
+    Raises:
+        StoreUnavailable: the lock file beside the database cannot be opened.
+    """
+    if fcntl is None:
         yield
         return
     try:
-        file = Path(f"{engine.url.database}.queue").open("ab")  # noqa: SIM115 - closed below
+        file = Path(f"{database}.queue").open("ab")  # noqa: SIM115 - closed below
     except OSError as error:
         raise StoreUnavailable(fault("office-database-unavailable")) from error
     with file:

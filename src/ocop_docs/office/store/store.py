@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from ocop_docs.errors import fault
+from ocop_docs.errors import Fault, fault
 from ocop_docs.office.errors import OfficeRefused, StoreUnavailable
 from ocop_docs.office.store.database import engine_for, open_engine, transaction
 from ocop_docs.office.store.drives import is_network_drive
@@ -21,6 +21,8 @@ from ocop_docs.office.store.upgrading import current, upgrade
 from ocop_docs.office.times import VIETNAM
 
 DATABASE, FILES = "office.db", "files"
+PUT_AWAY = "kho-cu-"
+"""How the folders begin in which a store is kept that another replaced."""
 _INSTALLATION = "installation"
 SNAPSHOT: dict[str, dict[str, Any]] = {"postgresql": {"isolation_level": "REPEATABLE READ"}}
 """What a database needs to keep showing one state; SQLite does so in any transaction."""
@@ -115,11 +117,19 @@ def open_store(folder: Path, address: str = "", **options: Any) -> Store:
         OfficeRefused: it is on a network drive.
     """
     if not exists(folder, address):
-        raise StoreUnavailable(fault("office-missing", folder=folder))
+        raise StoreUnavailable(_missing(folder, address))
     _refuse_network_drive(folder, address)
     engine = open_engine(address_of(folder, address))
     upgrade(engine)
     return Store(folder, engine, **options)
+
+
+def _missing(folder: Path, address: str) -> Fault:
+    """There is no store; after a restoration that was killed, the one that it was to replace is named."""
+    put_away = sorted(folder.glob(f"{PUT_AWAY}*/{DATABASE}"), key=lambda path: path.stat().st_mtime)
+    if put_away and not address:
+        return fault("office-restore-interrupted", folder=folder, kept=put_away[-1].parent)
+    return fault("office-missing", folder=folder)
 
 
 def _refuse_network_drive(folder: Path, address: str) -> None:

@@ -5,7 +5,6 @@ It is the same whichever database the office uses, so that a backup of one can b
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
@@ -31,10 +30,9 @@ from ocop_docs.office.store.schema import copies, files
 from ocop_docs.office.store.store import DATABASE, FILES, Store, address_of, installation_of
 from ocop_docs.office.store.upgrading import current, known, upgrade
 from ocop_docs.office.upkeep.copying import copy_rows, fingerprints
-from ocop_docs.output import sync_folder
+from ocop_docs.output import is_of_machine, sync_folder
 
 MANIFEST = "manifest.json"
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _PART = 1 << 20
 """Bytes that are copied at once."""
 
@@ -148,7 +146,7 @@ def _unpacked(path: Path) -> Iterator[tuple[Backup, Path]]:
             with (folder / DATABASE).open("rb") as file:
                 whole = hashlib.file_digest(file, "sha256").hexdigest() == made.database
         except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, EOFError, zlib.error) as error:
-            if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            if is_of_machine(error):
                 raise StoreUnavailable(fault("office-disk", folder=folder)) from error
             raise StoreBroken(fault("office-backup-broken", path=path)) from error
         if not whole:

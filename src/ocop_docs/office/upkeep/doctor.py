@@ -18,7 +18,7 @@ from ocop_docs.office.store.database import is_sqlite
 from ocop_docs.office.store.schema import books, counters, entries, files, offices
 from ocop_docs.office.store.store import Store
 from ocop_docs.office.times import moment
-from ocop_docs.office.upkeep.rehearsal import last_told
+from ocop_docs.office.upkeep.verified_backup import backup_status
 
 
 class Examined(NamedTuple):
@@ -43,7 +43,7 @@ def examine(store: Store) -> Examined:
         faults += [*_of_files(connection, store), *_of_clock(connection, store)]
         if (unsent := given_up(connection)) > 0:
             faults.append(f"Có {unsent} thư báo không gửi được; xem địa chỉ thư của các tài khoản.")
-        if (backup := last_told(connection, store.today())).late:
+        if (backup := backup_status(connection, store.today())).late:
             faults.append(backup.words)
     return Examined(recovered, leftovers, faults)
 

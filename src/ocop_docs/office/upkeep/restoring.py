@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import shutil
 import sqlite3
 import tempfile
 from pathlib import Path
@@ -13,18 +14,31 @@ from sqlalchemy import Connection, select
 
 from ocop_docs.errors import fault
 from ocop_docs.office.errors import OfficeRefused, StoreUnavailable
-from ocop_docs.office.store.database import engine_for, transaction
+from ocop_docs.office.store.database import engine_for, transaction, turn
 from ocop_docs.office.store.files import Files, make_folder
 from ocop_docs.office.store.schema import offices
-from ocop_docs.office.store.store import DATABASE, FILES, Store, address_of, exists, installation_of, open_store
+from ocop_docs.office.store.store import (
+    DATABASE,
+    FILES,
+    PUT_AWAY,
+    Store,
+    address_of,
+    exists,
+    installation_of,
+    open_store,
+)
 from ocop_docs.office.store.upgrading import upgrade
 from ocop_docs.office.times import VIETNAM
 from ocop_docs.office.upkeep.backup import Backup, proven
 from ocop_docs.office.upkeep.copying import copy_rows
 from ocop_docs.output import sync_folder
 
-_PARTS = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}.queue", FILES)
-"""What a store has in its folder; the database first, which is what tells that there is one."""
+_PARTS = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", FILES)
+"""What a store has in its folder: put away in this order, made in the other; a database is nowhere without its files.
+
+The lock file of the writers stays, so that who waits for it opens the new store.
+"""
+_BUILDING = ".restoring-"
 
 
 class Restored(NamedTuple):
@@ -53,8 +67,10 @@ def restore(path: Path, folder: Path, address: str = "", *, force: bool = False,
         if not other and (present := _owner_of(folder, address)) is not None:
             refuse_foreign(made, unpacked, present)
         try:
-            _refuse_present(folder, address, force=force)
-            replaced = _install(unpacked, folder, address)
+            with _writers_kept_waiting(folder):
+                _remove_leftovers(folder)
+                _refuse_present(folder, address, force=force)
+                replaced = _install(unpacked, folder, address)
         except OSError as error:
             raise StoreUnavailable(fault("office-disk", folder=folder)) from error
     return Restored(open_store(folder, address), made, replaced)
@@ -86,18 +102,30 @@ def _owner_of(folder: Path, address: str) -> Owner | None:
         return None
 
 
+def _writers_kept_waiting(folder: Path) -> contextlib.AbstractContextManager[None]:
+    """Let who opens the store meanwhile wait, and then open the new one."""
+    return turn(folder / DATABASE) if (folder / DATABASE).is_file() else contextlib.nullcontext()
+
+
+def _remove_leftovers(folder: Path) -> None:
+    """Remove what a restoration that was killed had built."""
+    for left in folder.glob(f"{_BUILDING}*"):
+        shutil.rmtree(left)
+
+
 def _refuse_present(folder: Path, address: str, *, force: bool) -> None:
     used = folder.exists() and any(folder.iterdir())
     if used and address:
         raise OfficeRefused(fault("office-restore-elsewhere", folder=folder))
     if used and not force:
         raise OfficeRefused(fault("office-restore-over", folder=folder))
-    if used and (folder / DATABASE).is_file():
-        _refuse_served(folder)
+    _refuse_served(folder)
 
 
 def _refuse_served(folder: Path) -> None:
     """Raise OfficeRefused while another program has the database open: only the last one can end its log."""
+    if not (folder / DATABASE).is_file():
+        return
     with contextlib.closing(sqlite3.connect(folder / DATABASE, timeout=0)) as connection:
         try:
             connection.execute("PRAGMA journal_mode = DELETE")
@@ -107,9 +135,9 @@ def _refuse_served(folder: Path) -> None:
 
 
 def _install(unpacked: Path, folder: Path, address: str) -> Path | None:
-    """Build the store beside the one that is there, then put that one away; return where it is kept."""
+    """Build the store beside the one that is there, then replace that one; return where it is kept."""
     make_folder(folder, mode=0o700)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".restoring-") as name:
+    with tempfile.TemporaryDirectory(dir=folder, prefix=_BUILDING) as name:
         built = Path(name)
         kept, restored = Files(unpacked / FILES), Files(built / FILES)
         for digest in kept.digests():
@@ -118,21 +146,36 @@ def _install(unpacked: Path, folder: Path, address: str) -> Path | None:
             upgrade(target)
             with transaction(source, writes=False) as old, transaction(target, writes=True) as new:
                 copy_rows(old, new)
-        replaced = _put_away(folder)
-        for part in _PARTS:
-            if (built / part).exists():
-                (built / part).rename(folder / part)
-    sync_folder(folder)
-    return replaced
+        _refuse_served(folder)  # Windows does not keep writers waiting
+        return _replace(folder, built)
 
 
-def _put_away(folder: Path) -> Path | None:
-    present = [folder / part for part in _PARTS if (folder / part).exists()]
-    if not present:
-        return None
+def _replace(folder: Path, built: Path) -> Path | None:
+    """Move the store of the folder into one of its own, and the built one into its place."""
+    present = [part for part in _PARTS if (folder / part).exists()]
     today = dt.datetime.now(VIETNAM).date()
-    kept = Path(tempfile.mkdtemp(dir=folder, prefix=f"kho-cu-{today}-"))
-    for part in present:
-        part.rename(kept / part.name)
-    sync_folder(kept)
+    kept = Path(tempfile.mkdtemp(dir=folder, prefix=f"{PUT_AWAY}{today}-")) if present else None
+    moves = [(folder / part, kept / part) for part in present if kept]
+    moves += [(built / part, folder / part) for part in reversed(_PARTS) if (built / part).exists()]
+    try:
+        _move_all(moves)
+    except OSError:
+        if kept:
+            kept.rmdir()
+        raise
+    for changed in filter(None, (kept, folder)):
+        sync_folder(changed)
     return kept
+
+
+def _move_all(moves: list[tuple[Path, Path]]) -> None:
+    """Rename each; after a failure rename those before it back."""
+    done: list[tuple[Path, Path]] = []
+    try:
+        for source, target in moves:
+            source.rename(target)
+            done.append((source, target))
+    except OSError:
+        for source, target in reversed(done):
+            target.rename(source)
+        raise

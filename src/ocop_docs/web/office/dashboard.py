@@ -14,7 +14,8 @@ from ocop_docs.office.listing import by_state, counts_of, drafts_of, waiting_for
 from ocop_docs.office.papers.moves import move_all
 from ocop_docs.office.papers.workflow import workflow
 from ocop_docs.office.results import by_commune, recognised, targets
-from ocop_docs.office.upkeep.rehearsal import last_told
+from ocop_docs.office.upkeep.clock import declarations
+from ocop_docs.office.upkeep.verified_backup import backup_status
 from ocop_docs.office.watch import certificates, tasks, to_renew
 from ocop_docs.office.watch_workbook import watch_workbook
 from ocop_docs.web.downloads import send
@@ -50,7 +51,7 @@ def act() -> ResponseReturnValue:
 
 def _page(faults: Sequence[Fault] = ()) -> str:
     acting = actor()
-    person, today = acting.person, acting.store.today()
+    person, today, administers = acting.person, acting.store.today(), acting.may("people")
     with acting.reading() as connection:
         results = recognised(connection, person)
         aims = targets(connection, person, results)
@@ -70,7 +71,8 @@ def _page(faults: Sequence[Fault] = ()) -> str:
             states=workflow().states,
             onward=workflow().onward,
             today=today,
-            backup=last_told(connection, today) if acting.may("people") else None,
+            backup=backup_status(connection, today) if administers else None,
+            declared=declarations(connection, person.office, today.year) if administers else [],
         )
 
 
