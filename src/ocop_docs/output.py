@@ -103,12 +103,12 @@ class NewFolder:
             raise unwritable(self._path, error) from error
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside the target, flush it to the disk, then rename it in one step.
+def write_whole(path: Path, content: bytes, *, new: bool = False) -> None:
+    """Write a file beside the target, flush it to the disk, then rename it in one step; `new`: replace no file.
 
     Raises:
-        OutputRefused: the folder is missing, closed or full, the name is that of a device, or Word holds the file
-            open; nothing is left behind.
+        OutputRefused: the folder is missing, closed or full, the name is that of a device, Word holds the file open,
+            or a `new` file exists; nothing is left behind.
     """
     _refuse_device(path)
     temporary = _beside(path)
@@ -121,13 +121,34 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        if new:
+            _rename_new(temporary, path)
+        else:
+            temporary.replace(path)
         sync_folder(path.parent)
     except OSError as error:
         temporary.unlink(missing_ok=True)
+        if new and isinstance(error, FileExistsError):
+            raise OutputRefused(fault("output-exists", path=path)) from error
         if _is_held_open(path, error):
             raise OutputRefused(fault("output-open", path=path)) from error
         raise unwritable(path, error) from error
+
+
+def _rename_new(temporary: Path, path: Path) -> None:
+    """Rename a file; raise FileExistsError where there is one of that name, which a rename on Unix would replace."""
+    if _WINDOWS:
+        temporary.rename(path)
+        return
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links: take the name, then replace what is ours
+        os.close(os.open(path, _NEW))
+        temporary.replace(path)
+    else:
+        temporary.unlink()
 
 
 def _is_held_open(path: Path, error: OSError) -> bool:

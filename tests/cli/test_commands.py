@@ -48,6 +48,7 @@ def test_help_is_vietnamese_and_names_every_command() -> None:
         ("new", ["KIND", "-o", "--force"]),
         ("check", ["DATA.json", "--json"]),
         ("render", ["DATA.json", "-o", "--force", "--pdf"]),
+        ("round", ["ROUND", "OUT.zip|FOLDER"]),
         ("words", ["NUMBER", "--money"]),
     ],
 )

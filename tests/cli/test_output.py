@@ -1,5 +1,6 @@
 """The output appears whole or not at all, and nothing of the clerk's is overwritten unasked."""
 
+import errno
 import os
 import resource
 import signal
@@ -15,6 +16,11 @@ import pytest
 from tests.batch.tables import jsonl, report
 from tests.cli.command import PLAN, PROGRAM, call, files_in, run
 
+from ocop_docs.cli import streams
+from ocop_docs.cli.streams import results
+from ocop_docs.errors import OutputRefused
+from ocop_docs.output import write_whole
+
 DIE_BEFORE_PLACING = """
 import os, signal
 os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)
@@ -22,6 +28,11 @@ from ocop_docs.cli.main import main
 main()
 """
 SMALL_DISK_BYTES = 4096
+
+
+def no_links(*_: object) -> None:
+    """Fail as `os.link` does on a file system without hard links."""
+    raise OSError(errno.EPERM, os.strerror(errno.EPERM))
 
 
 def as_ordinary_user() -> tuple[str, ...]:
@@ -52,6 +63,37 @@ def test_force_replaces_the_file(tmp_path: Path) -> None:
     assert (result.returncode, result.stderr) == (0, "")
     assert target.read_bytes()[:2] == b"PK"
     assert files_in(tmp_path) == ["out.docx"]
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_new_file_never_replaces_another_and_leaves_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+) -> None:
+    """Also on a file system without hard links."""
+    if not has_links:
+        monkeypatch.setattr(os, "link", no_links)
+    write_whole(tmp_path / "moi.zip", b"PK", new=True)
+    with pytest.raises(OutputRefused, match="đã có"):
+        write_whole(tmp_path / "moi.zip", b"PK2", new=True)
+
+    assert files_in(tmp_path) == ["moi.zip"]
+    assert (tmp_path / "moi.zip").read_bytes() == b"PK"
+    assert (tmp_path / "moi.zip").stat().st_nlink == 1
+
+
+def test_a_result_that_appears_just_before_it_is_written_is_kept_without_force(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out.json"
+    monkeypatch.setattr(streams, "refuse_existing", lambda *_, **__: target.write_text("của tôi", encoding="utf-8"))
+
+    with pytest.raises(OutputRefused, match="đã có"), results(target) as write:
+        write(target, b"{}")
+    kept = target.read_text(encoding="utf-8")
+    with results(target, force=True) as write:
+        write(target, b"{}")
+
+    assert (kept, target.read_bytes()) == ("của tôi", b"{}")
 
 
 def test_an_existing_pdf_is_kept_and_no_word_file_is_made(tmp_path: Path) -> None:

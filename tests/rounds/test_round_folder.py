@@ -5,7 +5,9 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.rounds.conftest import SAMPLE
@@ -13,9 +15,9 @@ from tests.rounds.conftest import SAMPLE
 from ocop_docs.checks.finding import Finding, Severity
 from ocop_docs.errors import OutputRefused, RenderError
 from ocop_docs.ooxml.zip import read_parts
-from ocop_docs.rounds import pipeline
+from ocop_docs.rounds import folder, pipeline
 from ocop_docs.rounds.folder import round_archive, write_round
-from ocop_docs.rounds.pipeline import check_round, load_round, score
+from ocop_docs.rounds.pipeline import FinishedPaper, check_round, load_round, score
 from ocop_docs.rounds.proof.stated_facts import Statement
 from ocop_docs.rounds.scoring.scored_round import ScoredRound
 
@@ -80,6 +82,22 @@ def test_a_target_named_zip_is_the_archive_of_the_page(small: ScoredRound, tmp_p
     with pytest.raises(OutputRefused):
         write_round(small, [], tmp_path / "không có" / "dot-2.zip")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["DOT-3.ZIP", "dot-2.zip"]
+
+
+def test_a_file_that_appears_while_the_papers_are_made_is_kept(
+    small: ScoredRound, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, make = tmp_path / "dot-2.zip", folder.make_papers
+
+    def slow(*given: Any, **options: Any) -> Iterator[FinishedPaper]:
+        target.write_text("của tôi", encoding="utf-8")
+        return make(*given, **options)
+
+    monkeypatch.setattr(folder, "make_papers", slow)
+    with pytest.raises(OutputRefused, match="đã có"):
+        write_round(small, [], target)
+
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("dot-2.zip", "của tôi")]
 
 
 def test_the_archive_has_the_files_of_the_folder_and_the_same_bytes_each_time(

@@ -90,7 +90,9 @@ def make_round(
     data: RoundFile,
     output: Annotated[
         Path,
-        typer.Option("-o", "--output", help="Thư mục mới, hoặc tệp .zip mới, để ghi văn bản.", metavar="FOLDER"),
+        typer.Option(
+            "-o", "--output", help="Tệp .zip mới, hoặc thư mục mới, để ghi văn bản.", metavar="OUT.zip|FOLDER"
+        ),
     ],
     plan: PlanFile = None,
     sheets: SheetFiles = None,

@@ -61,7 +61,7 @@ def results(*outputs: Path | None, force: bool = False) -> Iterator[Write]:
     def write(path: Path, content: bytes) -> None:
         _refuse_existing(path, force=force)
         if path != STANDARD:
-            write_whole(path, content)
+            write_whole(path, content, new=not force)
             return
         try:
             stdout.flush()

@@ -47,7 +47,7 @@ def write_round(
     if target.suffix.lower() == ".zip":
         refuse_existing(target, force=False)
         content, index = _archive(scored, findings, pdf=pdf, draft=draft)
-        write_whole(target, content)
+        write_whole(target, content, new=True)
         return index
     with NewFolder(target) as folder:
         index = _fill(folder.add, scored, findings, pdf=pdf, draft=draft)
