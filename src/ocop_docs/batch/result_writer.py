@@ -112,7 +112,7 @@ class ResultWriter:
             return
         self._commit()
         with self._writable():
-            self._store.finish(self._journal.entries(), manifest_lines(self._journal.entries(), pdf=self._pdf))
+            self._store.finish(manifest_lines(self._journal.entries(), pdf=self._pdf))
         self._journal.close(remove=True)
         self.finished = True
 

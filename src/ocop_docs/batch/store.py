@@ -7,6 +7,7 @@ import os
 import shutil
 import zipfile
 import zlib
+from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -39,7 +40,7 @@ class Store(Protocol):
     def flush(self) -> None:
         """Flush what was added to the disk."""
 
-    def finish(self, entries: Iterable[Entry], manifest: Iterable[bytes]) -> None:
+    def finish(self, manifest: Iterable[bytes]) -> None:
         """Add the manifest and give the result its final name in one step."""
 
     def close(self) -> None:
@@ -52,15 +53,16 @@ class Store(Protocol):
 class ZipStore:
     """A ZIP written as a stream; documents, compressed already, are stored as they are.
 
-    Until the end the file holds only documents under their local headers; its directory is then written from the
-    journal. So memory does not grow, and a kill leaves a valid beginning of the file.
+    Until the end the file holds only documents under their local headers; their places, some hundred bytes each, are
+    kept for its directory. So memory hardly grows, and a kill leaves a valid beginning of the file.
     """
 
     def __init__(self, output: Path, part: Path) -> None:
         self._output = output
         self._part = part
         self._file: IO[bytes] = open_own(part)
-        self._count = self._checked = 0
+        self._checked = 0
+        self._directory = _Directory()
 
     def whole(self, entry: Entry) -> bool:
         """Return whether the entry's files come next, with its names and hashes; asked of each entry in order."""
@@ -75,20 +77,19 @@ class ZipStore:
 
     def resume(self, entries: Iterable[Entry]) -> None:
         """Truncate the file after the last entry."""
-        self._count = end = 0
+        end = 0
         for entry in entries:
             for file in entry.files:
-                header = _info(file.file, file.crc, file.size).FileHeader()
-                self._count, end = self._count + 1, file.offset + len(header) + file.size
+                self._directory.add(file.file, file.crc, file.size, file.offset)
+                end = file.offset + len(_info(file.file, file.crc, file.size).FileHeader()) + file.size
         self._file.truncate(end)
         self._file.seek(end)
 
     def add(self, name: str, content: bytes, crc: int) -> int:
         """Append a document; return the offset of its header."""
         offset = self._file.tell()
-        info = _info(name, crc, len(content))
-        self._count += 1
-        self._file.write(info.FileHeader())
+        self._directory.add(name, crc, len(content), offset)
+        self._file.write(_info(name, crc, len(content)).FileHeader())
         self._file.write(content)
         return offset
 
@@ -97,10 +98,10 @@ class ZipStore:
         self._file.flush()
         os.fsync(self._file.fileno())
 
-    def finish(self, entries: Iterable[Entry], manifest: Iterable[bytes]) -> None:
+    def finish(self, manifest: Iterable[bytes]) -> None:
         """Write manifest and directory, then rename."""
         with zipfile.ZipFile(self._file, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.filelist = _Directory(entries, self._count)
+            archive.filelist = self._directory
             entry = _info(MANIFEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             with archive.open(entry, "w") as file:
@@ -153,7 +154,7 @@ class FolderStore:
     def flush(self) -> None:
         """Do nothing: a resumed run reads every file again and checks its hash."""
 
-    def finish(self, entries: Iterable[Entry], manifest: Iterable[bytes]) -> None:
+    def finish(self, manifest: Iterable[bytes]) -> None:
         """Write the manifest, then rename."""
         with (self._part / MANIFEST).open("wb") as file:
             file.writelines(manifest)
@@ -186,21 +187,28 @@ def reading(output: Path, name: str) -> Iterator[IO[bytes]]:
 
 
 class _Directory(list[zipfile.ZipInfo]):
-    """The archive's directory: the documents as the journal lists them, then the entries added last.
+    """The archive's directory: the documents in their order, then the entries added last.
 
-    zipfile iterates its list once, at the end, so ten thousand entries are never in memory together.
+    zipfile iterates its list once, at the end, so ten thousand entries are never in memory as such.
     """
 
-    def __init__(self, documents: Iterable[Entry], count: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._documents = documents
-        self._count = count
+        self._names: list[bytes] = []
+        self._places = array("Q")
+
+    def add(self, name: str, crc: int, size: int, offset: int) -> None:
+        """Add a document: its name, its CRC-32, its size and the offset of its header in bytes."""
+        self._names.append(name.encode())
+        self._places.extend((crc, size, offset))
 
     def __len__(self) -> int:
-        return self._count + super().__len__()
+        return len(self._names) + super().__len__()
 
     def __iter__(self) -> Iterator[zipfile.ZipInfo]:
-        yield from (_info_of(file) for entry in self._documents for file in entry.files)
+        places = iter(self._places)
+        for name, crc, size, offset in zip(self._names, places, places, places, strict=True):
+            yield _info(name.decode(), crc, size, offset)
         yield from super().__iter__()
 
 
@@ -208,7 +216,3 @@ def _info(name: str, crc: int = 0, size: int = 0, offset: int = 0) -> zipfile.Zi
     info = stream_entry(name)
     info.CRC, info.file_size, info.compress_size, info.header_offset = crc, size, size, offset
     return info
-
-
-def _info_of(kept: KeptFile) -> zipfile.ZipInfo:
-    return _info(kept.file, kept.crc, kept.size, kept.offset)
