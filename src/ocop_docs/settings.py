@@ -214,7 +214,11 @@ class Settings(BaseModel):
     serial_below: int = Field(
         default=200, ge=0, description="Dưới số văn bản này, batch làm trong một tiến trình vì mở thêm chỉ chậm hơn."
     )
-    chunk_rows: int = Field(default=32, gt=0, description="Số văn bản tối đa giao cho một tiến trình mỗi lần.")
+    chunk_rows: int = Field(
+        default=128,
+        gt=0,
+        description="Số văn bản tối đa giao cho một tiến trình mỗi lần; khi làm cả PDF thì bằng một phần tư.",
+    )
     templates_folder: str = Field(
         default="",
         description="Thư mục mẫu Word riêng, tên tệp theo loại như certificate.docx; thiếu thì dùng mẫu gốc.",

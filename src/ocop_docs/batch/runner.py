@@ -24,6 +24,8 @@ Progress = Callable[[int, int], None]
 """Called with the number of rows done and the number of all rows."""
 
 _CHUNKS_PER_WORKER = 8
+_PDF_TAKES = 4
+"""How many times fewer rows a chunk with PDFs has: they take long, and what is under way is lost when a run ends."""
 _AHEAD = 2
 """Chunks submitted for each worker: enough that none waits, few enough to hold in memory."""
 
@@ -152,7 +154,8 @@ class _Runner:
         self._ahead = workers * _AHEAD if workers > 1 else 0
         # Documents of one template have the same layout, and checking it costs more than making the document.
         self._check_layout_every = 1 if batch.judge_all else settings().layout_sample
-        self._size = max(1, min(settings().chunk_rows, len(batch.table) // (workers * _CHUNKS_PER_WORKER)))
+        most = settings().chunk_rows // (_PDF_TAKES if batch.pdf else 1)
+        self._size = max(1, min(most, len(batch.table) // (workers * _CHUNKS_PER_WORKER)))
         self.make = make
 
     def results(self, after: int) -> Iterator[Sequence[RowResult]]:
