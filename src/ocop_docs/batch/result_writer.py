@@ -18,6 +18,8 @@ from ocop_docs.output import unwritable
 
 _UNCOMMITTED_S = 1.0
 """Seconds of finished work that a kill may cost; flushing more often takes longer than making the documents."""
+_MOST_PENDING = 256
+"""Rows that wait to be flushed: their findings are in memory."""
 Digests = Callable[[], Iterator[str]]
 """Gives the hashes of the rows' data in table order; each call starts over."""
 
@@ -96,8 +98,8 @@ class ResultWriter:
         self._pending.append(entry)
 
     def commit_when_due(self) -> None:
-        """Flush what was added, unless that was done a moment ago."""
-        if monotonic() - self._committed_at >= _UNCOMMITTED_S:
+        """Flush what was added, unless it is little and that was done a moment ago."""
+        if len(self._pending) >= _MOST_PENDING or monotonic() - self._committed_at >= _UNCOMMITTED_S:
             self._commit()
 
     def _add_pdf(self, row: RowResult, name: str) -> KeptFile:
