@@ -4,6 +4,8 @@ import { finished, Offline, post } from "./net.js";
 
 /** How long the browser may take to read the file. */
 const KEPT_MS = 60000;
+/** Time in which a second click belongs to the first: the file may be there before it. */
+const DOUBLE_CLICK_MS = 500;
 
 function nameOf(response) {
   const header = response.headers.get("Content-Disposition") ?? "";
@@ -39,6 +41,6 @@ export async function download(form, button) {
     if (error instanceof Offline) return { fault: "Mất kết nối với chương trình nên chưa tải được; nội dung vẫn được lưu trên máy này." };
     throw error;
   } finally {
-    button.disabled = false;
+    setTimeout(() => { button.disabled = false; }, DOUBLE_CLICK_MS);
   }
 }
