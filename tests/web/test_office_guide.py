@@ -45,7 +45,7 @@ def served(tmp_path: Path) -> Iterator[tuple[str, Office, str]]:
     issued(office, sample("plan", "tinh-minh-hoa-2027"))
     with store.reading() as connection:
         an, hung = (Actor(store, person_of(connection, login)) for login in ("an", "hung"))
-    key = create(an, sample("plan", "xa-vi-du-2027"))
+    key = create(an, sample("plan", "xa-vi-du-2027") | {"example": True})
     move(an, key, "submit")
     comment(hung, key, "subject", "Ghi rõ địa bàn thực hiện.")
     move(hung, key, "return", reason="Trích yếu chưa rõ")
