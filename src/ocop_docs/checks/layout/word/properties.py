@@ -40,12 +40,12 @@ _FONTS = (("ascii", w("ascii"), w("asciiTheme")), ("hansi", w("hAnsi"), w("hAnsi
 
 def spelling(element: Element | None) -> Spelling:
     """Return how an `rPr` or `pPr` is spelled: most of a file are spelled like others, and mean the same."""
-    # Attributes are always texts; a call of ours for each child would take as long as reading them.
+    # A call of ours for each child would take as long as reading it.
     return tuple(
         [
             (tag, child.get(VAL), (), ())
             if tag in _VALUED
-            else (tag, None, tuple(child.items()), _all_of(child) if len(child) else ())  # type: ignore[arg-type]
+            else (tag, None, tuple(child.items()), _all_of(child) if len(child) else ())  # type: ignore[arg-type]  # texts
             for child in children(element)
             if (tag := child.tag) in _READ
         ]
@@ -53,7 +53,7 @@ def spelling(element: Element | None) -> Spelling:
 
 
 def _all_of(element: Element) -> Spelling:
-    return tuple([(child.tag, None, tuple(child.items()), ()) for child in element])  # type: ignore[arg-type]
+    return tuple([(child.tag, None, tuple(child.items()), ()) for child in element])  # type: ignore[arg-type]  # texts
 
 
 class ThemeFonts:
