@@ -7,14 +7,11 @@ configuration file in TOML, those of the pages in its table `[web]`. The environ
 from __future__ import annotations
 
 import json
-import os
 import re
-import sys
 import tomllib
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
@@ -26,15 +23,13 @@ from pydantic import (
     ValidationError,
     field_validator,
 )
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
-from ocop_docs.errors import Fault, InvalidInput, UnreadableInput, fault
-from ocop_docs.messages.reasons import REASONS, reason
+from ocop_docs.configuration import config_file, faults_of, from_environment, from_file, merged, user_folder
+from ocop_docs.errors import InvalidInput, UnreadableInput, fault
+from ocop_docs.messages.reasons import reason
 
-_PREFIX = "OCOP_DOCS_"
 PdfEngine = Literal["auto", "rdocx", "libreoffice"]
-_FILE = "OCOP_DOCS_CONFIG"
-"""The variable that names the configuration file."""
 
 
 def _no_flag(value: object) -> object:
@@ -129,7 +124,7 @@ class WebSettings(BaseModel):
     @property
     def batches(self) -> Path:
         """The folder of batches: private to this user, and there after a restart."""
-        return self.batch_folder or _user_folder("LOCALAPPDATA", "XDG_DATA_HOME", ".local/share") / "batches"
+        return self.batch_folder or user_folder("LOCALAPPDATA", "XDG_DATA_HOME", ".local/share") / "batches"
 
 
 class Settings(BaseModel):
@@ -328,7 +323,7 @@ class Settings(BaseModel):
     @property
     def office(self) -> Path:
         """The folder of the office's store."""
-        return Path(self.office_folder or _user_folder("LOCALAPPDATA", "XDG_DATA_HOME", ".local/share") / "office")
+        return Path(self.office_folder or user_folder("LOCALAPPDATA", "XDG_DATA_HOME", ".local/share") / "office")
 
 
 _adopted: list[Settings] = []
@@ -353,7 +348,7 @@ def settings() -> Settings:
     path = config_file()
     file = str(path)
     try:
-        given = _merged(_from_file(path), _from_environment())
+        given = merged(from_file(path), from_environment(Settings.model_fields))
         # Most offices change nothing; what the models need to check values then need not be built.
         return Settings.model_validate(given) if given else Settings.model_construct()
     except tomllib.TOMLDecodeError as error:
@@ -365,62 +360,4 @@ def settings() -> Settings:
     except OSError as error:
         raise UnreadableInput(fault("file-unreadable", path=file)) from error
     except ValidationError as error:
-        raise InvalidInput(*_faults(error, file)) from error
-
-
-def config_file() -> Path:
-    """The configuration file: the one that the environment names, or the user's own where there is one.
-
-    Raises:
-        UnreadableInput: the file that the environment names is not there.
-    """
-    if not (named := os.environ.get(_FILE)):
-        return _user_folder("APPDATA", "XDG_CONFIG_HOME", ".config") / "config.toml"
-    if not Path(named).is_file():
-        raise UnreadableInput(fault("settings-file-missing", file=named))
-    return Path(named)
-
-
-def _from_file(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-
-
-def _from_environment() -> dict[str, Any]:
-    """Return the settings of the environment; variables of the pages that name no setting are kept, to be refused."""
-    ours = {name.upper(): value for name, value in os.environ.items() if name.upper().startswith(_PREFIX)}
-    given = {name.removeprefix(_PREFIX).lower(): value for name, value in ours.items()}
-    web = {name.removeprefix("web_"): value for name, value in given.items() if name.startswith("web_")}
-    limits = {name: value for name, value in given.items() if name in Settings.model_fields}
-    return limits | ({"web": web} if web else {})
-
-
-def _merged(file: dict[str, Any], environment: dict[str, Any]) -> dict[str, Any]:
-    """Return both together; the environment overrides the file, in the table of the pages too."""
-    pages = [given["web"] for given in (file, environment) if "web" in given]
-    if len(pages) > 1 and all(isinstance(one, dict) for one in pages):
-        return file | environment | {"web": pages[0] | pages[1]}
-    return file | environment
-
-
-def _faults(error: ValidationError, file: str) -> Iterator[Fault]:
-    given = {name.upper() for name in os.environ}
-    for detail in error.errors():
-        variable = "_".join([_PREFIX.rstrip("_"), *map(str, detail["loc"][:2])]).upper()
-        if variable in given:
-            yield fault("setting-in-environment", name=variable, reason=_reason(detail))
-        else:
-            yield fault("setting-in-file", key=".".join(map(str, detail["loc"])), file=file, reason=_reason(detail))
-
-
-def _reason(detail: ErrorDetails) -> str:
-    facts = {name: str(fact).replace(" or ", " hoặc ") for name, fact in detail.get("ctx", {}).items()}
-    kind = detail["type"].replace("_", "-")
-    code = next((code for code in (kind, f"setting-{kind}") if code in REASONS), "setting-other-type")
-    return reason(code, **facts)
-
-
-def _user_folder(windows: str, elsewhere: str, default: str) -> Path:
-    """Where programs keep what belongs to this user, by the variables of Windows and of other systems."""
-    name = windows if sys.platform == "win32" else elsewhere
-    # Not Path.home(): a user without a home is no reason to refuse a command.
-    return Path(os.environ.get(name) or os.path.expanduser(f"~/{default}"), "ocop-docs")  # noqa: PTH111
+        raise InvalidInput(*faults_of(error, file)) from error

@@ -42,6 +42,7 @@ FLOORS = {
     "errors": 0,
     "messages": 0,
     "settings": 0,
+    "configuration": 0,
     "resources": 0,
     "output": 0,
     "isolation": 0,
@@ -56,6 +57,9 @@ SAME_FLOOR = {
     ("law", "messages"),
     ("vietnamese", "messages"),
     ("settings", "messages"),
+    ("settings", "configuration"),
+    ("configuration", "errors"),
+    ("configuration", "messages"),
     ("", "cli"),  # python -m ocop_docs
     ("cli", "web"),
     ("batch", "pipeline"),

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from tests.cli.command import PLAN, run
 
+from ocop_docs.configuration import config_file
 from ocop_docs.errors import InvalidInput, OcopDocsError, UnreadableInput
-from ocop_docs.settings import Settings, config_file, settings
+from ocop_docs.settings import Settings, settings
 
 
 @pytest.fixture
