@@ -44,3 +44,12 @@ def store(address: str, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def office(store: Store) -> Office:
     return open_office(store)
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Office:
+    """An office of another installation, with a paper, closed."""
+    made = open_office(create_store(tmp_path / "kho khác"), "Ủy ban nhân dân xã Tân Lập")
+    made.issue([made.signed()])
+    made.store.close()
+    return made
