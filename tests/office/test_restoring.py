@@ -63,7 +63,7 @@ def test_the_backup_of_another_installation_takes_a_place_in_use_with_both_conse
 def test_a_store_that_is_being_served_is_not_replaced(office: Office, tmp_path: Path) -> None:
     ours = backup_of(office, tmp_path / "b.zip")
 
-    with pytest.raises(OfficeRefused, match="đang chạy"):
+    with pytest.raises(OfficeRefused, match="đang mở kho"):
         restore(ours, office.store.folder, force=True)
 
     office.issue([office.signed()])

@@ -175,8 +175,8 @@ OFFICE: dict[str, tuple[str, str]] = {
         "Chuyển mọi thứ trong “{kept}” về “{folder}”, thay thư mục cùng tên nếu có, rồi chạy ocop-docs office doctor.",
     ),
     "office-restore-served": (
-        "Kho tại “{folder}” đang chạy.",
-        "Dừng chương trình đang mở kho rồi làm lại; chưa có gì thay đổi.",
+        "Một chương trình đang mở kho tại “{folder}”.",
+        "Dừng chương trình ấy rồi làm lại; chưa có gì thay đổi.",
     ),
     "office-backup-exists": ("“{path}” đã có.", "Chọn tên khác cho bản sao lưu."),
     "office-backup-broken": (
